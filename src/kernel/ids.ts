@@ -1,0 +1,69 @@
+/** Identifiers. A business is a small integer, first in every key; everything inside it is a UUID that sorts by time. */
+import { assert } from './assert.ts'
+import type { Instant } from './instant.ts'
+
+declare const businessBrand: unique symbol
+export type BusinessId = number & { readonly [businessBrand]: true }
+
+declare const idBrand: unique symbol
+type Id<Name extends string> = string & { readonly [idBrand]: Name }
+
+export type StaffId = Id<'staff'>
+export type CustomerId = Id<'customer'>
+export type ContactPointId = Id<'contact-point'>
+export type ProductId = Id<'product'>
+export type ProductGroupId = Id<'product-group'>
+export type PurchaseId = Id<'purchase'>
+export type RefundId = Id<'refund'>
+export type ImportId = Id<'import'>
+export type DueEventId = Id<'due-event'>
+export type ContactId = Id<'contact'>
+export type FollowUpId = Id<'follow-up'>
+export type MessageId = Id<'message'>
+export type ReplyId = Id<'reply'>
+export type BookingId = Id<'booking'>
+export type MergeId = Id<'merge'>
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export function businessId(value: number): BusinessId {
+  assert(Number.isInteger(value) && value > 0, 'a business id is a positive whole number')
+  return value as BusinessId
+}
+
+export function isId(text: string): boolean {
+  return UUID.test(text)
+}
+
+/** Names the kind of a checked UUID. @throws AssertionError when the text is none. */
+export function id<Name extends string>(text: string): Id<Name> {
+  assert(isId(text), 'an id is a lower-case UUID')
+  return text as Id<Name>
+}
+
+/** UUID version 7 (RFC 9562): 48 bits of milliseconds, then 74 random bits; ids made later sort later. */
+export function newId<Name extends string>(at: Instant, random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = defaultRandom): Id<Name> {
+  const bytes = new Uint8Array(16)
+  random(bytes)
+  let rest: number = at
+  for (let i = 5; i >= 0; i -= 1) {
+    bytes[i] = rest % 256
+    rest = Math.floor(rest / 256)
+  }
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
+  return uuidText(bytes) as Id<Name>
+}
+
+export function uuidText(bytes: Uint8Array): string {
+  let hex = ''
+  for (let i = 0; i < 16; i += 1) {
+    if (i === 4 || i === 6 || i === 8 || i === 10) hex += '-'
+    hex += (bytes[i] ?? 0).toString(16).padStart(2, '0')
+  }
+  return hex
+}
+
+function defaultRandom(bytes: Uint8Array<ArrayBuffer>): Uint8Array {
+  return crypto.getRandomValues(bytes)
+}

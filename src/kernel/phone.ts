@@ -1,0 +1,40 @@
+/** Phone numbers in E.164. The library is right on plain spellings; splitting and repairing comes before it. */
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
+
+export type PhoneKind = 'mobile' | 'landline' | 'unknown'
+export interface Phone {
+  /** E.164 with the plus, for instance +79450000101. */
+  readonly number: string
+  readonly kind: PhoneKind
+  /** True when look-alike letters (О for 0, З for 3) had to be repaired. */
+  readonly repaired: boolean
+}
+
+const LOOKALIKES: Readonly<Record<string, string>> = { О: '0', о: '0', O: '0', o: '0', З: '3', з: '3', l: '1', I: '1', б: '6' }
+
+/** One number in the country's habits; undefined when it is not a number that exists. */
+export function parsePhone(raw: string, country: string): Phone | undefined {
+  const scientific = /^\d(?:[.,]\d+)?e\+?\d+$/i.test(raw.trim()) ? String(Math.round(Number(raw.trim().replace(',', '.')))) : raw
+  const plain = scientific.normalize('NFKC').replace(/^tel:/i, '').replace(/(?:доб|вн|ext)\.?\s*\d+$/i, '').trim()
+  const fixed = /\d/.test(plain) ? plain.replace(/[ОоOoЗзlIб]/g, letter => LOOKALIKES[letter] ?? letter) : plain
+  const digits = fixed.replace(/[^\d+]/g, '').replace(/^00/, '+')
+  if (/[a-zа-яё]/i.test(fixed) || digits.length < 7 || digits.length > 16) return undefined
+  const parsed = parsePhoneNumberFromString(withTrunk(digits, country), country as CountryCode)
+  if (!parsed?.isValid()) return undefined
+  const type = parsed.getType()
+  const kind = type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE' ? 'mobile' : type === undefined ? 'unknown' : 'landline'
+  return { number: parsed.number, kind, repaired: fixed !== plain }
+}
+
+/** Cells hold several numbers: 'A, B', 'A; B', 'A / B' and Google's 'A ::: B'. */
+export function splitPhones(cell: string): string[] {
+  return cell.split(/:::|[,;/\n|]|\s{2,}/).map(part => part.trim()).filter(part => part !== '')
+}
+
+/** Owners write the country code without a plus, and Russians start with 8. */
+function withTrunk(digits: string, country: string): string {
+  if (digits.startsWith('+')) return digits
+  if ((country === 'RU' || country === 'KZ') && /^[78]\d{10}$/.test(digits)) return `+7${digits.slice(1)}`
+  if (country === 'BG' && /^359\d{8,9}$/.test(digits)) return `+${digits}`
+  return digits
+}
