@@ -1,0 +1,49 @@
+/** The whole API on one page: every route, under /api/v1. Validation, the typed client and OpenAPI come from it. */
+import type * as z from 'zod'
+import { accessRoutes } from './access.ts'
+import { bookingRoutes } from './bookings.ts'
+import { businessRoutes } from './business.ts'
+import { customerRoutes } from './customers.ts'
+import { importRoutes } from './imports.ts'
+import { messageRoutes } from './messages.ts'
+import { purchaseRoutes } from './purchases.ts'
+import { reportRoutes } from './reports.ts'
+import type { Route, Routes } from './route.ts'
+import { sessionRoutes } from './session.ts'
+import { todayRoutes } from './today.ts'
+
+export const API_BASE = '/api/v1'
+
+export const contract = {
+  ...sessionRoutes,
+  ...businessRoutes,
+  ...todayRoutes,
+  ...customerRoutes,
+  ...purchaseRoutes,
+  ...importRoutes,
+  ...messageRoutes,
+  ...reportRoutes,
+  ...bookingRoutes,
+  ...accessRoutes,
+} as const satisfies Routes
+
+export type Contract = typeof contract
+export type RouteName = keyof Contract
+
+type Field<R extends Route, K extends 'params' | 'query' | 'body'> = R extends { readonly [P in K]: infer S } ? S : undefined
+type Sent<S> = S extends z.ZodType ? z.input<S> : undefined
+type Got<S> = S extends z.ZodType ? z.output<S> : undefined
+
+/** What a caller sends: for the typed client. */
+export type RequestOf<N extends RouteName> = {
+  readonly params: Sent<Field<Contract[N], 'params'>>
+  readonly query: Sent<Field<Contract[N], 'query'>>
+  readonly body: Field<Contract[N], 'body'> extends 'file' ? Blob : Sent<Field<Contract[N], 'body'>>
+}
+/** What a handler gets after validation. */
+export type InputOf<N extends RouteName> = {
+  readonly params: Got<Field<Contract[N], 'params'>>
+  readonly query: Got<Field<Contract[N], 'query'>>
+  readonly body: Got<Field<Contract[N], 'body'>>
+}
+export type AnswerOf<N extends RouteName> = z.output<Contract[N]['out']>
