@@ -1,0 +1,2 @@
+/** What the measure stage needs from the database. */
+export interface MeasureStore {}

@@ -1,0 +1,2 @@
+/** What the plan stage needs from the database. */
+export interface PlanStore {}

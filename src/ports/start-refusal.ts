@@ -1,0 +1,32 @@
+/** Reasons for which the program cannot start here. Each has one sentence that says what to do (locales/terminal). */
+export interface StartRefusalData {
+  'no-database-program': { readonly platform: string }
+  'musl': Record<string, never>
+  'data-not-writable': { readonly path: string, readonly reason: string }
+  'data-not-a-directory': { readonly path: string }
+  'no-space': { readonly path: string }
+  'no-unprivileged-user': Record<string, never>
+  'database-did-not-start': { readonly logFile: string, readonly lastLine: string }
+  'database-busy': { readonly path: string }
+  'bad-database-url': { readonly reason: string }
+  'database-unreachable': { readonly host: string, readonly reason: string }
+  'database-login-refused': { readonly host: string, readonly reason: string }
+  'newer-schema': { readonly found: number, readonly known: number }
+  'changed-migration': { readonly name: string }
+  'port-taken': { readonly port: number }
+  'port-forbidden': { readonly port: number }
+  'bad-setting': { readonly name: string, readonly value: string }
+}
+export type StartRefusalCode = keyof StartRefusalData
+
+export class StartRefusal<Code extends StartRefusalCode = StartRefusalCode> extends Error {
+  override readonly name = 'StartRefusal'
+  readonly code: Code
+  readonly data: StartRefusalData[Code]
+
+  constructor(code: Code, data: StartRefusalData[Code]) {
+    super(`${code} ${JSON.stringify(data)}`)
+    this.code = code
+    this.data = data
+  }
+}

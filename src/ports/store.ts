@@ -1,0 +1,37 @@
+/**
+ * The database as use cases see it: a transaction that belongs to one business, with one namespace for each stage.
+ * Everything done through one `Tx` is committed together or not at all.
+ */
+import type { BusinessId } from '../kernel/ids.ts'
+import type { BusinessStore, SystemStore } from './business-store.ts'
+import type { CollectStore } from './collect-store.ts'
+import type { DeliverStore } from './deliver-store.ts'
+import type { MeasureStore } from './measure-store.ts'
+import type { PlanStore } from './plan-store.ts'
+import type { RespondStore } from './respond-store.ts'
+import type { UnderstandStore } from './understand-store.ts'
+
+export interface Tx {
+  readonly business: BusinessStore
+  readonly collect: CollectStore
+  readonly understand: UnderstandStore
+  readonly plan: PlanStore
+  readonly deliver: DeliverStore
+  readonly respond: RespondStore
+  readonly measure: MeasureStore
+}
+
+export interface Store {
+  /** One transaction in which only this business exists; an exception rolls it back. */
+  inBusiness<T>(business: BusinessId, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The few tables that belong to no business: the list of businesses, logins, the installation. */
+  readonly system: SystemStore
+  /**
+   * Runs the work while no other process runs work of the same name for this business;
+   * 'busy' at once when one does. The lock ends with the process, however it ends.
+   */
+  exclusively<T>(business: BusinessId, name: string, work: () => Promise<T>): Promise<T | 'busy'>
+  /** Answers when the database does. @throws when it does not. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,15 @@
+/** What the operating system says when a file cannot be written, as a refusal that tells the owner what to do. */
+import { StartRefusal } from '../../ports/start-refusal.ts'
+
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+/** @throws StartRefusal for the failures an owner can do something about, the error itself otherwise. */
+export function refuseFileError(error: unknown, path: string): never {
+  const code = errorCode(error)
+  if (code === 'ENOTDIR' || code === 'EEXIST') throw new StartRefusal('data-not-a-directory', { path })
+  if (code === 'ENOSPC' || code === 'EDQUOT') throw new StartRefusal('no-space', { path })
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT') throw new StartRefusal('data-not-writable', { path, reason: code })
+  throw error
+}

@@ -1,0 +1,101 @@
+/** The store of the program over PostgreSQL: one pool, transactions that belong to one business. */
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import type pg from 'pg'
+import type { BusinessId } from '../kernel/ids.ts'
+import type { Store, Tx } from '../ports/store.ts'
+import { rememberClient } from './copy.ts'
+import { migrate } from './migrate.ts'
+import { openPool, type PoolOptions } from './pool.ts'
+import { businessQueries } from './queries/business.ts'
+import { collectQueries } from './queries/collect.ts'
+import { deliverQueries } from './queries/deliver.ts'
+import { measureQueries } from './queries/measure.ts'
+import { planQueries } from './queries/plan.ts'
+import { respondQueries } from './queries/respond.ts'
+import { systemQueries } from './queries/system.ts'
+import { understandQueries } from './queries/understand.ts'
+import type { Database } from './schema/database.ts'
+
+export interface OpenStoreOptions extends PoolOptions {
+  /** Migrations are run before the store is handed out, unless the caller did it. */
+  readonly migrate?: boolean
+}
+
+/** @throws StartRefusal when the schema is newer than the program or was changed by hand. */
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  const pool = openPool(options)
+  try {
+    if (options.migrate ?? true) await migrate(pool)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return storeOver(pool)
+}
+
+export function storeOver(pool: pg.Pool): Store {
+  const shared = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    inBusiness: (business, work) => inTransaction(pool, async trx => {
+      await sql`select set_config('app.business_id', ${String(business)}, true)`.execute(trx)
+      return work(txOf(trx, business))
+    }),
+    system: systemQueries(shared),
+    exclusively: (business, name, work) => exclusively(pool, { business, name }, work),
+    ping: async () => {
+      await pool.query('select 1')
+    },
+    close: () => pool.end(),
+  }
+}
+
+function txOf(trx: Transaction<Database>, business: BusinessId): Tx {
+  return {
+    business: businessQueries(trx, business),
+    collect: collectQueries(trx, business),
+    understand: understandQueries(trx, business),
+    plan: planQueries(trx, business),
+    deliver: deliverQueries(trx, business),
+    respond: respondQueries(trx, business),
+    measure: measureQueries(trx, business),
+  }
+}
+
+/** A transaction on a connection of its own, so that COPY can use the very connection that Kysely writes through. */
+async function inTransaction<T>(pool: pg.Pool, work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  // A connection that breaks outside of a query reports it as an event; the next query on it fails, which is enough.
+  const onError = (): void => undefined
+  client.on('error', onError)
+  // Kysely asks for a pool and gets one with this single connection, which it gives back when the transaction ends.
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: { options: pool.options, connect: async () => client, end: async () => undefined } }) })
+  try {
+    return await db.transaction().execute(trx => {
+      rememberClient(trx, client)
+      return work(trx)
+    })
+  } finally {
+    client.off('error', onError)
+  }
+}
+
+async function exclusively<T>(pool: pg.Pool, lock: { readonly business: BusinessId, readonly name: string }, work: () => Promise<T>): Promise<T | 'busy'> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const onError = (error: Error): void => {
+    broken = error
+  }
+  client.on('error', onError)
+  try {
+    const taken = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as taken', [lock.business, lock.name])
+    if (taken.rows[0]?.taken !== true) return 'busy'
+    try {
+      return await work()
+    } finally {
+      if (broken === undefined) await client.query('select pg_advisory_unlock($1, hashtext($2))', [lock.business, lock.name])
+    }
+  } finally {
+    client.off('error', onError)
+    client.release(broken)
+  }
+}

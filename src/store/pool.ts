@@ -1,0 +1,30 @@
+/** Connections to one PostgreSQL. */
+import pg from 'pg'
+import { columnParsers } from './column-parsers.ts'
+
+/** Enough for the pages, the worker and an import at once; the embedded server allows 60 for all processes together. */
+const CONNECTIONS_MAX = 12
+
+export interface PoolOptions {
+  readonly databaseUrl: string
+  /** A role without the right to bypass row-level security; taken on by every connection when the login is a superuser. */
+  readonly role?: string | undefined
+  readonly connectionsMax?: number | undefined
+}
+
+export function openPool(options: PoolOptions): pg.Pool {
+  const { role } = options
+  const pool = new pg.Pool({
+    connectionString: options.databaseUrl,
+    max: options.connectionsMax ?? CONNECTIONS_MAX,
+    types: columnParsers,
+    connectionTimeoutMillis: 15_000,
+    keepAlive: true,
+    onConnect: async client => {
+      await client.query(`set timezone to 'UTC'${role === undefined ? '' : `; set role ${pg.escapeIdentifier(role)}`}`)
+    },
+  })
+  // An idle connection that the server closes is replaced at the next use; without a listener the event would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}

@@ -1,0 +1,44 @@
+/** The few tables that belong to no business. They hold no personal data and have no row-level security. */
+import { randomUUID } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import { assert } from '../../kernel/assert.ts'
+import { businessId, id } from '../../kernel/ids.ts'
+import { isoInstant } from '../../kernel/instant.ts'
+import type { SystemStore } from '../../ports/business-store.ts'
+import type { Database } from '../schema/database.ts'
+
+export function systemQueries(db: Kysely<Database>): SystemStore {
+  return {
+    async businesses() {
+      const rows = await db.selectFrom('tenant').select('business_id').orderBy('business_id').execute()
+      return rows.map(row => businessId(row.business_id))
+    },
+    async addBusiness(at) {
+      const added = await sql<{ business_id: number }>`
+        insert into tenant (business_id, created_at) select coalesce(max(business_id), 0) + 1, ${isoInstant(at)} from tenant
+        on conflict do nothing returning business_id`.execute(db)
+      const number = added.rows[0]?.business_id
+      // Two businesses founded in the same moment wanted the same number: the second takes the next one.
+      return number === undefined ? this.addBusiness(at) : businessId(number)
+    },
+    async addLogin({ login, business, staffId }) {
+      const added = await db.insertInto('login').values({ login, business_id: business, staff_id: staffId }).onConflict(c => c.doNothing()).returning('login').execute()
+      return added.length === 1 ? 'added' : 'taken'
+    },
+    async findLogin(login) {
+      const row = await db.selectFrom('login').selectAll().where('login', '=', login).executeTakeFirst()
+      return row && { business: businessId(row.business_id), staffId: id<'staff'>(row.staff_id) }
+    },
+    async installation(at) {
+      await db.insertInto('installation').values({ installation_id: randomUUID(), live: true, live_changed_at: isoInstant(at) })
+        .onConflict(c => c.doNothing()).execute()
+      const row = await db.selectFrom('installation').selectAll().executeTakeFirst()
+      assert(row !== undefined, 'the installation has its row')
+      return { installationId: row.installation_id, live: row.live, liveChangedAt: row.live_changed_at }
+    },
+    async setLive(live, at) {
+      await this.installation(at)
+      await db.updateTable('installation').set({ live, live_changed_at: isoInstant(at) }).execute()
+    },
+  }
+}

@@ -1,0 +1,10 @@
+/** All tables, composed from the stages. */
+import type { BusinessTables } from './business.ts'
+import type { CollectTables } from './collect.ts'
+import type { DeliverTables } from './deliver.ts'
+import type { MeasureTables } from './measure.ts'
+import type { PlanTables } from './plan.ts'
+import type { RespondTables } from './respond.ts'
+import type { UnderstandTables } from './understand.ts'
+
+export type Database = BusinessTables & CollectTables & UnderstandTables & PlanTables & DeliverTables & RespondTables & MeasureTables

@@ -1,0 +1,2 @@
+/** Tables of the measure stage as Kysely sees them. */
+export interface MeasureTables {}

@@ -1,0 +1,2 @@
+/** Tables of the plan stage as Kysely sees them. */
+export interface PlanTables {}

@@ -1,0 +1,44 @@
+/** A store of its own for a suite: a fresh clone of the migrated database, on the real PostgreSQL. */
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import type { Store } from '../src/ports/store.ts'
+import { openStore } from '../src/store/open-store.ts'
+
+export interface TestStore {
+  readonly store: Store
+  /** Signs in as the plain user that the program uses. */
+  readonly databaseUrl: string
+  close(): Promise<void>
+}
+
+export async function testStore(): Promise<TestStore> {
+  const { databaseUrl, drop } = await testDatabase()
+  const store = await openStore({ databaseUrl, migrate: false, connectionsMax: 5 })
+  return {
+    store, databaseUrl,
+    close: async () => {
+      await store.close()
+      await drop()
+    },
+  }
+}
+
+/** A database alone, for suites that open it themselves; `empty` has no tables at all. */
+export async function testDatabase(kind: 'migrated' | 'empty' = 'migrated'): Promise<{ readonly databaseUrl: string, drop(): Promise<void> }> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await asAdmin(`create database ${name} owner regulars template ${kind === 'migrated' ? 'regulars' : 'template0'}`)
+  const databaseUrl = new URL(inject('templateUrl'))
+  databaseUrl.pathname = `/${name}`
+  return { databaseUrl: databaseUrl.href, drop: () => asAdmin(`drop database ${name} with (force)`) }
+}
+
+async function asAdmin(statement: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: inject('adminUrl') })
+  await admin.connect()
+  try {
+    await admin.query(statement)
+  } finally {
+    await admin.end()
+  }
+}
