@@ -1,0 +1,29 @@
+/** A way to reach a customer. A channel hands over one message and says what became of it; it decides nothing. */
+import type { ChannelName } from '../domain/collect/business.ts'
+import type { Message } from '../domain/deliver/message.ts'
+import type { ChannelOutcome } from '../domain/deliver/outcome.ts'
+
+export interface ChannelCapabilities {
+  /** False where the owner's own hands do the sending: the worker leaves such messages to him. */
+  readonly automatic: boolean
+  /** True when the provider recognises a repeated message by our key, so that an unknown one may be sent again. */
+  readonly idempotent: boolean
+  /** False when nothing leaves the house: shown as "not sent". */
+  readonly leaves: boolean
+  readonly subject: boolean
+  /** Characters of one paid part (latin, other alphabets); null where length costs nothing. */
+  readonly partChars: { readonly latin: number, readonly other: number } | null
+}
+
+export interface OutgoingMessage extends Message {
+  /** Address of the POST that unsubscribes in one click (RFC 8058); null for service messages. */
+  readonly unsubscribeUrl: string | null
+}
+
+export interface Channel {
+  readonly name: ChannelName
+  readonly capabilities: ChannelCapabilities
+  /** Never throws for what the outside world does: that is an outcome. */
+  deliver(message: OutgoingMessage): Promise<ChannelOutcome>
+  close(): Promise<void>
+}

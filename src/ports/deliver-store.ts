@@ -1,0 +1,122 @@
+/** What the deliver stage needs from the database: the outbox, and the facts a message is checked against before it leaves. */
+import type { ChannelName, Trade } from '../domain/collect/business.ts'
+import type { ClaimFacts } from '../domain/deliver/claim.ts'
+import type { Message, MessagePurpose, MessageReason, MessageState, NewMessage } from '../domain/deliver/message.ts'
+import type { Day } from '../kernel/day.ts'
+import type { ContactId, ContactPointId, CustomerId, MessageId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Locale } from '../kernel/locale.ts'
+
+export interface Enqueued {
+  readonly messageId: MessageId
+  /** 'already': this dedupe key has a message that waits, left or may have left; nothing was added. */
+  readonly result: 'queued' | 'already'
+  readonly state: MessageState
+}
+
+/** One planned contact with everything its words can mention. */
+export interface ContactForWords {
+  readonly contactId: ContactId
+  readonly customerId: CustomerId
+  readonly purpose: string
+  readonly cycleNo: number
+  readonly rung: 'soft' | 'product' | 'offer' | 'follow-up'
+  readonly segment: string
+  readonly state: string
+  readonly channel: string
+  readonly contactPointId: ContactPointId | null
+  /** Null when the customer has no contact point: then only the owner's own hands reach him. */
+  readonly address: string | null
+  readonly addressKind: string | null
+  readonly notAfter: Instant
+  readonly ownWords: string | null
+  readonly firstName: string
+  readonly customerLocale: Locale | null
+  readonly customerZone: string | null
+  readonly lastProduct: string | null
+  readonly lastGroup: string | null
+  readonly lastPurchaseDay: Day | null
+  readonly dueDay: Day | null
+}
+
+export interface MessagePage {
+  readonly messages: readonly (Message & { readonly customerName: string })[]
+  readonly nextCursor: string | null
+}
+
+export interface MessageFilter {
+  readonly state?: MessageState
+  readonly customerId?: CustomerId
+  readonly contactId?: ContactId
+  readonly cursor?: string
+  /** Rows of one page, 1..200. */
+  readonly limit: number
+}
+
+export interface Settlement {
+  readonly messageId: MessageId
+  readonly state: MessageState
+  readonly reason: MessageReason | null
+  readonly providerId?: string | null
+  readonly notBefore?: Instant
+}
+
+export interface DeliverStore {
+  /** In the caller's transaction, so that planning and enqueueing happen together or not at all. Revives only what was undone unsent. */
+  enqueue(message: NewMessage, at: Instant): Promise<Enqueued>
+  /** Stores a message that the owner has already handed over himself. */
+  recordHanded(message: NewMessage, at: Instant): Promise<Enqueued>
+
+  /** Cancels what has not left yet; returns how many. */
+  cancelForContact(contactId: ContactId, reason: MessageReason, at: Instant): Promise<number>
+  cancelForCustomer(customerId: CustomerId, options: {
+    readonly purposes: readonly MessagePurpose[]
+    readonly reason: MessageReason
+    readonly at: Instant
+  }): Promise<number>
+  cancelMessage(messageId: MessageId, reason: MessageReason, at: Instant): Promise<'cancelled' | 'too-late' | 'not-found'>
+  /** Every message that has not left, of the whole business or of the ones named. */
+  recall(options: { readonly messageIds: readonly MessageId[] | 'all', readonly at: Instant }): Promise<number>
+
+  /** Marks up to `limit` due messages as this worker's, skipping what another holds. */
+  claim(options: {
+    readonly channels: readonly ChannelName[]
+    readonly worker: string
+    readonly at: Instant
+    readonly leaseUntil: Instant
+    readonly limit: number
+  }): Promise<readonly Message[]>
+  /** Locks the customers of these messages against another worker's claim, then reads what the claim decision needs. */
+  claimFacts(messages: readonly Message[], at: Instant): Promise<ReadonlyMap<MessageId, ClaimFacts>>
+  /** Moves claimed messages of this worker to 'sending'; those that were cancelled meanwhile are not returned. */
+  markSending(messageIds: readonly MessageId[], options: { readonly worker: string, readonly at: Instant, readonly leaseUntil: Instant }): Promise<readonly MessageId[]>
+  /** Writes outcomes and their events, and moves the contacts along; states that may not follow are left alone. */
+  settle(settlements: readonly Settlement[], at: Instant): Promise<number>
+  /** Claimed rows whose lease ran out go back to the queue; sending ones become unknown. */
+  reapLeases(at: Instant): Promise<{ readonly returned: number, readonly unknown: number }>
+  expire(at: Instant): Promise<number>
+
+  find(messageId: MessageId): Promise<Message | undefined>
+  /** The newest message of the contact. */
+  findForContact(contactId: ContactId): Promise<Message | undefined>
+  list(filter: MessageFilter): Promise<MessagePage>
+
+  contactForWords(contactId: ContactId): Promise<ContactForWords | undefined>
+  contactsForWords(contactIds: readonly ContactId[]): Promise<readonly ContactForWords[]>
+  setContactState(contactId: ContactId, state: string, options: { readonly reason: string | null, readonly at: Instant, readonly from: readonly string[] }): Promise<boolean>
+  /** Contacts of the customer that have not left, cancelled with this reason; returns how many. */
+  cancelContacts(customerId: CustomerId, options: { readonly reason: string, readonly at: Instant, readonly rungs?: readonly string[] }): Promise<number>
+}
+
+/** What the words of a business are made from; the settings of business.ts in the form deliver needs. */
+export interface Sender {
+  readonly name: string
+  readonly trade: Trade
+  readonly locale: Locale
+  readonly zone: string
+  readonly phone: string
+  readonly signature: string
+  readonly publicUrl: string | null
+  /** The owner's own templates, by `<rung>.<segment>.<locale>`. */
+  readonly templates: Readonly<Record<string, string>>
+}

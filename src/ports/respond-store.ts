@@ -1,0 +1,106 @@
+/** What the respond stage needs from the database: replies, agreed dates, bookings, refusals. */
+import type { Reading } from '../domain/respond/reading.ts'
+import type { Day } from '../kernel/day.ts'
+import type { BookingId, ContactId, CustomerId, FollowUpId, MessageId, ReplyId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Locale } from '../kernel/locale.ts'
+
+export interface NewReply {
+  readonly customerId: CustomerId | null
+  readonly contactId: ContactId | null
+  readonly messageId: MessageId | null
+  readonly channel: string
+  /** The provider's id of the inbound message: a repeated hook finds it and changes nothing. */
+  readonly providerReplyId: string
+  readonly text: string
+  readonly reading: Reading
+  readonly settledAs: string | null
+  readonly actor: string
+}
+
+export interface Reply extends NewReply {
+  readonly replyId: ReplyId
+  readonly customerName: string | null
+  readonly at: Instant
+}
+
+/** Whom a reply or an outcome is about, and what is still open with him. */
+export interface OpenContact {
+  readonly contactId: ContactId | null
+  readonly customerId: CustomerId
+  readonly messageId: MessageId | null
+  readonly customerName: string
+  readonly firstName: string
+  readonly locale: Locale | null
+  readonly zone: string | null
+}
+
+export interface Reachable {
+  readonly contactPointId: string
+  readonly kind: string
+  readonly address: string
+}
+
+export interface NewBooking {
+  readonly customerId: CustomerId
+  readonly contactId: ContactId | null
+  readonly service: string
+  readonly localDay: Day
+  readonly localMinute: number | null
+  readonly zone: string
+  readonly startsAt: Instant
+  readonly durationMinutes: number
+  readonly source: string
+}
+
+export interface Booking extends NewBooking {
+  readonly bookingId: BookingId
+  readonly customerName: string
+  readonly state: string
+}
+
+export interface RespondStore {
+  /** 'known' when this provider id was stored before. */
+  insertReply(reply: NewReply, at: Instant): Promise<{ readonly replyId: ReplyId, readonly result: 'stored' | 'known' }>
+  settleReply(replyId: ReplyId, settledAs: string): Promise<void>
+  findReply(replyId: ReplyId): Promise<Reply | undefined>
+  /** Newest first; `open` are those nobody has settled. */
+  replies(options: { readonly customerId?: CustomerId, readonly openOnly?: boolean, readonly limit: number }): Promise<readonly Reply[]>
+
+  openContactOf(customerId: CustomerId): Promise<OpenContact | undefined>
+  openContactById(contactId: ContactId): Promise<OpenContact | undefined>
+  /** The customer who can be written to at this address; undefined for a stranger. */
+  customerByAddress(address: string): Promise<CustomerId | undefined>
+  reachable(customerId: CustomerId): Promise<readonly Reachable[]>
+
+  insertOutcome(outcome: {
+    readonly customerId: CustomerId
+    readonly contactId: ContactId | null
+    readonly outcome: string
+    readonly detail: Readonly<Record<string, string | number | null>>
+    readonly actor: string
+  }, at: Instant): Promise<void>
+  /** Replaces an open agreement of the customer by this one. */
+  agreeFollowUp(followUp: {
+    readonly customerId: CustomerId
+    readonly contactId: ContactId | null
+    readonly agreedOn: Day
+    readonly dueOn: Day
+    readonly words: string
+  }, at: Instant): Promise<FollowUpId>
+  closeFollowUps(customerId: CustomerId, state: 'kept' | 'cancelled', at: Instant): Promise<number>
+  insertBooking(booking: NewBooking, at: Instant): Promise<BookingId>
+  bookings(options: { readonly from: Day, readonly to: Day }): Promise<readonly Booking[]>
+  setBookingState(bookingId: BookingId, state: string, at: Instant): Promise<boolean>
+
+  /** No more messages to any of these addresses, whoever they belong to; kept for ever. */
+  suppress(addresses: readonly string[], options: { readonly kind: string, readonly source: string, readonly at: Instant }): Promise<void>
+  withdrawConsent(customerId: CustomerId, options: {
+    readonly purposes: readonly string[]
+    readonly source: 'reply' | 'unsubscribe-link' | 'owner'
+    readonly actor: string
+    readonly locale: Locale
+    readonly evidence: Readonly<Record<string, string>>
+    readonly at: Instant
+  }): Promise<void>
+}

@@ -1,0 +1,90 @@
+/** Putting messages into the outbox and taking them back. */
+import { sql, type Transaction } from 'kysely'
+import type { Message, MessageReason, NewMessage } from '../../domain/deliver/message.ts'
+import { type BusinessId, id, newId } from '../../kernel/ids.ts'
+import { type Instant, isoInstant } from '../../kernel/instant.ts'
+import type { DeliverStore, Enqueued } from '../../ports/deliver-store.ts'
+import type { Database } from '../schema/database.ts'
+import { recordEvents } from './deliver-events.ts'
+import { stateOf } from './deliver-row.ts'
+
+type OutboxQueries = Pick<
+  DeliverStore,
+  'enqueue' | 'recordHanded' | 'cancelForContact' | 'cancelForCustomer' | 'cancelMessage' | 'recall' | 'expire'
+>
+
+export function outboxQueries(trx: Transaction<Database>, business: BusinessId): OutboxQueries {
+  const cancelWhere = (where: ReturnType<typeof sql<boolean>>, reason: MessageReason, at: Instant): Promise<number> =>
+    endUnsent(trx, { business, where, state: 'cancelled', reason, at })
+
+  return {
+    enqueue: (message, at) => put(trx, { business, message, state: 'queued', reason: null, at }),
+    recordHanded: (message, at) => put(trx, { business, message, state: 'handed', reason: 'owner-says-sent', at }),
+    cancelForContact: (contactId, reason, at) => cancelWhere(sql`contact_id = ${contactId}`, reason, at),
+    cancelForCustomer: (customerId, { purposes, reason, at }) =>
+      cancelWhere(sql`customer_id = ${customerId} and purpose = any(${[...purposes]}::text[])`, reason, at),
+    async cancelMessage(messageId, reason, at) {
+      if ((await cancelWhere(sql`message_id = ${messageId}`, reason, at)) > 0) return 'cancelled'
+      const row = await trx.selectFrom('message').select('state').where('business_id', '=', business).where('message_id', '=', messageId).executeTakeFirst()
+      return row === undefined ? 'not-found' : 'too-late'
+    },
+    recall: ({ messageIds, at }) =>
+      cancelWhere(messageIds === 'all' ? sql`true` : sql`message_id = any(${[...messageIds]}::uuid[])`, 'recalled', at),
+    expire: at =>
+      endUnsent(trx, { business, where: sql`not_after < ${isoInstant(at)} and state = 'queued'`, state: 'expired', reason: 'past-validity', at }),
+  }
+}
+
+interface Put {
+  readonly business: BusinessId
+  readonly message: NewMessage
+  readonly state: Extract<Message['state'], 'queued' | 'handed'>
+  readonly reason: MessageReason | null
+  readonly at: Instant
+}
+
+/**
+ * One statement decides: a new key makes a row, a key whose message was taken back before it ever left is revived with
+ * the new words, any other key keeps what it has. Two planners at once therefore make one message.
+ */
+async function put(trx: Transaction<Database>, { business, message, state, reason, at }: Put): Promise<Enqueued> {
+  const messageId = newId<'message'>(at)
+  const now = isoInstant(at)
+  const { rows } = await sql<{ message_id: string }>`
+    insert into message (business_id, message_id, dedupe_key, customer_id, contact_id, contact_point_id, channel, address, purpose, locale,
+      subject, body, state, state_reason, state_at, not_before, not_after, created_at)
+    values (${business}, ${messageId}, ${message.dedupeKey}, ${message.customerId}, ${message.contactId}, ${message.contactPointId},
+      ${message.channel}, ${message.address}, ${message.purpose}, ${message.locale}, ${message.subject}, ${message.body}, ${state}, ${reason},
+      ${now}, ${isoInstant(message.notBefore)}, ${isoInstant(message.notAfter)}, ${now})
+    on conflict (business_id, dedupe_key) do update set
+      contact_id = excluded.contact_id, contact_point_id = excluded.contact_point_id, channel = excluded.channel, address = excluded.address,
+      locale = excluded.locale, subject = excluded.subject, body = excluded.body, state = excluded.state, state_reason = excluded.state_reason,
+      state_at = excluded.state_at, not_before = excluded.not_before, not_after = excluded.not_after, created_at = excluded.created_at
+    where message.attempts = 0 and message.state = 'cancelled' and message.state_reason in ('undone', 'recalled', 'owner-says-not-sent')
+    returning message_id`.execute(trx)
+  const stored = rows[0]
+  if (stored !== undefined) {
+    await recordEvents(trx, { business, at, events: [{ messageId: stored.message_id, state, reason }] })
+    return { messageId: id(stored.message_id), result: 'queued', state }
+  }
+  const existing = await trx.selectFrom('message').select(['message_id', 'state']).where('business_id', '=', business)
+    .where('dedupe_key', '=', message.dedupeKey).executeTakeFirstOrThrow()
+  return { messageId: id(existing.message_id), result: 'already', state: stateOf(existing.state) }
+}
+
+interface End {
+  readonly business: BusinessId
+  readonly where: ReturnType<typeof sql<boolean>>
+  readonly state: 'cancelled' | 'expired'
+  readonly reason: MessageReason
+  readonly at: Instant
+}
+
+async function endUnsent(trx: Transaction<Database>, { business, where, state, reason, at }: End): Promise<number> {
+  const { rows } = await sql<{ message_id: string }>`
+    update message set state = ${state}, state_reason = ${reason}, state_at = ${isoInstant(at)}, claimed_by = null, lease_until = null
+    where business_id = ${business} and state in ('queued', 'claimed') and ${where}
+    returning message_id`.execute(trx)
+  await recordEvents(trx, { business, at, events: rows.map(row => ({ messageId: row.message_id, state, reason })) })
+  return rows.length
+}

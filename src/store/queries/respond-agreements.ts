@@ -1,0 +1,83 @@
+/** Outcomes, agreed dates and bookings. */
+import { sql, type Transaction } from 'kysely'
+import { day } from '../../kernel/day.ts'
+import { type BusinessId, id, newId } from '../../kernel/ids.ts'
+import { type Instant, isoInstant } from '../../kernel/instant.ts'
+import type { RespondStore } from '../../ports/respond-store.ts'
+import type { Database } from '../schema/database.ts'
+
+type AgreementQueries = Pick<
+  RespondStore,
+  'insertOutcome' | 'agreeFollowUp' | 'closeFollowUps' | 'insertBooking' | 'bookings' | 'setBookingState'
+>
+
+interface BookingRow {
+  readonly booking_id: string
+  readonly customer_id: string
+  readonly customer_name: string
+  readonly contact_id: string | null
+  readonly service: string
+  readonly local_day: string
+  readonly local_minute: number | null
+  readonly zone: string
+  readonly starts_at: Instant
+  readonly duration_minutes: number
+  readonly state: string
+  readonly source: string
+}
+
+export function agreementQueries(trx: Transaction<Database>, business: BusinessId): AgreementQueries {
+  return {
+    async insertOutcome(outcome, at) {
+      await sql`
+        insert into contact_outcome (business_id, outcome_id, contact_id, customer_id, outcome, detail, actor, at)
+        values (${business}, ${newId(at)}, ${outcome.contactId}, ${outcome.customerId}, ${outcome.outcome}, ${JSON.stringify(outcome.detail)}::jsonb,
+          ${outcome.actor}, ${isoInstant(at)})`.execute(trx)
+    },
+    async agreeFollowUp(followUp, at) {
+      const followUpId = newId<'follow-up'>(at)
+      await sql`
+        update follow_up set state = 'replaced', state_at = ${isoInstant(at)}
+        where business_id = ${business} and customer_id = ${followUp.customerId} and state in ('open', 'reminded')`.execute(trx)
+      await sql`
+        insert into follow_up (business_id, follow_up_id, customer_id, contact_id, agreed_at, agreed_on, due_on, state, state_at, words)
+        values (${business}, ${followUpId}, ${followUp.customerId}, ${followUp.contactId}, ${isoInstant(at)}, ${followUp.agreedOn}, ${followUp.dueOn},
+          'open', ${isoInstant(at)}, ${followUp.words})`.execute(trx)
+      return followUpId
+    },
+    async closeFollowUps(customerId, state, at) {
+      const { rows } = await sql<{ follow_up_id: string }>`
+        update follow_up set state = ${state}, state_at = ${isoInstant(at)}
+        where business_id = ${business} and customer_id = ${customerId} and state in ('open', 'reminded') returning follow_up_id`.execute(trx)
+      return rows.length
+    },
+    async insertBooking(booking, at) {
+      const bookingId = newId<'booking'>(at)
+      await trx.insertInto('booking').values({
+        business_id: business, booking_id: bookingId, customer_id: booking.customerId, contact_id: booking.contactId, service: booking.service,
+        local_day: booking.localDay, local_minute: booking.localMinute, zone: booking.zone, starts_at: isoInstant(booking.startsAt),
+        duration_minutes: booking.durationMinutes, state: 'booked', state_at: isoInstant(at), source: booking.source, created_at: isoInstant(at),
+      }).execute()
+      return bookingId
+    },
+    async bookings({ from, to }) {
+      const { rows } = await sql<BookingRow>`
+        select booking.*, customer.full_name as customer_name from booking
+        join customer on customer.business_id = booking.business_id and customer.customer_id = booking.customer_id
+        where booking.business_id = ${business} and booking.local_day between ${from} and ${to}
+        order by booking.starts_at, booking.booking_id`.execute(trx)
+      return rows.map(row => ({
+        bookingId: id<'booking'>(row.booking_id), customerId: id<'customer'>(row.customer_id), customerName: row.customer_name,
+        contactId: row.contact_id === null ? null : id<'contact'>(row.contact_id), service: row.service, localDay: day(row.local_day),
+        localMinute: row.local_minute, zone: row.zone, startsAt: row.starts_at, durationMinutes: row.duration_minutes, state: row.state,
+        source: row.source,
+      }))
+    },
+    async setBookingState(bookingId, state, at) {
+      const { rows } = await sql<{ booking_id: string }>`
+        update booking set state = ${state}, state_at = ${isoInstant(at)}
+        where business_id = ${business} and booking_id = ${bookingId} returning booking_id`.execute(trx)
+      return rows.length > 0
+    },
+  }
+}

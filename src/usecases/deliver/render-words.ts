@@ -1,0 +1,120 @@
+/** The words of one planned contact, ready to send or to be sent by hand. */
+import { Liquid } from 'liquidjs'
+import { type HandLink, handLinks } from '../../domain/deliver/hand-links.ts'
+import {
+  chooseVariant, greetingOf, type MergeFields, type Occasion, ownTemplates, segmentGroupOf, templateOf, tidyText, type WordsCatalogue,
+} from '../../domain/deliver/words.ts'
+import type { Day } from '../../kernel/day.ts'
+import { formatDay, type Locale } from '../../kernel/locale.ts'
+import { messagesIn } from '../../locales/messages/catalogue.ts'
+import type { ContactForWords, Sender } from '../../ports/deliver-store.ts'
+
+export interface RenderedWords {
+  readonly kind: 'words'
+  readonly locale: Locale
+  readonly subject: string
+  readonly text: string
+  /** Ways to send this text by hand; empty when there is no phone to send it to. */
+  readonly links: readonly HandLink[]
+}
+/** Even the plainest variant lacks a field: nothing is sent rather than something odd. */
+export interface NoWords {
+  readonly kind: 'skip'
+  readonly missing: readonly string[]
+}
+
+export interface WordsRequest {
+  readonly occasion: Occasion
+  readonly segment: string
+  readonly locale: Locale
+  readonly firstName: string
+  readonly product: string | null
+  readonly group: string | null
+  readonly dueDay: Day | null
+  readonly ownWords: string | null
+  readonly address: string | null
+  readonly addressKind: string | null
+  /** Marketing says how to stop; a confirmation that was asked for does not. */
+  readonly marketing: boolean
+}
+
+const engine = new Liquid({ strictVariables: false, strictFilters: false, ownPropertyOnly: true, cache: 1000, dynamicPartials: false })
+
+/** Today and the outbox show the same words: both come from here. */
+export function renderWords(contact: ContactForWords, sender: Sender): RenderedWords | NoWords {
+  return renderRequest({
+    occasion: contact.rung,
+    segment: contact.segment,
+    locale: contact.customerLocale ?? sender.locale,
+    firstName: contact.firstName,
+    product: contact.lastProduct,
+    group: contact.lastGroup,
+    dueDay: contact.dueDay,
+    ownWords: contact.ownWords,
+    address: contact.address,
+    addressKind: contact.addressKind,
+    marketing: contact.rung !== 'follow-up',
+  }, sender)
+}
+
+export function renderRequest(request: WordsRequest, sender: Sender): RenderedWords | NoWords {
+  const catalogue = messagesIn(request.locale)
+  const fields = fieldsFor(request, { catalogue, sender })
+  const variants = [
+    ...(request.ownWords === null || request.ownWords.trim() === '' ? [] : [request.ownWords]),
+    ...ownTemplates(sender.templates, request),
+    ...templateOf(catalogue, { occasion: request.occasion, trade: sender.trade, group: segmentGroupOf(request.segment) }),
+  ]
+  const usable = variants.filter(variant => parses(variant))
+  const chosen = chooseVariant(usable, fields)
+  if (chosen === undefined) return { kind: 'skip', missing: ['text'] }
+  const body = tidyText(String(engine.parseAndRenderSync(chosen, fields)))
+  const text = withStop(body, { marketing: request.marketing, stop: fields.stop, printed: chosen })
+  const subject = chooseVariant(catalogue.subject[request.occasion], fields)
+  return {
+    kind: 'words',
+    locale: request.locale,
+    subject: subject === undefined ? sender.name : tidyText(String(engine.parseAndRenderSync(subject, fields))),
+    text,
+    links: handLinks({ address: request.address, addressKind: request.addressKind, text }),
+  }
+}
+
+/** An owner's template with a broken tag is passed over for ours; the settings page shows him why (see previewWords). */
+function parses(template: string): boolean {
+  try {
+    engine.parse(template)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function fieldsFor(request: WordsRequest, { catalogue, sender }: { readonly catalogue: WordsCatalogue, readonly sender: Sender }): MergeFields {
+  const { name, hello } = greetingOf(catalogue, request.firstName)
+  return {
+    name,
+    hello,
+    shop: sender.name,
+    phone: sender.phone,
+    product: shortProduct(request.product),
+    group: request.group ?? '',
+    due: request.dueDay === null ? '' : formatDay(request.dueDay, request.locale),
+    day: request.dueDay === null ? '' : formatDay(request.dueDay, request.locale),
+    stop: catalogue.stop.reply,
+    signature: sender.signature === '' ? sender.name : sender.signature,
+  }
+}
+
+/** Longer names come from stock lists; in a short message they read as noise. */
+const PRODUCT_CHARS_MAX = 40
+
+function shortProduct(product: string | null): string {
+  const text = (product ?? '').trim()
+  return text.length <= PRODUCT_CHARS_MAX ? text : ''
+}
+
+/** Whoever is advertised to learns how to stop, also when the owner's own words forgot it. */
+function withStop(body: string, { marketing, stop, printed }: { readonly marketing: boolean, readonly stop: string, readonly printed: string }): string {
+  return !marketing || printed.includes('stop') || body.includes(stop) ? body : `${body} ${stop}`
+}
