@@ -1,4 +1,5 @@
 /** A business to test with: a tyre shop in Moscow, unless the test says otherwise. */
+import { DEFAULT_CHANNELS, DEFAULT_HOURS, DEFAULT_POLICY, DEFAULT_WORDS } from '../src/domain/collect/business.ts'
 import type { BusinessId } from '../src/kernel/ids.ts'
 import { type Instant, instant } from '../src/kernel/instant.ts'
 import type { BusinessSettings } from '../src/ports/business-store.ts'
@@ -6,7 +7,7 @@ import type { Store } from '../src/ports/store.ts'
 
 export const TEST_SETTINGS: BusinessSettings = {
   name: 'Шины у Ани', trade: 'tyres', locale: 'ru', country: 'RU', currency: 'RUB', zone: 'Europe/Moscow',
-  hours: {}, policy: {}, channels: {}, words: {},
+  hours: DEFAULT_HOURS, policy: DEFAULT_POLICY, channels: DEFAULT_CHANNELS, words: DEFAULT_WORDS,
 }
 
 export interface NewBusinessOptions extends Partial<BusinessSettings> {

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../src/store/engines/embedded-postgres.ts'
 import { migrate } from '../src/store/migrate.ts'
@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** No connection may be open on a template while it is cloned; so nobody but the administrator may open one. */
 async function allowClones(adminUrl: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: adminUrl })
+  const admin = new Client({ connectionString: adminUrl })
   await admin.connect()
   await admin.query(`alter database regulars with allow_connections false is_template true`)
   await admin.end()

@@ -1,6 +1,6 @@
 /** A store of its own for a suite: a fresh clone of the migrated database, on the real PostgreSQL. */
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
+import { Client } from 'pg'
 import { inject } from 'vitest'
 import type { Store } from '../src/ports/store.ts'
 import { openStore } from '../src/store/open-store.ts'
@@ -14,7 +14,7 @@ export interface TestStore {
 
 export async function testStore(): Promise<TestStore> {
   const { databaseUrl, drop } = await testDatabase()
-  const store = await openStore({ databaseUrl, migrate: false, connectionsMax: 5 })
+  const store = await openStore({ databaseUrl, secretKey: new Uint8Array(32), migrate: false, connectionsMax: 5 })
   return {
     store, databaseUrl,
     close: async () => {
@@ -34,7 +34,7 @@ export async function testDatabase(kind: 'migrated' | 'empty' = 'migrated'): Pro
 }
 
 async function asAdmin(statement: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: inject('adminUrl') })
+  const admin = new Client({ connectionString: inject('adminUrl') })
   await admin.connect()
   try {
     await admin.query(statement)

@@ -1,38 +1,20 @@
 /** The business itself in the database: its settings, the people who work there, their ways in, and the audit. */
+import type { Business } from '../domain/collect/business.ts'
 import type { BusinessId, CustomerId, StaffId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Locale } from '../kernel/locale.ts'
-import type { Currency } from '../kernel/money.ts'
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
 export interface JsonObject {
   readonly [key: string]: JsonValue
 }
 
-/** What the owner can set. The four objects are read whole; the stage that uses one parses it and fills in the defaults. */
-export interface BusinessSettings {
-  readonly name: string
-  /** 'tyres', 'salon', 'taxi', 'tiles', 'cafe' or the owner's own word. */
-  readonly trade: string
-  readonly locale: Locale
-  /** ISO 3166 alpha-2: phones without a country code belong to it. */
-  readonly country: string
-  readonly currency: Currency
-  /** IANA zone of the business: its local day is the day of every purchase. */
-  readonly zone: string
-  readonly hours: JsonObject
-  readonly policy: JsonObject
-  readonly channels: JsonObject
-  readonly words: JsonObject
-}
-
-export interface Business extends BusinessSettings {
-  readonly businessId: BusinessId
-  readonly isSample: boolean
-  /** Grows with each change: a form that was opened on an older version is refused, not merged blindly. */
-  readonly version: number
+export interface StoredBusiness extends Business {
   readonly updatedAt: Instant
 }
+
+/** What the owner can set. */
+export type BusinessSettings = Omit<Business, 'id' | 'isSample' | 'version'>
 
 export const STAFF_ROLES = ['owner', 'staff', 'cashier'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
@@ -83,10 +65,12 @@ export interface StoredAnswer {
 }
 
 export interface BusinessStore {
-  read(): Promise<Business>
+  read(): Promise<StoredBusiness>
   insert(settings: BusinessSettings, options: { readonly isSample: boolean, readonly at: Instant }): Promise<void>
-  /** False when the row has another version by now. */
-  change(changes: Partial<BusinessSettings>, options: { readonly version: number, readonly at: Instant }): Promise<boolean>
+  /** False when the row has another version by now: a form that was opened on an older one is refused, not merged blindly. */
+  change(changes: Partial<BusinessSettings & { readonly isSample: boolean }>, options: { readonly version: number, readonly at: Instant }): Promise<boolean>
+  /** Deletes customers, purchases and everything that follows from them; settings, people and keys stay. */
+  clearShop(): Promise<void>
 
   insertStaff(staff: Staff): Promise<void>
   staff(): Promise<readonly Staff[]>

@@ -1,5 +1,5 @@
 /** How values of PostgreSQL become values of the program, for our own pool only (the driver's defaults stay as they are). */
-import pg from 'pg'
+import { type CustomTypesConfig, types } from 'pg'
 import { assert } from '../kernel/assert.ts'
 
 type Parser = (text: string) => unknown
@@ -14,8 +14,8 @@ const PARSERS: ReadonlyMap<number, Parser> = new Map<number, Parser>([
 ])
 
 /** The `types` option of a pool. */
-export const columnParsers: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => (format === 'binary' ? undefined : PARSERS.get(oid)) ?? pg.types.getTypeParser(oid, format),
+export const columnParsers: CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => (format === 'binary' ? undefined : PARSERS.get(oid)) ?? types.getTypeParser(oid, format),
 }
 
 function safeInteger(text: string): number {

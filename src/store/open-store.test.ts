@@ -16,7 +16,7 @@ describe('a transaction of one business', () => {
   test('reads back what it wrote, times as instants', async () => {
     const business = await newBusiness(opened.store, { name: 'Кафе «Ёлка»', at: NOW })
     const read = await opened.store.inBusiness(business, tx => tx.business.read())
-    expect(read).toMatchObject({ businessId: business, name: 'Кафе «Ёлка»', updatedAt: NOW, version: 1 })
+    expect(read).toMatchObject({ id: business, name: 'Кафе «Ёлка»', updatedAt: NOW, version: 1 })
   })
 
   test('cannot see another business, even when a query forgets to ask', async () => {

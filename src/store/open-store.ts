@@ -15,8 +15,11 @@ import { respondQueries } from './queries/respond.ts'
 import { systemQueries } from './queries/system.ts'
 import { understandQueries } from './queries/understand.ts'
 import type { Database } from './schema/database.ts'
+import { type SecretBox, secretBox } from './secret-box.ts'
 
 export interface OpenStoreOptions extends PoolOptions {
+  /** 32 bytes that seal passwords of the outside world. */
+  readonly secretKey: Uint8Array
   /** Migrations are run before the store is handed out, unless the caller did it. */
   readonly migrate?: boolean
 }
@@ -30,15 +33,15 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     await pool.end()
     throw error
   }
-  return storeOver(pool)
+  return storeOver(pool, secretBox(options.secretKey))
 }
 
-export function storeOver(pool: pg.Pool): Store {
+function storeOver(pool: pg.Pool, box: SecretBox): Store {
   const shared = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return {
     inBusiness: (business, work) => inTransaction(pool, async trx => {
       await sql`select set_config('app.business_id', ${String(business)}, true)`.execute(trx)
-      return work(txOf(trx, business))
+      return work(txOf(trx, business, box))
     }),
     system: systemQueries(shared),
     exclusively: (business, name, work) => exclusively(pool, { business, name }, work),
@@ -49,9 +52,9 @@ export function storeOver(pool: pg.Pool): Store {
   }
 }
 
-function txOf(trx: Transaction<Database>, business: BusinessId): Tx {
+function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox): Tx {
   return {
-    business: businessQueries(trx, business),
+    business: businessQueries(trx, business, box),
     collect: collectQueries(trx, business),
     understand: understandQueries(trx, business),
     plan: planQueries(trx, business),

@@ -1,5 +1,5 @@
 /** Connections to one PostgreSQL. */
-import pg from 'pg'
+import { escapeIdentifier, Pool } from 'pg'
 import { columnParsers } from './column-parsers.ts'
 
 /** Enough for the pages, the worker and an import at once; the embedded server allows 60 for all processes together. */
@@ -12,16 +12,16 @@ export interface PoolOptions {
   readonly connectionsMax?: number | undefined
 }
 
-export function openPool(options: PoolOptions): pg.Pool {
+export function openPool(options: PoolOptions): Pool {
   const { role } = options
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: options.databaseUrl,
     max: options.connectionsMax ?? CONNECTIONS_MAX,
     types: columnParsers,
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
     onConnect: async client => {
-      await client.query(`set timezone to 'UTC'${role === undefined ? '' : `; set role ${pg.escapeIdentifier(role)}`}`)
+      await client.query(`set timezone to 'UTC'${role === undefined ? '' : `; set role ${escapeIdentifier(role)}`}`)
     },
   })
   // An idle connection that the server closes is replaced at the next use; without a listener the event would end the process.

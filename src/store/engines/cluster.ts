@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
+import { Client, escapeLiteral } from 'pg'
 import { StartRefusal } from '../../ports/start-refusal.ts'
 import type { Places } from './places.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
@@ -56,11 +56,11 @@ export async function password(places: Places): Promise<string> {
 export async function makeDatabase(places: Places, adminUrl: string): Promise<void> {
   const note = `${places.cluster}/regulars-database-made`
   if (await exists(note)) return
-  const client = new pg.Client({ connectionString: adminUrl })
+  const client = new Client({ connectionString: adminUrl })
   await client.connect()
   try {
     const role = await client.query('select 1 from pg_roles where rolname = $1', [LOGIN])
-    const secret = pg.escapeLiteral(await password(places))
+    const secret = escapeLiteral(await password(places))
     await client.query(`${role.rows.length === 0 ? 'create' : 'alter'} role ${LOGIN} login nosuperuser nobypassrls password ${secret}`)
     const database = await client.query('select 1 from pg_database where datname = $1', [DATABASE])
     if (database.rows.length === 0) await client.query(`create database ${DATABASE} owner ${LOGIN}`)

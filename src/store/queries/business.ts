@@ -1,57 +1,74 @@
 /** The business, its people, their ways in, and the audit: queries inside one transaction of one business. */
-import type { Selectable, Transaction } from 'kysely'
+import { type Selectable, sql, type Transaction } from 'kysely'
+import { TRADES } from '../../domain/collect/business.ts'
 import { assert } from '../../kernel/assert.ts'
 import { type BusinessId, businessId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import { isLocale } from '../../kernel/locale.ts'
 import { isCurrency } from '../../kernel/money.ts'
-import type { Business, BusinessSettings, BusinessStore } from '../../ports/business-store.ts'
+import type { BusinessSettings, BusinessStore, StoredBusiness } from '../../ports/business-store.ts'
+import { clientOf } from '../copy.ts'
 import type { Database } from '../schema/database.ts'
+import type { SecretBox } from '../secret-box.ts'
+import { readTables } from '../tables.ts'
 import { accessQueries } from './business-access.ts'
 import { ledgerQueries } from './business-ledger.ts'
+import { readChannels, readHours, readPolicy, readWords, writeChannels } from './business-settings.ts'
 
-export function businessQueries(trx: Transaction<Database>, business: BusinessId): BusinessStore {
-  return { ...settingsQueries(trx, business), ...accessQueries(trx, business), ...ledgerQueries(trx, business) }
+/** What belongs to the business and not to its customers. */
+const KEPT_WHEN_CLEARED: ReadonlySet<string> = new Set(['business', 'staff', 'session', 'owner_link', 'api_key', 'idempotency', 'audit'])
+
+export function businessQueries(trx: Transaction<Database>, business: BusinessId, box: SecretBox): BusinessStore {
+  return { ...settingsQueries(trx, business, box), ...accessQueries(trx, business), ...ledgerQueries(trx, business) }
 }
 
-function settingsQueries(trx: Transaction<Database>, business: BusinessId): Pick<BusinessStore, 'read' | 'insert' | 'change'> {
+function settingsQueries(trx: Transaction<Database>, business: BusinessId, box: SecretBox): Pick<BusinessStore, 'read' | 'insert' | 'change' | 'clearShop'> {
   return {
     async read() {
-      return businessOf(await trx.selectFrom('business').selectAll().where('business_id', '=', business).executeTakeFirstOrThrow())
+      return businessOf(await trx.selectFrom('business').selectAll().where('business_id', '=', business).executeTakeFirstOrThrow(), box)
     },
     async insert(settings, { isSample, at }) {
       const { hours, policy, channels, words, ...plain } = settings
       await trx.insertInto('business').values({
         business_id: business, ...plain, is_sample: isSample, updated_at: isoInstant(at),
-        hours: JSON.stringify(hours), policy: JSON.stringify(policy), channels: JSON.stringify(channels), words: JSON.stringify(words),
+        hours: JSON.stringify(hours), policy: JSON.stringify(policy), channels: writeChannels(channels, box), words: JSON.stringify(words),
       }).execute()
     },
     async change(changes, { version, at }) {
       const changed = await trx.updateTable('business')
-        .set({ ...columnsOf(changes), version: version + 1, updated_at: isoInstant(at) })
+        .set({ ...columnsOf(changes, box), version: version + 1, updated_at: isoInstant(at) })
         .where('business_id', '=', business).where('version', '=', version).returning('version').execute()
       return changed.length === 1
+    },
+    async clearShop() {
+      const tables = await readTables(clientOf(trx))
+      for (const table of tables.toReversed()) {
+        if (table.isTenant && !KEPT_WHEN_CLEARED.has(table.name)) await sql`delete from ${sql.table(table.name)} where business_id = ${business}`.execute(trx)
+      }
     },
   }
 }
 
-function columnsOf({ hours, policy, channels, words, ...plain }: Partial<BusinessSettings>) {
+function columnsOf(changes: Partial<BusinessSettings & { readonly isSample: boolean }>, box: SecretBox) {
+  const { hours, policy, channels, words, isSample, ...plain } = changes
   return {
     ...plain,
+    ...(isSample !== undefined && { is_sample: isSample }),
     ...(hours && { hours: JSON.stringify(hours) }),
     ...(policy && { policy: JSON.stringify(policy) }),
-    ...(channels && { channels: JSON.stringify(channels) }),
+    ...(channels && { channels: writeChannels(channels, box) }),
     ...(words && { words: JSON.stringify(words) }),
   }
 }
 
-function businessOf(row: Selectable<Database['business']>): Business {
+function businessOf(row: Selectable<Database['business']>, box: SecretBox): StoredBusiness {
   const { locale, currency } = row
   assert(isLocale(locale), `${locale} is a language of the program`)
   assert(isCurrency(currency), `${currency} is a currency of the program`)
   return {
-    businessId: businessId(row.business_id), name: row.name, trade: row.trade, locale, country: row.country, currency, zone: row.zone,
-    hours: row.hours, policy: row.policy, channels: row.channels, words: row.words,
+    id: businessId(row.business_id), name: row.name, trade: TRADES.find(trade => trade === row.trade) ?? 'other',
+    locale, country: row.country, currency, zone: row.zone,
+    hours: readHours(row.hours), policy: readPolicy(row.policy), channels: readChannels(row.channels, box), words: readWords(row.words),
     isSample: row.is_sample, version: row.version, updatedAt: row.updated_at,
   }
 }

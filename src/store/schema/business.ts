@@ -16,10 +16,10 @@ export interface BusinessTables {
     currency: string
     zone: string
     is_sample: boolean
-    hours: Json<JsonObject>
-    policy: Json<JsonObject>
-    channels: Json<JsonObject>
-    words: Json<JsonObject>
+    hours: Json<unknown>
+    policy: Json<unknown>
+    channels: Json<unknown>
+    words: Json<unknown>
     version: ColumnType<number, number | undefined, number>
     updated_at: Time
   }

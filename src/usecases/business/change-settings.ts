@@ -1,0 +1,59 @@
+/** The owner changes settings. Parts that are left out stay; a form opened on an older version is refused. */
+import type { ChannelSettings, EmailChannel, OpeningHours, Policy, Words } from '../../domain/collect/business.ts'
+import type { BusinessId } from '../../kernel/ids.ts'
+import { isZone } from '../../kernel/zone.ts'
+import type { StoredBusiness } from '../../ports/business-store.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Store } from '../../ports/store.ts'
+import type { BusinessBasics } from './create-business.ts'
+
+export interface ChannelChanges extends Partial<Omit<ChannelSettings, 'email'>> {
+  /** The stored password stays when none is given. */
+  readonly email?: (Omit<EmailChannel, 'password'> & { readonly password?: string | undefined }) | null | undefined
+}
+
+export interface SettingsChanges extends Partial<BusinessBasics> {
+  readonly version: number
+  readonly hours?: OpeningHours | undefined
+  readonly policy?: Partial<Policy> | undefined
+  readonly channels?: ChannelChanges | undefined
+  readonly words?: Partial<Words> | undefined
+}
+
+export type SettingsRefusal = 'older-version' | 'unknown-zone'
+
+export async function changeSettings(
+  { store, clock }: { readonly store: Store, readonly clock: Clock }, business: BusinessId, input: { readonly changes: SettingsChanges, readonly actor: string },
+): Promise<StoredBusiness | SettingsRefusal> {
+  const { version, hours, policy, channels, words, ...basics } = input.changes
+  if (basics.zone !== undefined && !isZone(basics.zone)) return 'unknown-zone'
+  const at = clock.now()
+  return store.inBusiness(business, async tx => {
+    const before = await tx.business.read()
+    const changed = await tx.business.change({
+      ...given(basics),
+      ...(hours && { hours }),
+      ...(policy && { policy: { ...before.policy, ...given(policy) } }),
+      ...(channels && { channels: mergedChannels(before.channels, channels) }),
+      ...(words && { words: { ...before.words, ...given(words) } }),
+    }, { version, at })
+    if (!changed) return 'older-version'
+    const parts = Object.keys(input.changes).filter(part => part !== 'version')
+    await tx.business.audit({ at, actor: input.actor, action: 'settings-changed', subject: null, detail: { parts } })
+    return tx.business.read()
+  })
+}
+
+function mergedChannels(before: ChannelSettings, changes: ChannelChanges): ChannelSettings {
+  const { email, ...rest } = changes
+  const merged = { ...before, ...given(rest) }
+  if (email === undefined) return merged
+  return { ...merged, email: email && { ...email, password: email.password ?? before.email?.password ?? '' } }
+}
+
+/** Without the keys whose value is undefined: they were left out. */
+function given<T extends object>(changes: T): T {
+  const kept: Partial<T> = { ...changes }
+  for (const key of Object.keys(kept) as (keyof T)[]) if (kept[key] === undefined) delete kept[key]
+  return kept as T
+}
