@@ -1,0 +1,21 @@
+/** What a command works with: an open store, the clock, and the business it is about. */
+import type { BusinessId } from '../kernel/ids.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Config } from '../ports/config.ts'
+import type { Store } from '../ports/store.ts'
+
+export interface App {
+  readonly store: Store
+  readonly clock: Clock
+  readonly config: Config
+  /** The first business of the installation, or the one named by --business; a fresh installation gets one with guessed basics. */
+  readonly business: BusinessId
+  /** Signs links in messages. */
+  readonly linkSecret: string
+  close(): Promise<void>
+}
+
+export interface AppOptions {
+  readonly dataDirectory?: string | undefined
+  readonly business?: number | undefined
+}

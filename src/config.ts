@@ -1,0 +1,55 @@
+/** The only reader of the environment. */
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { isLocale, type Locale } from './kernel/locale.ts'
+import type { Config } from './ports/config.ts'
+import { StartRefusal } from './ports/start-refusal.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const DEFAULT_PORT = 3000
+const DEFAULT_HOST = '127.0.0.1'
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+/** @throws StartRefusal 'bad-setting' */
+export function readConfig(environment: Environment = process.env): Config {
+  const { DATABASE_URL: databaseUrl, REGULARS_SECRET: secret } = environment
+  return {
+    dataDirectory: resolve(environment['REGULARS_DATA'] || platformDataFolder(environment)),
+    databaseUrl: databaseUrl || undefined,
+    host: environment['HOST'] || DEFAULT_HOST,
+    port: parsePort('PORT', environment['PORT'] || String(DEFAULT_PORT)),
+    logLevel: logLevel(environment['LOG_LEVEL'] || 'warn'),
+    secret: secret || undefined,
+    guess: guessBasics(environment),
+  }
+}
+
+/** @throws StartRefusal 'bad-setting' */
+export function parsePort(name: string, text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new StartRefusal('bad-setting', { name, value: text })
+  return port
+}
+
+function logLevel(text: string): string {
+  if (!LOG_LEVELS.includes(text)) throw new StartRefusal('bad-setting', { name: 'LOG_LEVEL', value: text })
+  return text
+}
+
+function platformDataFolder(environment: Environment): string {
+  const home = homedir()
+  if (process.platform === 'win32') return join(environment['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'Regulars')
+  if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Regulars')
+  return join(environment['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'regulars')
+}
+
+const HOME_COUNTRY: Readonly<Record<Locale, string>> = { ru: 'RU', bg: 'BG', en: 'GB' }
+
+/** 'ru_RU.UTF-8' says both language and country; a machine without a language is taken for an English one. */
+function guessBasics(environment: Environment): Config['guess'] {
+  const spoken = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale
+  const [, language = '', country] = /^([a-z]{2})(?:[_-]([A-Z]{2}))?/.exec(spoken) ?? []
+  const locale = isLocale(language) ? language : 'en'
+  return { locale, country: country ?? HOME_COUNTRY[locale], zone: Intl.DateTimeFormat().resolvedOptions().timeZone }
+}

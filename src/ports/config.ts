@@ -1,0 +1,15 @@
+/** Settings of the process, read once from the environment and the command line (src/config.ts). */
+import type { Locale } from '../kernel/locale.ts'
+
+export interface Config {
+  readonly dataDirectory: string
+  /** Another PostgreSQL in place of the embedded one. */
+  readonly databaseUrl: string | undefined
+  readonly host: string
+  readonly port: number
+  readonly logLevel: string
+  /** Replaces the key file in the data directory, where several machines serve one database. */
+  readonly secret: string | undefined
+  /** What a new business is guessed to be from the machine's settings; its owner changes it. */
+  readonly guess: { readonly locale: Locale, readonly country: string, readonly zone: string }
+}
