@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { isLocale, type Locale } from './kernel/locale.ts'
 import type { Config } from './ports/config.ts'
-import { StartRefusal } from './ports/start-refusal.ts'
+import { StartRefusal } from './kernel/start-refusal.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

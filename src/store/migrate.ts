@@ -5,7 +5,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import type pg from 'pg'
 import { sha256Hex } from '../kernel/digest.ts'
-import { StartRefusal } from '../ports/start-refusal.ts'
+import { StartRefusal } from '../kernel/start-refusal.ts'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
 const FILE_NAME = /^(\d{4})-([a-z0-9-]+)\.sql$/

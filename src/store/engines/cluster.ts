@@ -5,7 +5,7 @@ import { access, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { Client, escapeLiteral } from 'pg'
-import { StartRefusal } from '../../ports/start-refusal.ts'
+import { StartRefusal } from '../../kernel/start-refusal.ts'
 import type { Places } from './places.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
 

@@ -1,5 +1,5 @@
 /** What the operating system says when a file cannot be written, as a refusal that tells the owner what to do. */
-import { StartRefusal } from '../../ports/start-refusal.ts'
+import { StartRefusal } from '../../kernel/start-refusal.ts'
 
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined

@@ -4,7 +4,7 @@ import { access, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promis
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
-import { StartRefusal } from '../../ports/start-refusal.ts'
+import { StartRefusal } from '../../kernel/start-refusal.ts'
 import { errorCode } from './file-errors.ts'
 import { canReach, type UnixUser } from './unprivileged-user.ts'
 

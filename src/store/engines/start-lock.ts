@@ -4,7 +4,7 @@
  */
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import { StartRefusal } from '../../ports/start-refusal.ts'
+import { StartRefusal } from '../../kernel/start-refusal.ts'
 import { errorCode } from './file-errors.ts'
 import { processIdentity } from './process-identity.ts'
 

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { StartRefusal } from '../../ports/start-refusal.ts'
+import { StartRefusal } from '../../kernel/start-refusal.ts'
 
 export interface UnixUser {
   readonly uid: number
