@@ -9,6 +9,7 @@ import type { DeliverStore } from './deliver-store.ts'
 import type { MeasureStore } from './measure-store.ts'
 import type { PlanStore } from './plan-store.ts'
 import type { RespondStore } from './respond-store.ts'
+import type { SampleStore } from './sample-store.ts'
 import type { UnderstandStore } from './understand-store.ts'
 
 export interface Tx {
@@ -19,6 +20,7 @@ export interface Tx {
   readonly deliver: DeliverStore
   readonly respond: RespondStore
   readonly measure: MeasureStore
+  readonly sample: SampleStore
 }
 
 export interface Store {

@@ -12,6 +12,7 @@ import { deliverQueries } from './queries/deliver.ts'
 import { measureQueries } from './queries/measure.ts'
 import { planQueries } from './queries/plan.ts'
 import { respondQueries } from './queries/respond.ts'
+import { sampleQueries } from './queries/sample.ts'
 import { systemQueries } from './queries/system.ts'
 import { understandQueries } from './queries/understand.ts'
 import type { Database } from './schema/database.ts'
@@ -61,6 +62,7 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
     deliver: deliverQueries(trx, business),
     respond: respondQueries(trx, business),
     measure: measureQueries(trx, business),
+    sample: sampleQueries(trx, business),
   }
 }
 

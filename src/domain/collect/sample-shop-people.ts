@@ -4,8 +4,7 @@
  * example.com and example.org (RFC 2606).
  */
 import type { Day } from '../../kernel/day.ts'
-import { nameUuid } from '../../kernel/digest.ts'
-import { id } from '../../kernel/ids.ts'
+import type { CustomerId } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Random } from '../../kernel/random.ts'
 import { SAMPLE_NAMES } from './sample-shop-names.ts'
@@ -17,7 +16,7 @@ export interface PersonAsked {
   readonly shop: SampleShopKind
   readonly locale: Locale
   readonly trade: SampleTrade
-  readonly seed: number
+  readonly customerId: CustomerId
   readonly number: number
   readonly sinceDay: Day
 }
@@ -43,7 +42,7 @@ export function womensSurname(surname: string, locale: Locale): string {
 }
 
 export function samplePerson(asked: PersonAsked, random: Random): SampleCustomer {
-  const { shop, locale, trade, seed, number, sinceDay } = asked
+  const { shop, locale, trade, number, sinceDay } = asked
   const names = SAMPLE_NAMES[locale]
   const woman = random.chance(trade.womenShare)
   const firstName = pickWord(woman ? names.women : names.men, random)
@@ -52,7 +51,7 @@ export function samplePerson(asked: PersonAsked, random: Random): SampleCustomer
   const reach = random.next()
   const noted = random.chance(0.16)
   return {
-    customerId: id<'customer'>(nameUuid(`sample/${shop}/${locale}/${seed}/customer/${number}`)),
+    customerId: asked.customerId,
     fullName,
     firstName,
     source: drawSource(trade, random),

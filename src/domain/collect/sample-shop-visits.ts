@@ -14,6 +14,8 @@ export interface VisitPlan {
   readonly firstDay: Day
   /** Visits lie before it. */
   readonly today: Day
+  /** The draw that leaves the customer alone, by the purchase from which the cycle counts. */
+  readonly isHeldOut: (anchorDay: Day) => boolean
   /** Expected returns are recorded when their window begins on this day or later. */
   readonly watchedFrom: Day
 }
@@ -33,7 +35,6 @@ export interface Visits {
   readonly expected: readonly ExpectedReturn[]
 }
 
-const HOLD_OUT_SHARE = 0.1
 /** Of those who would not have come in their window, this share comes when reminded. */
 const REMINDED_SHARE = 0.3
 /** Sometimes a rival is nearer or life gets in the way, and the visit comes late. */
@@ -90,7 +91,7 @@ function expectReturn({ plan, last, due, natural, expected }: ReturnAsked, rando
   // Who comes before his window needs no reminder, and no return of his is at stake.
   if (!watched || (natural !== null && natural < windowFrom) || (before && daysBetween(before.dueDay, dueDay) < LADDER_SPACING_DAYS))
     return null
-  const heldOut = random.chance(HOLD_OUT_SHARE)
+  const heldOut = plan.isHeldOut(last)
   const cameAnyway = natural !== null && natural <= windowTo
   const reminded = !cameAnyway && !heldOut && random.chance(REMINDED_SHARE)
   const pulled = nextOpenDay(addDays(windowFrom, random.whole(0, 2 * half)), plan.trade.hours)

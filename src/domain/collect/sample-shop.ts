@@ -3,8 +3,8 @@
  * shop, so that a picture in the documentation can be made again. Pure; about 50 ms.
  */
 import { addDays, addMonths, type Day, daysBetween, monthOf } from '../../kernel/day.ts'
-import { nameUuid } from '../../kernel/digest.ts'
-import { id } from '../../kernel/ids.ts'
+import { hashDraw, nameUuid } from '../../kernel/digest.ts'
+import { type CustomerId, id } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { minor } from '../../kernel/money.ts'
 import { type Random, seededRandom } from '../../kernel/random.ts'
@@ -26,7 +26,7 @@ import type {
 } from './sample-shop-shape.ts'
 import { renovationVisits } from './sample-shop-tiles.ts'
 import { SAMPLE_PLACES, SAMPLE_TRADES, type SampleHabit, type SampleTrade } from './sample-shop-trades.ts'
-import { visitsOf } from './sample-shop-visits.ts'
+import { type VisitPlan, visitsOf } from './sample-shop-visits.ts'
 
 export interface SampleShopAsked {
   readonly shop: SampleShopKind
@@ -34,8 +34,13 @@ export interface SampleShopAsked {
   /** The history ends on the day before. */
   readonly today: Day
   readonly seed: number
+  /** The draw of the hold-out; the program's own, so that the invented past keeps the rules of the present. */
+  readonly isHeldOut?: HoldOutDraw
 }
 
+export type HoldOutDraw = (event: { readonly customerId: CustomerId; readonly anchorDay: Day }) => boolean
+
+const HOLD_OUT_SHARE = 0.1
 const HISTORY_DAYS = 3 * 365
 const WATCHED_DAYS = 184
 const FUTURE_DAYS = 800
@@ -62,10 +67,10 @@ export function makeSampleShop(asked: SampleShopAsked): SampleShop {
   const lives = Array.from({ length: trade.customers }, (_, number) => liveOne(making, number))
   const purchases = [...lives.flatMap(life => life.purchases), ...anonymousSales(making)]
   const refunded = sampleRefunds(purchases, asked, seededRandom(asked.seed * 31 + 7))
-  const dueEvents = lives.flatMap(life => life.dueEvents)
+  // Whoever may not be written to is in neither arm: nothing is at stake with him.
+  const dueEvents = lives.filter(({ customer }) => customer.consent === 'given').flatMap(life => life.dueEvents)
   const ladderRandom = seededRandom(asked.seed * 17 + 3)
-  const reachable = new Set(lives.filter(({ customer }) => customer.consent === 'given').map(({ customer }) => customer.customerId))
-  const contacts = dueEvents.filter(event => reachable.has(event.customerId)).flatMap(event => ladderOf(event, ladderRandom))
+  const contacts = dueEvents.flatMap(event => ladderOf(event, ladderRandom))
   return {
     profile: profileOf(asked),
     groups,
@@ -92,9 +97,12 @@ function liveOne(making: Making, number: number): Life {
   const random = seededRandom(seed * 7919 + number * 104_729 + 1)
   const habit = drawHabit(trade, random)
   const firstDay = drawFirstDay(making, number, random)
-  const { visits, expected } = livedVisits(making, { habit, firstDay }, random)
+  const customerId = id<'customer'>(nameUuid(`sample/${shop}/${locale}/${seed}/customer/${number}`))
+  const draw = making.isHeldOut ?? (({ anchorDay }) => hashDraw(`sample/${customerId}/${anchorDay}`) < HOLD_OUT_SHARE)
+  const isHeldOut = (anchorDay: Day): boolean => draw({ customerId, anchorDay })
+  const { visits, expected } = livedVisits(making, { habit, firstDay, isHeldOut }, random)
   const sinceDay = visits[0]?.day ?? firstDay
-  const customer = samplePerson({ shop, locale, trade, seed, number, sinceDay }, random)
+  const customer = samplePerson({ shop, locale, trade, customerId, number, sinceDay }, random)
   const taste = new Map(making.shelves.map(({ item }) => [item.key, 0.3 + 1.3 * random.next()]))
   // A few take less each time before they stay away: worth noticing while they still come.
   const shrinksFrom = shop === 'salon' && random.chance(0.08) ? addDays(today, -130) : undefined
@@ -127,7 +135,7 @@ function liveOne(making: Making, number: number): Life {
 
 function livedVisits(
   making: Making,
-  { habit, firstDay }: { readonly habit: SampleHabit; readonly firstDay: Day },
+  { habit, firstDay, isHeldOut }: Pick<VisitPlan, 'habit' | 'firstDay' | 'isHeldOut'>,
   random: Random,
 ): { visits: Visit[]; expected: readonly Omit<SampleDueEvent, 'customerId' | 'dueEventId'>[] } {
   const { shop, trade, clock, today } = making
@@ -138,7 +146,10 @@ function livedVisits(
       .map(({ day, items }) => ({ day: nextOpenDay(day, trade.hours), keys: items }))
     return { visits: chain.filter(visit => visit.day < today), expected: [] }
   }
-  const { days, expected } = visitsOf({ trade, clock, habit, firstDay, today, watchedFrom: addDays(today, -WATCHED_DAYS) }, random)
+  const { days, expected } = visitsOf(
+    { trade, clock, habit, firstDay, today, isHeldOut, watchedFrom: addDays(today, -WATCHED_DAYS) },
+    random,
+  )
   return { visits: days.map(day => (shop === 'tiles' ? { day, keys: ['tiles', 'adhesive', 'grout', 'trim'] } : { day })), expected }
 }
 

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newBusiness } from '../../../test/business.ts'
+import { type TestStore, testStore } from '../../../test/database.ts'
+import { SAMPLE_SHOPS } from '../../domain/collect/sample-shop-shape.ts'
+import { instant } from '../../kernel/instant.ts'
+import { fixedClock } from '../../ports/clock.ts'
+import { loadSampleShop } from './load-sample-shop.ts'
+import { startOwnBusiness } from './start-own-business.ts'
+
+const clock = fixedClock(instant('2026-03-10T07:00:00Z'))
+let open: TestStore
+
+beforeAll(async () => {
+  open = await testStore()
+})
+afterAll(() => open.close())
+
+describe('loading a sample shop', () => {
+  test.each(SAMPLE_SHOPS)('%s fills an empty business in each language', async shop => {
+    for (const locale of ['ru', 'bg', 'en'] as const) {
+      const business = await newBusiness(open.store)
+      const loaded = await loadSampleShop({ store: open.store, clock }, business, { shop, locale, actor: 'test' })
+      if (loaded === 'has-own-data') throw new Error('the business was empty')
+      expect(loaded.customers).toBeGreaterThanOrEqual(300)
+      const after = await open.store.inBusiness(business, async tx => ({ business: await tx.business.read(), customers: await tx.collect.customers.count() }))
+      expect(after.business).toMatchObject({ isSample: true, trade: shop, locale })
+      expect(after.customers).toBe(loaded.customers)
+    }
+  })
+
+  test('another sample replaces the first, and the owner’s own start clears it', async () => {
+    const business = await newBusiness(open.store)
+    await loadSampleShop({ store: open.store, clock }, business, { shop: 'tyres', locale: 'ru', actor: 'test' })
+    await loadSampleShop({ store: open.store, clock }, business, { shop: 'cafe', locale: 'bg', actor: 'test' })
+    expect((await open.store.inBusiness(business, tx => tx.business.read())).trade).toBe('cafe')
+    const basics = { name: 'Моят салон', trade: 'salon', locale: 'bg', country: 'BG', currency: 'EUR', zone: 'Europe/Sofia' } as const
+    await startOwnBusiness({ store: open.store, clock }, business, { basics, actor: 'test', isEmpty: false })
+    const left = await open.store.inBusiness(business, async tx => ({ business: await tx.business.read(), isEmpty: await tx.sample.isEmpty() }))
+    expect(left).toMatchObject({ isEmpty: true, business: { isSample: false, name: 'Моят салон' } })
+  })
+
+  test('a business with data of its own is left alone', async () => {
+    const business = await newBusiness(open.store)
+    await loadSampleShop({ store: open.store, clock }, business, { shop: 'taxi', locale: 'en', actor: 'test' })
+    await open.store.inBusiness(business, async tx => {
+      const { version } = await tx.business.read()
+      await tx.business.change({ isSample: false }, { version, at: clock.now() })
+    })
+    expect(await loadSampleShop({ store: open.store, clock }, business, { shop: 'salon', locale: 'en', actor: 'test' })).toBe('has-own-data')
+  })
+})
