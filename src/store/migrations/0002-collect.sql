@@ -21,9 +21,12 @@ create table customer (
   import_id uuid,
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  -- Grows with each change: an import is undone only where nobody has touched the row since.
+  revision integer not null default 1,
   erased_at timestamptz,
   primary key (business_id, customer_id)
 );
+create index customer_import on customer (business_id, import_id) where import_id is not null;
 create unique index customer_source_key on customer (business_id, source_key) where source_key is not null;
 create index customer_created on customer (business_id, created_at desc, customer_id desc);
 create index customer_name_search on customer using gin (name_folded gin_trgm_ops);
@@ -35,6 +38,7 @@ create table contact_point (
   -- E.164 for phones, lower case for e-mail.
   address text not null,
   phone_kind text check (phone_kind in ('mobile', 'landline', 'unknown')),
+  import_id uuid,
   created_at timestamptz not null,
   primary key (business_id, contact_point_id),
   unique (business_id, kind, address)
@@ -108,6 +112,7 @@ create table product_group (
   name_folded text not null,
   -- The owner's own idea of how often this is bought, when he gave one.
   cycle_days integer check (cycle_days > 0),
+  import_id uuid,
   created_at timestamptz not null,
   primary key (business_id, group_id),
   unique (business_id, name_folded)
@@ -120,6 +125,7 @@ create table product (
   name_folded text not null,
   sku text,
   group_id uuid,
+  import_id uuid,
   created_at timestamptz not null,
   primary key (business_id, product_id),
   unique (business_id, name_folded)
@@ -160,14 +166,15 @@ create table import_reject (
   foreign key (business_id, import_id) references import on delete cascade
 );
 
--- What an import made or changed, so that it can be taken out again.
+-- What an import changed, as it was before, so that it can be taken out again. What an import made carries its import_id.
 create table import_journal (
   business_id integer not null,
   import_id uuid not null,
-  entity text not null check (entity in ('customer', 'contact-point-link', 'purchase', 'refund', 'product', 'product-group', 'consent')),
+  entity text not null check (entity in ('customer', 'purchase', 'refund')),
   entity_id uuid not null,
-  action text not null check (action in ('created', 'updated')),
-  before_image jsonb,
+  before_image jsonb not null,
+  -- The revision the import left behind: a higher one says that somebody edited the row later.
+  revision_after integer not null,
   primary key (business_id, import_id, entity, entity_id),
   foreign key (business_id, import_id) references import on delete cascade
 );
@@ -198,9 +205,11 @@ create table purchase (
   import_id uuid,
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  revision integer not null default 1,
   primary key (business_id, purchase_id),
   unique (business_id, source, source_key)
 );
+create index purchase_import on purchase (business_id, import_id) where import_id is not null;
 create index purchase_customer_day on purchase (business_id, customer_id, local_day) include (total_minor, refunded_minor, status, currency);
 create index purchase_day on purchase (business_id, local_day, purchase_id);
 
@@ -229,11 +238,15 @@ create table refund (
   currency text not null,
   total_minor bigint not null check (total_minor > 0),
   reason text,
+  content_hash text,
   import_id uuid,
   created_at timestamptz not null,
+  revision integer not null default 1,
   primary key (business_id, refund_id),
   unique (business_id, source, source_key)
 );
+create index refund_import on refund (business_id, import_id) where import_id is not null;
+create index refund_purchase on refund (business_id, purchase_id) where purchase_id is not null;
 create index refund_day on refund (business_id, local_day);
 create index refund_customer on refund (business_id, customer_id);
 

@@ -3,7 +3,18 @@ import type { Transaction } from 'kysely'
 import type { BusinessId } from '../../kernel/ids.ts'
 import type { CollectStore } from '../../ports/collect-store.ts'
 import type { Database } from '../schema/database.ts'
+import { consentQueries } from './collect-consents.ts'
+import { customerQueries } from './collect-customers.ts'
+import { erasureQueries } from './collect-erasure.ts'
+import { importQueries } from './collect-imports.ts'
+import { mergeQueries } from './collect-merges.ts'
+import { purchaseQueries } from './collect-purchases.ts'
 
-export function collectQueries(_trx: Transaction<Database>, _business: BusinessId): CollectStore {
-  return {}
+export function collectQueries(trx: Transaction<Database>, business: BusinessId): CollectStore {
+  return {
+    customers: { ...customerQueries(trx, business), ...mergeQueries(trx, business), ...erasureQueries(trx, business) },
+    consents: consentQueries(trx, business),
+    purchases: purchaseQueries(trx, business),
+    imports: importQueries(trx, business),
+  }
 }

@@ -1,0 +1,57 @@
+/** Customers, their contact points and merges in the database. */
+import type { ContactAddress, ContactPoint, ContactPointKind } from '../domain/collect/contact-point.ts'
+import type { Customer, CustomerDetails } from '../domain/collect/customer.ts'
+import type { ContactPointId, CustomerId, ImportId, MergeId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+
+export interface CustomerSearch {
+  /** A fragment of the name, the digits of a phone, or a part of an e-mail; '' finds everybody. */
+  readonly text: string
+  /** 'regular', 'periodic', 'lost', 'one-timer', 'new', or undefined for all. */
+  readonly segment?: string | undefined
+  /** Newest first; the next page starts after this customer. */
+  readonly after?: { readonly createdAt: Instant, readonly id: CustomerId } | undefined
+  readonly limit: number
+}
+
+export interface CustomerMerge {
+  readonly id: MergeId
+  readonly keptId: CustomerId
+  readonly mergedId: CustomerId
+  /** Ids of everything that changed its owner, by table. */
+  readonly moved: Readonly<Record<string, readonly string[]>>
+  readonly actor: string
+  readonly mergedAt: Instant
+  readonly undoneAt: Instant | null
+}
+
+export interface CustomerStore {
+  insert(customer: Customer): Promise<void>
+  /** Grows the revision by one. */
+  change(id: CustomerId, changes: Partial<CustomerDetails>, at: Instant): Promise<void>
+  /** Erased and merged customers included. */
+  find(id: CustomerId): Promise<Customer | undefined>
+  findMany(ids: readonly CustomerId[]): Promise<readonly Customer[]>
+  /** Neither erased customers nor those merged into another. */
+  search(search: CustomerSearch): Promise<readonly Customer[]>
+  count(): Promise<number>
+
+  /** Customers this address belongs to now, the oldest link first. */
+  ownersOf(address: { readonly kind: ContactPointKind, readonly address: string }): Promise<readonly CustomerId[]>
+  pointsOf(ids: readonly CustomerId[]): Promise<readonly ContactPoint[]>
+  point(id: ContactPointId): Promise<(ContactAddress & { readonly id: ContactPointId }) | undefined>
+  /** Makes the contact point when it is new; links it when it is not linked. */
+  link(id: CustomerId, address: ContactAddress, options: { readonly at: Instant, readonly importId: ImportId | null }): Promise<ContactPointId>
+  unlink(id: CustomerId, point: ContactPointId, at: Instant): Promise<boolean>
+
+  /** Moves everything that carries `mergedId` to `keptId`, and remembers what moved. */
+  merge(merge: Pick<CustomerMerge, 'id' | 'keptId' | 'mergedId' | 'actor' | 'mergedAt'>): Promise<void>
+  findMerge(id: MergeId): Promise<CustomerMerge | undefined>
+  mergesOf(id: CustomerId): Promise<readonly CustomerMerge[]>
+  undoMerge(merge: CustomerMerge, at: Instant): Promise<void>
+
+  /** Every row of every table that speaks of this person, by table. */
+  everythingAbout(id: CustomerId): Promise<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>
+  /** Removes name, contacts and words everywhere; sums stay. */
+  erase(id: CustomerId, at: Instant): Promise<void>
+}

@@ -1,0 +1,106 @@
+/** Consent events and suppression. */
+import { type Selectable, sql, type Transaction } from 'kysely'
+import type { ConsentBasis, ConsentEvent, ConsentSource, Purpose, Suppression, SuppressionKind } from '../../domain/collect/consent.ts'
+import { addressHash } from '../../domain/collect/contact-point.ts'
+import { type BusinessId, type ContactPointId, id } from '../../kernel/ids.ts'
+import { isoInstant } from '../../kernel/instant.ts'
+import type { Locale } from '../../kernel/locale.ts'
+import type { ConsentStore, CustomerReach } from '../../ports/consent-store.ts'
+import type { ConsentTable } from '../schema/collect.ts'
+import type { Database } from '../schema/database.ts'
+import { customerQueries } from './collect-customers.ts'
+
+export function consentQueries(trx: Transaction<Database>, business: BusinessId): ConsentStore {
+  const eventsOf = async (points: readonly ContactPointId[]): Promise<ConsentEvent[]> => {
+    if (points.length === 0) return []
+    const rows = await trx.selectFrom('consent').selectAll()
+      .where('business_id', '=', business).where(sql<boolean>`contact_point_id = any(${points}::uuid[])`)
+      .orderBy('at').orderBy('consent_id').execute()
+    return rows.map(eventOf)
+  }
+  return {
+    insert: async events => {
+      if (events.length === 0) return
+      await trx.insertInto('consent').values(events.map(event => ({
+        business_id: business,
+        consent_id: event.id,
+        contact_point_id: event.contactPointId,
+        channel: event.channel,
+        purpose: event.purpose,
+        status: event.status,
+        basis: event.basis,
+        text_version: event.textVersion,
+        text_shown: event.textShown,
+        locale: event.locale,
+        source: event.source,
+        actor: event.actor,
+        evidence: JSON.stringify(event.evidence),
+        import_id: event.importId,
+        at: isoInstant(event.at),
+      }))).execute()
+    },
+    eventsOf,
+    reachOf: async ids => {
+      const points = await customerQueries(trx, business).pointsOf(ids)
+      const events = Map.groupBy(await eventsOf([...new Set(points.map(point => point.id))]), event => event.contactPointId)
+      const hashes = new Map(points.map(point => [point.id, hex(addressHash(business, point))]))
+      const suppressed = await suppressionsByHash(trx, business, [...new Set(hashes.values())])
+      return points.map(({ id: contactPointId, customerId, kind, address, phoneKind }): CustomerReach => ({
+        contactPointId, customerId, kind, address, phoneKind,
+        consents: events.get(contactPointId) ?? [],
+        suppressions: suppressed.get(hashes.get(contactPointId) ?? '') ?? [],
+      }))
+    },
+    suppress: async (address, { channel, kind, source, at }) => {
+      await trx.insertInto('suppression')
+        .values({ business_id: business, channel, address_hash: addressHash(business, address), kind, source, at: isoInstant(at) })
+        .onConflict(conflict => conflict.doNothing()).execute()
+    },
+    liftOptOut: async (address, channel) => {
+      await trx.deleteFrom('suppression').where('business_id', '=', business)
+        .where('address_hash', '=', addressHash(business, address)).where('channel', '=', channel).where('kind', '=', 'opt-out').execute()
+    },
+    suppressionsOf: async address => {
+      const hash = hex(addressHash(business, address))
+      return (await suppressionsByHash(trx, business, [hash])).get(hash) ?? []
+    },
+  }
+}
+
+async function suppressionsByHash(trx: Transaction<Database>, business: BusinessId, hashes: readonly string[]): Promise<Map<string, Suppression[]>> {
+  if (hashes.length === 0) return new Map()
+  const rows = await trx.selectFrom('suppression')
+    .select(['channel', 'kind', 'source', 'at', sql<string>`encode(address_hash, 'hex')`.as('hash')])
+    .where('business_id', '=', business)
+    .where(sql<boolean>`address_hash = any(array(select decode(h, 'hex') from unnest(${hashes}::text[]) h))`).execute()
+  const found = new Map<string, Suppression[]>()
+  for (const row of rows) {
+    const list = found.get(row.hash) ?? []
+    list.push({ channel: row.channel, kind: row.kind as SuppressionKind, source: row.source, at: row.at })
+    found.set(row.hash, list)
+  }
+  return found
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex')
+}
+
+function eventOf(row: Selectable<ConsentTable>): ConsentEvent {
+  return {
+    id: row.consent_id,
+    contactPointId: id<'contact-point'>(row.contact_point_id),
+    channel: row.channel,
+    purpose: row.purpose as Purpose,
+    status: row.status === 'given' ? 'given' : 'withdrawn',
+    basis: row.basis as ConsentBasis,
+    textVersion: row.text_version,
+    textShown: row.text_shown,
+    locale: row.locale as Locale,
+    source: row.source as ConsentSource,
+    actor: row.actor,
+    evidence: row.evidence as ConsentEvent['evidence'],
+    importId: row.import_id === null ? null : id<'import'>(row.import_id),
+    at: row.at,
+  }
+}

@@ -1,0 +1,105 @@
+/** Everything about one person: to hand it over, or to forget it. */
+import { sql, type Transaction } from 'kysely'
+import { addressHash } from '../../domain/collect/contact-point.ts'
+import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
+import { type Instant, isoInstant } from '../../kernel/instant.ts'
+import type { CustomerStore } from '../../ports/customer-store.ts'
+import type { Database } from '../schema/database.ts'
+import { customerQueries } from './collect-customers.ts'
+
+/** Tables that speak of a person by `customer_id`. */
+const TABLES = [
+  'customer', 'contact_point_link', 'purchase', 'refund', 'understanding', 'segment_history', 'due_event', 'contact', 'contact_outcome', 'follow_up',
+  'not_contacted', 'message', 'reply', 'booking', 'customer_change',
+] as const
+
+export function erasureQueries(trx: Transaction<Database>, business: BusinessId): Pick<CustomerStore, 'everythingAbout' | 'erase'> {
+  return {
+    everythingAbout: customerId => everythingAbout(trx, business, customerId),
+    erase: (customerId, at) => erase(trx, business, { customerId, at }),
+  }
+}
+
+type Rows = readonly Readonly<Record<string, unknown>>[]
+
+async function everythingAbout(trx: Transaction<Database>, business: BusinessId, customerId: CustomerId): Promise<Readonly<Record<string, Rows>>> {
+  const found: Record<string, Rows> = {}
+  for (const table of TABLES) {
+    const answer = await sql<Record<string, unknown>>`select * from ${sql.table(table)} where business_id = ${business} and customer_id = ${customerId}`.execute(trx)
+    found[table] = answer.rows
+  }
+  const points = sql`select contact_point_id from contact_point_link where business_id = ${business} and customer_id = ${customerId}`
+  const purchases = sql`select purchase_id from purchase where business_id = ${business} and customer_id = ${customerId}`
+  const messages = sql`select message_id from message where business_id = ${business} and customer_id = ${customerId}`
+  const joined = {
+    contact_point: sql<Record<string, unknown>>`select * from contact_point where business_id = ${business} and contact_point_id in (${points})`,
+    consent: sql<Record<string, unknown>>`select * from consent where business_id = ${business} and contact_point_id in (${points})`,
+    purchase_line: sql<Record<string, unknown>>`select * from purchase_line where business_id = ${business} and purchase_id in (${purchases})`,
+    message_event: sql<Record<string, unknown>>`select * from message_event where business_id = ${business} and message_id in (${messages})`,
+    customer_merge: sql<Record<string, unknown>>`select * from customer_merge where business_id = ${business} and ${customerId} in (kept_id, merged_id)`,
+    audit: sql<Record<string, unknown>>`select * from audit where business_id = ${business} and subject = ${`customer:${customerId}`}`,
+  }
+  for (const [table, query] of Object.entries(joined)) found[table] = (await query.execute(trx)).rows
+  return found
+}
+
+interface Erasure {
+  readonly customerId: CustomerId
+  readonly at: Instant
+}
+
+async function erase(trx: Transaction<Database>, business: BusinessId, { customerId, at }: Erasure): Promise<void> {
+  const customer = await customerQueries(trx, business).find(customerId)
+  const points = await customerQueries(trx, business).pointsOf([customerId])
+  for (const point of points) {
+    await trx.insertInto('suppression')
+      .values({ business_id: business, channel: 'all', address_hash: addressHash(business, point), kind: 'opt-out', source: 'erasure', at: isoInstant(at) })
+      .onConflict(conflict => conflict.doNothing()).execute()
+  }
+  const traces = [customer?.fullName ?? '', ...points.map(point => point.address)].filter(trace => trace.length >= 4)
+  await eraseContacts(trx, business, customerId)
+  await eraseWords(trx, business, customerId)
+  await eraseTraces(trx, business, [customerId, ...traces])
+  await trx.updateTable('customer').set({
+    full_name: '', first_name: '', name_folded: '', note: '', preferences: '{}', birthday_month: null, birthday_day: null, birthday_year: null,
+    source_key: null, zone: null, locale: null, erased_at: isoInstant(at), updated_at: isoInstant(at), revision: sql<number>`revision + 1`,
+  }).where('business_id', '=', business).where('customer_id', '=', customerId).execute()
+}
+
+/** A contact point that another customer uses too stays with that customer. */
+async function eraseContacts(trx: Transaction<Database>, business: BusinessId, customerId: CustomerId): Promise<void> {
+  const gone = await sql<{ id: string }>`delete from contact_point_link where business_id = ${business} and customer_id = ${customerId} returning contact_point_id as id`.execute(trx)
+  const ids = gone.rows.map(row => row.id)
+  const unused = sql`contact_point_id = any(${ids}::uuid[])
+    and not exists (select from contact_point_link l where l.business_id = ${business} and l.contact_point_id = t.contact_point_id)`
+  await sql`delete from consent t where business_id = ${business} and ${unused}`.execute(trx)
+  await sql`delete from contact_point t where business_id = ${business} and ${unused}`.execute(trx)
+}
+
+/** Sums, days and states stay for the numbers; words and addresses go. Nothing planned is sent. */
+async function eraseWords(trx: Transaction<Database>, business: BusinessId, customerId: CustomerId): Promise<void> {
+  const his = sql`business_id = ${business} and customer_id = ${customerId}`
+  await sql`update purchase set note = null, order_ref = null where ${his}`.execute(trx)
+  await sql`update refund set reason = null where ${his}`.execute(trx)
+  await sql`update message set address = '', subject = null, body = '', html = null where ${his}`.execute(trx)
+  await sql`update message set state = 'cancelled', state_reason = 'erased' where ${his} and state in ('queued', 'claimed')`.execute(trx)
+  await sql`update message_event set detail = '{}'
+    where business_id = ${business} and message_id in (select message_id from message where ${his})`.execute(trx)
+  await sql`update contact set own_words = null, state_reason = case when state in ('planned', 'approved') then 'erased' else state_reason end,
+    state = case when state in ('planned', 'approved') then 'cancelled' else state end where ${his}`.execute(trx)
+  await sql`update contact_outcome set detail = '{}' where ${his}`.execute(trx)
+  await sql`update follow_up set words = '', state = case when state = 'open' then 'cancelled' else state end where ${his}`.execute(trx)
+  await sql`update reply set text = '', when_read = null where ${his}`.execute(trx)
+  await sql`delete from import_journal where business_id = ${business} and entity = 'customer' and entity_id = ${customerId}`.execute(trx)
+  await sql`update audit set detail = '{}' where business_id = ${business} and subject = ${`customer:${customerId}`}`.execute(trx)
+}
+
+/** Copies of the name, of an address or of the answer that held them, in places that keep whole texts. */
+async function eraseTraces(trx: Transaction<Database>, business: BusinessId, traces: readonly string[]): Promise<void> {
+  for (const trace of traces) {
+    const pattern = `%${trace.replace(/[\\%_]/g, '\\$&')}%`
+    await sql`delete from idempotency where business_id = ${business} and body like ${pattern}`.execute(trx)
+    await sql`update import_reject set detail = '{}' where business_id = ${business} and detail::text like ${pattern}`.execute(trx)
+    await sql`update audit set detail = '{}' where business_id = ${business} and detail::text like ${pattern}`.execute(trx)
+  }
+}

@@ -1,0 +1,65 @@
+/** The facts about one customer: who he is, how he is reached, what he agreed to and what he bought. */
+import { consentState, type ConsentState, PURPOSES, type Purpose, type Suppression } from '../../domain/collect/consent.ts'
+import type { ContactAddress } from '../../domain/collect/contact-point.ts'
+import type { Customer } from '../../domain/collect/customer.ts'
+import type { Purchase, PurchaseLine, Refund } from '../../domain/collect/purchase.ts'
+import type { BusinessId, ContactPointId, CustomerId, PurchaseId } from '../../kernel/ids.ts'
+import type { CustomerMerge } from '../../ports/customer-store.ts'
+import type { CustomerReach } from '../../ports/consent-store.ts'
+import type { CollectDeps } from './deps.ts'
+
+/** Enough for the timeline of a weekly customer over two years; older sales are in the export. */
+const PURCHASES_SHOWN = 100
+
+export interface ProfilePoint extends ContactAddress {
+  readonly id: ContactPointId
+  /** The state for "any channel of this contact". */
+  readonly consent: Readonly<Record<Purpose, ConsentState>>
+  readonly suppressions: readonly Suppression[]
+}
+
+export interface ProfilePurchase extends Purchase {
+  readonly lines: readonly PurchaseLine[]
+}
+
+export interface CustomerProfile {
+  readonly customer: Customer
+  readonly contactPoints: readonly ProfilePoint[]
+  /** Newest first. */
+  readonly purchases: readonly ProfilePurchase[]
+  readonly refunds: readonly Refund[]
+  readonly merges: readonly CustomerMerge[]
+  /** The customer this one was merged into. */
+  readonly mergedInto: CustomerId | null
+}
+
+export async function customerProfile({ store }: Pick<CollectDeps, 'store'>, business: BusinessId, customerId: CustomerId): Promise<CustomerProfile | { readonly refusal: 'unknown-customer' }> {
+  return store.inBusiness(business, async ({ collect }) => {
+    const customer = await collect.customers.find(customerId)
+    if (!customer || customer.erasedAt !== null) return { refusal: 'unknown-customer' }
+    const purchases = await collect.purchases.ofCustomer(customerId, PURCHASES_SHOWN)
+    const lines = Map.groupBy(await collect.purchases.linesOf(purchases.map(purchase => purchase.id)), line => line.purchaseId)
+    const merges = await collect.customers.mergesOf(customerId)
+    return {
+      customer,
+      contactPoints: (await collect.consents.reachOf([customerId])).map(profilePoint),
+      purchases: purchases.map(purchase => withLines(purchase, lines)),
+      refunds: await collect.purchases.refundsOf(customerId),
+      merges,
+      mergedInto: merges.find(merge => merge.mergedId === customerId && merge.undoneAt === null)?.keptId ?? null,
+    }
+  })
+}
+
+function withLines(purchase: Purchase, lines: ReadonlyMap<PurchaseId, readonly PurchaseLine[]>): ProfilePurchase {
+  return { ...purchase, lines: lines.get(purchase.id) ?? [] }
+}
+
+function profilePoint(reach: CustomerReach): ProfilePoint {
+  const [marketing, content, service] = PURPOSES.map(purpose => consentState(reach.consents, { channel: 'all', purpose }))
+  return {
+    id: reach.contactPointId, kind: reach.kind, address: reach.address, phoneKind: reach.phoneKind,
+    consent: { marketing: marketing ?? 'unknown', content: content ?? 'unknown', service: service ?? 'unknown' },
+    suppressions: reach.suppressions,
+  }
+}

@@ -1,0 +1,198 @@
+/** A sale entered by hand, at the till or through the API. The same source and key never make two. */
+import type { AddressRefusal } from '../../domain/collect/contact-point.ts'
+import { type LineKind, type Purchase, type PurchaseLine, type PurchaseRefusal, type PurchaseStatus, saleTotal } from '../../domain/collect/purchase.ts'
+import type { Day } from '../../kernel/day.ts'
+import { nameUuid } from '../../kernel/digest.ts'
+import { type BusinessId, type CustomerId, id, newId, type PurchaseId } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import { type Currency, minor, type Minor, ZERO } from '../../kernel/money.ts'
+import { instantAt, wallTime } from '../../kernel/zone.ts'
+import type { Business } from '../../domain/collect/business.ts'
+import type { Tx } from '../../ports/store.ts'
+import { type AddCustomerRefusal, addCustomerIn, type CustomerInput } from './add-customer.ts'
+import type { CollectDeps } from './deps.ts'
+
+export interface LineInput {
+  readonly name: string
+  readonly groupName?: string | null | undefined
+  /** Decimal text; '1' when left out. */
+  readonly quantity?: string | undefined
+  readonly unitMinor?: number | null | undefined
+  readonly totalMinor: number
+  readonly kind?: LineKind | undefined
+}
+
+export interface RecordPurchaseInput {
+  /** 'hand', 'till', 'api' or the name of the source. */
+  readonly source: string
+  /** What the source calls this sale; made up when left out, and then a repeated call is a second sale. */
+  readonly sourceKey?: string | undefined
+  /** A known customer, the contacts of one who may be new, or null for an anonymous sale. */
+  readonly customer: { readonly customerId: CustomerId } | CustomerInput | null
+  /** The local day; today when left out. */
+  readonly day?: Day | undefined
+  /** Minutes since local midnight. */
+  readonly minute?: number | null | undefined
+  /** Instead of day and minute. */
+  readonly occurredAt?: Instant | undefined
+  readonly status?: PurchaseStatus | undefined
+  readonly currency?: Currency | undefined
+  /** The sum of the lines when left out. */
+  readonly totalMinor?: number | null | undefined
+  readonly discountMinor?: number | undefined
+  readonly lines?: readonly LineInput[] | undefined
+  readonly receiptNo?: string | null | undefined
+  readonly location?: string | null | undefined
+  readonly staffName?: string | null | undefined
+  readonly orderRef?: string | null | undefined
+  readonly fiscalKey?: string | null | undefined
+  readonly note?: string | null | undefined
+}
+
+export type RecordPurchaseRefusal = PurchaseRefusal | AddressRefusal | AddCustomerRefusal | 'unknown-customer' | 'bad-quantity'
+
+export type RecordPurchaseResult =
+  | {
+    readonly outcome: 'recorded' | 'updated' | 'unchanged'
+    readonly purchaseId: PurchaseId
+    readonly customerId: CustomerId | null
+    readonly customerIsNew: boolean
+  }
+  | { readonly refusal: RecordPurchaseRefusal }
+
+export async function recordPurchase({ store, clock }: CollectDeps, business: BusinessId, input: RecordPurchaseInput): Promise<RecordPurchaseResult> {
+  const at = clock.now()
+  return store.inBusiness(business, async tx => recordPurchaseIn(tx, await tx.business.read(), { ...input, at }))
+}
+
+async function recordPurchaseIn(tx: Tx, business: Business, input: RecordPurchaseInput & { readonly at: Instant }): Promise<RecordPurchaseResult> {
+  const lines = input.lines ?? []
+  const when = momentOf(input, business.zone)
+  const total = saleTotal({ day: when.day, today: wallTime(input.at, business.zone).day, totalMinor: input.totalMinor ?? null, lines })
+  if (typeof total === 'object') return total
+  if (!lines.every(line => isQuantity(line.quantity ?? '1'))) return { refusal: 'bad-quantity' }
+  const customer = await customerOf(tx, input, business.country)
+  if ('refusal' in customer) return customer
+
+  const sourceKey = input.sourceKey ?? newId(input.at)
+  const known = await tx.collect.purchases.findBySource(input.source, sourceKey)
+  const purchase = purchaseOf(input, { ...when, business, total, sourceKey, customerId: customer.customerId, known })
+  const stored = await linesOf(tx, input)
+  const outcome = known ? await update(tx, { known, purchase, lines: stored }) : 'recorded'
+  if (!known) await tx.collect.purchases.insert(purchase, stored)
+  if (outcome !== 'unchanged') await tx.business.markChanged(changedCustomers(purchase, known), input.at)
+  return { outcome, purchaseId: purchase.id, customerId: purchase.customerId, customerIsNew: customer.isNew }
+}
+
+type FoundCustomer = { readonly customerId: CustomerId | null, readonly isNew: boolean } | { readonly refusal: RecordPurchaseRefusal }
+
+async function customerOf(tx: Tx, input: RecordPurchaseInput & { readonly at: Instant }, country: string): Promise<FoundCustomer> {
+  if (input.customer === null) return { customerId: null, isNew: false }
+  if (!('customerId' in input.customer)) {
+    const added = await addCustomerIn(tx, input.customer, { country, at: input.at })
+    return 'refusal' in added ? added : { customerId: added.customerId, isNew: added.outcome === 'added' }
+  }
+  const found = await tx.collect.customers.find(input.customer.customerId)
+  return found && found.erasedAt === null ? { customerId: found.id, isNew: false } : { refusal: 'unknown-customer' }
+}
+
+interface Moment {
+  readonly day: Day
+  readonly minute: number | null
+  readonly occurredAt: Instant
+}
+
+/** A sale of today entered without a time happened now; one of another day happened at noon, as far as anybody knows. */
+function momentOf(input: RecordPurchaseInput & { readonly at: Instant }, zone: string): Moment {
+  const now = wallTime(input.occurredAt ?? input.at, zone)
+  if (input.occurredAt !== undefined) return { day: now.day, minute: now.minute, occurredAt: input.occurredAt }
+  const day = input.day ?? now.day
+  const minute = input.minute ?? (day === now.day ? now.minute : null)
+  return { day, minute, occurredAt: instantAt(day, minute ?? 720, zone) }
+}
+
+interface PurchaseParts extends Moment {
+  readonly business: Business
+  readonly total: Minor
+  readonly sourceKey: string
+  readonly customerId: CustomerId | null
+  readonly known: Purchase | undefined
+}
+
+function purchaseOf(input: RecordPurchaseInput & { readonly at: Instant }, parts: PurchaseParts): Purchase {
+  const { business, known, sourceKey } = parts
+  return {
+    id: known?.id ?? id<'purchase'>(nameUuid(`${business.id}|purchase|${input.source}|${sourceKey}`)),
+    // A second delivery of the sale may know less: who bought is not forgotten.
+    customerId: parts.customerId ?? known?.customerId ?? null,
+    source: input.source,
+    sourceKey,
+    receiptNo: input.receiptNo ?? null,
+    day: parts.day,
+    minute: parts.minute,
+    occurredAt: parts.occurredAt,
+    status: input.status ?? 'paid',
+    currency: input.currency ?? business.currency,
+    totalMinor: parts.total,
+    discountMinor: minor(input.discountMinor ?? 0),
+    refundedMinor: known?.refundedMinor ?? ZERO,
+    location: input.location ?? null,
+    staffName: input.staffName ?? null,
+    orderRef: input.orderRef ?? null,
+    fiscalKey: input.fiscalKey ?? null,
+    note: input.note ?? null,
+    importId: known?.importId ?? null,
+    createdAt: known?.createdAt ?? input.at,
+    updatedAt: input.at,
+    revision: known?.revision ?? 1,
+  }
+}
+
+async function linesOf(tx: Tx, input: RecordPurchaseInput & { readonly at: Instant }): Promise<PurchaseLine[]> {
+  const lines: PurchaseLine[] = []
+  for (const [at, line] of (input.lines ?? []).entries()) {
+    const name = line.name.trim()
+    lines.push({
+      lineNo: at + 1,
+      productId: name === '' ? null : await tx.collect.purchases.productNamed(name, { groupName: line.groupName ?? null, at: input.at }),
+      name,
+      quantity: line.quantity ?? '1',
+      unitMinor: line.unitMinor === null || line.unitMinor === undefined ? null : minor(line.unitMinor),
+      totalMinor: minor(line.totalMinor),
+      kind: line.kind ?? 'goods',
+    })
+  }
+  return lines
+}
+
+interface Update {
+  readonly known: Purchase
+  readonly purchase: Purchase
+  readonly lines: readonly PurchaseLine[]
+}
+
+/** Repeating the same sale is harmless; a changed one replaces it. A call without a day keeps the stored moment. */
+async function update(tx: Tx, { known, purchase, lines }: Update): Promise<'updated' | 'unchanged'> {
+  const storedLines = await tx.collect.purchases.linesOf([known.id])
+  const same = sameText([known, storedLines.map(content)]) === sameText([purchase, lines.map(content)])
+  if (same) return 'unchanged'
+  await tx.collect.purchases.replace(purchase, lines)
+  return 'updated'
+}
+
+function content({ lineNo, productId, name, quantity, unitMinor, totalMinor, kind }: PurchaseLine): PurchaseLine {
+  return { lineNo, productId, name, quantity: String(Number(quantity)), unitMinor, totalMinor, kind }
+}
+
+function sameText([purchase, lines]: readonly [Purchase, readonly PurchaseLine[]]): string {
+  const { updatedAt: _updated, occurredAt: _occurred, minute: _minute, ...rest } = purchase
+  return JSON.stringify([rest, lines])
+}
+
+function changedCustomers(purchase: Purchase, known: Purchase | undefined): CustomerId[] {
+  return [...new Set([purchase.customerId, known?.customerId ?? null])].filter(customer => customer !== null)
+}
+
+function isQuantity(text: string): boolean {
+  return /^\d{1,9}(?:\.\d{1,6})?$/.test(text)
+}
