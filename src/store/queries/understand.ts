@@ -1,9 +1,93 @@
 /** Queries of the understand stage inside one transaction of one business. */
-import type { Transaction } from 'kysely'
-import type { BusinessId } from '../../kernel/ids.ts'
-import type { UnderstandStore } from '../../ports/understand-store.ts'
+import { sql, type Transaction } from 'kysely'
+import type { SegmentChange } from '../../domain/understand/understanding.ts'
+import { STANDINGS, type Standing } from '../../domain/understand/segment.ts'
+import { day, type Day } from '../../kernel/day.ts'
+import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
+import { isoInstant } from '../../kernel/instant.ts'
+import { minor } from '../../kernel/money.ts'
+import type { PurchaseDay, StoredModel, UnderstandStore } from '../../ports/understand-store.ts'
+import { clientOf } from '../copy.ts'
 import type { Database } from '../schema/database.ts'
+import { KEPT_AMOUNT, KEPT_PURCHASE } from './understand-kept.ts'
+import { readPurchaseDays } from './understand-purchase-days.ts'
+import { saveUnderstandings, understandingOf } from './understand-rows.ts'
 
-export function understandQueries(_trx: Transaction<Database>, _business: BusinessId): UnderstandStore {
-  return {}
+export function understandQueries(trx: Transaction<Database>, business: BusinessId): UnderstandStore {
+  return {
+    ...purchaseQueries(trx, business),
+    ...modelQueries(trx, business),
+    ...understandingQueries(trx, business),
+    ...segmentQueries(trx, business),
+  }
+}
+
+function purchaseQueries(trx: Transaction<Database>, business: BusinessId): Pick<UnderstandStore, 'purchaseDays' | 'allPurchaseDays'> {
+  return {
+    async purchaseDays(customerId: CustomerId, until: Day): Promise<readonly PurchaseDay[]> {
+      const found = await sql<{ local_day: string, amount: number }>`
+        select p.local_day, ${sql.raw(KEPT_AMOUNT)}::bigint as amount
+        from purchase p join business b on b.business_id = p.business_id
+        where p.business_id = ${business} and p.customer_id = ${customerId} and p.local_day <= ${until} and ${sql.raw(KEPT_PURCHASE)}
+        group by p.local_day order by p.local_day`.execute(trx)
+      return found.rows.map(row => ({ day: day(row.local_day), amountMinor: minor(Number(row.amount)) }))
+    },
+    allPurchaseDays: until => readPurchaseDays(clientOf(trx), until),
+  }
+}
+
+function modelQueries(trx: Transaction<Database>, business: BusinessId): Pick<UnderstandStore, 'model' | 'saveModel'> {
+  return {
+    async model(): Promise<StoredModel | undefined> {
+      const row = await trx.selectFrom('understanding_model').selectAll().where('business_id', '=', business).executeTakeFirst()
+      return row && { model: row.model, fittedAt: row.fitted_at }
+    },
+    async saveModel({ model, fittedAt }) {
+      const values = { fitted_at: isoInstant(fittedAt), model: JSON.stringify(model) }
+      await trx.insertInto('understanding_model').values({ business_id: business, ...values })
+        .onConflict(conflict => conflict.column('business_id').doUpdateSet(values)).execute()
+    },
+  }
+}
+
+function understandingQueries(
+  trx: Transaction<Database>, business: BusinessId,
+): Pick<UnderstandStore, 'understanding' | 'understandings' | 'saveUnderstandings' | 'forgetUnderstanding' | 'forgetNotUnderstoodOn'> {
+  const mine = () => trx.selectFrom('understanding').selectAll().where('business_id', '=', business)
+  return {
+    async understanding(customerId) {
+      const row = await mine().where('customer_id', '=', customerId).executeTakeFirst()
+      return row && understandingOf(row)
+    },
+    async understandings(customerIds) {
+      if (customerIds.length === 0) return []
+      const rows = await mine().where('customer_id', 'in', [...customerIds]).orderBy('customer_id').execute()
+      return rows.map(understandingOf)
+    },
+    saveUnderstandings: rows => saveUnderstandings(trx, business, rows),
+    async forgetUnderstanding(customerId) {
+      await trx.deleteFrom('understanding').where('business_id', '=', business).where('customer_id', '=', customerId).execute()
+    },
+    async forgetNotUnderstoodOn(asOf) {
+      const gone = await trx.deleteFrom('understanding').where('business_id', '=', business).where('as_of', '!=', asOf).executeTakeFirst()
+      return Number(gone.numDeletedRows)
+    },
+  }
+}
+
+function segmentQueries(trx: Transaction<Database>, business: BusinessId): Pick<UnderstandStore, 'segmentHistory' | 'segmentCounts'> {
+  return {
+    async segmentHistory(customerId): Promise<readonly SegmentChange[]> {
+      const rows = await trx.selectFrom('segment_history').selectAll()
+        .where('business_id', '=', business).where('customer_id', '=', customerId).orderBy('day').execute()
+      return rows.map(row => ({ customerId: id(row.customer_id), day: day(row.day), segment: row.segment, reason: row.reason }))
+    },
+    async segmentCounts() {
+      const rows = await trx.selectFrom('understanding').select(['segment', expression => expression.fn.countAll<number>().as('customers')])
+        .where('business_id', '=', business).groupBy('segment').execute()
+      const counts: Record<Standing, number> = { regular: 0, periodic: 0, lost: 0, 'one-timer': 0, new: 0 }
+      for (const standing of STANDINGS) counts[standing] = Number(rows.find(row => row.segment === standing)?.customers ?? 0)
+      return counts
+    },
+  }
 }

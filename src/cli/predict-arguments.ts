@@ -1,0 +1,63 @@
+/** The words after `regulars predict`, checked. */
+import { type Trade, TRADES } from '../domain/understand/trade-template.ts'
+import { type Day, dayNumber, parseDay } from '../kernel/day.ts'
+
+export interface PredictArguments {
+  readonly file: string
+  readonly cutoffs: readonly { readonly day: Day, readonly number: number }[]
+  readonly horizons: readonly number[]
+  readonly groupColumn: string | undefined
+  readonly out: string
+  readonly trade: Trade
+  readonly statedCycleDays: number | undefined
+}
+
+export const PREDICT_USAGE = 'Usage: regulars predict FILE.csv --as-of DAY[,DAY…] [--horizons 14,28] [--group COLUMN] [--trade tyres|salon|taxi|tiles|cafe|other] '
+  + '[--cycle-days N] --out OUT.csv'
+
+const FLAGS = ['--as-of', '--horizons', '--group', '--out', '--trade', '--cycle-days'] as const
+type Flag = (typeof FLAGS)[number]
+/** Farther than this nothing is predicted. */
+const HORIZON_DAYS_MAX = 365
+
+/** @returns the arguments, or one sentence that says what is wrong with them. */
+export function predictArguments(args: readonly string[]): PredictArguments | { readonly wrong: string } {
+  const flags = new Map<Flag, string>()
+  const files: string[] = []
+  for (let i = 0; i < args.length; i += 1) {
+    const [name = '', inline] = (args[i] ?? '').split(/=(.*)/s)
+    const flag = FLAGS.find(one => one === name)
+    if (!flag && name.startsWith('--')) return { wrong: `There is no option ${name}.` }
+    if (!flag) {
+      files.push(args[i] ?? '')
+      continue
+    }
+    const value = inline ?? args[i + 1]
+    if (value === undefined || value === '') return { wrong: `${flag} needs a value.` }
+    flags.set(flag, value)
+    if (inline === undefined) i += 1
+  }
+  const [file] = files
+  if (file === undefined || files.length > 1) return { wrong: 'Name one file to read.' }
+  return checked(file, flags)
+}
+
+function checked(file: string, flags: ReadonlyMap<Flag, string>): PredictArguments | { readonly wrong: string } {
+  const out = flags.get('--out')
+  if (out === undefined) return { wrong: 'Say where to write: --out OUT.csv.' }
+  const cutoffs = (flags.get('--as-of') ?? '').split(',').filter(text => text !== '').map(text => ({ text, day: parseDay(text.trim()) }))
+  if (cutoffs.length === 0) return { wrong: 'Say which day to stand on: --as-of 2026-03-31.' }
+  const badDay = cutoffs.find(cutoff => cutoff.day === undefined)
+  if (badDay) return { wrong: `${badDay.text} is no day like 2026-03-31.` }
+  const horizons = (flags.get('--horizons') ?? '14,28').split(',').map(Number)
+  if (horizons.some(days => !Number.isInteger(days) || days < 1 || days > HORIZON_DAYS_MAX)) return { wrong: `--horizons takes whole days from 1 to ${HORIZON_DAYS_MAX}, for instance 14,28.` }
+  const trade = TRADES.find(one => one === (flags.get('--trade') ?? 'other'))
+  if (!trade) return { wrong: `--trade takes one of ${TRADES.join(', ')}.` }
+  const cycle = flags.get('--cycle-days')
+  const statedCycleDays = cycle === undefined ? undefined : Number(cycle)
+  if (statedCycleDays !== undefined && !(statedCycleDays >= 1 && statedCycleDays <= 3650)) return { wrong: '--cycle-days takes days from 1 to 3650.' }
+  return {
+    file, out, horizons, trade, statedCycleDays, groupColumn: flags.get('--group'),
+    cutoffs: cutoffs.flatMap(({ day }) => (day === undefined ? [] : [{ day, number: dayNumber(day) }])),
+  }
+}

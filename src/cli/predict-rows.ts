@@ -1,0 +1,46 @@
+/** The lines of the output of `regulars predict`. */
+import type { ForecastRow } from '../domain/understand/forecast-table.ts'
+import { STRENGTH_MIN } from '../domain/understand/due-window.ts'
+import type { PurchaseLog } from '../domain/understand/purchase-log.ts'
+import { KEY_SEPARATOR } from '../domain/understand/purchase-log.ts'
+import { type Day, dayFromNumber } from '../kernel/day.ts'
+import type { PredictArguments } from './predict-arguments.ts'
+
+export function headerLine({ groupColumn, horizons }: Pick<PredictArguments, 'groupColumn' | 'horizons'>): string {
+  const group = groupColumn === undefined ? [] : ['group']
+  const columns = [
+    'cutoff', 'customer_id', ...group, ...horizons.map(days => `p${days}`), 'due_date', 'due_p10', 'due_p90', 'segment', 'segment_reason', 'p_alive', 'value_365',
+    'due_strength', 'due_note', 'basis',
+  ]
+  return `${columns.join(',')}\n`
+}
+
+export function rowWriter(log: PurchaseLog, { cutoff, isGrouped }: { readonly cutoff: { readonly day: Day, readonly number: number }, readonly isGrouped: boolean }) {
+  const days = new Map<number, string>()
+  const dayAhead = (ahead: number): string => {
+    let text = days.get(ahead)
+    if (text === undefined) {
+      text = dayFromNumber(cutoff.number + ahead)
+      days.set(ahead, text)
+    }
+    return text
+  }
+  return (row: ForecastRow): string => {
+    const id = log.ids[row.key] ?? ''
+    const name = isGrouped ? id.split(KEY_SEPARATOR).map(quoted).join(',') : quoted(id)
+    const isDated = row.date.strength >= STRENGTH_MIN
+    let line = `${cutoff.day},${name}`
+    for (const probability of row.probabilities) line += `,${decimals(probability)}`
+    return `${line},${isDated ? dayAhead(row.date.dueInDays) : ''},${dayAhead(row.date.p10Days)},${dayAhead(row.date.p90Days)},${row.segment},${row.reason.code},`
+      + `${decimals(row.alive)},${row.value365 === null ? '' : Math.round(row.value365 * 100) / 100},${decimals(row.date.strength)},${isDated ? '' : 'too-uncertain'},${row.basis}\n`
+  }
+}
+
+/** Six digits: more would promise a precision that no model has. */
+function decimals(share: number): number {
+  return Math.round(share * 1e6) / 1e6
+}
+
+function quoted(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

@@ -1,0 +1,76 @@
+/**
+ * `regulars predict`: forecasts straight from a file into a file, without a database.
+ * The contract of its columns: docs/methods/predict.md.
+ */
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import { createGzip } from 'node:zlib'
+import { learnBusiness } from '../domain/understand/learn-business.ts'
+import { forecastTable } from '../domain/understand/forecast-table.ts'
+import type { PurchaseLog } from '../domain/understand/purchase-log.ts'
+import { readPurchaseLog, type ReadCounts, type ReadRefusal } from '../sources/purchase-log/read-purchase-log.ts'
+import type { CliIo, ExitCode } from './cli-io.ts'
+import { PREDICT_USAGE, type PredictArguments, predictArguments } from './predict-arguments.ts'
+import { headerLine, rowWriter } from './predict-rows.ts'
+
+const PIECE_CHARS = 1 << 16
+
+export async function predictCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  const wish = predictArguments(args)
+  if ('wrong' in wish) {
+    io.err(`${wish.wrong}\n${PREDICT_USAGE}`)
+    return 2
+  }
+  const read = await readPurchaseLog(wish.file, { groupColumn: wish.groupColumn, lastDay: Math.max(...wish.cutoffs.map(cutoff => cutoff.number)) })
+  if ('refusal' in read) {
+    io.err(refusalSentence(read, wish))
+    return 1
+  }
+  try {
+    const into = createWriteStream(wish.out)
+    const rows = Readable.from(pieces(read.log, wish))
+    await (wish.out.endsWith('.gz') ? pipeline(rows, createGzip(), into) : pipeline(rows, into))
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    io.err(`${wish.out} cannot be written (${String(error.code)}); name a file in a folder that exists and that you may write to.`)
+    return 1
+  }
+  const note = countsSentence(read.counts)
+  if (note) io.err(note)
+  return read.counts.rejected > 0 ? 1 : 0
+}
+
+function* pieces(log: PurchaseLog, wish: PredictArguments): Generator<string> {
+  let piece = headerLine(wish)
+  for (const cutoff of wish.cutoffs) {
+    const knowledge = { trade: wish.trade, statedCycleDays: wish.statedCycleDays }
+    const model = learnBusiness(log, { untilDay: cutoff.number, knowledge, windowDays: Math.max(...wish.horizons) })
+    const write = rowWriter(log, { cutoff, isGrouped: wish.groupColumn !== undefined })
+    for (const row of forecastTable(log, model, { horizons: wish.horizons })) {
+      piece += write(row)
+      if (piece.length < PIECE_CHARS) continue
+      yield piece
+      piece = ''
+    }
+  }
+  yield piece
+}
+
+function refusalSentence(read: ReadRefusal, { file }: PredictArguments): string {
+  switch (read.refusal) {
+    case 'not-found': return `There is no file ${file}; check the name and the folder.`
+    case 'unreadable': return `${file} cannot be read; check that it is a .csv or .csv.gz file and that you may read it.`
+    case 'empty': return `${file} is empty; it needs a header row with customer_id and date.`
+    case 'no-column': return `${file} has no column ${read.column}; name the columns in its first row: customer_id,date[,amount].`
+  }
+}
+
+function countsSentence(counts: ReadCounts): string | undefined {
+  const left = [
+    counts.rejected > 0 && `${counts.rejected} rows have no readable date (the first is line ${counts.firstRejected?.line ?? 0}: «${counts.firstRejected?.value ?? ''}»)`,
+    counts.anonymous > 0 && `${counts.anonymous} rows name no customer`,
+    counts.refunds > 0 && `${counts.refunds} rows are refunds`,
+  ].filter(text => text !== false)
+  return left.length === 0 ? undefined : `Left out of ${counts.rows} rows: ${left.join('; ')}.`
+}

@@ -1,0 +1,132 @@
+/**
+ * Everything that is learnt from a business as a whole: LAPSE and its clock, the memoryless second opinion (MBG/NBD), how much
+ * each is believed, and what a purchase is worth. Plain data: it is stored as it is, and the same purchases give the same model.
+ */
+import type { BgNbd } from './bg-nbd.ts'
+import { fitBgNbd } from './bg-nbd-fit.ts'
+import { dayClock, type DayClock, type SeasonWeeks } from './day-clock.ts'
+import { fitGammaGamma, type GammaGamma } from './gamma-gamma.ts'
+import { gapSample, type HistoriesUntil } from './gap-sample.ts'
+import { fitLapse, lapseModel, type LapseFit } from './lapse-fit.ts'
+import type { LapseModel } from './lapse.ts'
+import type { WeightChoice } from './opinion-weight.ts'
+import { countsUntil, drawKeys, firstDay, type PurchaseLog } from './purchase-log.ts'
+import { SEASON_GAIN_MIN, SEASON_HISTORY_DAYS_MIN, seasonWeeks } from './season.ts'
+import { CUSTOMERS_TO_FIT_MIN, lapsePrior, type PriorKnowledge, templateWeeks } from './trade-template.ts'
+
+export interface Rhythm {
+  readonly lapse: LapseModel
+  /** The unconstrained parameters, from which the next fit starts. */
+  readonly theta: readonly number[]
+  readonly season: SeasonWeeks | null
+  /** Log-likelihood that the season gained over the calendar; null when it was not tried. */
+  readonly seasonGain: number | null
+}
+
+export interface BusinessModel {
+  readonly customers: number
+  readonly untilDay: number
+  /** 'trade': too few customers yet, everything is the template's or the owner's word. */
+  readonly basis: 'business' | 'trade'
+  readonly rhythm: Rhythm
+  readonly rhythmless: BgNbd | null
+  /** Share of LAPSE in the mean of the two opinions, and the evidence for it. */
+  readonly weight: WeightChoice
+  readonly spend: GammaGamma | null
+}
+
+/** The fits see at most this many customers: more change the third digit of a parameter and nothing else. */
+const LAPSE_SAMPLE_MAX = 3000
+const SEASON_SAMPLE_MAX = 6000
+const RHYTHMLESS_SAMPLE_MAX = 6000
+const SPEND_SAMPLE_MAX = 6000
+/** Days that a clock runs past today: the farthest date that is looked for. */
+const CLOCK_AHEAD_DAYS = 1200
+
+export function histories(log: PurchaseLog, untilDay: number): HistoriesUntil {
+  return { log, counts: countsUntil(log, untilDay), cutoffDay: untilDay }
+}
+
+export function customersOf({ counts }: HistoriesUntil): number {
+  return counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0)
+}
+
+/** The clock of these histories, from the first purchase to as far as one looks ahead. */
+export function clockOf(past: HistoriesUntil, season: SeasonWeeks | null): DayClock {
+  const from = firstDay(past.log, past.counts) ?? past.cutoffDay
+  return dayClock({ from, to: past.cutoffDay + CLOCK_AHEAD_DAYS }, season ?? undefined)
+}
+
+/** Before there are enough customers: the template alone. */
+export function templateRhythm(knowledge: PriorKnowledge): Rhythm {
+  const theta = lapsePrior(knowledge).mean
+  return { lapse: lapseModel(theta), theta, season: templateWeeks(knowledge.trade) ?? null, seasonGain: null }
+}
+
+export function fitRhythm(past: HistoriesUntil, options: { readonly knowledge: PriorKnowledge, readonly start?: readonly number[] | undefined }): Rhythm {
+  const customers = customersOf(past)
+  if (customers < CUSTOMERS_TO_FIT_MIN) return templateRhythm(options.knowledge)
+  const prior = lapsePrior(options.knowledge)
+  const keys = drawKeys(past.log, { counts: past.counts, most: LAPSE_SAMPLE_MAX })
+  const fitOn = (season: SeasonWeeks | null, start: readonly number[] | undefined): LapseFit =>
+    fitLapse(gapSample(past, { keys, clock: clockOf(past, season) }), start ? { prior, start } : { prior })
+  const plain = fitOn(null, options.start)
+  const template = templateWeeks(options.knowledge.trade)
+  const season = historyDays(past) >= SEASON_HISTORY_DAYS_MIN ? learntWeeks(past, { customers, template }) : template
+  if (!season) return { lapse: plain.model, theta: plain.theta, season: null, seasonGain: null }
+  const seasonal = fitOn(season, plain.theta)
+  const seasonGain = seasonal.logPosterior + seasonDensity(past, { keys, season }) - plain.logPosterior
+  if (seasonGain < SEASON_GAIN_MIN) return { lapse: plain.model, theta: plain.theta, season: null, seasonGain }
+  return { lapse: seasonal.model, theta: seasonal.theta, season, seasonGain }
+}
+
+export function fitRhythmless(past: HistoriesUntil): BgNbd {
+  const keys = drawKeys(past.log, { counts: past.counts, most: RHYTHMLESS_SAMPLE_MAX })
+  const first = (key: number): number => past.log.days[past.log.starts[key] ?? 0] ?? 0
+  const last = (key: number): number => past.log.days[(past.log.starts[key] ?? 0) + (past.counts[key] ?? 1) - 1] ?? 0
+  return fitBgNbd({
+    x: Int32Array.from(keys, key => (past.counts[key] ?? 1) - 1), tx: Float64Array.from(keys, key => last(key) - first(key)),
+    T: Float64Array.from(keys, key => past.cutoffDay - first(key)),
+  }, 'mbg').model
+}
+
+/** What a purchase is worth, from the mean of each customer's purchases; null when amounts are unknown. */
+export function fitSpend(past: HistoriesUntil): GammaGamma | null {
+  const keys = drawKeys(past.log, { counts: past.counts, most: SPEND_SAMPLE_MAX })
+  const x = Int32Array.from(keys, key => past.counts[key] ?? 0)
+  const mean = Float64Array.from(keys, key => meanAmount(past, key))
+  return fitGammaGamma({ x, mean })?.model ?? null
+}
+
+export function meanAmount({ log, counts }: HistoriesUntil, key: number): number {
+  const start = log.starts[key] ?? 0
+  const count = counts[key] ?? 0
+  let sum = 0
+  for (let i = 0; i < count; i += 1) sum += log.amounts[start + i] ?? 0
+  return sum / Math.max(count, 1)
+}
+
+function learntWeeks(past: HistoriesUntil, { customers, template }: { readonly customers: number, readonly template: SeasonWeeks | undefined }): SeasonWeeks {
+  const keys = drawKeys(past.log, { counts: past.counts, most: SEASON_SAMPLE_MAX })
+  const first = firstDay(past.log, past.counts) ?? past.cutoffDay
+  return seasonWeeks({ ...past, keys, firstDay: first, scale: customers / keys.length, ...(template ? { template } : {}) })
+}
+
+/** Σ ln of the clock's speed at each repeat purchase: turns a density in clock time into one in calendar time. */
+function seasonDensity({ log, counts, cutoffDay }: HistoriesUntil, { keys, season }: { readonly keys: Int32Array, readonly season: SeasonWeeks }): number {
+  const from = firstDay(log, counts) ?? cutoffDay
+  const clock = dayClock({ from, to: cutoffDay + 1 }, season)
+  let sum = 0
+  for (const key of keys) {
+    const start = log.starts[key] ?? 0
+    for (let i = 1; i < (counts[key] ?? 0); i += 1) {
+      const day = (log.days[start + i] ?? 0) - from
+      sum += Math.log(Math.max((clock.time[day + 1] ?? 0) - (clock.time[day] ?? 0), 0.02))
+    }
+  }
+  return sum
+}
+
+function historyDays({ log, counts, cutoffDay }: HistoriesUntil): number {
+  return cutoffDay - (firstDay(log, counts) ?? cutoffDay) + 1
+}

@@ -1,0 +1,40 @@
+/** The gaps and silences of some customers up to a day, on a clock: what LAPSE is fitted to. */
+import type { DayClock } from './day-clock.ts'
+import { type GapSample } from './lapse-fit.ts'
+import { HALF_DAY } from './lapse.ts'
+import type { PurchaseLog } from './purchase-log.ts'
+
+/** On a seasonal clock a day of the dead season is shorter than a day, but no gap vanishes. */
+const SEASONAL_GAP_MIN = 0.3
+
+export interface HistoriesUntil {
+  readonly log: PurchaseLog
+  readonly counts: Int32Array
+  readonly cutoffDay: number
+}
+
+export function gapOnClock(clock: DayClock, span: { readonly from: number, readonly to: number }): number {
+  const gap = (clock.time[span.to - clock.from] ?? 0) - (clock.time[span.from - clock.from] ?? 0)
+  return clock.seasonal ? Math.max(gap, SEASONAL_GAP_MIN) : gap
+}
+
+/** Half a day included; a silence may be shorter than the shortest gap. */
+export function silenceOnClock(clock: DayClock, span: { readonly from: number, readonly to: number }): number {
+  return (clock.time[span.to - clock.from] ?? 0) - (clock.time[span.from - clock.from] ?? 0) + HALF_DAY
+}
+
+export function gapSample({ log, counts, cutoffDay }: HistoriesUntil, { keys, clock }: { readonly keys: Int32Array, readonly clock: DayClock }): GapSample {
+  const starts = new Int32Array(keys.length + 1)
+  keys.forEach((key, i) => { starts[i + 1] = (starts[i] ?? 0) + (counts[key] ?? 1) - 1 })
+  const gaps = new Float64Array(starts[keys.length] ?? 0)
+  const silences = new Float64Array(keys.length)
+  keys.forEach((key, i) => {
+    const first = log.starts[key] ?? 0
+    const count = counts[key] ?? 0
+    for (let j = 1; j < count; j += 1) {
+      gaps[(starts[i] ?? 0) + j - 1] = gapOnClock(clock, { from: log.days[first + j - 1] ?? 0, to: log.days[first + j] ?? 0 })
+    }
+    silences[i] = silenceOnClock(clock, { from: log.days[first + count - 1] ?? 0, to: cutoffDay })
+  })
+  return { starts, gaps, silences }
+}

@@ -1,0 +1,74 @@
+/**
+ * Fits the shared parameters of LAPSE to the customers of one business: maximum of
+ * Σ customers [Σ ln f(gap) + ln S(silence)] − ½ Σ ((θ − mean) / sd)², over parameters that are unconstrained by logarithms.
+ * The prior is what makes fifty customers enough; it comes from the trade or from the owner (trade-template.ts).
+ */
+import { type LapseModel, nextGap, observeGap, resetState, startState, survival } from './lapse.ts'
+import { minimise } from './minimise.ts'
+
+/** Gaps of the customers one after another, and each one's silence (half a day included), on the clock in use. */
+export interface GapSample {
+  /** Where the gaps of customer i start; one entry more than there are customers. */
+  readonly starts: Int32Array
+  readonly gaps: Float64Array
+  readonly silences: Float64Array
+}
+
+/** Normal prior on [m0, ln k0, ln v0, ln s0, ln a0, ln b0, ln eta, ln xi, logit d]. */
+export interface LapsePrior {
+  readonly mean: readonly number[]
+  readonly sd: readonly number[]
+}
+
+export const LOOSE_PRIOR: LapsePrior = {
+  mean: [Math.log(60), 0, 1.4, -0.9, -0.5, 0.8, 5, -1, 4],
+  sd: [1.5, 1, 0.8, 0.8, 1, 1, 1.2, 0.8, 1.5],
+}
+
+export interface LapseFit {
+  readonly model: LapseModel
+  /** The unconstrained parameters, from which a later fit starts. */
+  readonly theta: readonly number[]
+  readonly logPosterior: number
+  readonly evaluations: number
+}
+
+const FIT_ROUNDS_MAX = 80
+const FIT_TOLERANCE = 1e-3
+const PRIOR_SDS_MAX = 5
+
+export function lapseModel(theta: ArrayLike<number>): LapseModel {
+  const at = (i: number): number => theta[i] ?? 0
+  return {
+    m0: at(0), k0: Math.exp(at(1)), v0: Math.exp(at(2)), s0: Math.exp(at(3)), a0: Math.exp(at(4)), b0: Math.exp(at(5)), eta: Math.exp(at(6)),
+    xi: Math.exp(at(7)), d: 1 / (1 + Math.exp(-at(8))),
+  }
+}
+
+export function lapseLogPosterior(theta: ArrayLike<number>, sample: GapSample, prior: LapsePrior = LOOSE_PRIOR): number {
+  let penalty = 0
+  for (let j = 0; j < prior.mean.length; j += 1) penalty += (((theta[j] ?? 0) - (prior.mean[j] ?? 0)) / (prior.sd[j] ?? 1)) ** 2
+  return logLikelihood(lapseModel(theta), sample) - penalty / 2
+}
+
+export function fitLapse(sample: GapSample, options: { readonly prior?: LapsePrior, readonly start?: readonly number[] } = {}): LapseFit {
+  const prior = options.prior ?? LOOSE_PRIOR
+  const toTheta = (u: Float64Array): Float64Array => u.map((value, j) => (prior.mean[j] ?? 0) + value * (prior.sd[j] ?? 1))
+  const start = (options.start ?? prior.mean).map((value, j) => (value - (prior.mean[j] ?? 0)) / (prior.sd[j] ?? 1))
+  const found = minimise(u => -lapseLogPosterior(toTheta(u), sample, prior), start, { bound: PRIOR_SDS_MAX, tolerance: FIT_TOLERANCE, roundsMax: FIT_ROUNDS_MAX })
+  const theta = toTheta(found.x)
+  return { model: lapseModel(theta), theta: [...theta], logPosterior: -found.value, evaluations: found.evaluations }
+}
+
+function logLikelihood(model: LapseModel, sample: GapSample): number {
+  const { starts, gaps, silences } = sample
+  const state = startState(model)
+  let sum = 0
+  for (let i = 0; i < silences.length; i += 1) {
+    resetState(state, model)
+    const end = starts[i + 1] ?? 0
+    for (let j = starts[i] ?? 0; j < end; j += 1) sum += observeGap(state, model, gaps[j] ?? 0)
+    sum += Math.log(survival(nextGap(state, model), silences[i] ?? 0) + 1e-300)
+  }
+  return sum
+}

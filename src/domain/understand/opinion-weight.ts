@@ -1,0 +1,50 @@
+/**
+ * How much LAPSE is believed beside the memoryless MBG/NBD: the weight that would have predicted the last windows best,
+ * each predicted from the day before it (rolling origin, never in-sample), held back by a prior. The plain mean is the default
+ * because it has never lost to either alone; a believed season moves the prior, because MBG/NBD knows none.
+ */
+export interface PastOutcome {
+  /** What LAPSE and MBG/NBD had said. */
+  readonly lapse: number
+  readonly rhythmless: number
+  readonly bought: boolean
+}
+
+export interface WeightChoice {
+  readonly weight: number
+  /** Mean log-likelihood of an outcome, LAPSE minus MBG/NBD, and its standard error: the evidence that is shown. */
+  readonly gainMean: number
+  readonly gainError: number
+  readonly outcomes: number
+}
+
+export const EQUAL_WEIGHT = 0.5
+export const SEASON_WEIGHT = 0.95
+const STEP = 0.05
+const PROBABILITY_MIN = 1e-4
+/** Log-likelihood that a move of the whole weight from one model to the other must be worth. */
+const PRIOR_STRENGTH = 8
+
+export function opinionWeight(outcomes: readonly PastOutcome[], options: { readonly prior: number }): WeightChoice {
+  let [best, weight] = [-Infinity, options.prior]
+  for (let step = 0; step <= 1 / STEP; step += 1) {
+    const tried = step * STEP
+    const value = outcomes.reduce((sum, one) => sum + logScore(tried * one.lapse + (1 - tried) * one.rhythmless, one.bought), 0)
+      - PRIOR_STRENGTH * (tried - options.prior) ** 2
+    if (value > best) [best, weight] = [value, tried]
+  }
+  return { weight: outcomes.length === 0 ? options.prior : weight, ...gain(outcomes) }
+}
+
+export function logScore(probability: number, bought: boolean): number {
+  return Math.log(Math.max(bought ? probability : 1 - probability, PROBABILITY_MIN))
+}
+
+function gain(outcomes: readonly PastOutcome[]): { gainMean: number, gainError: number, outcomes: number } {
+  const size = outcomes.length
+  if (size === 0) return { gainMean: 0, gainError: 0, outcomes: 0 }
+  const gains = outcomes.map(one => logScore(one.lapse, one.bought) - logScore(one.rhythmless, one.bought))
+  const gainMean = gains.reduce((sum, value) => sum + value, 0) / size
+  const variance = gains.reduce((sum, value) => sum + (value - gainMean) ** 2, 0) / size
+  return { gainMean, gainError: Math.sqrt(variance / size), outcomes: size }
+}

@@ -1,0 +1,93 @@
+/**
+ * Sorts one customer into the four working segments: regular (постоянные), periodic (периодические), lost (потеряшки),
+ * one-timer (отказники), or 'new': bought once and not yet due. A deterministic function of the prediction, relative to the own cycle.
+ * Thresholds and how they were measured: docs/methods/segments.md.
+ */
+import { assert } from '../../kernel/assert.ts'
+
+export const SEGMENTS = ['regular', 'periodic', 'lost', 'one-timer'] as const
+export type Segment = (typeof SEGMENTS)[number]
+
+/** 'new' is the absence of a verdict, so it is outside the four shares. */
+export const STANDINGS = [...SEGMENTS, 'new'] as const
+export type Standing = (typeof STANDINGS)[number]
+
+export const REASON_CODES = [
+  'regular-on-time', 'regular-late', 'periodic-irregular', 'periodic-few', 'periodic-late', 'lost-silent', 'lost-irregular', 'one-timer-overdue', 'new-not-yet-due',
+] as const
+export type ReasonCode = (typeof REASON_CODES)[number]
+
+/** The numbers that the sentence is made of: days and counts are whole, shares are 0..1. */
+export interface SegmentEvidence {
+  /** Distinct purchase days. */
+  readonly purchases: number
+  readonly cycleDays: number
+  readonly silenceDays: number
+  /** P(has not left). */
+  readonly alive: number
+  /** P(a purchase within one and a half cycles from now). */
+  readonly nearProbability: number
+  /** Standard deviation of ln gap as predicted: 0.7 means that gaps vary by a factor of two. */
+  readonly spread: number
+  /** P(somebody who comes again has not come yet after this silence). */
+  readonly quietShare: number
+}
+
+export interface SegmentReason {
+  readonly code: ReasonCode
+  readonly data: { readonly purchases: number, readonly cycleDays: number, readonly silenceDays: number, readonly lateDays: number, readonly alive: number }
+}
+
+export interface SegmentPolicy {
+  readonly aliveLostMax: number
+  readonly aliveRegularMin: number
+  readonly nearRegularMin: number
+  readonly spreadRegularMax: number
+  /** A customer this sure to come soon is regular even when his gaps vary. */
+  readonly nearSureMin: number
+  /** Wider than this and no cycle is followed … */
+  readonly spreadLostMin: number
+  /** … provided that he is not expected soon anyway. */
+  readonly nearLostMax: number
+  /** A first-time customer is new until half of those who come again would have come. */
+  readonly quietNewMin: number
+}
+
+export const DEFAULT_POLICY: SegmentPolicy = {
+  aliveLostMax: 0.35, aliveRegularMin: 0.6, nearRegularMin: 0.25, spreadRegularMax: 0.75, nearSureMin: 0.65, spreadLostMin: 1.1, nearLostMax: 0.4, quietNewMin: 0.5,
+}
+
+/** Repeat purchases that it takes to show a rhythm. */
+const REPEATS_FOR_RHYTHM = 2
+/** The horizon of "soon", in cycles. */
+export const NEAR_CYCLES = 1.5
+
+export function segmentOf(evidence: SegmentEvidence, policy: SegmentPolicy = DEFAULT_POLICY): { readonly segment: Standing, readonly reason: SegmentReason } {
+  assert(evidence.purchases >= 1, 'a customer without purchases has no segment')
+  assert(evidence.silenceDays >= 0, 'a purchase lies in the future')
+  const code = codeOf(evidence, policy)
+  return { segment: segmentOfCode(code), reason: { code, data: dataOf(evidence) } }
+}
+
+export function segmentOfCode(code: ReasonCode): Standing {
+  const found = STANDINGS.find(standing => code.startsWith(`${standing}-`))
+  assert(found !== undefined, 'a reason names its segment first')
+  return found
+}
+
+function codeOf(evidence: SegmentEvidence, policy: SegmentPolicy): ReasonCode {
+  const repeats = evidence.purchases - 1
+  const late = evidence.silenceDays > evidence.cycleDays
+  if (repeats === 0) return evidence.quietShare >= policy.quietNewMin ? 'new-not-yet-due' : 'one-timer-overdue'
+  if (evidence.alive < policy.aliveLostMax) return 'lost-silent'
+  if (repeats >= REPEATS_FOR_RHYTHM && evidence.alive >= policy.aliveRegularMin && evidence.nearProbability >= policy.nearRegularMin
+    && (evidence.spread <= policy.spreadRegularMax || evidence.nearProbability >= policy.nearSureMin)) return late ? 'regular-late' : 'regular-on-time'
+  if (repeats > REPEATS_FOR_RHYTHM && evidence.spread >= policy.spreadLostMin && evidence.nearProbability < policy.nearLostMax) return 'lost-irregular'
+  if (repeats < REPEATS_FOR_RHYTHM) return 'periodic-few'
+  return late && evidence.spread <= policy.spreadRegularMax ? 'periodic-late' : 'periodic-irregular'
+}
+
+function dataOf({ purchases, cycleDays, silenceDays, alive }: SegmentEvidence): SegmentReason['data'] {
+  const cycle = Math.max(1, Math.round(cycleDays))
+  return { purchases, cycleDays: cycle, silenceDays, lateDays: Math.max(0, silenceDays - cycle), alive: Math.round(alive * 1000) / 1000 }
+}

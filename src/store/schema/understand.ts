@@ -1,0 +1,34 @@
+/** Tables of the understand stage as Kysely sees them. */
+import type { BusinessModel } from '../../domain/understand/business-model.ts'
+import type { SegmentReason, Standing } from '../../domain/understand/segment.ts'
+import type { Basis, NoDateReason } from '../../domain/understand/understanding.ts'
+import type { Json, Time } from './columns.ts'
+
+export interface UnderstandTables {
+  understanding_model: { business_id: number, fitted_at: Time, model: Json<BusinessModel> }
+  understanding: {
+    business_id: number
+    customer_id: string
+    as_of: string
+    purchases: number
+    first_day: string
+    anchor_day: string
+    cycle_days: number
+    basis: Basis
+    due_day: string | null
+    no_date_reason: NoDateReason | null
+    window_from: string | null
+    window_to: string | null
+    due_p10: string
+    due_p50: string
+    due_p90: string
+    strength: number
+    p_alive: number
+    p14: number
+    p28: number
+    segment: Standing
+    reason: Json<SegmentReason>
+    value_365_minor: number | null
+  }
+  segment_history: { business_id: number, customer_id: string, day: string, segment: Standing, reason: Json<SegmentReason> }
+}
