@@ -1,2 +1,177 @@
 /** What the plan stage needs from the database. */
-export interface PlanStore {}
+import type { ChannelName } from '../domain/collect/business.ts'
+import type { Preferences } from '../domain/collect/customer.ts'
+import type { ContactPurpose, ContactReason, ContactRung, ContactState, NotContactedReason } from '../domain/plan/contact.ts'
+import type { StoredDueEvent } from '../domain/plan/due-event.ts'
+import type { AgreedDate } from '../domain/plan/eligibility.ts'
+import type { CustomerPlan, StoredContact } from '../domain/plan/plan-customer.ts'
+import type { Standing } from '../domain/understand/segment.ts'
+import type { Day } from '../kernel/day.ts'
+import type { ContactId, ContactPointId, CustomerId, DueEventId, FollowUpId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Minor } from '../kernel/money.ts'
+
+/** What decides whether a customer is to be planned for at all. */
+export interface CustomerOutline {
+  readonly customerId: CustomerId
+  readonly dueEvents: readonly StoredDueEvent[]
+  /** Open contacts, and all those of the cycle that runs now. */
+  readonly contacts: readonly StoredContact[]
+  readonly agreed: AgreedDate | null
+}
+
+/** The rest of what planning asks, loaded only for those who have something due. */
+export interface CustomerCircumstances {
+  readonly customerId: CustomerId
+  readonly zone: string | null
+  readonly preferences: Preferences
+  readonly bookedDay: Day | null
+  readonly marketingAt: readonly Instant[]
+}
+
+export interface SavedPlan {
+  /** Contacts that are new or changed. */
+  readonly planned: number
+  readonly cancelled: number
+  readonly heldOut: number
+  readonly refused: number
+  /** Cancelled ones that had been approved: their messages are taken back too. */
+  readonly recalled: readonly ContactId[]
+}
+
+/** One contact with everything its card shows. */
+export interface ContactRow {
+  readonly contactId: ContactId
+  readonly customerId: CustomerId
+  readonly customerName: string
+  readonly customerPhone: string | null
+  readonly customerZone: string | null
+  readonly preferences: Preferences
+  readonly purpose: ContactPurpose
+  readonly cycleNo: number
+  readonly rung: ContactRung
+  readonly segment: Standing
+  readonly plannedDay: Day
+  readonly notBefore: Instant
+  readonly notAfter: Instant
+  readonly channel: ChannelName
+  readonly contactPointId: ContactPointId | null
+  readonly reason: ContactReason
+  readonly priority: number
+  readonly state: ContactState
+  readonly stateReason: string | null
+  readonly stateAt: Instant
+  readonly ownWords: string | null
+  readonly approvedAt: Instant | null
+  readonly followUp: FollowUpRow | null
+}
+
+export interface FollowUpRow {
+  readonly followUpId: FollowUpId
+  readonly customerId: CustomerId
+  readonly contactId: ContactId | null
+  readonly agreedOn: Day
+  readonly dueOn: Day
+  readonly state: 'open' | 'reminded' | 'kept' | 'missed' | 'cancelled' | 'replaced'
+  readonly words: string
+}
+
+export interface FollowUpWithName extends FollowUpRow {
+  readonly customerName: string
+  readonly customerPhone: string | null
+}
+
+/** What today has brought so far. */
+export interface DoneToday {
+  readonly contacts: number
+  readonly booked: number
+  readonly agreed: number
+  readonly repeatPurchases: number
+  readonly repeatRevenue: readonly { readonly currency: string, readonly minor: Minor }[]
+}
+
+export interface NewReminder {
+  readonly contactId: ContactId
+  readonly customerId: CustomerId
+  readonly followUpId: FollowUpId
+  readonly cycleNo: number
+  readonly plannedDay: Day
+  readonly notBefore: Instant
+  readonly notAfter: Instant
+  readonly channel: ChannelName
+  readonly contactPointId: ContactPointId
+  readonly segment: Standing
+  readonly reason: ContactReason
+  readonly priority: number
+}
+
+export interface Moment {
+  readonly at: Instant
+  /** The local day of the business. */
+  readonly today: Day
+}
+
+export interface PlanStore {
+  /** Customers who are not erased, by id: the pages of a whole plan. */
+  customersAfter(after: CustomerId | null, limit: number): Promise<readonly CustomerId[]>
+  outlines(ids: readonly CustomerId[]): Promise<readonly CustomerOutline[]>
+  circumstances(ids: readonly CustomerId[], moment: Moment): Promise<readonly CustomerCircumstances[]>
+  /** Writes due events, contacts, refusals; closes what a purchase has answered. Contacts that left planning are not touched. */
+  save(plans: readonly CustomerPlan[], moment: Moment): Promise<SavedPlan>
+
+  /** Nobody else approves or plans a contact of this customer until the transaction ends. False when there is no such customer. */
+  lockCustomer(customerId: CustomerId): Promise<boolean>
+  contact(contactId: ContactId): Promise<ContactRow | undefined>
+  contactsOf(customerId: CustomerId, limit: number): Promise<readonly ContactRow[]>
+  /** Moves the contact when it is in one of these states; false when it is not any more. */
+  moveContact(contactId: ContactId, change: {
+    readonly from: readonly ContactState[]
+    readonly state: ContactState
+    readonly reason: string | null
+    readonly at: Instant
+    readonly approvedAt?: Instant | null
+    readonly ownWords?: string
+    readonly channel?: ChannelName
+    readonly contactPointId?: ContactPointId
+    readonly snoozedUntil?: Day
+    readonly plannedDay?: Day
+    readonly notBefore?: Instant
+  }): Promise<boolean>
+  /** Marketing that reached the customer or waits for him within the longest cap, `except` not counted. */
+  marketingAt(customerId: CustomerId, options: { readonly at: Instant, readonly except: ContactId }): Promise<readonly Instant[]>
+  bookedDay(customerId: CustomerId, today: Day): Promise<Day | null>
+  insertOutcome(outcome: {
+    readonly contactId: ContactId
+    readonly customerId: CustomerId
+    readonly outcome: string
+    readonly detail: Readonly<Record<string, string | number | null>>
+    readonly actor: string
+    readonly at: Instant
+  }): Promise<void>
+
+  /** Open contacts whose hours include this instant, the most valuable first, one a customer. */
+  openNow(options: { readonly at: Instant, readonly limit: number }): Promise<readonly ContactRow[]>
+  /** How many there are, counted up to `most`. */
+  countOpenNow(options: { readonly at: Instant, readonly most: number }): Promise<number>
+  /** Contacts planned for these days, by day: the calendar. */
+  countsByDay(options: { readonly from: Day, readonly to: Day }): Promise<readonly { readonly day: Day, readonly rung: ContactRung, readonly count: number }[]>
+  doneBetween(options: { readonly from: Instant, readonly to: Instant, readonly day: Day }): Promise<DoneToday>
+  /** Reasons noted since this day, counted by customer. */
+  notContactedSince(day: Day): Promise<readonly { readonly reason: NotContactedReason, readonly count: number }[]>
+  /** Planned contacts of these rungs whose time has come, for the autopilot. */
+  dueForAutopilot(options: { readonly rungs: readonly ContactRung[], readonly at: Instant, readonly limit: number }): Promise<readonly ContactId[]>
+
+  /** Contacts past their validity become expired; approved ones by hand that nobody reported become unknown. Returns those that had been approved. */
+  expireContacts(at: Instant): Promise<{ readonly expired: number, readonly recalled: readonly ContactId[] }>
+  /** Closes due events whose window ended before this day without a purchase. */
+  closeDueEvents(today: Day, at: Instant): Promise<number>
+
+  followUpsDue(options: { readonly today: Day, readonly limit: number }): Promise<readonly FollowUpRow[]>
+  followUps(options: { readonly openOnly: boolean, readonly limit: number, readonly after: FollowUpId | null }): Promise<readonly FollowUpWithName[]>
+  /** The reminder of an agreed date; a second one for the same date is not made. */
+  insertReminder(reminder: NewReminder, at: Instant): Promise<boolean>
+  moveFollowUp(followUpId: FollowUpId, state: FollowUpRow['state'], at: Instant): Promise<void>
+  /** Open agreements whose day passed so long ago that nobody waits any more. */
+  missFollowUps(dueBefore: Day, at: Instant): Promise<number>
+  dueEvent(dueEventId: DueEventId): Promise<StoredDueEvent | undefined>
+}

@@ -24,6 +24,7 @@ create table due_event (
   unique (business_id, customer_id, purpose, cycle_no)
 );
 create index due_event_window on due_event (business_id, window_to) where closed_at is null;
+create index due_event_open on due_event (business_id, customer_id, cycle_no) where closed_at is null;
 create index due_event_due on due_event (business_id, due_day);
 
 create table contact (
@@ -50,11 +51,20 @@ create table contact (
   state_at timestamptz not null,
   -- Words the owner changed by hand; otherwise the template's.
   own_words text,
+  -- The owner put it off to this day.
+  snoozed_until date,
+  -- When the owner, or the autopilot, said yes; null again when it was taken back.
+  approved_at timestamptz,
   created_at timestamptz not null,
   primary key (business_id, contact_id),
   unique (business_id, customer_id, purpose, cycle_no, rung)
 );
-create index contact_open on contact (business_id, state, planned_day, priority desc) where state in ('planned', 'approved', 'claimed');
+-- Today: the open contacts in the order of their worth, their hours beside them.
+create index contact_today on contact (business_id, priority desc, contact_id) include (not_before, not_after, customer_id, rung) where state = 'planned';
+create index contact_validity on contact (business_id, not_after, not_before) include (customer_id) where state = 'planned';
+create index contact_calendar on contact (business_id, planned_day) where state in ('planned', 'approved', 'claimed');
+create index contact_open_customer on contact (business_id, customer_id) where state in ('planned', 'approved', 'claimed');
+create index contact_approved_at on contact (business_id, approved_at) where approved_at is not null;
 create index contact_customer on contact (business_id, customer_id, created_at desc);
 create index contact_state_at on contact (business_id, state, state_at);
 
@@ -69,6 +79,7 @@ create table contact_outcome (
   at timestamptz not null,
   primary key (business_id, outcome_id)
 );
+create index contact_outcome_at on contact_outcome (business_id, at);
 create index contact_outcome_customer on contact_outcome (business_id, customer_id, at desc);
 
 create table follow_up (
@@ -84,7 +95,7 @@ create table follow_up (
   words text not null default '',
   primary key (business_id, follow_up_id)
 );
-create index follow_up_open on follow_up (business_id, due_on) where state = 'open';
+create index follow_up_open on follow_up (business_id, due_on) where state in ('open', 'reminded');
 create index follow_up_customer on follow_up (business_id, customer_id);
 
 -- Why someone was not contacted, counted and shown.

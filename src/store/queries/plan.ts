@@ -3,7 +3,18 @@ import type { Transaction } from 'kysely'
 import type { BusinessId } from '../../kernel/ids.ts'
 import type { PlanStore } from '../../ports/plan-store.ts'
 import type { Database } from '../schema/database.ts'
+import { contactQueries } from './plan-contacts.ts'
+import { planFactQueries } from './plan-facts.ts'
+import { followUpQueries } from './plan-follow-ups.ts'
+import { planSaveQueries } from './plan-save.ts'
+import { todayQueries } from './plan-today.ts'
 
-export function planQueries(_trx: Transaction<Database>, _business: BusinessId): PlanStore {
-  return {}
+export function planQueries(trx: Transaction<Database>, business: BusinessId): PlanStore {
+  return {
+    ...planFactQueries(trx, business),
+    ...planSaveQueries(trx, business),
+    ...contactQueries(trx, business),
+    ...todayQueries(trx, business),
+    ...followUpQueries(trx, business),
+  }
 }

@@ -1,0 +1,40 @@
+/**
+ * Caps on marketing contacts over all channels: at most so many in any 24 hours, 7 days and 30 days. A window is open
+ * at its old end: a contact exactly 24 hours after another one keeps a cap of one a day.
+ */
+import type { Policy } from '../collect/business.ts'
+import { DAY_MS, type Instant, instantFromMs } from '../../kernel/instant.ts'
+
+export const CAP_SPAN_DAYS_MAX = 30
+
+export type Caps = Policy['caps']
+
+/** The cap that one more contact at this instant would break, together with the contacts before and after it; null when none. */
+export function cappedBy(times: readonly Instant[], at: Instant, caps: Caps): keyof Caps | null {
+  const all = [...times, at].sort((a, b) => a - b)
+  for (const { name, most, spanMs } of windowsOf(caps)) {
+    for (let i = 0; i + most < all.length; i += 1) {
+      const [first, last] = [all[i] ?? at, all[i + most] ?? at]
+      if (last - first < spanMs && first <= at && at <= last) return name
+    }
+  }
+  return null
+}
+
+/** The first instant from `from` on that keeps every cap; undefined when a cap of zero forbids all. */
+export function firstUncapped(times: readonly Instant[], from: Instant, caps: Caps): Instant | undefined {
+  if (Math.min(caps.perDay, caps.per7Days, caps.per30Days) < 1) return undefined
+  const spans = windowsOf(caps).map(window => window.spanMs)
+  // A cap can only open again when an earlier contact leaves one of its windows.
+  const openings = times.flatMap(time => spans.map(span => time + span)).filter(at => at > from).sort((a, b) => a - b)
+  for (const at of [from, ...openings]) if (cappedBy(times, instantFromMs(at), caps) === null) return instantFromMs(at)
+  return undefined
+}
+
+function windowsOf(caps: Caps): readonly { readonly name: keyof Caps, readonly most: number, readonly spanMs: number }[] {
+  return [
+    { name: 'perDay', most: caps.perDay, spanMs: DAY_MS },
+    { name: 'per7Days', most: caps.per7Days, spanMs: 7 * DAY_MS },
+    { name: 'per30Days', most: caps.per30Days, spanMs: CAP_SPAN_DAYS_MAX * DAY_MS },
+  ]
+}

@@ -1,0 +1,68 @@
+/**
+ * Which of the customer's contact points a contact goes to, and by which channel of the business. Consent comes first,
+ * then the customer's own wish, then the owner's order of channels; the sandbox is the last resort and takes anything.
+ */
+import type { ChannelName } from '../collect/business.ts'
+import type { ContactPointKind } from '../collect/contact-point.ts'
+import type { ContactPointId } from '../../kernel/ids.ts'
+
+/** The consent to advertising at this point by this channel: refusal wins, silence is no consent. */
+export type Standing = 'given' | 'withdrawn' | 'none' | 'suppressed'
+
+/** One contact point through one active channel of the business. */
+export interface ContactWay {
+  readonly channel: ChannelName
+  readonly contactPointId: ContactPointId
+  readonly kind: ContactPointKind
+  readonly standing: Standing
+}
+
+/** What the customer asked for: "write to me in Telegram" or "only in Telegram". */
+export interface ChannelWish {
+  readonly kind: ContactPointKind
+  readonly only: boolean
+}
+
+export type ChannelRefusal = 'no-contact-point' | 'opted-out' | 'no-consent' | 'no-channel'
+export type ChannelChoice =
+  | { readonly channel: ChannelName, readonly contactPointId: ContactPointId }
+  | { readonly refusal: ChannelRefusal }
+
+const FITS: Readonly<Record<ChannelName, readonly ContactPointKind[]>> = {
+  email: ['email'],
+  // The owner calls, or writes from his own phone: a landline is good for a call.
+  hand: ['phone', 'telegram', 'viber', 'whatsapp'],
+  sandbox: ['phone', 'email', 'telegram', 'viber', 'whatsapp'],
+}
+
+export interface ChannelOptions {
+  /** In the owner's order; an earlier channel is preferred. */
+  readonly active: readonly ChannelName[]
+  readonly wish: ChannelWish | null
+  /** A dry run of people whose consent basis was not chosen yet: silence counts as consent, a refusal never does. */
+  readonly assumeConsent?: boolean
+}
+
+export function chooseChannel(ways: readonly ContactWay[], options: ChannelOptions): ChannelChoice {
+  const points = ways.filter(way => way.kind !== 'card')
+  if (points.length === 0) return { refusal: 'no-contact-point' }
+  const willing = points.filter(way => way.standing === 'given' || (options.assumeConsent === true && way.standing === 'none'))
+  if (willing.length === 0) return { refusal: points.some(way => way.standing === 'none') ? 'no-consent' : 'opted-out' }
+
+  const { wish } = options
+  const wished = wish?.only === true ? willing.filter(way => way.kind === wish.kind) : willing
+  const order = (way: ContactWay): number => (way.channel === 'sandbox' ? options.active.length : options.active.indexOf(way.channel))
+  const best = wished
+    .filter(way => options.active.includes(way.channel) && FITS[way.channel].includes(way.kind))
+    .toSorted((a, b) => wishRank(a, wish) - wishRank(b, wish) || order(a) - order(b) || compareText(a.contactPointId, b.contactPointId))[0]
+  return best === undefined ? { refusal: 'no-channel' } : { channel: best.channel, contactPointId: best.contactPointId }
+}
+
+function wishRank(way: ContactWay, wish: ChannelWish | null): number {
+  return wish !== null && way.kind === wish.kind ? 0 : 1
+}
+
+/** By code units: the same on every machine, whatever its language. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,72 @@
+/**
+ * One planned touch of one customer, the literals of its life, and why others get none.
+ * A contact is found again by customer, purpose, cycle and rung: a re-run or a restored copy comes to the same one.
+ */
+import type { Rung } from '../collect/business.ts'
+import type { Day } from '../../kernel/day.ts'
+import { nameUuid } from '../../kernel/digest.ts'
+import { type BusinessId, type ContactId, type CustomerId, type DueEventId, id } from '../../kernel/ids.ts'
+
+/** The three rungs of the ladder, and the reminder of an agreed date that replaces them. */
+export type ContactRung = Rung | 'follow-up'
+
+/** What the contact is for: the usual return, a second purchase, somebody gone silent, a promise. */
+export const CONTACT_PURPOSES = ['repeat', 'second-purchase', 'win-back', 'follow-up'] as const
+export type ContactPurpose = (typeof CONTACT_PURPOSES)[number]
+
+export const CONTACT_STATES = [
+  'planned', 'approved', 'claimed', 'handed', 'delivered', 'failed', 'unknown', 'expired', 'cancelled', 'done',
+] as const
+export type ContactState = (typeof CONTACT_STATES)[number]
+
+/** Why somebody with a due date is not written to. Each has a sentence that says what to do next. */
+export const NOT_CONTACTED_REASONS = [
+  'booked', 'follow-up-open', 'no-contact-point', 'opted-out', 'no-consent', 'no-channel', 'held-out', 'capped', 'quiet', 'over-budget',
+] as const
+export type NotContactedReason = (typeof NOT_CONTACTED_REASONS)[number]
+
+/** Why an open contact was taken back. */
+export const CANCEL_REASONS = ['bought', 'superseded', 'moved-on', 'dismissed', ...NOT_CONTACTED_REASONS] as const
+export type CancelReason = (typeof CANCEL_REASONS)[number]
+
+export const CONTACT_REASON_CODES = ['due', 'due-guess', 'overdue', 'no-rhythm', 'second-purchase', 'win-back', 'promise'] as const
+export type ContactReasonCode = (typeof CONTACT_REASON_CODES)[number]
+
+/** The evidence of one contact, as it was on the day of planning; stored, and told in one sentence. */
+export interface ContactReason {
+  readonly code: ContactReasonCode
+  /** Day of the last purchase. */
+  readonly lastDay: Day
+  /** Usual days from one purchase to the next. */
+  readonly cycleDays: number
+  readonly dueDay: Day
+  readonly windowFrom: Day
+  readonly windowTo: Day
+  /** Eight in ten such customers come between these days, if they have not left. */
+  readonly likelyFrom: Day
+  readonly likelyTo: Day
+  /** Probability that the next purchase falls within 14 days of the due day, 0..1. */
+  readonly strength: number
+  /** Distinct days with a purchase so far. */
+  readonly purchaseDays: number
+  /** The agreed day of a promise. */
+  readonly agreedDay: Day | null
+  /** What was said when the date was agreed; empty when nothing was noted. */
+  readonly agreedWords: string
+}
+
+export interface ContactKey {
+  readonly business: BusinessId
+  readonly customerId: CustomerId
+  readonly purpose: ContactPurpose
+  /** Day number of the purchase that began the cycle; of the agreed day for a promise. */
+  readonly cycleNo: number
+}
+
+export function contactIdOf(key: ContactKey, rung: ContactRung): ContactId {
+  return id<'contact'>(nameUuid(`contact:${key.business}:${key.customerId}:${key.purpose}:${key.cycleNo}:${rung}`))
+}
+
+export function dueEventIdOf(key: ContactKey): DueEventId {
+  return id<'due-event'>(nameUuid(`due-event:${key.business}:${key.customerId}:${key.purpose}:${key.cycleNo}`))
+}

@@ -1,0 +1,99 @@
+/**
+ * May this customer be contacted about his due event? The first reason against it wins, in this order: he has already
+ * booked, a date is agreed, there is no way to him, he belongs to the hold-out. Caps and hours are about the moment, not
+ * about the person, and are asked when the contact is placed.
+ */
+import type { ChannelName } from '../collect/business.ts'
+import { type ConsentQuestion, mayWrite, type Reach } from '../collect/consent.ts'
+import type { ContactAddress, ContactPointKind } from '../collect/contact-point.ts'
+import type { Preferences } from '../collect/customer.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { ContactPointId, FollowUpId } from '../../kernel/ids.ts'
+import { chooseChannel, type ChannelChoice, type ChannelWish, type ContactWay, type Standing } from './choose-channel.ts'
+import { type ContactKey, type NotContactedReason } from './contact.ts'
+import { isHeldOut } from './hold-out.ts'
+
+export interface AgreedDate {
+  readonly followUpId: FollowUpId
+  readonly agreedOn: Day
+  readonly dueOn: Day
+  readonly words: string
+}
+
+export interface EligibilityFacts {
+  readonly ways: readonly ContactWay[]
+  readonly wish: ChannelWish | null
+  /** The nearest booking that is still to come. */
+  readonly bookedDay: Day | null
+  readonly agreed: AgreedDate | null
+}
+
+export interface EligibilityRules {
+  readonly active: readonly ChannelName[]
+  readonly holdOutShare: number
+  /** What was drawn when this event was first planned: it stays, also when the share is changed later. */
+  readonly drawn: boolean | null
+  readonly assumeConsent: boolean
+}
+
+export type Eligibility =
+  | { readonly kind: 'eligible', readonly channel: ChannelName, readonly contactPointId: ContactPointId }
+  /** Drawn into the hold-out: he would have been contacted, so he is the comparison. */
+  | { readonly kind: 'held-out' }
+  | { readonly kind: 'refused', readonly reason: NotContactedReason }
+
+export function eligibilityOf(facts: EligibilityFacts, key: ContactKey, rules: EligibilityRules): Eligibility {
+  if (facts.bookedDay !== null) return { kind: 'refused', reason: 'booked' }
+  if (facts.agreed !== null) return { kind: 'refused', reason: 'follow-up-open' }
+  const choice: ChannelChoice = chooseChannel(facts.ways, { active: rules.active, wish: facts.wish, assumeConsent: rules.assumeConsent })
+  if ('refusal' in choice) return { kind: 'refused', reason: choice.refusal }
+  if (rules.drawn ?? isHeldOut(key, rules.holdOutShare)) return { kind: 'held-out' }
+  return { kind: 'eligible', channel: choice.channel, contactPointId: choice.contactPointId }
+}
+
+/** Each contact point through each active channel that could use it, with the consent to advertising there. */
+export function waysOf(reaches: readonly (Reach & ContactAddress)[], active: readonly ChannelName[]): ContactWay[] {
+  return reaches.flatMap(reach => active.map(channel => ({
+    channel, contactPointId: reach.contactPointId, kind: reach.kind, standing: standingOf(reach, { channel: consentChannel(channel, reach.kind), purpose: 'marketing' }),
+  })))
+}
+
+/** The sandbox rehearses the channel that this contact point would really be reached by. */
+export function consentChannel(channel: ChannelName, kind: ContactPointKind): string {
+  return channel !== 'sandbox' ? channel : kind === 'email' ? 'email' : 'hand'
+}
+
+function standingOf(reach: Reach, question: ConsentQuestion): Standing {
+  const answer = mayWrite(reach, question)
+  switch (answer) {
+    case 'yes': return 'given'
+    case 'no-consent': return 'none'
+    case 'consent-withdrawn': return 'withdrawn'
+    case 'suppressed': return 'suppressed'
+  }
+}
+
+/** 'Write to me in Telegram', 'only by e-mail': what the customer wished, in his preferences. */
+export function channelWishOf(preferences: Preferences): ChannelWish | null {
+  const kind = KIND_OF_WISH.get(String(preferences['channel'] ?? '').toLowerCase())
+  return kind === undefined ? null : { kind, only: preferences['channelOnly'] === true }
+}
+
+const KIND_OF_WISH: ReadonlyMap<string, ContactPointKind> = new Map<string, ContactPointKind>([
+  ['phone', 'phone'], ['hand', 'phone'], ['call', 'phone'], ['sms', 'phone'], ['email', 'email'], ['telegram', 'telegram'], ['viber', 'viber'], ['whatsapp', 'whatsapp'],
+])
+
+/** 'After 18:00' as minutes of the day: `hoursFrom` and `hoursTo` of the preferences, either may be missing. */
+export function wishedHoursOf(preferences: Preferences): { readonly fromMinute: number, readonly toMinute: number } | null {
+  const from = minuteOf(preferences['hoursFrom'])
+  const to = minuteOf(preferences['hoursTo'])
+  return from === null && to === null ? null : { fromMinute: from ?? 0, toMinute: to ?? 1440 }
+}
+
+/** Minutes since midnight, or a time as people write it: '18', '18:00', '18.30'. */
+function minuteOf(value: string | number | boolean | undefined): number | null {
+  if (typeof value === 'number') return Number.isInteger(value) && value >= 0 && value <= 1440 ? value : null
+  const match = typeof value === 'string' ? /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(value.trim()) : null
+  const minute = match === null ? Number.NaN : Number(match[1]) * 60 + Number(match[2] ?? 0)
+  return minute >= 0 && minute <= 1440 ? minute : null
+}

@@ -1,0 +1,81 @@
+/** Single contacts: reading one, moving it, expiring what is past its validity. */
+import { sql, type Transaction } from 'kysely'
+import { type BusinessId, id, newId } from '../../kernel/ids.ts'
+import { isoInstant } from '../../kernel/instant.ts'
+import type { PlanStore } from '../../ports/plan-store.ts'
+import type { Database } from '../schema/database.ts'
+import { CONTACT_COLUMNS, CONTACT_JOINS, contactRowOf, type StoredContactRow } from './plan-contact-row.ts'
+
+type ContactQueries = Pick<
+  PlanStore, 'lockCustomer' | 'contact' | 'contactsOf' | 'moveContact' | 'insertOutcome' | 'dueForAutopilot' | 'expireContacts' | 'closeDueEvents'
+>
+
+export function contactQueries(trx: Transaction<Database>, business: BusinessId): ContactQueries {
+  return {
+    async lockCustomer(customerId) {
+      const { rows } = await sql<{ customer_id: string }>`
+        select customer_id from customer where business_id = ${business} and customer_id = ${customerId} and erased_at is null for no key update`.execute(trx)
+      return rows.length > 0
+    },
+    async contact(contactId) {
+      const { rows } = await sql<StoredContactRow>`
+        select ${CONTACT_COLUMNS} from contact c ${CONTACT_JOINS} where c.business_id = ${business} and c.contact_id = ${contactId}`.execute(trx)
+      return rows[0] === undefined ? undefined : contactRowOf(rows[0])
+    },
+    async contactsOf(customerId, limit) {
+      const { rows } = await sql<StoredContactRow>`
+        select ${CONTACT_COLUMNS} from contact c ${CONTACT_JOINS}
+        where c.business_id = ${business} and c.customer_id = ${customerId}
+        order by c.planned_day desc, c.contact_id limit ${limit}`.execute(trx)
+      return rows.map(contactRowOf)
+    },
+    async moveContact(contactId, { from, state, reason, at, ...changes }) {
+      const result = await trx.updateTable('contact').set({
+        state, state_reason: reason, state_at: isoInstant(at),
+        ...(changes.approvedAt === undefined ? {} : { approved_at: changes.approvedAt === null ? null : isoInstant(changes.approvedAt) }),
+        ...(changes.ownWords === undefined ? {} : { own_words: changes.ownWords }),
+        ...(changes.channel === undefined ? {} : { channel: changes.channel }),
+        ...(changes.contactPointId === undefined ? {} : { contact_point_id: changes.contactPointId }),
+        ...(changes.snoozedUntil === undefined ? {} : { snoozed_until: changes.snoozedUntil }),
+        ...(changes.plannedDay === undefined ? {} : { planned_day: changes.plannedDay }),
+        ...(changes.notBefore === undefined ? {} : { not_before: isoInstant(changes.notBefore) }),
+      }).where('business_id', '=', business).where('contact_id', '=', contactId).where('state', 'in', [...from]).executeTakeFirst()
+      return result.numUpdatedRows > 0n
+    },
+    async insertOutcome(outcome) {
+      await trx.insertInto('contact_outcome').values({
+        business_id: business, outcome_id: newId<'outcome'>(outcome.at), contact_id: outcome.contactId, customer_id: outcome.customerId, outcome: outcome.outcome,
+        detail: JSON.stringify(outcome.detail), actor: outcome.actor, at: isoInstant(outcome.at),
+      }).execute()
+    },
+    async dueForAutopilot({ rungs, at, limit }) {
+      const now = isoInstant(at)
+      const { rows } = await sql<{ contact_id: string }>`
+        select contact_id from contact
+        where business_id = ${business} and state = 'planned' and not_before <= ${now} and not_after >= ${now} and rung = any(${[...rungs]}::text[])
+          and channel <> 'hand'
+        order by priority desc, contact_id limit ${limit}`.execute(trx)
+      return rows.map(row => id<'contact'>(row.contact_id))
+    },
+    async expireContacts(at) {
+      const now = isoInstant(at)
+      const { rows: unreported } = await sql<{ contact_id: string }>`
+        update contact set state = 'unknown', state_reason = 'not-reported', state_at = ${now}
+        where business_id = ${business} and state = 'approved' and channel = 'hand' and not_after < ${now} returning contact_id`.execute(trx)
+      const { rows } = await sql<{ contact_id: string, was: string }>`
+        with late as (
+          select contact_id, state as was from contact
+          where business_id = ${business} and state in ('planned', 'approved') and not_after < ${now} for update
+        )
+        update contact c set state = 'expired', state_reason = 'past-validity', state_at = ${now}
+        from late where c.business_id = ${business} and c.contact_id = late.contact_id returning c.contact_id, late.was`.execute(trx)
+      return { expired: rows.length + unreported.length, recalled: rows.filter(row => row.was === 'approved').map(row => id<'contact'>(row.contact_id)) }
+    },
+    async closeDueEvents(today, at) {
+      const result = await sql`
+        update due_event set closed_at = ${isoInstant(at)}, outcome = 'not-bought'
+        where business_id = ${business} and closed_at is null and window_to < ${today}`.execute(trx)
+      return Number(result.numAffectedRows ?? 0n)
+    },
+  }
+}

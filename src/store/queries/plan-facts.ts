@@ -1,0 +1,179 @@
+/** What planning asks about many customers at once: one query for each kind of fact, however many customers. */
+import { sql, type Transaction } from 'kysely'
+import { CAP_SPAN_DAYS_MAX } from '../../domain/plan/caps.ts'
+import type { StoredDueEvent } from '../../domain/plan/due-event.ts'
+import type { AgreedDate } from '../../domain/plan/eligibility.ts'
+import type { StoredContact } from '../../domain/plan/plan-customer.ts'
+import { type Day, day } from '../../kernel/day.ts'
+import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
+import { DAY_MS, type Instant, instantFromMs, isoInstant } from '../../kernel/instant.ts'
+import type { CustomerCircumstances, PlanStore } from '../../ports/plan-store.ts'
+import type { Database } from '../schema/database.ts'
+import { purposeOf, rungOf, stateOf } from './plan-literals.ts'
+
+type FactQueries = Pick<PlanStore, 'customersAfter' | 'outlines' | 'circumstances' | 'marketingAt' | 'bookedDay' | 'dueEvent'>
+
+interface DueEventRow {
+  readonly due_event_id: string
+  readonly customer_id: string
+  readonly purpose: string
+  readonly cycle_no: number
+  readonly window_from: string
+  readonly due_day: string
+  readonly window_to: string
+  readonly held_out: boolean
+  readonly is_closed: boolean
+}
+
+export function planFactQueries(trx: Transaction<Database>, business: BusinessId): FactQueries {
+  return {
+    async customersAfter(after, limit) {
+      const { rows } = await sql<{ customer_id: string }>`
+        select customer_id from customer
+        where business_id = ${business} and erased_at is null ${after === null ? sql`` : sql`and customer_id > ${after}`}
+        order by customer_id limit ${limit}`.execute(trx)
+      return rows.map(row => id<'customer'>(row.customer_id))
+    },
+    async outlines(ids) {
+      const events = grouped(await dueEventRows(trx, business, ids), dueEventOf)
+      const contacts = grouped(await contactRows(trx, business, ids), contactOf)
+      const agreed = grouped(await agreedRows(trx, business, ids), agreedOf)
+      return ids.map(customerId => ({
+        customerId, dueEvents: events.get(customerId) ?? [], contacts: contacts.get(customerId) ?? [], agreed: agreed.get(customerId)?.[0] ?? null,
+      }))
+    },
+    async circumstances(ids, { at, today }) {
+      const marketing = grouped(await marketingRows(trx, business, { ids, at, except: null }), row => row.at)
+      const booked = await bookedRows(trx, business, { ids, today })
+      const { rows } = await sql<{ customer_id: string, zone: string | null, preferences: CustomerCircumstances['preferences'] }>`
+        select customer_id, zone, preferences from customer where business_id = ${business} and customer_id = any(${[...ids]}::uuid[])`.execute(trx)
+      return rows.map(row => ({
+        customerId: id<'customer'>(row.customer_id), zone: row.zone, preferences: row.preferences,
+        bookedDay: booked.get(row.customer_id) ?? null, marketingAt: marketing.get(row.customer_id) ?? [],
+      }))
+    },
+    async marketingAt(customerId, { at, except }) {
+      return (await marketingRows(trx, business, { ids: [customerId], at, except })).map(row => row.at)
+    },
+    async bookedDay(customerId, today) {
+      return (await bookedRows(trx, business, { ids: [customerId], today })).get(customerId) ?? null
+    },
+    async dueEvent(dueEventId) {
+      const { rows } = await sql<DueEventRow>`
+        select due_event_id, customer_id, purpose, cycle_no, window_from, due_day, window_to, held_out, closed_at is not null as is_closed
+        from due_event where business_id = ${business} and due_event_id = ${dueEventId}`.execute(trx)
+      return rows[0] === undefined ? undefined : dueEventOf(rows[0])
+    },
+  }
+}
+
+/** Open ones, and those of the cycle that the last purchase began. */
+async function dueEventRows(trx: Transaction<Database>, business: BusinessId, ids: readonly CustomerId[]): Promise<readonly DueEventRow[]> {
+  const { rows } = await sql<DueEventRow>`
+    select d.due_event_id, d.customer_id, d.purpose, d.cycle_no, d.window_from, d.due_day, d.window_to, d.held_out, d.closed_at is not null as is_closed
+    from due_event d
+    left join understanding u on u.business_id = d.business_id and u.customer_id = d.customer_id
+    where d.business_id = ${business} and d.customer_id = any(${[...ids]}::uuid[])
+      and (d.closed_at is null or d.cycle_no = u.anchor_day - date '1970-01-01')
+    order by d.customer_id, d.cycle_no, d.purpose`.execute(trx)
+  return rows
+}
+
+interface ContactRow {
+  readonly customer_id: string
+  readonly contact_id: string
+  readonly purpose: string
+  readonly cycle_no: number
+  readonly rung: string
+  readonly state: string
+  readonly state_reason: string | null
+  readonly not_after: Instant
+  readonly snoozed_until: string | null
+}
+
+async function contactRows(trx: Transaction<Database>, business: BusinessId, ids: readonly CustomerId[]): Promise<readonly ContactRow[]> {
+  const { rows } = await sql<ContactRow>`
+    select c.customer_id, c.contact_id, c.purpose, c.cycle_no, c.rung, c.state, c.state_reason, c.not_after, c.snoozed_until
+    from contact c
+    left join understanding u on u.business_id = c.business_id and u.customer_id = c.customer_id
+    where c.business_id = ${business} and c.customer_id = any(${[...ids]}::uuid[])
+      and (c.state in ('planned', 'approved', 'claimed') or c.cycle_no >= u.anchor_day - date '1970-01-01')
+    order by c.customer_id, c.cycle_no, c.purpose, c.contact_id`.execute(trx)
+  return rows
+}
+
+interface AgreedRow {
+  readonly customer_id: string
+  readonly follow_up_id: string
+  readonly agreed_on: string
+  readonly due_on: string
+  readonly words: string
+}
+
+async function agreedRows(trx: Transaction<Database>, business: BusinessId, ids: readonly CustomerId[]): Promise<readonly AgreedRow[]> {
+  const { rows } = await sql<AgreedRow>`
+    select customer_id, follow_up_id, agreed_on, due_on, words from follow_up
+    where business_id = ${business} and customer_id = any(${[...ids]}::uuid[]) and state in ('open', 'reminded')
+    order by customer_id, agreed_at desc, follow_up_id desc`.execute(trx)
+  return rows
+}
+
+/** Messages that arrived, may have arrived or wait, and contacts by hand that were approved or made without a message. */
+async function marketingRows(
+  trx: Transaction<Database>, business: BusinessId,
+  { ids, at, except }: { readonly ids: readonly CustomerId[], readonly at: Instant, readonly except: string | null },
+): Promise<readonly { readonly customer_id: string, readonly at: Instant }[]> {
+  const since = isoInstant(instantFromMs(at - CAP_SPAN_DAYS_MAX * DAY_MS))
+  const { rows } = await sql<{ customer_id: string, at: Instant }>`
+    select m.customer_id, case when m.state = 'queued' then m.not_before else m.state_at end as at
+    from message m
+    where m.business_id = ${business} and m.customer_id = any(${[...ids]}::uuid[]) and m.purpose in ('marketing', 'content')
+      and m.state in ('queued', 'claimed', 'sending', 'handed', 'delivered', 'unknown')
+      and (m.state = 'queued' or m.state_at > ${since}) and (${except}::uuid is null or m.contact_id is distinct from ${except}::uuid)
+    union all
+    select c.customer_id, coalesce(c.approved_at, c.state_at) as at
+    from contact c
+    where c.business_id = ${business} and c.customer_id = any(${[...ids]}::uuid[])
+      and c.state in ('approved', 'claimed', 'handed', 'delivered', 'unknown', 'done')
+      and coalesce(c.approved_at, c.state_at) > ${since} and (${except}::uuid is null or c.contact_id <> ${except}::uuid)
+      and not exists (select from message m where m.business_id = c.business_id and m.contact_id = c.contact_id)`.execute(trx)
+  return rows
+}
+
+async function bookedRows(
+  trx: Transaction<Database>, business: BusinessId, { ids, today }: { readonly ids: readonly CustomerId[], readonly today: Day },
+): Promise<ReadonlyMap<string, Day>> {
+  const { rows } = await sql<{ customer_id: string, booked: string }>`
+    select customer_id, min(local_day) as booked from booking
+    where business_id = ${business} and customer_id = any(${[...ids]}::uuid[]) and local_day >= ${today} and state in ('booked', 'confirmed')
+    group by customer_id`.execute(trx)
+  return new Map(rows.map(row => [row.customer_id, day(row.booked)]))
+}
+
+function grouped<Row extends { readonly customer_id: string }, Value>(rows: readonly Row[], read: (row: Row) => Value): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>()
+  for (const row of rows) {
+    const group = groups.get(row.customer_id)
+    if (group === undefined) groups.set(row.customer_id, [read(row)])
+    else group.push(read(row))
+  }
+  return groups
+}
+
+function dueEventOf(row: DueEventRow): StoredDueEvent {
+  return {
+    dueEventId: id<'due-event'>(row.due_event_id), purpose: purposeOf(row.purpose), cycleNo: row.cycle_no, windowFrom: day(row.window_from), dueDay: day(row.due_day), windowTo: day(row.window_to),
+    heldOut: row.held_out, isClosed: row.is_closed,
+  }
+}
+
+function contactOf(row: ContactRow): StoredContact {
+  return {
+    contactId: id<'contact'>(row.contact_id), purpose: purposeOf(row.purpose), cycleNo: row.cycle_no, rung: rungOf(row.rung), state: stateOf(row.state),
+    stateReason: row.state_reason, notAfter: row.not_after, snoozedUntil: row.snoozed_until === null ? null : day(row.snoozed_until),
+  }
+}
+
+function agreedOf(row: AgreedRow): AgreedDate {
+  return { followUpId: id<'follow-up'>(row.follow_up_id), agreedOn: day(row.agreed_on), dueOn: day(row.due_on), words: row.words }
+}

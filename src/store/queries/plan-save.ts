@@ -1,0 +1,134 @@
+/** Writing plans: many customers in a few statements. A contact that has left planning is never touched. */
+import { sql, type Transaction } from 'kysely'
+import { type CustomerPlan, REVIVABLE } from '../../domain/plan/plan-customer.ts'
+import { type BusinessId, id } from '../../kernel/ids.ts'
+import { isoInstant } from '../../kernel/instant.ts'
+import type { Moment, PlanStore, SavedPlan } from '../../ports/plan-store.ts'
+import type { Database } from '../schema/database.ts'
+
+type SaveQueries = Pick<PlanStore, 'save'>
+
+export function planSaveQueries(trx: Transaction<Database>, business: BusinessId): SaveQueries {
+  return {
+    async save(plans, moment) {
+      const target = { trx, business, moment }
+      await closeBought(target, plans)
+      await saveDueEvents(target, plans)
+      const { cancelled, recalled } = await cancelContacts(target, plans)
+      const planned = await saveContacts(target, plans)
+      const refused = await saveRefusals(target, plans)
+      await keepPromises(target, plans)
+      return { planned, cancelled, recalled, refused, heldOut: plans.filter(plan => plan.dueEvent?.heldOut === true).length }
+    },
+  }
+}
+
+interface Target {
+  readonly trx: Transaction<Database>
+  readonly business: BusinessId
+  readonly moment: Moment
+}
+
+type Plans = readonly CustomerPlan[]
+
+/** An open event is answered by the first purchase after the one it counts from; without any it was about a purchase that is gone. */
+async function closeBought({ trx, business, moment }: Target, plans: Plans): Promise<void> {
+  const at = isoInstant(moment.at)
+  await sql`
+    with moved as (
+      select d.due_event_id, d.customer_id, d.anchor_day from due_event d
+      left join understanding u on u.business_id = d.business_id and u.customer_id = d.customer_id
+      where d.business_id = ${business} and d.customer_id = any(${plans.map(plan => plan.customerId)}::uuid[]) and d.closed_at is null
+        and (u.anchor_day is null or u.anchor_day <> d.anchor_day)
+    ), answered as (
+      select m.due_event_id, (
+        select min(p.local_day) from purchase p
+        where p.business_id = ${business} and p.customer_id = m.customer_id and p.status = 'paid' and p.local_day > m.anchor_day
+          and (p.refunded_minor < p.total_minor or p.total_minor = 0)
+      ) as bought_day, m.customer_id
+      from moved m
+    )
+    update due_event d set closed_at = ${at}, outcome = case when a.bought_day is null then 'superseded' else 'bought' end, bought_day = a.bought_day,
+      bought_minor = (
+        select sum(p.total_minor - p.refunded_minor) from purchase p
+        where p.business_id = ${business} and p.customer_id = a.customer_id and p.status = 'paid' and p.local_day = a.bought_day
+      )
+    from answered a where d.business_id = ${business} and d.due_event_id = a.due_event_id`.execute(trx)
+}
+
+async function saveDueEvents({ trx, business, moment }: Target, plans: Plans): Promise<void> {
+  const rows = plans.flatMap(({ customerId, dueEvent }) => (dueEvent === null ? [] : [{
+    due_event_id: dueEvent.dueEventId, customer_id: customerId, purpose: dueEvent.purpose, cycle_no: dueEvent.cycleNo, anchor_day: dueEvent.anchorDay,
+    window_from: dueEvent.windowFrom, due_day: dueEvent.dueDay, window_to: dueEvent.windowTo, held_out: dueEvent.heldOut, expected_share: dueEvent.expectedShare,
+  }]))
+  if (rows.length === 0) return
+  await sql`
+    insert into due_event as d (business_id, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out, expected_share, created_at)
+    select ${business}, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out, expected_share, ${isoInstant(moment.at)}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(due_event_id uuid, customer_id uuid, purpose text, cycle_no int, anchor_day date,
+      window_from date, due_day date, window_to date, held_out boolean, expected_share float8)
+    on conflict (business_id, customer_id, purpose, cycle_no) do update set
+      window_from = excluded.window_from, due_day = excluded.due_day, window_to = excluded.window_to, expected_share = excluded.expected_share
+    where d.closed_at is null and (d.window_from, d.due_day, d.window_to) is distinct from (excluded.window_from, excluded.due_day, excluded.window_to)`.execute(trx)
+}
+
+async function cancelContacts({ trx, business, moment }: Target, plans: Plans): Promise<Pick<SavedPlan, 'cancelled' | 'recalled'>> {
+  const rows = plans.flatMap(plan => plan.cancels.map(cancel => ({ contact_id: cancel.contactId, reason: cancel.reason })))
+  if (rows.length === 0) return { cancelled: 0, recalled: [] }
+  const { rows: done } = await sql<{ contact_id: string, was: string }>`
+    with gone as (
+      select c.contact_id, c.state as was, r.reason
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(contact_id uuid, reason text)
+      join contact c on c.business_id = ${business} and c.contact_id = r.contact_id and c.state in ('planned', 'approved')
+      for update of c
+    )
+    update contact c set state = 'cancelled', state_reason = gone.reason, state_at = ${isoInstant(moment.at)}, approved_at = null
+    from gone where c.business_id = ${business} and c.contact_id = gone.contact_id
+    returning c.contact_id, gone.was`.execute(trx)
+  return { cancelled: done.length, recalled: done.filter(row => row.was === 'approved').map(row => id<'contact'>(row.contact_id)) }
+}
+
+async function saveContacts({ trx, business, moment }: Target, plans: Plans): Promise<number> {
+  const rows = plans.flatMap(plan => plan.contacts.map(contact => ({
+    contact_id: contact.contactId, customer_id: plan.customerId, due_event_id: contact.dueEventId, purpose: contact.purpose, cycle_no: contact.cycleNo,
+    rung: contact.rung, planned_day: contact.plannedDay, not_before: isoInstant(contact.notBefore), not_after: isoInstant(contact.notAfter),
+    channel: contact.channel, contact_point_id: contact.contactPointId, segment: contact.segment, reason: contact.reason, priority: contact.priority,
+  })))
+  if (rows.length === 0) return 0
+  const at = isoInstant(moment.at)
+  const result = await sql`
+    insert into contact as c (business_id, contact_id, customer_id, due_event_id, purpose, cycle_no, rung, planned_day, not_before, not_after, channel,
+      contact_point_id, segment, reason, priority, state, state_at, created_at)
+    select ${business}, contact_id, customer_id, due_event_id, purpose, cycle_no, rung, planned_day, not_before, not_after, channel,
+      contact_point_id, segment, reason, priority, 'planned', ${at}, ${at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(contact_id uuid, customer_id uuid, due_event_id uuid, purpose text, cycle_no int, rung text,
+      planned_day date, not_before timestamptz, not_after timestamptz, channel text, contact_point_id uuid, segment text, reason jsonb, priority float8)
+    on conflict (business_id, customer_id, purpose, cycle_no, rung) do update set
+      planned_day = excluded.planned_day, not_before = excluded.not_before, not_after = excluded.not_after, channel = excluded.channel,
+      contact_point_id = excluded.contact_point_id, segment = excluded.segment, reason = excluded.reason, priority = excluded.priority,
+      state = 'planned', state_reason = null, state_at = case when c.state = 'planned' then c.state_at else excluded.state_at end
+    where (c.state = 'planned' and (c.planned_day, c.not_before, c.not_after, c.channel, c.contact_point_id, c.segment, c.reason, c.priority)
+        is distinct from (excluded.planned_day, excluded.not_before, excluded.not_after, excluded.channel, excluded.contact_point_id, excluded.segment,
+          excluded.reason, excluded.priority))
+      or (c.state = 'cancelled' and c.state_reason = any(${[...REVIVABLE]}::text[]))`.execute(trx)
+  return Number(result.numAffectedRows ?? 0n)
+}
+
+async function saveRefusals({ trx, business, moment }: Target, plans: Plans): Promise<number> {
+  const rows = plans.flatMap(plan => plan.refusals.map(refusal => ({ customer_id: plan.customerId, purpose: refusal.purpose, cycle_no: refusal.cycleNo, reason: refusal.reason })))
+  if (rows.length === 0) return 0
+  const result = await sql`
+    insert into not_contacted (business_id, customer_id, purpose, cycle_no, reason, day)
+    select ${business}, customer_id, purpose, cycle_no, reason, ${moment.today}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(customer_id uuid, purpose text, cycle_no int, reason text)
+    on conflict (business_id, customer_id, purpose, cycle_no, reason) do update set day = excluded.day where not_contacted.day <> excluded.day`.execute(trx)
+  return Number(result.numAffectedRows ?? 0n)
+}
+
+async function keepPromises({ trx, business, moment }: Target, plans: Plans): Promise<void> {
+  const kept = plans.filter(plan => plan.keptPromise).map(plan => plan.customerId)
+  if (kept.length === 0) return
+  await sql`
+    update follow_up set state = 'kept', state_at = ${isoInstant(moment.at)}
+    where business_id = ${business} and customer_id = any(${kept}::uuid[]) and state in ('open', 'reminded')`.execute(trx)
+}
