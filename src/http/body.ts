@@ -1,0 +1,50 @@
+/** Bodies, each with its limit. */
+import type * as z from 'zod'
+import type { ServerContext } from './env.ts'
+import { type FieldError, ProblemError } from './problems.ts'
+
+/** A sale with five hundred lines is a tenth of this. */
+export const JSON_BYTES_MAX = 1_000_000
+
+/** The text of a JSON body; empty for none. @throws ProblemError when it is too large or of another kind. */
+export async function readJsonText(c: ServerContext): Promise<string> {
+  const text = await readLimited(c, JSON_BYTES_MAX)
+  const type = c.req.header('content-type')
+  if (text !== '' && type !== undefined && !/^application\/(?:[\w.+-]+\+)?json\b/i.test(type)) throw new ProblemError('unsupported_body')
+  return text
+}
+
+export async function readLimited(c: ServerContext, bytesMax: number): Promise<string> {
+  const tooLarge = new ProblemError('body_too_large', { data: { megabytes: Math.max(1, Math.round(bytesMax / 1_000_000)) } })
+  if (Number(c.req.header('content-length') ?? 0) > bytesMax) throw tooLarge
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of c.req.raw.body ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > bytesMax) throw tooLarge
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+export function parseJson(text: string): unknown {
+  if (text.trim() === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new ProblemError('invalid_json')
+    throw error
+  }
+}
+
+/** @throws ProblemError 'invalid' with the path of every wrong field. */
+export function validated(form: z.ZodType | undefined, value: unknown): unknown {
+  if (!form) return undefined
+  const parsed = form.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new ProblemError('invalid', { errors: parsed.error.issues.slice(0, 100).map(fieldErrorOf) })
+}
+
+function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
+  return { path: issue.path.map(String).join('.'), message: issue.message }
+}

@@ -1,0 +1,28 @@
+/** What the server needs from the composition root. */
+import type { Clock } from '../ports/clock.ts'
+import type { Store } from '../ports/store.ts'
+import type { Logger } from './log.ts'
+
+export interface Readiness {
+  readonly database: boolean
+  readonly migrations: boolean
+  readonly worker: boolean
+}
+
+export interface HttpDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Logger
+  /** Signs the links of customers' pages; the same secret signs them in messages. */
+  readonly linkSecret: string
+  /** Uploaded files wait here until they are imported. */
+  readonly uploadDir: string
+  readonly uploadBytesMax: number
+  /** The built console; the server runs without it and says how to build it. */
+  readonly webDir: string
+  readonly readiness: () => Promise<Readiness>
+  /** More lines for /metrics, from the worker: Prometheus text. */
+  readonly workerMetrics?: () => string
+  /** Checks every answer against the contract before it is sent: for tests. */
+  readonly checkAnswers?: boolean
+}

@@ -1,0 +1,20 @@
+/** Pages that only say something: a link that no longer works, an address that does not exist, a browser without script. */
+import { html } from 'hono/html'
+import type { Locale } from '../../kernel/locale.ts'
+import { publicWords } from '../../locales/public/words.ts'
+import { type Html, publicPage } from './page.ts'
+
+export function gonePage(locale: Locale): Html {
+  const words = publicWords[locale]
+  return publicPage({ locale, shop: null, title: words.goneTitle, body: html`<p>${words.gone}</p>` })
+}
+
+export function missingPage(locale: Locale): Html {
+  const words = publicWords[locale]
+  return publicPage({ locale, shop: null, title: words.missingTitle, body: html`<p>${words.missing}</p>` })
+}
+
+export function ownerWithoutScriptPage(locale: Locale): Html {
+  const words = publicWords[locale]
+  return publicPage({ locale, shop: null, title: words.ownerTitle, body: html`<p>${words.ownerNoScript}</p>` })
+}
