@@ -59,6 +59,7 @@ export interface AuditEntry {
 
 export interface StoredAnswer {
   readonly requestHash: string
+  readonly reservedAt: Instant
   /** Null while the first request of this key is still at work. */
   readonly status: number | null
   readonly body: string | null

@@ -23,10 +23,10 @@ function answerQueries(trx: Transaction<Database>, business: BusinessId): Answer
         .values({ business_id: business, key, route, request_hash: requestHash, status: null, body: null, created_at: isoInstant(at) })
         .onConflict(c => c.doNothing()).returning('key').execute()
       if (reserved.length === 1) return 'reserved'
-      const row = await trx.selectFrom('idempotency').select(['request_hash', 'status', 'body'])
+      const row = await trx.selectFrom('idempotency').select(['request_hash', 'status', 'body', 'created_at'])
         .where('business_id', '=', business).where('key', '=', key).where('route', '=', route).executeTakeFirst()
       assert(row !== undefined, 'a key that cannot be reserved is there')
-      return { requestHash: row.request_hash, status: row.status, body: row.body }
+      return { requestHash: row.request_hash, reservedAt: row.created_at, status: row.status, body: row.body }
     },
     async storeAnswer({ key, route, status, body }) {
       await trx.updateTable('idempotency').set({ status, body }).where('business_id', '=', business).where('key', '=', key).where('route', '=', route).execute()
