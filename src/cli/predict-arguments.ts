@@ -1,5 +1,5 @@
 /** The words after `regulars predict`, checked. */
-import { type Trade, TRADES } from '../domain/understand/trade-template.ts'
+import { type Trade, TRADES } from '../domain/collect/business.ts'
 import { type Day, dayNumber, parseDay } from '../kernel/day.ts'
 
 export interface PredictArguments {
@@ -12,7 +12,7 @@ export interface PredictArguments {
   readonly statedCycleDays: number | undefined
 }
 
-export const PREDICT_USAGE = 'Usage: regulars predict FILE.csv --as-of DAY[,DAY…] [--horizons 14,28] [--group COLUMN] [--trade tyres|salon|taxi|tiles|cafe|other] '
+export const PREDICT_USAGE = 'Usage: regulars predict FILE.csv --as-of DAY[,DAY…] [--horizons 14,28] [--group COLUMN] [--trade tyres|salon|taxi|tiles|cafe|shop|other] '
   + '[--cycle-days N] --out OUT.csv'
 
 const FLAGS = ['--as-of', '--horizons', '--group', '--out', '--trade', '--cycle-days'] as const

@@ -9,7 +9,7 @@ import { fitGammaGamma, type GammaGamma } from './gamma-gamma.ts'
 import { gapSample, type HistoriesUntil } from './gap-sample.ts'
 import { fitLapse, lapseModel, type LapseFit } from './lapse-fit.ts'
 import type { LapseModel } from './lapse.ts'
-import type { WeightChoice } from './opinion-weight.ts'
+import { opinionWeight, type WeightChoice } from './opinion-weight.ts'
 import { countsUntil, drawKeys, firstDay, type PurchaseLog } from './purchase-log.ts'
 import { SEASON_GAIN_MIN, SEASON_HISTORY_DAYS_MIN, seasonWeeks } from './season.ts'
 import { CUSTOMERS_TO_FIT_MIN, lapsePrior, type PriorKnowledge, templateWeeks } from './trade-template.ts'
@@ -42,6 +42,7 @@ const RHYTHMLESS_SAMPLE_MAX = 6000
 const SPEND_SAMPLE_MAX = 6000
 /** Days that a clock runs past today: the farthest date that is looked for. */
 const CLOCK_AHEAD_DAYS = 1200
+const NOTHING = { customers: 0, untilDay: 0, spend: null } as const
 
 export function histories(log: PurchaseLog, untilDay: number): HistoriesUntil {
   return { log, counts: countsUntil(log, untilDay), cutoffDay: untilDay }
@@ -61,6 +62,11 @@ export function clockOf(past: HistoriesUntil, season: SeasonWeeks | null): DayCl
 export function templateRhythm(knowledge: PriorKnowledge): Rhythm {
   const theta = lapsePrior(knowledge).mean
   return { lapse: lapseModel(theta), theta, season: templateWeeks(knowledge.trade) ?? null, seasonGain: null }
+}
+
+/** The model of a business that has not shown anything yet. */
+export function templateModel(knowledge: PriorKnowledge, known: { readonly customers: number, readonly untilDay: number, readonly spend: GammaGamma | null } = NOTHING): BusinessModel {
+  return { ...known, basis: 'trade', rhythm: templateRhythm(knowledge), rhythmless: null, weight: opinionWeight([], { prior: 1 }) }
 }
 
 export function fitRhythm(past: HistoriesUntil, options: { readonly knowledge: PriorKnowledge, readonly start?: readonly number[] | undefined }): Rhythm {

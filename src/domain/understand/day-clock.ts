@@ -38,8 +38,14 @@ export function dayClock(span: { readonly from: number, readonly to: number }, s
   const days = span.to - span.from + 1
   const time = new Float64Array(days)
   if (!season) return { from: span.from, time: time.map((_, i) => i), seasonal: false }
-  const weeks = weekNumbers({ from: span.from, days })
-  for (let i = 1; i < days; i += 1) time[i] = (time[i - 1] ?? 0) + (season[weeks[i - 1] ?? 0] ?? 1)
+  // Summed from 1970 whatever is asked for, so that a customer alone and the whole business get the same rounding.
+  const origin = Math.min(0, span.from)
+  const weeks = weekNumbers({ from: origin, days: span.to - origin + 1 })
+  let sum = 0
+  for (let i = 0; i < weeks.length; i += 1) {
+    if (i >= span.from - origin) time[i - span.from + origin] = sum
+    sum += season[weeks[i] ?? 0] ?? 1
+  }
   return { from: span.from, time, seasonal: true }
 }
 

@@ -38,42 +38,56 @@ export interface Outlook {
 }
 
 /** Survival by calendar days ahead, computed once for each day that is asked for. */
-class SurvivalAhead {
+interface SurvivalAhead {
   readonly outlook: Outlook
-  readonly known = new Map<number, number>()
-
-  constructor(outlook: Outlook) {
-    this.outlook = outlook
-  }
-
-  at(days: number): number {
-    const before = this.known.get(days)
-    if (before !== undefined) return before
-    const value = survival(this.outlook.next, this.outlook.silence + (this.outlook.ahead[days] ?? days))
-    this.known.set(days, value)
-    return value
-  }
-
-  massAround(centre: number): number {
-    return this.at(Math.max(centre - WINDOW_DAYS, 0)) - this.at(centre + WINDOW_DAYS)
-  }
+  readonly known: Float64Array
 }
 
+function survivalAhead(outlook: Outlook): SurvivalAhead {
+  return { outlook, known: new Float64Array(SEARCH_DAYS + 1).fill(-1) }
+}
+
+function survivalAt({ outlook, known }: SurvivalAhead, days: number): number {
+  const before = known[days] ?? -1
+  if (before >= 0) return before
+  const value = survival(outlook.next, outlook.silence + (outlook.ahead[days] ?? days))
+  known[days] = value
+  return value
+}
+
+/** P(the next purchase falls within `half` days of the centre), not yet divided by P(it has not come by now). */
+function massAround(ahead: SurvivalAhead, { centre, half }: { readonly centre: number, readonly half: number }): number {
+  return survivalAt(ahead, Math.max(centre - half, 0)) - survivalAt(ahead, Math.min(centre + half, SEARCH_DAYS))
+}
+
+/** The window of ±14 days: what the contact ladder is laid around, and what a date is scored by. */
 export function dueWindow(outlook: Outlook): DueWindow {
-  const ahead = new SurvivalAhead(outlook)
-  const centre = bestMark(ahead)
+  const ahead = survivalAhead(outlook)
+  const mark = bestMark(ahead)
+  const near = CENTRES.filter(centre => centre >= mark - MARK_DAYS && centre <= mark + MARK_DAYS)
+  return bestOf(ahead, { centres: near, half: WINDOW_DAYS })
+}
+
+/** The narrower window of somebody who comes often: every day is a candidate. */
+export function narrowWindow(outlook: Outlook, half: number): DueWindow {
+  const ahead = survivalAhead(outlook)
+  const step = Math.max(1, Math.floor(half / 2))
+  const until = outlook.seasonal ? LAST_MARK : Math.min(LAST_MARK, Math.ceil(modeDays(outlook)) + 2 * half)
+  const rough = bestOf(ahead, { centres: range({ from: 1, to: until, step }), half })
+  return bestOf(ahead, { centres: range({ from: Math.max(1, rough.dueInDays - step), to: rough.dueInDays + step, step: 1 }), half })
+}
+
+function bestOf(ahead: SurvivalAhead, { centres, half }: { readonly centres: readonly number[], readonly half: number }): DueWindow {
   let best = -1
   let dueInDays = 1
-  for (const candidate of CENTRES) {
-    if (candidate < centre - MARK_DAYS) continue
-    if (candidate > centre + MARK_DAYS) break
-    const mass = ahead.massAround(candidate)
+  for (const centre of centres) {
+    const mass = massAround(ahead, { centre, half })
     if (mass > best + TIE) {
       best = mass
-      dueInDays = candidate
+      dueInDays = centre
     }
   }
-  return { dueInDays, strength: Math.min(1, Math.max(0, best / Math.max(ahead.at(0), 1e-300))) }
+  return { dueInDays, strength: Math.min(1, Math.max(0, best / Math.max(survivalAt(ahead, 0), 1e-300))) }
 }
 
 /** Windows that start 0, 7, 14 … days ahead share their edges, so each costs one evaluation. */
@@ -81,18 +95,22 @@ function bestMark(ahead: SurvivalAhead): number {
   const { outlook } = ahead
   const until = outlook.seasonal ? LAST_MARK : Math.min(LAST_MARK, modeDays(outlook) + WINDOW_DAYS + MARK_DAYS)
   const from = outlook.seasonal ? 2 * MARK_DAYS : Math.max(2 * MARK_DAYS, MARK_DAYS * Math.floor((until - 8 * MARK_DAYS) / MARK_DAYS))
-  let best = ahead.massAround(MARK_DAYS)
+  let best = massAround(ahead, { centre: MARK_DAYS, half: WINDOW_DAYS })
   let mark = MARK_DAYS
   for (let centre = 2 * MARK_DAYS; centre <= until; centre += MARK_DAYS) {
     // Far before the mode only every fourth mark is tried: a peak there is a lapse's, and those lie at the very start.
     if (centre < from && centre % (4 * MARK_DAYS) !== 0 && centre > 4 * MARK_DAYS) continue
-    const mass = ahead.massAround(centre)
+    const mass = massAround(ahead, { centre, half: WINDOW_DAYS })
     if (mass > best + TIE) {
       best = mass
       mark = centre
     }
   }
   return mark
+}
+
+function range({ from, to, step }: { readonly from: number, readonly to: number, readonly step: number }): number[] {
+  return Array.from({ length: Math.max(0, Math.floor((to - from) / step) + 1) }, (_, i) => from + i * step)
 }
 
 /** Days from today to the mode of a regular gap's density: behind it the density, and so every later window, only falls. */

@@ -1,7 +1,7 @@
 /** The prediction for one customer (or one customer and product group), from his purchase days and the business's model. */
 import { bgExpectedPurchases, bgPurchaseProbability, type BgNbd, type BuyingSpan } from './bg-nbd.ts'
 import { aheadOf, type DayClock } from './day-clock.ts'
-import { type DueWindow, dueWindow, SEARCH_DAYS } from './due-window.ts'
+import { type DueWindow, dueWindow, narrowWindow, SEARCH_DAYS } from './due-window.ts'
 import { gapOnClock, silenceOnClock } from './gap-sample.ts'
 import { aliveProbability, type LapseModel, type LapseState, type NextGap, nextGap, observeGap, regularSurvival, resetState, startState, survival } from './lapse.ts'
 import { residualQuantile } from './next-date.ts'
@@ -96,6 +96,11 @@ export function dateForecast(shared: Outlooks, reading: Reading): DateForecast {
   const window = dueWindow({ next, silence, ahead: shared.ahead, seasonal: shared.clock.seasonal })
   const days = (share: number): number => Math.max(1, Math.min(DATE_DAYS_MAX, Math.round(calendarDays(shared, residualQuantile(next, { silence, share })))))
   return { ...window, p10Days: days(0.1), p50Days: days(0.5), p90Days: days(0.9) }
+}
+
+/** The most probable day for a window of ±half days. */
+export function dueDayWithin(shared: Outlooks, reading: Reading, half: number): number {
+  return narrowWindow({ next: reading.next, silence: reading.silence, ahead: shared.ahead, seasonal: shared.clock.seasonal }, half).dueInDays
 }
 
 /** What the segment rule looks at. */

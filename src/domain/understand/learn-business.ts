@@ -3,7 +3,7 @@
  * the models are fitted as they would have been one and two windows ago, and their forecasts are held against what came.
  */
 import { bgPurchaseProbability } from './bg-nbd.ts'
-import { type BusinessModel, clockOf, customersOf, fitRhythm, fitRhythmless, fitSpend, histories, type Rhythm, templateRhythm } from './business-model.ts'
+import { type BusinessModel, clockOf, customersOf, fitRhythm, fitRhythmless, fitSpend, histories, type Rhythm, templateModel } from './business-model.ts'
 import type { HistoriesUntil } from './gap-sample.ts'
 import { outlooks, purchaseProbabilities, readingOf } from './forecast.ts'
 import { EQUAL_WEIGHT, opinionWeight, type PastOutcome, SEASON_WEIGHT } from './opinion-weight.ts'
@@ -24,10 +24,7 @@ export function learnBusiness(log: PurchaseLog, options: LearnOptions): Business
   const past = histories(log, options.untilDay)
   const customers = customersOf(past)
   const common = { customers, untilDay: options.untilDay, spend: customers > 0 ? fitSpend(past) : null }
-  if (customers < CUSTOMERS_TO_FIT_MIN) {
-    const weight = opinionWeight([], { prior: 1 })
-    return { ...common, basis: 'trade', rhythm: templateRhythm(options.knowledge), rhythmless: null, weight }
-  }
+  if (customers < CUSTOMERS_TO_FIT_MIN) return templateModel(options.knowledge, common)
   const rhythm = fitRhythm(past, { knowledge: options.knowledge })
   const outcomes = Array.from({ length: WINDOWS }, (_, i) => pastOutcomes(log, { ...options, untilDay: options.untilDay - (i + 1) * options.windowDays }, rhythm)).flat()
   const weight = opinionWeight(outcomes, { prior: rhythm.season ? SEASON_WEIGHT : EQUAL_WEIGHT })

@@ -31,7 +31,7 @@ export interface SeasonInput {
 
 export function seasonWeeks(input: SeasonInput): number[] {
   const { purchases, exposure } = tables(input)
-  const template = input.template ?? new Array<number>(WEEKS).fill(1)
+  const template = input.template ?? Array.from({ length: WEEKS }, () => 1)
   const smoothing = neighbourWeights()
   let weeks = [...template]
   const bins = ELAPSED_EDGES.length

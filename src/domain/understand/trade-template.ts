@@ -2,18 +2,16 @@
  * What is assumed about a trade before its customers have shown anything: the usual cycle and the seasons.
  * Expert guesses, replaced by the fit from the fiftieth customer on; the owner's own statement of the cycle beats them.
  */
+import type { Trade } from '../collect/business.ts'
 import { type SeasonWeeks, WEEKS } from './day-clock.ts'
 import { LOOSE_PRIOR, type LapsePrior } from './lapse-fit.ts'
-
-export const TRADES = ['tyres', 'salon', 'taxi', 'tiles', 'cafe', 'other'] as const
-export type Trade = (typeof TRADES)[number]
 
 /** From this many customers on the business's own data speak; below it the template does. */
 export const CUSTOMERS_TO_FIT_MIN = 50
 
 const CYCLE_DAYS: Readonly<Record<Trade, number>> = {
   // A tile shop has no cycle: a year stands for "do not expect", and the linked purchases lead instead.
-  tyres: 183, salon: 35, taxi: 21, tiles: 365, cafe: 5, other: 60,
+  tyres: 183, salon: 35, taxi: 21, tiles: 365, cafe: 5, shop: 60, other: 60,
 }
 const STATED_SD = 0.7
 const TYRE_WEEKS: readonly (readonly [from: number, to: number])[] = [[12, 17], [41, 47]]

@@ -1,0 +1,27 @@
+/** Learns the business's model from all its purchases up to today, and keeps it. */
+import type { Business } from '../../domain/collect/business.ts'
+import type { BusinessModel } from '../../domain/understand/business-model.ts'
+import { learnBusiness } from '../../domain/understand/learn-business.ts'
+import { type PurchaseLog, purchaseLog } from '../../domain/understand/purchase-log.ts'
+import type { PriorKnowledge } from '../../domain/understand/trade-template.ts'
+import { type Day, dayNumber } from '../../kernel/day.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { Tx } from '../../ports/store.ts'
+
+/** The horizon on which the two opinions are compared (docs/methods/cycle.md). */
+const WINDOW_DAYS = 28
+
+/** What the owner has said about his trade. */
+export function knowledgeOf({ trade, policy }: Pick<Business, 'trade' | 'policy'>): PriorKnowledge {
+  return { trade, statedCycleDays: policy.cycleDays ?? undefined }
+}
+
+export async function readLog(tx: Tx, today: Day): Promise<PurchaseLog> {
+  return purchaseLog(await tx.understand.allPurchaseDays(today))
+}
+
+export async function fitModel(tx: Tx, at: { readonly now: Instant, readonly today: Day, readonly knowledge: PriorKnowledge, readonly log: PurchaseLog }): Promise<BusinessModel> {
+  const model = learnBusiness(at.log, { untilDay: dayNumber(at.today), knowledge: at.knowledge, windowDays: WINDOW_DAYS })
+  await tx.understand.saveModel({ model, fittedAt: at.now })
+  return model
+}

@@ -1,0 +1,50 @@
+/**
+ * Understands one customer again, after a fact about him. His gaps are replayed with the model that was learnt last
+ * (microseconds), so a back-dated receipt or a refund needs no other path, and the nightly whole agrees exactly.
+ */
+import { type BusinessModel, templateModel } from '../../domain/understand/business-model.ts'
+import { understandings } from '../../domain/understand/customer-understanding.ts'
+import { purchaseLog } from '../../domain/understand/purchase-log.ts'
+import type { Understanding } from '../../domain/understand/understanding.ts'
+import { type Day, dayNumber } from '../../kernel/day.ts'
+import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
+import { localDay } from '../../kernel/zone.ts'
+import type { PurchaseDay } from '../../ports/understand-store.ts'
+import type { Tx } from '../../ports/store.ts'
+import { knowledgeOf } from './fit-model.ts'
+import type { UnderstandDeps } from './deps.ts'
+
+export async function understandCustomer(deps: UnderstandDeps, business: BusinessId, customerId: CustomerId): Promise<Understanding | undefined> {
+  const now = deps.clock.now()
+  return deps.store.inBusiness(business, async tx => {
+    const settings = await tx.business.read()
+    const [understood] = await understandCustomers(tx, { customerIds: [customerId], today: localDay(now, settings.zone) })
+    return understood
+  })
+}
+
+/** Inside a running transaction, for callers that change more than the understanding. Customers without purchases are forgotten. */
+export async function understandCustomers(tx: Tx, at: { readonly customerIds: readonly CustomerId[], readonly today: Day }): Promise<readonly Understanding[]> {
+  const model = await modelOn(tx, at.today)
+  const understood: Understanding[] = []
+  for (const customerId of at.customerIds) {
+    const days = await tx.understand.purchaseDays(customerId, at.today)
+    if (days.length === 0) await tx.understand.forgetUnderstanding(customerId)
+    else understood.push(...understandings(logOf(customerId, days), model, at.today))
+  }
+  await tx.understand.saveUnderstandings(understood)
+  return understood
+}
+
+/** The stored model, set to today; before the first fit, the trade's template. */
+export async function modelOn(tx: Tx, today: Day): Promise<BusinessModel> {
+  const stored = await tx.understand.model()
+  const model = stored?.model ?? templateModel(knowledgeOf(await tx.business.read()))
+  return { ...model, untilDay: dayNumber(today) }
+}
+
+export function logOf(customerId: CustomerId, days: readonly PurchaseDay[]) {
+  return purchaseLog({
+    ids: [customerId], keys: new Int32Array(days.length), days: Int32Array.from(days, one => dayNumber(one.day)), amounts: Float64Array.from(days, one => one.amountMinor),
+  })
+}
