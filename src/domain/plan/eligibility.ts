@@ -4,7 +4,7 @@
  * about the person, and are asked when the contact is placed.
  */
 import type { ChannelName } from '../collect/business.ts'
-import { type ConsentQuestion, mayWrite, type Reach } from '../collect/consent.ts'
+import { type ConsentQuestion, mayWrite, type Purpose, type Reach } from '../collect/consent.ts'
 import type { ContactAddress, ContactPointKind } from '../collect/contact-point.ts'
 import type { Preferences } from '../collect/customer.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -51,10 +51,10 @@ export function eligibilityOf(facts: EligibilityFacts, key: ContactKey, rules: E
   return { kind: 'eligible', channel: choice.channel, contactPointId: choice.contactPointId }
 }
 
-/** Each contact point through each active channel that could use it, with the consent to advertising there. */
-export function waysOf(reaches: readonly (Reach & ContactAddress)[], active: readonly ChannelName[]): ContactWay[] {
+/** Each contact point through each active channel, with the consent to such a message there. */
+export function waysOf(reaches: readonly (Reach & ContactAddress)[], { active, purpose }: { readonly active: readonly ChannelName[], readonly purpose: Purpose }): ContactWay[] {
   return reaches.flatMap(reach => active.map(channel => ({
-    channel, contactPointId: reach.contactPointId, kind: reach.kind, standing: standingOf(reach, { channel: consentChannel(channel, reach.kind), purpose: 'marketing' }),
+    channel, contactPointId: reach.contactPointId, kind: reach.kind, standing: standingOf(reach, { channel: consentChannel(channel, reach.kind), purpose }),
   })))
 }
 

@@ -1,0 +1,14 @@
+/** Understands one customer and plans for him again: after a fact about him that has just been entered. */
+import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
+import { understandCustomers } from '../understand/understand-customer.ts'
+import { planBatch, type PlanCounts } from './plan-batch.ts'
+import type { PlanDeps } from './plan-deps.ts'
+import { businessRules } from './plan-rules.ts'
+
+export async function planOneCustomer(deps: PlanDeps, business: BusinessId, customerId: CustomerId): Promise<PlanCounts> {
+  return deps.store.inBusiness(business, async tx => {
+    const rules = businessRules(await tx.business.read(), deps.clock.now())
+    await understandCustomers(tx, { customerIds: [customerId], today: rules.moment.today })
+    return planBatch(tx, [customerId], rules)
+  })
+}
