@@ -2,6 +2,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { isLocale, type Locale } from './kernel/locale.ts'
+import type { Currency } from './kernel/money.ts'
 import type { Config } from './ports/config.ts'
 import { StartRefusal } from './kernel/start-refusal.ts'
 
@@ -37,6 +38,11 @@ function logLevel(text: string): string {
   return text
 }
 
+/** The language of the terminal, for what is printed before any setting is read. */
+export function terminalLocale(environment: Environment = process.env): Locale {
+  return guessBasics(environment).locale
+}
+
 function platformDataFolder(environment: Environment): string {
   const home = homedir()
   if (process.platform === 'win32') return join(environment['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'Regulars')
@@ -44,6 +50,8 @@ function platformDataFolder(environment: Environment): string {
   return join(environment['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'regulars')
 }
 
+/** Bulgaria pays in euros since 2026. */
+const CURRENCY: Readonly<Record<string, Currency>> = { RU: 'RUB', GB: 'GBP', US: 'USD', KZ: 'KZT', BY: 'BYN', UA: 'UAH', TR: 'TRY', CH: 'CHF', PL: 'PLN', RO: 'RON', JP: 'JPY' }
 const HOME_COUNTRY: Readonly<Record<Locale, string>> = { ru: 'RU', bg: 'BG', en: 'GB' }
 
 /** 'ru_RU.UTF-8' says both language and country; a machine without a language is taken for an English one. */
@@ -51,5 +59,6 @@ function guessBasics(environment: Environment): Config['guess'] {
   const spoken = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale
   const [, language = '', country] = /^([a-z]{2})(?:[_-]([A-Z]{2}))?/.exec(spoken) ?? []
   const locale = isLocale(language) ? language : 'en'
-  return { locale, country: country ?? HOME_COUNTRY[locale], zone: Intl.DateTimeFormat().resolvedOptions().timeZone }
+  const home = country ?? HOME_COUNTRY[locale]
+  return { locale, country: home, currency: CURRENCY[home] ?? 'EUR', zone: Intl.DateTimeFormat().resolvedOptions().timeZone }
 }

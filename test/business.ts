@@ -17,7 +17,7 @@ export interface NewBusinessOptions extends Partial<BusinessSettings> {
 
 export async function newBusiness(store: Store, options: NewBusinessOptions = {}): Promise<BusinessId> {
   const { at = instant('2026-01-05T09:00:00Z'), isSample = false, ...overrides } = options
-  const business = await store.system.addBusiness(at)
-  await store.inBusiness(business, tx => tx.business.insert({ ...TEST_SETTINGS, ...overrides }, { isSample, at }))
-  return business
+  const business = await store.system.nextBusiness()
+  const result = await store.inBusiness(business, tx => tx.business.insert({ ...TEST_SETTINGS, ...overrides }, { isSample, at }))
+  return result === 'inserted' ? business : newBusiness(store, options)
 }

@@ -18,7 +18,7 @@ export interface StartRefusalData {
   'port-forbidden': { readonly port: number }
   'host-unknown': { readonly host: string }
   'no-such-business': { readonly business: number }
-  'file-exists': { readonly path: string }
+  'file-not-writable': { readonly path: string, readonly reason: string }
   'file-not-readable': { readonly path: string, readonly reason: string }
   'not-a-backup': { readonly path: string }
   'damaged-backup': { readonly path: string, readonly part: string }

@@ -67,7 +67,8 @@ export interface StoredAnswer {
 
 export interface BusinessStore {
   read(): Promise<StoredBusiness>
-  insert(settings: BusinessSettings, options: { readonly isSample: boolean, readonly at: Instant }): Promise<void>
+  /** Founds the business under the number of this transaction; 'number-taken' when another was quicker. */
+  insert(settings: BusinessSettings, options: { readonly isSample: boolean, readonly at: Instant }): Promise<'inserted' | 'number-taken'>
   /** False when the row has another version by now: a form that was opened on an older one is refused, not merged blindly. */
   change(changes: Partial<BusinessSettings & { readonly isSample: boolean }>, options: { readonly version: number, readonly at: Instant }): Promise<boolean>
   /** Deletes customers, purchases and everything that follows from them; settings, people and keys stay. */
@@ -122,8 +123,8 @@ export interface Installation {
 
 export interface SystemStore {
   businesses(): Promise<readonly BusinessId[]>
-  /** Takes the next free business number. */
-  addBusiness(at: Instant): Promise<BusinessId>
+  /** The number that the next business would get. */
+  nextBusiness(): Promise<BusinessId>
   /** 'taken' when another person signs in with it. */
   addLogin(login: { readonly login: string, readonly business: BusinessId, readonly staffId: StaffId }): Promise<'added' | 'taken'>
   findLogin(login: string): Promise<{ readonly business: BusinessId, readonly staffId: StaffId } | undefined>

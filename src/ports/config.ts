@@ -1,5 +1,6 @@
 /** Settings of the process, read once from the environment and the command line (src/config.ts). */
 import type { Locale } from '../kernel/locale.ts'
+import type { Currency } from '../kernel/money.ts'
 
 export interface Config {
   readonly dataDirectory: string
@@ -11,5 +12,5 @@ export interface Config {
   /** Replaces the key file in the data directory, where several machines serve one database. */
   readonly secret: string | undefined
   /** What a new business is guessed to be from the machine's settings; its owner changes it. */
-  readonly guess: { readonly locale: Locale, readonly country: string, readonly zone: string }
+  readonly guess: { readonly locale: Locale, readonly country: string, readonly currency: Currency, readonly zone: string }
 }

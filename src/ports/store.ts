@@ -29,10 +29,10 @@ export interface Store {
   /** The few tables that belong to no business: the list of businesses, logins, the installation. */
   readonly system: SystemStore
   /**
-   * Runs the work while no other process runs work of the same name for this business;
-   * 'busy' at once when one does. The lock ends with the process, however it ends.
+   * Runs the work while no other process runs work of the same name for this business. When one does: 'busy' at once,
+   * or after the other has finished when the caller is patient. The lock ends with the process, however it ends.
    */
-  exclusively<T>(business: BusinessId, name: string, work: () => Promise<T>): Promise<T | 'busy'>
+  exclusively<T>(business: BusinessId, lock: { readonly name: string, readonly isPatient?: boolean }, work: () => Promise<T>): Promise<T | 'busy'>
   /** Answers when the database does. @throws when it does not. */
   ping(): Promise<void>
   close(): Promise<void>

@@ -47,8 +47,8 @@ describe('a transaction of one business', () => {
 describe('exclusive work', () => {
   test('turns the second away while the first is at it, and lets it in afterwards', async () => {
     const business = await newBusiness(opened.store)
-    const inner = await opened.store.exclusively(business, 'tick', () => opened.store.exclusively(business, 'tick', async () => 'done'))
+    const inner = await opened.store.exclusively(business, { name: 'tick' }, () => opened.store.exclusively(business, { name: 'tick' }, async () => 'done'))
     expect(inner).toBe('busy')
-    expect(await opened.store.exclusively(business, 'tick', async () => 'done')).toBe('done')
+    expect(await opened.store.exclusively(business, { name: 'tick' }, async () => 'done')).toBe('done')
   })
 })

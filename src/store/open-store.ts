@@ -1,6 +1,6 @@
 /** The store of the program over PostgreSQL: one pool, transactions that belong to one business. */
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import type pg from 'pg'
+import type { Pool } from 'pg'
 import type { BusinessId } from '../kernel/ids.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import { rememberClient } from './copy.ts'
@@ -37,7 +37,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   return storeOver(pool, secretBox(options.secretKey))
 }
 
-function storeOver(pool: pg.Pool, box: SecretBox): Store {
+function storeOver(pool: Pool, box: SecretBox): Store {
   const shared = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return {
     inBusiness: (business, work) => inTransaction(pool, async trx => {
@@ -45,7 +45,7 @@ function storeOver(pool: pg.Pool, box: SecretBox): Store {
       return work(txOf(trx, business, box))
     }),
     system: systemQueries(shared),
-    exclusively: (business, name, work) => exclusively(pool, { business, name }, work),
+    exclusively: (business, lock, work) => exclusively(pool, { business, isPatient: false, ...lock }, work),
     ping: async () => {
       await pool.query('select 1')
     },
@@ -67,7 +67,7 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
 }
 
 /** A transaction on a connection of its own, so that COPY can use the very connection that Kysely writes through. */
-async function inTransaction<T>(pool: pg.Pool, work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
+async function inTransaction<T>(pool: Pool, work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   // A connection that breaks outside of a query reports it as an event; the next query on it fails, which is enough.
   const onError = (): void => undefined
@@ -84,20 +84,30 @@ async function inTransaction<T>(pool: pg.Pool, work: (trx: Transaction<Database>
   }
 }
 
-async function exclusively<T>(pool: pg.Pool, lock: { readonly business: BusinessId, readonly name: string }, work: () => Promise<T>): Promise<T | 'busy'> {
+interface Lock {
+  readonly business: BusinessId
+  readonly name: string
+  readonly isPatient: boolean
+}
+
+async function exclusively<T>(pool: Pool, lock: Lock, work: () => Promise<T>): Promise<T | 'busy'> {
   const client = await pool.connect()
   let broken: Error | undefined
   const onError = (error: Error): void => {
     broken = error
   }
   client.on('error', onError)
+  const key = [lock.business, lock.name]
   try {
-    const taken = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as taken', [lock.business, lock.name])
-    if (taken.rows[0]?.taken !== true) return 'busy'
+    if (lock.isPatient) await client.query('select pg_advisory_lock($1, hashtext($2))', key)
+    else {
+      const taken = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1, hashtext($2)) as taken', key)
+      if (taken.rows[0]?.taken !== true) return 'busy'
+    }
     try {
       return await work()
     } finally {
-      if (broken === undefined) await client.query('select pg_advisory_unlock($1, hashtext($2))', [lock.business, lock.name])
+      if (broken === undefined) await client.query('select pg_advisory_unlock($1, hashtext($2))', key)
     }
   } finally {
     client.off('error', onError)

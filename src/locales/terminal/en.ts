@@ -24,7 +24,7 @@ export const en: { readonly [Code in StartRefusalCode]: (data: StartRefusalData[
   'port-forbidden': ({ port }) => `This user may not listen on port ${port}: choose one above 1023 with --port NUMBER.`,
   'host-unknown': ({ host }) => `This machine has no address ${host}: use --host 127.0.0.1 for this machine alone, or --host 0.0.0.0 for the network.`,
   'no-such-business': ({ business }) => `There is no business number ${business} here: leave --business out to use the first one.`,
-  'file-exists': ({ path }) => `${path} exists already: choose a new name.`,
+  'file-not-writable': ({ path, reason }) => `${path} cannot be written (${reason}): choose another place.`,
   'file-not-readable': ({ path, reason }) => `${path} cannot be read (${reason}): check the name and the rights.`,
   'not-a-backup': ({ path }) => `${path} is not a backup made by "regulars backup": choose the right file.`,
   'damaged-backup': ({ path, part }) => `The backup ${path} is damaged (${part}): take another copy of it; nothing was changed here.`,

@@ -29,10 +29,14 @@ function settingsQueries(trx: Transaction<Database>, business: BusinessId, box: 
     },
     async insert(settings, { isSample, at }) {
       const { hours, policy, channels, words, ...plain } = settings
+      const founded = await trx.insertInto('tenant').values({ business_id: business, created_at: isoInstant(at) })
+        .onConflict(c => c.doNothing()).returning('business_id').execute()
+      if (founded.length === 0) return 'number-taken'
       await trx.insertInto('business').values({
         business_id: business, ...plain, is_sample: isSample, updated_at: isoInstant(at),
         hours: JSON.stringify(hours), policy: JSON.stringify(policy), channels: writeChannels(channels, box), words: JSON.stringify(words),
       }).execute()
+      return 'inserted'
     },
     async change(changes, { version, at }) {
       const changed = await trx.updateTable('business')

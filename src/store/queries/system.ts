@@ -1,6 +1,6 @@
 /** The few tables that belong to no business. They hold no personal data and have no row-level security. */
 import { randomUUID } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { assert } from '../../kernel/assert.ts'
 import { businessId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
@@ -13,13 +13,9 @@ export function systemQueries(db: Kysely<Database>): SystemStore {
       const rows = await db.selectFrom('tenant').select('business_id').orderBy('business_id').execute()
       return rows.map(row => businessId(row.business_id))
     },
-    async addBusiness(at) {
-      const added = await sql<{ business_id: number }>`
-        insert into tenant (business_id, created_at) select coalesce(max(business_id), 0) + 1, ${isoInstant(at)} from tenant
-        on conflict do nothing returning business_id`.execute(db)
-      const number = added.rows[0]?.business_id
-      // Two businesses founded in the same moment wanted the same number: the second takes the next one.
-      return number === undefined ? this.addBusiness(at) : businessId(number)
+    async nextBusiness() {
+      const last = await db.selectFrom('tenant').select(eb => eb.fn.max('business_id').as('number')).executeTakeFirst()
+      return businessId((last?.number ?? 0) + 1)
     },
     async addLogin({ login, business, staffId }) {
       const added = await db.insertInto('login').values({ login, business_id: business, staff_id: staffId }).onConflict(c => c.doNothing()).returning('login').execute()

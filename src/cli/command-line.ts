@@ -1,0 +1,85 @@
+/** From the words after `regulars` to an exit code: 0 done, 1 refused with the reason on the error stream, 2 wrong usage. */
+import { resolve } from 'node:path'
+import { StartRefusal } from '../kernel/start-refusal.ts'
+import { refusalSentence } from '../locales/terminal/en.ts'
+import type { AppOptions } from './app.ts'
+import type { CliIo } from './cli-io.ts'
+import { type Command, COMMANDS } from './commands.ts'
+import type { Program } from './program.ts'
+import { UsageError } from './usage-error.ts'
+
+const HELP = new Set(['--help', '-h', 'help'])
+
+export async function runCommandLine(argv: readonly string[], io: CliIo, makeProgram: () => Program): Promise<number> {
+  const [name, ...rest] = argv
+  if (name === undefined || HELP.has(name)) {
+    io.out(overview())
+    return name === undefined ? 2 : 0
+  }
+  const command = COMMANDS.find(known => known.name === name)
+  try {
+    if (name === '--version') {
+      io.out(makeProgram().version)
+      return 0
+    }
+    if (command === undefined) throw new UsageError(`There is no command "${name}".`)
+    if (rest.some(word => word === '--help' || word === '-h')) {
+      io.out(usageOf(command))
+      return 0
+    }
+    const { args, options } = takeGlobalOptions(rest)
+    return await command.run(args, { io, program: makeProgram(), options })
+  } catch (error) {
+    return explain(error, command, io)
+  }
+}
+
+/** @returns the exit code. @throws what is neither a refusal nor a wrong usage: a bug. */
+function explain(error: unknown, command: Command | undefined, io: CliIo): number {
+  if (error instanceof StartRefusal) {
+    io.err(refusalSentence(error.code, error.data))
+    return 1
+  }
+  if (error instanceof UsageError || isParseArgsError(error)) {
+    io.err(`${error.message}\n${command === undefined ? overview() : usageOf(command)}`)
+    return 2
+  }
+  throw error
+}
+
+function isParseArgsError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS')
+}
+
+/** --data and --business may stand before or after the options of any command. */
+function takeGlobalOptions(words: readonly string[]): { args: string[], options: AppOptions } {
+  const args: string[] = []
+  const found = new Map<string, string>()
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? ''
+    const [, name, joined] = /^--(data|business)(?:=(.*))?$/s.exec(word) ?? []
+    if (name === undefined) {
+      args.push(word)
+      continue
+    }
+    const value = joined ?? words[(at += 1)]
+    if (value === undefined || value === '') throw new UsageError(`--${name} needs a value.`)
+    found.set(name, value)
+  }
+  const data = found.get('data')
+  const business = found.get('business')
+  if (business !== undefined && !/^[1-9]\d{0,8}$/.test(business)) throw new UsageError('--business is a number.')
+  return { args, options: { dataDirectory: data && resolve(data), business: business === undefined ? undefined : Number(business) } }
+}
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map(command => command.name.length))
+  const rows = COMMANDS.map(command => `  ${command.name.padEnd(width)}  ${command.summary}`)
+  return `Usage: regulars COMMAND [options]\n\n${rows.join('\n')}\n
+Every command takes --data DIR (or REGULARS_DATA); DATABASE_URL names another PostgreSQL.
+"regulars COMMAND --help" shows the options of one.`
+}
+
+function usageOf(command: Command): string {
+  return `Usage: regulars ${command.name}${command.usage === '' ? '' : ` ${command.usage}`}\n${command.summary}`
+}

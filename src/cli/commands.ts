@@ -1,0 +1,69 @@
+/** The command line: one row per command. Each is loaded when it is called, so that a short one starts fast. */
+import type { App, AppOptions } from './app.ts'
+import type { CliIo } from './cli-io.ts'
+import type { Program } from './program.ts'
+
+export interface CommandContext {
+  readonly io: CliIo
+  readonly program: Program
+  /** What --data and --business said. */
+  readonly options: AppOptions
+}
+
+export interface Command {
+  readonly name: string
+  /** Options and operands, after the name. */
+  readonly usage: string
+  readonly summary: string
+  readonly run: (args: string[], context: CommandContext) => Promise<number>
+}
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'start', usage: '[--port 3000] [--host 127.0.0.1] [--no-worker]', summary: 'Everything in one process: database, pages, API, worker.',
+    run: async (args, context) => (await import('./start.ts')).startCommand(args, context),
+  },
+  {
+    name: 'demo', usage: '[--shop tyres|salon|taxi|tiles|cafe] [--port 3000]', summary: 'The same with a sample shop, in a data folder of its own.',
+    run: async (args, context) => (await import('./demo.ts')).demoCommand(args, context),
+  },
+  {
+    name: 'tick', usage: '[--at INSTANT] [--json]', summary: 'Run all work that is due at that instant, once.',
+    run: withApp(async (args, io, app) => (await import('./tick.ts')).tickCommand(args, io, app)),
+  },
+  {
+    name: 'predict', usage: 'FILE.csv --as-of DAY[,DAY…] [--horizons 14,28] [--group COLUMN] --out OUT.csv', summary: 'Predict from a file alone; nothing is stored.',
+    run: async (args, { io }) => (await import('./predict.ts')).predictCommand(args, io),
+  },
+  {
+    name: 'worker', usage: '', summary: 'Only the scheduled work, without pages.',
+    run: async (args, context) => (await import('./worker.ts')).workerCommand(args, context),
+  },
+  {
+    name: 'backup', usage: 'FILE', summary: 'All data of the installation into one file.',
+    run: async (args, context) => (await import('./backup.ts')).backupCommand(args, context),
+  },
+  {
+    name: 'restore', usage: 'FILE', summary: 'A backup into an empty data folder; sending stays off until the owner confirms the copy.',
+    run: async (args, context) => (await import('./backup.ts')).restoreCommand(args, context),
+  },
+  {
+    name: 'migrate', usage: '', summary: 'Bring the database schema up to date.',
+    run: async (args, context) => (await import('./migrate.ts')).migrateCommand(args, context),
+  },
+  {
+    name: 'doctor', usage: '', summary: 'Look at the installation and say what is wrong.',
+    run: async (args, context) => (await import('./doctor.ts')).doctorCommand(args, context),
+  },
+]
+
+function withApp(run: (args: string[], io: CliIo, app: App) => Promise<number>): Command['run'] {
+  return async (args, { io, program, options }) => {
+    const app = await program.openApp(options)
+    try {
+      return await run(args, io, app)
+    } finally {
+      await app.close()
+    }
+  }
+}

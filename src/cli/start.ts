@@ -1,0 +1,46 @@
+/** `regulars start`: everything in one process until it is told to stop. */
+import { parseArgs } from 'node:util'
+import { makeOwnerLink, OWNER_LINK_MINUTES } from '../usecases/business/make-owner-link.ts'
+import type { App } from './app.ts'
+import type { CommandContext } from './commands.ts'
+import type { Program } from './program.ts'
+import { UsageError } from './usage-error.ts'
+
+export async function startCommand(args: string[], context: CommandContext): Promise<number> {
+  const { values } = parseArgs({
+    args, options: { port: { type: 'string' }, host: { type: 'string' }, 'no-worker': { type: 'boolean' } }, allowPositionals: false,
+  })
+  const app = await context.program.openApp(context.options)
+  return serveUntilStopped(app, context, { ...addressOf(values, context.program), hasWorker: values['no-worker'] !== true })
+}
+
+export function addressOf(values: { readonly port?: string | undefined, readonly host?: string | undefined }, program: Program): { host: string, port: number } {
+  const { port = String(program.config.port), host = program.config.host } = values
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError(`--port ${port} is no port number.`)
+  return { host, port: Number(port) }
+}
+
+/** Closes the app in the end. */
+export async function serveUntilStopped(
+  app: App, { io, program }: CommandContext, options: { readonly host: string, readonly port: number, readonly hasWorker: boolean },
+): Promise<number> {
+  try {
+    const stopped = program.untilStopped()
+    const server = await program.serve(app, options)
+    io.out(`Regulars is ready at ${server.url}`)
+    if (!(await hasOwner(app))) {
+      const token = await makeOwnerLink(app, app.business)
+      io.out(`Open this link to become the owner (once, within ${OWNER_LINK_MINUTES} minutes): ${server.url}/owner-link/${token}`)
+    }
+    await stopped
+    await server.stop()
+    return 0
+  } finally {
+    await app.close()
+  }
+}
+
+async function hasOwner(app: App): Promise<boolean> {
+  const staff = await app.store.inBusiness(app.business, tx => tx.business.staff())
+  return staff.some(person => person.role === 'owner' && person.leftAt === null)
+}

@@ -1,0 +1,56 @@
+/** The working half of the program: jobs from the queue, and a loop for what somebody waits for. */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Queue } from '../ports/queue.ts'
+import { jobsOf } from './jobs.ts'
+import { SCHEDULE } from './schedule.ts'
+import { tick } from './tick.ts'
+import type { WorkerDeps } from './worker-deps.ts'
+
+const LOOP_MS = 1000
+/** A loop that has not come round for so long is stuck: the process says that it is not ready. */
+const STUCK_MS = 60_000
+const STOP_GRACE_MS = 10_000
+const LOOP_STEPS = SCHEDULE.filter(step => step.every === 'second')
+
+export interface WorkerOptions extends WorkerDeps {
+  readonly queue: Queue
+  readonly onError: (error: unknown) => void
+}
+
+export interface Worker {
+  isHealthy(): boolean
+  /** Lines for /metrics. */
+  metrics(): string
+  stop(): Promise<void>
+}
+
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const stopping = new AbortController()
+  const state = { rounds: 0, failures: 0, cameRoundMs: performance.now() }
+  await options.queue.start(jobsOf(options))
+  const loop = runLoop(options, state, stopping.signal)
+  return {
+    isHealthy: () => performance.now() - state.cameRoundMs < STUCK_MS,
+    metrics: () => `regulars_worker_rounds_total ${state.rounds}\nregulars_worker_failures_total ${state.failures}\n`,
+    stop: async () => {
+      stopping.abort()
+      await loop
+      await options.queue.stop({ graceMs: STOP_GRACE_MS })
+    },
+  }
+}
+
+async function runLoop(options: WorkerOptions, state: { rounds: number, failures: number, cameRoundMs: number }, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      if (LOOP_STEPS.length > 0) await tick(options, { at: options.clock.now(), steps: LOOP_STEPS, signal })
+      state.rounds += 1
+      state.cameRoundMs = performance.now()
+    } catch (error) {
+      // The next round tries again; a database that is away for a moment must not end the worker.
+      state.failures += 1
+      options.onError(error)
+    }
+    await wait(LOOP_MS, undefined, { signal }).catch(() => undefined)
+  }
+}
