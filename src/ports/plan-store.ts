@@ -9,6 +9,7 @@ import type { Standing } from '../domain/understand/segment.ts'
 import type { Day } from '../kernel/day.ts'
 import type { ContactId, ContactPointId, CustomerId, DueEventId, FollowUpId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
+import type { Locale } from '../kernel/locale.ts'
 import type { Minor } from '../kernel/money.ts'
 
 /** What decides whether a customer is to be planned for at all. */
@@ -66,6 +67,17 @@ export interface ContactRow {
   readonly followUp: FollowUpRow | null
 }
 
+export interface Person {
+  readonly customerId: CustomerId
+  readonly customerName: string
+  readonly firstName: string
+  readonly customerPhone: string | null
+  readonly email: string | null
+  readonly customerZone: string | null
+  readonly locale: Locale | null
+  readonly preferences: Preferences
+}
+
 export interface FollowUpRow {
   readonly followUpId: FollowUpId
   readonly customerId: CustomerId
@@ -118,6 +130,9 @@ export interface PlanStore {
   circumstances(ids: readonly CustomerId[], moment: Moment): Promise<readonly CustomerCircumstances[]>
   /** Writes due events, contacts, refusals; closes what a purchase has answered. Contacts that left planning are not touched. */
   save(plans: readonly CustomerPlan[], moment: Moment): Promise<SavedPlan>
+
+  /** Names and addresses for cards that are not stored. */
+  people(ids: readonly CustomerId[]): Promise<readonly Person[]>
 
   /** Nobody else approves or plans a contact of this customer until the transaction ends. False when there is no such customer. */
   lockCustomer(customerId: CustomerId): Promise<boolean>

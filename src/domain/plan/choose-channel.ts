@@ -39,14 +39,12 @@ export interface ChannelOptions {
   /** In the owner's order; an earlier channel is preferred. */
   readonly active: readonly ChannelName[]
   readonly wish: ChannelWish | null
-  /** A dry run of people whose consent basis was not chosen yet: silence counts as consent, a refusal never does. */
-  readonly assumeConsent?: boolean
 }
 
 export function chooseChannel(ways: readonly ContactWay[], options: ChannelOptions): ChannelChoice {
   const points = ways.filter(way => way.kind !== 'card')
   if (points.length === 0) return { refusal: 'no-contact-point' }
-  const willing = points.filter(way => way.standing === 'given' || (options.assumeConsent === true && way.standing === 'none'))
+  const willing = points.filter(way => way.standing === 'given')
   if (willing.length === 0) return { refusal: points.some(way => way.standing === 'none') ? 'no-consent' : 'opted-out' }
 
   const { wish } = options

@@ -9,7 +9,7 @@ import type { ContactAddress, ContactPointKind } from '../collect/contact-point.
 import type { Preferences } from '../collect/customer.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { ContactPointId, FollowUpId } from '../../kernel/ids.ts'
-import { chooseChannel, type ChannelChoice, type ChannelWish, type ContactWay, type Standing } from './choose-channel.ts'
+import { type ChannelRefusal, chooseChannel, type ChannelWish, type ContactWay, type Standing } from './choose-channel.ts'
 import { type ContactKey, type NotContactedReason } from './contact.ts'
 import { isHeldOut } from './hold-out.ts'
 
@@ -33,11 +33,15 @@ export interface EligibilityRules {
   readonly holdOutShare: number
   /** What was drawn when this event was first planned: it stays, also when the share is changed later. */
   readonly drawn: boolean | null
-  readonly assumeConsent: boolean
+  /** A rehearsal shows also those who cannot be reached yet, and says why. */
+  readonly rehearsal: boolean
 }
 
+/** What the owner can still put right: a basis to choose, an address to ask for, a channel to turn on. */
+export type Blocked = Exclude<ChannelRefusal, 'opted-out'>
+
 export type Eligibility =
-  | { readonly kind: 'eligible', readonly channel: ChannelName, readonly contactPointId: ContactPointId }
+  | { readonly kind: 'eligible', readonly channel: ChannelName, readonly contactPointId: ContactPointId | null, readonly blockedBy: Blocked | null }
   /** Drawn into the hold-out: he would have been contacted, so he is the comparison. */
   | { readonly kind: 'held-out' }
   | { readonly kind: 'refused', readonly reason: NotContactedReason }
@@ -45,10 +49,12 @@ export type Eligibility =
 export function eligibilityOf(facts: EligibilityFacts, key: ContactKey, rules: EligibilityRules): Eligibility {
   if (facts.bookedDay !== null) return { kind: 'refused', reason: 'booked' }
   if (facts.agreed !== null) return { kind: 'refused', reason: 'follow-up-open' }
-  const choice: ChannelChoice = chooseChannel(facts.ways, { active: rules.active, wish: facts.wish, assumeConsent: rules.assumeConsent })
-  if ('refusal' in choice) return { kind: 'refused', reason: choice.refusal }
+  const choice = chooseChannel(facts.ways, { active: rules.active, wish: facts.wish })
+  const refusal = 'refusal' in choice ? choice.refusal : null
+  if (refusal !== null && (refusal === 'opted-out' || !rules.rehearsal)) return { kind: 'refused', reason: refusal }
   if (rules.drawn ?? isHeldOut(key, rules.holdOutShare)) return { kind: 'held-out' }
-  return { kind: 'eligible', channel: choice.channel, contactPointId: choice.contactPointId }
+  if (!('refusal' in choice)) return { kind: 'eligible', ...choice, blockedBy: null }
+  return { kind: 'eligible', channel: rules.active[0] ?? 'sandbox', contactPointId: null, blockedBy: refusal }
 }
 
 /** Each contact point through each active channel, with the consent to such a message there. */

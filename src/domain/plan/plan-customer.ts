@@ -11,7 +11,7 @@ import type { Understanding } from '../understand/understanding.ts'
 import { type CancelReason, contactIdOf, type ContactKey, type ContactPurpose, type ContactReason, type ContactRung, type ContactState, dueEventIdOf, type NotContactedReason } from './contact.ts'
 import type { Calendar } from './calendar.ts'
 import { type DueEvent, dueEventOf, type StoredDueEvent } from './due-event.ts'
-import { type EligibilityFacts, eligibilityOf } from './eligibility.ts'
+import { type Blocked, type EligibilityFacts, eligibilityOf } from './eligibility.ts'
 import { rungOrder } from './ladder.ts'
 import { placeContact } from './place-contact.ts'
 import { priorityOf } from './priority.ts'
@@ -45,8 +45,8 @@ export interface PlanRules {
   readonly policy: Policy
   readonly hours: OpeningHours
   readonly active: readonly ChannelName[]
-  /** A dry run before the owner has chosen a consent basis: see chooseChannel. */
-  readonly assumeConsent: boolean
+  /** Nothing will be sent: those who cannot be reached yet are planned for too, with what stands in the way. */
+  readonly rehearsal: boolean
 }
 
 export interface PlanMoment {
@@ -77,7 +77,9 @@ export interface PlannedContact {
   readonly notBefore: Instant
   readonly notAfter: Instant
   readonly channel: ChannelName
-  readonly contactPointId: ContactPointId
+  readonly contactPointId: ContactPointId | null
+  /** Always null outside of a rehearsal. */
+  readonly blockedBy: Blocked | null
   readonly segment: Understanding['segment']
   readonly reason: ContactReason
   readonly priority: number
@@ -110,7 +112,7 @@ export function planCustomer(given: CustomerFacts, rules: PlanRules, moment: Pla
   const key: ContactKey = { business: rules.business, customerId, purpose: event.purpose, cycleNo: event.cycleNo }
   const stored = facts.dueEvents.find(one => one.purpose === event.purpose && one.cycleNo === event.cycleNo)
   const drawn = stored?.heldOut ?? null
-  const eligibility = eligibilityOf(facts, key, { active: rules.active, holdOutShare: rules.policy.holdOutShare, drawn, assumeConsent: rules.assumeConsent })
+  const eligibility = eligibilityOf(facts, key, { active: rules.active, holdOutShare: rules.policy.holdOutShare, drawn, rehearsal: rules.rehearsal })
   const { purpose, cycleNo, anchorDay, windowFrom, dueDay, windowTo } = event
   const dueEvent = {
     dueEventId: stored?.dueEventId ?? dueEventIdOf(key), purpose, cycleNo, anchorDay, windowFrom, dueDay, windowTo, heldOut: eligibility.kind === 'held-out', expectedShare: understanding.strength,
@@ -121,7 +123,7 @@ export function planCustomer(given: CustomerFacts, rules: PlanRules, moment: Pla
     return { customerId, dueEvent: eligibility.kind === 'held-out' ? dueEvent : null, contacts: [], refusals: [{ purpose, cycleNo, reason }], cancels, keptPromise }
   }
 
-  const target = { dueEventId: dueEvent.dueEventId, key, channel: eligibility.channel, contactPointId: eligibility.contactPointId, understanding }
+  const target = { dueEventId: dueEvent.dueEventId, key, channel: eligibility.channel, contactPointId: eligibility.contactPointId, blockedBy: eligibility.blockedBy, understanding }
   const { contacts, refusal } = climb({ event, target, facts }, rules, moment)
   const kept = new Set<string>(contacts.map(contact => contact.contactId))
   const refusals = refusal === null ? [] : [{ purpose, cycleNo, reason: refusal }]
@@ -135,7 +137,8 @@ interface Climb {
     readonly dueEventId: DueEventId
     readonly key: ContactKey
     readonly channel: ChannelName
-    readonly contactPointId: ContactPointId
+    readonly contactPointId: ContactPointId | null
+    readonly blockedBy: Blocked | null
     readonly understanding: Understanding
   }
 }
@@ -156,9 +159,9 @@ function climb({ event, facts, target }: Climb, rules: PlanRules, moment: PlanMo
       continue
     }
     taken.push(place.notBefore)
-    const { dueEventId, channel, contactPointId } = target
+    const { dueEventId, channel, contactPointId, blockedBy } = target
     contacts.push({
-      contactId, dueEventId, purpose: event.purpose, cycleNo: event.cycleNo, rung: rung.rung, ...place, channel, contactPointId,
+      contactId, dueEventId, purpose: event.purpose, cycleNo: event.cycleNo, rung: rung.rung, ...place, channel, contactPointId, blockedBy,
       segment: understanding.segment, reason: reasonOf(understanding, event),
       priority: priorityOf({
         segment: understanding.segment, isPromise: false, share: understanding.strength, valueMinor: understanding.value365Minor, minutes: rules.policy.minutesPerContact,

@@ -7,11 +7,12 @@ import type { StoredContact } from '../../domain/plan/plan-customer.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { DAY_MS, type Instant, instantFromMs, isoInstant } from '../../kernel/instant.ts'
-import type { CustomerCircumstances, PlanStore } from '../../ports/plan-store.ts'
+import type { CustomerCircumstances, Person, PlanStore } from '../../ports/plan-store.ts'
+import { isLocale } from '../../kernel/locale.ts'
 import type { Database } from '../schema/database.ts'
 import { purposeOf, rungOf, stateOf } from './plan-literals.ts'
 
-type FactQueries = Pick<PlanStore, 'customersAfter' | 'outlines' | 'circumstances' | 'marketingAt' | 'bookedDay' | 'dueEvent'>
+type FactQueries = Pick<PlanStore, 'customersAfter' | 'people' | 'outlines' | 'circumstances' | 'marketingAt' | 'bookedDay' | 'dueEvent'>
 
 interface DueEventRow {
   readonly due_event_id: string
@@ -34,6 +35,7 @@ export function planFactQueries(trx: Transaction<Database>, business: BusinessId
         order by customer_id limit ${limit}`.execute(trx)
       return rows.map(row => id<'customer'>(row.customer_id))
     },
+    people: ids => peopleRows(trx, business, ids),
     async outlines(ids) {
       const events = grouped(await dueEventRows(trx, business, ids), dueEventOf)
       const contacts = grouped(await contactRows(trx, business, ids), contactOf)
@@ -65,6 +67,23 @@ export function planFactQueries(trx: Transaction<Database>, business: BusinessId
       return rows[0] === undefined ? undefined : dueEventOf(rows[0])
     },
   }
+}
+
+async function peopleRows(trx: Transaction<Database>, business: BusinessId, ids: readonly CustomerId[]): Promise<readonly Person[]> {
+  const { rows } = await sql<{
+    customer_id: string, full_name: string, first_name: string, zone: string | null, locale: string | null, preferences: Person['preferences'], phone: string | null, email: string | null
+  }>`
+    select c.customer_id, c.full_name, c.first_name, c.zone, c.locale, c.preferences,
+      min(p.address) filter (where p.kind = 'phone') as phone, min(p.address) filter (where p.kind = 'email') as email
+    from customer c
+    left join contact_point_link l on l.business_id = c.business_id and l.customer_id = c.customer_id and l.unlinked_at is null
+    left join contact_point p on p.business_id = l.business_id and p.contact_point_id = l.contact_point_id
+    where c.business_id = ${business} and c.customer_id = any(${[...ids]}::uuid[])
+    group by c.business_id, c.customer_id`.execute(trx)
+  return rows.map(row => ({
+    customerId: id<'customer'>(row.customer_id), customerName: row.full_name, firstName: row.first_name, customerPhone: row.phone, email: row.email,
+    customerZone: row.zone, locale: row.locale !== null && isLocale(row.locale) ? row.locale : null, preferences: row.preferences,
+  }))
 }
 
 /** Open ones, and those of the cycle that the last purchase began. */

@@ -12,10 +12,10 @@ export interface BusinessRules extends PlanRules {
   calendarFor(customer: { readonly zone: string | null, readonly preferences: Preferences }): Calendar
 }
 
-export function businessRules(business: Business, at: Instant, options: { readonly assumeConsent?: boolean } = {}): BusinessRules {
+export function businessRules(business: Business, at: Instant, options: { readonly rehearsal?: boolean } = {}): BusinessRules {
   const calendars = new Map<string, Calendar>()
   return {
-    business: business.id, policy: business.policy, hours: business.hours, active: business.channels.active, assumeConsent: options.assumeConsent ?? false,
+    business: business.id, policy: business.policy, hours: business.hours, active: business.channels.active, rehearsal: options.rehearsal ?? false,
     moment: { at, today: localDay(at, business.zone) },
     calendarFor: ({ zone: own, preferences }) => {
       const zone = own !== null && isZone(own) ? own : business.zone

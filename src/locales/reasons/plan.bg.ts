@@ -1,0 +1,74 @@
+import { formatDay, plural } from '../../kernel/locale.ts'
+import type { PlanWords, WhyData } from './plan-words.ts'
+
+const day = (iso: string): string => formatDay(iso, 'bg')
+const days = (count: number): string => plural('bg', count, { one: '# ден', other: '# дни' })
+const every = (count: number): string => (count === 1 ? 'всеки ден' : `на всеки ~${days(count)}`)
+const people = (count: number): string => plural('bg', count, { one: '# клиент', other: '# клиенти' })
+const times = (count: number): string => plural('bg', count, { one: '# път', other: '# пъти' })
+const likely = ({ likely }: WhyData): string => (likely === null ? '' : ` (80 % между ${day(likely.from)} и ${day(likely.to)})`)
+const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `: „${agreedWords}“`)
+
+export const bg: PlanWords = {
+  why: {
+    due: data => `Идва ${every(data.cycleDays)}, последно на ${day(data.lastDay)} — време е около ${day(data.dueDay)}${likely(data)}.`,
+    'due-guess': data => `Купувал е ${times(data.purchases)}, последно на ${day(data.lastDay)}. По другите клиенти изглежда, че ще се върне около ${day(data.dueDay)}; това е предположение.`,
+    overdue: data => `Обикновено идва ${every(data.cycleDays)}, а последно беше на ${day(data.lastDay)}, преди ${days(data.silenceDays)}: точно време да му напомните.`,
+    'no-rhythm': data => `Купувал е ${times(data.purchases)} без ясен ритъм, последно на ${day(data.lastDay)}. Може да се върне около ${day(data.dueDay)} — едно напомняне стига.`,
+    'second-purchase': data => `Купил е веднъж, на ${day(data.lastDay)}, и обичайният срок мина: ${days(data.silenceDays)} тишина. Един опит да го върнете за втора покупка.`,
+    'win-back': data => `Беше клиент (${times(data.purchases)}, ${every(data.cycleDays)}) и изчезна: ${days(data.silenceDays)} тишина от ${day(data.lastDay)}. Струва си да го поканите обратно.`,
+    promise: data => `Уговорихте се${data.agreedDay === null ? '' : ` на ${day(data.agreedDay)}`} да се чуете на ${day(data.dueDay)}${said(data)}. Обещанието се спазва.`,
+  },
+  chip: {
+    cycle: count => `веднъж на ~${days(count)}`,
+    due: iso => `срок ${day(iso)}`,
+    overdue: count => `закъснява с ${days(count)}`,
+    silent: count => `${days(count)} тишина`,
+    once: 'купил е веднъж',
+    promise: iso => `уговорка за ${day(iso)}`,
+    guess: 'срокът е предположение',
+  },
+  notContacted: {
+    booked: count => `${people(count)}: вече има запис. Няма нужда да се пише.`,
+    'follow-up-open': count => `${people(count)}: имате уговорка. Ще Ви напомним в уговорения ден.`,
+    'no-contact-point': count => `${people(count)}: няма нито телефон, нито имейл. Попитайте при следващата среща.`,
+    'opted-out': count => `${people(count)}: отказ от съобщения. Обслужвайте както винаги, когато дойдат.`,
+    'no-consent': count => `${people(count)}: не е посочено основание за съобщения. Изберете го в „Импорт“ или отбележете съгласие в картата на клиента.`,
+    'no-channel': count => `${people(count)}: никой включен канал не подхожда. Включете имейл или обаждания в настройките.`,
+    'held-out': count => `${people(count)}: контролна група. На тях не пишем, за да се вижда колко носят напомнянията.`,
+    capped: count => `${people(count)}: напоследък вече им писахме достатъчно. Ще опитаме пак, когато мине време.`,
+    quiet: count => `${people(count)}: в техните часове няма кога да се пише. Проверете разрешените часове в настройките.`,
+    'over-budget': count => `${people(count)}: минутите Ви не стигнаха. Увеличете времето на ден в настройките, ако искате да стигате до повече.`,
+  },
+  refusal: {
+    'not-found': () => 'Това напомняне вече го няма. Обновете страницата.',
+    'not-open': () => 'Това напомняне вече е направено или отменено. Обновете списъка.',
+    'too-late': () => 'Срокът на това напомняне изтече. Следващото ще се появи само.',
+    'too-early': () => 'За това напомняне е още рано. Ще се появи в своя ден.',
+    booked: () => 'Клиентът вече е записан, няма нужда от напомняне.',
+    capped: () => 'На този клиент скоро вече е писано. Изчакайте или променете ограничението в настройките.',
+    quiet: () => 'Сега са тихи часове и до края на срока няма разрешено време. Променете часовете в настройките, ако е нужно.',
+    'no-words': () => 'Липсват думи: шаблонът е празен. Напишете текст на картата.',
+    'no-contact-point': () => 'Клиентът няма нито телефон, нито имейл. Добавете контакт в неговата карта.',
+    'opted-out': () => 'Клиентът е помолил да не му се пише. Само той може да оттегли отказа си.',
+    'no-consent': () => 'Няма основание за съобщения до този клиент. Отбележете съгласието му в картата или изберете основание за импорта.',
+    'no-channel': () => 'Никой включен канал не подхожда на този клиент. Включете имейл или обаждания в настройките.',
+    'not-approved': () => 'Няма какво да се върне: още не е изпратено.',
+    'already-sent': () => 'Съобщението вече замина и не може да се върне.',
+    'day-has-passed': () => 'Този ден вече мина. Изберете най-рано утрешния.',
+    'after-its-end': data => `По-късно това напомняне губи смисъл${data.day === undefined ? '' : `: последният ден е ${day(data.day)}`}. Ако сте се уговорили за друга дата, отбележете „По-късно“.`,
+  },
+  next: {
+    allDone: 'Това е всичко за днес. Утре тук ще има нови хора.',
+    nothingDue: 'Днес за никого не е дошло време. Надникнете утре или вижте кой наближава в „Клиенти“.',
+    noHistory: 'Още няма покупки. Качете файл с продажби или запишете първата покупка.',
+    chooseConsent: count => `Без основание за съобщения: ${people(count)}. Докато не е избрано, не бива да им се пише. Отворете „Импорт“ и изберете основание или отбележете съгласие в картата на клиента.`,
+  },
+  rung: { soft: 'да се сетят за Вас', product: 'за Вашия продукт', offer: 'директно предложение', 'follow-up': 'уговорка' },
+  channel: { sandbox: 'пясъчник', email: 'имейл', hand: 'на ръка' },
+  heading: data => `${formatDay(data.day, 'bg', { year: true })} — ${people(data.cards)}, около ${plural('bg', data.minutes, { one: '# минута', other: '# минути' })}`,
+  laterCards: count => `Още ${people(count)} — за утре: за днес стига.`,
+  validUntil: iso => `до ${day(iso)}`,
+  heldOut: count => `Контролна група днес: ${people(count)}. Не им пишем, за да узнаем ползата от напомнянията.`,
+  unnamed: 'Без име',
+}

@@ -1,0 +1,74 @@
+import { formatDay, plural } from '../../kernel/locale.ts'
+import type { PlanWords, WhyData } from './plan-words.ts'
+
+const day = (iso: string): string => formatDay(iso, 'en')
+const days = (count: number): string => plural('en', count, { one: '# day', other: '# days' })
+const every = (count: number): string => (count === 1 ? 'every day' : `every ~${days(count)}`)
+const people = (count: number): string => plural('en', count, { one: '# customer', other: '# customers' })
+const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : plural('en', count, { one: '# time', other: '# times' }))
+const likely = ({ likely }: WhyData): string => (likely === null ? '' : ` (80% between ${day(likely.from)} and ${day(likely.to)})`)
+const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `: “${agreedWords}”`)
+
+export const en: PlanWords = {
+  why: {
+    due: data => `Comes ${every(data.cycleDays)}, last on ${day(data.lastDay)} — due around ${day(data.dueDay)}${likely(data)}.`,
+    'due-guess': data => `Bought ${times(data.purchases)}, last on ${day(data.lastDay)}. Going by other customers, likely back around ${day(data.dueDay)}; that is a guess.`,
+    overdue: data => `Usually comes ${every(data.cycleDays)}, and it has been ${days(data.silenceDays)} since ${day(data.lastDay)}: a good moment for a reminder.`,
+    'no-rhythm': data => `Bought ${times(data.purchases)} without a clear rhythm, last on ${day(data.lastDay)}. May be back around ${day(data.dueDay)}; one word is enough.`,
+    'second-purchase': data => `Bought once, on ${day(data.lastDay)}, and the usual time has passed: ${days(data.silenceDays)} of silence. One try for a second purchase.`,
+    'win-back': data => `Used to come (${times(data.purchases)}, ${every(data.cycleDays)}) and went silent: ${days(data.silenceDays)} since ${day(data.lastDay)}. Worth inviting back.`,
+    promise: data => `You agreed${data.agreedDay === null ? '' : ` on ${day(data.agreedDay)}`} to be in touch on ${day(data.dueDay)}${said(data)}. A promise is kept.`,
+  },
+  chip: {
+    cycle: count => every(count),
+    due: iso => `due ${day(iso)}`,
+    overdue: count => `${days(count)} late`,
+    silent: count => `${days(count)} of silence`,
+    once: 'bought once',
+    promise: iso => `agreed for ${day(iso)}`,
+    guess: 'the date is a guess',
+  },
+  notContacted: {
+    booked: count => `${people(count)}: already booked. Nothing to write.`,
+    'follow-up-open': count => `${people(count)}: a date is agreed. The reminder comes on that day.`,
+    'no-contact-point': count => `${people(count)}: no phone and no e-mail. Ask for one at the next visit.`,
+    'opted-out': count => `${people(count)}: asked not to be written to. Serve them as always when they come.`,
+    'no-consent': count => `${people(count)}: no basis for messages was chosen. Choose it under Import, or record consent in the customer's card.`,
+    'no-channel': count => `${people(count)}: no active channel fits. Turn on e-mail or calls in Settings.`,
+    'held-out': count => `${people(count)}: control group. They are not written to, so that you can see what reminders bring.`,
+    capped: count => `${people(count)}: written to often enough lately. They come back when time has passed.`,
+    quiet: count => `${people(count)}: no allowed hour fits them. Check the allowed hours in Settings.`,
+    'over-budget': count => `${people(count)}: did not fit into your minutes. Allow more time a day in Settings to reach them.`,
+  },
+  refusal: {
+    'not-found': () => 'This contact is gone. Reload the page.',
+    'not-open': () => 'This contact was already made or taken back. Reload the list.',
+    'too-late': () => 'The time for this contact is over. The next one will appear by itself.',
+    'too-early': () => 'It is too early for this contact. It appears on its day.',
+    booked: () => 'The customer is already booked; no reminder is needed.',
+    capped: () => 'This customer was written to lately. Wait, or change the limit in Settings.',
+    quiet: () => 'These are quiet hours, and no allowed time is left before this contact ends. Change the hours in Settings if need be.',
+    'no-words': () => 'There are no words: the template is empty. Write the text on the card.',
+    'no-contact-point': () => 'The customer has no phone and no e-mail. Add one to his card.',
+    'opted-out': () => 'The customer asked not to be written to. Only he can take that back.',
+    'no-consent': () => 'There is no basis for messages to this customer. Record his consent in his card, or choose a basis for the import.',
+    'no-channel': () => 'No active channel fits this customer. Turn on e-mail or calls in Settings.',
+    'not-approved': () => 'There is nothing to take back: it was not sent.',
+    'already-sent': () => 'The message has left and cannot be taken back.',
+    'day-has-passed': () => 'That day has passed. Choose tomorrow or later.',
+    'after-its-end': data => `Later than that it makes no sense${data.day === undefined ? '' : `: its last day is ${day(data.day)}`}. If you agreed another date with the customer, choose “Later”.`,
+  },
+  next: {
+    allDone: 'All done for today. Tomorrow brings new people.',
+    nothingDue: 'Nobody is due today. Look in tomorrow, or see who is coming up under Customers.',
+    noHistory: 'There are no purchases yet. Import a file of sales, or record the first one.',
+    chooseConsent: count => `No basis for messages yet: ${people(count)}. Until it is chosen, they may not be written to. Open Import and choose one, or record consent in the customer's card.`,
+  },
+  rung: { soft: 'remember us', product: 'your product', offer: 'direct offer', 'follow-up': 'agreed date' },
+  channel: { sandbox: 'sandbox', email: 'e-mail', hand: 'by hand' },
+  heading: data => `${formatDay(data.day, 'en', { year: true })} — ${people(data.cards)}, about ${plural('en', data.minutes, { one: '# minute', other: '# minutes' })}`,
+  laterCards: count => `${people(count)} more can wait until tomorrow.`,
+  validUntil: iso => `until ${day(iso)}`,
+  heldOut: count => `${people(count)} in the control group today: not written to, to learn what reminders bring.`,
+  unnamed: 'No name',
+}

@@ -1,0 +1,74 @@
+import { formatDay, plural } from '../../kernel/locale.ts'
+import type { PlanWords, WhyData } from './plan-words.ts'
+
+const day = (iso: string): string => formatDay(iso, 'ru')
+const days = (count: number): string => plural('ru', count, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })
+const every = (count: number): string => (count === 1 ? 'каждый день' : `каждые ~${days(count)}`)
+const people = (count: number): string => plural('ru', count, { one: '# клиент', few: '# клиента', many: '# клиентов', other: '# клиента' })
+const times = (count: number): string => plural('ru', count, { one: '# раз', few: '# раза', many: '# раз', other: '# раза' })
+const likely = ({ likely }: WhyData): string => (likely === null ? '' : ` (80 % между ${day(likely.from)} и ${day(likely.to)})`)
+const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `: «${agreedWords}»`)
+
+export const ru: PlanWords = {
+  why: {
+    due: data => `Приходит ${every(data.cycleDays)}, последний раз ${day(data.lastDay)} — пора около ${day(data.dueDay)}${likely(data)}.`,
+    'due-guess': data => `Покупал ${times(data.purchases)}, последний раз ${day(data.lastDay)}. По другим клиентам похоже, что вернётся около ${day(data.dueDay)}; это догадка.`,
+    overdue: data => `Обычно приходит ${every(data.cycleDays)}, а последний раз был ${day(data.lastDay)}, ${days(data.silenceDays)} назад: самое время напомнить.`,
+    'no-rhythm': data => `Покупал ${times(data.purchases)} без чёткого ритма, последний раз ${day(data.lastDay)}. Может вернуться около ${day(data.dueDay)} — достаточно одного напоминания.`,
+    'second-purchase': data => `Купил один раз, ${day(data.lastDay)}, и обычный срок уже прошёл: ${days(data.silenceDays)} тишины. Одна попытка вернуть его за второй покупкой.`,
+    'win-back': data => `Был клиентом (${times(data.purchases)}, ${every(data.cycleDays)}) и пропал: ${days(data.silenceDays)} тишины с ${day(data.lastDay)}. Стоит позвать обратно.`,
+    promise: data => `Вы договорились${data.agreedDay === null ? '' : ` ${day(data.agreedDay)}`} вернуться к разговору ${day(data.dueDay)}${said(data)}. Обещание надо сдержать.`,
+  },
+  chip: {
+    cycle: count => `раз в ~${days(count)}`,
+    due: iso => `срок ${day(iso)}`,
+    overdue: count => `опаздывает на ${days(count)}`,
+    silent: count => `${days(count)} тишины`,
+    once: 'купил один раз',
+    promise: iso => `договорились на ${day(iso)}`,
+    guess: 'срок — догадка',
+  },
+  notContacted: {
+    booked: count => `${people(count)}: уже есть запись, писать не нужно.`,
+    'follow-up-open': count => `${people(count)}: есть договорённость. Напомним в согласованный день.`,
+    'no-contact-point': count => `${people(count)}: нет ни телефона, ни почты. Спросите контакт при следующей встрече.`,
+    'opted-out': count => `${people(count)}: отказ от сообщений. Обслуживайте как обычно, когда придут.`,
+    'no-consent': count => `${people(count)}: не указано основание для сообщений. Выберите его в разделе «Импорт» или спросите согласие в карточке клиента.`,
+    'no-channel': count => `${people(count)}: ни один включённый канал не подходит. Включите почту или звонки в настройках.`,
+    'held-out': count => `${people(count)}: контрольная группа. Им не пишем, чтобы было видно, сколько приносят напоминания.`,
+    capped: count => `${people(count)}: за последнее время уже написали достаточно. Вернёмся, когда пройдёт время.`,
+    quiet: count => `${people(count)}: в их часы писать некогда. Проверьте разрешённые часы в настройках.`,
+    'over-budget': count => `${people(count)}: не хватило ваших минут. Увеличьте время в день в настройках, если хотите успевать больше.`,
+  },
+  refusal: {
+    'not-found': () => 'Такого касания больше нет. Обновите страницу.',
+    'not-open': () => 'Это касание уже сделано или отменено. Обновите список.',
+    'too-late': () => 'Срок этого касания вышел. Следующее появится в списке само.',
+    'too-early': () => 'Для этого касания ещё рано. Оно появится в списке в свой день.',
+    booked: () => 'Клиент уже записан, напоминать не нужно.',
+    capped: () => 'Этому клиенту недавно уже писали. Подождите или измените предел в настройках.',
+    quiet: () => 'Сейчас тихие часы, и до конца срока разрешённого времени нет. Напишите в следующий раз или измените часы в настройках.',
+    'no-words': () => 'Не хватает слов: шаблон пуст. Напишите текст на карточке.',
+    'no-contact-point': () => 'У клиента нет ни телефона, ни почты. Добавьте контакт в его карточке.',
+    'opted-out': () => 'Клиент просил не писать ему. Снять отказ может только он сам.',
+    'no-consent': () => 'Нет основания для сообщений этому клиенту. Отметьте его согласие в карточке или выберите основание для импорта.',
+    'no-channel': () => 'Ни один включённый канал не подходит этому клиенту. Включите почту или звонки в настройках.',
+    'not-approved': () => 'Отменять нечего: касание ещё не отправляли.',
+    'already-sent': () => 'Сообщение уже ушло, вернуть его нельзя.',
+    'day-has-passed': () => 'Этот день уже прошёл. Выберите день не раньше завтрашнего.',
+    'after-its-end': data => `Позже это касание теряет смысл${data.day === undefined ? '' : `: последний день ${day(data.day)}`}. Если договорились с клиентом о другой дате, отметьте «Позже».`,
+  },
+  next: {
+    allDone: 'На сегодня всё. Завтра здесь будут новые люди.',
+    nothingDue: 'Сегодня никому не пора. Загляните завтра или посмотрите, кто на подходе, в разделе «Клиенты».',
+    noHistory: 'Пока нет покупок. Загрузите файл с продажами или запишите первую покупку.',
+    chooseConsent: count => `Без основания для сообщений: ${people(count)}. Пока оно не выбрано, писать им нельзя. Откройте «Импорт» и выберите основание или отметьте согласие в карточке клиента.`,
+  },
+  rung: { soft: 'напомнить о себе', product: 'о вашем товаре', offer: 'прямое предложение', 'follow-up': 'договорённость' },
+  channel: { sandbox: 'песочница', email: 'почта', hand: 'вручную' },
+  heading: data => `${formatDay(data.day, 'ru', { year: true })} — ${people(data.cards)}, около ${plural('ru', data.minutes, { one: '# минуты', few: '# минут', many: '# минут', other: '# минут' })}`,
+  laterCards: count => `Ещё ${people(count)} — на завтра: на сегодня хватит.`,
+  validUntil: iso => `до ${day(iso)}`,
+  heldOut: count => `Контрольная группа сегодня: ${people(count)}. Им не пишем, чтобы узнать пользу напоминаний.`,
+  unnamed: 'Без имени',
+}

@@ -1,0 +1,58 @@
+/** Why a contact is on the list, in the reader's language: one sentence with its numbers, and at most two short marks. */
+import type { ContactReason } from '../../domain/plan/contact.ts'
+import { type Day, daysBetween } from '../../kernel/day.ts'
+import type { Locale } from '../../kernel/locale.ts'
+import { bg } from './plan.bg.ts'
+import { en } from './plan.en.ts'
+import { ru } from './plan.ru.ts'
+import type { PlanWords, WhyData } from './plan-words.ts'
+
+const words: Readonly<Record<Locale, PlanWords>> = { ru, bg, en }
+
+export interface ToldDecision {
+  readonly code: string
+  readonly data: Readonly<Record<string, string | number | null>>
+  readonly text: string
+}
+
+export function planWords(locale: Locale): PlanWords {
+  return words[locale]
+}
+
+export function whySentence(reason: ContactReason, at: { readonly today: Day, readonly locale: Locale }): ToldDecision {
+  const data = whyData(reason, at.today)
+  const { lastDay, cycleDays, dueDay, windowFrom, windowTo, likelyFrom, likelyTo, strength, purchaseDays, agreedDay } = reason
+  return {
+    code: reason.code,
+    data: { lastDay, cycleDays, dueDay, windowFrom, windowTo, likelyFrom, likelyTo, strength, purchases: purchaseDays, silenceDays: data.silenceDays, agreedDay },
+    text: words[at.locale].why[reason.code](data),
+  }
+}
+
+export function whyChips(reason: ContactReason, at: { readonly today: Day, readonly locale: Locale }): readonly ToldDecision[] {
+  const { chip } = words[at.locale]
+  const { cycleDays, dueDay } = reason
+  const silenceDays = daysBetween(reason.lastDay, at.today)
+  const cycle: ToldDecision = { code: 'cycle', data: { cycleDays }, text: chip.cycle(cycleDays) }
+  const due: ToldDecision = { code: 'due', data: { dueDay }, text: chip.due(dueDay) }
+  const silent: ToldDecision = { code: 'silent', data: { silenceDays }, text: chip.silent(silenceDays) }
+  switch (reason.code) {
+    case 'due': return [cycle, due]
+    case 'overdue': return [cycle, { code: 'overdue', data: { lateDays: silenceDays - cycleDays }, text: chip.overdue(silenceDays - cycleDays) }]
+    case 'due-guess': return [due, { code: 'guess', data: {}, text: chip.guess }]
+    case 'no-rhythm': return [silent]
+    case 'second-purchase': return [{ code: 'once', data: {}, text: chip.once }, silent]
+    case 'win-back': return [silent, cycle]
+    case 'promise': return [{ code: 'promise', data: { dueDay }, text: chip.promise(dueDay) }]
+  }
+}
+
+/** A day outside of the likely interval (a season far away) is told without it: two dates that disagree explain nothing. */
+function whyData(reason: ContactReason, today: Day): WhyData {
+  const { likelyFrom, likelyTo, dueDay } = reason
+  const agrees = likelyFrom <= dueDay && dueDay <= likelyTo && likelyFrom < likelyTo
+  return {
+    cycleDays: reason.cycleDays, lastDay: reason.lastDay, dueDay, likely: agrees ? { from: likelyFrom, to: likelyTo } : null,
+    silenceDays: Math.max(0, daysBetween(reason.lastDay, today)), purchases: reason.purchaseDays, agreedDay: reason.agreedDay, agreedWords: reason.agreedWords,
+  }
+}
