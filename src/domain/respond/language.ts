@@ -1,0 +1,109 @@
+/**
+ * Which language a reply is in, and its words as that language spells them. It comes before any grammar, because
+ * "след" is "next" in Russian talk and "after" in Bulgarian.
+ */
+import type { Locale } from '../../kernel/locale.ts'
+import { lexiconOf, type Meaning } from './lexicon.ts'
+import { fromLatinKeys, fromRussianKeys, Mender, soundKey, soundKeysOf, toCyrillic } from './spelling.ts'
+import type { Token } from './tokens.ts'
+import { COMMON_BG, TIME_WORDS_BG } from './words-bg.ts'
+import { COMMON_EN, TIME_WORDS_EN } from './words-en.ts'
+import { COMMON_RU, TIME_WORDS_RU } from './words-ru.ts'
+
+interface Language {
+  readonly locale: Locale
+  readonly lexicon: ReadonlyMap<string, Meaning>
+  readonly mender: Mender
+  /** Cyrillic words by how they sound in Latin letters. */
+  readonly bySound: ReadonlyMap<string, string>
+}
+
+function languageOf(locale: Locale, lists: Readonly<Record<string, string>>, common: string): Language {
+  const lexicon = lexiconOf(lists)
+  // Time words come last: where two words sound alike, the one that carries a date wins.
+  const words = [...common.split(/\s+/), ...lexicon.keys()]
+  const bySound = new Map<string, string>()
+  if (locale !== 'en') for (const word of words) for (const key of soundKeysOf(word)) bySound.set(key, word)
+  return { locale, lexicon, mender: new Mender(words), bySound }
+}
+
+const LANGUAGES: Readonly<Record<Locale, Language>> = {
+  ru: languageOf('ru', TIME_WORDS_RU, COMMON_RU),
+  bg: languageOf('bg', TIME_WORDS_BG, COMMON_BG),
+  en: languageOf('en', TIME_WORDS_EN, COMMON_EN),
+}
+
+export function meaningIn(locale: Locale, word: string): Meaning | undefined {
+  return LANGUAGES[locale].lexicon.get(word)
+}
+
+export interface Spelt {
+  readonly locale: Locale
+  readonly tokens: readonly Token[]
+}
+
+type Script = 'cyrillic' | 'latin'
+type Respell = (word: string, language: Language) => string
+
+const AS_IS: Respell = word => word
+const BY_SOUND: Respell = (word, language) => language.bySound.get(soundKey(word)) ?? toCyrillic(word)
+const RU_KEYS: Respell = word => fromLatinKeys(word)
+const EN_KEYS: Respell = word => fromRussianKeys(word)
+
+/** In the order of trust: an earlier one wins when the words fit equally well. */
+const CANDIDATES: Readonly<Record<Script, readonly { readonly locale: Locale, readonly respell: Respell, readonly trust: number }[]>> = {
+  cyrillic: [
+    { locale: 'ru', respell: AS_IS, trust: 1 }, { locale: 'bg', respell: AS_IS, trust: 1 }, { locale: 'en', respell: EN_KEYS, trust: 0.6 },
+  ],
+  latin: [
+    { locale: 'en', respell: AS_IS, trust: 1 }, { locale: 'ru', respell: BY_SOUND, trust: 0.9 }, { locale: 'bg', respell: BY_SOUND, trust: 0.9 },
+    { locale: 'ru', respell: RU_KEYS, trust: 0.8 },
+  ],
+}
+
+/** `prior` is what is known about the customer; null when nothing is. `fixed` obeys it even against the letters. */
+export function spell(tokens: readonly Token[], { prior, fixed }: { readonly prior: Locale | null, readonly fixed: boolean }): Spelt {
+  const words = tokens.filter(token => token.kind === 'word').map(token => token.text)
+  const letters = words.join('')
+  const latin = (letters.match(/[a-z]/g) ?? []).length
+  const script: Script = latin * 2 > letters.length ? 'latin' : 'cyrillic'
+  const hint = script === 'cyrillic' ? letterHint(letters) : null
+  let best: { readonly score: number, readonly locale: Locale, readonly respell: Respell } | undefined
+  for (const { locale, respell, trust } of CANDIDATES[script]) {
+    if (fixed && prior !== null && locale !== prior) continue
+    let score = fit(words, { language: LANGUAGES[locale], respell }) * trust
+    if (hint === locale) score += 3
+    if (prior === locale) score += 0.75
+    if (best === undefined || score > best.score + 1e-9) best = { score, locale, respell }
+  }
+  const chosen = best ?? { locale: prior ?? 'ru', respell: AS_IS }
+  const language = LANGUAGES[chosen.locale]
+  return { locale: chosen.locale, tokens: tokens.map(token => (token.kind === 'word' ? { kind: 'word', text: known(token.text, { language, respell: chosen.respell }) } : token)) }
+}
+
+/** Letters that only one of the two languages has, or uses in such a place. */
+function letterHint(letters: string): Locale | null {
+  if (/[ыэ]/.test(letters)) return 'ru'
+  return /ъ[^еёюяи]|[бвгджзклмнпрстфхцчшщ]ъ$/.test(letters) ? 'bg' : null
+}
+
+/** The weight of the known words: longer ones say more about the language than 'на' and 'не'. */
+function fit(words: readonly string[], { language, respell }: { readonly language: Language, readonly respell: Respell }): number {
+  let score = 0
+  for (const word of words) {
+    const spelt = respell(word, language)
+    if (language.mender.has(spelt)) score += spelt.length <= 2 ? 0.5 : 1 + Math.min(spelt.length, 8) / 8
+    else if (language.mender.mend(spelt) !== undefined) score += 0.8
+  }
+  return score
+}
+
+const LATIN_OF = /^[a-z']+$/
+
+/** The word as the language spells it: itself when known or unlike any known word, mended by one letter otherwise. */
+function known(word: string, { language, respell }: { readonly language: Language, readonly respell: Respell }): string {
+  const asIs = language.mender.has(word)
+  const spelt = asIs || (LATIN_OF.test(word) && language.locale === 'en') ? word : respell(word, language)
+  if (language.mender.has(spelt)) return spelt
+  return language.mender.mend(spelt) ?? spelt
+}

@@ -1,0 +1,110 @@
+/** A spelt reply as the meanings that the grammar of times reads; numbers are understood here in all their clothes. */
+import type { Locale } from '../../kernel/locale.ts'
+import { meaningIn } from './language.ts'
+import type { Meaning } from './lexicon.ts'
+import type { Token } from './tokens.ts'
+
+export function meaningsOf(tokens: readonly Token[], locale: Locale): Meaning[] {
+  const meanings: Meaning[] = []
+  const words: string[] = []
+  for (const token of tokens) {
+    // A number can give two meanings, so the words are kept in step with them.
+    while (words.length < meanings.length) words.push('')
+    if (token.kind === 'word') words[meanings.length] = token.text
+    if (token.kind === 'mark') {
+      if (token.text === '-' || token.text === '+') meanings.push({ is: 'word', text: token.text })
+      else meanings.push({ is: 'break' })
+    } else if (token.kind === 'number') meanings.push(...numberMeanings(token.text, locale))
+    else meanings.push(meaningIn(locale, token.text) ?? { is: 'word', text: token.text })
+  }
+  return joinNumbers(joinPhrases(meanings, words))
+}
+
+/** Words that only together mean a time: "new year", "half a year" in one word, "a fortnight". */
+const PHRASES: readonly (readonly [words: readonly RegExp[], meanings: readonly Meaning[]])[] = [
+  [[/^нов(?:ого|ый|ым|ому|а|ата)$/, /^(?:год|година)/], [{ is: 'holiday', value: 'new-year' }]],
+  [[/^new$/, /^year/], [{ is: 'holiday', value: 'new-year' }]],
+  [[/^полгода$/], [{ is: 'number', value: 6, ordinal: false }, { is: 'unit', value: 'month' }]],
+  [[/^полчаса|получаса$/], [{ is: 'number', value: 30, ordinal: false }, { is: 'unit', value: 'minute' }]],
+  [[/^fortnight$/], [{ is: 'number', value: 2, ordinal: false }, { is: 'unit', value: 'week' }]],
+  [[/^догодина$/], [{ is: 'mod', value: 'next' }, { is: 'unit', value: 'year' }]],
+  [[/^половин$/], [{ is: 'mod', value: 'half' }]],
+]
+
+function joinPhrases(meanings: readonly Meaning[], words: readonly string[]): Meaning[] {
+  const joined: Meaning[] = []
+  for (let i = 0; i < meanings.length; i += 1) {
+    const phrase = PHRASES.find(([parts]) => parts.every((part, at) => part.test(words[i + at] ?? '')))
+    const here = meanings[i]
+    if (phrase !== undefined) {
+      joined.push(...phrase[1])
+      i += phrase[0].length - 1
+    } else if (here !== undefined) joined.push(here)
+  }
+  return joined
+}
+
+const SUFFIX_ORDINAL = /^-?(?:го|ого|е|ое|й|ый|му|ти|тото|то|ия|и|ми|ри|th|st|nd|rd|числа)$/
+const SUFFIX_HOURS = /^-?(?:ч|час|часа|часов|часа|h|hrs|o'clock|oclock|ish)\.?$/
+const SUFFIX_AM = /^-?(?:am|a\.?m|утра|сутринта)\.?$/
+const SUFFIX_PM = /^-?(?:pm|p\.?m|вечера|следобед)\.?$/
+
+/** '15', '15:30', '15.30', '12.04', '5-го', '3pm', '10-12', '2026-04-12'. */
+export function numberMeanings(text: string, locale: Locale): Meaning[] {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
+  if (iso) return [{ is: 'date', year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }]
+  const suffixed = /^(\d+(?:[:.,/]\d+)*)(?:-(\d+(?:[:.]\d+)*))?(-?[^\d]+)?$/.exec(text)
+  if (!suffixed) return [{ is: 'word', text }]
+  const [, first = '', second, suffix = ''] = suffixed
+  const plain = suffix.replace(/\.$/, '')
+  const tail: Meaning[] = []
+  if (SUFFIX_ORDINAL.test(plain)) tail.push({ is: 'mod', value: 'date-of' })
+  else if (SUFFIX_HOURS.test(plain)) tail.push({ is: 'mod', value: 'oclock' })
+  else if (SUFFIX_AM.test(plain)) tail.push({ is: 'ampm', value: 'am' })
+  else if (SUFFIX_PM.test(plain)) tail.push({ is: 'ampm', value: 'pm' })
+  else if (plain !== '') tail.push(meaningIn(locale, plain.replace(/^-/, '')) ?? { is: 'word', text: plain })
+  const [from, to] = [plainNumber(first), second === undefined ? undefined : plainNumber(second)]
+  const ordinal = tail[0]?.is === 'mod' && tail[0].value === 'date-of'
+  const mark = (meaning: Meaning): Meaning => (ordinal && meaning.is === 'number' ? { ...meaning, ordinal: true } : meaning)
+  const rest = ordinal ? [] : tail
+  return to === undefined ? [mark(from), ...rest] : [mark(from), { is: 'mod', value: 'until' }, mark(to), ...rest]
+}
+
+function plainNumber(text: string): Meaning {
+  const parts = text.split(/[:.,/]/).map(Number)
+  const [a = 0, b, c] = parts
+  if (b === undefined) {
+    // '1530' is a time as people type it in a hurry.
+    if (/^(?:[01]\d|2[0-3])[0-5]\d$/.test(text)) return { is: 'clock', minute: Math.floor(a / 100) * 60 + (a % 100), exact: true }
+    return { is: 'number', value: a, ordinal: false }
+  }
+  if (c !== undefined) return { is: 'date', day: a, month: b, year: c < 100 ? 2000 + c : c }
+  const isTime = text.includes(':') || b > 12 || b === 0
+  if (!isTime) return { is: 'date', day: a, month: b, year: null }
+  if (a > 23 || b > 59 || !/[:.,]\d\d$/.test(text)) return { is: 'number', value: a, ordinal: false }
+  return { is: 'clock', minute: a * 60 + b, exact: a > 12 || text.startsWith('0') }
+}
+
+/** 'двадцать пятого' is 25, 'двайсет и пети' too, 'twenty fifth' too. */
+function joinNumbers(meanings: readonly Meaning[]): Meaning[] {
+  const joined: Meaning[] = []
+  for (let i = 0; i < meanings.length; i += 1) {
+    const here = meanings[i]
+    if (here === undefined) continue
+    if (here.is === 'number' && !here.ordinal && (here.value === 20 || here.value === 30)) {
+      const skip = isAnd(meanings[i + 1]) ? 2 : 1
+      const ones = meanings[i + skip]
+      if (ones?.is === 'number' && ones.value >= 1 && ones.value <= 9) {
+        joined.push({ is: 'number', value: here.value + ones.value, ordinal: ones.ordinal })
+        i += skip
+        continue
+      }
+    }
+    joined.push(here)
+  }
+  return joined
+}
+
+function isAnd(meaning: Meaning | undefined): boolean {
+  return meaning?.is === 'mod' && meaning.value === 'and'
+}

@@ -1,0 +1,40 @@
+/** What a mail program or a machine added to a reply is not the reply: quotes, signatures, out-of-office notes. */
+
+const QUOTE_HEADS = [
+  /^\s*>/,
+  /^\s*-{2,}\s*(?:original message|исходное сообщение|оригинално съобщение|пересылаемое сообщение|forwarded message)/i,
+  /^\s*_{5,}\s*$/,
+  /^\s*-- ?$/,
+  /^\s*(?:from|от|кому|отправлено|изпратено|sent|дата|date|тема|subject)\s*:\s/i,
+  /^\s*on .{6,100}\bwrote:\s*$/i,
+  /^\s*на .{6,100}\bнаписа\b.{0,60}:?\s*$/i,
+  /^\s*(?:пн|вт|ср|чт|пт|сб|вс|пнд|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[,.]? .{3,100}:\s*$/i,
+  /^\s*\d{1,2}[./ ].{3,80}(?:пишет|написал|написала|написали|wrote|написа)\b.{0,40}:?\s*$/i,
+  /^\s*(?:отправлено с|изпратено от|sent from) /i,
+]
+
+/** The words the person wrote himself: everything from the first quote on goes. */
+export function stripQuoted(text: string): string {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const end = lines.findIndex(line => QUOTE_HEADS.some(head => head.test(line)))
+  const own = (end < 0 ? lines : lines.slice(0, end)).join('\n').trim()
+  // Someone answers below the quote: then the lines without a mark are his.
+  if (own !== '') return own
+  return lines.filter(line => !QUOTE_HEADS.some(head => head.test(line))).join('\n').trim()
+}
+
+const AUTOMATIC = [
+  /auto(?:matic)?[ -]?(?:reply|response|answer)/i, /out of (?:the )?office/i, /i am (?:currently )?(?:away|on (?:annual )?leave|on vacation|on holiday)/i,
+  /(?:will be|am) (?:back|out) .{0,40}(?:limited|no) access/i, /limited access to (?:my )?e-?mail/i, /mail delivery (?:failed|subsystem)/i, /undeliverable|undelivered mail/i,
+  /автоответ|автоматическ(?:ий|ое|и) (?:ответ|сообщени|уведомлени)/i, /нахожусь в отпуске|я в отпуске (?:до|с|по)|буду в отпуске|отсутствую на рабочем месте|вне офиса/i,
+  /(?:абонент|номер) (?:временно )?(?:недоступ|не обслуж|вне зоны)/i, /вам звонил|вы получили это (?:письмо|сообщение), потому/i,
+  /ваше (?:обращение|сообщение|письмо|заявка) (?:получен|принят|зарегистрирован)/i, /я сейчас за рул[её]м.{0,40}(?:автоответ|перезвоню позже автоматически)/i,
+  /автоматичен отговор|автоматично (?:съобщение|генериран)/i, /извън офиса|в отпуск (?:съм|до|от)|отсъствам (?:от офиса|до|от)|в отпуска? съм/i,
+  /your (?:message|request|ticket) (?:has been|was) (?:received|created)|thank you for (?:your (?:message|email)|contacting us)/i,
+  /вашето (?:съобщение|запитване) (?:е получено|беше получено)|благодарим,? че се свързахте/i,
+]
+
+/** An absence note names a date, and is still no agreement: nobody has read our message. */
+export function isAutomatic(text: string): boolean {
+  return AUTOMATIC.some(sign => sign.test(text))
+}

@@ -1,0 +1,50 @@
+/**
+ * Reads one reply: strips what is not his, finds the language, hears what he wants and when. Pure, so that every stored
+ * reply can be read again by a later grammar.
+ */
+import type { Locale } from '../../kernel/locale.ts'
+import type { WallTime } from '../../kernel/zone.ts'
+import { intentOf } from './intent.ts'
+import { spell } from './language.ts'
+import { meaningsOf } from './meanings.ts'
+import { phraseText } from './phrases.ts'
+import { isAutomatic, stripQuoted } from './quoted.ts'
+import type { Intent, Reading } from './reading.ts'
+import { type Token, tokenise } from './tokens.ts'
+import { findWhen } from './when.ts'
+
+export interface ReadOptions {
+  /** The local time at which the reply came. */
+  readonly now: WallTime
+  /** The language we wrote in, when it is known. */
+  readonly prior?: Locale | null
+  /** True when the language is given, not guessed. */
+  readonly fixed?: boolean
+}
+
+/** Longer texts are letters, not replies; the beginning says what they want. */
+export const REPLY_CHARS_MAX = 2000
+
+/** Wants that have no time of their own: a date in a complaint is the date of the offence. */
+const TIMELESS: ReadonlySet<Intent> = new Set(['stop', 'wrong_number', 'complaint', 'done', 'price', 'no'])
+
+export function readReply(text: string, { now, prior = null, fixed = false }: ReadOptions): Reading {
+  const own = stripQuoted(text.slice(0, REPLY_CHARS_MAX))
+  const tokens = tokenise(own)
+  const { locale, tokens: spelt } = spell(tokens, { prior, fixed })
+  if (isAutomatic(own)) return { intent: 'other', when: null, locale, automatic: true }
+  const row = meaningsOf(spelt, locale)
+  const found = findWhen(row, { today: now.day, minute: now.minute, locale })
+  const intent = intentOf({
+    text: phraseText(spelt.map(wordOf)),
+    rawText: phraseText(tokens.map(wordOf)),
+    locale,
+    found,
+    refusesTime: found.refused,
+  })
+  return { intent, when: TIMELESS.has(intent) ? null : found.when, locale, automatic: false }
+}
+
+function wordOf(token: Token): string {
+  return token.text
+}

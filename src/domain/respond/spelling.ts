@@ -1,0 +1,101 @@
+/** Words as people type them on a phone: one wrong letter, Latin letters for Cyrillic words, the wrong keyboard layout. */
+
+const LAYOUT_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
+const LAYOUT_RU = 'йцукенгшщзхъфывапролджэячсмитьбюе'
+const toRussianKeys = new Map([...LAYOUT_LATIN].map((key, i) => [key, LAYOUT_RU[i] ?? key]))
+const toLatinKeys = new Map([...LAYOUT_RU].map((key, i) => [key, LAYOUT_LATIN[i] ?? key]))
+
+export function fromLatinKeys(word: string): string {
+  return [...word].map(key => toRussianKeys.get(key) ?? key).join('')
+}
+
+export function fromRussianKeys(word: string): string {
+  return [...word].map(key => toLatinKeys.get(key) ?? key).join('')
+}
+
+const ROMAN: Readonly<Record<string, string>> = {
+  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ж: 'zh', з: 'z', и: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f',
+  х: 'h', ц: 'c', ч: 'ch', ш: 'sh', щ: 'sh', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia',
+}
+
+/** Spellings that mean the same sound come to one text: 'zavtra', 'pyatnicu' and 'pjatnitsu' meet their Cyrillic words here. */
+export function soundKey(latin: string): string {
+  return latin
+    .replace(/[’'`]/g, '').replace(/4/g, 'ch').replace(/6/g, 'sh').replace(/q/g, 'ia')
+    .replace(/shch|sch|shh|sht(?=[aeiouy])/g, 'sh').replace(/kh|x/g, 'h').replace(/t[sz]/g, 'c').replace(/w/g, 'v').replace(/ck/g, 'k').replace(/dj/g, 'zh')
+    .replace(/[yj]/g, 'i').replace(/i[eo](?=.)/g, 'e').replace(/([a-z])\1+/g, '$1')
+}
+
+/** All sound keys of a Cyrillic word: the Bulgarian ъ is written a, u or y. */
+export function soundKeysOf(word: string): readonly string[] {
+  const roman = (hard: string): string => soundKey([...word].map(letter => (letter === 'ъ' ? hard : letter === 'щ' ? 'sht' : ROMAN[letter] ?? letter)).join(''))
+  const keys = word.includes('ъ') ? [roman('a'), roman('u'), roman('i')] : [roman('')]
+  return word.includes('щ') ? [...keys, ...keys.map(key => key.replace('sht', 'sh'))] : keys
+}
+
+/** Cyrillic by rule, for words no list knows. */
+const BY_SOUND: readonly (readonly [RegExp, string])[] = [
+  [/shch|sch/g, 'щ'], [/sh/g, 'ш'], [/ch/g, 'ч'], [/zh/g, 'ж'], [/kh/g, 'х'], [/ts/g, 'ц'], [/y[ao]|j[ao]/g, 'я'], [/[yj]u/g, 'ю'], [/ye|je/g, 'е'], [/4/g, 'ч'], [/6/g, 'ш'],
+]
+const LETTERS: Readonly<Record<string, string>> = {
+  a: 'а', b: 'б', c: 'ц', d: 'д', e: 'е', f: 'ф', g: 'г', h: 'х', i: 'и', j: 'й', k: 'к', l: 'л', m: 'м', n: 'н', o: 'о', p: 'п', q: 'я', r: 'р', s: 'с', t: 'т', u: 'у',
+  v: 'в', w: 'в', x: 'х', y: 'й', z: 'з',
+}
+
+export function toCyrillic(latin: string): string {
+  let text = latin.replace(/([bcdfghklmnpqrstvwxz])y(?=[bcdfghklmnpqrstvwxz]|$)/g, '$1ы')
+  for (const [sound, letter] of BY_SOUND) text = text.replace(sound, letter)
+  return [...text].map(letter => LETTERS[letter] ?? letter).join('')
+}
+
+/** Shorter words have too many neighbours: "юля" is a name and "июля" is not a mistake for it. */
+export const MEND_LETTERS_MIN = 5
+
+/** Finds the one word of a list that is a single wrong, missing, extra or swapped letter away; undefined when none or several are. */
+export class Mender {
+  readonly #byDeletion = new Map<string, Set<string>>()
+  readonly #known: ReadonlySet<string>
+
+  constructor(words: Iterable<string>) {
+    this.#known = new Set(words)
+    for (const word of this.#known) {
+      if (word.length < MEND_LETTERS_MIN) continue
+      for (const shorter of [word, ...deletionsOf(word)]) {
+        const owners = this.#byDeletion.get(shorter) ?? new Set<string>()
+        owners.add(word)
+        this.#byDeletion.set(shorter, owners)
+      }
+    }
+  }
+
+  has(word: string): boolean {
+    return this.#known.has(word)
+  }
+
+  mend(word: string): string | undefined {
+    if (word.length < MEND_LETTERS_MIN || this.#known.has(word)) return undefined
+    const near = new Set<string>()
+    for (const shorter of [word, ...deletionsOf(word)]) {
+      for (const candidate of this.#byDeletion.get(shorter) ?? []) {
+        // People get the first letter right; and a beginning of a longer word is a shorter form, not a mistake.
+        if (candidate[0] === word[0] && isOneEdit(word, candidate)) near.add(candidate)
+      }
+    }
+    return near.size === 0 ? undefined : [...near].toSorted((a, b) => Math.abs(a.length - word.length) - Math.abs(b.length - word.length) || (a < b ? -1 : 1))[0]
+  }
+}
+
+function deletionsOf(word: string): string[] {
+  return Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1))
+}
+
+/** One insertion, deletion, substitution, or swap of neighbours. */
+export function isOneEdit(a: string, b: string): boolean {
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start += 1
+  let tail = 0
+  while (tail < a.length - start && tail < b.length - start && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1
+  const [restA, restB] = [a.slice(start, a.length - tail), b.slice(start, b.length - tail)]
+  if (restA.length <= 1 && restB.length <= 1) return a !== b
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0]
+}

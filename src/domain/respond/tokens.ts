@@ -1,0 +1,64 @@
+/** A reply cut into words, numbers and marks, in the one spelling that the grammar knows. */
+export type Token =
+  | { readonly kind: 'word', readonly text: string }
+  /** Digits with what clings to them: '15', '5-го', '15:30', '12.04', '3pm'. */
+  | { readonly kind: 'number', readonly text: string }
+  | { readonly kind: 'mark', readonly text: '.' | ',' | '?' | '!' | '-' | '+' }
+
+const EMOJI: readonly (readonly [RegExp, string])[] = [
+  [/[👍👌✅☑✔🆗💯🤝🙌]\uFE0F?[\u{1F3FB}-\u{1F3FF}]?/gu, ' emojiyes '],
+  [/[👎❌✖🚫🙅⛔🛑]\uFE0F?[\u{1F3FB}-\u{1F3FF}]?/gu, ' emojino '],
+  [/[😡🤬😠💩🖕]\uFE0F?/gu, ' emojiangry '],
+]
+
+/** Letters that look alike in two alphabets, typed by a phone that changed the keyboard in the middle of a word. */
+const LATIN_TO_CYRILLIC: Readonly<Record<string, string>> = {
+  a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х', y: 'у', i: 'і', n: 'п', r: 'г', u: 'и', 0: 'о', 3: 'з',
+}
+const CYRILLIC_TO_LATIN: Readonly<Record<string, string>> = {
+  а: 'a', в: 'b', с: 'c', е: 'e', н: 'h', к: 'k', м: 'm', о: 'o', р: 'p', т: 't', х: 'x', у: 'y', і: 'i',
+}
+
+/** Lower case, one form of each letter, emoji as words, curly marks as plain ones. */
+export function fold(text: string): string {
+  let folded = text.normalize('NFKC')
+  for (const [sign, word] of EMOJI) folded = folded.replace(sign, word)
+  return folded.toLowerCase().replace(/ё/g, 'е').replace(/[’`´ʼ‘]/g, "'").replace(/[–—−]/g, '-').replace(/[«»“”„"]/g, ' ').replace(/\p{M}|\uFE0F|\u200D/gu, '')
+}
+
+const TOKEN = /\d+(?:[:.,/]\d+)*(?:\s?-\s?\d+(?:[:.]\d+)*(?![:.\p{L}\d]))?(?:-?(?:\p{L}|'(?=\p{L}))+\.?(?=[^\p{L}]|$))?|\p{L}(?:[\p{L}\d]|['-](?=\p{L}))*|[.,?!;:()\n+-]/gu
+
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = []
+  for (const [found] of fold(text).matchAll(TOKEN)) {
+    if (/^\d/.test(found)) tokens.push({ kind: 'number', text: found.replace(/\s/g, '') })
+    else if (/^\p{L}/u.test(found)) for (const word of splitWord(found)) tokens.push({ kind: 'word', text: word })
+    else tokens.push({ kind: 'mark', text: markOf(found) })
+  }
+  return tokens
+}
+
+function markOf(found: string): '.' | ',' | '?' | '!' | '-' | '+' {
+  if (found === '?' || found === '!' || found === '-' || found === '+' || found === '.') return found
+  return found === '\n' || found === ';' ? '.' : ','
+}
+
+/** 'пн-пт' is two words, 'стоп-сигнал' and 'как-нибудь' are one. */
+function splitWord(found: string): readonly string[] {
+  const repaired = found.split('-').map(repairMixed)
+  return repaired.length === 2 && repaired.every(part => part.length <= 3) && repaired[0] !== 'кое' && repaired[1] !== 'то'
+    ? repaired.flatMap((part, i) => (i === 0 ? [part] : ['-', part])).filter(part => part !== '-')
+    : [repaired.join('-')]
+}
+
+/** A word in two alphabets is a word in the one that has more letters of its own. */
+export function repairMixed(word: string): string {
+  if (!/[a-z03]/.test(word) || !/[а-яіъ]/.test(word)) return word
+  const toCyrillic = [...word].map(letter => LATIN_TO_CYRILLIC[letter] ?? letter).join('')
+  const toLatin = [...word].map(letter => CYRILLIC_TO_LATIN[letter] ?? letter).join('')
+  if (/^[a-z]+$/.test(toLatin) && !/[бгджзийлпфцчшщъыьэюя]/.test(word)) {
+    const latinLetters = [...word].filter(letter => /[a-z]/.test(letter)).length
+    return latinLetters * 2 > word.length && !/^(?:стоп|нет|не|да|спри)$/.test(toCyrillic) ? toLatin : toCyrillic
+  }
+  return toCyrillic.replace(/і/g, 'и')
+}

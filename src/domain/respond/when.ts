@@ -1,0 +1,247 @@
+/** Finds the time a reply is about: collects the days and hours it names, drops the refused ones, and joins the rest. */
+import { addDays, type Day } from '../../kernel/day.ts'
+import type { Meaning } from './lexicon.ts'
+import type { When } from './reading.ts'
+import { type DayMention, type Grain, isMod, isTo, readAmount, readDay, skipSmall, type WhenContext } from './when-days.ts'
+import { readTime, type TimeMention } from './when-times.ts'
+
+export interface WhenFound {
+  readonly when: When
+  /** How exactly the day was named; 'time' when only an hour was. */
+  readonly grain: Grain | 'time' | 'none'
+  /** A time was named only to be refused. */
+  readonly refused: boolean
+}
+
+type Row = readonly Meaning[]
+
+/** Days; `to` is null when the end is open. */
+interface Days {
+  readonly from: Day
+  readonly to: Day | null
+  readonly grain: Grain
+}
+
+interface Piece {
+  readonly at: number
+  readonly next: number
+  readonly days: Days | null
+  readonly time: TimeMention | null
+  /** Minutes from now. */
+  readonly minutes: number | null
+}
+
+/** Words that open a new thought: what was refused before them is refused no further. */
+const TURNS: ReadonlySet<string> = new Set([
+  'но', 'а', 'давайте', 'давай', 'лучше', 'зато', 'можно', 'могу', 'смогу', 'запишите', 'тогда', 'or', 'but', "let's", 'lets', 'instead', 'how', 'could', 'can', 'maybe', 'rather', 'better',
+  'ама', 'обаче', 'нека', 'по-добре', 'може', 'мога', 'запишете', 'тогава',
+])
+const CANNOT: ReadonlySet<string> = new Set([
+  'могу', 'смогу', 'сможем', 'можем', 'получится', 'получается', 'выйдет', 'успею', 'успеваю', 'удобно', 'подходит', 'подойдет', 'буду', 'приду', 'приеду', 'устраивает', 'звоните', 'пишите', 'беспокойте', 'надо', 'нужно',
+  'мога', 'можем', 'става', 'удобно', 'устройва', 'успея', 'успявам', 'звънете', 'пишете', 'съм', 'able', 'free', 'good', 'work', 'suit', 'make', 'do', 'available', 'call', 'text', 'possible',
+])
+const AWAY: ReadonlySet<string> = new Set([
+  'занят', 'занята', 'заняты', 'неудобно', 'уезжаю', 'уеду', 'отпуске', 'отпуск', 'болею', 'командировке', 'некогда', 'busy', 'away', 'holiday', 'vacation', 'unable', 'зает', 'заета', 'заети', 'заминавам', 'отпуска', 'пътувам',
+])
+
+export function findWhen(row: Row, context: WhenContext): WhenFound {
+  const clauses = clausesOf(row)
+  const pieces = collect(row, context)
+  const wanted: Piece[] = []
+  for (const piece of pieces) {
+    const clause = clauses[piece.at]
+    const refused = isRefused(row, piece, clause)
+    if (!refused) wanted.push(piece)
+    else {
+      const turned = turnRefusal(row, piece, context)
+      if (turned !== undefined) wanted.push(turned)
+    }
+  }
+  return { ...join(wanted, row, context), refused: wanted.length < pieces.length }
+}
+
+interface Clause {
+  readonly refuses: boolean
+}
+
+/** Which part of the reply each word is in, and whether that part says "I cannot". */
+function clausesOf(row: Row): readonly Clause[] {
+  const starts: number[] = [0]
+  row.forEach((meaning, i) => {
+    if (meaning.is === 'break' || (meaning.is === 'word' && TURNS.has(meaning.text) && !isMod(row[i - 1], 'not'))) starts.push(i)
+  })
+  const result: Clause[] = []
+  starts.forEach((start, n) => {
+    const end = starts[n + 1] ?? row.length
+    const words = row.slice(start, end)
+    const not = words.findIndex(meaning => isMod(meaning, 'not'))
+    const cannot = not >= 0 && words.some((meaning, i) => i > not - 1 && meaning.is === 'word' && CANNOT.has(meaning.text))
+    const away = words.some(meaning => meaning.is === 'word' && AWAY.has(meaning.text))
+    for (let i = start; i < end; i += 1) result[i] = { refuses: cannot || away }
+  })
+  return result
+}
+
+function isRefused(row: Row, piece: Piece, clause: Clause | undefined): boolean {
+  if (clause?.refuses) return true
+  const before = row[piece.at - 1]
+  return isMod(before, 'not') || (isMod(row[piece.at - 2], 'not') && (before?.is === 'mod' || before?.is === 'word') && !isMod(before, 'after'))
+}
+
+/** "Not before Friday" and "away until Friday" both mean: from Friday on. */
+function turnRefusal(row: Row, piece: Piece, context: WhenContext): Piece | undefined {
+  const head = row[piece.at]
+  if (!isMod(head, 'before', 'until')) return undefined
+  if (piece.time !== null && piece.days === null) {
+    const from = piece.time.to ?? piece.time.from
+    return { ...piece, time: { ...piece.time, from, to: Math.max(1260, from) } }
+  }
+  const base = readDay(row, skipSmall(row, piece.at + 1), context)
+  // Such an answer puts off: it names no time to come at.
+  return base && { ...piece, days: { from: base.from, to: null, grain: 'holiday' } }
+}
+
+function collect(row: Row, context: WhenContext): Piece[] {
+  const pieces: Piece[] = []
+  let i = 0
+  while (i < row.length) {
+    const piece = readPiece(row, i, { context, previous: pieces.at(-1) })
+    if (piece === undefined) i += 1
+    else {
+      if (!isPast(row, piece)) pieces.push(piece)
+      i = Math.max(piece.next, i + 1)
+    }
+  }
+  return pieces
+}
+
+function isPast(row: Row, piece: Piece): boolean {
+  return isMod(row[piece.at], 'last') || isMod(row[piece.next], 'ago')
+}
+
+function readPiece(row: Row, at: number, { context, previous }: { readonly context: WhenContext, readonly previous: Piece | undefined }): Piece | undefined {
+  const amount = readAmount(row, at, context.locale)
+  if (amount !== undefined && (amount.unit === 'hour' || amount.unit === 'minute')) {
+    return { at, next: amount.next, days: null, time: null, minutes: amount.count * (amount.unit === 'hour' ? 60 : 1) }
+  }
+  const range = readDayRange(row, at, context)
+  if (range !== undefined) return { at, next: range.next, days: range.days, time: null, minutes: null }
+  const hasDay = previous !== undefined && previous.days !== null && previous.time === null && gapIsSmall(row, previous.next, at)
+  const time = readTime(row, at, { context, hasDay })
+  if (time !== undefined) return { at, next: time.next, days: null, time, minutes: null }
+  return undefined
+}
+
+function gapIsSmall(row: Row, from: number, to: number): boolean {
+  return row.slice(from, to).every(meaning => meaning.is === 'break' || isMod(meaning, 'on', 'at', 'of'))
+}
+
+/** A day or a span with the words around it that open or close it. */
+function readDayRange(row: Row, at: number, context: WhenContext): { readonly days: Days, readonly next: number } | undefined {
+  const numbers = readNumberRange(row, at, context)
+  if (numbers !== undefined) return numbers
+  const head = row[at]
+  const inner = skipSmall(row, at + 1)
+  if (isMod(head, 'between', 'from')) return readFrom(row, inner, context)
+  if (isMod(head, 'after')) {
+    const day = readDay(row, inner, context)
+    if (day !== undefined && readAmount(row, at, context.locale) === undefined) return { days: { from: addDays(day.to, 1), to: null, grain: day.grain }, next: day.next }
+  }
+  if (isMod(head, 'until', 'before')) {
+    const day = readDay(row, inner, context)
+    if (day !== undefined) return { days: { from: context.today, to: day.to, grain: day.grain }, next: day.next }
+  }
+  const first = readDay(row, at, context)
+  return first && extend(row, first, context)
+}
+
+function readFrom(row: Row, at: number, context: WhenContext): { readonly days: Days, readonly next: number } | undefined {
+  const first = readDay(row, at, context)
+  if (first === undefined) return undefined
+  const joined = extend(row, first, context)
+  return joined.next > first.next ? joined : { days: { from: first.from, to: null, grain: first.grain }, next: first.next }
+}
+
+/** "Wednesday or Thursday", "Monday - Friday", "Saturday and Sunday": from the first to the last. */
+function extend(row: Row, first: DayMention, context: WhenContext): { readonly days: Days, readonly next: number } {
+  const plain = { days: { from: first.from, to: first.to, grain: first.grain }, next: first.next }
+  const joint = row[first.next]
+  const linked = isTo(joint) || isMod(joint, 'or', 'and')
+  const second = readDay(row, linked ? skipSmall(row, first.next + 1) : first.next, context)
+  if (second === undefined || second.grain === 'distance' || (!linked && first.grain !== 'day')) return plain
+  if (!linked && second.grain !== 'day') return plain
+  // "Wednesday 18 March" names one day twice; the date is surer than the weekday.
+  if (!linked && row[first.next]?.is !== 'weekday') return { days: { from: second.from, to: second.to, grain: second.grain }, next: second.next }
+  if (second.to < first.from) return isTo(joint) ? { days: { from: first.from, to: addDays(second.to, 7), grain: first.grain }, next: second.next } : { days: { from: second.from, to: first.to, grain: first.grain }, next: second.next }
+  return { days: { from: first.from, to: second.to, grain: first.grain }, next: second.next }
+}
+
+/** "10-15 April", "15 or 16 April", "from the 10th to the 15th". */
+function readNumberRange(row: Row, at: number, context: WhenContext): { readonly days: Days, readonly next: number } | undefined {
+  const start = isMod(row[at], 'from', 'between') ? at + 1 : at
+  const [first, joint, second] = [row[start], row[start + 1], row[start + 2]]
+  if (first?.is !== 'number' || second?.is !== 'number' || first.value > 31 || !(isTo(joint) || isMod(joint, 'or', 'and'))) return undefined
+  const last = readDay(row, start + 2, context)
+  if (last === undefined || last.grain !== 'day' || last.from !== last.to) return undefined
+  const from = addDays(last.from, first.value - second.value)
+  return second.value > first.value ? { days: { from, to: last.to, grain: 'day' }, next: last.next } : undefined
+}
+
+function join(pieces: readonly Piece[], row: Row, context: WhenContext): Omit<WhenFound, 'refused'> {
+  const soon = pieces.find(piece => piece.minutes !== null)
+  if (soon?.minutes != null) return { when: momentAt(context.today, context.minute + soon.minutes), grain: 'time' }
+  const dayPieces = pieces.filter(piece => piece.days !== null)
+  const days = chooseDays(dayPieces, row)
+  const timePieces = pieces.filter(piece => piece.time !== null)
+  const time = timePieces.length === 0 ? null : timePieces.at(-1)?.time ?? null
+  if (days === null) return time === null ? { when: null, grain: 'none' } : { when: timeOn(dayOfTime(time, context), time), grain: 'time' }
+  if (days.to !== days.from) return { when: withTime(days, time), grain: days.grain }
+  if (time === null) return { when: days.from, grain: days.grain }
+  return { when: timeOn(days.from, onToday(time, days.from, context)), grain: days.grain }
+}
+
+/** Of several days the last one is meant: people name the one that does not suit, or their old date, first. */
+function chooseDays(pieces: readonly Piece[], row: Row): Days | null {
+  const [first, ...rest] = pieces
+  if (first?.days == null) return null
+  const second = rest.at(-1)
+  if (second?.days == null) return first.days
+  // "On Thursday, in April" and "next week, from Wednesday": the finer one inside the coarser one.
+  const [a, b] = [first.days, second.days]
+  if (isInside(b, a)) return b
+  if (isInside(a, b)) return a
+  const either = row.slice(first.next, second.at).some(meaning => isMod(meaning, 'or', 'and'))
+  if (either && a.grain === 'day' && b.grain === 'day') return a.from < b.from ? { ...a, to: b.to } : { ...b, to: a.to }
+  return b
+}
+
+function isInside(inner: Days, outer: Days): boolean {
+  if (outer.from === outer.to) return false
+  return inner.from >= outer.from && (outer.to === null || (inner.to !== null && inner.to <= outer.to))
+}
+
+function withTime(days: Days, time: TimeMention | null): When {
+  if (time === null || days.to === null) return { from: days.from, to: days.to }
+  return { from: momentAt(days.from, time.from), to: momentAt(days.to, time.to ?? time.from) }
+}
+
+/** An hour without a day is today's while it lasts, else tomorrow's. */
+function dayOfTime(time: TimeMention, { today, minute }: WhenContext): Day {
+  const over = time.to === null || time.isMorning ? time.from <= minute : time.to <= minute
+  return over ? addDays(today, 1) : today
+}
+
+/** "Today at nine", said after nine in the morning, is nine in the evening. */
+function onToday(time: TimeMention, on: Day, { today, minute }: WhenContext): TimeMention {
+  return on === today && time.to === null && time.from <= minute && time.from < 720 && time.from + 720 > minute ? { ...time, from: time.from + 720 } : time
+}
+
+function timeOn(on: Day, time: TimeMention): When {
+  return time.to === null ? momentAt(on, time.from) : { from: momentAt(on, time.from), to: momentAt(on, time.to) }
+}
+
+function momentAt(on: Day, minute: number): string {
+  const day = addDays(on, Math.floor(minute / 1440))
+  const rest = minute % 1440
+  return `${day}T${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`
+}
