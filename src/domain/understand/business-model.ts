@@ -7,7 +7,7 @@ import { fitBgNbd } from './bg-nbd-fit.ts'
 import { dayClock, type DayClock, type SeasonWeeks } from './day-clock.ts'
 import { fitGammaGamma, type GammaGamma } from './gamma-gamma.ts'
 import { gapSample, type HistoriesUntil } from './gap-sample.ts'
-import { fitLapse, lapseModel, type LapseFit } from './lapse-fit.ts'
+import { fitLapse, type LapseFit, lapseLogPosterior, lapseModel } from './lapse-fit.ts'
 import type { LapseModel } from './lapse.ts'
 import { opinionWeight, type WeightChoice } from './opinion-weight.ts'
 import { countsUntil, drawKeys, firstDay, type PurchaseLog } from './purchase-log.ts'
@@ -19,7 +19,7 @@ export interface Rhythm {
   /** The unconstrained parameters, from which the next fit starts. */
   readonly theta: readonly number[]
   readonly season: SeasonWeeks | null
-  /** Log-likelihood that the season gained over the calendar; null when it was not tried. */
+  /** Log-likelihood that the season gains for customers it was not learnt from; null when it was not tried. */
   readonly seasonGain: number | null
 }
 
@@ -78,12 +78,31 @@ export function fitRhythm(past: HistoriesUntil, options: { readonly knowledge: P
     fitLapse(gapSample(past, { keys, clock: clockOf(past, season) }), start ? { prior, start } : { prior })
   const plain = fitOn(null, options.start)
   const template = templateWeeks(options.knowledge.trade)
-  const season = historyDays(past) >= SEASON_HISTORY_DAYS_MIN ? learntWeeks(past, { customers, template }) : template
-  if (!season) return { lapse: plain.model, theta: plain.theta, season: null, seasonGain: null }
+  const calendar: Rhythm = { lapse: plain.model, theta: plain.theta, season: null, seasonGain: null }
+  const canLearn = historyDays(past) >= SEASON_HISTORY_DAYS_MIN
+  if (!canLearn && !template) return calendar
+  const weeksOf = (some: Int32Array): SeasonWeeks => (canLearn ? learntWeeks(past, { keys: some, customers, template }) : template ?? [])
+  const seasonGain = gainOfSeason(past, { keys, theta: plain.theta, weeksOf })
+  if (seasonGain < SEASON_GAIN_MIN) return { ...calendar, seasonGain }
+  const season = weeksOf(drawKeys(past.log, { counts: past.counts, most: SEASON_SAMPLE_MAX }))
   const seasonal = fitOn(season, plain.theta)
-  const seasonGain = seasonal.logPosterior + seasonDensity(past, { keys, season }) - plain.logPosterior
-  if (seasonGain < SEASON_GAIN_MIN) return { lapse: plain.model, theta: plain.theta, season: null, seasonGain }
   return { lapse: seasonal.model, theta: seasonal.theta, season, seasonGain }
+}
+
+/**
+ * What the season is worth to customers it was not learnt from: each half of the sample is predicted on the clock of the other,
+ * with the parameters of the calendar, which is against the season; in-sample, fifty-three free weeks always look good.
+ */
+function gainOfSeason(past: HistoriesUntil, { keys, theta, weeksOf }: {
+  readonly keys: Int32Array, readonly theta: readonly number[], readonly weeksOf: (keys: Int32Array) => SeasonWeeks
+}): number {
+  const halves = [keys.filter((_, i) => i % 2 === 0), keys.filter((_, i) => i % 2 === 1)] as const
+  const gain = (learnt: Int32Array, judged: Int32Array): number => {
+    const season = weeksOf(learnt)
+    const on = (clock: DayClock): number => lapseLogPosterior(theta, gapSample(past, { keys: judged, clock }))
+    return on(clockOf(past, season)) + seasonDensity(past, { keys: judged, season }) - on(clockOf(past, null))
+  }
+  return gain(halves[0], halves[1]) + gain(halves[1], halves[0])
 }
 
 export function fitRhythmless(past: HistoriesUntil): BgNbd {
@@ -112,10 +131,11 @@ export function meanAmount({ log, counts }: HistoriesUntil, key: number): number
   return sum / Math.max(count, 1)
 }
 
-function learntWeeks(past: HistoriesUntil, { customers, template }: { readonly customers: number, readonly template: SeasonWeeks | undefined }): SeasonWeeks {
-  const keys = drawKeys(past.log, { counts: past.counts, most: SEASON_SAMPLE_MAX })
+function learntWeeks(past: HistoriesUntil, { keys, customers, template }: {
+  readonly keys: Int32Array, readonly customers: number, readonly template: SeasonWeeks | undefined
+}): SeasonWeeks {
   const first = firstDay(past.log, past.counts) ?? past.cutoffDay
-  return seasonWeeks({ ...past, keys, firstDay: first, scale: customers / keys.length, ...(template ? { template } : {}) })
+  return seasonWeeks({ ...past, keys, firstDay: first, scale: Math.max(1, customers / SEASON_SAMPLE_MAX), ...(template ? { template } : {}) })
 }
 
 /** Σ ln of the clock's speed at each repeat purchase: turns a density in clock time into one in calendar time. */

@@ -8,8 +8,8 @@ import { type SeasonWeeks, WEEKS, weekNumbers } from './day-clock.ts'
 import type { PurchaseLog } from './purchase-log.ts'
 
 export const SEASON_HISTORY_DAYS_MIN = 730
-/** The log-likelihood that a season must gain over none before it is believed. */
-export const SEASON_GAIN_MIN = 10
+/** The log-likelihood that a season must gain, for customers it was not learnt from, before it is believed. */
+export const SEASON_GAIN_MIN = 5
 
 const ELAPSED_EDGES = [
   0, 1, 3, 5, 7, 10, 14, 21, 28, 35, 42, 56, 70, 84, 98, 126, 154, 182, 210, 238, 266, 294, 322, 350, 378, 406, 450, 540, 730, 1100,

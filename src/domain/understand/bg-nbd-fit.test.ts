@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { cdnowSample } from '../../../test/cdnow-sample.ts'
+import { seededRandom } from '../../kernel/random.ts'
+import { bgExpectedPurchases, bgLogLikelihood } from './bg-nbd.ts'
+import { fitBgNbd } from './bg-nbd-fit.ts'
+
+const cdnow = cdnowSample()
+
+describe('CDNOW, 2,357 customers, 39 weeks', () => {
+  test('BG/NBD gives the published table', () => {
+    const { model, logLikelihood } = fitBgNbd(cdnow)
+    expect([model.r, model.alpha, model.a, model.b].map(value => Math.round(value * 1000) / 1000)).toEqual([0.243, 4.414, 0.793, 2.426])
+    expect(logLikelihood).toBeCloseTo(-9582.4, 1)
+  })
+
+  test('MBG/NBD gives the values of BTYDplus', () => {
+    const { model, logLikelihood } = fitBgNbd(cdnow, 'mbg')
+    expect(model.r).toBeCloseTo(0.5248, 3)
+    expect(model.alpha).toBeCloseTo(6.1831, 2)
+    expect(logLikelihood).toBeCloseTo(-9582.14, 1)
+  })
+
+  test('the totals of the next 39 weeks are those of the reference', () => {
+    const total = (variant: 'bg' | 'mbg'): number => {
+      const { model } = fitBgNbd(cdnow, variant)
+      return cdnow.x.reduce((sum, x, i) => sum + bgExpectedPurchases(model, { x, tx: cdnow.tx[i] ?? 0, T: cdnow.T[i] ?? 0 }, 39), 0)
+    }
+    expect(Math.round(total('bg'))).toBe(1653)
+    expect(Math.round(total('mbg'))).toBe(1577)
+  })
+
+  test('the likelihood of the fit is the sum over single customers', () => {
+    const { model, logLikelihood } = fitBgNbd(cdnow)
+    const sum = cdnow.x.reduce((all, x, i) => all + bgLogLikelihood(model, { x, tx: cdnow.tx[i] ?? 0, T: cdnow.T[i] ?? 0 }), 0)
+    expect(sum).toBeCloseTo(logLikelihood, 6)
+  })
+})
+
+test('recovers the parameters of simulated customers', () => {
+  const random = seededRandom(5)
+  const exponential = (rate: number): number => -Math.log(1 - random.next()) / rate
+  const gamma = (shape: number): number => Array.from({ length: shape }, () => exponential(1)).reduce((sum, value) => sum + value, 0)
+  const [x, tx, T]: [number[], number[], number[]] = [[], [], []]
+  for (let i = 0; i < 6000; i += 1) {
+    const rate = gamma(1) / 10
+    const [up, down] = [gamma(1), gamma(3)]
+    const leave = up / (up + down)
+    let [at, count, last] = [exponential(rate), 0, 0]
+    while (at < 52) {
+      count += 1
+      last = at
+      if (random.chance(leave)) break
+      at += exponential(rate)
+    }
+    x.push(count)
+    tx.push(last)
+    T.push(52)
+  }
+  const { model } = fitBgNbd({ x, tx, T })
+  expect(model.r).toBeCloseTo(1, 0)
+  expect(model.alpha / 10).toBeCloseTo(1, 0)
+  expect(model.a / (model.a + model.b)).toBeCloseTo(0.25, 1)
+})

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { cdnowLog } from '../../../test/cdnow-sample.ts'
+import { day, dayNumber } from '../../kernel/day.ts'
+import { countsUntil, purchaseLog } from './purchase-log.ts'
+import { learnBusiness } from './learn-business.ts'
+
+const log = cdnowLog()
+const untilDay = dayNumber(day('1997-09-30'))
+const options = { untilDay, knowledge: { trade: 'other' }, windowDays: 28 } as const
+
+describe('learning a business', () => {
+  test('the choice between the opinions rests on earlier days and is shown', () => {
+    const model = learnBusiness(log, options)
+    expect(model.basis).toBe('business')
+    expect(model.weight.outcomes).toBe(2 * 2357)
+    expect(model.weight.weight).toBeGreaterThan(0.2)
+    expect(model.weight.weight).toBeLessThan(0.95)
+  })
+
+  test('nothing after the day is seen: without the later rows the model is the same to the last bit', () => {
+    const kept = countsUntil(log, untilDay)
+    const rows = log.ids.flatMap((_, key) => Array.from({ length: kept[key] ?? 0 }, (__, i) => ({ key, place: (log.starts[key] ?? 0) + i })))
+    const cut = purchaseLog({
+      ids: log.ids, keys: Int32Array.from(rows, row => row.key), days: Int32Array.from(rows, row => log.days[row.place] ?? 0),
+      amounts: Float64Array.from(rows, row => log.amounts[row.place] ?? 0),
+    })
+    expect(learnBusiness(cut, options)).toEqual(learnBusiness(log, options))
+  })
+})

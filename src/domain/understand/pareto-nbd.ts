@@ -1,0 +1,74 @@
+/**
+ * Pareto/NBD (Schmittlein, Morrison and Colombo 1987): random purchases at a customer's own rate during a lifetime of unknown
+ * length. The field's reference model; slower to fit than BG/NBD and seldom better. Formulas: docs/methods/pareto-nbd.md.
+ */
+import type { BuyingSpan } from './bg-nbd.ts'
+import type { BuyingSpans } from './bg-nbd-fit.ts'
+import { logGamma } from './gamma-function.ts'
+import { hypergeometric } from './hypergeometric.ts'
+import { minimise } from './minimise.ts'
+
+export interface ParetoNbd {
+  /** Purchase rates over customers: gamma with shape r and rate alpha. */
+  readonly r: number
+  readonly alpha: number
+  /** Rates of leaving: gamma with shape s and rate beta. */
+  readonly s: number
+  readonly beta: number
+}
+
+const LONGEST = 10
+const RIDGE = 1e-3
+
+export function paretoLogLikelihood({ r, alpha, s, beta }: ParetoNbd, span: BuyingSpan): number {
+  const { x, T } = span
+  const here = -(r + x) * Math.log(alpha + T) - s * Math.log(beta + T)
+  const gone = Math.log(s / (r + s + x)) + logLeft({ r, alpha, s, beta }, span)
+  const top = Math.max(here, gone)
+  return logGamma(r + x) - logGamma(r) + r * Math.log(alpha) + s * Math.log(beta) + top + Math.log(Math.exp(here - top) + Math.exp(gone - top))
+}
+
+/** P(the customer has not left). */
+export function paretoAlive(model: ParetoNbd, span: BuyingSpan): number {
+  const { r, alpha, s, beta } = model
+  const { x, T } = span
+  const odds = Math.log(s / (r + s + x)) + (r + x) * Math.log(alpha + T) + s * Math.log(beta + T) + logLeft(model, span)
+  return 1 / (1 + Math.exp(odds))
+}
+
+/** Expected purchases in the next `ahead`. */
+export function paretoExpectedPurchases(model: ParetoNbd, span: BuyingSpan, ahead: number): number {
+  const { r, alpha, s, beta } = model
+  const { x, T } = span
+  const shrink = Math.abs(s - 1) < 1e-9 ? Math.log((beta + T + ahead) / (beta + T)) : (1 - ((beta + T) / (beta + T + ahead)) ** (s - 1)) / (s - 1)
+  return paretoAlive(model, span) * (r + x) * (beta + T) / (alpha + T) * shrink
+}
+
+/** Maximum likelihood; time is scaled so that the longest history is ten. */
+export function fitParetoNbd(spans: BuyingSpans): { readonly model: ParetoNbd, readonly logLikelihood: number } {
+  const longest = Array.from(spans.T).reduce((most, value) => Math.max(most, value), 1e-9)
+  const scale = LONGEST / longest
+  const rows = Array.from({ length: spans.x.length }, (_, i) => ({ x: spans.x[i] ?? 0, tx: (spans.tx[i] ?? 0) * scale, T: (spans.T[i] ?? 0) * scale }))
+  const modelOf = (logs: Float64Array): ParetoNbd => {
+    const [r = 1, alpha = 1, s = 1, beta = 1] = logs.map(Math.exp)
+    return { r, alpha, s, beta }
+  }
+  const likelihood = (model: ParetoNbd): number => rows.reduce((sum, row) => sum + paretoLogLikelihood(model, row), 0)
+  const loss = (logs: Float64Array): number => -likelihood(modelOf(logs)) + RIDGE * logs.reduce((sum, value) => sum + value * value, 0)
+  const found = minimise(loss, [-0.5, 1, -0.5, 1], { bound: 7, tolerance: 1e-8 * rows.length, roundsMax: 200 })
+  const scaled = modelOf(found.x)
+  const repeats = rows.reduce((sum, row) => sum + row.x, 0)
+  return { model: { ...scaled, alpha: scaled.alpha / scale, beta: scaled.beta / scale }, logLikelihood: likelihood(scaled) + repeats * Math.log(scale) }
+}
+
+/** ln of the integral over the moments at which the customer may have left; differences of large numbers are taken in logarithms. */
+function logLeft({ r, alpha, s, beta }: ParetoNbd, { x, tx, T }: BuyingSpan): number {
+  const isSlow = alpha >= beta
+  const base = isSlow ? alpha : beta
+  const gap = Math.abs(alpha - beta)
+  const power = r + s + x
+  const part = (t: number): number =>
+    Math.log(hypergeometric({ a: power, b: isSlow ? s + 1 : r + x, c: power + 1, z: gap / (base + t) })) - power * Math.log(base + t)
+  const [early, late] = [part(tx), part(T)]
+  return early + Math.log(Math.max(1 - Math.exp(late - early), 1e-300))
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_POLICY, REASON_CODES, segmentOf, segmentOfCode, type SegmentEvidence } from './segment.ts'
+
+const steady: SegmentEvidence = { purchases: 5, cycleDays: 30, silenceDays: 10, alive: 0.9, nearProbability: 0.8, spread: 0.3, quietShare: 0.9 }
+
+describe('segmentOf, default thresholds', () => {
+  const cases: readonly [change: Partial<SegmentEvidence>, code: string, why: string][] = [
+    [{}, 'regular-on-time', 'a steady customer inside his cycle'],
+    [{ silenceDays: 30 }, 'regular-on-time', 'the last day of the cycle'],
+    [{ silenceDays: 31 }, 'regular-late', 'the first day after it'],
+    [{ alive: 0.6 }, 'regular-on-time', 'exactly alive enough'],
+    [{ alive: 0.599 }, 'periodic-irregular', 'just not alive enough for a regular'],
+    [{ alive: 0.35 }, 'periodic-irregular', 'exactly alive enough not to be lost'],
+    [{ alive: 0.349 }, 'lost-silent', 'just lost'],
+    [{ nearProbability: 0.25 }, 'regular-on-time', 'exactly likely enough'],
+    [{ nearProbability: 0.249 }, 'periodic-irregular', 'not likely enough to come soon'],
+    [{ spread: 0.75 }, 'regular-on-time', 'exactly steady enough'],
+    [{ spread: 0.76, nearProbability: 0.64 }, 'periodic-irregular', 'too uneven'],
+    [{ spread: 0.76, nearProbability: 0.65 }, 'regular-on-time', 'uneven, but sure to come'],
+    [{ spread: 1.1, nearProbability: 0.39 }, 'lost-irregular', 'follows no cycle'],
+    [{ spread: 1.1, nearProbability: 0.4 }, 'periodic-irregular', 'no cycle, but comes soon anyway'],
+    [{ spread: 1.1, nearProbability: 0.39, purchases: 3 }, 'periodic-irregular', 'two gaps cannot show that there is no cycle'],
+    [{ alive: 0.5, silenceDays: 50 }, 'periodic-late', 'steady, but late'],
+    [{ purchases: 3 }, 'regular-on-time', 'two gaps show a rhythm'],
+    [{ purchases: 2 }, 'periodic-few', 'one gap shows none'],
+    [{ purchases: 2, alive: 0.2 }, 'lost-silent', 'one gap, long silent'],
+    [{ purchases: 1, quietShare: 0.5 }, 'new-not-yet-due', 'half of those who return are still to come'],
+    [{ purchases: 1, quietShare: 0.49 }, 'one-timer-overdue', 'more than half would have come by now'],
+    [{ purchases: 1, quietShare: 0.49, alive: 0.01 }, 'one-timer-overdue', 'a single purchase is never lost'],
+  ]
+  for (const [change, code, why] of cases) test(`${code}: ${why}`, () => expect(segmentOf({ ...steady, ...change }).reason.code).toBe(code))
+
+  test('every reason belongs to one segment', () => {
+    for (const code of REASON_CODES) expect(code.startsWith(segmentOfCode(code))).toBe(true)
+  })
+
+  test('the reason carries whole days', () => {
+    expect(segmentOf({ ...steady, cycleDays: 29.6, silenceDays: 44 }).reason.data).toEqual({ purchases: 5, cycleDays: 30, silenceDays: 44, lateDays: 14, alive: 0.9 })
+  })
+
+  test('a history without purchases or from the future is a bug', () => {
+    expect(() => segmentOf({ ...steady, purchases: 0 })).toThrow(/without purchases/)
+    expect(() => segmentOf({ ...steady, silenceDays: -1 })).toThrow(/future/)
+  })
+
+  test('the owner\'s thresholds are used', () => {
+    expect(segmentOf(steady, { ...DEFAULT_POLICY, aliveRegularMin: 0.95 }).segment).toBe('periodic')
+  })
+})
