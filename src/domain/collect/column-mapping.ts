@@ -1,0 +1,115 @@
+/** Which column is what: the headings say it, the values confirm it, settle ties and speak where headings are silent. */
+import { parseEmail } from '../../kernel/email.ts'
+import { parsePhone, splitPhones } from '../../kernel/phone.ts'
+import { parseCellDate } from './cell-date.ts'
+import { parseMoney } from './cell-number.ts'
+import type { ImportField } from './header-synonyms.ts'
+import { headingMeaning, normalHeading } from './headings.ts'
+
+/** Field → its columns, best first; only phones and e-mails may have several. */
+export type ColumnMapping = Readonly<Partial<Record<ImportField, readonly number[]>>>
+
+export const IMPORT_KINDS = ['customers', 'purchases'] as const
+export type ImportKind = (typeof IMPORT_KINDS)[number]
+
+/** Of several sums the one that was paid for this row. */
+const TOTAL_PREFERENCE = ['line total', 'товар сумма', 'сумма со скидкой', 'оплачено', 'paid', 'amount paid', 'к оплате', 'платено', 'сумма', 'сума', 'amount']
+const SEVERAL: ReadonlySet<ImportField> = new Set(['phone', 'email'])
+
+/** What share of the filled values must look right before values alone name a column. */
+const SNIFF_SHARE = 0.7
+
+interface Claim {
+  readonly column: number
+  readonly exact: boolean
+  readonly heading: string
+}
+
+export function guessMapping(headings: readonly string[], sample: readonly (readonly string[])[], country: string): ColumnMapping {
+  const claims = new Map<ImportField, Claim[]>()
+  const looks = headings.map((_, column) => valuesLook(column, sample, country))
+  for (const [column, heading] of headings.entries()) {
+    const meaning = headingMeaning(heading)
+    const field = meaning && confirmed(meaning.field, { heading, look: looks[column] ?? 'empty', values: valuesOf(column, sample) })
+    if (field) claims.set(field, [...claims.get(field) ?? [], { column, exact: meaning.exact, heading }])
+  }
+  const mapping: Partial<Record<ImportField, readonly number[]>> = {}
+  for (const [field, found] of claims) mapping[field] = SEVERAL.has(field) ? found.map(claim => claim.column) : [best(field, found).column]
+  return withSniffed(mapping, looks)
+}
+
+function best(field: ImportField, claims: readonly Claim[]): Claim {
+  const rank = (claim: Claim): number => {
+    const preferred = field === 'line_total' ? TOTAL_PREFERENCE.indexOf(normalHeading(claim.heading)) : -1
+    return (claim.exact ? 0 : 1000) + (preferred === -1 ? TOTAL_PREFERENCE.length : preferred)
+  }
+  return claims.reduce((first, claim) => rank(claim) < rank(first) ? claim : first)
+}
+
+type Look = 'phone' | 'email' | 'date' | 'money' | 'name' | 'code' | 'empty' | 'text'
+
+function valuesOf(column: number, sample: readonly (readonly string[])[]): string[] {
+  return sample.map(record => (record[column] ?? '').trim()).filter(value => value !== '').slice(0, 200)
+}
+
+function valuesLook(column: number, sample: readonly (readonly string[])[], country: string): Look {
+  const values = valuesOf(column, sample)
+  if (values.length === 0) return 'empty'
+  const mostly = (holds: (value: string) => boolean): boolean => values.filter(holds).length >= values.length * SNIFF_SHARE
+  if (mostly(value => value.includes('@') && parseEmail(value) !== undefined)) return 'email'
+  if (mostly(value => value.length >= 7 && splitPhones(value).some(part => parsePhone(part, country) !== undefined))) return 'phone'
+  if (mostly(value => !/^\d{5}$/.test(value) && parseCellDate(value, { order: 'day-first', zone: 'UTC' }) !== undefined)) return 'date'
+  if (mostly(value => /\d/.test(value) && parseMoney(value, '.') !== undefined)) return values.some(value => /[.,]\d{1,2}\D*$/.test(value)) ? 'money' : 'code'
+  return mostly(value => /^[\p{L}\s.'’-]{3,}$/u.test(value) && /\p{L}{2}/u.test(value)) ? 'name' : 'text'
+}
+
+interface Evidence {
+  readonly heading: string
+  readonly look: Look
+  readonly values: readonly string[]
+}
+
+/** A heading is believed unless its values are plainly something else. */
+function confirmed(field: ImportField, { heading, look, values }: Evidence): ImportField | undefined {
+  if (field === 'customer_name' && look === 'phone') return 'phone'
+  if (field === 'customer_name' && look === 'email') return 'email'
+  if (field === 'customer_name' && look === 'code') return 'customer_no'
+  if (field === 'phone' && look === 'email') return 'email'
+  // A bare number sign above 1, 2, 3 counts the rows; as a receipt number it would move with every row put in above.
+  if (field === 'receipt_no' && ['№', 'n', 'no', 'номер'].includes(normalHeading(heading)) && countsRows(values)) return undefined
+  return field
+}
+
+function countsRows(values: readonly string[]): boolean {
+  return values.length > 1 && values.every((value, at) => Number(value.replace(/\.$/, '')) === at + 1)
+}
+
+/** Columns without a telling heading: the first that looks like a phone is the phone, and so on. */
+function withSniffed(mapping: Partial<Record<ImportField, readonly number[]>>, looks: readonly Look[]): ColumnMapping {
+  const taken = new Set(Object.values(mapping).flat())
+  const free = (look: Look): number | undefined => {
+    const column = looks.findIndex((seen, at) => seen === look && !taken.has(at))
+    return column === -1 ? undefined : column
+  }
+  const give = (field: ImportField, look: Look, unless: readonly ImportField[]): void => {
+    const column = free(look)
+    if (column === undefined || unless.some(other => mapping[other] !== undefined)) return
+    mapping[field] = [column]
+    taken.add(column)
+  }
+  give('phone', 'phone', ['phone'])
+  give('email', 'email', ['email'])
+  give('date', 'date', ['date', 'datetime', 'birthday'])
+  if (mapping.date !== undefined) give('line_total', 'money', ['line_total', 'unit_price', 'list_price'])
+  if (mapping.phone !== undefined || mapping.email !== undefined) give('customer_name', 'name', ['customer_name', 'first_name', 'last_name', 'item'])
+  return mapping
+}
+
+/** Sales have a day; people have contacts. A day of entry beside contacts alone is still a list of people. */
+export function guessKind(mapping: ColumnMapping): ImportKind | undefined {
+  const has = (...fields: readonly ImportField[]): boolean => fields.some(field => mapping[field] !== undefined)
+  const sale = has('line_total', 'unit_price', 'list_price', 'qty', 'item', 'receipt_no', 'sku')
+  const person = has('phone', 'email', 'customer_name', 'first_name', 'last_name', 'card_no')
+  if (has('date') || (has('datetime') && (sale || !person))) return sale || person || has('customer_no') ? 'purchases' : undefined
+  return person ? 'customers' : undefined
+}

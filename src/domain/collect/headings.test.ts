@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { currencyIn, headingMeaning, isHeadingLike, normalHeading } from './headings.ts'
+
+describe('what a heading means', () => {
+  const cases: [heading: string, field: string | undefined, why: string][] = [
+    ['Дата', 'date', 'exact'],
+    ['ДАТА ПРОДАЖИ', 'date', 'capitals'],
+    ['Дата продажи (МСК)', 'date', 'brackets are dropped'],
+    ['Сумма, руб.', 'line_total', 'what follows the comma is dropped'],
+    ['№ чека', 'receipt_no', 'the number sign'],
+    ['Чек №', 'receipt_no', 'the number sign behind'],
+    ['№', 'receipt_no', 'the number sign alone'],
+    ['Тел.', 'phone', 'a dot'],
+    ['E-mail', 'email', 'a hyphen'],
+    ['Кол-во', 'qty', 'a hyphen in Russian'],
+    ['InvoiceDate', 'date', 'written together'],
+    ['InvoiceNo', 'receipt_no', 'written together'],
+    ['UnitPrice', 'unit_price', 'written together'],
+    ['customer_id', 'customer_no', "the source's own customer number"],
+    ['CustomerID', 'customer_no', 'capitals at the end'],
+    ['Код клиента', 'customer_no', 'in Russian'],
+    ['Клиент №', 'customer_no', 'a name with a number sign is a number'],
+    ['Клиент', 'customer_name', 'a name'],
+    ['Дата рождения клиента', 'birthday', 'the longest beginning decides'],
+    ['Стойност', 'line_total', 'Bulgarian'],
+    ['Име и фамилия', 'customer_name', 'Bulgarian'],
+    ['Phone 1 - Value', 'phone', 'Google Contacts'],
+    ['Покупатель.Телефон', 'phone', 'a heading of two words joined by a dot'],
+    ['country', undefined, 'nothing we keep'],
+    ['', undefined, 'an empty heading'],
+  ]
+  test.each(cases)('%s → %s: %s', (heading, field) => {
+    expect(headingMeaning(heading)?.field).toBe(field)
+  })
+})
+
+test('normal form', () => {
+  expect(normalHeading('  Ф.И.О.  ')).toBe('ф и о')
+  expect(normalHeading('Приём')).toBe('прием')
+})
+
+test('data is not taken for headings', () => {
+  expect(['Дата', 'Кол-во'].every(isHeadingLike)).toBe(true)
+  expect(['', '01.02.2024', '+79450000101', 'a@b.c'].some(isHeadingLike)).toBe(false)
+})
+
+describe('the currency a text names', () => {
+  const cases: [text: string, currency: string | undefined][] = [
+    ['Сумма, руб.', 'RUB'], ['1 200 ₽', 'RUB'], ['руб', 'RUB'], ['RUR', 'RUB'], ['500 р.', 'RUB'], ['Стойност (лв.)', 'BGN'], ['12,50 лв', 'BGN'],
+    ['Amount EUR', 'EUR'], ['€12', 'EUR'], ['$5', 'USD'], ['1 200,50', undefined], ['Сумма', undefined], ['Размер', undefined],
+  ]
+  test.each(cases)('%s → %s', (text, currency) => {
+    expect(currencyIn(text)).toBe(currency)
+  })
+})

@@ -1,0 +1,235 @@
+/**
+ * Who the rows of a file are about. The source's own customer number identifies within that source; else phone, e-mail and card do,
+ * and a row with two of them joins them, transitively. Names never join people who have a contact.
+ */
+import type { Day } from '../../kernel/day.ts'
+import { parseEmail } from '../../kernel/email.ts'
+import { parsePhone, splitPhones } from '../../kernel/phone.ts'
+import { dayOrderOf, parseBirthday } from './cell-date.ts'
+import type { ContactAddress } from './contact-point.ts'
+import { type Birthday, tidyName } from './customer.ts'
+import { noteCell, type RowNotes, type WarningReason } from './import-reason.ts'
+import { cellAt, columnOf, columnsOf, type ImportTable, type TableColumn } from './import-table.ts'
+import { isStockName } from './row-kind.ts'
+import { unionFind } from './union-find.ts'
+
+export interface FilePerson {
+  /** The customer number of the source, or the exact name when there is nothing else; null when contacts identify. */
+  readonly ownKey: { readonly kind: 'number' | 'name', readonly value: string } | null
+  name: string
+  readonly points: ContactAddress[]
+  birthday: Birthday | null
+  note: string
+  /** The file says that this person wants no letters. */
+  refuses: boolean
+}
+
+export interface FilePeople {
+  readonly people: readonly FilePerson[]
+  /** Index of the person of each row; -1 for nobody. */
+  readonly personOf: Int32Array
+}
+
+export interface PeopleOptions {
+  readonly country: string
+  readonly today: Day
+  /** In a list of people a row without a usable contact is rejected; in sales it may be anonymous. */
+  readonly kind: 'customers' | 'purchases'
+}
+
+/** Rows whose `taken` is 0 join nobody and make nobody; a rejected row gets 0 here. */
+export function readPeople(table: ImportTable, taken: Uint8Array, { options, notes }: { readonly options: PeopleOptions, readonly notes: RowNotes }): FilePeople {
+  const identities = identityReader(table, options)
+  const nodes = unionFind()
+  const personNode = new Int32Array(table.rowCount).fill(-1)
+  const links = new Map<number, Set<number>>()
+  for (let row = 0; row < table.rowCount; row += 1) {
+    if (taken[row] !== 1) continue
+    const { own, name, contacts, warnings } = identities.read(row)
+    const line = table.lines[row] ?? 0
+    const cannotBeTaken = options.kind === 'customers' && contacts.length === 0 && !own?.startsWith('number|')
+    if (cannotBeTaken) {
+      taken[row] = 0
+      notes.rejected.push({ row: line, reason: 'no_contact', ...(name === '' ? {} : { cell: noteCell(name) }) })
+      continue
+    }
+    for (const warning of warnings) notes.warnings.push({ row: line, ...warning })
+    const contactNodes = contacts.map(contact => nodes.node(contact))
+    if (own?.startsWith('number|')) {
+      const node = nodes.node(own)
+      for (const contact of contactNodes) links.set(contact, (links.get(contact) ?? new Set()).add(node))
+      personNode[row] = node
+    } else if (contactNodes[0] !== undefined) {
+      for (const contact of contactNodes) nodes.join(contactNodes[0], contact)
+      personNode[row] = contactNodes[0]
+    } else if (own !== undefined) {
+      notes.warnings.push({ row: line, reason: 'no_contact', cell: noteCell(name) })
+      personNode[row] = nodes.node(own)
+    }
+  }
+  joinContactsToNumbers(nodes, links)
+  return gather(table, { personNode, nodes, links, identities, options })
+}
+
+type Nodes = ReturnType<typeof unionFind>
+
+/** A contact that one numbered customer has is his wherever it stands alone; one that several have stays between them. */
+function joinContactsToNumbers(nodes: Nodes, links: ReadonlyMap<number, ReadonlySet<number>>): void {
+  const owners = new Map<number, Set<number>>()
+  for (const [contact, numbers] of links) {
+    const group = nodes.root(contact)
+    const known = owners.get(group) ?? new Set<number>()
+    for (const number of numbers) known.add(number)
+    owners.set(group, known)
+  }
+  for (const [group, numbers] of owners) {
+    const [only] = numbers
+    if (numbers.size === 1 && only !== undefined) nodes.join(only, group)
+  }
+}
+
+interface Gathering {
+  readonly personNode: Int32Array
+  readonly nodes: Nodes
+  readonly links: ReadonlyMap<number, ReadonlySet<number>>
+  readonly identities: IdentityReader
+  readonly options: PeopleOptions
+}
+
+function gather(table: ImportTable, { personNode, nodes, links, identities, options }: Gathering): FilePeople {
+  const people: FilePerson[] = []
+  const indexes = new Map<number, number>()
+  const personOf = new Int32Array(table.rowCount).fill(-1)
+  const details = detailReader(table, options.today)
+  for (let row = 0; row < table.rowCount; row += 1) {
+    const node = personNode[row] ?? -1
+    if (node === -1) continue
+    const root = nodes.root(node)
+    let index = indexes.get(root)
+    if (index === undefined) {
+      index = people.length
+      indexes.set(root, index)
+      people.push({ ownKey: ownKeyOf(nodes, node), name: '', points: [], birthday: null, note: '', refuses: false })
+    }
+    personOf[row] = index
+    const person = people[index]
+    if (person) details(person, row, identities.nameAt(row))
+  }
+  for (const { node, name } of nodes.all()) {
+    const address = identities.addresses.get(name)
+    if (!address) continue
+    const owners = new Set([nodes.root(node), ...[...links.get(node) ?? []].map(number => nodes.root(number))])
+    for (const owner of owners) {
+      const index = indexes.get(owner)
+      if (index !== undefined) people[index]?.points.push(address)
+    }
+  }
+  return { people, personOf }
+}
+
+/** The number stands at the head of its group: it is the node that contacts were joined to. */
+function ownKeyOf(nodes: Nodes, node: number): FilePerson['ownKey'] {
+  const name = [nodes.name(nodes.root(node)), nodes.name(node)].find(candidate => candidate.startsWith('number|') || candidate.startsWith('name|'))
+  if (name === undefined) return null
+  return name.startsWith('number|') ? { kind: 'number', value: name.slice(7) } : { kind: 'name', value: name.slice(5) }
+}
+
+interface RowIdentity {
+  /** 'number|…' or 'name|…'. */
+  readonly own: string | undefined
+  readonly name: string
+  /** 'phone|+7…', 'email|…', 'card|…'. */
+  readonly contacts: readonly string[]
+  readonly warnings: readonly { readonly reason: WarningReason, readonly cell?: string }[]
+}
+
+interface IdentityReader {
+  readonly addresses: ReadonlyMap<string, ContactAddress>
+  read(row: number): RowIdentity
+  nameAt(row: number): string
+}
+
+interface ReadCell {
+  readonly contacts: readonly string[]
+  readonly warnings: RowIdentity['warnings']
+}
+
+const NOTHING: ReadCell = { contacts: [], warnings: [] }
+
+function identityReader(table: ImportTable, { country }: PeopleOptions): IdentityReader {
+  const addresses = new Map<string, ContactAddress>()
+  const read = (column: TableColumn, kind: 'phone' | 'email' | 'card'): { column: TableColumn, cells: readonly ReadCell[] } =>
+    ({ column, cells: column.values.map(value => value === '' ? NOTHING : readContactCell(value, { kind, country, addresses })) })
+  const columns = [
+    ...columnsOf(table, 'phone').map(column => read(column, 'phone')), ...columnsOf(table, 'email').map(column => read(column, 'email')),
+    ...columnsOf(table, 'card_no').map(column => read(column, 'card')),
+  ]
+  const numbers = columnOf(table, 'customer_no')
+  const nameAt = nameReader(table)
+  return {
+    addresses,
+    nameAt,
+    read: row => {
+      const found = columns.map(({ column, cells }) => cells[column.cells[row] ?? 0] ?? NOTHING).filter(cell => cell !== NOTHING)
+      const contacts = found.flatMap(cell => cell.contacts)
+      const name = nameAt(row)
+      const number = cellAt(numbers, row).replace(/^(\d+)\.0+$/, '$1')
+      const isStock = name !== '' && isStockName(name)
+      // The number of the stock customer is a number of nobody.
+      const own = number !== '' && !isStock ? `number|${number}` : name !== '' && !isStock ? `name|${name}` : undefined
+      return { own, name, contacts, warnings: found.flatMap(cell => cell.warnings) }
+    },
+  }
+}
+
+function readContactCell(cell: string, { kind, country, addresses }: { kind: 'phone' | 'email' | 'card', country: string, addresses: Map<string, ContactAddress> }): ReadCell {
+  const contacts: string[] = []
+  const warnings: { reason: WarningReason, cell?: string }[] = []
+  const add = (address: ContactAddress): void => {
+    const key = `${address.kind}|${address.address}`
+    addresses.set(key, address)
+    contacts.push(key)
+  }
+  if (kind === 'card') add({ kind: 'card', address: cell, phoneKind: null })
+  else if (kind === 'email') {
+    for (const part of cell.split(/:::|[,;|]/).filter(text => text.trim() !== '')) {
+      const email = parseEmail(part)
+      if (email === undefined) warnings.push({ reason: 'bad_email', cell: noteCell(cell) })
+      else add({ kind: 'email', address: email, phoneKind: null })
+    }
+  } else {
+    const whole = parsePhone(cell, country)
+    for (const phone of whole ? [whole] : splitPhones(cell).map(part => parsePhone(part, country))) {
+      if (!phone) warnings.push({ reason: 'bad_phone', cell: noteCell(cell) })
+      else {
+        if (phone.repaired) warnings.push({ reason: 'phone_fixed', cell: noteCell(cell) })
+        add({ kind: 'phone', address: phone.number, phoneKind: phone.kind })
+      }
+    }
+  }
+  return { contacts, warnings }
+}
+
+function nameReader(table: ImportTable): (row: number) => string {
+  const [full, first, last] = (['customer_name', 'first_name', 'last_name'] as const).map(field => columnOf(table, field))
+  const tidy = full?.values.map(tidyName)
+  return row => {
+    const whole = (full && tidy?.[full.cells[row] ?? 0]) ?? ''
+    if (whole !== '' && !first) return whole
+    return tidyName([cellAt(first, row), cellAt(last, row)].filter(part => part !== '').join(' ')) || whole
+  }
+}
+
+const NO = /^(?:нет|не|no|n|false|0|-|отказ|не согласен|не|unsubscribed|declined)$/i
+
+function detailReader(table: ImportTable, today: Day): (person: FilePerson, row: number, name: string) => void {
+  const [birthdays, notes, consents] = (['birthday', 'note', 'consent'] as const).map(field => columnOf(table, field))
+  const order = dayOrderOf(birthdays?.values ?? [], '')
+  return (person, row, name) => {
+    // The fullest spelling is the best one.
+    if (name.length > person.name.length && !isStockName(name)) person.name = name
+    if (birthdays && person.birthday === null) person.birthday = parseBirthday(cellAt(birthdays, row), order, today) ?? null
+    if (notes && person.note === '') person.note = cellAt(notes, row)
+    if (consents && NO.test(cellAt(consents, row))) person.refuses = true
+  }
+}

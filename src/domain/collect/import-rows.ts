@@ -1,0 +1,188 @@
+/** The day, the time and the money of each row of a sales file, or why the row is not taken. */
+import { type Day, dayNumber } from '../../kernel/day.ts'
+import { CURRENCIES, type Currency, minorDigits } from '../../kernel/money.ts'
+import { type CellDate, dayOrderOf, parseCellDate, parseCellTime } from './cell-date.ts'
+import { type DecimalMark, decimalMarkOf, multiply, parseMoney, parseQuantity } from './cell-number.ts'
+import type { ImportField } from './header-synonyms.ts'
+import { currencyIn } from './headings.ts'
+import { noteCell, type RejectReason, type RowNotes } from './import-reason.ts'
+import { cellAt, columnOf, type ImportTable, type TableColumn } from './import-table.ts'
+import { statusOf } from './row-kind.ts'
+
+export interface RowOptions {
+  readonly today: Day
+  readonly country: string
+  readonly zone: string
+  /** Of amounts that name no currency. */
+  readonly currency: Currency
+}
+
+/** One entry per row of the table; meaningless where `taken` is 0. */
+export interface SaleRows {
+  readonly taken: Uint8Array
+  /** Days since 1970. */
+  readonly days: Int32Array
+  /** Minutes since midnight; -1 when the row has no time. */
+  readonly minutes: Int16Array
+  /** Minor units; below zero for a refund. */
+  readonly amounts: Float64Array
+  /** Index in CURRENCIES. */
+  readonly currencies: Uint8Array
+  /** Millionths. */
+  readonly quantities: Float64Array
+}
+
+export function readSaleRows(table: ImportTable, options: RowOptions, notes: RowNotes): SaleRows {
+  const size = table.rowCount
+  const rows: SaleRows = {
+    taken: new Uint8Array(size), days: new Int32Array(size), minutes: new Int16Array(size), amounts: new Float64Array(size),
+    currencies: new Uint8Array(size), quantities: new Float64Array(size),
+  }
+  const dates = dateReader(table, options)
+  const money = moneyReader(table, options)
+  const statuses = [columnOf(table, 'status'), columnOf(table, 'kind')].map(column => column && { column, meanings: column.values.map(statusOf) })
+  for (let row = 0; row < size; row += 1) {
+    const line = table.lines[row] ?? 0
+    const reject = (reason: RejectReason, cell: string): void => void notes.rejected.push({ row: line, reason, ...(cell === '' ? {} : { cell: noteCell(cell) }) })
+    const date = dates.read(row)
+    if (typeof date === 'string') {
+      reject(date, dates.cell(row))
+      continue
+    }
+    const meanings = statuses.map(status => status?.meanings[status.column.cells[row] ?? 0])
+    if (meanings.includes('cancelled') || meanings.includes('not_paid')) {
+      notes.skipped.push({ row: line, reason: meanings.includes('not_paid') ? 'not_paid' : 'cancelled' })
+      continue
+    }
+    const sum = money.read(row)
+    if (typeof sum === 'string') {
+      reject(sum, money.cell(row))
+      continue
+    }
+    if (sum.isBadQuantity) notes.warnings.push({ row: line, reason: 'bad_quantity' })
+    if (sum.amount === 0 && money.hasAmounts) notes.warnings.push({ row: line, reason: 'zero_amount' })
+    const isRefund = meanings.includes('refund') || (sum.quantity < 0 && sum.amount > 0)
+    rows.taken[row] = 1
+    rows.days[row] = date.day
+    rows.minutes[row] = date.minute
+    rows.amounts[row] = isRefund ? -Math.abs(sum.amount) : sum.amount
+    rows.currencies[row] = sum.currency
+    rows.quantities[row] = Math.abs(sum.quantity)
+  }
+  return rows
+}
+
+interface DateReader {
+  read(row: number): { readonly day: number, readonly minute: number } | 'bad_date' | 'future_date'
+  cell(row: number): string
+}
+
+function dateReader(table: ImportTable, options: RowOptions): DateReader {
+  const column = columnOf(table, 'date') ?? columnOf(table, 'datetime')
+  const times = columnOf(table, 'time')
+  const values = column?.values ?? []
+  const habits = { order: dayOrderOf(values, options.country), zone: options.zone }
+  const parsed = values.map(value => parseCellDate(value, habits))
+  // Spreadsheets add midnight to every day; then it says nothing.
+  const onlyMidnights = parsed.every(date => date === undefined || date.minute === null || date.minute === 0)
+  const days = parsed.map(date => date ? dayNumber(date.day) : 0)
+  const minutes = times?.values.map(parseCellTime)
+  const today = dayNumber(options.today)
+  const minuteOf = (date: CellDate, row: number): number => {
+    const own = minutes?.[times?.cells[row] ?? 0]
+    return own ?? (onlyMidnights ? -1 : date.minute ?? -1)
+  }
+  return {
+    read: row => {
+      const at = column?.cells[row] ?? 0
+      const date = parsed[at]
+      const day = days[at] ?? 0
+      if (!date) return 'bad_date'
+      return day > today ? 'future_date' : { day, minute: minuteOf(date, row) }
+    },
+    cell: row => cellAt(column, row),
+  }
+}
+
+interface RowMoney {
+  readonly amount: number
+  readonly quantity: number
+  readonly currency: number
+  readonly isBadQuantity: boolean
+}
+
+interface MoneyReader {
+  readonly hasAmounts: boolean
+  read(row: number): RowMoney | 'bad_amount' | 'bad_currency'
+  cell(row: number): string
+}
+
+const ONE = 1_000_000
+
+function moneyReader(table: ImportTable, options: RowOptions): MoneyReader {
+  const [total, unit, list, discount] = (['line_total', 'unit_price', 'list_price', 'discount'] as const).map(field => parsedColumn(table, field, options.currency))
+  const quantities = quantityColumn(table)
+  const currencies = currencyReader(table, total?.column ?? unit?.column, options.currency)
+  const hasAmounts = total !== undefined || unit !== undefined || list !== undefined
+  /** The line sum of the file wins over quantity × price; without both, the price before a discount. */
+  const amountOf = (row: number, quantity: number): number | undefined => {
+    if (!hasAmounts) return 0
+    if (total && !isEmpty(total.column, row)) return total.at(row)
+    if (unit && !isEmpty(unit.column, row)) {
+      const price = unit.at(row)
+      return price === undefined ? undefined : multiply(quantity, price) - (discount?.at(row) ?? 0)
+    }
+    return list?.at(row)
+  }
+  return {
+    hasAmounts,
+    read: row => {
+      const quantity = quantities ? quantities.at(row) : ONE
+      const amount = amountOf(row, quantity ?? ONE)
+      if (amount === undefined) return 'bad_amount'
+      const currency = currencies(row)
+      if (currency === undefined) return 'bad_currency'
+      return { amount, quantity: quantity ?? ONE, currency, isBadQuantity: quantity === undefined }
+    },
+    cell: row => cellAt(total?.column ?? unit?.column ?? list?.column, row),
+  }
+}
+
+interface ParsedColumn {
+  readonly column: TableColumn
+  at(row: number): number | undefined
+}
+
+function parsedColumn(table: ImportTable, field: ImportField, currency: Currency): ParsedColumn | undefined {
+  const column = columnOf(table, field)
+  if (!column) return undefined
+  const mark: DecimalMark = decimalMarkOf(column.values, 'money')
+  const parsed = column.values.map(value => parseMoney(value, mark, minorDigits(currency)))
+  return { column, at: row => parsed[column.cells[row] ?? 0] }
+}
+
+/** An empty quantity is one; an unreadable one is undefined. */
+function quantityColumn(table: ImportTable): ParsedColumn | undefined {
+  const column = columnOf(table, 'qty')
+  if (!column) return undefined
+  const mark = decimalMarkOf(column.values, 'quantity')
+  const parsed = column.values.map(value => value === '' ? ONE : parseQuantity(value, mark))
+  return { column, at: row => parsed[column.cells[row] ?? 0] }
+}
+
+/** The currency column, else the sign in the cell, else the one of the whole file. */
+function currencyReader(table: ImportTable, amounts: TableColumn | undefined, usual: Currency): (row: number) => number | undefined {
+  const column = columnOf(table, 'currency')
+  const index = (currency: Currency | undefined): number | undefined => currency && CURRENCIES.indexOf(currency)
+  const named = column?.values.map(value => value === '' ? index(usual) : index(currencyIn(value)))
+  const signed = amounts?.values.map(value => /[^\d\s.,()+\-−–'’\u00A0\u202F]/.test(value) ? index(currencyIn(value)) : undefined)
+  const standard = index(usual)
+  return row => {
+    if (named && column && cellAt(column, row) !== '') return named[column.cells[row] ?? 0]
+    return (amounts && signed?.[amounts.cells[row] ?? 0]) ?? standard
+  }
+}
+
+function isEmpty(column: TableColumn, row: number): boolean {
+  return column.cells[row] === 0
+}
