@@ -29,12 +29,8 @@ const contactPoint = z.object({
   isSuppressed: z.boolean(),
 })
 
-export const preferences = z.object({
-  channel: channelName.nullable(),
-  /** How often content may come: never is 0. */
-  contentEveryDays: z.int().min(0).max(365).nullable(),
-  notes: z.string().max(1000),
-}).partial().meta({ id: 'Preferences' })
+/** What the person likes, by name: `channel` ('email', 'hand' …), `channelOnly`, `hoursFrom`, `hoursTo`, a drink, a size. */
+export const preferences = z.record(z.string().min(1).max(40), z.union([z.string().max(500), z.number(), z.boolean()])).meta({ id: 'Preferences' })
 
 export const customerProfile = z.object({
   customerId: idText,
@@ -81,15 +77,17 @@ export const timelineItem = z.object({
 export const cyclePicture = z.object({
   asOf: dayText,
   purchases: z.array(z.object({ purchaseId: idText, day: dayText, total: money })),
-  gaps: z.array(z.object({ fromDay: dayText, toDay: dayText, days: z.int() })),
-  /** Days from one purchase to the next; null before the first purchase. */
-  cycle: z.object({ p10Days: z.number(), p50Days: z.number(), p90Days: z.number(), basis: z.enum(['own', 'group', 'business', 'trade', 'owner']), ownShare: share }).nullable(),
+  /** The latest gaps; `weight` says how much each still counts, `regularShare` that it was no lapse. */
+  gaps: z.array(z.object({ fromDay: dayText, toDay: dayText, days: z.int(), weight: share, regularShare: share })),
+  /** Days from the last purchase to the next, in 10, 50 and 90 of 100 such cases; null before the first purchase. */
+  cycle: z.object({ p10Days: z.number(), p50Days: z.number(), p90Days: z.number(), basis: z.enum(['own', 'business', 'trade']), ownShare: share }).nullable(),
   window: dueWindow.nullable(),
   /** Chance of buying within so many days from asOf. */
   chances: z.array(z.object({ days: z.int(), chance: share })),
   aliveShare: share.nullable(),
   segment: segmentName.nullable(),
   segmentReason: decision.nullable(),
+  /** Why this date, or why none. */
   reason: decision,
 }).meta({ id: 'CyclePicture' })
 
@@ -124,9 +122,9 @@ const consentBody = z.object({
 
 export const customerRoutes = {
   'GET /customers': {
-    summary: 'Search by name, phone or e-mail; filter by segment and source.',
+    summary: 'Search by name, phone or e-mail; filter by segment.',
     auth: 'any', scopes: ['customers:read'],
-    query: z.object({ q: z.string().max(200).optional(), segment: segmentName.optional(), source: sourceName.optional(), ...paging }),
+    query: z.object({ q: z.string().max(200).optional(), segment: segmentName.optional(), ...paging }),
     out: pageOf(customerRow).extend({
       /** Of the whole business, not of this search. */
       total: z.int(),
@@ -134,7 +132,7 @@ export const customerRoutes = {
     }),
   },
   'POST /customers': {
-    summary: 'Add a customer; one with the same phone or e-mail is found and completed instead.',
+    summary: 'Add a customer; one with the same phone or e-mail is found instead and stays as he is.',
     auth: 'any', scopes: ['customers:write'], role: 'cashier', body: person.partial(), out: customerProfile, status: 201,
   },
   'GET /customers/{id}': {
@@ -155,7 +153,7 @@ export const customerRoutes = {
   },
   'GET /customers/{id}/cycle': {
     summary: 'What the prediction rests on: purchases, gaps, the interval, the window, the reason.',
-    auth: 'any', scopes: ['customers:read'], params: oneId, query: z.object({ date: dayText.optional() }), out: cyclePicture,
+    auth: 'any', scopes: ['customers:read'], params: oneId, out: cyclePicture,
   },
   'GET /customers/{id}/export': {
     summary: 'Everything stored about this person, table by table.',

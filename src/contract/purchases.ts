@@ -82,6 +82,6 @@ export const purchaseRoutes = {
     summary: 'Products by the beginning of their name, for quick entry.',
     auth: 'any', scopes: ['customers:read'], role: 'cashier',
     query: z.object({ q: z.string().max(200).optional(), ...paging }),
-    out: pageOf(z.object({ productId: idText, name: z.string(), lastUnit: money.nullable() })),
+    out: pageOf(z.object({ productId: idText, name: z.string() })),
   },
 } as const satisfies Routes

@@ -54,4 +54,9 @@ export const rungName = z.enum(['soft', 'product', 'offer', 'follow-up'])
 export const sourceName = z.enum(['existing', 'referral', 'ads', 'walk-in', 'unknown'])
 export const channelName = z.string().max(20)
 /** Links the owner opens on his own phone; the text is already inside. */
-export const handLink = z.object({ app: z.enum(['tel', 'sms', 'whatsapp', 'telegram', 'viber', 'email']), url: z.string() }).meta({ id: 'HandLink' })
+export const handLink = z.object({
+  app: z.enum(['tel', 'sms', 'whatsapp', 'telegram', 'viber', 'email']),
+  url: z.string(),
+  /** False where a link cannot carry the text: copy it to the clipboard instead. */
+  carriesText: z.boolean(),
+}).meta({ id: 'HandLink' })

@@ -1,5 +1,6 @@
 /** Bodies, each with its limit. */
-import type * as z from 'zod'
+import * as z from 'zod'
+import type { Locale } from '../kernel/locale.ts'
 import type { ServerContext } from './env.ts'
 import { type FieldError, ProblemError } from './problems.ts'
 
@@ -37,10 +38,12 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** @throws ProblemError 'invalid' with the path of every wrong field. */
-export function validated(form: z.ZodType | undefined, value: unknown): unknown {
+const FIELD_WORDS = { ru: z.locales.ru().localeError, bg: z.locales.bg().localeError, en: z.locales.en().localeError } as const
+
+/** @throws ProblemError 'invalid' with the path of every wrong field, and what is wrong in the request's language. */
+export function validated(form: z.ZodType | undefined, value: unknown, locale: Locale): unknown {
   if (!form) return undefined
-  const parsed = form.safeParse(value)
+  const parsed = form.safeParse(value, { error: FIELD_WORDS[locale] })
   if (parsed.success) return parsed.data
   throw new ProblemError('invalid', { errors: parsed.error.issues.slice(0, 100).map(fieldErrorOf) })
 }

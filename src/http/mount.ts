@@ -51,10 +51,10 @@ async function answer(c: ServerContext, { deps, keeper, mounted }: Room): Promis
   authorise(route, caller)
 
   const params = paramsOf(c, route)
-  const query = validated(route.query, c.req.query())
+  const query = validated(route.query, c.req.query(), locale)
   const upload = route.body === 'file' ? await receiveUpload(c, deps) : undefined
   const text = route.body !== undefined && route.body !== 'file' ? await readJsonText(c) : ''
-  const body = route.body === 'file' ? undefined : validated(route.body, route.body ? parseJson(text) : undefined)
+  const body = route.body === 'file' ? undefined : validated(route.body, route.body ? parseJson(text) : undefined, locale)
 
   const key = c.req.method === 'POST' ? readIdempotencyKey(c.req.header('idempotency-key')) : null
   const base: CallBase = {

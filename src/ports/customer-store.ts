@@ -1,8 +1,10 @@
 /** Customers, their contact points and merges in the database. */
 import type { ContactAddress, ContactPoint, ContactPointKind } from '../domain/collect/contact-point.ts'
 import type { Customer, CustomerDetails } from '../domain/collect/customer.ts'
+import type { Day } from '../kernel/day.ts'
 import type { ContactPointId, CustomerId, ImportId, MergeId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
+import type { Currency, Minor } from '../kernel/money.ts'
 
 export interface CustomerSearch {
   /** A fragment of the name, the digits of a phone, or a part of an e-mail; '' finds everybody. */
@@ -25,6 +27,16 @@ export interface CustomerMerge {
   readonly undoneAt: Instant | null
 }
 
+/** Real purchases of one customer in one currency, refunds taken off. */
+export interface CustomerTotal {
+  readonly customerId: CustomerId
+  readonly currency: Currency
+  readonly purchases: number
+  readonly spentMinor: Minor
+  readonly firstDay: Day
+  readonly lastDay: Day
+}
+
 export interface CustomerStore {
   insert(customer: Customer): Promise<void>
   /** Grows the revision by one. */
@@ -35,6 +47,8 @@ export interface CustomerStore {
   /** Neither erased customers nor those merged into another. */
   search(search: CustomerSearch): Promise<readonly Customer[]>
   count(): Promise<number>
+  /** One row for each customer and currency; none for those who never bought. */
+  totalsOf(ids: readonly CustomerId[]): Promise<readonly CustomerTotal[]>
 
   /** Customers this address belongs to now, the oldest link first. */
   ownersOf(address: { readonly kind: ContactPointKind, readonly address: string }): Promise<readonly CustomerId[]>

@@ -2,10 +2,16 @@
 import type { Handlers } from '../call.ts'
 import { accessHandlers } from './access.ts'
 import { businessHandlers } from './business.ts'
+import { consentHandlers } from './consents.ts'
+import { customerHandlers } from './customers.ts'
+import { purchaseHandlers } from './purchases.ts'
 import { sessionHandlers } from './session.ts'
 
 export const handlers: Partial<Handlers> = {
   ...sessionHandlers,
   ...businessHandlers,
+  ...customerHandlers,
+  ...consentHandlers,
+  ...purchaseHandlers,
   ...accessHandlers,
 }

@@ -11,7 +11,7 @@ import type { CustomerSearch, CustomerStore } from '../../ports/customer-store.t
 import type { CustomerTable } from '../schema/collect.ts'
 import type { Database } from '../schema/database.ts'
 
-type CustomerQueries = Omit<CustomerStore, 'merge' | 'findMerge' | 'mergesOf' | 'undoMerge' | 'everythingAbout' | 'erase'>
+type CustomerQueries = Omit<CustomerStore, 'totalsOf' | 'merge' | 'findMerge' | 'mergesOf' | 'undoMerge' | 'everythingAbout' | 'erase'>
 
 export function customerQueries(trx: Transaction<Database>, business: BusinessId): CustomerQueries {
   return {

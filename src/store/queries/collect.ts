@@ -9,10 +9,11 @@ import { erasureQueries } from './collect-erasure.ts'
 import { importQueries } from './collect-imports.ts'
 import { mergeQueries } from './collect-merges.ts'
 import { purchaseQueries } from './collect-purchases.ts'
+import { totalQueries } from './collect-totals.ts'
 
 export function collectQueries(trx: Transaction<Database>, business: BusinessId): CollectStore {
   return {
-    customers: { ...customerQueries(trx, business), ...mergeQueries(trx, business), ...erasureQueries(trx, business) },
+    customers: { ...customerQueries(trx, business), ...mergeQueries(trx, business), ...erasureQueries(trx, business), ...totalQueries(trx, business) },
     consents: consentQueries(trx, business),
     purchases: purchaseQueries(trx, business),
     imports: importQueries(trx, business),

@@ -1,0 +1,29 @@
+/** Предложения на странице клиента: период, почему не пишем и что когда было. */
+import { formatDay, plural } from '../../kernel/locale.ts'
+import { formatPercent } from '../../kernel/percent.ts'
+import type { ProfileWords } from './en.ts'
+
+const days = (count: number): string => plural('ru', count, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })
+
+export const ru: ProfileWords = {
+  cycle: d => `Приходит примерно раз в ${days(d.cycleDays)}; ждём около ${formatDay(d.dueDay, 'ru')}, в пределах двух недель – с вероятностью ${formatPercent(d.strength, 'ru')}.`,
+  cycleWithoutDate: d => `Приходит примерно раз в ${days(d.cycleDays)}.`,
+  noPurchases: () => 'Покупок ещё не было, поэтому предвидеть нечего.',
+  remindersCancelled: d => `Купил: ${plural('ru', d.cancelled, { one: 'снято # напоминание', few: 'снято # напоминания', many: 'снято # напоминаний', other: 'снято # напоминания' })}.`,
+  purchase: () => 'Покупка',
+  purchaseCancelled: () => 'Продажа отменена',
+  purchasePending: () => 'Заказ, ещё не оплачен',
+  refund: () => 'Возврат денег',
+  contact: { soft: 'Напомнить о себе', product: 'Напомнить о товаре', offer: 'Предложить прийти', 'follow-up': 'Напомнить, как договорились' },
+  contactState: {
+    planned: 'запланировано', approved: 'одобрено', claimed: 'уходит', handed: 'отправлено', delivered: 'доставлено', failed: 'не вышло', unknown: 'неизвестно, дошло ли',
+    expired: 'срок вышел', cancelled: 'отменено', done: 'сделано',
+  },
+  message: 'Сообщение',
+  messageState: {
+    queued: 'ждёт', claimed: 'уходит', sending: 'уходит', handed: 'отправлено', delivered: 'доставлено', failed: 'не вышло', unknown: 'неизвестно, дошло ли', expired: 'срок вышел', cancelled: 'возвращено',
+  },
+  reply: 'Ответ',
+  booking: d => `Запись на ${formatDay(d.day, 'ru')}`,
+  followUp: d => `Договорились на ${formatDay(d.day, 'ru')}`,
+}
