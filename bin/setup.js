@@ -111,7 +111,7 @@ function npm(args, { cwd, failure }) {
 
 /** Says nothing when all goes well, and everything when it does not. */
 function run(program, args, { cwd = ROOT, failure, shell = false }) {
-  const result = spawnSync(program, args, { cwd, shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 * 1024 * 1024 })
+  const result = spawnSync(program, args, { cwd, shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 * 1024 * 1024, env: { ...process.env, NO_COLOR: '1' } })
   if (result.status === 0) return
   const said = `${result.stdout || ''}${result.stderr || ''}`.trim() || String(result.error || '')
   writeSync(2, `${said.slice(-4000)}\n`)

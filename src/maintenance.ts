@@ -7,6 +7,7 @@ import { PACKAGE_ROOT } from './package-root.ts'
 import type { Config } from './ports/config.ts'
 import { openEngine, readSecretKey, wallClock } from './program.ts'
 import type { Engine } from './store/engines/engine.ts'
+import { makeFolder } from './store/engines/make-folder.ts'
 import { migrate, readMigrations, schemaVersion } from './store/migrate.ts'
 import { openPool } from './store/pool.ts'
 import { checkBackup, loadBackup } from './store/read-backup.ts'
@@ -31,8 +32,12 @@ export async function restore(config: Config, file: string): Promise<BackupSumma
   if (config.databaseUrl === undefined) await refuseForeignFolder(config.dataDirectory)
   return withPool(config, async pool => {
     if (await hasBusinesses(pool)) throw new StartRefusal('restore-not-empty', { path: config.databaseUrl === undefined ? config.dataDirectory : 'DATABASE_URL' })
+    // The key first: data without their key would be the worse half of an interrupted restore.
+    if (config.secret === undefined) {
+      await makeFolder(config.dataDirectory, 0o700)
+      await writeFile(join(config.dataDirectory, 'secret-key'), checked.header.secretKey, { mode: 0o600 })
+    }
     await loadBackup(pool, checked)
-    if (config.secret === undefined) await writeFile(join(config.dataDirectory, 'secret-key'), checked.header.secretKey, { mode: 0o600 })
     return checked.totals
   })
 }

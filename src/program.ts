@@ -1,6 +1,6 @@
 /** What the command line can ask for, made of the store, the server and the worker. Heavy parts are loaded when they are needed. */
 import { createHmac, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App, AppOptions } from './cli/app.ts'
 import type { Program } from './cli/program.ts'
@@ -15,6 +15,7 @@ import type { Store } from './ports/store.ts'
 import { PACKAGE_ROOT, packageVersion } from './package-root.ts'
 import type { Engine } from './store/engines/engine.ts'
 import { refuseFileError } from './store/engines/file-errors.ts'
+import { makeFolder } from './store/engines/make-folder.ts'
 import { openStore } from './store/open-store.ts'
 import { ensureFirstBusiness } from './usecases/business/create-business.ts'
 
@@ -92,7 +93,7 @@ export async function readSecretKey(config: Config): Promise<Uint8Array> {
   if (known !== undefined) return Buffer.from(known.trim(), 'base64url')
   const made = randomBytes(32)
   try {
-    await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 })
+    await makeFolder(config.dataDirectory, 0o700)
     await writeFile(file, made.toString('base64url'), { mode: 0o600, flag: 'wx' })
     return made
   } catch (error) {

@@ -10,8 +10,9 @@ export async function startCommand(args: string[], context: CommandContext): Pro
   const { values } = parseArgs({
     args, options: { port: { type: 'string' }, host: { type: 'string' }, 'no-worker': { type: 'boolean' } }, allowPositionals: false,
   })
+  const address = addressOf(values, context.program)
   const app = await context.program.openApp(context.options)
-  return serveUntilStopped(app, context, { ...addressOf(values, context.program), hasWorker: values['no-worker'] !== true })
+  return serveUntilStopped(app, context, { ...address, hasWorker: values['no-worker'] !== true })
 }
 
 export function addressOf(values: { readonly port?: string | undefined, readonly host?: string | undefined }, program: Program): { host: string, port: number } {

@@ -47,7 +47,8 @@ export async function loadBackup(pool: Pool, backup: CheckedBackup): Promise<voi
   try {
     await client.query('begin')
     await fill(client, new BackupReader(backup.file))
-    await client.query(`update installation set live = false, live_changed_at = now()`)
+    await client.query(`insert into installation (installation_id, live, live_changed_at) values (gen_random_uuid(), false, now())
+      on conflict (one) do update set live = false, live_changed_at = now()`)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)

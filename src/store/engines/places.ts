@@ -4,6 +4,7 @@ import { chmod, chown, mkdir, readFile, realpath, stat, writeFile } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { refuseFileError } from './file-errors.ts'
+import { makeFolder } from './make-folder.ts'
 import { SHARED_PLACE } from './postgres-binaries.ts'
 import { canReach, isRoot, type UnixUser, unprivilegedUser } from './unprivileged-user.ts'
 
@@ -35,7 +36,7 @@ export async function preparePlaces(dataDirectory: string): Promise<Places> {
 }
 
 async function prepare(dataDirectory: string): Promise<Places> {
-  await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
+  await makeFolder(dataDirectory, 0o700)
   const data = await realpath(dataDirectory)
   await mkdir(join(data, 'users'), { recursive: true })
   const user = isRoot() ? await serverUser(join(data, 'postgres')) : undefined
