@@ -3,7 +3,7 @@
 const { existsSync, writeSync } = require('node:fs')
 const { join, sep } = require('node:path')
 const { pathToFileURL } = require('node:url')
-const { runsSources, runThroughNewerNode, holdLifeline } = require('./newer-node')
+const { runsSources, runThroughNewerNode, holdLifeline } = require('./newer-node.js')
 const { ROOT, isCheckout, installModules, buildConsole, SetupError } = require('./setup.js')
 
 /** Commands that show pages; the others do not wait for them to be built. */

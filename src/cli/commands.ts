@@ -28,12 +28,20 @@ export const COMMANDS: readonly Command[] = [
     run: async (args, context) => (await import('./demo.ts')).demoCommand(args, context),
   },
   {
+    name: 'today', usage: '[--date DAY] [--json]', summary: 'Whom to contact today, why, when and with which words.',
+    run: withApp(async (args, io, app) => (await import('./today.ts')).todayCommand(args, io, app)),
+  },
+  {
     name: 'tick', usage: '[--at INSTANT] [--json]', summary: 'Run all work that is due at that instant, once.',
     run: withApp(async (args, io, app) => (await import('./tick.ts')).tickCommand(args, io, app)),
   },
   {
     name: 'predict', usage: 'FILE.csv --as-of DAY[,DAY…] [--horizons 14,28] [--group COLUMN] --out OUT.csv', summary: 'Predict from a file alone; nothing is stored.',
     run: async (args, { io }) => (await import('./predict.ts')).predictCommand(args, io),
+  },
+  {
+    name: 'reply', usage: '"TEXT" --now INSTANT [--lang auto|ru|bg|en] [--json]  |  --file F.csv --now INSTANT', summary: 'Read a reply as the inbox would; nothing is stored.',
+    run: async (args, { io }) => (await import('./reply.ts')).replyCommand(args, streamsOf(io)),
   },
   {
     name: 'worker', usage: '', summary: 'Only the scheduled work, without pages.',
@@ -66,4 +74,9 @@ function withApp(run: (args: string[], io: CliIo, app: App) => Promise<number>):
       await app.close()
     }
   }
+}
+
+function streamsOf(io: CliIo): { readonly stdout: { write(text: string): void }, readonly stderr: { write(text: string): void } } {
+  const line = (text: string): string => text.replace(/\n$/, '')
+  return { stdout: { write: text => io.out(line(text)) }, stderr: { write: text => io.err(line(text)) } }
 }

@@ -1,6 +1,14 @@
 /** All scheduled work of a business, in the order in which one tick does it. */
 import type { BusinessId } from '../kernel/ids.ts'
-import { DAY_MS, type Instant } from '../kernel/instant.ts'
+import { addMs, DAY_MS, type Instant } from '../kernel/instant.ts'
+import { closeDueEvents } from '../usecases/measure/close-due-events.ts'
+import { freezeMonths } from '../usecases/measure/freeze-months.ts'
+import { runAutopilot } from '../usecases/plan/autopilot.ts'
+import { expireContacts } from '../usecases/plan/expire-contacts.ts'
+import { planContacts } from '../usecases/plan/plan-contacts.ts'
+import { refreshChanged } from '../usecases/plan/refresh-changed.ts'
+import { remindFollowUps } from '../usecases/plan/remind-follow-ups.ts'
+import { understandBusiness } from '../usecases/understand/understand-business.ts'
 import type { WorkerDeps } from './worker-deps.ts'
 
 /** What a step did, in numbers, by name. */
@@ -17,11 +25,19 @@ export interface Step {
 const ANSWERS_KEPT_DAYS = 1
 
 export const SCHEDULE: readonly Step[] = [
+  { name: 'understand', every: 'night', run: async (deps, business) => ({ ...(await understandBusiness(deps, business)) }) },
+  { name: 'refresh-changed', every: 'second', run: async (deps, business) => ({ ...(await refreshChanged(deps, business)) }) },
+  { name: 'plan-contacts', every: 'night', run: async (deps, business) => ({ ...(await planContacts(deps, business)) }) },
+  { name: 'expire-contacts', every: 'minute', run: async (deps, business) => ({ ...(await expireContacts(deps, business)) }) },
+  { name: 'remind-follow-ups', every: 'minute', run: async (deps, business) => ({ ...(await remindFollowUps(deps, business)) }) },
+  { name: 'autopilot', every: 'minute', run: async (deps, business) => ({ ...(await runAutopilot(deps, business)) }) },
+  { name: 'close-due-events', every: 'night', run: closeDueEvents },
+  { name: 'freeze-months', every: 'night', run: freezeMonths },
   {
     name: 'forget-old-access', every: 'night',
     run: (deps, business, at) => deps.store.inBusiness(business, async tx => ({
       sessions: await tx.business.deleteSessionsExpiredBefore(at),
-      answers: await tx.business.deleteAnswersBefore((at - ANSWERS_KEPT_DAYS * DAY_MS) as Instant),
+      answers: await tx.business.deleteAnswersBefore(addMs(at, -ANSWERS_KEPT_DAYS * DAY_MS)),
     })),
   },
 ]
