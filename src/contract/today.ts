@@ -14,12 +14,16 @@ export const contactCard = z.object({
   customer: customerName,
   segment: segmentName,
   rung: rungName,
+  /** The rung in the reader's words. */
+  rungText: z.string(),
   /** One sentence that says why this one and why now, with its numbers. */
   why: decision,
   /** At most two short reasons; the evidence is at /customers/{id}/cycle. */
   chips: z.array(decision),
   window: dueWindow.nullable(),
   plannedDay: dayText,
+  /** The last day on which this contact makes sense. */
+  lastDay: dayText,
   channel: channelName,
   /** True when the channel only shows what would be sent. */
   isSandbox: z.boolean(),
@@ -31,6 +35,8 @@ export const contactCard = z.object({
   /** While it is in the future the approval can be taken back. */
   undoUntil: instantText.nullable(),
   followUp: z.object({ followUpId: idText, agreedOn: dayText, dueOn: dayText, words: z.string() }).nullable(),
+  /** What keeps it from being sent, on a rehearsal of people whose consent is still open. */
+  blockedBy: z.string().nullable(),
 }).meta({ id: 'ContactCard' })
 
 export const followUp = z.object({
@@ -61,7 +67,7 @@ const changedContact = z.object({ contactId: idText, state: contactState, undoUn
 
 export const todayRoutes = {
   'GET /today': {
-    summary: 'The finite list of today: whom to contact, why, how, with which words.',
+    summary: 'The finite list of today: whom to contact, why, how, with which words; with a date, a rehearsal of that day.',
     auth: 'any', scopes: ['plan:read'],
     query: z.object({ date: dayText.optional() }),
     out: z.object({

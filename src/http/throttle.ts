@@ -11,6 +11,8 @@ export interface ThrottlePolicy {
 export const PER_LOGIN: ThrottlePolicy = { burst: 5, refillMs: 30_000 }
 /** A whole shop may sit behind one address. */
 export const PER_ADDRESS: ThrottlePolicy = { burst: 30, refillMs: 5_000 }
+/** Torn links, by address: a customer tries twice, a machine that invents links is slowed down. */
+export const PER_STRANGER: ThrottlePolicy = { burst: 20, refillMs: 10_000 }
 /** Names remembered at once; the longest unused is forgotten first, so that strangers cannot fill the memory. */
 const NAMES_MAX = 20_000
 

@@ -6,10 +6,12 @@ import { consentHandlers } from './consents.ts'
 import { customerHandlers } from './customers.ts'
 import { purchaseHandlers } from './purchases.ts'
 import { sessionHandlers } from './session.ts'
+import { todayHandlers } from './today.ts'
 
 export const handlers: Partial<Handlers> = {
   ...sessionHandlers,
   ...businessHandlers,
+  ...todayHandlers,
   ...customerHandlers,
   ...consentHandlers,
   ...purchaseHandlers,
