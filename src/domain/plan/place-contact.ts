@@ -11,6 +11,9 @@ import { firstUncapped } from './caps.ts'
 import type { LadderRung } from './ladder.ts'
 import { isClosedDay, openDayNear } from './quiet-hours.ts'
 
+/** When every day of an offer's validity is closed it comes this many days early at most, rather than not at all. */
+const CLOSED_DAYS_BACK = 7
+
 export type Place =
   | { readonly plannedDay: Day, readonly notBefore: Instant, readonly notAfter: Instant }
   | { readonly refusal: 'capped' | 'quiet' }
@@ -36,7 +39,9 @@ export function placeContact({ rung, taken, today, snoozedUntil }: PlaceRequest,
   if (notAfter === undefined) return { refusal: 'quiet' }
   const firstDay = [rung.day, today, snoozedUntil ?? today].reduce((a, b) => (a > b ? a : b))
   const isOffer = rung.rung === 'offer'
-  const day = isOffer ? openDayNear(firstDay, { firstDay: today > rung.day ? today : rung.day, lastDay: rung.lastDay }, rules.hours) ?? firstDay : firstDay
+  const earliest = addDays(rung.day, -CLOSED_DAYS_BACK)
+  const day = isOffer ? openDayNear(firstDay, { firstDay: today > earliest ? today : earliest, lastDay: rung.lastDay }, rules.hours) : firstDay
+  if (day === undefined) return { refusal: 'quiet' }
 
   let refusal: 'capped' | 'quiet' = 'quiet'
   for (let next = day; next <= rung.lastDay; next = addDays(next, 1)) {

@@ -126,7 +126,8 @@ export function planCustomer(given: CustomerFacts, rules: PlanRules, moment: Pla
   const target = { dueEventId: dueEvent.dueEventId, key, channel: eligibility.channel, contactPointId: eligibility.contactPointId, blockedBy: eligibility.blockedBy, understanding }
   const { contacts, refusal } = climb({ event, target, facts }, rules, moment)
   const kept = new Set<string>(contacts.map(contact => contact.contactId))
-  const refusals = refusal === null ? [] : [{ purpose, cycleNo, reason: refusal }]
+  // A ladder that lost a rung to the caps still reaches him; only one that lost all of them is a reason to tell.
+  const refusals = refusal === null || contacts.length > 0 ? [] : [{ purpose, cycleNo, reason: refusal }]
   return { customerId, dueEvent, contacts, refusals, cancels: cancelsOf(facts, { event, kept, refusal }, moment), keptPromise }
 }
 
