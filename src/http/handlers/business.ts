@@ -4,14 +4,17 @@ import { day } from '../../kernel/day.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
 import { changeSettings } from '../../usecases/business/change-settings.ts'
+import { loadSampleShop } from '../../usecases/business/load-sample-shop.ts'
+import { refreshChanged } from '../../usecases/plan/refresh-changed.ts'
 import { startOwnBusiness } from '../../usecases/business/start-own-business.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import type { Handlers } from '../call.ts'
 import type { HttpDeps } from '../deps.ts'
 import { ProblemError } from '../problems.ts'
-import { summary } from '../session-state.ts'
+import { refuse } from '../refuse.ts'
+import { summary, summaryOf } from '../session-state.ts'
 
-type BusinessRoutes = 'GET /business' | 'PATCH /business' | 'POST /business/starts'
+type BusinessRoutes = 'GET /business' | 'PATCH /business' | 'POST /business/samples' | 'POST /business/starts'
 
 export const businessHandlers: Pick<Handlers, BusinessRoutes> = {
   'GET /business': async (deps, call) => settingsOf(deps, await read(deps, call.business)),
@@ -33,10 +36,18 @@ export const businessHandlers: Pick<Handlers, BusinessRoutes> = {
     return settingsOf(deps, { business: changed, isEmpty: await isEmpty(deps, call.business) })
   },
 
+  'POST /business/samples': async (deps, call) => {
+    const loaded = await loadSampleShop(deps, call.business, { ...call.input.body, actor: call.actor })
+    if (loaded === 'has-own-data') throw refuse(loaded, call.locale)
+    // The newcomer looks at Today next: it is full when he gets there.
+    await refreshChanged(deps, call.business)
+    return { business: await summaryOf(deps, call.business), customers: loaded.customers, purchases: loaded.purchases }
+  },
+
   'POST /business/starts': async (deps, call) => {
     const started = await startOwnBusiness(deps, call.business, { basics: call.input.body, actor: call.actor, isEmpty: await isEmpty(deps, call.business) })
     if (started === 'unknown-zone') throw new ProblemError('zone_unknown')
-    if (started === 'has-own-data') throw new ProblemError('state_conflict')
+    if (started === 'has-own-data') throw refuse(started, call.locale)
     return settingsOf(deps, { business: started, isEmpty: await isEmpty(deps, call.business) })
   },
 }
