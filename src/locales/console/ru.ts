@@ -1,0 +1,127 @@
+/** The first page of the console in Russian: the frame and Today. */
+import { plural } from '../../kernel/locale.ts'
+
+const people = (count: number) => plural('ru', count, { one: '# человек', few: '# человека', many: '# человек', other: '# человека' })
+const seconds = (count: number) => plural('ru', count, { one: '# секунду', few: '# секунды', many: '# секунд', other: '# секунды' })
+const minutes = (count: number) => plural('ru', count, { one: '# минута', few: '# минуты', many: '# минут', other: '# минуты' })
+
+export const ru = {
+  close: 'Закрыть',
+  cancel: 'Отмена',
+  save: 'Сохранить',
+  undo: 'Вернуть',
+  again: 'Попробовать ещё раз',
+  skip: 'Сразу к содержанию',
+  loading: 'Загружаем…',
+  pages: {
+    today: 'Сегодня', customers: 'Клиенты', numbers: 'Цифры', import: 'Загрузка', messages: 'Сообщения', settings: 'Настройки', add: 'Продажа', more: 'Ещё',
+  },
+  language: 'Язык',
+  navigation: 'Разделы',
+  signOut: 'Выйти',
+  saved: 'Сохранено.',
+  problems: {
+    offline: 'Нет связи с программой. Проверьте, что компьютер с Regulars включён и вы в той же сети. Написанное не пропало.',
+    unknown: 'Что-то пошло не так. Попробуйте ещё раз; если повторится — откройте страницу заново.',
+    title: 'Не получилось загрузить',
+  },
+  segments: { regular: 'Постоянные', periodic: 'Периодические', lost: 'Потеряшки', 'one-timer': 'Отказники', new: 'Новые' },
+  segment: { regular: 'постоянный', periodic: 'периодический', lost: 'потеряшка', 'one-timer': 'отказник', new: 'новый' },
+  channels: { sandbox: 'пробный ящик', email: 'письмо', hand: 'вручную' },
+  apps: { tel: 'Позвонить', sms: 'Открыть SMS', whatsapp: 'Открыть WhatsApp', telegram: 'Открыть Telegram', viber: 'Открыть Viber', email: 'Открыть почту' },
+  sampleShop: 'Пробный магазин',
+  banners: {
+    paused: 'Отправка выключена: это восстановленная копия. Включайте, только если прежняя копия больше не работает, — иначе клиентам придёт всё дважды.',
+    confirmLive: 'Это рабочая копия, включить',
+    sandbox: 'Сообщения пока никуда не уходят: они ложатся в пробный ящик, где их можно прочитать и ответить за клиента.',
+    chooseChannel: 'Выбрать канал',
+    noConsent: (fileName: string) => `Людям из «${fileName}» пока ничего не пишем: не выбрано, на каком основании им можно писать.`,
+    chooseBasis: 'Выбрать основание',
+    sample: 'Вы смотрите пробный магазин с придуманными клиентами.',
+    startOwn: 'Начать со своими данными',
+  },
+  today: {
+    heading: (left: number) => `Сегодня: ${people(left)}`,
+    effort: (total: number) => `около ${plural('ru', total, { one: '# минуты', few: '# минут', many: '# минут', other: '# минуты' })}`,
+    progress: (data: { readonly done: number, readonly total: number }) => `Готово ${data.done} из ${data.total}`,
+    tomorrow: (count: number) => `${people(count)} подождут до завтра — сегодня время вышло.`,
+    list: 'Кому написать сегодня',
+    lastBought: (data: { readonly what: string, readonly when: string }) => `${data.what} · ${data.when}`,
+    send: 'Отправить',
+    later: 'Позже',
+    notThis: 'Не его',
+    outcome: 'Чем закончилось?',
+    otherWay: 'Другим способом',
+    edit: 'Изменить слова',
+    wordsLabel: (name: string) => `Сообщение для: ${name}`,
+    wordsEdited: 'Слова изменены — отправим ваши.',
+    restore: 'Вернуть прежние слова',
+    subject: 'Тема',
+    by: { sandbox: 'в пробный ящик', email: 'письмом', hand: 'сами, со своего телефона' },
+    evidence: 'Почему: история покупок',
+    evidenceSummary: (data: { readonly purchases: number, readonly fromDay: string, readonly toDay: string }) =>
+      `${plural('ru', data.purchases, { one: '# покупка', few: '# покупки', many: '# покупок', other: '# покупки' })}. Следующую ждём с ${data.fromDay} по ${data.toDay}.`,
+    evidencePurchase: 'покупка',
+    evidenceDue: 'ждём',
+    evidenceToday: 'сегодня',
+    profile: 'Открыть карточку клиента',
+    sending: (left: number) => `Уйдёт через ${seconds(left)}`,
+    sendingSandbox: (left: number) => `В пробный ящик через ${seconds(left)}`,
+    sendToast: (name: string) => `Пишем: ${name}`,
+    takenBack: (name: string) => `Вернули: ${name} снова в списке.`,
+    tooLate: 'Уже ушло, вернуть нельзя.',
+    sent: (name: string) => `Отправлено: ${name}.`,
+    snoozed: (data: { readonly name: string, readonly day: string }) => `${data.name}: напомним ${data.day}.`,
+    dismissed: (name: string) => `${name}: сегодня не трогаем.`,
+    noted: (name: string) => `${name}: записали.`,
+    followUpBadge: (day: string) => `Договорились на ${day}`,
+    followUps: 'Договорённости',
+    rung: { soft: 'Напомнить о себе', product: 'Напомнить о товаре', offer: 'Предложить прямо', 'follow-up': 'Сдержать слово' },
+    doneHeading: 'На сегодня всё',
+    doneNothing: 'Сегодня никого тревожить не нужно. Завтра утром посмотрим снова.',
+    doneText: (count: number) => `Вы связались: ${people(count)}. Остальное программа сделает сама.`,
+    earned: { contacts: 'написали', booked: 'записались', agreed: 'договорились', purchases: 'вернулись с покупкой', revenue: 'они принесли' },
+    soFar: 'Сегодня уже',
+    silent: 'Кого не трогаем и почему',
+    print: 'Список на бумаге',
+    printTitle: 'Список звонков',
+    result: 'Итог:',
+    shortcuts: 'Клавиши',
+  },
+  laterDialog: {
+    title: 'Когда напомнить?',
+    tomorrow: 'Завтра', threeDays: 'Через 3 дня', week: 'Через неделю', month: 'Через месяц',
+    pick: 'Другой день', confirm: 'Напомнить',
+  },
+  dismissDialog: {
+    title: 'Почему не его?',
+    hint: 'Программа запомнит и учтёт.',
+    reasons: {
+      'already-bought': 'Уже купил', 'talked-already': 'Уже поговорили', 'wrong-reason': 'Срок посчитан неверно', 'not-this-one': 'Просто не сейчас',
+    },
+  },
+  outcomes: {
+    booked: 'Записался', later: 'Просит позже', reached: 'Поговорили', 'no-answer': 'Не ответил', no: 'Не хочет', 'bought-elsewhere': 'Купил в другом месте',
+    'wrong-number': 'Не тот номер', stop: 'Просит не писать',
+  },
+  outcomeDialog: {
+    bookedTitle: 'На когда записать?', laterTitle: 'Когда связаться?', day: 'День', time: 'Время (если известно)', note: 'Заметка', save: 'Записать',
+  },
+  keys: {
+    title: 'Клавиши на этой странице', next: 'следующий', previous: 'предыдущий', send: 'отправить', edit: 'изменить слова', later: 'позже', help: 'эта подсказка',
+    on: 'Клавиши включены', note: 'Буквы работают по месту на клавиатуре, в любой раскладке.',
+  },
+  empty: {
+    title: 'Здесь появится список на сегодня',
+    text: 'Дайте программе историю покупок: таблицу, выгрузку из кассы, телефонную книгу. Через минуту станет видно, кому пора повторить.',
+    loadSample: 'Посмотреть на пробном магазине', importFile: 'Загрузить файл', addByHand: 'Добавить вручную',
+  },
+  signIn: {
+    title: 'Вход', login: 'Имя для входа', password: 'Пароль', enter: 'Войти',
+    forgot: 'Забыли пароль? Перезапустите программу командой regulars start на своём компьютере: она даст новую ссылку для владельца.',
+  },
+  minutes,
+  people,
+}
+
+export type ShellWords = typeof ru

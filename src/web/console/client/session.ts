@@ -1,0 +1,34 @@
+/** Who is here, read once at the start and kept while the page lives. */
+import { computed, signal } from '@preact/signals'
+import type { AnswerOf } from '../../../contract/contract.ts'
+import { changeLocale, locale, localeWasChosen } from '../words/locale.ts'
+import { call } from './call.ts'
+
+export type Session = AnswerOf<'GET /session'>
+
+export const session = signal<Session | undefined>(undefined)
+export const business = computed(() => session.value?.business ?? null)
+export const currency = computed(() => business.value?.currency ?? 'EUR')
+
+/** The business's own day; the device's only until the server has said it. */
+export const today = computed(() => business.value?.today ?? new Date().toISOString().slice(0, 10))
+
+let aheadMs = 0
+
+/** The server's clock, so that a wrong clock on the phone does not shorten the time for undoing. */
+export function serverNow(): number {
+  return Date.now() + aheadMs
+}
+
+export async function loadSession(): Promise<void> {
+  const answer = await call('GET /session')
+  aheadMs = Date.parse(answer.now) - Date.now()
+  const own = answer.staff?.locale
+  if (own && own !== locale.value && !localeWasChosen()) await changeLocale(own, 'for-now')
+  session.value = answer
+}
+
+export async function signOut(): Promise<void> {
+  await call('DELETE /session')
+  location.assign('/')
+}

@@ -1,0 +1,93 @@
+/** The rhythm of a customer: purchases on a line, the gaps between them, and the band in which most of them fall. */
+import type { AnswerOf } from '../../../contract/contract.ts'
+import { useRead } from '../client/api.ts'
+import { LoadState } from '../parts/load-state.tsx'
+import { CycleLine } from '../today/evidence.tsx'
+import { day, number, percent } from '../words/format.ts'
+import { customersWords } from './customers-words.ts'
+
+type Cycle = AnswerOf<'GET /customers/{id}/cycle'>
+
+const WIDTH = 320
+const HEIGHT = 110
+const TOP = 8
+const BOTTOM = 20
+const GAPS_MAX = 16
+
+interface Gap {
+  readonly fromDay: string
+  readonly toDay: string
+  readonly days: number
+}
+
+function gapsOf(cycle: Cycle): readonly Gap[] {
+  return cycle.gaps.toSorted((a, b) => a.toDay.localeCompare(b.toDay)).slice(-GAPS_MAX)
+}
+
+function Gaps({ cycle }: { readonly cycle: Cycle }) {
+  const w = customersWords.words().profile
+  const gaps = gapsOf(cycle)
+  const interval = cycle.cycle
+  if (gaps.length === 0 || !interval) return null
+  const top = Math.max(interval.p90Days, ...gaps.map(gap => gap.days)) * 1.1
+  const y = (days: number) => TOP + (1 - days / top) * (HEIGHT - TOP - BOTTOM)
+  const step = (WIDTH - 40) / gaps.length
+  const label = w.gapsLabel({ low: number(interval.p10Days), middle: number(interval.p50Days), high: number(interval.p90Days) })
+  return (
+    <figure class="stack-s">
+      <svg class="gaps" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+        <rect class="usual" x={0} y={y(interval.p90Days)} width={WIDTH - 40} height={Math.max(y(interval.p10Days) - y(interval.p90Days), 2)} rx={4} />
+        {gaps.map((gap, index) => (
+          <rect key={gap.toDay} class="bar-gap" x={index * step + step * 0.3} y={y(gap.days)} width={Math.min(step * 0.4, 18)} height={HEIGHT - BOTTOM - y(gap.days)} rx={2} />
+        ))}
+        <line class="middle" x1={0} x2={WIDTH - 40} y1={y(interval.p50Days)} y2={y(interval.p50Days)} />
+        <text x={WIDTH - 34} y={y(interval.p50Days) + 4}>{w.gapDays(Math.round(interval.p50Days))}</text>
+        <text x={0} y={HEIGHT - 5}>{day(gaps[0]?.toDay ?? '', { year: true })}</text>
+        <text x={WIDTH - 40} y={HEIGHT - 5} text-anchor="end">{day(gaps.at(-1)?.toDay ?? '', { year: true })}</text>
+      </svg>
+      <figcaption class="small quiet">{label}</figcaption>
+      <details class="small">
+        <summary>{w.gapsTable}</summary>
+        <table class="table">
+          <thead><tr><th scope="col">{w.from}</th><th scope="col">{w.to}</th><th scope="col" class="number">{w.days}</th></tr></thead>
+          <tbody>
+            {gaps.map(gap => (
+              <tr key={gap.toDay}><td>{day(gap.fromDay, { year: true })}</td><td>{day(gap.toDay, { year: true })}</td><td class="number">{number(gap.days)}</td></tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  )
+}
+
+function Chances({ cycle }: { readonly cycle: Cycle }) {
+  const w = customersWords.words().profile
+  if (cycle.chances.length === 0) return null
+  return (
+    <div class="stack-s">
+      <h3>{w.chances}</h3>
+      <dl class="chances">
+        {cycle.chances.map(row => <div key={row.days}><dd>{percent(row.chance)}</dd><dt>{w.within(row.days)}</dt></div>)}
+      </dl>
+    </div>
+  )
+}
+
+export function CyclePicture({ customerId, sentence }: { readonly customerId: string, readonly sentence: string | null }) {
+  const w = customersWords.words().profile
+  const cycle = useRead('GET /customers/{id}/cycle', [{ params: { id: customerId } }])
+  return (
+    <section class="card">
+      <h2>{w.cycleTitle}</h2>
+      {cycle.data ? (
+        <>
+          <p>{sentence ?? (cycle.data.cycle ? cycle.data.reason.text : w.noCycle)}</p>
+          <CycleLine cycle={cycle.data} />
+          <Gaps cycle={cycle.data} />
+          <Chances cycle={cycle.data} />
+        </>
+      ) : <LoadState error={cycle.error} onAgain={() => void cycle.refetch()} />}
+    </section>
+  )
+}

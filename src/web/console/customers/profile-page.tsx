@@ -1,0 +1,103 @@
+/** One customer: what is known, how often he comes, what happened, what comes next. */
+import { useSignal } from '@preact/signals'
+import type { AnswerOf } from '../../../contract/contract.ts'
+import { useRead } from '../client/api.ts'
+import { Face } from '../parts/face.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { LoadState } from '../parts/load-state.tsx'
+import { pathname } from '../router.ts'
+import { day } from '../words/format.ts'
+import { words as shellWords } from '../words/shell-words.ts'
+import { ContactPoints } from './contact-points.tsx'
+import { CyclePicture } from './cycle-picture.tsx'
+import { CustomerFacts } from './customer-facts.tsx'
+import { customersWords } from './customers-words.ts'
+import './customers.css'
+import { EditDialog } from './edit-dialog.tsx'
+import { ReplyDialog } from './reply-dialog.tsx'
+import { Timeline } from './timeline.tsx'
+
+export type Profile = AnswerOf<'GET /customers/{id}'>
+
+function Head({ profile }: { readonly profile: Profile }) {
+  const w = customersWords.words().profile
+  const open = useSignal<'reply' | 'edit' | null>(null)
+  const close = () => {
+    open.value = null
+  }
+  const name = profile.fullName || w.noName
+  const saleLink = `/add?${new URLSearchParams({ customer: profile.customerId, name }).toString()}`
+  return (
+    <header class="stack">
+      <a class="button ghost back" href="/customers"><Icon name="back" size={20} /> {w.back}</a>
+      <div class="profile-head">
+        <Face name={name} segment={profile.segment} />
+        <div>
+          <h1>{name}</h1>
+          <p class="row">
+            {profile.segment ? <span class="tag" data-segment={profile.segment}>{shellWords().segment[profile.segment]}</span> : null}
+            <span class="quiet">{profile.segmentReason?.text}</span>
+          </p>
+        </div>
+      </div>
+      <div class="row">
+        <a class="button primary" href={saleLink}><Icon name="add" size={20} /> {w.recordPurchase}</a>
+        <button type="button" class="button" onClick={() => { open.value = 'reply' }}>{w.recordReply}</button>
+        <button type="button" class="button" onClick={() => { open.value = 'edit' }}><Icon name="edit" size={18} /> {w.edit}</button>
+        {profile.handLinks.map(link => (
+          <a key={link.app} class="button ghost" href={link.url} target="_blank" rel="noreferrer">{shellWords().apps[link.app]}</a>
+        ))}
+      </div>
+      {open.value === 'reply' ? <ReplyDialog customerId={profile.customerId} onClose={close} /> : null}
+      {open.value === 'edit' ? <EditDialog profile={profile} onClose={close} /> : null}
+    </header>
+  )
+}
+
+function Next({ profile }: { readonly profile: Profile }) {
+  const w = customersWords.words().profile
+  const { nextContact, followUp, silence } = profile
+  if (!nextContact && !followUp && !silence) return null
+  return (
+    <section class="card">
+      <h2>{silence && !nextContact ? w.silence : w.next}</h2>
+      {followUp ? <p><span class="badge warn">{w.agreed(day(followUp.dueOn))}</span></p> : null}
+      {nextContact ? (
+        <>
+          <p class="row"><span class="badge good">{w.nextOn(day(nextContact.plannedDay))}</span> <span class="quiet small">{shellWords().today.rung[nextContact.rung]}</span></p>
+          <p>{nextContact.why.text}</p>
+        </>
+      ) : null}
+      {silence ? <p class="quiet">{silence.text}</p> : null}
+    </section>
+  )
+}
+
+export function ProfilePage() {
+  const id = pathname.value.split('/')[2] ?? ''
+  const profile = useRead('GET /customers/{id}', [{ params: { id } }])
+  if (!profile.data) {
+    return (
+      <>
+        <h1>{customersWords.words().title}</h1>
+        <LoadState error={profile.error} onAgain={() => void profile.refetch()} />
+      </>
+    )
+  }
+  return (
+    <>
+      <Head profile={profile.data} />
+      <div class="profile">
+        <div class="profile-main">
+          <CyclePicture customerId={id} sentence={profile.data.cycle?.text ?? null} />
+          <Next profile={profile.data} />
+          <Timeline customerId={id} />
+        </div>
+        <div class="profile-side">
+          <ContactPoints profile={profile.data} />
+          <CustomerFacts profile={profile.data} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+/** The place for a file: drop it, or choose it with the same button. */
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { Icon } from '../parts/icon.tsx'
+import { importsWords } from './imports-words.ts'
+
+interface FilePlaceProps {
+  readonly reading: string | null
+  readonly onFile: (file: File) => void
+}
+
+export function FilePlace({ reading, onFile }: FilePlaceProps) {
+  const w = importsWords.words()
+  const isOver = useSignal(false)
+  const input = useRef<HTMLInputElement>(null)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    isOver.value = false
+    const file = event.dataTransfer?.files[0]
+    if (file) onFile(file)
+  }
+  const hover = (event: DragEvent) => {
+    event.preventDefault()
+    isOver.value = true
+  }
+  return (
+    <section class={isOver.value ? 'file-place over' : 'file-place'} onDragOver={hover} onDragLeave={() => { isOver.value = false }} onDrop={drop}>
+      <Icon name="import" size={36} />
+      {reading === null ? (
+        <>
+          <p class="wide-only">{w.drop} <span class="quiet">{w.or}</span></p>
+          <button type="button" class="button primary" onClick={() => input.current?.click()}>{w.choose}</button>
+          <p class="small quiet">{w.formats}</p>
+        </>
+      ) : (
+        <>
+          <p>{w.reading(reading)}</p>
+          <progress class="busy" aria-label={w.reading(reading)} />
+        </>
+      )}
+      <input ref={input} class="out-of-sight" type="file" tabIndex={-1} aria-label={w.choose} accept=".csv,.tsv,.txt,.gz,.xlsx,.vcf,text/csv"
+        onChange={event => {
+          const file = event.currentTarget.files?.[0]
+          event.currentTarget.value = ''
+          if (file) onFile(file)
+        }} />
+    </section>
+  )
+}

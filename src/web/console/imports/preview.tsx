@@ -1,0 +1,103 @@
+/** What was understood: every column with samples and its meaning, what will be stored, and what not and why. */
+import { useSignal } from '@preact/signals'
+import { refresh, showProblem } from '../client/api.ts'
+import { call } from '../client/call.ts'
+import { importsWords } from './imports-words.ts'
+import type { ImportRecord } from './import-page.tsx'
+import { Counts, RowNotes } from './import-counts.tsx'
+
+const SAMPLES_SHOWN = 3
+const KINDS = ['purchases', 'customers'] as const
+
+interface ColumnsProps {
+  readonly record: ImportRecord
+  readonly isBusy: boolean
+  readonly onMap: (heading: string, field: string) => void
+}
+
+function Columns({ record, isBusy, onMap }: ColumnsProps) {
+  const w = importsWords.words().preview
+  return (
+    <ul class="columns" aria-label={w.columns}>
+      {record.columns.map(column => (
+        <li key={column.heading} class={column.field === null ? 'column ignored' : 'column'}>
+          <div>
+            <p class="strong">{column.heading}</p>
+            <p class="small quiet samples">{column.samples.slice(0, SAMPLES_SHOWN).join(' · ')}</p>
+          </div>
+          <select class="input" aria-label={`${w.meaning}: ${column.heading}`} disabled={isBusy} onChange={event => onMap(column.heading, event.currentTarget.value)}>
+            <option value="" selected={column.field === null}>{w.ignore}</option>
+            {record.fields.map(field => <option key={field.field} value={field.field} selected={field.field === column.field}>{field.label}</option>)}
+          </select>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** One field belongs to one column: choosing it elsewhere frees the column that had it. */
+function remap(record: ImportRecord, heading: string, field: string): Record<string, string> {
+  const mapping: Record<string, string> = {}
+  for (const [name, column] of Object.entries(record.mapping)) if (column !== heading && name !== field) mapping[name] = column
+  if (field !== '') mapping[field] = heading
+  return mapping
+}
+
+function useImportSteps(record: ImportRecord) {
+  const isBusy = useSignal(false)
+  const run = async (step: () => Promise<unknown>) => {
+    isBusy.value = true
+    try {
+      await step()
+      await refresh('GET /imports/{id}', 'GET /imports')
+    } catch (error) {
+      showProblem(error)
+    } finally {
+      isBusy.value = false
+    }
+  }
+  const params = { id: record.importId }
+  return {
+    isBusy: isBusy.value,
+    check: (mapping: Record<string, string>, kind: ImportRecord['kind']) => run(() => call('POST /imports/{id}/checks', { params, body: { mapping, kind } })),
+    commit: () => run(() => call('POST /imports/{id}/commits', { params, body: {} })),
+  }
+}
+
+function delimiterName(delimiter: string): string {
+  return delimiter === '\t' || delimiter === 'tab' ? importsWords.words().preview.tab : `«${delimiter}»`
+}
+
+export function Preview({ record }: { readonly record: ImportRecord }) {
+  const w = importsWords.words()
+  const steps = useImportSteps(record)
+  const { customers, purchases } = record.counts
+  const hasAnything = customers + purchases + record.counts.refunds > 0
+  return (
+    <section class="stack">
+      <div class="card stack">
+        <div class="row-apart">
+          <div>
+            <h2>{w.preview.title}</h2>
+            <p class="small quiet">{record.fileName} · {w.preview.format({ encoding: record.format.encoding, delimiter: delimiterName(record.format.delimiter) })}</p>
+          </div>
+          <label class="field">
+            <span>{w.preview.kind}</span>
+            <select class="input" disabled={steps.isBusy} onChange={event => void steps.check(record.mapping, event.currentTarget.value === 'customers' ? 'customers' : 'purchases')}>
+              {KINDS.map(kind => <option key={kind} value={kind} selected={kind === record.kind}>{w.preview.kinds[kind]}</option>)}
+            </select>
+          </label>
+        </div>
+        <Counts record={record} />
+        <Columns record={record} isBusy={steps.isBusy} onMap={(heading, field) => void steps.check(remap(record, heading, field), record.kind)} />
+        <p role="status" class="small quiet">{steps.isBusy ? w.preview.recheck : ''}</p>
+      </div>
+      <RowNotes title={w.rejected(record.rejectedCount)} rows={record.rejected} count={record.rejectedCount} isOpen />
+      <RowNotes title={w.skipped(record.skippedCount)} rows={record.skipped} count={record.skippedCount} />
+      <RowNotes title={w.warnings(record.warningCount)} rows={record.warnings} count={record.warningCount} />
+      {hasAnything ? (
+        <div class="commit-bar"><button type="button" class="button primary wide" disabled={steps.isBusy} onClick={() => void steps.commit()}>{w.commit}</button></div>
+      ) : <p class="notice">{w.nothing}</p>}
+    </section>
+  )
+}

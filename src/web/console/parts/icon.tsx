@@ -1,0 +1,43 @@
+/** Line icons on a 24 px grid, drawn for this console. */
+const SHAPES = {
+  today: 'M8 3v3M16 3v3M4 8h16M6 5h12a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2zM8.5 14l2.5 2.5 4.5-5',
+  customers: 'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c.5-3.6 3-5.5 6.5-5.5s6 1.9 6.5 5.5M16 4.3a3.5 3.5 0 0 1 0 6.4M18 14.8c2 .7 3.2 2.4 3.5 5.2',
+  numbers: 'M4 20h16M6.5 16v-5M12 16V5M17.5 16V9',
+  import: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M4 16v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-2',
+  messages: 'M5 5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-7l-5 4v-4H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2zM7.5 9.5h9M7.5 12.5h5.5',
+  settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM9 19.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
+  add: 'M12 5v14M5 12h14',
+  more: 'M4 7h16M4 12h16M4 17h16',
+  edit: 'M4 20h4L19 9l-4-4L4 16v4zM13 7l4 4',
+  close: 'M6 6l12 12M18 6L6 18',
+  back: 'M14.5 6L8.5 12l6 6',
+  phone: 'M6.5 3.5h3l1.5 4-2 1.5a11 11 0 0 0 5.5 5.5l1.5-2 4 1.5v3a2 2 0 0 1-2.2 2C11 18.3 5.2 12.5 4.5 5.7a2 2 0 0 1 2-2.2z',
+  mail: 'M4 6h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1zM3.5 7.5L12 13l8.5-5.5',
+  print: 'M7 9V4h10v5M7 17H5a2 2 0 0 1-2-2v-4a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v4a2 2 0 0 1-2 2h-2M7 14h10v6H7z',
+  search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM20 20l-4-4',
+  clock: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17zM12 7.5V12l3 2',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  arrow: 'M5 12h14M13 6l6 6-6 6',
+  gift: 'M4 11h16v9H4zM3 7.5h18V11H3zM12 7.5V20M12 7.5C10 3 6 4 7 6.5c.4.8 2 1 5 1zM12 7.5c2-4.5 6-3.5 5-1-.4.8-2 1-5 1z',
+} as const
+
+export type IconName = keyof typeof SHAPES
+
+export function Icon({ name, size = 22 }: { readonly name: IconName, readonly size?: number }) {
+  return (
+    <svg class="icon" width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.7"
+      stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
+      <path d={SHAPES[name]} />
+    </svg>
+  )
+}
+
+export function Mark({ size = 26 }: { readonly size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round"
+      stroke-linejoin="round" aria-hidden="true" focusable="false">
+      <path d="M24.5 11.5A9.5 9.5 0 1 0 25.5 17M26 5.5v6.3h-6.3" />
+      <circle cx="16" cy="16" r="2.6" fill="#d99a3d" stroke="none" />
+    </svg>
+  )
+}

@@ -1,0 +1,70 @@
+/** The ways through the console: a rail on wide screens, a bar under the thumb on phones. */
+import { useSignal } from '@preact/signals'
+import { business, session, signOut } from '../client/session.ts'
+import { showProblem } from '../client/api.ts'
+import { PAGES, pageAt, type PageName } from '../pages.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { Icon, Mark } from '../parts/icon.tsx'
+import { pathname } from '../router.ts'
+import { words } from '../words/shell-words.ts'
+
+const IN_RAIL: readonly PageName[] = ['today', 'customers', 'numbers', 'messages', 'import', 'settings']
+const IN_BAR: readonly PageName[] = ['today', 'customers', 'add', 'numbers']
+const IN_MENU: readonly PageName[] = ['messages', 'import', 'settings']
+
+function NavLink({ name }: { readonly name: PageName }) {
+  const entry = PAGES.find(page => page.name === name)
+  if (!entry) return null
+  const isHere = pageAt(pathname.value)?.name === name
+  return (
+    <a href={entry.path} class={name === 'add' ? 'add' : undefined} aria-current={isHere ? 'page' : undefined}>
+      <Icon name={entry.icon} />
+      <span>{words().pages[name]}</span>
+    </a>
+  )
+}
+
+function SignOut() {
+  return <button type="button" class="button ghost" onClick={() => void signOut().catch(showProblem)}>{words().signOut}</button>
+}
+
+export function Rail() {
+  return (
+    <div class="rail">
+      <a href="/" class="brand"><Mark /> Regulars</a>
+      <nav class="nav" aria-label={words().navigation}>{IN_RAIL.map(name => <NavLink key={name} name={name} />)}</nav>
+      <a href="/add" class="button"><Icon name="add" size={20} /> {words().pages.add}</a>
+      <div class="foot small">
+        <p class="strong">{business.value?.name}</p>
+        {business.value?.isSample ? <p class="quiet">{words().sampleShop}</p> : null}
+        <p class="quiet">{session.value?.staff?.name}</p>
+        <SignOut />
+      </div>
+    </div>
+  )
+}
+
+export function Bar() {
+  const isMenuOpen = useSignal(false)
+  const close = () => {
+    isMenuOpen.value = false
+  }
+  const isInMenu = IN_MENU.some(name => pageAt(pathname.value)?.name === name)
+  return (
+    <>
+      <nav class="nav bar" aria-label={words().navigation}>
+        {IN_BAR.map(name => <NavLink key={name} name={name} />)}
+        <button type="button" aria-haspopup="dialog" aria-current={isInMenu ? 'true' : undefined} onClick={() => { isMenuOpen.value = true }}>
+          <Icon name="more" />
+          <span>{words().pages.more}</span>
+        </button>
+      </nav>
+      {isMenuOpen.value ? (
+        <Dialog title={business.value?.name ?? words().pages.more} onClose={close}>
+          <div class="nav menu" onClick={close}>{IN_MENU.map(name => <NavLink key={name} name={name} />)}</div>
+          <SignOut />
+        </Dialog>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+/** The exact words that will go out, as the customer will see them; a tap makes them editable. */
+import type { Signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { Icon } from '../parts/icon.tsx'
+import { words } from '../words/shell-words.ts'
+import type { ContactCard } from './day-state.ts'
+
+interface CardWordsProps {
+  readonly card: ContactCard
+  readonly ownWords: string | null
+  readonly isEditing: Signal<boolean>
+  readonly onRewrite: (text: string | null) => void
+}
+
+function channelLine(card: ContactCard): string {
+  const { by } = words().today
+  if (card.isSandbox) return by.sandbox
+  return card.channel === 'email' || card.channel === 'hand' ? by[card.channel] : card.channel
+}
+
+export function CardWords({ card, ownWords, isEditing, onRewrite }: CardWordsProps) {
+  const w = words().today
+  const area = useRef<HTMLTextAreaElement>(null)
+  const text = ownWords ?? card.words
+  useEffect(() => {
+    if (isEditing.value) area.current?.focus()
+  }, [isEditing.value])
+  return (
+    <div class="words">
+      <p class="words-head small quiet">
+        <span>{channelLine(card)}{card.subject ? ` · ${card.subject}` : ''}</span>
+      </p>
+      {isEditing.value ? (
+        <textarea ref={area} class="input bubble" aria-label={w.wordsLabel(card.customer.name)} value={text} rows={4} maxLength={4000}
+          onInput={event => onRewrite(event.currentTarget.value)} onBlur={() => { isEditing.value = false }} />
+      ) : (
+        <button type="button" class="bubble" data-edit aria-label={`${w.edit}: ${card.customer.name}`} onClick={() => { isEditing.value = true }}>
+          <span class="bubble-text">{text}</span>
+          <span class="bubble-edit"><Icon name="edit" size={18} /></span>
+        </button>
+      )}
+      {ownWords === null ? null : (
+        <p class="row small">
+          <span class="quiet">{w.wordsEdited}</span>
+          <button type="button" class="link" onClick={() => onRewrite(null)}>{w.restore}</button>
+        </p>
+      )}
+    </div>
+  )
+}

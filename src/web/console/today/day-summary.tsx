@@ -1,0 +1,64 @@
+/** Beside the list: what today has brought, agreed dates, and who is left alone and why. */
+import { useRead } from '../client/api.ts'
+import { day, money, number } from '../words/format.ts'
+import { words } from '../words/shell-words.ts'
+import type { TodayAnswer } from './day-state.ts'
+
+const FOLLOW_UPS_SHOWN = 6
+
+export function Earned({ done }: { readonly done: TodayAnswer['done'] }) {
+  const { earned } = words().today
+  const figures = [
+    [earned.contacts, done.contacts], [earned.booked, done.booked], [earned.agreed, done.agreed], [earned.purchases, done.repeatPurchases],
+  ] as const
+  return (
+    <dl class="figures">
+      {figures.map(([label, value]) => <div key={label}><dd>{number(value)}</dd><dt>{label}</dt></div>)}
+      {done.repeatRevenue.map(sum => <div key={sum.currency}><dd>{money(sum.minor, sum.currency)}</dd><dt>{earned.revenue}</dt></div>)}
+    </dl>
+  )
+}
+
+function FollowUps() {
+  const followUps = useRead('GET /follow-ups', [{ query: { state: 'open', limit: FOLLOW_UPS_SHOWN } }])
+  const items = followUps.data?.items ?? []
+  if (items.length === 0) return null
+  return (
+    <section class="stack-s">
+      <h2 class="aside-head">{words().today.followUps}</h2>
+      <ul class="lines">
+        {items.map(item => (
+          <li key={item.followUpId}>
+            <a href={`/customers/${item.customer.customerId}`}>{item.customer.name}</a>
+            <span class="quiet small nowrap">{day(item.dueOn, { weekday: true })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Silent({ rows }: { readonly rows: TodayAnswer['notContacted'] }) {
+  if (rows.length === 0) return null
+  return (
+    <details class="silent">
+      <summary>{words().today.silent}</summary>
+      <ul class="lines small">
+        {rows.map(row => <li key={row.reason.code}><span>{row.reason.text}</span><span class="strong">{number(row.count)}</span></li>)}
+      </ul>
+    </details>
+  )
+}
+
+export function DaySummary({ answer }: { readonly answer: TodayAnswer }) {
+  return (
+    <aside class="aside stack" aria-label={words().today.soFar}>
+      <section class="stack-s">
+        <h2 class="aside-head">{words().today.soFar}</h2>
+        <Earned done={answer.done} />
+      </section>
+      <FollowUps />
+      <Silent rows={answer.notContacted} />
+    </aside>
+  )
+}

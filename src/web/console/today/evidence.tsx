@@ -1,0 +1,59 @@
+/** The evidence behind "why now": purchases on a line of time, and the days in which the next one is expected. */
+import type { AnswerOf } from '../../../contract/contract.ts'
+import { useRead } from '../client/api.ts'
+import { LoadState } from '../parts/load-state.tsx'
+import { day } from '../words/format.ts'
+import { words } from '../words/shell-words.ts'
+
+type Cycle = AnswerOf<'GET /customers/{id}/cycle'>
+
+const WIDTH = 320
+const HEIGHT = 76
+const LINE_Y = 34
+const EDGE = 10
+/** More dots than this run into each other on a phone; the newest tell the rhythm. */
+const DOTS_MAX = 14
+
+function dayMs(isoDay: string): number {
+  return Date.parse(`${isoDay}T00:00:00Z`)
+}
+
+export function CycleLine({ cycle }: { readonly cycle: Cycle }) {
+  const w = words().today
+  const purchases = cycle.purchases.toSorted((a, b) => a.day.localeCompare(b.day)).slice(-DOTS_MAX)
+  const first = purchases[0]
+  if (!first) return null
+  const lastMs = Math.max(dayMs(cycle.asOf), cycle.window ? dayMs(cycle.window.toDay) : 0)
+  const spanMs = Math.max(lastMs - dayMs(first.day), 1)
+  const x = (isoDay: string) => EDGE + ((dayMs(isoDay) - dayMs(first.day)) / spanMs) * (WIDTH - 2 * EDGE)
+  const summary = cycle.window
+    ? w.evidenceSummary({ purchases: cycle.purchases.length, fromDay: day(cycle.window.fromDay), toDay: day(cycle.window.toDay) }) : cycle.reason.text
+  const bandX = cycle.window ? x(cycle.window.fromDay) : 0
+  const todayX = x(cycle.asOf)
+  return (
+    <svg class="cycle-line" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary}>
+      {cycle.window ? <rect class="band" x={bandX} y={LINE_Y - 15} width={Math.max(x(cycle.window.toDay) - bandX, 4)} height={30} rx={6} /> : null}
+      <line class="axis" x1={EDGE} x2={WIDTH - EDGE} y1={LINE_Y} y2={LINE_Y} />
+      <line class="now" x1={todayX} x2={todayX} y1={LINE_Y - 19} y2={LINE_Y + 19} />
+      {purchases.map(purchase => <circle key={purchase.purchaseId} class="dot" cx={x(purchase.day)} cy={LINE_Y} r={5} />)}
+      {cycle.window ? <circle class="due" cx={x(cycle.window.dueDay)} cy={LINE_Y} r={5} /> : null}
+      <text x={EDGE - 4} y={HEIGHT - 4}>{day(first.day, { year: true })}</text>
+      <text x={Math.min(todayX, WIDTH - EDGE)} y={10} text-anchor={todayX > WIDTH * 0.8 ? 'end' : 'middle'}>{w.evidenceToday}</text>
+      {cycle.window ? <text x={WIDTH - EDGE + 4} y={HEIGHT - 4} text-anchor="end">{w.evidenceDue}: {day(cycle.window.dueDay)}</text> : null}
+    </svg>
+  )
+}
+
+export function Evidence({ customerId }: { readonly customerId: string }) {
+  const cycle = useRead('GET /customers/{id}/cycle', [{ params: { id: customerId } }])
+  const w = words().today
+  if (!cycle.data) return <LoadState error={cycle.error} onAgain={() => void cycle.refetch()} />
+  return (
+    <figure class="evidence" aria-label={w.evidence}>
+      <CycleLine cycle={cycle.data} />
+      <figcaption class="small quiet">
+        {cycle.data.reason.text} <a href={`/customers/${customerId}`}>{w.profile}</a>
+      </figcaption>
+    </figure>
+  )
+}

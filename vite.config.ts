@@ -1,0 +1,18 @@
+/** Builds the owner's console into dist/web; the server finds the hashed files through the manifest. */
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: 'src/web/console',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  resolve: { alias: { react: 'preact/compat', 'react-dom': 'preact/compat' } },
+  build: {
+    outDir: '../../../dist/web',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+})
