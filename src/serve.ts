@@ -6,7 +6,7 @@ import type { RunningServer, RunningWorker, ServeOptions } from './cli/program.t
 import { createApp } from './http/app.ts'
 import { loggableError, openLog } from './http/log.ts'
 import { StartRefusal } from './kernel/start-refusal.ts'
-import type { OpenedApp } from './program.ts'
+import type { OpenedApp } from './opened-app.ts'
 import { bossQueue } from './store/boss-queue.ts'
 import { errorCode } from './store/engines/file-errors.ts'
 import { startWorker, type Worker } from './worker/worker.ts'

@@ -1,7 +1,7 @@
 /** `regulars backup FILE` and `regulars restore FILE`. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { CommandContext } from './commands.ts'
+import type { CommandContext } from './command.ts'
 import type { BackupSummary } from './program.ts'
 import { UsageError } from './usage-error.ts'
 

@@ -1,22 +1,7 @@
 /** The command line: one row per command. Each is loaded when it is called, so that a short one starts fast. */
-import type { App, AppOptions } from './app.ts'
+import type { App } from './app.ts'
 import type { CliIo } from './cli-io.ts'
-import type { Program } from './program.ts'
-
-export interface CommandContext {
-  readonly io: CliIo
-  readonly program: Program
-  /** What --data and --business said. */
-  readonly options: AppOptions
-}
-
-export interface Command {
-  readonly name: string
-  /** Options and operands, after the name. */
-  readonly usage: string
-  readonly summary: string
-  readonly run: (args: string[], context: CommandContext) => Promise<number>
-}
+import type { Command } from './command.ts'
 
 export const COMMANDS: readonly Command[] = [
   {

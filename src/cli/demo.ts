@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { localDay } from '../kernel/zone.ts'
 import { loadSampleShop, type SampleWish } from '../usecases/business/load-sample-shop.ts'
 import type { App } from './app.ts'
-import type { CommandContext } from './commands.ts'
+import type { CommandContext } from './command.ts'
 import { addressOf, serveUntilStopped } from './start.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -28,9 +28,15 @@ export async function demoCommand(args: string[], context: CommandContext): Prom
   return serveUntilStopped(app, context, { ...address, hasWorker: true })
 }
 
+/** The loading stands among the first entries of a demonstration. */
+const TRAIL_LENGTH = 200
+
 /** Its history ends yesterday: the one loaded earlier today will do. */
 async function isFresh(app: App, shop: SampleWish['shop']): Promise<boolean> {
-  const { business, trail } = await app.store.inBusiness(app.business, async tx => ({ business: await tx.business.read(), trail: await tx.business.auditTrail({ limit: 200 }) }))
+  const { business, trail } = await app.store.inBusiness(app.business, async tx => ({
+    business: await tx.business.read(),
+    trail: await tx.business.auditTrail({ limit: TRAIL_LENGTH }),
+  }))
   const loaded = trail.find(entry => entry.action === 'sample-loaded')
   return business.isSample && loaded?.detail['shop'] === shop && localDay(loaded.at, business.zone) === localDay(app.clock.now(), business.zone)
 }

@@ -1,6 +1,6 @@
 /** `regulars doctor`: looks at the installation; 1 when something is wrong. */
 import { parseArgs } from 'node:util'
-import type { CommandContext } from './commands.ts'
+import type { CommandContext } from './command.ts'
 
 export async function doctorCommand(args: string[], { io, program, options }: CommandContext): Promise<number> {
   parseArgs({ args, options: {}, allowPositionals: false })

@@ -1,6 +1,6 @@
 /** `regulars migrate`: the schema up to date, for whoever wants that as a step of its own. */
 import { parseArgs } from 'node:util'
-import type { CommandContext } from './commands.ts'
+import type { CommandContext } from './command.ts'
 
 export async function migrateCommand(args: string[], { io, program, options }: CommandContext): Promise<number> {
   parseArgs({ args, options: {}, allowPositionals: false })

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { makeOwnerLink, OWNER_LINK_MINUTES } from '../usecases/business/make-owner-link.ts'
 import type { App } from './app.ts'
-import type { CommandContext } from './commands.ts'
+import type { CommandContext } from './command.ts'
 import type { Program } from './program.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -15,7 +15,12 @@ export async function startCommand(args: string[], context: CommandContext): Pro
   return serveUntilStopped(app, context, { ...address, hasWorker: values['no-worker'] !== true })
 }
 
-export function addressOf(values: { readonly port?: string | undefined, readonly host?: string | undefined }, program: Program): { host: string, port: number } {
+export interface AddressWords {
+  readonly port?: string | undefined
+  readonly host?: string | undefined
+}
+
+export function addressOf(values: AddressWords, program: Program): { readonly host: string, readonly port: number } {
   const { port = String(program.config.port), host = program.config.host } = values
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError(`--port ${port} is no port number.`)
   return { host, port: Number(port) }

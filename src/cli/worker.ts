@@ -1,6 +1,6 @@
 /** `regulars worker`: the scheduled work in a process of its own. */
 import { parseArgs } from 'node:util'
-import type { CommandContext } from './commands.ts'
+import type { CommandContext } from './command.ts'
 
 export async function workerCommand(args: string[], { io, program, options }: CommandContext): Promise<number> {
   parseArgs({ args, options: {}, allowPositionals: false })

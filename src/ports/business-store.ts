@@ -79,7 +79,9 @@ export interface BusinessStore {
   findStaff(staffId: StaffId): Promise<Staff | undefined>
   changeStaff(staffId: StaffId, changes: Partial<Omit<Staff, 'staffId' | 'createdAt'>>): Promise<void>
 
-  insertSession(session: { readonly hash: Uint8Array, readonly staffId: StaffId, readonly createdAt: Instant, readonly expiresAt: Instant, readonly userAgent: string | null }): Promise<void>
+  insertSession(session: {
+    readonly hash: Uint8Array, readonly staffId: StaffId, readonly createdAt: Instant, readonly expiresAt: Instant, readonly userAgent: string | null
+  }): Promise<void>
   /** Only sessions that have not expired and whose person still works there. */
   findSession(hash: Uint8Array, at: Instant): Promise<Session | undefined>
   deleteSession(hash: Uint8Array): Promise<void>

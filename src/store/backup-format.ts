@@ -22,7 +22,8 @@ export const HEADER = z.object({
 })
 export type Header = z.infer<typeof HEADER>
 
-export const SECTION = z.object({ table: z.string().regex(/^[a-z_][a-z0-9_]*$/), business: z.int().positive().nullable(), columns: z.array(z.string().regex(/^[a-z_][a-z0-9_]*$/)) })
+const identifier = z.string().regex(/^[a-z_][a-z0-9_]*$/)
+export const SECTION = z.object({ table: identifier, business: z.int().positive().nullable(), columns: z.array(identifier) })
 export type Section = z.infer<typeof SECTION>
 
 export const SECTION_END = z.object({ rows: z.int().nonnegative(), sha256: z.string() })

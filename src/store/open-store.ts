@@ -73,7 +73,8 @@ async function inTransaction<T>(pool: Pool, work: (trx: Transaction<Database>) =
   const onError = (): void => undefined
   client.on('error', onError)
   // Kysely asks for a pool and gets one with this single connection, which it gives back when the transaction ends.
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: { options: pool.options, connect: async () => client, end: async () => undefined } }) })
+  const single = { options: pool.options, connect: async () => client, end: async () => undefined }
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: single }) })
   try {
     return await db.transaction().execute(trx => {
       rememberClient(trx, client)

@@ -24,7 +24,7 @@ export interface BackupOrder {
 export async function writeBackup(pool: Pool, order: BackupOrder): Promise<BackupTotals> {
   const client = await pool.connect()
   const unfinished = `${order.file}.unfinished`
-  const totals = { schemaVersion: await schemaVersion(client), tables: 0, rows: 0 }
+  const totals: RunningTotals = { schemaVersion: await schemaVersion(client), tables: 0, rows: 0 }
   try {
     await client.query('begin isolation level repeatable read read only')
     await pipeline(Readable.from(lines(client, order, totals)), createGzip({ level: 6 }), createWriteStream(unfinished, { mode: 0o600 }))
@@ -40,7 +40,13 @@ export async function writeBackup(pool: Pool, order: BackupOrder): Promise<Backu
   }
 }
 
-async function* lines(client: ClientBase, order: BackupOrder, totals: { schemaVersion: number, tables: number, rows: number }): AsyncGenerator<string | Buffer> {
+interface RunningTotals {
+  readonly schemaVersion: number
+  tables: number
+  rows: number
+}
+
+async function* lines(client: ClientBase, order: BackupOrder, totals: RunningTotals): AsyncGenerator<string | Buffer> {
   const header: Header = {
     format: FORMAT, version: FORMAT_VERSION, schemaVersion: totals.schemaVersion, createdAt: isoInstant(order.at),
     secretKey: Buffer.from(order.secretKey).toString('base64url'),
@@ -59,7 +65,7 @@ async function* lines(client: ClientBase, order: BackupOrder, totals: { schemaVe
 interface SectionOrder {
   readonly table: TableShape
   readonly business: number | null
-  readonly totals: { tables: number, rows: number }
+  readonly totals: RunningTotals
 }
 
 async function* section(client: ClientBase, { table, business, totals }: SectionOrder): AsyncGenerator<string | Buffer> {

@@ -5,8 +5,8 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Places } from './places.ts'
+import type { WatchdogWords } from './windows-watchdog.ts'
 
-/** What a watchdog needs to know; handed over as arguments in this order. */
 export interface WatchdogOrders {
   readonly places: Places
   /** The note by which our process is known as a user of the server. */
@@ -88,9 +88,10 @@ export function startWatchdog(orders: WatchdogOrders): Watchdog {
   const [program, ...start]: [string, ...string[]] = process.platform === 'win32'
     ? [process.execPath, windowsScript()]
     : ['/bin/sh', '-c', SCRIPT, 'regulars-watchdog']
-  const child = spawn(program, [...start, places.users, userFile, places.lock, places.cluster, pgCtl], {
+  const words: WatchdogWords = [places.users, userFile, places.lock, places.cluster, pgCtl]
+  const child = spawn(program, [...start, ...words], {
     // A session of its own: Ctrl-C in the terminal is for the program, not for the one that cleans up after it.
-    detached: true, stdio: ['pipe', 'ignore', 'ignore'], windowsHide: true, cwd: '/', env: { PATH: process.platform === 'win32' ? '' : '/usr/bin:/bin:/usr/sbin:/sbin' },
+    detached: true, stdio: ['pipe', 'ignore', 'ignore'], windowsHide: true, cwd: places.data, env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },
   })
   child.unref()
   const stdin = child.stdin

@@ -4,6 +4,9 @@ import { readFile, rm } from 'node:fs/promises'
 import { hasOtherUsers } from './server-users.ts'
 import { withStartLock } from './start-lock.ts'
 
+/** What a watchdog is told, in this order. */
+export type WatchdogWords = readonly [users: string, userFile: string, lock: string, cluster: string, pgCtl: string]
+
 const [users = '', userFile = '', lock = '', cluster = '', pgCtl = ''] = process.argv.slice(2)
 
 process.stdin.resume()

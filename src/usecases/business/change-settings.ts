@@ -23,7 +23,8 @@ export interface SettingsChanges extends Partial<BusinessBasics> {
 export type SettingsRefusal = 'older-version' | 'unknown-zone'
 
 export async function changeSettings(
-  { store, clock }: { readonly store: Store, readonly clock: Clock }, business: BusinessId, input: { readonly changes: SettingsChanges, readonly actor: string },
+  { store, clock }: { readonly store: Store, readonly clock: Clock }, business: BusinessId,
+  input: { readonly changes: SettingsChanges, readonly actor: string },
 ): Promise<StoredBusiness | SettingsRefusal> {
   const { version, hours, policy, channels, words, ...basics } = input.changes
   if (basics.zone !== undefined && !isZone(basics.zone)) return 'unknown-zone'
