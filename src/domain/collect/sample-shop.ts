@@ -190,7 +190,7 @@ function anonymousSales({ trade, locale, firstDay, today, clock, shelves, seed, 
   return Array.from({ length: count }, (_, number) => {
     const day = lastOpenBefore(clock.dayAt(random.next() * readingEnd), trade)
     const keys = shop === 'tiles' ? ['adhesive', 'grout', 'trim'] : undefined
-    const lines = basketOn({ shelves, day, today, firstVisit: true, keys, taste }, random)
+    const lines = basketOn({ shelves, day, today, firstVisit: false, keys, taste }, random)
     return sampleReceipt({ key: `${shop}/${locale}/${seed}/anonymous/${number}`, customerId: null, day, lines, trade, locale }, random)
   })
 }

@@ -1,6 +1,7 @@
 /** The last months of a sample shop: whom it expected, whom it wrote to, what they answered and what was agreed. */
 import { sql } from 'kysely'
 import type { SampleContact, SampleDueEvent } from '../../domain/collect/sample-shop-shape.ts'
+import type { ContactReason } from '../../domain/plan/contact.ts'
 import { dayNumber, daysBetween } from '../../kernel/day.ts'
 import { nameUuid } from '../../kernel/digest.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
@@ -72,13 +73,17 @@ function contactRow({ contact, event, purchaseDays, zone }: ContactAsked) {
   return {
     contact_id: contact.contactId, customer_id: contact.customerId, due_event_id: contact.dueEventId, cycle_no: dayNumber(contact.anchorDay),
     rung: contact.rung, planned_day: contact.plannedDay, not_before: isoInstant(at(MORNING_MINUTE)), not_after: isoInstant(at(EVENING_MINUTE)),
-    reason: {
-      code: 'due', lastDay: event.anchorDay, cycleDays: daysBetween(event.anchorDay, event.dueDay), dueDay: event.dueDay, windowFrom: event.windowFrom,
-      windowTo: event.windowTo, windowShare: event.expectedShare, purchaseDays, silenceDays: daysBetween(event.anchorDay, contact.plannedDay),
-      agreedDay: null, agreedWords: '',
-    },
+    reason: reasonOf({ event, purchaseDays }),
     state: contact.state, state_reason: contact.state === 'cancelled' ? 'bought' : null,
     state_at: isoInstant(at(contact.state === 'done' ? MORNING_MINUTE + 17 : EVENING_MINUTE)), created_at: isoInstant(at(0)), answer: contact.answer,
+  }
+}
+
+/** As planning would have told it on that day. */
+function reasonOf({ event, purchaseDays }: Pick<ContactAsked, 'event' | 'purchaseDays'>): ContactReason {
+  return {
+    code: 'due', lastDay: event.anchorDay, cycleDays: daysBetween(event.anchorDay, event.dueDay), dueDay: event.dueDay, windowFrom: event.windowFrom,
+    windowTo: event.windowTo, likelyFrom: event.windowFrom, likelyTo: event.windowTo, strength: event.expectedShare, purchaseDays, agreedDay: null, agreedWords: '',
   }
 }
 

@@ -6,10 +6,18 @@ import { DEFAULT_POLICY } from '../../domain/collect/business.ts'
 import { isHeldOut } from '../../domain/plan/hold-out.ts'
 import { type Day, dayNumber } from '../../kernel/day.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
+import { addMs, DAY_MS } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { localDay } from '../../kernel/zone.ts'
-import type { Clock } from '../../ports/clock.ts'
+import { type Clock, fixedClock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
+import { planContacts } from '../plan/plan-contacts.ts'
+import { understandBusiness } from '../understand/understand-business.ts'
+
+interface Deps {
+  readonly store: Store
+  readonly clock: Clock
+}
 
 export interface SampleWish {
   readonly shop: SampleShopKind
@@ -24,10 +32,20 @@ export interface SampleLoaded {
   readonly purchases: number
 }
 
+const UNDERSTOOD_DAYS_AGO = [62, 31] as const
+/** No sample shop has more. */
+const CUSTOMERS_MAX = 1000
+
 /** 'has-own-data' when customers or purchases of a real shop are there: a sample never replaces them. */
 export async function loadSampleShop(
-  { store, clock }: { readonly store: Store, readonly clock: Clock }, business: BusinessId, wish: SampleWish,
+  { store, clock }: Deps, business: BusinessId, wish: SampleWish,
 ): Promise<SampleLoaded | 'has-own-data'> {
+  const loaded = await fillBusiness({ store, clock }, business, wish)
+  if (loaded !== 'has-own-data') await bringToLife({ store, clock }, business)
+  return loaded
+}
+
+async function fillBusiness({ store, clock }: Deps, business: BusinessId, wish: SampleWish): Promise<SampleLoaded | 'has-own-data'> {
   const at = clock.now()
   return store.inBusiness(business, async tx => {
     const before = await tx.business.read()
@@ -43,6 +61,16 @@ export async function loadSampleShop(
     await tx.business.audit({ at, actor: wish.actor, action: 'sample-loaded', subject: null, detail: { shop: wish.shop } })
     return { customers: shop.customers.length, purchases: shop.purchases.length }
   })
+}
+
+/** Understood as it would have been two months and one month ago, so that segments have a history; then planned for today. */
+async function bringToLife({ store, clock }: Deps, business: BusinessId): Promise<void> {
+  const now = clock.now()
+  for (const daysAgo of UNDERSTOOD_DAYS_AGO) await understandBusiness({ store, clock: fixedClock(addMs(now, -daysAgo * DAY_MS)) }, business)
+  await understandBusiness({ store, clock }, business)
+  await planContacts({ store, clock }, business)
+  // They were noted as changed so that a process that dies before this line leaves nothing half done.
+  await store.inBusiness(business, tx => tx.business.takeChanged(CUSTOMERS_MAX))
 }
 
 /** The invented past draws its hold-out as the present does, so that every draw can be made again. */
