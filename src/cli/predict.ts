@@ -8,6 +8,7 @@ import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { learnBusiness } from '../domain/understand/learn-business.ts'
 import { forecastTable } from '../domain/understand/forecast-table.ts'
+import { groupForecastTable } from '../domain/understand/group-forecast.ts'
 import type { PurchaseLog } from '../domain/understand/purchase-log.ts'
 import { readPurchaseLog, type ReadCounts, type ReadRefusal } from '../sources/purchase-log/read-purchase-log.ts'
 import type { CliIo, ExitCode } from './cli-io.ts'
@@ -45,9 +46,11 @@ function* pieces(log: PurchaseLog, wish: PredictArguments): Generator<string> {
   let piece = headerLine(wish)
   for (const cutoff of wish.cutoffs) {
     const knowledge = { trade: wish.trade, statedCycleDays: wish.statedCycleDays }
-    const model = learnBusiness(log, { untilDay: cutoff.number, knowledge, windowDays: Math.max(...wish.horizons) })
-    const write = rowWriter(log, { cutoff, isGrouped: wish.groupColumn !== undefined })
-    for (const row of forecastTable(log, model, { horizons: wish.horizons })) {
+    const learn = { untilDay: cutoff.number, knowledge, windowDays: Math.max(...wish.horizons) }
+    const isGrouped = wish.groupColumn !== undefined
+    const write = rowWriter(log, { cutoff, isGrouped })
+    const rows = isGrouped ? groupForecastTable(log, { ...learn, horizons: wish.horizons }) : forecastTable(log, learnBusiness(log, learn), { horizons: wish.horizons })
+    for (const row of rows) {
       piece += write(row)
       if (piece.length < PIECE_CHARS) continue
       yield piece

@@ -94,8 +94,11 @@ export function expectedYear(shared: Outlooks, reading: Reading): number {
 export function dateForecast(shared: Outlooks, reading: Reading): DateForecast {
   const { next, silence } = reading
   const window = dueWindow({ next, silence, ahead: shared.ahead, seasonal: shared.clock.seasonal })
-  const days = (share: number): number => Math.max(1, Math.min(DATE_DAYS_MAX, Math.round(calendarDays(shared, residualQuantile(next, { silence, share })))))
-  return { ...window, p10Days: days(0.1), p50Days: days(0.5), p90Days: days(0.9) }
+  const time = (share: number): number => calendarDays(shared, residualQuantile(next, { silence, share }))
+  // Days are whole: the first day that fewer than a tenth come before, and the nearest days to the middle and the end.
+  const p10Days = Math.min(DATE_DAYS_MAX, Math.floor(time(0.1)) + 1)
+  const later = (share: number): number => Math.max(p10Days, Math.min(DATE_DAYS_MAX, Math.round(time(share))))
+  return { ...window, p10Days, p50Days: later(0.5), p90Days: later(0.9) }
 }
 
 /** The most probable day for a window of ±half days. */

@@ -24,17 +24,23 @@ export function silenceOnClock(clock: DayClock, span: { readonly from: number, r
 }
 
 export function gapSample({ log, counts, cutoffDay }: HistoriesUntil, { keys, clock }: { readonly keys: Int32Array, readonly clock: DayClock }): GapSample {
-  const starts = new Int32Array(keys.length + 1)
-  keys.forEach((key, i) => { starts[i + 1] = (starts[i] ?? 0) + (counts[key] ?? 1) - 1 })
-  const gaps = new Float64Array(starts[keys.length] ?? 0)
-  const silences = new Float64Array(keys.length)
-  keys.forEach((key, i) => {
+  const silenceOf = (key: number): number =>
+    silenceOnClock(clock, { from: log.days[(log.starts[key] ?? 0) + (counts[key] ?? 1) - 1] ?? 0, to: cutoffDay })
+  const once = new Map<number, number>()
+  for (const key of keys) if (counts[key] === 1) once.set(silenceOf(key), (once.get(silenceOf(key)) ?? 0) + 1)
+  const returned = keys.filter(key => (counts[key] ?? 0) > 1)
+  const starts = new Int32Array(returned.length + once.size + 1)
+  returned.forEach((key, i) => { starts[i + 1] = (starts[i] ?? 0) + (counts[key] ?? 1) - 1 })
+  const gaps = new Float64Array(starts[returned.length] ?? 0)
+  starts.fill(gaps.length, returned.length)
+  returned.forEach((key, i) => {
     const first = log.starts[key] ?? 0
-    const count = counts[key] ?? 0
-    for (let j = 1; j < count; j += 1) {
+    for (let j = 1; j < (counts[key] ?? 0); j += 1) {
       gaps[(starts[i] ?? 0) + j - 1] = gapOnClock(clock, { from: log.days[first + j - 1] ?? 0, to: log.days[first + j] ?? 0 })
     }
-    silences[i] = silenceOnClock(clock, { from: log.days[first + count - 1] ?? 0, to: cutoffDay })
   })
-  return { starts, gaps, silences }
+  return {
+    starts, gaps, silences: Float64Array.of(...Array.from(returned, silenceOf), ...once.keys()),
+    weights: Float64Array.of(...Array.from(returned, () => 1), ...once.values()),
+  }
 }

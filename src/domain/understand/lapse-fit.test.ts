@@ -5,7 +5,10 @@ import { fitLapse, type GapSample, lapseLogPosterior, lapseModel, LOOSE_PRIOR } 
 function sampleOf(customers: readonly { readonly gaps: readonly number[], readonly elapsed: number }[]): GapSample {
   const starts = [0]
   for (const { gaps } of customers) starts.push((starts.at(-1) ?? 0) + gaps.length)
-  return { starts: Int32Array.from(starts), gaps: Float64Array.from(customers.flatMap(one => one.gaps)), silences: Float64Array.from(customers, one => one.elapsed + 0.5) }
+  return {
+    starts: Int32Array.from(starts), gaps: Float64Array.from(customers.flatMap(one => one.gaps)), silences: Float64Array.from(customers, one => one.elapsed + 0.5),
+    weights: new Float64Array(customers.length).fill(1),
+  }
 }
 
 describe('fitting LAPSE', () => {

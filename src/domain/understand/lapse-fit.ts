@@ -12,6 +12,8 @@ export interface GapSample {
   readonly starts: Int32Array
   readonly gaps: Float64Array
   readonly silences: Float64Array
+  /** How many equal customers each one stands for: those who bought once and are silent equally long are one. */
+  readonly weights: Float64Array
 }
 
 /** Normal prior on [m0, ln k0, ln v0, ln s0, ln a0, ln b0, ln eta, ln xi, logit d]. */
@@ -61,14 +63,14 @@ export function fitLapse(sample: GapSample, options: { readonly prior?: LapsePri
 }
 
 function logLikelihood(model: LapseModel, sample: GapSample): number {
-  const { starts, gaps, silences } = sample
+  const { starts, gaps, silences, weights } = sample
   const state = startState(model)
   let sum = 0
   for (let i = 0; i < silences.length; i += 1) {
     resetState(state, model)
     const end = starts[i + 1] ?? 0
     for (let j = starts[i] ?? 0; j < end; j += 1) sum += observeGap(state, model, gaps[j] ?? 0)
-    sum += Math.log(survival(nextGap(state, model), silences[i] ?? 0) + 1e-300)
+    sum += (weights[i] ?? 1) * Math.log(survival(nextGap(state, model), silences[i] ?? 0) + 1e-300)
   }
   return sum
 }

@@ -54,7 +54,7 @@ export interface SegmentPolicy {
 }
 
 export const DEFAULT_POLICY: SegmentPolicy = {
-  aliveLostMax: 0.35, aliveRegularMin: 0.6, nearRegularMin: 0.25, spreadRegularMax: 0.75, nearSureMin: 0.65, spreadLostMin: 1.1, nearLostMax: 0.4, quietNewMin: 0.5,
+  aliveLostMax: 0.35, aliveRegularMin: 0.6, nearRegularMin: 0.25, spreadRegularMax: 0.75, nearSureMin: 0.65, spreadLostMin: 1.1, nearLostMax: 0.3, quietNewMin: 0.5,
 }
 
 /** Repeat purchases that it takes to show a rhythm. */

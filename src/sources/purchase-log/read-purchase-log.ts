@@ -8,7 +8,7 @@ import { createGunzip } from 'node:zlib'
 import { type PurchaseLog, purchaseLog } from '../../domain/understand/purchase-log.ts'
 import { type ByteRow, byteRows, fieldText } from './byte-rows.ts'
 import { amountOf, dayReader } from './byte-values.ts'
-import { KeyTable } from './key-table.ts'
+import { type ByteRange, KeyTable } from './key-table.ts'
 
 export interface ReadOptions {
   /** Predict for each customer and value of this column. */
@@ -146,7 +146,6 @@ function rowCollector(options: ReadOptions): { take(row: ByteRow, columns: Colum
   let days = new Int32Array(FIRST_ROWS)
   let amounts = new Float64Array(FIRST_ROWS)
   let size = 0
-  const range = (row: ByteRow, field: number) => ({ bytes: row.bytes, start: row.starts[field] ?? 0, end: row.ends[field] ?? 0 })
   const take = (row: ByteRow, columns: Columns): void => {
     counts.rows += 1
     const day = columns.date < row.count ? dayOf(range(row, columns.date)) : undefined
@@ -175,6 +174,12 @@ function rowCollector(options: ReadOptions): { take(row: ByteRow, columns: Colum
     return { log: purchaseLog({ ids, keys: keys.subarray(0, size), days: days.subarray(0, size), amounts: amounts.subarray(0, size) }), counts }
   }
   return { take, done }
+}
+
+function range(row: ByteRow, field: number): ByteRange {
+  if (row.doubled[field] !== 1) return { bytes: row.bytes, start: row.starts[field] ?? 0, end: row.ends[field] ?? 0 }
+  const bytes = new TextEncoder().encode(fieldText(row, field))
+  return { bytes, start: 0, end: bytes.length }
 }
 
 function grown<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {

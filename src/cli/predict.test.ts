@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { seededRandom } from '../kernel/random.ts'
+import { addDays, day } from '../kernel/day.ts'
+import type { CliIo } from './cli-io.ts'
+import { predictCommand } from './predict.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'predict-'))
+
+async function predict(...args: string[]): Promise<{ code: number, said: string }> {
+  const said: string[] = []
+  const io: CliIo = { out: text => { said.push(text) }, err: text => { said.push(text) }, locale: 'en', isTerminal: false }
+  return { code: await predictCommand(args, io), said: said.join('\n') }
+}
+
+const random = seededRandom(31)
+const rows: string[] = []
+for (let customer = 0; customer < 80; customer += 1) {
+  let at = addDays(day('2024-01-01'), random.whole(0, 200))
+  const cycle = random.whole(15, 60)
+  for (let i = random.whole(1, 14); i > 0; i -= 1) {
+    rows.push(`c${customer},${at},${random.whole(5, 90)}`)
+    at = addDays(at, Math.max(1, Math.round(cycle * (0.6 + 0.8 * random.next()))))
+  }
+}
+const write = (name: string, lines: readonly string[]): string => {
+  const path = join(folder, name)
+  writeFileSync(path, ['customer_id,date,amount', ...lines, ''].join('\n'))
+  return path
+}
+const whole = write('whole.csv', rows)
+const out = join(folder, 'out.csv')
+
+describe('regulars predict', () => {
+  test('writes one row a customer and cut-off, with the agreed columns', async () => {
+    expect(await predict(whole, '--as-of', '2024-09-30,2024-12-31', '--horizons', '7,14,28', '--out', out)).toEqual({ code: 0, said: '' })
+    const [header = '', ...lines] = readFileSync(out, 'utf8').trim().split('\n')
+    expect(header.split(',').slice(0, 12)).toEqual(['cutoff', 'customer_id', 'p7', 'p14', 'p28', 'due_date', 'due_p10', 'due_p90', 'segment', 'segment_reason', 'p_alive', 'value_365'])
+    expect(lines).toHaveLength(160)
+    expect(new Set(lines.map(line => line.split(',')[0]))).toEqual(new Set(['2024-09-30', '2024-12-31']))
+  })
+
+  test('neither later rows nor the order of rows change a byte', async () => {
+    const cutoff = '2024-09-30'
+    const early = rows.filter(row => (row.split(',')[1] ?? '') <= cutoff).reverse()
+    expect(early.length).toBeLessThan(rows.length)
+    await predict(whole, '--as-of', cutoff, '--out', out)
+    const fromWhole = readFileSync(out, 'utf8')
+    await predict(write('early.csv', early), '--as-of', cutoff, '--out', join(folder, 'early.out.csv'))
+    expect(readFileSync(join(folder, 'early.out.csv'), 'utf8')).toBe(fromWhole)
+  })
+
+  test('a group adds its column, and .gz is packed', async () => {
+    const grouped = join(folder, 'grouped.csv')
+    writeFileSync(grouped, `customer_id,date,product\n${rows.map((row, i) => `${row.split(',').slice(0, 2).join(',')},${i % 3 === 0 ? '"tea, green"' : 'coffee'}`).join('\n')}\n`)
+    expect(await predict(grouped, '--as-of=2024-12-31', '--group', 'product', '--out', `${out}.gz`)).toEqual({ code: 0, said: '' })
+    const [header = '', first = ''] = gunzipSync(readFileSync(`${out}.gz`)).toString().split('\n')
+    expect(header.startsWith('cutoff,customer_id,group,p14,p28,due_date')).toBe(true)
+    expect(first).toMatch(/^2024-12-31,c0,(coffee|"tea, green"),0\.\d+/)
+  })
+
+  test('rows without a readable date are named, the rest is predicted', async () => {
+    const path = write('bad.csv', [...rows, 'c1,yesterday,5'])
+    expect(await predict(path, '--as-of', '2024-12-31', '--out', out)).toEqual({
+      code: 1, said: `Left out of ${rows.length + 1} rows: 1 rows have no readable date (the first is line ${rows.length + 2}: «yesterday»).`,
+    })
+    expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(81)
+  })
+
+  const wrong: readonly [args: string[], code: number, said: RegExp, why: string][] = [
+    [[], 2, /^Name one file/, 'no file'],
+    [['a.csv', '--as-of', '2026-01-01'], 2, /^Say where to write/, 'no output'],
+    [['a.csv', '--out', 'b.csv'], 2, /^Say which day/, 'no day'],
+    [['a.csv', '--as-of', '2026-02-30', '--out', 'b.csv'], 2, /^2026-02-30 is no day/, 'no such day'],
+    [['a.csv', '--as-of', '2026-02-03', '--out', 'b.csv', '--horizons', '14,0'], 2, /^--horizons takes whole days/, 'a horizon of nothing'],
+    [['a.csv', '--as-of', '2026-02-03', '--out', 'b.csv', '--speed', '9'], 2, /^There is no option --speed/, 'an unknown option'],
+    [[join(folder, 'none.csv'), '--as-of', '2026-02-03', '--out', out], 1, /^There is no file/, 'no such file'],
+    [[whole, '--as-of', '2026-02-03', '--out', join(folder, 'no', 'where.csv')], 1, /cannot be written/, 'no such folder'],
+  ]
+  for (const [args, code, said, why] of wrong) {
+    test(`${why}: one sentence and exit code ${code}`, async () => {
+      const answer = await predict(...args)
+      expect(answer.code).toBe(code)
+      expect(answer.said).toMatch(said)
+    })
+  }
+})
