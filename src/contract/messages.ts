@@ -45,6 +45,11 @@ export const messageRoutes = {
     summary: 'Recall a message that is still queued.',
     auth: 'any', scopes: ['messages:write'], params: oneId, out: z.object({ messageId: idText, state: messageState }),
   },
+  'POST /messages/{id}/verdicts': {
+    summary: 'Say what became of a message whose fate is unknown: it arrived, send it again, or forget it.',
+    auth: 'any', scopes: ['messages:write'], params: oneId, body: z.object({ verdict: z.enum(['sent', 'send-again', 'forget']) }),
+    out: z.object({ messageId: idText, state: messageState }), status: 201,
+  },
   'POST /messages/{id}/replies': {
     summary: 'Answer a message as its customer would (the reply box of the sandbox); the text is read and settled.',
     auth: 'any', scopes: ['messages:write'], params: oneId, body: z.object({ text: z.string().trim().min(1).max(4000) }), out: settledReply, status: 201,

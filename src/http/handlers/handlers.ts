@@ -4,7 +4,9 @@ import { accessHandlers } from './access.ts'
 import { businessHandlers } from './business.ts'
 import { consentHandlers } from './consents.ts'
 import { customerHandlers } from './customers.ts'
+import { messageHandlers } from './messages.ts'
 import { purchaseHandlers } from './purchases.ts'
+import { reportHandlers } from './reports.ts'
 import { sessionHandlers } from './session.ts'
 import { todayHandlers } from './today.ts'
 
@@ -15,5 +17,7 @@ export const handlers: Partial<Handlers> = {
   ...customerHandlers,
   ...consentHandlers,
   ...purchaseHandlers,
+  ...messageHandlers,
+  ...reportHandlers,
   ...accessHandlers,
 }

@@ -1,0 +1,22 @@
+/** A message of the outbox as the API tells it. */
+import type { AnswerOf } from '../../contract/contract.ts'
+import type { Message } from '../../domain/deliver/message.ts'
+import { isoInstant } from '../../kernel/instant.ts'
+import type { Locale } from '../../kernel/locale.ts'
+import { outboxWords } from '../../locales/outbox/words.ts'
+import type { Reply } from '../../ports/respond-store.ts'
+
+type MessageView = AnswerOf<'GET /messages'>['items'][number]
+
+export function messageView(message: Message & { readonly customerName: string }, { replies, locale }: { readonly replies: readonly Reply[], readonly locale: Locale }): MessageView {
+  const { stateReason } = message
+  return {
+    messageId: message.messageId, contactId: message.contactId,
+    customer: { customerId: message.customerId, name: message.customerName || message.address, phone: message.address.startsWith('+') ? message.address : null },
+    channel: message.channel, isSandbox: message.channel === 'sandbox', address: message.address, purpose: message.purpose, locale: message.locale,
+    subject: message.subject, body: message.body, state: message.state,
+    stateReason: stateReason === null ? null : { code: stateReason, data: {}, text: outboxWords[locale][stateReason] },
+    stateAt: isoInstant(message.stateAt), notBefore: isoInstant(message.notBefore), createdAt: isoInstant(message.createdAt),
+    replies: replies.map(reply => ({ replyId: reply.replyId, text: reply.text, intent: reply.reading.intent, settledAs: reply.settledAs, at: isoInstant(reply.at) })),
+  }
+}

@@ -1,0 +1,27 @@
+/** Why a message is where it is, and what to do about it. */
+export const en = {
+  undone: 'You took it back in time.',
+  recalled: 'It was taken back before it left.',
+  'no-consent': 'Not sent: there is no consent. Record it on the customer’s page, or choose a basis for the import.',
+  suppressed: 'Not sent: this address asked not to be written to.',
+  'purchase-since': 'Not sent: the customer has bought meanwhile.',
+  'contact-cancelled': 'Not sent: the contact was cancelled.',
+  'past-validity': 'Not sent: its time was over. A new contact comes by itself.',
+  'quiet-hours': 'Waits for the hours in which writing is allowed.',
+  cap: 'Waits: this customer was written to enough lately.',
+  'not-live': 'Waits: this copy is not confirmed as the live one. Confirm it at the top of the page.',
+  'restored-copy': 'Unknown: it was on its way when the backup was made. Ask the customer before you send again.',
+  'worker-died': 'Unknown: the program stopped in the middle of sending. Ask the customer before you send again.',
+  'no-answer-after-data': 'Unknown: the mail server took it and did not answer. Ask the customer before you send again.',
+  refused: 'The receiving side refused it. Check the address with the customer.',
+  unreachable: 'The sending service did not answer. It is tried again.',
+  'not-configured': 'The channel is not set up. Finish it in the settings.',
+  'opted-out': 'Not sent: the customer asked to stop.',
+  'owner-says-sent': 'You said that it arrived.',
+  'owner-says-not-sent': 'You said that it did not arrive.',
+  sandbox: 'Shown here only: nothing was sent to the customer.',
+  accepted: 'The receiving side took it.',
+  'too-late': 'It has left and cannot be taken back.',
+  'not-unknown': 'It is known what became of this message. Refresh the page.',
+}
+export type OutboxWords = Readonly<Record<keyof typeof en, string>>
