@@ -5,8 +5,9 @@ import type { BackupSummary, DoctorLine } from './cli/program.ts'
 import { StartRefusal } from './kernel/start-refusal.ts'
 import { PACKAGE_ROOT } from './package-root.ts'
 import type { Config } from './ports/config.ts'
-import { openEngine, readSecretKey, wallClock } from './opened-app.ts'
+import { openEngine, type OpenedApp, readSecretKey, wallClock } from './opened-app.ts'
 import type { Engine } from './store/engines/engine.ts'
+import { exportCsv } from './store/export-csv.ts'
 import { makeFolder } from './store/engines/make-folder.ts'
 import { migrate, readMigrations, schemaVersion } from './store/migrate.ts'
 import { openPool } from './store/pool.ts'
@@ -24,6 +25,15 @@ export function backup(config: Config, file: string): Promise<BackupSummary> {
     await migrate(pool)
     return writeBackup(pool, { file, at: wallClock.now(), secretKey: await readSecretKey(config) })
   })
+}
+
+export async function exportTables(app: OpenedApp, folder: string): Promise<readonly string[]> {
+  const pool = openPool({ databaseUrl: app.engine.databaseUrl, role: app.engine.role, connectionsMax: 1 })
+  try {
+    return await exportCsv(pool, app.business, folder)
+  } finally {
+    await pool.end()
+  }
 }
 
 /** @throws StartRefusal when the file is no whole backup, or there are data already */

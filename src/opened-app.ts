@@ -1,7 +1,9 @@
 /** An open store with the engine under it, its key and its business: what every command but the stateless ones begins with. */
 import { createHmac, randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { openChannels } from './channels/open-channels.ts'
 import type { App, AppOptions } from './cli/app.ts'
 import { type BusinessId, businessId } from './kernel/ids.ts'
 import { instantFromMs } from './kernel/instant.ts'
@@ -33,7 +35,8 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
     const business = await findBusiness(store, config, options.business)
     const opened = store
     return {
-      engine, store, clock: wallClock, config, business, linkSecret: createHmac('sha256', secretKey).update('links').digest('base64url'),
+      engine, store, clock: wallClock, config, business, openChannels, worker: `${hostname()}:${process.pid}`,
+      linkSecret: createHmac('sha256', secretKey).update('links').digest('base64url'),
       close: async () => {
         await opened.close()
         await engine.close()

@@ -28,6 +28,7 @@ export function makeProgram(): Program {
     migrate: async options => (await import('./maintenance.ts')).migrateOnly(configFor(config, options)),
     backup: async (options, file) => (await import('./maintenance.ts')).backup(configFor(config, options), file),
     restore: async (options, file) => (await import('./maintenance.ts')).restore(configFor(config, options), file),
+    exportCsv: async (options, folder) => exportFrom(await openApp(configFor(config, options), options), folder),
     doctor: async options => (await import('./maintenance.ts')).doctor(configFor(config, options)),
     untilStopped,
   }
@@ -35,6 +36,14 @@ export function makeProgram(): Program {
 
 function configFor(config: Config, options: AppOptions): Config {
   return { ...config, dataDirectory: options.dataDirectory ?? config.dataDirectory }
+}
+
+async function exportFrom(app: OpenedApp, folder: string): Promise<readonly string[]> {
+  try {
+    return await (await import('./maintenance.ts')).exportTables(app, folder)
+  } finally {
+    await app.close()
+  }
 }
 
 /** The first signal asks to stop; the second one does not ask. */

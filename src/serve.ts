@@ -54,7 +54,8 @@ export async function startAppWorker(app: OpenedApp): Promise<RunningWorker> {
 
 function openWorker(app: OpenedApp, onError: (error: unknown) => void): Promise<Worker> {
   const { databaseUrl, role } = app.engine
-  return startWorker({ store: app.store, clock: app.clock, queue: bossQueue({ databaseUrl, role, onError }), onError })
+  const { store, clock, openChannels, worker, linkSecret } = app
+  return startWorker({ store, clock, openChannels, worker, linkSecret, queue: bossQueue({ databaseUrl, role, onError }), onError })
 }
 
 function startListening(fetch: Parameters<typeof listen>[0]['fetch'], { host, port }: ServeOptions): Promise<ServerType> {

@@ -1,5 +1,6 @@
 /** What a command works with: an open store, the clock, and the business it is about. */
 import type { BusinessId } from '../kernel/ids.ts'
+import type { ChannelOpener } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Config } from '../ports/config.ts'
 import type { Store } from '../ports/store.ts'
@@ -12,6 +13,9 @@ export interface App {
   readonly business: BusinessId
   /** Signs links in messages. */
   readonly linkSecret: string
+  readonly openChannels: ChannelOpener
+  /** Names this process in the rows it holds. */
+  readonly worker: string
   close(): Promise<void>
 }
 

@@ -41,6 +41,10 @@ export const COMMANDS: readonly Command[] = [
     run: async (args, context) => (await import('./backup.ts')).restoreCommand(args, context),
   },
   {
+    name: 'export', usage: 'DIR', summary: 'Customers, purchases, consents and contacts as CSV files.',
+    run: async (args, context) => (await import('./export.ts')).exportCommand(args, context),
+  },
+  {
     name: 'migrate', usage: '', summary: 'Bring the database schema up to date.',
     run: async (args, context) => (await import('./migrate.ts')).migrateCommand(args, context),
   },

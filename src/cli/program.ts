@@ -44,6 +44,8 @@ export interface Program {
   migrate(options: AppOptions): Promise<readonly string[]>
   backup(options: AppOptions, file: string): Promise<BackupSummary>
   restore(options: AppOptions, file: string): Promise<BackupSummary>
+  /** Names of the files written into the folder. */
+  exportCsv(options: AppOptions, folder: string): Promise<readonly string[]>
   doctor(options: AppOptions): Promise<readonly DoctorLine[]>
   /** Resolves with the first SIGINT or SIGTERM; the second one ends the process at once. */
   untilStopped(): Promise<void>

@@ -1,6 +1,7 @@
 /** `regulars tick`: all work that is due at an instant, once; what the schedule does by itself. */
 import { parseArgs } from 'node:util'
 import { type Instant, isoInstant, parseInstant } from '../kernel/instant.ts'
+import { fixedClock } from '../ports/clock.ts'
 import { type StepDone, tick } from '../worker/tick.ts'
 import type { App } from './app.ts'
 import type { CliIo } from './cli-io.ts'
@@ -9,7 +10,7 @@ import { UsageError } from './usage-error.ts'
 export async function tickCommand(args: string[], io: CliIo, app: App): Promise<number> {
   const { values } = parseArgs({ args, options: { at: { type: 'string' }, json: { type: 'boolean' } }, allowPositionals: false })
   const at = values.at === undefined ? app.clock.now() : instantOf(values.at)
-  const done = await tick(app, { at, isPatient: true })
+  const done = await tick({ ...app, clock: fixedClock(at) }, { isPatient: true })
   if (values.json) io.out(JSON.stringify({ at: isoInstant(at), steps: done }))
   else for (const line of table(done)) io.out(line)
   return 0

@@ -11,7 +11,7 @@ export function jobsOf(deps: WorkerDeps): readonly QueuedWork[] {
     {
       name: 'tick', cron: '* * * * *', expireSeconds: TICK_SECONDS_MAX,
       run: async signal => {
-        await tick(deps, { at: deps.clock.now(), signal })
+        await tick(deps, { signal })
       },
     },
   ]

@@ -1,6 +1,8 @@
 /** All scheduled work of a business, in the order in which one tick does it. */
 import type { BusinessId } from '../kernel/ids.ts'
 import { addMs, DAY_MS, type Instant } from '../kernel/instant.ts'
+import { expireMessages } from '../usecases/deliver/expire-messages.ts'
+import { sendDue } from '../usecases/deliver/send-due.ts'
 import { closeDueEvents } from '../usecases/measure/close-due-events.ts'
 import { freezeMonths } from '../usecases/measure/freeze-months.ts'
 import { runAutopilot } from '../usecases/plan/autopilot.ts'
@@ -31,6 +33,8 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'expire-contacts', every: 'minute', run: async (deps, business) => ({ ...(await expireContacts(deps, business)) }) },
   { name: 'remind-follow-ups', every: 'minute', run: async (deps, business) => ({ ...(await remindFollowUps(deps, business)) }) },
   { name: 'autopilot', every: 'minute', run: async (deps, business) => ({ ...(await runAutopilot(deps, business)) }) },
+  { name: 'expire-messages', every: 'minute', run: expireMessages },
+  { name: 'send-due', every: 'second', run: async (deps, business) => ({ ...(await sendDue(deps, business)) }) },
   { name: 'close-due-events', every: 'night', run: closeDueEvents },
   { name: 'freeze-months', every: 'night', run: freezeMonths },
   {

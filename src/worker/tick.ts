@@ -6,7 +6,6 @@ import type { BusinessId } from '../kernel/ids.ts'
 import { type Instant, instantFromMs } from '../kernel/instant.ts'
 import { addDays } from '../kernel/day.ts'
 import { instantAt, wallTime } from '../kernel/zone.ts'
-import { fixedClock } from '../ports/clock.ts'
 import { SCHEDULE, type Step, type StepCounts } from './schedule.ts'
 import type { WorkerDeps } from './worker-deps.ts'
 
@@ -20,7 +19,6 @@ export interface StepDone {
 }
 
 export interface TickOptions {
-  readonly at: Instant
   readonly steps?: readonly Step[]
   /** Waits for a step that another process is doing, instead of leaving it to that process. */
   readonly isPatient?: boolean
@@ -28,27 +26,35 @@ export interface TickOptions {
   readonly signal?: AbortSignal
 }
 
-/** Two processes never do the same step of a business at the same time; the one that finds it taken leaves it to the other. */
-export async function tick(deps: WorkerDeps, options: TickOptions): Promise<readonly StepDone[]> {
+/**
+ * The clock that is passed decides what is due: a standing one for `tick --at`, the wall's for the worker.
+ * Two processes never do the same step of a business at the same time; the one that finds it taken leaves it to the other.
+ */
+export async function tick(deps: WorkerDeps, options: TickOptions = {}): Promise<readonly StepDone[]> {
   const done: StepDone[] = []
   for (const business of await deps.store.system.businesses()) done.push(...(await tickBusiness(deps, business, options)))
   return done
 }
 
 async function tickBusiness(deps: WorkerDeps, business: BusinessId, options: TickOptions): Promise<readonly StepDone[]> {
-  const { at, steps = SCHEDULE, isPatient = false, signal } = options
-  const frozen = { ...deps, clock: fixedClock(at) }
+  const { steps = SCHEDULE, isPatient = false, signal } = options
   const zone = await deps.store.inBusiness(business, async tx => (await tx.business.read()).zone)
   const done: StepDone[] = []
   for (const step of steps) {
     if (signal?.aborted) break
-    const counts = await deps.store.exclusively(business, { name: step.name, isPatient }, () => runStep(frozen, step, { business, at, zone }))
+    const counts = await deps.store.exclusively(business, { name: step.name, isPatient }, () => runStep(deps, step, { business, zone }))
     if (counts !== 'busy' && counts !== 'not-due') done.push({ business, step: step.name, counts })
   }
   return done
 }
 
-async function runStep(deps: WorkerDeps, step: Step, { business, at, zone }: { business: BusinessId, at: Instant, zone: string }): Promise<StepCounts | 'not-due'> {
+interface Place {
+  readonly business: BusinessId
+  readonly zone: string
+}
+
+async function runStep(deps: WorkerDeps, step: Step, { business, zone }: Place): Promise<StepCounts | 'not-due'> {
+  const at = deps.clock.now()
   if (step.every !== 'night') return step.run(deps, business, at)
   const lastRuns = await deps.store.inBusiness(business, tx => tx.business.lastRuns())
   if (!isDue(step, { at, zone, lastRun: lastRuns.get(step.name) })) return 'not-due'

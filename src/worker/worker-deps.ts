@@ -1,8 +1,4 @@
-/** What scheduled work needs from the composition root. */
-import type { Clock } from '../ports/clock.ts'
-import type { Store } from '../ports/store.ts'
+/** What scheduled work needs from the composition root: all that sending needs is enough for the rest. */
+import type { SendDeps } from '../usecases/deliver/deliver-deps.ts'
 
-export interface WorkerDeps {
-  readonly store: Store
-  readonly clock: Clock
-}
+export type WorkerDeps = SendDeps

@@ -43,7 +43,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 async function runLoop(options: WorkerOptions, state: { rounds: number, failures: number, cameRoundMs: number }, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      if (LOOP_STEPS.length > 0) await tick(options, { at: options.clock.now(), steps: LOOP_STEPS, signal })
+      await tick(options, { steps: LOOP_STEPS, signal })
       state.rounds += 1
       state.cameRoundMs = performance.now()
     } catch (error) {
