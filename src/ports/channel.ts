@@ -1,5 +1,5 @@
 /** A way to reach a customer. A channel hands over one message and says what became of it; it decides nothing. */
-import type { ChannelName } from '../domain/collect/business.ts'
+import type { ChannelName, ChannelSettings } from '../domain/collect/business.ts'
 import type { Message } from '../domain/deliver/message.ts'
 import type { ChannelOutcome } from '../domain/deliver/outcome.ts'
 
@@ -27,3 +27,6 @@ export interface Channel {
   deliver(message: OutgoingMessage): Promise<ChannelOutcome>
   close(): Promise<void>
 }
+
+/** The channels of a business as its settings have them; the composition root knows how to make each. */
+export type ChannelOpener = (settings: ChannelSettings) => readonly Channel[]

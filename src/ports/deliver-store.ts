@@ -1,6 +1,6 @@
 /** What the deliver stage needs from the database: the outbox, and the facts a message is checked against before it leaves. */
 import type { ChannelName, Trade } from '../domain/collect/business.ts'
-import type { ClaimFacts } from '../domain/deliver/claim.ts'
+import type { Preferences } from '../domain/collect/customer.ts'
 import type { Message, MessagePurpose, MessageReason, MessageState, NewMessage } from '../domain/deliver/message.ts'
 import type { Day } from '../kernel/day.ts'
 import type { ContactId, ContactPointId, CustomerId, MessageId } from '../kernel/ids.ts'
@@ -61,6 +61,15 @@ export interface Settlement {
   readonly notBefore?: Instant
 }
 
+/** What the claim decision needs besides consent, which the collect stage knows. */
+export interface ClaimRow {
+  readonly purchasedSince: boolean
+  readonly contactState: string | null
+  readonly marketingAt: readonly Instant[]
+  readonly zone: string | null
+  readonly preferences: Preferences
+}
+
 export interface DeliverStore {
   /** In the caller's transaction, so that planning and enqueueing happen together or not at all. Revives only what was undone unsent. */
   enqueue(message: NewMessage, at: Instant): Promise<Enqueued>
@@ -86,8 +95,8 @@ export interface DeliverStore {
     readonly leaseUntil: Instant
     readonly limit: number
   }): Promise<readonly Message[]>
-  /** Locks the customers of these messages against another worker's claim, then reads what the claim decision needs. */
-  claimFacts(messages: readonly Message[], at: Instant): Promise<ReadonlyMap<MessageId, ClaimFacts>>
+  /** Locks the customers of these messages against another worker's claim, then reads what has happened to them. */
+  claimRows(messages: readonly Message[], at: Instant): Promise<ReadonlyMap<MessageId, ClaimRow>>
   /** Moves claimed messages of this worker to 'sending'; those that were cancelled meanwhile are not returned. */
   markSending(messageIds: readonly MessageId[], options: { readonly worker: string, readonly at: Instant, readonly leaseUntil: Instant }): Promise<readonly MessageId[]>
   /** Writes outcomes and their events, and moves the contacts along; states that may not follow are left alone. */

@@ -1,7 +1,7 @@
-/** What the respond stage needs from the database: replies, agreed dates, bookings, refusals. */
+/** What the respond stage needs from the database: replies, agreed dates, bookings. */
 import type { Reading } from '../domain/respond/reading.ts'
 import type { Day } from '../kernel/day.ts'
-import type { BookingId, ContactId, CustomerId, FollowUpId, MessageId, ReplyId } from '../kernel/ids.ts'
+import type { BookingId, ContactId, ContactPointId, CustomerId, FollowUpId, MessageId, ReplyId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Locale } from '../kernel/locale.ts'
 
@@ -36,7 +36,7 @@ export interface OpenContact {
 }
 
 export interface Reachable {
-  readonly contactPointId: string
+  readonly contactPointId: ContactPointId
   readonly kind: string
   readonly address: string
 }
@@ -67,6 +67,8 @@ export interface RespondStore {
   /** Newest first; `open` are those nobody has settled. */
   replies(options: { readonly customerId?: CustomerId, readonly openOnly?: boolean, readonly limit: number }): Promise<readonly Reply[]>
 
+  repliesTo(messageIds: readonly MessageId[]): Promise<readonly Reply[]>
+
   openContactOf(customerId: CustomerId): Promise<OpenContact | undefined>
   openContactById(contactId: ContactId): Promise<OpenContact | undefined>
   /** The customer who can be written to at this address; undefined for a stranger. */
@@ -92,15 +94,4 @@ export interface RespondStore {
   insertBooking(booking: NewBooking, at: Instant): Promise<BookingId>
   bookings(options: { readonly from: Day, readonly to: Day }): Promise<readonly Booking[]>
   setBookingState(bookingId: BookingId, state: string, at: Instant): Promise<boolean>
-
-  /** No more messages to any of these addresses, whoever they belong to; kept for ever. */
-  suppress(addresses: readonly string[], options: { readonly kind: string, readonly source: string, readonly at: Instant }): Promise<void>
-  withdrawConsent(customerId: CustomerId, options: {
-    readonly purposes: readonly string[]
-    readonly source: 'reply' | 'unsubscribe-link' | 'owner'
-    readonly actor: string
-    readonly locale: Locale
-    readonly evidence: Readonly<Record<string, string>>
-    readonly at: Instant
-  }): Promise<void>
 }

@@ -19,7 +19,7 @@ export const ATTEMPTS_MAX = 6
 export const RETRY_BASE_MS = 5 * MINUTE_MS
 
 export interface OutcomeDecision {
-  readonly state: MessageState
+  readonly state: Extract<MessageState, 'handed' | 'failed' | 'unknown' | 'queued'>
   readonly reason: MessageReason
   readonly providerId: string | null
   /** Set when the message goes back to the queue. */

@@ -1,16 +1,15 @@
 /** Claiming due messages, the facts they are checked against, and writing down what became of them. */
 import { sql, type Transaction } from 'kysely'
-import type { ClaimFacts } from '../../domain/deliver/claim.ts'
 import { MESSAGE_STATES, mayFollow, type MessageState } from '../../domain/deliver/message.ts'
 import type { BusinessId, MessageId } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
-import type { DeliverStore, Settlement } from '../../ports/deliver-store.ts'
+import type { ClaimRow, DeliverStore, Settlement } from '../../ports/deliver-store.ts'
 import type { Database } from '../schema/database.ts'
-import { claimFactRows, lockCustomers } from './deliver-claim-facts.ts'
+import { claimRows, lockCustomers } from './deliver-claim-rows.ts'
 import { recordEvents } from './deliver-events.ts'
 import { MESSAGE_COLUMNS, messageOf, type MessageRow } from './deliver-row.ts'
 
-type ClaimQueries = Pick<DeliverStore, 'claim' | 'claimFacts' | 'markSending' | 'settle' | 'reapLeases'>
+type ClaimQueries = Pick<DeliverStore, 'claim' | 'claimRows' | 'markSending' | 'settle' | 'reapLeases'>
 
 const COLUMNS = sql.join(MESSAGE_COLUMNS.map(column => sql.ref(`message.${column}`)))
 
@@ -30,9 +29,9 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
       return rows.map(messageOf).toSorted((a, b) => a.notBefore - b.notBefore || (a.messageId < b.messageId ? -1 : 1))
     },
 
-    async claimFacts(messages, at): Promise<ReadonlyMap<MessageId, ClaimFacts>> {
+    async claimRows(messages, at): Promise<ReadonlyMap<MessageId, ClaimRow>> {
       await lockCustomers(trx, { business, customerIds: messages.map(message => message.customerId) })
-      return claimFactRows(trx, { business, messageIds: messages.map(message => message.messageId), at })
+      return claimRows(trx, { business, messageIds: messages.map(message => message.messageId), at })
     },
 
     async markSending(messageIds, { worker, at, leaseUntil }) {

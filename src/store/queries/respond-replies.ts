@@ -11,7 +11,7 @@ import type { Database } from '../schema/database.ts'
 
 type ReplyQueries = Pick<
   RespondStore,
-  'insertReply' | 'settleReply' | 'findReply' | 'replies' | 'openContactOf' | 'openContactById' | 'customerByAddress' | 'reachable'
+  'insertReply' | 'settleReply' | 'findReply' | 'replies' | 'repliesTo' | 'openContactOf' | 'openContactById' | 'customerByAddress' | 'reachable'
 >
 
 interface ReplyRow {
@@ -29,6 +29,9 @@ interface ReplyRow {
   readonly actor: string
   readonly at: Instant
 }
+
+/** Answers to one page of messages. */
+const REPLIES_MAX = 2000
 
 const text = z.string()
 const storedReading = z.object({
@@ -64,6 +67,7 @@ export function replyQueries(trx: Transaction<Database>, business: BusinessId): 
     },
     replies: ({ customerId, openOnly, limit }) =>
       read(sql`${customerId === undefined ? sql`true` : sql`reply.customer_id = ${customerId}`} and ${openOnly ? sql`reply.settled_as is null` : sql`true`}`, limit),
+    repliesTo: messageIds => read(sql`reply.message_id = any(${[...messageIds]}::uuid[])`, REPLIES_MAX),
     openContactOf: customerId => openContact(trx, { business, where: sql`customer.customer_id = ${customerId}` }),
     openContactById: contactId => openContact(trx, { business, where: sql`contact.contact_id = ${contactId}` }),
     async customerByAddress(address) {
@@ -79,7 +83,7 @@ export function replyQueries(trx: Transaction<Database>, business: BusinessId): 
         join contact_point p on p.business_id = l.business_id and p.contact_point_id = l.contact_point_id
         where l.business_id = ${business} and l.customer_id = ${customerId} and l.unlinked_at is null and p.kind <> 'card'
         order by (p.kind = 'phone') desc, l.linked_at, p.contact_point_id`.execute(trx)
-      return rows.map(row => ({ contactPointId: row.contact_point_id, kind: row.kind, address: row.address }))
+      return rows.map(row => ({ contactPointId: id<'contact-point'>(row.contact_point_id), kind: row.kind, address: row.address }))
     },
   }
 }

@@ -1,0 +1,15 @@
+/** Every channel the product has, and when a business has it. */
+import type { ChannelName, ChannelSettings } from '../domain/collect/business.ts'
+import type { Channel, ChannelOpener } from '../ports/channel.ts'
+import { emailChannel } from './email/channel.ts'
+import { handChannel } from './hand/channel.ts'
+import { sandboxChannel } from './sandbox/channel.ts'
+
+/** One row a channel; undefined where the owner has not set it up. */
+const MAKERS: Readonly<Record<ChannelName, (settings: ChannelSettings) => Channel | undefined>> = {
+  sandbox: () => sandboxChannel(),
+  email: ({ email, active }) => (email !== null && active.includes('email') ? emailChannel(email) : undefined),
+  hand: () => handChannel(),
+}
+
+export const openChannels: ChannelOpener = settings => Object.values(MAKERS).map(make => make(settings)).filter(channel => channel !== undefined)

@@ -1,0 +1,94 @@
+/** What one answer leads to. Pure: the reading or the owner's report goes in, one settlement comes out. */
+import type { OpeningHours } from '../collect/business.ts'
+import { isClosedDay } from '../plan/quiet-hours.ts'
+import { addDays, type Day, daysBetween, parseDay, weekdayOf } from '../../kernel/day.ts'
+import { unreachable } from '../../kernel/assert.ts'
+import type { Reading, When } from './reading.ts'
+
+export const OUTCOMES = ['booked', 'later', 'no', 'stop', 'bought-elsewhere', 'no-answer', 'reached', 'wrong-number'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** Why nothing was settled by itself; each one is told to the owner. */
+export const NEEDS_ANSWER_REASONS = [
+  'range-to-narrow', 'no-time-named', 'outside-hours', 'day-has-passed', 'too-far-ahead', 'asks-price', 'asks-question', 'wants-cancel', 'wants-other-time',
+  'complains', 'agrees', 'unclear',
+] as const
+export type NeedsAnswerReason = (typeof NEEDS_ANSWER_REASONS)[number]
+
+export type Settlement =
+  | { readonly kind: 'booked', readonly day: Day, readonly minute: number | null }
+  | { readonly kind: 'later', readonly day: Day }
+  | { readonly kind: 'no' | 'stop' | 'bought-elsewhere' | 'no-answer' | 'reached' | 'wrong-number' }
+  | { readonly kind: 'needs-answer', readonly reason: NeedsAnswerReason }
+  /** Nobody said anything: an absence note. */
+  | { readonly kind: 'automatic' }
+
+/** Later than this the promise is worth less than the next cycle's own reminder. */
+export const FOLLOW_UP_DAYS_MAX = 366
+
+export interface SettleContext {
+  readonly today: Day
+  readonly hours: OpeningHours
+}
+
+export function settlementOf(reading: Reading, context: SettleContext): Settlement {
+  if (reading.automatic) return { kind: 'automatic' }
+  switch (reading.intent) {
+    case 'stop': return { kind: 'stop' }
+    case 'no': return { kind: 'no' }
+    case 'done': return { kind: 'bought-elsewhere' }
+    case 'wrong_number': return { kind: 'wrong-number' }
+    case 'later': return settleLater(reading.when, context)
+    case 'book': return settleBook(reading.when, context)
+    case 'yes': return { kind: 'needs-answer', reason: 'agrees' }
+    case 'price': return { kind: 'needs-answer', reason: 'asks-price' }
+    case 'question': return { kind: 'needs-answer', reason: 'asks-question' }
+    case 'cancel': return { kind: 'needs-answer', reason: 'wants-cancel' }
+    case 'reschedule': return { kind: 'needs-answer', reason: 'wants-other-time' }
+    case 'complaint': return { kind: 'needs-answer', reason: 'complains' }
+    case 'other': return { kind: 'needs-answer', reason: 'unclear' }
+    default: return unreachable(reading.intent)
+  }
+}
+
+/** The owner's own report: his word needs no reading, only a day that can be kept. */
+export function settlementOfReport(
+  report: { readonly outcome: Outcome, readonly day: Day | null, readonly minute: number | null }, { today }: Pick<SettleContext, 'today'>,
+): Settlement {
+  const { outcome, day, minute } = report
+  if (outcome === 'booked') {
+    if (day === null) return { kind: 'needs-answer', reason: 'no-time-named' }
+    return day < today ? { kind: 'needs-answer', reason: 'day-has-passed' } : { kind: 'booked', day, minute }
+  }
+  if (outcome === 'later') return day === null ? { kind: 'needs-answer', reason: 'no-time-named' } : laterOn(day, today)
+  return { kind: outcome }
+}
+
+/** A span means its first day: a reminder at the beginning of May keeps "in May". */
+function settleLater(when: When, { today }: SettleContext): Settlement {
+  const day = firstDayOf(when)
+  return day === undefined ? { kind: 'needs-answer', reason: 'no-time-named' } : laterOn(day < addDays(today, 1) ? addDays(today, 1) : day, today)
+}
+
+function laterOn(day: Day, today: Day): Settlement {
+  const daysAhead = daysBetween(today, day)
+  if (daysAhead < 1) return { kind: 'needs-answer', reason: 'day-has-passed' }
+  return daysAhead > FOLLOW_UP_DAYS_MAX ? { kind: 'needs-answer', reason: 'too-far-ahead' } : { kind: 'later', day }
+}
+
+/** Only an exact minute inside the opening hours is booked by itself; a day or a range is a question back. */
+function settleBook(when: When, { today, hours }: SettleContext): Settlement {
+  if (when === null) return { kind: 'needs-answer', reason: 'no-time-named' }
+  if (typeof when !== 'string' || !when.includes('T')) return { kind: 'needs-answer', reason: 'range-to-narrow' }
+  const day = firstDayOf(when)
+  if (day === undefined || day < today) return { kind: 'needs-answer', reason: 'day-has-passed' }
+  const minute = Number(when.slice(11, 13)) * 60 + Number(when.slice(14, 16))
+  const open = hours.week[weekdayOf(day) - 1]
+  const isOpen = open != null && !isClosedDay(day, hours) && minute >= open.fromMinute && minute < open.toMinute
+  return isOpen ? { kind: 'booked', day, minute } : { kind: 'needs-answer', reason: 'outside-hours' }
+}
+
+function firstDayOf(when: When): Day | undefined {
+  if (when === null) return undefined
+  return parseDay((typeof when === 'string' ? when : when.from).slice(0, 10))
+}

@@ -1,0 +1,109 @@
+/** Takes due messages for this worker, asks everything again, and keeps only those that may leave now. */
+import { mayWrite } from '../../domain/collect/consent.ts'
+import { type ClaimContext, type ClaimDecision, type ClaimFacts, decideClaim } from '../../domain/deliver/claim.ts'
+import type { Message } from '../../domain/deliver/message.ts'
+import { consentChannel } from '../../domain/plan/eligibility.ts'
+import { unreachable } from '../../kernel/assert.ts'
+import type { BusinessId } from '../../kernel/ids.ts'
+import { addMs, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
+import type { CustomerReach } from '../../ports/consent-store.ts'
+import type { ClaimRow, Settlement } from '../../ports/deliver-store.ts'
+import type { Tx } from '../../ports/store.ts'
+import { type BusinessRules, businessRules } from '../plan/plan-rules.ts'
+import type { SendDeps } from './deliver-deps.ts'
+
+/** Long enough for a slow mail server; a worker that is silent for longer is taken for dead. */
+export const LEASE_MS = 5 * MINUTE_MS
+
+export interface Claimed {
+  /** How many were due; fewer than asked for means that the queue is empty. */
+  readonly due: number
+  readonly sendable: readonly Message[]
+  readonly counts: Readonly<Record<ClaimDecision['kind'], number>>
+}
+
+export interface ClaimBatch {
+  readonly at: Instant
+  readonly live: boolean
+  readonly liveSince: Instant
+  readonly limit: number
+}
+
+export async function claimBatch(deps: SendDeps, business: BusinessId, { at, live, liveSince, limit }: ClaimBatch): Promise<Claimed> {
+  return deps.store.inBusiness(business, async tx => {
+    const settings = await tx.business.read()
+    const channels = deps.openChannels(settings.channels).filter(channel => channel.capabilities.automatic).map(channel => channel.name)
+    const messages = await tx.deliver.claim({ channels, worker: deps.worker, at, leaseUntil: addMs(at, LEASE_MS), limit })
+    const facts = await factsOf(tx, messages, businessRules(settings, at))
+    const context: ClaimContext = { at, live, liveSince, caps: settings.policy.caps }
+    return decideAll(tx, messages, { facts, context })
+  })
+}
+
+async function factsOf(tx: Tx, messages: readonly Message[], rules: BusinessRules): Promise<(message: Message) => ClaimFacts> {
+  if (messages.length === 0) return unknownFacts
+  const rows = await tx.deliver.claimRows(messages, rules.moment.at)
+  const reaches = await tx.collect.consents.reachOf([...new Set(messages.map(message => message.customerId))])
+  const byPoint = new Map(reaches.map(reach => [`${reach.customerId}|${reach.contactPointId}`, reach]))
+  return message => {
+    const row = rows.get(message.messageId)
+    const reach = byPoint.get(`${message.customerId}|${message.contactPointId ?? ''}`)
+    return row === undefined ? unknownFacts() : factsFrom(message, { row, reach, rules })
+  }
+}
+
+function factsFrom(message: Message, { row, reach, rules }: { readonly row: ClaimRow, readonly reach: CustomerReach | undefined, readonly rules: BusinessRules }): ClaimFacts {
+  return {
+    // A contact point that is no longer his is no way to him.
+    standing: reach === undefined ? 'no-consent' : mayWrite(reach, { channel: consentChannel(message.channel, reach.kind), purpose: message.purpose }),
+    purchasedSince: row.purchasedSince,
+    contactState: row.contactState,
+    marketingAt: row.marketingAt,
+    calendar: rules.calendarFor({ zone: row.zone, preferences: row.preferences }),
+  }
+}
+
+/** What cannot be looked up is not allowed. */
+function unknownFacts(): ClaimFacts {
+  return { standing: 'suppressed', purchasedSince: true, contactState: null, marketingAt: [], calendar: { nextAllowed: () => undefined } }
+}
+
+interface Deciding {
+  readonly facts: (message: Message) => ClaimFacts
+  readonly context: ClaimContext
+}
+
+async function decideAll(tx: Tx, messages: readonly Message[], { facts, context }: Deciding): Promise<Claimed> {
+  const counts = { send: 0, cancel: 0, expire: 0, unknown: 0, postpone: 0 }
+  const sendable: Message[] = []
+  const settlements: Settlement[] = []
+  // Two messages for one customer in one batch: the second sees the first.
+  const sentNow = new Map<string, Instant[]>()
+  for (const message of messages) {
+    const seen = facts(message)
+    const others = sentNow.get(message.customerId) ?? []
+    const decision = decideClaim(message, { ...seen, marketingAt: [...withoutBatch(seen.marketingAt, context.at), ...others] }, context)
+    counts[decision.kind] += 1
+    if (decision.kind === 'send') {
+      sendable.push(message)
+      if (message.purpose !== 'service') sentNow.set(message.customerId, [...others, context.at])
+    } else settlements.push(settlementOf(message, decision))
+  }
+  await tx.deliver.settle(settlements, context.at)
+  return { due: messages.length, sendable, counts }
+}
+
+/** Messages of this very claim carry its instant; they are counted one by one as they are allowed. */
+function withoutBatch(marketingAt: readonly Instant[], at: Instant): readonly Instant[] {
+  return marketingAt.filter(one => one !== at)
+}
+
+function settlementOf({ messageId }: Message, decision: Exclude<ClaimDecision, { readonly kind: 'send' }>): Settlement {
+  switch (decision.kind) {
+    case 'cancel': return { messageId, state: 'cancelled', reason: decision.reason }
+    case 'expire': return { messageId, state: 'expired', reason: 'past-validity' }
+    case 'unknown': return { messageId, state: 'unknown', reason: decision.reason }
+    case 'postpone': return { messageId, state: 'queued', reason: decision.reason, notBefore: decision.notBefore }
+    default: return unreachable(decision)
+  }
+}

@@ -1,0 +1,41 @@
+/** The owner reports what came of a contact, or of a call nobody planned. */
+import { type Outcome, settlementOfReport } from '../../domain/respond/settle.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { BusinessId, ContactId, CustomerId, ReplyId } from '../../kernel/ids.ts'
+import { localDay } from '../../kernel/zone.ts'
+import type { Store } from '../../ports/store.ts'
+import type { Clock } from '../../ports/clock.ts'
+import { type Settled, settledFrom } from './settled.ts'
+import { settleOutcome } from './settle-outcome.ts'
+
+export interface RecordOutcome {
+  readonly about: { readonly contactId: ContactId } | { readonly customerId: CustomerId } | { readonly replyId: ReplyId }
+  readonly outcome: Outcome
+  /** The agreed or booked day. */
+  readonly day?: Day | undefined
+  readonly minute?: number | null | undefined
+  readonly service?: string | undefined
+  readonly note?: string | undefined
+  readonly actor: string
+}
+
+export type OutcomeRecorded = Settled | { readonly status: 'not-found' }
+
+export async function recordOutcome(deps: { readonly store: Store, readonly clock: Clock }, business: BusinessId, input: RecordOutcome): Promise<OutcomeRecorded> {
+  const at = deps.clock.now()
+  return deps.store.inBusiness(business, async tx => {
+    const { about } = input
+    const reply = 'replyId' in about ? await tx.respond.findReply(about.replyId) : undefined
+    const customerId = 'customerId' in about ? about.customerId : reply?.customerId ?? null
+    const open = 'contactId' in about ? await tx.respond.openContactById(about.contactId) : customerId === null ? undefined : await tx.respond.openContactOf(customerId)
+    if (open === undefined) return { status: 'not-found' }
+    const settings = await tx.business.read()
+    const settlement = settlementOfReport({ outcome: input.outcome, day: input.day ?? null, minute: input.minute ?? null }, { today: localDay(at, settings.zone) })
+    const done = await settleOutcome(tx, {
+      business: settings, customerId: open.customerId, contactId: 'contactId' in about ? about.contactId : reply?.contactId ?? null, locale: open.locale ?? settings.locale,
+      settlement, words: input.note ?? '', service: input.service ?? '', actor: input.actor, at,
+    })
+    if (reply !== undefined && settlement.kind !== 'needs-answer') await tx.respond.settleReply(reply.replyId, settlement.kind)
+    return settledFrom({ replyId: reply?.replyId ?? null, reading: null, settlement, done, customerId: open.customerId })
+  })
+}
