@@ -53,19 +53,32 @@ describe('the days', () => {
     expect(on('2026-11-23')?.code).toBe('due')
     expect(on('2026-11-24')?.code).toBe('overdue')
   })
+  describe('which day', () => {
+    const expected = { dueDay: day('2026-12-20'), windowFrom: day('2026-12-14'), windowTo: day('2026-12-26') }
+    const cases: [today: string, known: Partial<Understanding>, due: string, why: string][] = [
+      ['2026-11-01', { ...expected, dueP90: day('2027-01-30') }, '2026-11-23', 'his rhythm, while his cycle runs'],
+      ['2026-11-29', { ...expected, dueP10: day('2026-11-29'), dueP90: day('2027-01-30') }, '2026-11-23', 'also on the last day of the window around it'],
+      ['2026-11-30', { ...expected, dueP10: day('2026-11-30'), dueP90: day('2027-01-30') }, '2026-12-20', 'a day later: what is expected from now on'],
+      ['2026-11-01', { ...expected, dueP10: day('2026-11-29'), dueP90: day('2027-01-30') }, '2026-11-23', 'the early likely day still touches the window'],
+      ['2026-11-01', { ...expected, dueP10: day('2026-11-30'), dueP90: day('2027-01-30') }, '2026-12-20', 'the season says later'],
+      ['2026-11-01', { ...expected, dueP90: day('2026-11-23') }, '2026-11-23', 'the late likely day still touches it'],
+      ['2026-11-01', { ...expected, dueP90: day('2026-11-22') }, '2026-12-20', 'the season says earlier'],
+    ]
+    for (const [today, known, due, why] of cases) test(why, () => expect(on(today, known)?.dueDay).toBe(due))
+  })
   test('E62 without a day worth showing the middle of what is likely is taken', () => {
-    const event = on('2026-11-10', { ...segment('new', 'new-not-yet-due'), dueDay: null, windowFrom: null, windowTo: null, noDateReason: 'too-uncertain' })
+    const event = on('2026-11-30', { ...segment('new', 'new-not-yet-due'), dueDay: null, windowFrom: null, windowTo: null, noDateReason: 'too-uncertain' })
     expect([event?.windowFrom, event?.dueDay, event?.windowTo]).toEqual(['2026-11-17', '2026-11-23', '2026-12-01'])
   })
 })
 
 describe('a stored event', () => {
-  const later = { dueDay: day('2026-11-30'), windowFrom: day('2026-11-24'), windowTo: day('2026-12-06') }
+  const later = { cycleDays: 44 }
   test('keeps its days once its first rung has come, though the expectation moves on', () => expect(on('2026-11-16', later, [kept()])?.dueDay).toBe('2026-11-23'))
-  test('follows the expectation before that', () => expect(on('2026-11-15', later, [kept()])?.dueDay).toBe('2026-11-30'))
+  test('follows the expectation before that', () => expect(on('2026-11-15', later, [kept()])?.dueDay).toBe('2026-11-25'))
   test('of another cycle or purpose says nothing', () => {
-    expect(on('2026-11-16', later, [kept({ cycleNo: cycleNo - 42 })])?.dueDay).toBe('2026-11-30')
-    expect(on('2026-11-16', later, [kept({ purpose: 'win-back' })])?.dueDay).toBe('2026-11-30')
+    expect(on('2026-11-16', later, [kept({ cycleNo: cycleNo - 42 })])?.dueDay).toBe('2026-11-25')
+    expect(on('2026-11-16', later, [kept({ purpose: 'win-back' })])?.dueDay).toBe('2026-11-25')
   })
   test('that is closed stays closed: one ladder a cycle', () => expect(on('2026-11-20', {}, [kept({ isClosed: true })])).toBeNull())
 })

@@ -16,6 +16,8 @@ import { ladderAround, type LadderRung, shortLadder } from './ladder.ts'
 export const PLAN_AHEAD_DAYS = 45
 /** Silence after which nobody is asked again: five of his own cycles, but not sooner than a quarter nor later than three years. */
 export const SILENCE_LIMIT = { cycles: 5, daysMin: 90, daysMax: 1095 } as const
+/** Half of the due window: 15 % of the cycle within a day and two weeks. */
+export const HALF_WINDOW = { share: 0.15, daysMin: 1, daysMax: 14 } as const
 /** Days between the two contacts of a win-back or a second-purchase try: 15 % of the cycle within these bounds. */
 export const PACE = { share: 0.15, daysMin: 7, daysMax: 30 } as const
 
@@ -82,12 +84,21 @@ function aroundDueDay(understanding: Understanding, { today, stored, policy }: D
   }
   // The expected day of a silent customer moves on with every day: once his ladder has begun, the days stay as they were.
   const hasBegun = before !== undefined && (ladder(before)[0]?.day ?? today) <= today
-  const { windowFrom, dueDay, windowTo } = hasBegun ? before : windowOf(understanding)
+  const { windowFrom, dueDay, windowTo } = hasBegun ? before : windowOf(understanding, today)
   return { purpose: 'repeat', cycleNo, anchorDay, windowFrom, dueDay, windowTo, code, rungs: ladder({ windowFrom, dueDay, windowTo }) }
 }
 
-/** Where no day is sure enough to be shown, the middle of what is likely is still the best day to write. */
-function windowOf({ dueDay, windowFrom, windowTo, dueP10, dueP50, dueP90 }: Understanding): DueWindow {
+/**
+ * The day to write around. While his own cycle has not run out, it is the last purchase plus the cycle: that is the rhythm
+ * the owner knows, and the most probable fortnight lies ahead of it when gaps vary much. Once it has run out, or where
+ * the season says otherwise, it is the day expected from now on. Where no day is sure enough to be shown, the middle of
+ * what is likely is still the best day to write.
+ */
+function windowOf({ anchorDay, cycleDays, dueDay, windowFrom, windowTo, dueP10, dueP50, dueP90 }: Understanding, today: Day): DueWindow {
+  const rhythmDay = addDays(anchorDay, Math.max(1, Math.round(cycleDays)))
+  const half = Math.round(Math.min(HALF_WINDOW.daysMax, Math.max(HALF_WINDOW.daysMin, cycleDays * HALF_WINDOW.share)))
+  const rhythm: DueWindow = { windowFrom: addDays(rhythmDay, -half), dueDay: rhythmDay, windowTo: addDays(rhythmDay, half) }
+  if (today <= rhythm.windowTo && dueP10 <= rhythm.windowTo && rhythmDay <= dueP90) return rhythm
   if (dueDay !== null && windowFrom !== null && windowTo !== null) return { windowFrom, dueDay, windowTo }
   return { windowFrom: dueP10, dueDay: dueP50, windowTo: dueP90 }
 }

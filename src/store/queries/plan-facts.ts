@@ -89,7 +89,9 @@ async function peopleRows(trx: Transaction<Database>, business: BusinessId, ids:
 /** Open ones, and those of the cycle that the last purchase began. */
 async function dueEventRows(trx: Transaction<Database>, business: BusinessId, ids: readonly CustomerId[]): Promise<readonly DueEventRow[]> {
   const { rows } = await sql<DueEventRow>`
-    select d.due_event_id, d.customer_id, d.purpose, d.cycle_no, d.window_from, d.due_day, d.window_to, d.held_out, d.closed_at is not null as is_closed
+    select d.due_event_id, d.customer_id, d.purpose, d.cycle_no, d.window_from, d.due_day, d.window_to, d.held_out,
+      -- One that a purchase had closed is open again when that purchase was given back.
+      d.closed_at is not null and d.outcome is not distinct from 'not-bought' as is_closed
     from due_event d
     left join understanding u on u.business_id = d.business_id and u.customer_id = d.customer_id
     where d.business_id = ${business} and d.customer_id = any(${[...ids]}::uuid[])

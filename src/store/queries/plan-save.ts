@@ -68,8 +68,10 @@ async function saveDueEvents({ trx, business, moment }: Target, plans: Plans): P
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(due_event_id uuid, customer_id uuid, purpose text, cycle_no int, anchor_day date,
       window_from date, due_day date, window_to date, held_out boolean, expected_share float8)
     on conflict (business_id, customer_id, purpose, cycle_no) do update set
-      window_from = excluded.window_from, due_day = excluded.due_day, window_to = excluded.window_to, expected_share = excluded.expected_share
-    where d.closed_at is null and (d.window_from, d.due_day, d.window_to) is distinct from (excluded.window_from, excluded.due_day, excluded.window_to)`.execute(trx)
+      window_from = excluded.window_from, due_day = excluded.due_day, window_to = excluded.window_to, expected_share = excluded.expected_share,
+      closed_at = null, outcome = null, bought_day = null, bought_minor = null
+    where d.outcome is distinct from 'not-bought' and (d.closed_at is not null
+      or (d.window_from, d.due_day, d.window_to) is distinct from (excluded.window_from, excluded.due_day, excluded.window_to))`.execute(trx)
 }
 
 async function cancelContacts({ trx, business, moment }: Target, plans: Plans): Promise<Pick<SavedPlan, 'cancelled' | 'recalled'>> {
