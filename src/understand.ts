@@ -2,12 +2,29 @@
  * The package's entry `regulars/understand`: prediction alone, without a database. Purchases come as typed arrays or from a
  * CSV file; forecasts come one row a customer. What each model assumes and where it fails: docs/methods.
  */
-export { bgAlive, bgExpectedPurchases, bgLogLikelihood, bgPurchaseProbability, type BgNbd, type BgVariant, type BuyingSpan } from './domain/understand/bg-nbd.ts'
+export {
+  bgAlive,
+  bgExpectedPurchases,
+  bgLogLikelihood,
+  bgPurchaseProbability,
+  type BgNbd,
+  type BgVariant,
+  type BuyingSpan,
+} from './domain/understand/bg-nbd.ts'
 export { type BgFit, type BuyingSpans, fitBgNbd } from './domain/understand/bg-nbd-fit.ts'
 export { fitParetoNbd, paretoAlive, paretoExpectedPurchases, paretoLogLikelihood, type ParetoNbd } from './domain/understand/pareto-nbd.ts'
 export { expectedAmount, fitGammaGamma, type GammaGamma, type GammaGammaFit } from './domain/understand/gamma-gamma.ts'
 export {
-  aliveProbability, HALF_DAY, type LapseModel, type LapseState, type NextGap, nextGap, observeGap, purchaseProbability, startState, survival,
+  aliveProbability,
+  HALF_DAY,
+  type LapseModel,
+  type LapseState,
+  type NextGap,
+  nextGap,
+  observeGap,
+  purchaseProbability,
+  startState,
+  survival,
 } from './domain/understand/lapse.ts'
 export { fitLapse, type GapSample, type LapseFit, lapseModel, type LapsePrior, LOOSE_PRIOR } from './domain/understand/lapse-fit.ts'
 export { type DueWindow, dueWindow } from './domain/understand/due-window.ts'
@@ -18,5 +35,12 @@ export { type BusinessModel } from './domain/understand/business-model.ts'
 export { learnBusiness, type LearnOptions } from './domain/understand/learn-business.ts'
 export { type ForecastRow, forecastTable } from './domain/understand/forecast-table.ts'
 export { groupForecastTable } from './domain/understand/group-forecast.ts'
-export { DEFAULT_POLICY, type Segment, type SegmentEvidence, segmentOf, type SegmentPolicy, type Standing } from './domain/understand/segment.ts'
+export {
+  DEFAULT_POLICY,
+  type Segment,
+  type SegmentEvidence,
+  segmentOf,
+  type SegmentPolicy,
+  type Standing,
+} from './domain/understand/segment.ts'
 export { readPurchaseLog } from './sources/purchase-log/read-purchase-log.ts'

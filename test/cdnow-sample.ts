@@ -15,11 +15,17 @@ export interface CdnowSample {
 
 export function cdnowLog(): PurchaseLog {
   const text = gunzipSync(readFileSync(new URL('./data/cdnow-sample.csv.gz', import.meta.url))).toString()
-  const rows = text.trim().split('\n').slice(1).map(line => line.split(','))
+  const rows = text
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map(line => line.split(','))
   const ids = [...new Set(rows.map(([id = '']) => id))]
   const numbers = new Map(ids.map((id, i) => [id, i]))
   return purchaseLog({
-    ids, keys: Int32Array.from(rows, ([id = '']) => numbers.get(id) ?? 0), days: Int32Array.from(rows, ([, date = '']) => dayNumber(day(date))),
+    ids,
+    keys: Int32Array.from(rows, ([id = '']) => numbers.get(id) ?? 0),
+    days: Int32Array.from(rows, ([, date = '']) => dayNumber(day(date))),
     amounts: Float64Array.from(rows, ([, , amount]) => Number(amount)),
   })
 }
@@ -32,11 +38,19 @@ export function cdnowSample(): CdnowSample {
     const days = log.days.subarray(start, start + count)
     const amounts = log.amounts.subarray(start + 1, start + count)
     const first = days[0] ?? 0
-    return { x: count - 1, tx: ((days.at(-1) ?? first) - first) / 7, T: (end - first) / 7, mean: amounts.reduce((sum, value) => sum + value, 0) / amounts.length }
+    return {
+      x: count - 1,
+      tx: ((days.at(-1) ?? first) - first) / 7,
+      T: (end - first) / 7,
+      mean: amounts.reduce((sum, value) => sum + value, 0) / amounts.length,
+    }
   })
   const returned = customers.filter(one => one.x > 0)
   return {
-    x: customers.map(one => one.x), tx: customers.map(one => one.tx), T: customers.map(one => one.T),
-    repeats: returned.map(one => one.x), meanAmounts: returned.map(one => one.mean),
+    x: customers.map(one => one.x),
+    tx: customers.map(one => one.tx),
+    T: customers.map(one => one.T),
+    repeats: returned.map(one => one.x),
+    meanAmounts: returned.map(one => one.mean),
   }
 }

@@ -4,7 +4,7 @@ import { type Day, dayNumber, parseDay } from '../kernel/day.ts'
 
 export interface PredictArguments {
   readonly file: string
-  readonly cutoffs: readonly { readonly day: Day, readonly number: number }[]
+  readonly cutoffs: readonly { readonly day: Day; readonly number: number }[]
   readonly horizons: readonly number[]
   readonly groupColumn: string | undefined
   readonly out: string
@@ -12,8 +12,9 @@ export interface PredictArguments {
   readonly statedCycleDays: number | undefined
 }
 
-export const PREDICT_USAGE = 'Usage: regulars predict FILE.csv --as-of DAY[,DAY…] [--horizons 14,28] [--group COLUMN] [--trade tyres|salon|taxi|tiles|cafe|shop|other] '
-  + '[--cycle-days N] --out OUT.csv'
+export const PREDICT_USAGE =
+  'Usage: regulars predict FILE.csv --as-of DAY[,DAY…] [--horizons 14,28] [--group COLUMN] [--trade tyres|salon|taxi|tiles|cafe|shop|other] ' +
+  '[--cycle-days N] --out OUT.csv'
 
 const FLAGS = ['--as-of', '--horizons', '--group', '--out', '--trade', '--cycle-days'] as const
 type Flag = (typeof FLAGS)[number]
@@ -45,19 +46,29 @@ export function predictArguments(args: readonly string[]): PredictArguments | { 
 function checked(file: string, flags: ReadonlyMap<Flag, string>): PredictArguments | { readonly wrong: string } {
   const out = flags.get('--out')
   if (out === undefined) return { wrong: 'Say where to write: --out OUT.csv.' }
-  const cutoffs = (flags.get('--as-of') ?? '').split(',').filter(text => text !== '').map(text => ({ text, day: parseDay(text.trim()) }))
+  const cutoffs = (flags.get('--as-of') ?? '')
+    .split(',')
+    .filter(text => text !== '')
+    .map(text => ({ text, day: parseDay(text.trim()) }))
   if (cutoffs.length === 0) return { wrong: 'Say which day to stand on: --as-of 2026-03-31.' }
   const badDay = cutoffs.find(cutoff => cutoff.day === undefined)
   if (badDay) return { wrong: `${badDay.text} is no day like 2026-03-31.` }
   const horizons = (flags.get('--horizons') ?? '14,28').split(',').map(Number)
-  if (horizons.some(days => !Number.isInteger(days) || days < 1 || days > HORIZON_DAYS_MAX)) return { wrong: `--horizons takes whole days from 1 to ${HORIZON_DAYS_MAX}, for instance 14,28.` }
+  if (horizons.some(days => !Number.isInteger(days) || days < 1 || days > HORIZON_DAYS_MAX))
+    return { wrong: `--horizons takes whole days from 1 to ${HORIZON_DAYS_MAX}, for instance 14,28.` }
   const trade = TRADES.find(one => one === (flags.get('--trade') ?? 'other'))
   if (!trade) return { wrong: `--trade takes one of ${TRADES.join(', ')}.` }
   const cycle = flags.get('--cycle-days')
   const statedCycleDays = cycle === undefined ? undefined : Number(cycle)
-  if (statedCycleDays !== undefined && !(statedCycleDays >= 1 && statedCycleDays <= 3650)) return { wrong: '--cycle-days takes days from 1 to 3650.' }
+  if (statedCycleDays !== undefined && !(statedCycleDays >= 1 && statedCycleDays <= 3650))
+    return { wrong: '--cycle-days takes days from 1 to 3650.' }
   return {
-    file, out, horizons, trade, statedCycleDays, groupColumn: flags.get('--group'),
+    file,
+    out,
+    horizons,
+    trade,
+    statedCycleDays,
+    groupColumn: flags.get('--group'),
     cutoffs: cutoffs.flatMap(({ day }) => (day === undefined ? [] : [{ day, number: dayNumber(day) }])),
   }
 }

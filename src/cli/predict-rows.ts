@@ -9,13 +9,28 @@ import type { PredictArguments } from './predict-arguments.ts'
 export function headerLine({ groupColumn, horizons }: Pick<PredictArguments, 'groupColumn' | 'horizons'>): string {
   const group = groupColumn === undefined ? [] : ['group']
   const columns = [
-    'cutoff', 'customer_id', ...group, ...horizons.map(days => `p${days}`), 'due_date', 'due_p10', 'due_p90', 'segment', 'segment_reason', 'p_alive', 'value_365',
-    'due_strength', 'due_note', 'basis',
+    'cutoff',
+    'customer_id',
+    ...group,
+    ...horizons.map(days => `p${days}`),
+    'due_date',
+    'due_p10',
+    'due_p90',
+    'segment',
+    'segment_reason',
+    'p_alive',
+    'value_365',
+    'due_strength',
+    'due_note',
+    'basis',
   ]
   return `${columns.join(',')}\n`
 }
 
-export function rowWriter(log: PurchaseLog, { cutoff, isGrouped }: { readonly cutoff: { readonly day: Day, readonly number: number }, readonly isGrouped: boolean }) {
+export function rowWriter(
+  log: PurchaseLog,
+  { cutoff, isGrouped }: { readonly cutoff: { readonly day: Day; readonly number: number }; readonly isGrouped: boolean },
+) {
   const days = new Map<number, string>()
   const dayAhead = (ahead: number): string => {
     let text = days.get(ahead)
@@ -31,8 +46,10 @@ export function rowWriter(log: PurchaseLog, { cutoff, isGrouped }: { readonly cu
     const isDated = row.date.strength >= STRENGTH_MIN
     let line = `${cutoff.day},${name}`
     for (const probability of row.probabilities) line += `,${decimals(probability)}`
-    return `${line},${isDated ? dayAhead(row.date.dueInDays) : ''},${dayAhead(row.date.p10Days)},${dayAhead(row.date.p90Days)},${row.segment},${row.reason.code},`
-      + `${decimals(row.alive)},${row.value365 === null ? '' : Math.round(row.value365 * 100) / 100},${decimals(row.date.strength)},${isDated ? '' : 'too-uncertain'},${row.basis}\n`
+    return (
+      `${line},${isDated ? dayAhead(row.date.dueInDays) : ''},${dayAhead(row.date.p10Days)},${dayAhead(row.date.p90Days)},${row.segment},${row.reason.code},` +
+      `${decimals(row.alive)},${row.value365 === null ? '' : Math.round(row.value365 * 100) / 100},${decimals(row.date.strength)},${isDated ? '' : 'too-uncertain'},${row.basis}\n`
+    )
   }
 }
 

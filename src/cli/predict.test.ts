@@ -10,9 +10,18 @@ import { predictCommand } from './predict.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'predict-'))
 
-async function predict(...args: string[]): Promise<{ code: number, said: string }> {
+async function predict(...args: string[]): Promise<{ code: number; said: string }> {
   const said: string[] = []
-  const io: CliIo = { out: text => { said.push(text) }, err: text => { said.push(text) }, locale: 'en', isTerminal: false }
+  const io: CliIo = {
+    out: text => {
+      said.push(text)
+    },
+    err: text => {
+      said.push(text)
+    },
+    locale: 'en',
+    isTerminal: false,
+  }
   return { code: await predictCommand(args, io), said: said.join('\n') }
 }
 
@@ -38,7 +47,20 @@ describe('regulars predict', () => {
   test('writes one row a customer and cut-off, with the agreed columns', async () => {
     expect(await predict(whole, '--as-of', '2024-09-30,2024-12-31', '--horizons', '7,14,28', '--out', out)).toEqual({ code: 0, said: '' })
     const [header = '', ...lines] = readFileSync(out, 'utf8').trim().split('\n')
-    expect(header.split(',').slice(0, 12)).toEqual(['cutoff', 'customer_id', 'p7', 'p14', 'p28', 'due_date', 'due_p10', 'due_p90', 'segment', 'segment_reason', 'p_alive', 'value_365'])
+    expect(header.split(',').slice(0, 12)).toEqual([
+      'cutoff',
+      'customer_id',
+      'p7',
+      'p14',
+      'p28',
+      'due_date',
+      'due_p10',
+      'due_p90',
+      'segment',
+      'segment_reason',
+      'p_alive',
+      'value_365',
+    ])
     expect(lines).toHaveLength(160)
     expect(new Set(lines.map(line => line.split(',')[0]))).toEqual(new Set(['2024-09-30', '2024-12-31']))
   })
@@ -55,9 +77,14 @@ describe('regulars predict', () => {
 
   test('a group adds its column, and .gz is packed', async () => {
     const grouped = join(folder, 'grouped.csv')
-    writeFileSync(grouped, `customer_id,date,product\n${rows.map((row, i) => `${row.split(',').slice(0, 2).join(',')},${i % 3 === 0 ? '"tea, green"' : 'coffee'}`).join('\n')}\n`)
+    writeFileSync(
+      grouped,
+      `customer_id,date,product\n${rows.map((row, i) => `${row.split(',').slice(0, 2).join(',')},${i % 3 === 0 ? '"tea, green"' : 'coffee'}`).join('\n')}\n`,
+    )
     expect(await predict(grouped, '--as-of=2024-12-31', '--group', 'product', '--out', `${out}.gz`)).toEqual({ code: 0, said: '' })
-    const [header = '', first = ''] = gunzipSync(readFileSync(`${out}.gz`)).toString().split('\n')
+    const [header = '', first = ''] = gunzipSync(readFileSync(`${out}.gz`))
+      .toString()
+      .split('\n')
     expect(header.startsWith('cutoff,customer_id,group,p14,p28,due_date')).toBe(true)
     expect(first).toMatch(/^2024-12-31,c0,(coffee|"tea, green"),0\.\d+/)
   })
@@ -65,7 +92,8 @@ describe('regulars predict', () => {
   test('rows without a readable date are named, the rest is predicted', async () => {
     const path = write('bad.csv', [...rows, 'c1,yesterday,5'])
     expect(await predict(path, '--as-of', '2024-12-31', '--out', out)).toEqual({
-      code: 1, said: `Left out of ${rows.length + 1} rows: 1 rows have no readable date (the first is line ${rows.length + 2}: «yesterday»).`,
+      code: 1,
+      said: `Left out of ${rows.length + 1} rows: 1 rows have no readable date (the first is line ${rows.length + 2}: «yesterday»).`,
     })
     expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(81)
   })

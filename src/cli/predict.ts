@@ -23,7 +23,10 @@ export async function predictCommand(args: readonly string[], io: CliIo): Promis
     io.err(`${wish.wrong}\n${PREDICT_USAGE}`)
     return 2
   }
-  const read = await readPurchaseLog(wish.file, { groupColumn: wish.groupColumn, lastDay: Math.max(...wish.cutoffs.map(cutoff => cutoff.number)) })
+  const read = await readPurchaseLog(wish.file, {
+    groupColumn: wish.groupColumn,
+    lastDay: Math.max(...wish.cutoffs.map(cutoff => cutoff.number)),
+  })
   if ('refusal' in read) {
     io.err(refusalSentence(read, wish))
     return 1
@@ -49,7 +52,9 @@ function* pieces(log: PurchaseLog, wish: PredictArguments): Generator<string> {
     const learn = { untilDay: cutoff.number, knowledge, windowDays: Math.max(...wish.horizons) }
     const isGrouped = wish.groupColumn !== undefined
     const write = rowWriter(log, { cutoff, isGrouped })
-    const rows = isGrouped ? groupForecastTable(log, { ...learn, horizons: wish.horizons }) : forecastTable(log, learnBusiness(log, learn), { horizons: wish.horizons })
+    const rows = isGrouped
+      ? groupForecastTable(log, { ...learn, horizons: wish.horizons })
+      : forecastTable(log, learnBusiness(log, learn), { horizons: wish.horizons })
     for (const row of rows) {
       piece += write(row)
       if (piece.length < PIECE_CHARS) continue
@@ -62,16 +67,21 @@ function* pieces(log: PurchaseLog, wish: PredictArguments): Generator<string> {
 
 function refusalSentence(read: ReadRefusal, { file }: PredictArguments): string {
   switch (read.refusal) {
-    case 'not-found': return `There is no file ${file}; check the name and the folder.`
-    case 'unreadable': return `${file} cannot be read; check that it is a .csv or .csv.gz file and that you may read it.`
-    case 'empty': return `${file} is empty; it needs a header row with customer_id and date.`
-    case 'no-column': return `${file} has no column ${read.column}; name the columns in its first row: customer_id,date[,amount].`
+    case 'not-found':
+      return `There is no file ${file}; check the name and the folder.`
+    case 'unreadable':
+      return `${file} cannot be read; check that it is a .csv or .csv.gz file and that you may read it.`
+    case 'empty':
+      return `${file} is empty; it needs a header row with customer_id and date.`
+    case 'no-column':
+      return `${file} has no column ${read.column}; name the columns in its first row: customer_id,date[,amount].`
   }
 }
 
 function countsSentence(counts: ReadCounts): string | undefined {
   const left = [
-    counts.rejected > 0 && `${counts.rejected} rows have no readable date (the first is line ${counts.firstRejected?.line ?? 0}: «${counts.firstRejected?.value ?? ''}»)`,
+    counts.rejected > 0 &&
+      `${counts.rejected} rows have no readable date (the first is line ${counts.firstRejected?.line ?? 0}: «${counts.firstRejected?.value ?? ''}»)`,
     counts.anonymous > 0 && `${counts.anonymous} rows name no customer`,
     counts.refunds > 0 && `${counts.refunds} rows are refunds`,
   ].filter(text => text !== false)

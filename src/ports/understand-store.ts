@@ -22,7 +22,9 @@ export interface UnderstandStore {
   /** Ascending by day. */
   purchaseDays(customerId: CustomerId, until: Day): Promise<readonly PurchaseDay[]>
   /** All customers' purchase days as arrays: ids, index into ids, day number, amount in minor units. */
-  allPurchaseDays(until: Day): Promise<{ readonly ids: readonly string[], readonly keys: Int32Array, readonly days: Int32Array, readonly amounts: Float64Array }>
+  allPurchaseDays(
+    until: Day,
+  ): Promise<{ readonly ids: readonly string[]; readonly keys: Int32Array; readonly days: Int32Array; readonly amounts: Float64Array }>
   model(): Promise<StoredModel | undefined>
   saveModel(stored: StoredModel): Promise<void>
   understanding(customerId: CustomerId): Promise<Understanding | undefined>

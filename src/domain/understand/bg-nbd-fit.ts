@@ -31,7 +31,10 @@ const LONGEST = 10
 const LOG_PARAMETER_MAX = 7
 /** A whisper of a prior keeps a parameter finite when the data do not mention it. */
 const RIDGE = 1e-3
-const STARTS: readonly (readonly number[])[] = [[0, 0, 0, 0], [-1, 1, -0.5, 0.5]]
+const STARTS: readonly (readonly number[])[] = [
+  [0, 0, 0, 0],
+  [-1, 1, -0.5, 0.5],
+]
 
 export function fitBgNbd(spans: BuyingSpans, variant: BgVariant = 'bg'): BgFit {
   const rows = distinctRows(spans)
@@ -75,13 +78,18 @@ function distinctRows({ x, tx, T }: BuyingSpans): Rows {
   const longest = picked.reduce((most, i) => Math.max(most, at(T, i)), 1e-9)
   const scale = LONGEST / longest
   return {
-    x: Int32Array.from(picked, i => at(x, i)), tx: Float64Array.from(picked, i => at(tx, i) * scale), T: Float64Array.from(picked, i => at(T, i) * scale),
-    weight: Float64Array.from(weights), total: size, xMax: picked.reduce((most, i) => Math.max(most, at(x, i)), 0), scale,
+    x: Int32Array.from(picked, i => at(x, i)),
+    tx: Float64Array.from(picked, i => at(tx, i) * scale),
+    T: Float64Array.from(picked, i => at(T, i) * scale),
+    weight: Float64Array.from(weights),
+    total: size,
+    xMax: picked.reduce((most, i) => Math.max(most, at(x, i)), 0),
+    scale,
   }
 }
 
 /** Σ over i < n of ln and of 1/· for the three rising products of the likelihood, for every n at once. */
-function risingTables({ r, a, b }: { r: number, a: number, b: number }, size: number) {
+function risingTables({ r, a, b }: { r: number; a: number; b: number }, size: number) {
   const logR = new Float64Array(size)
   const logB = new Float64Array(size)
   const slopeR = new Float64Array(size)
@@ -97,7 +105,7 @@ function risingTables({ r, a, b }: { r: number, a: number, b: number }, size: nu
   return { logR, logB, slopeR, slopeA, slopeB }
 }
 
-function evaluate(rows: Rows, variant: BgVariant, logs: Float64Array): { loss: number, logLikelihood: number, gradient: Float64Array } {
+function evaluate(rows: Rows, variant: BgVariant, logs: Float64Array): { loss: number; logLikelihood: number; gradient: Float64Array } {
   const [r = 1, alpha = 1, a = 1, b = 1] = logs.map(Math.exp)
   const shift = variant === 'mbg' ? 1 : 0
   const table = risingTables({ r, a, b }, rows.xMax + 2)
@@ -123,6 +131,8 @@ function evaluate(rows: Rows, variant: BgVariant, logs: Float64Array): { loss: n
   const slopes = [gr * r, gAlpha * alpha, ga * a, gb * b]
   const ridge = logs.reduce((total, value) => total + value * value, 0)
   return {
-    loss: -sum + RIDGE * ridge, logLikelihood: sum, gradient: Float64Array.from(slopes, (slope, j) => -slope + 2 * RIDGE * (logs[j] ?? 0)),
+    loss: -sum + RIDGE * ridge,
+    logLikelihood: sum,
+    gradient: Float64Array.from(slopes, (slope, j) => -slope + 2 * RIDGE * (logs[j] ?? 0)),
   }
 }

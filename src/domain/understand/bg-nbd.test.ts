@@ -6,7 +6,7 @@ const published: BgNbd = { variant: 'bg', r: 0.243, alpha: 4.414, a: 0.793, b: 2
 const modified: BgNbd = { variant: 'mbg', r: 0.5248, alpha: 6.1831, a: 0.8914, b: 1.614 }
 
 describe('BG/NBD', () => {
-  test('expects of the paper\'s example customer what the paper says', () => {
+  test("expects of the paper's example customer what the paper says", () => {
     expect(bgExpectedPurchases(published, { x: 2, tx: 30.43, T: 38.86 }, 39)).toBeCloseTo(1.226, 3)
   })
 

@@ -45,7 +45,7 @@ export function bgExpectedPurchases(model: BgNbd, span: BuyingSpan, ahead: numbe
   // At a = 1 the formula is 0 / 0; a hair away from it the limit is exact to nine digits.
   const aSafe = Math.abs(a - 1) < 1e-9 ? 1 + 1e-9 : a
   const grown = hypergeometric({ a: r + x, b: b + x + shift, c: aSafe + b + x - 1 + shift, z: ahead / (alpha + T + ahead) })
-  const first = c / (aSafe - 1) * (1 - ((alpha + T) / (alpha + T + ahead)) ** (r + x) * grown)
+  const first = (c / (aSafe - 1)) * (1 - ((alpha + T) / (alpha + T + ahead)) ** (r + x) * grown)
   return first * bgAlive(model, span)
 }
 
@@ -64,5 +64,5 @@ export function bgLogLikelihood(model: BgNbd, span: BuyingSpan): number {
 }
 
 function leaveOdds({ r, alpha, a, b, variant }: BgNbd, { x, tx, T }: BuyingSpan): number {
-  return a / (variant === 'mbg' ? b + x : b + x - 1) * ((alpha + T) / (alpha + tx)) ** (r + x)
+  return (a / (variant === 'mbg' ? b + x : b + x - 1)) * ((alpha + T) / (alpha + tx)) ** (r + x)
 }

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { cdnowLog } from '../../../test/cdnow-sample.ts'
 import { day, dayNumber } from '../../kernel/day.ts'
-import { clockOf, customersOf, fitRhythm, fitRhythmless, fitSpend, histories, meanAmount, templateModel, templateRhythm } from './business-model.ts'
+import {
+  clockOf,
+  customersOf,
+  fitRhythm,
+  fitRhythmless,
+  fitSpend,
+  histories,
+  meanAmount,
+  templateModel,
+  templateRhythm,
+} from './business-model.ts'
 import { purchaseLog } from './purchase-log.ts'
 
 const log = cdnowLog()

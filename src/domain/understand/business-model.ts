@@ -65,11 +65,17 @@ export function templateRhythm(knowledge: PriorKnowledge): Rhythm {
 }
 
 /** The model of a business that has not shown anything yet. */
-export function templateModel(knowledge: PriorKnowledge, known: { readonly customers: number, readonly untilDay: number, readonly spend: GammaGamma | null } = NOTHING): BusinessModel {
+export function templateModel(
+  knowledge: PriorKnowledge,
+  known: { readonly customers: number; readonly untilDay: number; readonly spend: GammaGamma | null } = NOTHING,
+): BusinessModel {
   return { ...known, basis: 'trade', rhythm: templateRhythm(knowledge), rhythmless: null, weight: opinionWeight([], { prior: 1 }) }
 }
 
-export function fitRhythm(past: HistoriesUntil, options: { readonly knowledge: PriorKnowledge, readonly start?: readonly number[] | undefined }): Rhythm {
+export function fitRhythm(
+  past: HistoriesUntil,
+  options: { readonly knowledge: PriorKnowledge; readonly start?: readonly number[] | undefined },
+): Rhythm {
   const customers = customersOf(past)
   if (customers < CUSTOMERS_TO_FIT_MIN) return templateRhythm(options.knowledge)
   const prior = lapsePrior(options.knowledge)
@@ -81,7 +87,7 @@ export function fitRhythm(past: HistoriesUntil, options: { readonly knowledge: P
   const calendar: Rhythm = { lapse: plain.model, theta: plain.theta, season: null, seasonGain: null }
   const canLearn = historyDays(past) >= SEASON_HISTORY_DAYS_MIN
   if (!canLearn && !template) return calendar
-  const weeksOf = (some: Int32Array): SeasonWeeks => (canLearn ? learntWeeks(past, { keys: some, customers, template }) : template ?? [])
+  const weeksOf = (some: Int32Array): SeasonWeeks => (canLearn ? learntWeeks(past, { keys: some, customers, template }) : (template ?? []))
   const seasonGain = gainOfSeason(past, { keys, theta: plain.theta, weeksOf })
   if (seasonGain < SEASON_GAIN_MIN) return { ...calendar, seasonGain }
   const season = weeksOf(drawKeys(past.log, { counts: past.counts, most: SEASON_SAMPLE_MAX }))
@@ -93,9 +99,18 @@ export function fitRhythm(past: HistoriesUntil, options: { readonly knowledge: P
  * What the season is worth to customers it was not learnt from: each half of the sample is predicted on the clock of the other,
  * with the parameters of the calendar, which is against the season; in-sample, fifty-three free weeks always look good.
  */
-function gainOfSeason(past: HistoriesUntil, { keys, theta, weeksOf }: {
-  readonly keys: Int32Array, readonly theta: readonly number[], readonly weeksOf: (keys: Int32Array) => SeasonWeeks
-}): number {
+function gainOfSeason(
+  past: HistoriesUntil,
+  {
+    keys,
+    theta,
+    weeksOf,
+  }: {
+    readonly keys: Int32Array
+    readonly theta: readonly number[]
+    readonly weeksOf: (keys: Int32Array) => SeasonWeeks
+  },
+): number {
   const halves = [keys.filter((_, i) => i % 2 === 0), keys.filter((_, i) => i % 2 === 1)] as const
   const gain = (learnt: Int32Array, judged: Int32Array): number => {
     const season = weeksOf(learnt)
@@ -109,10 +124,14 @@ export function fitRhythmless(past: HistoriesUntil): BgNbd {
   const keys = drawKeys(past.log, { counts: past.counts, most: RHYTHMLESS_SAMPLE_MAX })
   const first = (key: number): number => past.log.days[past.log.starts[key] ?? 0] ?? 0
   const last = (key: number): number => past.log.days[(past.log.starts[key] ?? 0) + (past.counts[key] ?? 1) - 1] ?? 0
-  return fitBgNbd({
-    x: Int32Array.from(keys, key => (past.counts[key] ?? 1) - 1), tx: Float64Array.from(keys, key => last(key) - first(key)),
-    T: Float64Array.from(keys, key => past.cutoffDay - first(key)),
-  }, 'mbg').model
+  return fitBgNbd(
+    {
+      x: Int32Array.from(keys, key => (past.counts[key] ?? 1) - 1),
+      tx: Float64Array.from(keys, key => last(key) - first(key)),
+      T: Float64Array.from(keys, key => past.cutoffDay - first(key)),
+    },
+    'mbg',
+  ).model
 }
 
 /** What a purchase is worth, from the mean of each customer's purchases; null when amounts are unknown. */
@@ -131,15 +150,33 @@ export function meanAmount({ log, counts }: HistoriesUntil, key: number): number
   return sum / Math.max(count, 1)
 }
 
-function learntWeeks(past: HistoriesUntil, { keys, customers, template }: {
-  readonly keys: Int32Array, readonly customers: number, readonly template: SeasonWeeks | undefined
-}): SeasonWeeks {
+function learntWeeks(
+  past: HistoriesUntil,
+  {
+    keys,
+    customers,
+    template,
+  }: {
+    readonly keys: Int32Array
+    readonly customers: number
+    readonly template: SeasonWeeks | undefined
+  },
+): SeasonWeeks {
   const first = firstDay(past.log, past.counts) ?? past.cutoffDay
-  return seasonWeeks({ ...past, keys, firstDay: first, scale: Math.max(1, customers / SEASON_SAMPLE_MAX), ...(template ? { template } : {}) })
+  return seasonWeeks({
+    ...past,
+    keys,
+    firstDay: first,
+    scale: Math.max(1, customers / SEASON_SAMPLE_MAX),
+    ...(template ? { template } : {}),
+  })
 }
 
 /** Σ ln of the clock's speed at each repeat purchase: turns a density in clock time into one in calendar time. */
-function seasonDensity({ log, counts, cutoffDay }: HistoriesUntil, { keys, season }: { readonly keys: Int32Array, readonly season: SeasonWeeks }): number {
+function seasonDensity(
+  { log, counts, cutoffDay }: HistoriesUntil,
+  { keys, season }: { readonly keys: Int32Array; readonly season: SeasonWeeks },
+): number {
   const from = firstDay(log, counts) ?? cutoffDay
   const clock = dayClock({ from, to: cutoffDay + 1 }, season)
   let sum = 0

@@ -28,7 +28,13 @@ describe('what is kept about each customer', () => {
     }
   })
 
-  const halves: readonly [cycle: number, half: number, why: string][] = [[3, 1, 'never less than a day'], [10, 2, '15 % of ten days'], [60, 9, '15 % of sixty'], [93, 14, 'two weeks from here on'], [400, 14, 'never more']]
+  const halves: readonly [cycle: number, half: number, why: string][] = [
+    [3, 1, 'never less than a day'],
+    [10, 2, '15 % of ten days'],
+    [60, 9, '15 % of sixty'],
+    [93, 14, 'two weeks from here on'],
+    [400, 14, 'never more'],
+  ]
   for (const [cycle, half, why] of halves) test(`half a window: ${why}`, () => expect(halfWindowDays(cycle)).toBe(half))
 
   test('E60: the standing of any past day comes out the same again, with its reason', () => {

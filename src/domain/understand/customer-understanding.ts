@@ -27,7 +27,12 @@ export function* understandings(log: PurchaseLog, model: BusinessModel, asOf: Da
 
 export function sharedOn(past: HistoriesUntil, model: BusinessModel): Outlooks {
   return outlooks(
-    { lapse: model.rhythm.lapse, rhythmless: model.rhythmless, lapseWeight: model.weight.weight, clock: clockOf(past, model.rhythm.season) },
+    {
+      lapse: model.rhythm.lapse,
+      rhythmless: model.rhythmless,
+      lapseWeight: model.weight.weight,
+      clock: clockOf(past, model.rhythm.season),
+    },
     { today: past.cutoffDay, horizonDays: Math.max(...HORIZONS) },
   )
 }
@@ -48,10 +53,23 @@ function understandingOf(past: HistoriesUntil, { key, shared, model, asOf }: Sub
   const [p14 = 0, p28 = 0] = row.probabilities
   return {
     // The log's ids are the business's own customer ids.
-    customerId: (past.log.ids[key] ?? '') as CustomerId, asOf, purchases: row.purchases, firstDay, anchorDay, cycleDays: row.cycleDays, basis: row.basis,
+    customerId: (past.log.ids[key] ?? '') as CustomerId,
+    asOf,
+    purchases: row.purchases,
+    firstDay,
+    anchorDay,
+    cycleDays: row.cycleDays,
+    basis: row.basis,
     ...dueDays(past, { key, shared, asOf, row }),
-    dueP10: addDays(asOf, row.date.p10Days), dueP50: addDays(asOf, row.date.p50Days), dueP90: addDays(asOf, row.date.p90Days),
-    strength: row.date.strength, pAlive: row.alive, p14, p28, segment: row.segment, reason: row.reason,
+    dueP10: addDays(asOf, row.date.p10Days),
+    dueP50: addDays(asOf, row.date.p50Days),
+    dueP90: addDays(asOf, row.date.p90Days),
+    strength: row.date.strength,
+    pAlive: row.alive,
+    p14,
+    p28,
+    segment: row.segment,
+    reason: row.reason,
     value365Minor: row.value365 === null ? null : minor(Math.round(row.value365)),
   }
 }

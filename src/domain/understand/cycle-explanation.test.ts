@@ -8,7 +8,12 @@ import { purchaseLog } from './purchase-log.ts'
 
 function explained(days: readonly number[], today: number) {
   const model = { ...templateModel({ trade: 'other' }), untilDay: today }
-  const log = purchaseLog({ ids: ['a'], keys: new Int32Array(days.length), days: Int32Array.from(days), amounts: new Float64Array(days.length) })
+  const log = purchaseLog({
+    ids: ['a'],
+    keys: new Int32Array(days.length),
+    days: Int32Array.from(days),
+    amounts: new Float64Array(days.length),
+  })
   const [understanding] = understandings(log, model, dayFromNumber(today))
   assert(understanding !== undefined, 'the customer has bought')
   return explainCycle(days, model, understanding)
@@ -29,7 +34,10 @@ describe('why this date', () => {
   })
 
   test('only the latest gaps are drawn, and how many are left out is said', () => {
-    const { gaps, gapsNotShown } = explained(Array.from({ length: 40 }, (_, i) => i * 10), 395)
+    const { gaps, gapsNotShown } = explained(
+      Array.from({ length: 40 }, (_, i) => i * 10),
+      395,
+    )
     expect(gaps).toHaveLength(EXPLAINED_GAPS_MAX)
     expect(gapsNotShown).toBe(39 - EXPLAINED_GAPS_MAX)
   })

@@ -46,11 +46,22 @@ export function explainCycle(days: readonly number[], model: BusinessModel, unde
     const returns = state.b
     observeGap(state, lapse, gapOnClock(clock, { from, to }))
     const regularShare = state.b - returns
-    gaps.push({ from: dayFromNumber(from), to: dayFromNumber(to), days: to - from, regularShare, weight: regularShare * lapse.d ** (days.length - 1 - i) })
+    gaps.push({
+      from: dayFromNumber(from),
+      to: dayFromNumber(to),
+      days: to - from,
+      regularShare,
+      weight: regularShare * lapse.d ** (days.length - 1 - i),
+    })
   }
   const shown = gaps.slice(-EXPLAINED_GAPS_MAX)
   return {
-    understanding, gaps: shown, gapsNotShown: gaps.length - shown.length, basis: understanding.basis, priorShare: lapse.k0 / (lapse.k0 + nextGap(state, lapse).v - lapse.v0),
-    priorCycleDays: Math.exp(lapse.m0), isSeasonal: season !== null,
+    understanding,
+    gaps: shown,
+    gapsNotShown: gaps.length - shown.length,
+    basis: understanding.basis,
+    priorShare: lapse.k0 / (lapse.k0 + nextGap(state, lapse).v - lapse.v0),
+    priorCycleDays: Math.exp(lapse.m0),
+    isSeasonal: season !== null,
   }
 }

@@ -18,7 +18,7 @@ export interface DayClock {
 export const WEEKS = 53
 
 /** The week of the year, 0..52, of each day from one day on. */
-export function weekNumbers(span: { readonly from: number, readonly days: number }): Int8Array {
+export function weekNumbers(span: { readonly from: number; readonly days: number }): Int8Array {
   const weeks = new Int8Array(span.days)
   let year = yearOf(span.from)
   let [start, end] = [newYear(year), newYear(year + 1)]
@@ -34,7 +34,7 @@ export function weekNumbers(span: { readonly from: number, readonly days: number
   return weeks
 }
 
-export function dayClock(span: { readonly from: number, readonly to: number }, season?: SeasonWeeks): DayClock {
+export function dayClock(span: { readonly from: number; readonly to: number }, season?: SeasonWeeks): DayClock {
   const days = span.to - span.from + 1
   const time = new Float64Array(days)
   if (!season) return { from: span.from, time: time.map((_, i) => i), seasonal: false }
@@ -50,7 +50,7 @@ export function dayClock(span: { readonly from: number, readonly to: number }, s
 }
 
 /** Clock time from a day until each of the following ones: index h is h calendar days ahead. */
-export function aheadOf(clock: DayClock, { today, days }: { readonly today: number, readonly days: number }): Float64Array {
+export function aheadOf(clock: DayClock, { today, days }: { readonly today: number; readonly days: number }): Float64Array {
   const start = today - clock.from
   const now = clock.time[start] ?? 0
   return Float64Array.from({ length: days + 1 }, (_, h) => (clock.time[start + h] ?? 0) - now)

@@ -5,13 +5,15 @@ import { nextGap, observeGap, startState, survival } from './lapse.ts'
 import { lapseModel, LOOSE_PRIOR } from './lapse-fit.ts'
 
 const calendar = Float64Array.from({ length: SEARCH_DAYS + 1 }, (_, days) => days)
-const yearly = Float64Array.from({ length: SEARCH_DAYS + 1 }, (_, days) => days + 40 * Math.sin(days / 365 * 2 * Math.PI))
+const yearly = Float64Array.from({ length: SEARCH_DAYS + 1 }, (_, days) => days + 40 * Math.sin((days / 365) * 2 * Math.PI))
 
 /** The obvious search: every centre, both ends. */
 function naive({ next, silence, ahead }: Outlook) {
   const at = (days: number): number => survival(next, silence + (ahead[days] ?? days))
-  return CENTRES.map(centre => ({ centre, mass: at(Math.max(centre - WINDOW_DAYS, 0)) - at(centre + WINDOW_DAYS) }))
-    .reduce((best, one) => (one.mass > best.mass + 1e-12 ? one : best), { centre: 1, mass: -1 })
+  return CENTRES.map(centre => ({ centre, mass: at(Math.max(centre - WINDOW_DAYS, 0)) - at(centre + WINDOW_DAYS) })).reduce(
+    (best, one) => (one.mass > best.mass + 1e-12 ? one : best),
+    { centre: 1, mass: -1 },
+  )
 }
 
 function someOutlook(seed: number, ahead: Float64Array): Outlook {
@@ -21,12 +23,16 @@ function someOutlook(seed: number, ahead: Float64Array): Outlook {
   const state = startState(model)
   const cycle = Math.exp(random.normal(3.6, 1))
   const spread = random.next() * 0.9
-  for (let i = random.whole(0, 12); i > 0; i -= 1) observeGap(state, model, Math.max(1, Math.round(cycle * Math.exp(random.normal(0, spread)))))
+  for (let i = random.whole(0, 12); i > 0; i -= 1)
+    observeGap(state, model, Math.max(1, Math.round(cycle * Math.exp(random.normal(0, spread)))))
   return { next: nextGap(state, model), silence: random.whole(0, Math.round(2.5 * cycle)) + 0.5, ahead, seasonal: ahead !== calendar }
 }
 
 describe('the due window', () => {
-  for (const [clock, ahead] of [['the calendar', calendar], ['a seasonal clock', yearly]] as const) {
+  for (const [clock, ahead] of [
+    ['the calendar', calendar],
+    ['a seasonal clock', yearly],
+  ] as const) {
     test(`on ${clock} the fast search keeps the mass that the obvious one finds`, () => {
       let equal = 0
       for (let seed = 1; seed <= 3000; seed += 1) {

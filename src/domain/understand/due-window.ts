@@ -14,7 +14,9 @@ export const SEARCH_DAYS = 392 + WINDOW_DAYS
 
 /** Centres that are offered: every second day at first, every eighth at the end (nobody promises a day a year ahead). */
 export const CENTRES: readonly number[] = [
-  ...Array.from({ length: 30 }, (_, i) => 1 + 2 * i), ...Array.from({ length: 35 }, (_, i) => 61 + 4 * i), ...Array.from({ length: 25 }, (_, i) => 200 + 8 * i),
+  ...Array.from({ length: 30 }, (_, i) => 1 + 2 * i),
+  ...Array.from({ length: 35 }, (_, i) => 61 + 4 * i),
+  ...Array.from({ length: 25 }, (_, i) => 200 + 8 * i),
 ]
 const MARK_DAYS = 7
 const LAST_MARK = 392
@@ -56,7 +58,7 @@ function survivalAt({ outlook, known }: SurvivalAhead, days: number): number {
 }
 
 /** P(the next purchase falls within `half` days of the centre), not yet divided by P(it has not come by now). */
-function massAround(ahead: SurvivalAhead, { centre, half }: { readonly centre: number, readonly half: number }): number {
+function massAround(ahead: SurvivalAhead, { centre, half }: { readonly centre: number; readonly half: number }): number {
   return survivalAt(ahead, Math.max(centre - half, 0)) - survivalAt(ahead, Math.min(centre + half, SEARCH_DAYS))
 }
 
@@ -77,7 +79,7 @@ export function narrowWindow(outlook: Outlook, half: number): DueWindow {
   return bestOf(ahead, { centres: range({ from: Math.max(1, rough.dueInDays - step), to: rough.dueInDays + step, step: 1 }), half })
 }
 
-function bestOf(ahead: SurvivalAhead, { centres, half }: { readonly centres: readonly number[], readonly half: number }): DueWindow {
+function bestOf(ahead: SurvivalAhead, { centres, half }: { readonly centres: readonly number[]; readonly half: number }): DueWindow {
   let best = -1
   let dueInDays = 1
   for (const centre of centres) {
@@ -109,7 +111,7 @@ function bestMark(ahead: SurvivalAhead): number {
   return mark
 }
 
-function range({ from, to, step }: { readonly from: number, readonly to: number, readonly step: number }): number[] {
+function range({ from, to, step }: { readonly from: number; readonly to: number; readonly step: number }): number[] {
   return Array.from({ length: Math.max(0, Math.floor((to - from) / step) + 1) }, (_, i) => from + i * step)
 }
 

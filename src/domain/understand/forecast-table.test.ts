@@ -15,7 +15,10 @@ const rows = [...forecastTable(log, model, { horizons: [7, 14, 28] })]
 describe('forecasts for everybody', () => {
   test('one row a customer, longer horizons never less likely', () => {
     expect(rows).toHaveLength(2357)
-    for (const { probabilities: [week = 0, fortnight = 0, month = 0] } of rows) expect(week <= fortnight && fortnight <= month && month <= 1).toBe(true)
+    for (const {
+      probabilities: [week = 0, fortnight = 0, month = 0],
+    } of rows)
+      expect(week <= fortnight && fortnight <= month && month <= 1).toBe(true)
   })
 
   test('the probabilities are calibrated on the days that followed', () => {
@@ -23,7 +26,9 @@ describe('forecasts for everybody', () => {
     const now = countsUntil(log, untilDay)
     const expected = rows.reduce((sum, row) => sum + (row.probabilities[2] ?? 0), 0)
     const bought = rows.filter(row => (later[row.key] ?? 0) > (now[row.key] ?? 0)).length
-    const brier = rows.reduce((sum, row) => sum + ((row.probabilities[2] ?? 0) - ((later[row.key] ?? 0) > (now[row.key] ?? 0) ? 1 : 0)) ** 2, 0) / rows.length
+    const brier =
+      rows.reduce((sum, row) => sum + ((row.probabilities[2] ?? 0) - ((later[row.key] ?? 0) > (now[row.key] ?? 0) ? 1 : 0)) ** 2, 0) /
+      rows.length
     expect(bought / expected).toBeGreaterThan(0.75)
     expect(bought / expected).toBeLessThan(1.33)
     const base = bought / rows.length

@@ -1,7 +1,18 @@
 /** Forecasts for everybody who has bought by a day: one row a key, in the order of ids, made one at a time. */
 import { expectedAmount } from './gamma-gamma.ts'
 import { type BusinessModel, clockOf, histories, meanAmount } from './business-model.ts'
-import { aliveOf, type DateForecast, dateForecast, expectedYear, type Outlooks, outlooks, purchaseProbabilities, type Reading, readingOf, segmentEvidence } from './forecast.ts'
+import {
+  aliveOf,
+  type DateForecast,
+  dateForecast,
+  expectedYear,
+  type Outlooks,
+  outlooks,
+  purchaseProbabilities,
+  type Reading,
+  readingOf,
+  segmentEvidence,
+} from './forecast.ts'
 import type { HistoriesUntil } from './gap-sample.ts'
 import type { PurchaseLog } from './purchase-log.ts'
 import { type SegmentReason, segmentOf, type Standing } from './segment.ts'
@@ -30,7 +41,12 @@ export interface ForecastOptions {
 export function* forecastTable(log: PurchaseLog, model: BusinessModel, options: ForecastOptions): Generator<ForecastRow> {
   const past = histories(log, model.untilDay)
   const shared = outlooks(
-    { lapse: model.rhythm.lapse, rhythmless: model.rhythmless, lapseWeight: model.weight.weight, clock: clockOf(past, model.rhythm.season) },
+    {
+      lapse: model.rhythm.lapse,
+      rhythmless: model.rhythmless,
+      lapseWeight: model.weight.weight,
+      clock: clockOf(past, model.rhythm.season),
+    },
     { today: model.untilDay, horizonDays: Math.max(0, ...options.horizons) },
   )
   for (let key = 0; key < past.counts.length; key += 1) {
@@ -50,8 +66,15 @@ export function forecastRow(past: HistoriesUntil, { key, shared, model, horizons
   const reading = readingOf(shared, { days: past.log.days, start: past.log.starts[key] ?? 0, count: purchases })
   const evidence = segmentEvidence(shared, reading)
   return {
-    key, purchases, basis: basisOf(model, purchases), probabilities: purchaseProbabilities(shared, reading, horizons), alive: aliveOf(reading),
-    cycleDays: evidence.cycleDays, date: dateForecast(shared, reading), ...segmentOf(evidence), value365: yearValue(past, { key, shared, model, reading }),
+    key,
+    purchases,
+    basis: basisOf(model, purchases),
+    probabilities: purchaseProbabilities(shared, reading, horizons),
+    alive: aliveOf(reading),
+    cycleDays: evidence.cycleDays,
+    date: dateForecast(shared, reading),
+    ...segmentOf(evidence),
+    value365: yearValue(past, { key, shared, model, reading }),
   }
 }
 
@@ -61,8 +84,11 @@ export function basisOf(model: BusinessModel, purchases: number): Basis {
   return model.basis
 }
 
-function yearValue(past: HistoriesUntil, { key, shared, model, reading }: Omit<RowContext, 'horizons'> & { readonly reading: Reading }): number | null {
+function yearValue(
+  past: HistoriesUntil,
+  { key, shared, model, reading }: Omit<RowContext, 'horizons'> & { readonly reading: Reading },
+): number | null {
   if (!model.spend) return null
   const mean = meanAmount(past, key)
-  return expectedYear(shared, reading) * expectedAmount(model.spend, { x: mean > 0 ? past.counts[key] ?? 0 : 0, mean })
+  return expectedYear(shared, reading) * expectedAmount(model.spend, { x: mean > 0 ? (past.counts[key] ?? 0) : 0, mean })
 }

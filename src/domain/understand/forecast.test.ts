@@ -1,13 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import { dayClock, WEEKS } from './day-clock.ts'
-import { aliveOf, dateForecast, dueDayWithin, expectedYear, type History, outlooks, purchaseProbabilities, readHistory, readingOf, segmentEvidence } from './forecast.ts'
+import {
+  aliveOf,
+  dateForecast,
+  dueDayWithin,
+  expectedYear,
+  type History,
+  outlooks,
+  purchaseProbabilities,
+  readHistory,
+  readingOf,
+  segmentEvidence,
+} from './forecast.ts'
 import { lapseModel, LOOSE_PRIOR } from './lapse-fit.ts'
 
 const lapse = lapseModel(LOOSE_PRIOR.mean)
 const rhythmless = { variant: 'mbg', r: 0.5, alpha: 40, a: 0.9, b: 1.6 } as const
 const history = (...days: number[]): History => ({ days: Int32Array.from(days), start: 0, count: days.length })
 const on = (today: number, lapseWeight = 1, season?: number[]) =>
-  outlooks({ lapse, rhythmless: lapseWeight === 1 ? null : rhythmless, lapseWeight, clock: dayClock({ from: 0, to: today + 1200 }, season) }, { today, horizonDays: 28 })
+  outlooks(
+    { lapse, rhythmless: lapseWeight === 1 ? null : rhythmless, lapseWeight, clock: dayClock({ from: 0, to: today + 1200 }, season) },
+    { today, horizonDays: 28 },
+  )
 
 const monthly = history(0, 30, 61, 91, 120, 151)
 
@@ -44,7 +58,9 @@ describe('the forecast of one customer', () => {
     const dead = Array.from({ length: WEEKS }, (_, week) => (week >= 22 && week < 30 ? 0.05 : 1.18))
     const plain = on(160)
     const seasonal = on(160, 1, dead)
-    expect(dateForecast(seasonal, readingOf(seasonal, monthly)).p50Days).toBeGreaterThan(dateForecast(plain, readingOf(plain, monthly)).p50Days + 20)
+    expect(dateForecast(seasonal, readingOf(seasonal, monthly)).p50Days).toBeGreaterThan(
+      dateForecast(plain, readingOf(plain, monthly)).p50Days + 20,
+    )
   })
 
   test('a replay starts from nothing each time', () => {

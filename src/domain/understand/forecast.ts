@@ -3,7 +3,18 @@ import { bgExpectedPurchases, bgPurchaseProbability, type BgNbd, type BuyingSpan
 import { aheadOf, type DayClock } from './day-clock.ts'
 import { type DueWindow, dueWindow, narrowWindow, SEARCH_DAYS } from './due-window.ts'
 import { gapOnClock, silenceOnClock } from './gap-sample.ts'
-import { aliveProbability, type LapseModel, type LapseState, type NextGap, nextGap, observeGap, regularSurvival, resetState, startState, survival } from './lapse.ts'
+import {
+  aliveProbability,
+  type LapseModel,
+  type LapseState,
+  type NextGap,
+  nextGap,
+  observeGap,
+  regularSurvival,
+  resetState,
+  startState,
+  survival,
+} from './lapse.ts'
 import { residualQuantile } from './next-date.ts'
 import { NEAR_CYCLES, type SegmentEvidence } from './segment.ts'
 
@@ -38,15 +49,15 @@ const DATE_DAYS_MAX = 3650
 const YEAR_DAYS = 365
 
 export function outlooks(
-  model: { readonly lapse: LapseModel, readonly rhythmless: BgNbd | null, readonly lapseWeight: number, readonly clock: DayClock },
-  { today, horizonDays }: { readonly today: number, readonly horizonDays: number },
+  model: { readonly lapse: LapseModel; readonly rhythmless: BgNbd | null; readonly lapseWeight: number; readonly clock: DayClock },
+  { today, horizonDays }: { readonly today: number; readonly horizonDays: number },
 ): Outlooks {
   const ahead = aheadOf(model.clock, { today, days: Math.max(SEARCH_DAYS, YEAR_DAYS, horizonDays) })
   return { ...model, today, ahead, scratch: startState(model.lapse) }
 }
 
 /** Replays the gaps of the history; microseconds, so nothing incremental can disagree with it. */
-export function readHistory(shared: Outlooks, history: History): { readonly next: NextGap, readonly silence: number } {
+export function readHistory(shared: Outlooks, history: History): { readonly next: NextGap; readonly silence: number } {
   const { lapse, clock, scratch } = shared
   resetState(scratch, lapse)
   let last = history.days[history.start] ?? 0
@@ -88,7 +99,7 @@ export function aliveOf(reading: Reading): number {
 /** Expected purchases in the next 365 days, by the memoryless model: what it is best at. Without one, by the usual cycle. */
 export function expectedYear(shared: Outlooks, reading: Reading): number {
   if (shared.rhythmless) return bgExpectedPurchases(shared.rhythmless, reading.span, YEAR_DAYS)
-  return aliveOf(reading) * YEAR_DAYS / Math.max(Math.exp(reading.next.mu), 1)
+  return (aliveOf(reading) * YEAR_DAYS) / Math.max(Math.exp(reading.next.mu), 1)
 }
 
 export function dateForecast(shared: Outlooks, reading: Reading): DateForecast {
@@ -103,7 +114,8 @@ export function dateForecast(shared: Outlooks, reading: Reading): DateForecast {
 
 /** The most probable day for a window of ±half days. */
 export function dueDayWithin(shared: Outlooks, reading: Reading, half: number): number {
-  return narrowWindow({ next: reading.next, silence: reading.silence, ahead: shared.ahead, seasonal: shared.clock.seasonal }, half).dueInDays
+  return narrowWindow({ next: reading.next, silence: reading.silence, ahead: shared.ahead, seasonal: shared.clock.seasonal }, half)
+    .dueInDays
 }
 
 /** What the segment rule looks at. */
@@ -112,9 +124,13 @@ export function segmentEvidence(shared: Outlooks, reading: Reading): SegmentEvid
   const cycle = Math.exp(next.mu)
   const now = survival(next, silence)
   return {
-    purchases: span.x + 1, cycleDays: Math.max(1, cycle), silenceDays: span.T - span.tx, alive: aliveOf(reading),
+    purchases: span.x + 1,
+    cycleDays: Math.max(1, cycle),
+    silenceDays: span.T - span.tx,
+    alive: aliveOf(reading),
     nearProbability: 1 - survival(next, silence + NEAR_CYCLES * cycle) / Math.max(now, 1e-300),
-    spread: next.scale * spreadShrink(shared.lapse, next), quietShare: regularSurvival(next, silence),
+    spread: next.scale * spreadShrink(shared.lapse, next),
+    quietShare: regularSurvival(next, silence),
   }
 }
 

@@ -19,7 +19,7 @@ export function logGamma(x: number): number {
 }
 
 /** ln B(a, b). */
-export function logBeta({ a, b }: { a: number, b: number }): number {
+export function logBeta({ a, b }: { a: number; b: number }): number {
   return logGamma(a) + logGamma(b) - logGamma(a + b)
 }
 
@@ -37,7 +37,14 @@ export function halfStepRatio(x: number): number {
     z += 1
   }
   const w = 1 / z
-  const series = 1 + w * (-1 / 8 + w * (1 / 128 + w * (5 / 1024 + w * (-21 / 32768 + w * (-399 / 262144 + w * (869 / 4194304
-    + w * (39325 / 33554432 - w * 334477 / 2147483648)))))))
+  const series =
+    1 +
+    w *
+      (-1 / 8 +
+        w *
+          (1 / 128 +
+            w *
+              (5 / 1024 +
+                w * (-21 / 32768 + w * (-399 / 262144 + w * (869 / 4194304 + w * (39325 / 33554432 - (w * 334477) / 2147483648)))))))
   return (up / down) * Math.sqrt(z) * series
 }

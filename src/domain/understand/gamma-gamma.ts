@@ -25,9 +25,9 @@ export interface GammaGammaFit {
 const RIDGE = 1e-3
 
 /** Expected amount of a purchase, in the unit of the data, after x purchases with this mean; with x = 0 the mean is not looked at. */
-export function expectedAmount({ p, q, v }: GammaGamma, seen: { readonly x: number, readonly mean: number }): number {
-  const weight = seen.x > 0 ? p * seen.x / (p * seen.x + q - 1) : 0
-  return (1 - weight) * p * v / (q - 1) + (seen.x > 0 ? weight * seen.mean : 0)
+export function expectedAmount({ p, q, v }: GammaGamma, seen: { readonly x: number; readonly mean: number }): number {
+  const weight = seen.x > 0 ? (p * seen.x) / (p * seen.x + q - 1) : 0
+  return ((1 - weight) * p * v) / (q - 1) + (seen.x > 0 ? weight * seen.mean : 0)
 }
 
 /** Amounts are scaled by their mean while fitting. @returns undefined when fewer than two customers have an amount. */
@@ -55,7 +55,8 @@ function logLikelihood({ p, q, v }: GammaGamma, x: Float64Array, z: Float64Array
     const count = x[i] ?? 0
     const mean = z[i] ?? 0
     const px = p * count
-    sum += logGamma(px + q) - logGamma(px) + fixed + (px - 1) * Math.log(mean) + px * Math.log(count) - (px + q) * Math.log(mean * count + v)
+    sum +=
+      logGamma(px + q) - logGamma(px) + fixed + (px - 1) * Math.log(mean) + px * Math.log(count) - (px + q) * Math.log(mean * count + v)
   }
   return sum
 }

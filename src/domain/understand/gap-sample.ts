@@ -13,24 +13,29 @@ export interface HistoriesUntil {
   readonly cutoffDay: number
 }
 
-export function gapOnClock(clock: DayClock, span: { readonly from: number, readonly to: number }): number {
+export function gapOnClock(clock: DayClock, span: { readonly from: number; readonly to: number }): number {
   const gap = (clock.time[span.to - clock.from] ?? 0) - (clock.time[span.from - clock.from] ?? 0)
   return clock.seasonal ? Math.max(gap, SEASONAL_GAP_MIN) : gap
 }
 
 /** Half a day included; a silence may be shorter than the shortest gap. */
-export function silenceOnClock(clock: DayClock, span: { readonly from: number, readonly to: number }): number {
+export function silenceOnClock(clock: DayClock, span: { readonly from: number; readonly to: number }): number {
   return (clock.time[span.to - clock.from] ?? 0) - (clock.time[span.from - clock.from] ?? 0) + HALF_DAY
 }
 
-export function gapSample({ log, counts, cutoffDay }: HistoriesUntil, { keys, clock }: { readonly keys: Int32Array, readonly clock: DayClock }): GapSample {
+export function gapSample(
+  { log, counts, cutoffDay }: HistoriesUntil,
+  { keys, clock }: { readonly keys: Int32Array; readonly clock: DayClock },
+): GapSample {
   const silenceOf = (key: number): number =>
     silenceOnClock(clock, { from: log.days[(log.starts[key] ?? 0) + (counts[key] ?? 1) - 1] ?? 0, to: cutoffDay })
   const once = new Map<number, number>()
   for (const key of keys) if (counts[key] === 1) once.set(silenceOf(key), (once.get(silenceOf(key)) ?? 0) + 1)
   const returned = keys.filter(key => (counts[key] ?? 0) > 1)
   const starts = new Int32Array(returned.length + once.size + 1)
-  returned.forEach((key, i) => { starts[i + 1] = (starts[i] ?? 0) + (counts[key] ?? 1) - 1 })
+  returned.forEach((key, i) => {
+    starts[i + 1] = (starts[i] ?? 0) + (counts[key] ?? 1) - 1
+  })
   const gaps = new Float64Array(starts[returned.length] ?? 0)
   starts.fill(gaps.length, returned.length)
   returned.forEach((key, i) => {
@@ -40,7 +45,9 @@ export function gapSample({ log, counts, cutoffDay }: HistoriesUntil, { keys, cl
     }
   })
   return {
-    starts, gaps, silences: Float64Array.of(...Array.from(returned, silenceOf), ...once.keys()),
+    starts,
+    gaps,
+    silences: Float64Array.of(...Array.from(returned, silenceOf), ...once.keys()),
     weights: Float64Array.of(...Array.from(returned, () => 1), ...once.values()),
   }
 }

@@ -27,13 +27,22 @@ export function* groupForecastTable(log: PurchaseLog, options: GroupForecastOpti
   const groupOf = (key: number): string => partOf(log.ids[key] ?? '', 1)
   const ofGroup = (key: number): Outlooks => ({ ...shared, lapse: models.get(groupOf(key)) ?? shared.lapse })
   const isPooled = pairs.length < PAIRS_TO_SHARPEN_MIN
-  const probabilities = isPooled ? [] : options.horizons.map((days, h) => sharpened(
-    Float64Array.from(pairs, key => purchaseProbabilities(ofGroup(key), reading(ofGroup(key), past, key), [days])[0] ?? 0),
-    Float64Array.from(pairs, key => customers.get(customerOf(key))?.[h] ?? 0),
-  ))
+  const probabilities = isPooled
+    ? []
+    : options.horizons.map((days, h) =>
+        sharpened(
+          Float64Array.from(pairs, key => purchaseProbabilities(ofGroup(key), reading(ofGroup(key), past, key), [days])[0] ?? 0),
+          Float64Array.from(pairs, key => customers.get(customerOf(key))?.[h] ?? 0),
+        ),
+      )
   for (const [i, key] of pairs.entries()) {
     const row = forecastRow(past, { key, shared: ofGroup(key), model, horizons: [] })
-    yield { ...row, probabilities: isPooled ? purchaseProbabilities(shared, reading(shared, past, key), options.horizons) : probabilities.map(column => column[i] ?? 0) }
+    yield {
+      ...row,
+      probabilities: isPooled
+        ? purchaseProbabilities(shared, reading(shared, past, key), options.horizons)
+        : probabilities.map(column => column[i] ?? 0),
+    }
   }
 }
 
@@ -43,7 +52,12 @@ function reading(shared: Outlooks, past: HistoriesUntil, key: number) {
 
 function sharedOf(past: HistoriesUntil, model: BusinessModel, horizons: readonly number[]): Outlooks {
   return outlooks(
-    { lapse: model.rhythm.lapse, rhythmless: model.rhythmless, lapseWeight: model.weight.weight, clock: clockOf(past, model.rhythm.season) },
+    {
+      lapse: model.rhythm.lapse,
+      rhythmless: model.rhythmless,
+      lapseWeight: model.weight.weight,
+      clock: clockOf(past, model.rhythm.season),
+    },
     { today: past.cutoffDay, horizonDays: Math.max(...horizons) },
   )
 }
@@ -73,7 +87,10 @@ function customerLog(log: PurchaseLog): PurchaseLog {
   return purchaseLog({ ids: [...numbers.keys()], keys, days: log.days, amounts: log.amounts })
 }
 
-function groupModels(past: HistoriesUntil, { pairs, shared }: { readonly pairs: readonly number[], readonly shared: Outlooks }): Map<string, LapseModel> {
+function groupModels(
+  past: HistoriesUntil,
+  { pairs, shared }: { readonly pairs: readonly number[]; readonly shared: Outlooks },
+): Map<string, LapseModel> {
   const sums = new Map<string, GroupSums>()
   const nothing: GroupSums = { weight: 0, weightedLogGap: 0, returns: 0, lapses: 0 }
   for (const key of pairs) {
@@ -81,7 +98,9 @@ function groupModels(past: HistoriesUntil, { pairs, shared }: { readonly pairs: 
     const before = sums.get(group) ?? nothing
     const pair = pairSums(past, shared, key)
     sums.set(group, {
-      weight: before.weight + pair.weight, weightedLogGap: before.weightedLogGap + pair.weightedLogGap, returns: before.returns + pair.returns,
+      weight: before.weight + pair.weight,
+      weightedLogGap: before.weightedLogGap + pair.weightedLogGap,
+      returns: before.returns + pair.returns,
       lapses: before.lapses + pair.lapses,
     })
   }
@@ -97,12 +116,16 @@ function pairSums(past: HistoriesUntil, { lapse, clock }: Outlooks, key: number)
   const start = log.starts[key] ?? 0
   const count = counts[key] ?? 0
   const state = startState(lapse)
-  for (let i = 1; i < count; i += 1) observeGap(state, lapse, gapOnClock(clock, { from: log.days[start + i - 1] ?? 0, to: log.days[start + i] ?? 0 }))
+  for (let i = 1; i < count; i += 1)
+    observeGap(state, lapse, gapOnClock(clock, { from: log.days[start + i - 1] ?? 0, to: log.days[start + i] ?? 0 }))
   const silence = silenceOnClock(clock, { from: log.days[start + count - 1] ?? 0, to: cutoffDay })
   const next = nextGap(state, lapse)
-  const weight = state.n * lapse.k0 / (state.n + lapse.k0)
+  const weight = (state.n * lapse.k0) / (state.n + lapse.k0)
   return {
-    weight, weightedLogGap: state.n > 0 ? weight * state.sl / state.n : 0, returns: state.b - lapse.b0, lapses: state.a - lapse.a0 + 1 - aliveProbability(next, silence),
+    weight,
+    weightedLogGap: state.n > 0 ? (weight * state.sl) / state.n : 0,
+    returns: state.b - lapse.b0,
+    lapses: state.a - lapse.a0 + 1 - aliveProbability(next, silence),
   }
 }
 

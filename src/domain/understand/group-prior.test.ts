@@ -13,7 +13,10 @@ describe('the prior of a group', () => {
   })
 
   test('a group with many gaps has its own cycle', () => {
-    expect(Math.exp(groupModel(model, { weight: 500, weightedLogGap: 500 * Math.log(14), returns: 500, lapses: 200 }, 0.3).m0)).toBeCloseTo(14, 0)
+    expect(Math.exp(groupModel(model, { weight: 500, weightedLogGap: 500 * Math.log(14), returns: 500, lapses: 200 }, 0.3).m0)).toBeCloseTo(
+      14,
+      0,
+    )
   })
 
   test('a group that is bought once has more lapses', () => {

@@ -8,7 +8,7 @@ import { assert } from '../../kernel/assert.ts'
 const TERMS_MAX = 20_000
 const PRECISION = 1e-15
 
-export function hypergeometric({ a, b, c, z }: { a: number, b: number, c: number, z: number }): number {
+export function hypergeometric({ a, b, c, z }: { a: number; b: number; c: number; z: number }): number {
   assert(z >= 0 && z < 1, 'the series is summed for arguments in [0, 1)')
   if (c >= a + b) return series(a, b, c, z)
   return (1 - z) ** (c - a - b) * series(c - a, c - b, c, z)
@@ -19,7 +19,7 @@ function series(a: number, b: number, c: number, z: number): number {
   let term = 1
   let sum = 1
   for (let n = 0; n < TERMS_MAX; n += 1) {
-    term *= (a + n) * (b + n) / ((c + n) * (n + 1)) * z
+    term *= (((a + n) * (b + n)) / ((c + n) * (n + 1))) * z
     sum += term
     if (Math.abs(term) < PRECISION * Math.abs(sum)) break
   }

@@ -6,26 +6,26 @@ const ROUNDS_MAX = 300
 const PRECISION = 1e-14
 
 /** I_x(a, b) in [0, 1], for a, b > 0. */
-export function incompleteBeta({ a, b, x }: { a: number, b: number, x: number }): number {
+export function incompleteBeta({ a, b, x }: { a: number; b: number; x: number }): number {
   if (x <= 0) return 0
   if (x >= 1) return 1
   const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta({ a, b }))
-  if (x < (a + 1) / (a + b + 2)) return front * betaFraction(a, b, x) / a
-  return 1 - front * betaFraction(b, a, 1 - x) / b
+  if (x < (a + 1) / (a + b + 2)) return (front * betaFraction(a, b, x)) / a
+  return 1 - (front * betaFraction(b, a, 1 - x)) / b
 }
 
 /** The continued fraction itself; converges fast for x < (a + 1) / (a + b + 2). Positional: it is the innermost loop. */
 export function betaFraction(a: number, b: number, x: number): number {
   let c = 1
-  let d = 1 / away(1 - (a + b) * x / (a + 1))
+  let d = 1 / away(1 - ((a + b) * x) / (a + 1))
   let h = d
   for (let m = 1; m < ROUNDS_MAX; m += 1) {
     const m2 = 2 * m
-    const even = m * (b - m) * x / ((a + m2 - 1) * (a + m2))
+    const even = (m * (b - m) * x) / ((a + m2 - 1) * (a + m2))
     d = 1 / away(1 + even * d)
     c = away(1 + even / c)
     h *= d * c
-    const odd = -(a + m) * (a + b + m) * x / ((a + m2) * (a + m2 + 1))
+    const odd = (-(a + m) * (a + b + m) * x) / ((a + m2) * (a + m2 + 1))
     d = 1 / away(1 + odd * d)
     c = away(1 + odd / c)
     const step = d * c

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import golden from '../../../test/data/lapse-golden.json' with { type: 'json' }
 import { fitLapse, type GapSample, lapseLogPosterior, lapseModel, LOOSE_PRIOR } from './lapse-fit.ts'
 
-function sampleOf(customers: readonly { readonly gaps: readonly number[], readonly elapsed: number }[]): GapSample {
+function sampleOf(customers: readonly { readonly gaps: readonly number[]; readonly elapsed: number }[]): GapSample {
   const starts = [0]
   for (const { gaps } of customers) starts.push((starts.at(-1) ?? 0) + gaps.length)
   return {
-    starts: Int32Array.from(starts), gaps: Float64Array.from(customers.flatMap(one => one.gaps)), silences: Float64Array.from(customers, one => one.elapsed + 0.5),
+    starts: Int32Array.from(starts),
+    gaps: Float64Array.from(customers.flatMap(one => one.gaps)),
+    silences: Float64Array.from(customers, one => one.elapsed + 0.5),
     weights: new Float64Array(customers.length).fill(1),
   }
 }

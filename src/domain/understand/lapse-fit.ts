@@ -42,8 +42,15 @@ const PRIOR_SDS_MAX = 5
 export function lapseModel(theta: ArrayLike<number>): LapseModel {
   const at = (i: number): number => theta[i] ?? 0
   return {
-    m0: at(0), k0: Math.exp(at(1)), v0: Math.exp(at(2)), s0: Math.exp(at(3)), a0: Math.exp(at(4)), b0: Math.exp(at(5)), eta: Math.exp(at(6)),
-    xi: Math.exp(at(7)), d: 1 / (1 + Math.exp(-at(8))),
+    m0: at(0),
+    k0: Math.exp(at(1)),
+    v0: Math.exp(at(2)),
+    s0: Math.exp(at(3)),
+    a0: Math.exp(at(4)),
+    b0: Math.exp(at(5)),
+    eta: Math.exp(at(6)),
+    xi: Math.exp(at(7)),
+    d: 1 / (1 + Math.exp(-at(8))),
   }
 }
 
@@ -53,11 +60,15 @@ export function lapseLogPosterior(theta: ArrayLike<number>, sample: GapSample, p
   return logLikelihood(lapseModel(theta), sample) - penalty / 2
 }
 
-export function fitLapse(sample: GapSample, options: { readonly prior?: LapsePrior, readonly start?: readonly number[] } = {}): LapseFit {
+export function fitLapse(sample: GapSample, options: { readonly prior?: LapsePrior; readonly start?: readonly number[] } = {}): LapseFit {
   const prior = options.prior ?? LOOSE_PRIOR
   const toTheta = (u: Float64Array): Float64Array => u.map((value, j) => (prior.mean[j] ?? 0) + value * (prior.sd[j] ?? 1))
   const start = (options.start ?? prior.mean).map((value, j) => (value - (prior.mean[j] ?? 0)) / (prior.sd[j] ?? 1))
-  const found = minimise(u => -lapseLogPosterior(toTheta(u), sample, prior), start, { bound: PRIOR_SDS_MAX, tolerance: FIT_TOLERANCE, roundsMax: FIT_ROUNDS_MAX })
+  const found = minimise(u => -lapseLogPosterior(toTheta(u), sample, prior), start, {
+    bound: PRIOR_SDS_MAX,
+    tolerance: FIT_TOLERANCE,
+    roundsMax: FIT_ROUNDS_MAX,
+  })
   const theta = toTheta(found.x)
   return { model: lapseModel(theta), theta: [...theta], logPosterior: -found.value, evaluations: found.evaluations }
 }

@@ -1,13 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import golden from '../../../test/data/lapse-golden.json' with { type: 'json' }
 import { dueWindow, SEARCH_DAYS } from './due-window.ts'
-import { aliveProbability, HALF_DAY, nextGap, observeGap, purchaseProbability, regularSurvival, resetState, startState, survival } from './lapse.ts'
+import {
+  aliveProbability,
+  HALF_DAY,
+  nextGap,
+  observeGap,
+  purchaseProbability,
+  regularSurvival,
+  resetState,
+  startState,
+  survival,
+} from './lapse.ts'
 import { lapseModel, LOOSE_PRIOR } from './lapse-fit.ts'
 import { residualQuantile } from './next-date.ts'
 
 const ahead = Float64Array.from({ length: SEARCH_DAYS + 1 }, (_, days) => days)
 /** Relative to the value, or to a thousandth when it is smaller. */
-const miss = (value: number, truth: number | undefined): number => Math.abs(value - (truth ?? Number.NaN)) / Math.max(1e-3, Math.abs(truth ?? 0))
+const miss = (value: number, truth: number | undefined): number =>
+  Math.abs(value - (truth ?? Number.NaN)) / Math.max(1e-3, Math.abs(truth ?? 0))
 
 describe('the golden cases of the second implementation, to nine digits', () => {
   golden.cases.forEach((one, i) => {
@@ -19,8 +30,14 @@ describe('the golden cases of the second implementation, to nine digits', () => 
       const silence = one.elapsed + HALF_DAY
       const [n, sl, sl2, a, b] = one.state
       const misses = [
-        miss(state.n, n), miss(state.sl, sl), miss(state.sl2, sl2), miss(state.a, a), miss(state.b, b), miss(aliveProbability(next, silence), one.alive),
-        miss(purchaseProbability(next, { silence, ahead: 14 }), one.p14), miss(purchaseProbability(next, { silence, ahead: 28 }), one.p28),
+        miss(state.n, n),
+        miss(state.sl, sl),
+        miss(state.sl2, sl2),
+        miss(state.a, a),
+        miss(state.b, b),
+        miss(aliveProbability(next, silence), one.alive),
+        miss(purchaseProbability(next, { silence, ahead: 14 }), one.p14),
+        miss(purchaseProbability(next, { silence, ahead: 28 }), one.p28),
         miss(residualQuantile(next, { silence, share: 0.5 }), one.due_median),
       ]
       expect(Math.max(...misses)).toBeLessThan(1e-9)

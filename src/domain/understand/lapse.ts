@@ -78,8 +78,9 @@ export function observeGap(state: LapseState, model: LapseModel, gapDays: number
   const p = state.a / (state.a + state.b)
   const miss = x - mu
   // spread is v × scale², so the factor √v of the density is inside its root.
-  const regular = (1 - p) * halfStepRatio(v / 2) / Math.sqrt(Math.PI * spread) * Math.exp(-(v + 1) / 2 * Math.log1p(miss * miss / spread) - x)
-  const lapsed = p * model.xi / model.eta * (1 + gap / model.eta) ** (-model.xi - 1)
+  const regular =
+    (((1 - p) * halfStepRatio(v / 2)) / Math.sqrt(Math.PI * spread)) * Math.exp((-(v + 1) / 2) * Math.log1p((miss * miss) / spread) - x)
+  const lapsed = ((p * model.xi) / model.eta) * (1 + gap / model.eta) ** (-model.xi - 1)
   const density = regular + lapsed
   const w = regular / Math.max(density, DENSITY_FLOOR)
   state.n = model.d * state.n + w
@@ -96,7 +97,13 @@ export function nextGap(state: LapseState, model: LapseModel): NextGap {
   const v = model.v0 + state.n
   const q = Math.max(model.v0 * model.s0 + state.sl2 + model.k0 * model.m0 * model.m0 - k * mu * mu, VARIANCE_FLOOR)
   return {
-    mu, v, scale: Math.sqrt(q / v * (1 + 1 / k)), ratio: halfStepRatio(v / 2), p: state.a / (state.a + state.b), eta: model.eta, xi: model.xi,
+    mu,
+    v,
+    scale: Math.sqrt((q / v) * (1 + 1 / k)),
+    ratio: halfStepRatio(v / 2),
+    p: state.a / (state.a + state.b),
+    eta: model.eta,
+    xi: model.xi,
   }
 }
 
@@ -117,7 +124,7 @@ export function aliveProbability(next: NextGap, silence: number): number {
 }
 
 /** P(a purchase in the next `ahead` days | silent for `silence`). */
-export function purchaseProbability(next: NextGap, span: { readonly silence: number, readonly ahead: number }): number {
+export function purchaseProbability(next: NextGap, span: { readonly silence: number; readonly ahead: number }): number {
   const now = Math.max(survival(next, span.silence), DENSITY_FLOOR)
   return Math.min(1, Math.max(0, 1 - survival(next, span.silence + span.ahead) / now))
 }

@@ -19,9 +19,13 @@ describe('learning a business', () => {
 
   test('nothing after the day is seen: without the later rows the model is the same to the last bit', () => {
     const kept = countsUntil(log, untilDay)
-    const rows = log.ids.flatMap((_, key) => Array.from({ length: kept[key] ?? 0 }, (__, i) => ({ key, place: (log.starts[key] ?? 0) + i })))
+    const rows = log.ids.flatMap((_, key) =>
+      Array.from({ length: kept[key] ?? 0 }, (__, i) => ({ key, place: (log.starts[key] ?? 0) + i })),
+    )
     const cut = purchaseLog({
-      ids: log.ids, keys: Int32Array.from(rows, row => row.key), days: Int32Array.from(rows, row => log.days[row.place] ?? 0),
+      ids: log.ids,
+      keys: Int32Array.from(rows, row => row.key),
+      days: Int32Array.from(rows, row => log.days[row.place] ?? 0),
       amounts: Float64Array.from(rows, row => log.amounts[row.place] ?? 0),
     })
     expect(learnBusiness(cut, options)).toEqual(learnBusiness(log, options))

@@ -3,7 +3,17 @@
  * the models are fitted as they would have been one and two windows ago, and their forecasts are held against what came.
  */
 import { bgPurchaseProbability } from './bg-nbd.ts'
-import { type BusinessModel, clockOf, customersOf, fitRhythm, fitRhythmless, fitSpend, histories, type Rhythm, templateModel } from './business-model.ts'
+import {
+  type BusinessModel,
+  clockOf,
+  customersOf,
+  fitRhythm,
+  fitRhythmless,
+  fitSpend,
+  histories,
+  type Rhythm,
+  templateModel,
+} from './business-model.ts'
 import type { HistoriesUntil } from './gap-sample.ts'
 import { outlooks, purchaseProbabilities, readingOf } from './forecast.ts'
 import { EQUAL_WEIGHT, opinionWeight, type PastOutcome, SEASON_WEIGHT } from './opinion-weight.ts'
@@ -26,7 +36,9 @@ export function learnBusiness(log: PurchaseLog, options: LearnOptions): Business
   const common = { customers, untilDay: options.untilDay, spend: customers > 0 ? fitSpend(past) : null }
   if (customers < CUSTOMERS_TO_FIT_MIN) return templateModel(options.knowledge, common)
   const rhythm = fitRhythm(past, { knowledge: options.knowledge })
-  const outcomes = Array.from({ length: WINDOWS }, (_, i) => pastOutcomes(log, { ...options, untilDay: options.untilDay - (i + 1) * options.windowDays }, rhythm)).flat()
+  const outcomes = Array.from({ length: WINDOWS }, (_, i) =>
+    pastOutcomes(log, { ...options, untilDay: options.untilDay - (i + 1) * options.windowDays }, rhythm),
+  ).flat()
   const weight = opinionWeight(outcomes, { prior: rhythm.season ? SEASON_WEIGHT : EQUAL_WEIGHT })
   return { ...common, basis: 'business', rhythm, rhythmless: fitRhythmless(past), weight }
 }
@@ -38,16 +50,25 @@ function pastOutcomes(log: PurchaseLog, options: LearnOptions, later: Rhythm): P
   const rhythm = fitRhythm(past, { knowledge: options.knowledge, start: later.season ? undefined : later.theta })
   const rhythmless = fitRhythmless(past)
   const shared = outlooks(
-    { lapse: rhythm.lapse, rhythmless: null, lapseWeight: 1, clock: clockOf(past, rhythm.season) }, { today: options.untilDay, horizonDays: options.windowDays },
+    { lapse: rhythm.lapse, rhythmless: null, lapseWeight: 1, clock: clockOf(past, rhythm.season) },
+    { today: options.untilDay, horizonDays: options.windowDays },
   )
   const counts = countsUntil(log, options.untilDay + options.windowDays)
-  return Array.from(drawKeys(log, { counts: past.counts, most: COMPARED_CUSTOMERS_MAX }), key => outcomeOf(past, { key, shared, rhythmless, counts, windowDays: options.windowDays }))
+  return Array.from(drawKeys(log, { counts: past.counts, most: COMPARED_CUSTOMERS_MAX }), key =>
+    outcomeOf(past, { key, shared, rhythmless, counts, windowDays: options.windowDays }),
+  )
 }
 
-function outcomeOf(past: HistoriesUntil, at: {
-  readonly key: number, readonly shared: ReturnType<typeof outlooks>, readonly rhythmless: Parameters<typeof bgPurchaseProbability>[0]
-  readonly counts: Int32Array, readonly windowDays: number
-}): PastOutcome {
+function outcomeOf(
+  past: HistoriesUntil,
+  at: {
+    readonly key: number
+    readonly shared: ReturnType<typeof outlooks>
+    readonly rhythmless: Parameters<typeof bgPurchaseProbability>[0]
+    readonly counts: Int32Array
+    readonly windowDays: number
+  },
+): PastOutcome {
   const count = past.counts[at.key] ?? 0
   const reading = readingOf(at.shared, { days: past.log.days, start: past.log.starts[at.key] ?? 0, count })
   const [lapse = 0] = purchaseProbabilities(at.shared, reading, [at.windowDays])

@@ -6,7 +6,7 @@ const options = { bound: 5, tolerance: 1e-12, roundsMax: 500 }
 describe('minimise', () => {
   const banana = (x: Float64Array): number => 100 * ((x[1] ?? 0) - (x[0] ?? 0) ** 2) ** 2 + (1 - (x[0] ?? 0)) ** 2
 
-  test('finds the end of Rosenbrock\'s bent valley', () => {
+  test("finds the end of Rosenbrock's bent valley", () => {
     const found = minimise(banana, [-1.2, 1], options)
     expect(found.value).toBeLessThan(1e-6)
     expect(found.x[0]).toBeCloseTo(1, 2)

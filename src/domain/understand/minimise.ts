@@ -90,14 +90,20 @@ interface Point {
   readonly value: number
 }
 
-function lineSearch(search: Search, from: Point & { readonly gradient: Float64Array, readonly direction: Float64Array }): Point | undefined {
+function lineSearch(
+  search: Search,
+  from: Point & { readonly gradient: Float64Array; readonly direction: Float64Array },
+): Point | undefined {
   const { x, value, gradient, direction } = from
   const longest = Math.max(...direction.map(Math.abs))
   // No coordinate moves by more than one standard deviation of its prior in one step.
   let length = Math.min(1, 1 / Math.max(longest, 1e-12))
   const decline = dot(direction, gradient)
   for (let tries = 0; tries < 25; tries += 1) {
-    const tried = clamp(x.map((here, i) => here + length * (direction[i] ?? 0)), search.bound)
+    const tried = clamp(
+      x.map((here, i) => here + length * (direction[i] ?? 0)),
+      search.bound,
+    )
     const triedValue = evaluate(search, tried)
     if (triedValue <= value + 1e-4 * length * decline && triedValue < value) return { x: tried, value: triedValue }
     length *= 0.4
@@ -107,7 +113,7 @@ function lineSearch(search: Search, from: Point & { readonly gradient: Float64Ar
 
 function updateInverse(
   inverse: Float64Array[],
-  { step, change, rescale }: { readonly step: Float64Array, readonly change: Float64Array, readonly rescale: boolean },
+  { step, change, rescale }: { readonly step: Float64Array; readonly change: Float64Array; readonly rescale: boolean },
 ): Float64Array[] {
   const curvature = dot(step, change)
   if (curvature <= 1e-12) return inverse
@@ -116,8 +122,14 @@ function updateInverse(
   const moved = new Float64Array(size)
   for (let i = 0; i < size; i += 1) moved[i] = dot(base[i] ?? step, change)
   const factor = (1 + dot(change, moved) / curvature) / curvature
-  return base.map((row, i) => row.map((entry, j) =>
-    entry + factor * (step[i] ?? 0) * (step[j] ?? 0) - ((moved[i] ?? 0) * (step[j] ?? 0) + (step[i] ?? 0) * (moved[j] ?? 0)) / curvature))
+  return base.map((row, i) =>
+    row.map(
+      (entry, j) =>
+        entry +
+        factor * (step[i] ?? 0) * (step[j] ?? 0) -
+        ((moved[i] ?? 0) * (step[j] ?? 0) + (step[i] ?? 0) * (moved[j] ?? 0)) / curvature,
+    ),
+  )
 }
 
 function identity(size: number, scale = 1): Float64Array[] {

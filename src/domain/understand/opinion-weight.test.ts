@@ -20,7 +20,11 @@ describe('how much each opinion is believed', () => {
   }
 
   test('the evidence is shown: mean gain and its error', () => {
-    const { gainMean, gainError, outcomes: count } = opinionWeight(outcomes(100, { lapse: 0.8, rhythmless: 0.4, bought: true }), { prior: 0.5 })
+    const {
+      gainMean,
+      gainError,
+      outcomes: count,
+    } = opinionWeight(outcomes(100, { lapse: 0.8, rhythmless: 0.4, bought: true }), { prior: 0.5 })
     expect(gainMean).toBeCloseTo(Math.log(2), 9)
     expect([gainError, count]).toEqual([expect.closeTo(0, 9), 100])
   })

@@ -29,8 +29,9 @@ export function opinionWeight(outcomes: readonly PastOutcome[], options: { reado
   let [best, weight] = [-Infinity, options.prior]
   for (let step = 0; step <= 1 / STEP; step += 1) {
     const tried = step * STEP
-    const value = outcomes.reduce((sum, one) => sum + logScore(tried * one.lapse + (1 - tried) * one.rhythmless, one.bought), 0)
-      - PRIOR_STRENGTH * (tried - options.prior) ** 2
+    const value =
+      outcomes.reduce((sum, one) => sum + logScore(tried * one.lapse + (1 - tried) * one.rhythmless, one.bought), 0) -
+      PRIOR_STRENGTH * (tried - options.prior) ** 2
     if (value > best) [best, weight] = [value, tried]
   }
   return { weight: outcomes.length === 0 ? options.prior : weight, ...gain(outcomes) }
@@ -40,7 +41,7 @@ export function logScore(probability: number, bought: boolean): number {
   return Math.log(Math.max(bought ? probability : 1 - probability, PROBABILITY_MIN))
 }
 
-function gain(outcomes: readonly PastOutcome[]): { gainMean: number, gainError: number, outcomes: number } {
+function gain(outcomes: readonly PastOutcome[]): { gainMean: number; gainError: number; outcomes: number } {
   const size = outcomes.length
   if (size === 0) return { gainMean: 0, gainError: 0, outcomes: 0 }
   const gains = outcomes.map(one => logScore(one.lapse, one.bought) - logScore(one.rhythmless, one.bought))

@@ -13,7 +13,10 @@ describe('Pareto/NBD', () => {
     expect(model.s).toBeCloseTo(0.6061, 3)
     expect(model.beta).toBeCloseTo(11.66, 1)
     expect(logLikelihood).toBeCloseTo(-9594.98, 1)
-    const total = cdnow.x.reduce((sum, x, i) => sum + paretoExpectedPurchases(model, { x, tx: cdnow.tx[i] ?? 0, T: cdnow.T[i] ?? 0 }, 39), 0)
+    const total = cdnow.x.reduce(
+      (sum, x, i) => sum + paretoExpectedPurchases(model, { x, tx: cdnow.tx[i] ?? 0, T: cdnow.T[i] ?? 0 }, 39),
+      0,
+    )
     expect(Math.round(total)).toBe(1666)
   })
 

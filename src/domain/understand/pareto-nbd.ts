@@ -25,7 +25,9 @@ export function paretoLogLikelihood({ r, alpha, s, beta }: ParetoNbd, span: Buyi
   const here = -(r + x) * Math.log(alpha + T) - s * Math.log(beta + T)
   const gone = Math.log(s / (r + s + x)) + logLeft({ r, alpha, s, beta }, span)
   const top = Math.max(here, gone)
-  return logGamma(r + x) - logGamma(r) + r * Math.log(alpha) + s * Math.log(beta) + top + Math.log(Math.exp(here - top) + Math.exp(gone - top))
+  return (
+    logGamma(r + x) - logGamma(r) + r * Math.log(alpha) + s * Math.log(beta) + top + Math.log(Math.exp(here - top) + Math.exp(gone - top))
+  )
 }
 
 /** P(the customer has not left). */
@@ -40,15 +42,20 @@ export function paretoAlive(model: ParetoNbd, span: BuyingSpan): number {
 export function paretoExpectedPurchases(model: ParetoNbd, span: BuyingSpan, ahead: number): number {
   const { r, alpha, s, beta } = model
   const { x, T } = span
-  const shrink = Math.abs(s - 1) < 1e-9 ? Math.log((beta + T + ahead) / (beta + T)) : (1 - ((beta + T) / (beta + T + ahead)) ** (s - 1)) / (s - 1)
-  return paretoAlive(model, span) * (r + x) * (beta + T) / (alpha + T) * shrink
+  const shrink =
+    Math.abs(s - 1) < 1e-9 ? Math.log((beta + T + ahead) / (beta + T)) : (1 - ((beta + T) / (beta + T + ahead)) ** (s - 1)) / (s - 1)
+  return ((paretoAlive(model, span) * (r + x) * (beta + T)) / (alpha + T)) * shrink
 }
 
 /** Maximum likelihood; time is scaled so that the longest history is ten. */
-export function fitParetoNbd(spans: BuyingSpans): { readonly model: ParetoNbd, readonly logLikelihood: number } {
+export function fitParetoNbd(spans: BuyingSpans): { readonly model: ParetoNbd; readonly logLikelihood: number } {
   const longest = Array.from(spans.T).reduce((most, value) => Math.max(most, value), 1e-9)
   const scale = LONGEST / longest
-  const rows = Array.from({ length: spans.x.length }, (_, i) => ({ x: spans.x[i] ?? 0, tx: (spans.tx[i] ?? 0) * scale, T: (spans.T[i] ?? 0) * scale }))
+  const rows = Array.from({ length: spans.x.length }, (_, i) => ({
+    x: spans.x[i] ?? 0,
+    tx: (spans.tx[i] ?? 0) * scale,
+    T: (spans.T[i] ?? 0) * scale,
+  }))
   const modelOf = (logs: Float64Array): ParetoNbd => {
     const [r = 1, alpha = 1, s = 1, beta = 1] = logs.map(Math.exp)
     return { r, alpha, s, beta }
@@ -58,7 +65,10 @@ export function fitParetoNbd(spans: BuyingSpans): { readonly model: ParetoNbd, r
   const found = minimise(loss, [-0.5, 1, -0.5, 1], { bound: 7, tolerance: 1e-8 * rows.length, roundsMax: 200 })
   const scaled = modelOf(found.x)
   const repeats = rows.reduce((sum, row) => sum + row.x, 0)
-  return { model: { ...scaled, alpha: scaled.alpha / scale, beta: scaled.beta / scale }, logLikelihood: likelihood(scaled) + repeats * Math.log(scale) }
+  return {
+    model: { ...scaled, alpha: scaled.alpha / scale, beta: scaled.beta / scale },
+    logLikelihood: likelihood(scaled) + repeats * Math.log(scale),
+  }
 }
 
 /** ln of the integral over the moments at which the customer may have left; differences of large numbers are taken in logarithms. */

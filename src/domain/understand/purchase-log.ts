@@ -33,7 +33,9 @@ export function purchaseLog(rows: PurchaseRows): PurchaseLog {
   const ids = rows.ids
   order.sort((i, j) => compareText(ids[i] ?? '', ids[j] ?? ''))
   const rank = new Int32Array(ids.length)
-  order.forEach((key, place) => { rank[key] = place })
+  order.forEach((key, place) => {
+    rank[key] = place
+  })
   const starts = new Int32Array(ids.length + 1)
   for (const key of rows.keys) starts[(rank[key] ?? 0) + 1] = (starts[(rank[key] ?? 0) + 1] ?? 0) + 1
   for (let i = 0; i < ids.length; i += 1) starts[i + 1] = (starts[i + 1] ?? 0) + (starts[i] ?? 0)
@@ -82,7 +84,7 @@ export function firstDay(log: PurchaseLog, counts: Int32Array): number | undefin
  * At most `most` keys that have bought, drawn by a hash of their id: the same customers are drawn whatever else the file holds.
  * @returns indices, ascending.
  */
-export function drawKeys(log: PurchaseLog, { counts, most }: { readonly counts: Int32Array, readonly most: number }): Int32Array {
+export function drawKeys(log: PurchaseLog, { counts, most }: { readonly counts: Int32Array; readonly most: number }): Int32Array {
   const keys: number[] = []
   for (let key = 0; key < counts.length; key += 1) if ((counts[key] ?? 0) > 0) keys.push(key)
   if (keys.length <= most) return Int32Array.from(keys)
@@ -131,8 +133,14 @@ function sortByDay(log: PurchaseLog, from: number, to: number): void {
   assert(from <= to, 'a history does not end before it starts')
   if (to - from > 64 && !inOrder(log.days, from, to)) {
     const order = Array.from({ length: to - from }, (_, i) => from + i).sort((i, j) => (log.days[i] ?? 0) - (log.days[j] ?? 0))
-    log.days.set(Int32Array.from(order, i => log.days[i] ?? 0), from)
-    log.amounts.set(Float64Array.from(order, i => log.amounts[i] ?? 0), from)
+    log.days.set(
+      Int32Array.from(order, i => log.days[i] ?? 0),
+      from,
+    )
+    log.amounts.set(
+      Float64Array.from(order, i => log.amounts[i] ?? 0),
+      from,
+    )
     return
   }
   for (let i = from + 1; i < to; i += 1) {

@@ -25,7 +25,12 @@ function world(factor: (week: number) => number): PurchaseLog {
       days.push(first + at)
     }
   }
-  return purchaseLog({ ids: Array.from({ length: 250 }, (_, i) => `c${i}`), keys: Int32Array.from(keys), days: Int32Array.from(days), amounts: new Float64Array(days.length) })
+  return purchaseLog({
+    ids: Array.from({ length: 250 }, (_, i) => `c${i}`),
+    keys: Int32Array.from(keys),
+    days: Int32Array.from(days),
+    amounts: new Float64Array(days.length),
+  })
 }
 
 const deadSummer = (week: number): number => (week >= 26 && week < 34 ? 0.15 : 1.2)
@@ -45,7 +50,13 @@ describe('the season of a business', () => {
     const seasonal = fitRhythm(histories(world(deadSummer), cutoffDay), { knowledge })
     expect(seasonal.seasonGain).toBeGreaterThan(SEASON_GAIN_MIN)
     expect(seasonal.season).toHaveLength(WEEKS)
-    const plain = fitRhythm(histories(world(() => 1), cutoffDay), { knowledge })
+    const plain = fitRhythm(
+      histories(
+        world(() => 1),
+        cutoffDay,
+      ),
+      { knowledge },
+    )
     expect(plain.season).toBeNull()
   })
 

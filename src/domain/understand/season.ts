@@ -36,14 +36,14 @@ export function seasonWeeks(input: SeasonInput): number[] {
   let weeks = [...template]
   const bins = ELAPSED_EDGES.length
   const total = sum(purchases)
-  const base = 0.5 * total / Math.max(sum(exposure), 1)
+  const base = (0.5 * total) / Math.max(sum(exposure), 1)
   for (let round = 0; round < ROUNDS; round += 1) {
     const hazard = Array.from({ length: bins }, (_, e) => (sumRow(purchases, e) + base) / Math.max(sumRow(exposure, e, weeks), 1))
     const seen = Array.from({ length: WEEKS }, (_, w) => sumColumn(purchases, w))
     const expected = Array.from({ length: WEEKS }, (_, w) => sumColumn(exposure, w, hazard))
     const shrunk = template.map((t, w) => {
       const near = smoothing[w] ?? []
-      const neighbours = (weighted(near, seen) + KAPPA / 4 * t) / (weighted(near, expected) + KAPPA / 4)
+      const neighbours = (weighted(near, seen) + (KAPPA / 4) * t) / (weighted(near, expected) + KAPPA / 4)
       return ((seen[w] ?? 0) + KAPPA * neighbours) / ((expected[w] ?? 0) + KAPPA)
     })
     const mean = shrunk.slice(0, WEEKS - 1).reduce((all, value) => all + value, 0) / (WEEKS - 1)
@@ -53,19 +53,21 @@ export function seasonWeeks(input: SeasonInput): number[] {
 }
 
 /** Repeat purchases and customer-days at risk by elapsed time (rows) and week (columns). */
-function tables(input: SeasonInput): { purchases: Float64Array, exposure: Float64Array } {
+function tables(input: SeasonInput): { purchases: Float64Array; exposure: Float64Array } {
   const { log, counts, keys, cutoffDay, firstDay, scale } = input
   const weeks = weekNumbers({ from: firstDay, days: cutoffDay - firstDay + 8 })
   const purchases = new Float64Array(ELAPSED_EDGES.length * WEEKS)
   const exposure = new Float64Array(ELAPSED_EDGES.length * WEEKS)
-  const add = (table: Float64Array, place: number, value: number): void => { table[place] = (table[place] ?? 0) + value }
+  const add = (table: Float64Array, place: number, value: number): void => {
+    table[place] = (table[place] ?? 0) + value
+  }
   for (const key of keys) {
     const start = log.starts[key] ?? 0
     const count = counts[key] ?? 0
     for (let i = 0; i < count; i += 1) {
       const from = log.days[start + i] ?? 0
       const bought = i + 1 < count
-      const to = bought ? log.days[start + i + 1] ?? 0 : cutoffDay
+      const to = bought ? (log.days[start + i + 1] ?? 0) : cutoffDay
       for (let passed = 0; passed < to - from; passed += 7) {
         const week = weeks[Math.min(from + passed + 3, cutoffDay) - firstDay] ?? 0
         add(exposure, binOf(passed + 3.5) * WEEKS + week, scale * Math.min(7, to - from - passed))
@@ -100,13 +102,13 @@ function sum(table: Float64Array): number {
 
 function sumRow(table: Float64Array, row: number, by?: readonly number[]): number {
   let all = 0
-  for (let w = 0; w < WEEKS; w += 1) all += (table[row * WEEKS + w] ?? 0) * (by ? by[w] ?? 0 : 1)
+  for (let w = 0; w < WEEKS; w += 1) all += (table[row * WEEKS + w] ?? 0) * (by ? (by[w] ?? 0) : 1)
   return all
 }
 
 function sumColumn(table: Float64Array, column: number, by?: readonly number[]): number {
   let all = 0
-  for (let e = 0; e < ELAPSED_EDGES.length; e += 1) all += (table[e * WEEKS + column] ?? 0) * (by ? by[e] ?? 0 : 1)
+  for (let e = 0; e < ELAPSED_EDGES.length; e += 1) all += (table[e * WEEKS + column] ?? 0) * (by ? (by[e] ?? 0) : 1)
   return all
 }
 

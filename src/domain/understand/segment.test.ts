@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_POLICY, REASON_CODES, segmentOf, segmentOfCode, type SegmentEvidence } from './segment.ts'
 
-const steady: SegmentEvidence = { purchases: 5, cycleDays: 30, silenceDays: 10, alive: 0.9, nearProbability: 0.8, spread: 0.3, quietShare: 0.9 }
+const steady: SegmentEvidence = {
+  purchases: 5,
+  cycleDays: 30,
+  silenceDays: 10,
+  alive: 0.9,
+  nearProbability: 0.8,
+  spread: 0.3,
+  quietShare: 0.9,
+}
 
 describe('segmentOf, default thresholds', () => {
   const cases: readonly [change: Partial<SegmentEvidence>, code: string, why: string][] = [
@@ -35,7 +43,13 @@ describe('segmentOf, default thresholds', () => {
   })
 
   test('the reason carries whole days', () => {
-    expect(segmentOf({ ...steady, cycleDays: 29.6, silenceDays: 44 }).reason.data).toEqual({ purchases: 5, cycleDays: 30, silenceDays: 44, lateDays: 14, alive: 0.9 })
+    expect(segmentOf({ ...steady, cycleDays: 29.6, silenceDays: 44 }).reason.data).toEqual({
+      purchases: 5,
+      cycleDays: 30,
+      silenceDays: 44,
+      lateDays: 14,
+      alive: 0.9,
+    })
   })
 
   test('a history without purchases or from the future is a bug', () => {
@@ -43,7 +57,7 @@ describe('segmentOf, default thresholds', () => {
     expect(() => segmentOf({ ...steady, silenceDays: -1 })).toThrow(/future/)
   })
 
-  test('the owner\'s thresholds are used', () => {
+  test("the owner's thresholds are used", () => {
     expect(segmentOf(steady, { ...DEFAULT_POLICY, aliveRegularMin: 0.95 }).segment).toBe('periodic')
   })
 })

@@ -13,7 +13,15 @@ export const STANDINGS = [...SEGMENTS, 'new'] as const
 export type Standing = (typeof STANDINGS)[number]
 
 export const REASON_CODES = [
-  'regular-on-time', 'regular-late', 'periodic-irregular', 'periodic-few', 'periodic-late', 'lost-silent', 'lost-irregular', 'one-timer-overdue', 'new-not-yet-due',
+  'regular-on-time',
+  'regular-late',
+  'periodic-irregular',
+  'periodic-few',
+  'periodic-late',
+  'lost-silent',
+  'lost-irregular',
+  'one-timer-overdue',
+  'new-not-yet-due',
 ] as const
 export type ReasonCode = (typeof REASON_CODES)[number]
 
@@ -35,7 +43,13 @@ export interface SegmentEvidence {
 
 export interface SegmentReason {
   readonly code: ReasonCode
-  readonly data: { readonly purchases: number, readonly cycleDays: number, readonly silenceDays: number, readonly lateDays: number, readonly alive: number }
+  readonly data: {
+    readonly purchases: number
+    readonly cycleDays: number
+    readonly silenceDays: number
+    readonly lateDays: number
+    readonly alive: number
+  }
 }
 
 export interface SegmentPolicy {
@@ -54,7 +68,14 @@ export interface SegmentPolicy {
 }
 
 export const DEFAULT_POLICY: SegmentPolicy = {
-  aliveLostMax: 0.35, aliveRegularMin: 0.6, nearRegularMin: 0.25, spreadRegularMax: 0.75, nearSureMin: 0.65, spreadLostMin: 1.1, nearLostMax: 0.3, quietNewMin: 0.5,
+  aliveLostMax: 0.35,
+  aliveRegularMin: 0.6,
+  nearRegularMin: 0.25,
+  spreadRegularMax: 0.75,
+  nearSureMin: 0.65,
+  spreadLostMin: 1.1,
+  nearLostMax: 0.3,
+  quietNewMin: 0.5,
 }
 
 /** Repeat purchases that it takes to show a rhythm. */
@@ -62,7 +83,10 @@ const REPEATS_FOR_RHYTHM = 2
 /** The horizon of "soon", in cycles. */
 export const NEAR_CYCLES = 1.5
 
-export function segmentOf(evidence: SegmentEvidence, policy: SegmentPolicy = DEFAULT_POLICY): { readonly segment: Standing, readonly reason: SegmentReason } {
+export function segmentOf(
+  evidence: SegmentEvidence,
+  policy: SegmentPolicy = DEFAULT_POLICY,
+): { readonly segment: Standing; readonly reason: SegmentReason } {
   assert(evidence.purchases >= 1, 'a customer without purchases has no segment')
   assert(evidence.silenceDays >= 0, 'a purchase lies in the future')
   const code = codeOf(evidence, policy)
@@ -80,9 +104,15 @@ function codeOf(evidence: SegmentEvidence, policy: SegmentPolicy): ReasonCode {
   const late = evidence.silenceDays > evidence.cycleDays
   if (repeats === 0) return evidence.quietShare >= policy.quietNewMin ? 'new-not-yet-due' : 'one-timer-overdue'
   if (evidence.alive < policy.aliveLostMax) return 'lost-silent'
-  if (repeats >= REPEATS_FOR_RHYTHM && evidence.alive >= policy.aliveRegularMin && evidence.nearProbability >= policy.nearRegularMin
-    && (evidence.spread <= policy.spreadRegularMax || evidence.nearProbability >= policy.nearSureMin)) return late ? 'regular-late' : 'regular-on-time'
-  if (repeats > REPEATS_FOR_RHYTHM && evidence.spread >= policy.spreadLostMin && evidence.nearProbability < policy.nearLostMax) return 'lost-irregular'
+  if (
+    repeats >= REPEATS_FOR_RHYTHM &&
+    evidence.alive >= policy.aliveRegularMin &&
+    evidence.nearProbability >= policy.nearRegularMin &&
+    (evidence.spread <= policy.spreadRegularMax || evidence.nearProbability >= policy.nearSureMin)
+  )
+    return late ? 'regular-late' : 'regular-on-time'
+  if (repeats > REPEATS_FOR_RHYTHM && evidence.spread >= policy.spreadLostMin && evidence.nearProbability < policy.nearLostMax)
+    return 'lost-irregular'
   if (repeats < REPEATS_FOR_RHYTHM) return 'periodic-few'
   return late && evidence.spread <= policy.spreadRegularMax ? 'periodic-late' : 'periodic-irregular'
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { studentDensity, studentSurvival } from './student-t.ts'
 
-describe('the tail of Student\'s t', () => {
+describe("the tail of Student's t", () => {
   // Values of scipy.special.stdtr.
   const cases: readonly [v: number, t: number, value: number, why: string][] = [
     [4.05, 2.1, 0.05139864355006795, 'a real number of degrees'],

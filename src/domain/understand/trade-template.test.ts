@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { lapsePrior, templateWeeks } from './trade-template.ts'
 
 describe('what is assumed before the customers speak', () => {
-  test('the trade\'s cycle is a loose guess, the owner\'s word a firm one', () => {
+  test("the trade's cycle is a loose guess, the owner's word a firm one", () => {
     expect(lapsePrior({ trade: 'salon' }).mean[0]).toBeCloseTo(Math.log(35), 12)
     expect(lapsePrior({ trade: 'salon' }).sd[0]).toBe(1.5)
     expect(lapsePrior({ trade: 'salon', statedCycleDays: 42 }).mean[0]).toBeCloseTo(Math.log(42), 12)

@@ -11,10 +11,19 @@ export const CUSTOMERS_TO_FIT_MIN = 50
 
 const CYCLE_DAYS: Readonly<Record<Trade, number>> = {
   // A tile shop has no cycle: a year stands for "do not expect", and the linked purchases lead instead.
-  tyres: 183, salon: 35, taxi: 21, tiles: 365, cafe: 5, shop: 60, other: 60,
+  tyres: 183,
+  salon: 35,
+  taxi: 21,
+  tiles: 365,
+  cafe: 5,
+  shop: 60,
+  other: 60,
 }
 const STATED_SD = 0.7
-const TYRE_WEEKS: readonly (readonly [from: number, to: number])[] = [[12, 17], [41, 47]]
+const TYRE_WEEKS: readonly (readonly [from: number, to: number])[] = [
+  [12, 17],
+  [41, 47],
+]
 
 export interface PriorKnowledge {
   readonly trade: Trade

@@ -23,7 +23,7 @@ export const understandEn: UnderstandWords = {
     'probably-gone': 'No date is shown: the customer has most likely stopped coming.',
   },
   basis: {
-    own: 'From this customer\'s own purchases.',
+    own: "From this customer's own purchases.",
     business: 'A guess: one purchase so far, so we go by your other customers.',
     trade: 'A guess: few customers so far, so we go by what is usual in your trade.',
   },

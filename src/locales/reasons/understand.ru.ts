@@ -2,8 +2,10 @@ import { plural } from '../../kernel/locale.ts'
 import type { UnderstandWords } from './understand-words.ts'
 
 const days = (count: number): string => plural('ru', count, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })
-const inDays = (count: number): string => plural('ru', count, { one: 'раз в # день', few: 'раз в # дня', many: 'раз в # дней', other: 'раз в # дня' })
-const purchases = (count: number): string => plural('ru', count, { one: '# покупка', few: '# покупки', many: '# покупок', other: '# покупки' })
+const inDays = (count: number): string =>
+  plural('ru', count, { one: 'раз в # день', few: 'раз в # дня', many: 'раз в # дней', other: 'раз в # дня' })
+const purchases = (count: number): string =>
+  plural('ru', count, { one: '# покупка', few: '# покупки', many: '# покупок', other: '# покупки' })
 const usual = (cycleDays: number): string => (cycleDays <= 1 ? 'почти каждый день' : `примерно ${inDays(cycleDays)}`)
 const ago = (count: number): string => (count === 0 ? 'сегодня' : count === 1 ? 'вчера' : `${days(count)} назад`)
 

@@ -27,7 +27,12 @@ export interface ByteRows {
 
 export function byteRows(delimiter: number, take: (row: ByteRow) => void): ByteRows {
   const row: ByteRow = {
-    bytes: new Uint8Array(0), starts: new Int32Array(FIELDS_MAX), ends: new Int32Array(FIELDS_MAX), doubled: new Uint8Array(FIELDS_MAX), count: 0, line: 0,
+    bytes: new Uint8Array(0),
+    starts: new Int32Array(FIELDS_MAX),
+    ends: new Int32Array(FIELDS_MAX),
+    doubled: new Uint8Array(FIELDS_MAX),
+    count: 0,
+    line: 0,
   }
   let rest = new Uint8Array(0)
   const read = (bytes: Uint8Array, isLast: boolean): void => {

@@ -48,7 +48,12 @@ export function amountOf({ bytes, start, end }: ByteRange): number {
 
 /** The rare spellings ('1e3', '+5', thin spaces) go through the language's own reader. */
 function exactAmount(bytes: Uint8Array): number {
-  const value = Number(new TextDecoder().decode(bytes).replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'))
+  const value = Number(
+    new TextDecoder()
+      .decode(bytes)
+      .replace(/[\s\u00a0\u202f]/g, '')
+      .replace(',', '.'),
+  )
   return Number.isFinite(value) ? value : 0
 }
 

@@ -37,7 +37,9 @@ export class KeyTable {
   /** The keys as text, by number. */
   texts(): string[] {
     const decoder = new TextDecoder()
-    return Array.from({ length: this.size }, (_, key) => decoder.decode(this.arena.subarray(key === 0 ? 0 : this.ends[key - 1] ?? 0, this.ends[key] ?? 0)))
+    return Array.from({ length: this.size }, (_, key) =>
+      decoder.decode(this.arena.subarray(key === 0 ? 0 : (this.ends[key - 1] ?? 0), this.ends[key] ?? 0)),
+    )
   }
 
   private append({ bytes, start, end }: ByteRange): void {
@@ -74,7 +76,7 @@ export class KeyTable {
   }
 
   private isSame(key: number, start: number): boolean {
-    const from = key === 0 ? 0 : this.ends[key - 1] ?? 0
+    const from = key === 0 ? 0 : (this.ends[key - 1] ?? 0)
     const length = this.used - start
     if ((this.ends[key] ?? 0) - from !== length) return false
     for (let i = 0; i < length; i += 1) if (this.arena[from + i] !== this.arena[start + i]) return false

@@ -19,7 +19,12 @@ async function days(content: string | Uint8Array, groupColumn?: string): Promise
   const answer = await read(content, groupColumn)
   if ('refusal' in answer) return { [answer.refusal]: [] }
   const { log } = answer
-  return Object.fromEntries(log.ids.map((id, key) => [id, [...log.days.subarray(log.starts[key], log.starts[key + 1])].map(one => new Date(one * 86_400_000).toISOString().slice(0, 10))]))
+  return Object.fromEntries(
+    log.ids.map((id, key) => [
+      id,
+      [...log.days.subarray(log.starts[key], log.starts[key + 1])].map(one => new Date(one * 86_400_000).toISOString().slice(0, 10)),
+    ]),
+  )
 }
 
 describe('spellings of the same file', () => {
@@ -28,7 +33,10 @@ describe('spellings of the same file', () => {
     ['plain, in any order', 'customer_id,date,amount\nanna,2026-02-05,3\n"bo, b",2026-01-07,2.50\nanna,2026-01-05,1\n'],
     ['no last line break', 'customer_id,date,amount\nanna,2026-02-05,3\n"bo, b",2026-01-07,2.50\nanna,2026-01-05,1'],
     ['Windows line breaks and a byte order mark', '\ufeffcustomer_id,date\r\nanna,2026-02-05\r\n"bo, b",2026-01-07\r\nanna,2026-01-05\r\n'],
-    ['semicolons, a decimal comma, other columns first', 'shop;amount;date;customer_id\nx;2,50;2026-02-05;anna\nx;1;2026-01-07;bo, b\nx;1;2026-01-05;anna\n'],
+    [
+      'semicolons, a decimal comma, other columns first',
+      'shop;amount;date;customer_id\nx;2,50;2026-02-05;anna\nx;1;2026-01-07;bo, b\nx;1;2026-01-05;anna\n',
+    ],
     ['times behind the days', 'customer_id,date\nanna,2026-02-05 10:30\n"bo, b",2026-01-07T08:00:00Z\nanna,2026-01-05\n'],
     ['gzip', gzipSync('customer_id,date\nanna,2026-02-05\n"bo, b",2026-01-07\nanna,2026-01-05\n')],
     ['capitals in the header and an empty line', 'Customer_ID,DATE\nanna,2026-02-05\n\n"bo, b",2026-01-07\nanna,2026-01-05\n'],
@@ -40,7 +48,9 @@ describe('spellings of the same file', () => {
   })
 
   test('a group makes a key of its own', async () => {
-    expect(await days('customer_id,date,product\nanna,2026-01-05,tea\nanna,2026-01-06,\nanna,2026-01-07,tea\n', 'product')).toEqual({ 'anna\u001ftea': ['2026-01-05', '2026-01-07'] })
+    expect(await days('customer_id,date,product\nanna,2026-01-05,tea\nanna,2026-01-06,\nanna,2026-01-07,tea\n', 'product')).toEqual({
+      'anna\u001ftea': ['2026-01-05', '2026-01-07'],
+    })
   })
 
   test('keys without end are told apart', async () => {
@@ -52,8 +62,17 @@ describe('spellings of the same file', () => {
 
 describe('what is left out', () => {
   test('refunds, later days, unknown customers and unreadable dates are counted', async () => {
-    const answer = await read('customer_id,date,amount\nanna,2026-01-05,5\nanna,2026-01-09,-5\nanna,2027-01-01,5\n,2026-01-05,1\nbo,31.12.2025,1\nbo,2026-02-30,1\n')
-    expect('counts' in answer && answer.counts).toEqual({ rows: 6, later: 1, refunds: 1, anonymous: 1, rejected: 2, firstRejected: { line: 6, value: '31.12.2025' } })
+    const answer = await read(
+      'customer_id,date,amount\nanna,2026-01-05,5\nanna,2026-01-09,-5\nanna,2027-01-01,5\n,2026-01-05,1\nbo,31.12.2025,1\nbo,2026-02-30,1\n',
+    )
+    expect('counts' in answer && answer.counts).toEqual({
+      rows: 6,
+      later: 1,
+      refunds: 1,
+      anonymous: 1,
+      rejected: 2,
+      firstRejected: { line: 6, value: '31.12.2025' },
+    })
   })
 
   const refusals: readonly [why: string, content: string, refusal: unknown][] = [

@@ -27,7 +27,7 @@ export interface ReadCounts {
   anonymous: number
   /** Rows whose date cannot be read, and the first of them. */
   rejected: number
-  firstRejected: { line: number, value: string } | undefined
+  firstRejected: { line: number; value: string } | undefined
 }
 
 export interface ReadLog {
@@ -35,7 +35,9 @@ export interface ReadLog {
   readonly counts: ReadCounts
 }
 
-export type ReadRefusal = { readonly refusal: 'not-found' | 'unreadable' | 'empty' } | { readonly refusal: 'no-column', readonly column: string }
+export type ReadRefusal =
+  | { readonly refusal: 'not-found' | 'unreadable' | 'empty' }
+  | { readonly refusal: 'no-column'; readonly column: string }
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const
@@ -78,7 +80,10 @@ async function* decompressed(stream: Readable): AsyncGenerator<Uint8Array> {
 async function feed(pieces: AsyncGenerator<Uint8Array>, into: ReturnType<typeof createGunzip>): Promise<void> {
   try {
     for await (const piece of pieces) {
-      if (!into.write(piece)) await new Promise<void>(resume => { into.once('drain', resume) })
+      if (!into.write(piece))
+        await new Promise<void>(resume => {
+          into.once('drain', resume)
+        })
     }
     into.end()
   } catch (error) {
@@ -131,14 +136,19 @@ function delimiterOf(piece: Uint8Array): number {
 function columnsOf(row: ByteRow, { groupColumn }: ReadOptions): Columns | ReadRefusal {
   const names = Array.from({ length: row.count }, (_, i) => fieldText(row, i).trim())
   const place = (name: string): number => names.findIndex(one => one.toLowerCase() === name.toLowerCase())
-  const columns = { customer: place('customer_id'), date: place('date'), amount: place('amount'), group: groupColumn === undefined ? -1 : place(groupColumn) }
+  const columns = {
+    customer: place('customer_id'),
+    date: place('date'),
+    amount: place('amount'),
+    group: groupColumn === undefined ? -1 : place(groupColumn),
+  }
   if (columns.customer < 0) return { refusal: 'no-column', column: 'customer_id' }
   if (columns.date < 0) return { refusal: 'no-column', column: 'date' }
   if (groupColumn !== undefined && columns.group < 0) return { refusal: 'no-column', column: groupColumn }
   return columns
 }
 
-function rowCollector(options: ReadOptions): { take(row: ByteRow, columns: Columns): void, done(): ReadLog } {
+function rowCollector(options: ReadOptions): { take(row: ByteRow, columns: Columns): void; done(): ReadLog } {
   const table = new KeyTable()
   const dayOf = dayReader()
   const counts: ReadCounts = { rows: 0, later: 0, refunds: 0, anonymous: 0, rejected: 0, firstRejected: undefined }
@@ -154,24 +164,37 @@ function rowCollector(options: ReadOptions): { take(row: ByteRow, columns: Colum
       counts.firstRejected ??= { line: row.line, value: fieldText(row, columns.date).slice(0, 40) }
       return
     }
-    if (day > options.lastDay) { counts.later += 1; return }
+    if (day > options.lastDay) {
+      counts.later += 1
+      return
+    }
     const amount = columns.amount >= 0 && columns.amount < row.count ? amountOf(range(row, columns.amount)) : 0
-    if (amount < 0) { counts.refunds += 1; return }
+    if (amount < 0) {
+      counts.refunds += 1
+      return
+    }
     const hasGroup = columns.group < 0 || (columns.group < row.count && (row.ends[columns.group] ?? 0) > (row.starts[columns.group] ?? 0))
-    if (columns.customer >= row.count || (row.ends[columns.customer] ?? 0) === (row.starts[columns.customer] ?? 0) || !hasGroup) { counts.anonymous += 1; return }
+    if (columns.customer >= row.count || (row.ends[columns.customer] ?? 0) === (row.starts[columns.customer] ?? 0) || !hasGroup) {
+      counts.anonymous += 1
+      return
+    }
     if (size === keys.length) {
       keys = grown(keys, new Int32Array(size * 2))
       days = grown(days, new Int32Array(size * 2))
       amounts = grown(amounts, new Float64Array(size * 2))
     }
-    keys[size] = columns.group < 0 ? table.number(range(row, columns.customer)) : table.number(range(row, columns.customer), range(row, columns.group))
+    keys[size] =
+      columns.group < 0 ? table.number(range(row, columns.customer)) : table.number(range(row, columns.customer), range(row, columns.group))
     days[size] = day
     amounts[size] = amount
     size += 1
   }
   const done = (): ReadLog => {
     const ids = table.texts()
-    return { log: purchaseLog({ ids, keys: keys.subarray(0, size), days: days.subarray(0, size), amounts: amounts.subarray(0, size) }), counts }
+    return {
+      log: purchaseLog({ ids, keys: keys.subarray(0, size), days: days.subarray(0, size), amounts: amounts.subarray(0, size) }),
+      counts,
+    }
   }
   return { take, done }
 }

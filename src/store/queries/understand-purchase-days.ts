@@ -27,7 +27,12 @@ export async function readPurchaseDays(client: pg.ClientBase, until: Day): Promi
     const tab = line.indexOf('\t', UUID_CHARS + 1)
     const day = Number(line.slice(UUID_CHARS + 1, tab))
     if (day > lastDay) return
-    if (size === keys.length) [keys, days, amounts] = [grown(keys, new Int32Array(size * 2)), grown(days, new Int32Array(size * 2)), grown(amounts, new Float64Array(size * 2))]
+    if (size === keys.length)
+      [keys, days, amounts] = [
+        grown(keys, new Int32Array(size * 2)),
+        grown(days, new Int32Array(size * 2)),
+        grown(amounts, new Float64Array(size * 2)),
+      ]
     const id = line.slice(0, UUID_CHARS)
     if (ids.at(-1) !== id) ids.push(id)
     keys[size] = ids.length - 1

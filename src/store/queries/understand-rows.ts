@@ -8,11 +8,33 @@ import { type CopyRow, copyToStage } from '../copy.ts'
 import type { Database } from '../schema/database.ts'
 
 const COLUMNS = [
-  'business_id', 'customer_id', 'as_of', 'purchases', 'first_day', 'anchor_day', 'cycle_days', 'basis', 'due_day', 'no_date_reason', 'window_from', 'window_to',
-  'due_p10', 'due_p50', 'due_p90', 'strength', 'p_alive', 'p14', 'p28', 'segment', 'reason', 'value_365_minor',
+  'business_id',
+  'customer_id',
+  'as_of',
+  'purchases',
+  'first_day',
+  'anchor_day',
+  'cycle_days',
+  'basis',
+  'due_day',
+  'no_date_reason',
+  'window_from',
+  'window_to',
+  'due_p10',
+  'due_p50',
+  'due_p90',
+  'strength',
+  'p_alive',
+  'p14',
+  'p28',
+  'segment',
+  'reason',
+  'value_365_minor',
 ] as const satisfies readonly (keyof Database['understanding'])[]
 const LIST = COLUMNS.join(', ')
-const REPLACED = COLUMNS.slice(2).map(column => `${column} = excluded.${column}`).join(', ')
+const REPLACED = COLUMNS.slice(2)
+  .map(column => `${column} = excluded.${column}`)
+  .join(', ')
 /** From this many rows on, a staging table is cheaper than a list of values. */
 const STAGED_ROWS_MIN = 100
 const STAGE = 'understanding_stage'
@@ -20,40 +42,94 @@ const STAGE = 'understanding_stage'
 export function understandingOf(row: Selectable<Database['understanding']>): Understanding {
   const dayOrNull = (text: string | null) => (text === null ? null : day(text))
   return {
-    customerId: id(row.customer_id), asOf: day(row.as_of), purchases: row.purchases, firstDay: day(row.first_day), anchorDay: day(row.anchor_day), cycleDays: row.cycle_days,
-    basis: row.basis, dueDay: dayOrNull(row.due_day), noDateReason: row.no_date_reason, windowFrom: dayOrNull(row.window_from), windowTo: dayOrNull(row.window_to),
-    dueP10: day(row.due_p10), dueP50: day(row.due_p50), dueP90: day(row.due_p90), strength: row.strength, pAlive: row.p_alive, p14: row.p14, p28: row.p28,
-    segment: row.segment, reason: row.reason, value365Minor: row.value_365_minor === null ? null : minor(row.value_365_minor),
+    customerId: id(row.customer_id),
+    asOf: day(row.as_of),
+    purchases: row.purchases,
+    firstDay: day(row.first_day),
+    anchorDay: day(row.anchor_day),
+    cycleDays: row.cycle_days,
+    basis: row.basis,
+    dueDay: dayOrNull(row.due_day),
+    noDateReason: row.no_date_reason,
+    windowFrom: dayOrNull(row.window_from),
+    windowTo: dayOrNull(row.window_to),
+    dueP10: day(row.due_p10),
+    dueP50: day(row.due_p50),
+    dueP90: day(row.due_p90),
+    strength: row.strength,
+    pAlive: row.p_alive,
+    p14: row.p14,
+    p28: row.p28,
+    segment: row.segment,
+    reason: row.reason,
+    value365Minor: row.value_365_minor === null ? null : minor(row.value_365_minor),
   }
 }
 
 /** Writes all rows and a line of history for each segment that changed; returns how many changed. */
-export async function saveUnderstandings(trx: Transaction<Database>, business: BusinessId, understandings: Iterable<Understanding>): Promise<number> {
+export async function saveUnderstandings(
+  trx: Transaction<Database>,
+  business: BusinessId,
+  understandings: Iterable<Understanding>,
+): Promise<number> {
   const rows = Array.isArray(understandings) ? understandings : [...understandings]
   if (rows.length === 0) return 0
   const columns = rows.map((one: Understanding) => columnsOf(business, one))
   if (rows.length < STAGED_ROWS_MIN) return saveFew(trx, columns)
-  await copyToStage(trx, { stage: STAGE, like: 'understanding', columns: COLUMNS }, columns.map((row): CopyRow => COLUMNS.map(column => row[column])))
-  return saveFrom(trx, sql.raw(`pg_temp.${STAGE}`), async () => { await sql.raw(`drop table pg_temp.${STAGE}`).execute(trx) })
+  await copyToStage(
+    trx,
+    { stage: STAGE, like: 'understanding', columns: COLUMNS },
+    columns.map((row): CopyRow => COLUMNS.map(column => row[column])),
+  )
+  return saveFrom(trx, sql.raw(`pg_temp.${STAGE}`), async () => {
+    await sql.raw(`drop table pg_temp.${STAGE}`).execute(trx)
+  })
 }
 
 type Columns = Insertable<Database['understanding']>
 
 async function saveFew(trx: Transaction<Database>, rows: readonly Columns[]): Promise<number> {
-  const changed = await trx.selectFrom('understanding').select(['customer_id', 'segment'])
-    .where('business_id', '=', rows[0]?.business_id ?? 0).where('customer_id', 'in', rows.map(row => row.customer_id)).execute()
+  const changed = await trx
+    .selectFrom('understanding')
+    .select(['customer_id', 'segment'])
+    .where('business_id', '=', rows[0]?.business_id ?? 0)
+    .where(
+      'customer_id',
+      'in',
+      rows.map(row => row.customer_id),
+    )
+    .execute()
   const before = new Map(changed.map(row => [row.customer_id, row.segment]))
   const moved = rows.filter(row => before.get(row.customer_id) !== row.segment)
   if (moved.length > 0) {
-    await trx.insertInto('segment_history')
-      .values(moved.map(row => ({ business_id: row.business_id, customer_id: row.customer_id, day: row.as_of, segment: row.segment, reason: row.reason })))
-      .onConflict(conflict => conflict.columns(['business_id', 'customer_id', 'day']).doUpdateSet(excluded => ({
-        segment: excluded.ref('excluded.segment'), reason: excluded.ref('excluded.reason'),
-      }))).execute()
+    await trx
+      .insertInto('segment_history')
+      .values(
+        moved.map(row => ({
+          business_id: row.business_id,
+          customer_id: row.customer_id,
+          day: row.as_of,
+          segment: row.segment,
+          reason: row.reason,
+        })),
+      )
+      .onConflict(conflict =>
+        conflict.columns(['business_id', 'customer_id', 'day']).doUpdateSet(excluded => ({
+          segment: excluded.ref('excluded.segment'),
+          reason: excluded.ref('excluded.reason'),
+        })),
+      )
+      .execute()
   }
-  await trx.insertInto('understanding').values([...rows])
-    .onConflict(conflict => conflict.columns(['business_id', 'customer_id']).doUpdateSet(excluded =>
-      Object.fromEntries(COLUMNS.slice(2).map(column => [column, excluded.ref(`excluded.${column}`)])))).execute()
+  await trx
+    .insertInto('understanding')
+    .values([...rows])
+    .onConflict(conflict =>
+      conflict
+        .columns(['business_id', 'customer_id'])
+        .doUpdateSet(excluded => Object.fromEntries(COLUMNS.slice(2).map(column => [column, excluded.ref(`excluded.${column}`)]))),
+    )
+    .execute()
   return moved.length
 }
 
@@ -73,9 +149,27 @@ async function saveFrom(trx: Transaction<Database>, source: ReturnType<typeof sq
 
 function columnsOf(business: BusinessId, one: Understanding): Columns & Record<(typeof COLUMNS)[number], string | number | null> {
   return {
-    business_id: business, customer_id: one.customerId, as_of: one.asOf, purchases: one.purchases, first_day: one.firstDay, anchor_day: one.anchorDay,
-    cycle_days: one.cycleDays, basis: one.basis, due_day: one.dueDay, no_date_reason: one.noDateReason, window_from: one.windowFrom, window_to: one.windowTo,
-    due_p10: one.dueP10, due_p50: one.dueP50, due_p90: one.dueP90, strength: one.strength, p_alive: one.pAlive, p14: one.p14, p28: one.p28,
-    segment: one.segment, reason: JSON.stringify(one.reason), value_365_minor: one.value365Minor,
+    business_id: business,
+    customer_id: one.customerId,
+    as_of: one.asOf,
+    purchases: one.purchases,
+    first_day: one.firstDay,
+    anchor_day: one.anchorDay,
+    cycle_days: one.cycleDays,
+    basis: one.basis,
+    due_day: one.dueDay,
+    no_date_reason: one.noDateReason,
+    window_from: one.windowFrom,
+    window_to: one.windowTo,
+    due_p10: one.dueP10,
+    due_p50: one.dueP50,
+    due_p90: one.dueP90,
+    strength: one.strength,
+    p_alive: one.pAlive,
+    p14: one.p14,
+    p28: one.p28,
+    segment: one.segment,
+    reason: JSON.stringify(one.reason),
+    value_365_minor: one.value365Minor,
   }
 }

@@ -25,7 +25,7 @@ export function understandQueries(trx: Transaction<Database>, business: Business
 function purchaseQueries(trx: Transaction<Database>, business: BusinessId): Pick<UnderstandStore, 'purchaseDays' | 'allPurchaseDays'> {
   return {
     async purchaseDays(customerId: CustomerId, until: Day): Promise<readonly PurchaseDay[]> {
-      const found = await sql<{ local_day: string, amount: number }>`
+      const found = await sql<{ local_day: string; amount: number }>`
         select p.local_day, ${sql.raw(KEPT_AMOUNT)}::bigint as amount
         from purchase p join business b on b.business_id = p.business_id
         where p.business_id = ${business} and p.customer_id = ${customerId} and p.local_day <= ${until} and ${sql.raw(KEPT_PURCHASE)}
@@ -44,14 +44,18 @@ function modelQueries(trx: Transaction<Database>, business: BusinessId): Pick<Un
     },
     async saveModel({ model, fittedAt }) {
       const values = { fitted_at: isoInstant(fittedAt), model: JSON.stringify(model) }
-      await trx.insertInto('understanding_model').values({ business_id: business, ...values })
-        .onConflict(conflict => conflict.column('business_id').doUpdateSet(values)).execute()
+      await trx
+        .insertInto('understanding_model')
+        .values({ business_id: business, ...values })
+        .onConflict(conflict => conflict.column('business_id').doUpdateSet(values))
+        .execute()
     },
   }
 }
 
 function understandingQueries(
-  trx: Transaction<Database>, business: BusinessId,
+  trx: Transaction<Database>,
+  business: BusinessId,
 ): Pick<UnderstandStore, 'understanding' | 'understandings' | 'saveUnderstandings' | 'forgetUnderstanding' | 'forgetNotUnderstoodOn'> {
   const mine = () => trx.selectFrom('understanding').selectAll().where('business_id', '=', business)
   return {
@@ -61,7 +65,10 @@ function understandingQueries(
     },
     async understandings(customerIds) {
       if (customerIds.length === 0) return []
-      const rows = await mine().where('customer_id', 'in', [...customerIds]).orderBy('customer_id').execute()
+      const rows = await mine()
+        .where('customer_id', 'in', [...customerIds])
+        .orderBy('customer_id')
+        .execute()
       return rows.map(understandingOf)
     },
     saveUnderstandings: rows => saveUnderstandings(trx, business, rows),
@@ -78,13 +85,22 @@ function understandingQueries(
 function segmentQueries(trx: Transaction<Database>, business: BusinessId): Pick<UnderstandStore, 'segmentHistory' | 'segmentCounts'> {
   return {
     async segmentHistory(customerId): Promise<readonly SegmentChange[]> {
-      const rows = await trx.selectFrom('segment_history').selectAll()
-        .where('business_id', '=', business).where('customer_id', '=', customerId).orderBy('day').execute()
+      const rows = await trx
+        .selectFrom('segment_history')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where('customer_id', '=', customerId)
+        .orderBy('day')
+        .execute()
       return rows.map(row => ({ customerId: id(row.customer_id), day: day(row.day), segment: row.segment, reason: row.reason }))
     },
     async segmentCounts() {
-      const rows = await trx.selectFrom('understanding').select(['segment', expression => expression.fn.countAll<number>().as('customers')])
-        .where('business_id', '=', business).groupBy('segment').execute()
+      const rows = await trx
+        .selectFrom('understanding')
+        .select(['segment', expression => expression.fn.countAll<number>().as('customers')])
+        .where('business_id', '=', business)
+        .groupBy('segment')
+        .execute()
       const counts: Record<Standing, number> = { regular: 0, periodic: 0, lost: 0, 'one-timer': 0, new: 0 }
       for (const standing of STANDINGS) counts[standing] = Number(rows.find(row => row.segment === standing)?.customers ?? 0)
       return counts

@@ -5,7 +5,7 @@ import type { Basis, NoDateReason } from '../../domain/understand/understanding.
 import type { Json, Time } from './columns.ts'
 
 export interface UnderstandTables {
-  understanding_model: { business_id: number, fitted_at: Time, model: Json<BusinessModel> }
+  understanding_model: { business_id: number; fitted_at: Time; model: Json<BusinessModel> }
   understanding: {
     business_id: number
     customer_id: string
@@ -30,5 +30,5 @@ export interface UnderstandTables {
     reason: Json<SegmentReason>
     value_365_minor: number | null
   }
-  segment_history: { business_id: number, customer_id: string, day: string, segment: Standing, reason: Json<SegmentReason> }
+  segment_history: { business_id: number; customer_id: string; day: string; segment: Standing; reason: Json<SegmentReason> }
 }

@@ -8,7 +8,11 @@ import type { UnderstandDeps } from './deps.ts'
 import { logOf, modelOn } from './understand-customer.ts'
 
 /** Undefined when the customer has no purchases: there is nothing to explain. */
-export async function explainCustomerCycle(deps: UnderstandDeps, business: BusinessId, customerId: CustomerId): Promise<CycleExplanation | undefined> {
+export async function explainCustomerCycle(
+  deps: UnderstandDeps,
+  business: BusinessId,
+  customerId: CustomerId,
+): Promise<CycleExplanation | undefined> {
   const now = deps.clock.now()
   return deps.store.inBusiness(business, async tx => {
     const { zone } = await tx.business.read()
@@ -16,6 +20,13 @@ export async function explainCustomerCycle(deps: UnderstandDeps, business: Busin
     const days = await tx.understand.purchaseDays(customerId, today)
     const model = await modelOn(tx, today)
     const [understanding] = understandings(logOf(customerId, days), model, today)
-    return understanding && explainCycle(days.map(one => dayNumber(one.day)), model, understanding)
+    return (
+      understanding &&
+      explainCycle(
+        days.map(one => dayNumber(one.day)),
+        model,
+        understanding,
+      )
+    )
   })
 }

@@ -20,7 +20,10 @@ export async function readLog(tx: Tx, today: Day): Promise<PurchaseLog> {
   return purchaseLog(await tx.understand.allPurchaseDays(today))
 }
 
-export async function fitModel(tx: Tx, at: { readonly now: Instant, readonly today: Day, readonly knowledge: PriorKnowledge, readonly log: PurchaseLog }): Promise<BusinessModel> {
+export async function fitModel(
+  tx: Tx,
+  at: { readonly now: Instant; readonly today: Day; readonly knowledge: PriorKnowledge; readonly log: PurchaseLog },
+): Promise<BusinessModel> {
   const model = learnBusiness(at.log, { untilDay: dayNumber(at.today), knowledge: at.knowledge, windowDays: WINDOW_DAYS })
   await tx.understand.saveModel({ model, fittedAt: at.now })
   return model

@@ -14,7 +14,11 @@ import type { Tx } from '../../ports/store.ts'
 import { knowledgeOf } from './fit-model.ts'
 import type { UnderstandDeps } from './deps.ts'
 
-export async function understandCustomer(deps: UnderstandDeps, business: BusinessId, customerId: CustomerId): Promise<Understanding | undefined> {
+export async function understandCustomer(
+  deps: UnderstandDeps,
+  business: BusinessId,
+  customerId: CustomerId,
+): Promise<Understanding | undefined> {
   const now = deps.clock.now()
   return deps.store.inBusiness(business, async tx => {
     const settings = await tx.business.read()
@@ -24,7 +28,10 @@ export async function understandCustomer(deps: UnderstandDeps, business: Busines
 }
 
 /** Inside a running transaction, for callers that change more than the understanding. Customers without purchases are forgotten. */
-export async function understandCustomers(tx: Tx, at: { readonly customerIds: readonly CustomerId[], readonly today: Day }): Promise<readonly Understanding[]> {
+export async function understandCustomers(
+  tx: Tx,
+  at: { readonly customerIds: readonly CustomerId[]; readonly today: Day },
+): Promise<readonly Understanding[]> {
   const model = await modelOn(tx, at.today)
   const understood: Understanding[] = []
   for (const customerId of at.customerIds) {
@@ -45,6 +52,9 @@ export async function modelOn(tx: Tx, today: Day): Promise<BusinessModel> {
 
 export function logOf(customerId: CustomerId, days: readonly PurchaseDay[]) {
   return purchaseLog({
-    ids: [customerId], keys: new Int32Array(days.length), days: Int32Array.from(days, one => dayNumber(one.day)), amounts: Float64Array.from(days, one => one.amountMinor),
+    ids: [customerId],
+    keys: new Int32Array(days.length),
+    days: Int32Array.from(days, one => dayNumber(one.day)),
+    amounts: Float64Array.from(days, one => one.amountMinor),
   })
 }

@@ -42,10 +42,11 @@ async function buys(business: BusinessId, customerId: CustomerId, days: readonly
   return purchases
 }
 
-const every = (gapDays: number, count: number, last: Day): Day[] => Array.from({ length: count }, (_, i) => addDays(last, -gapDays * (count - 1 - i)))
+const every = (gapDays: number, count: number, last: Day): Day[] =>
+  Array.from({ length: count }, (_, i) => addDays(last, -gapDays * (count - 1 - i)))
 
 describe('a business with too few customers for a model of its own', () => {
-  test('the owner\'s cycle and the trade speak, and say so', async () => {
+  test("the owner's cycle and the trade speak, and say so", async () => {
     const business = await newBusiness(database.store, { trade: 'salon' })
     const anna = await customer(business, 'Анна')
     await buys(business, anna, [addDays(today, -3)])
@@ -82,7 +83,9 @@ describe('a business with too few customers for a model of its own', () => {
     await buys(business, boris, [...days.slice(0, 1), ...days.slice(2)])
     await understandCustomer(deps, business, boris)
     await buys(business, boris, days.slice(1, 2))
-    expect({ ...await understandCustomer(deps, business, boris), customerId: anna }).toEqual(await understandCustomer(deps, business, anna))
+    expect({ ...(await understandCustomer(deps, business, boris)), customerId: anna }).toEqual(
+      await understandCustomer(deps, business, anna),
+    )
   })
 })
 
