@@ -37,7 +37,7 @@ export interface ReceiptFilter extends DayRange {
   readonly kind?: SaleKind | undefined
   readonly source?: SaleSource | undefined
   readonly currency?: Currency | undefined
-  readonly after?: { readonly day: Day, readonly id: string } | undefined
+  readonly after?: { readonly day: Day; readonly id: string } | undefined
   readonly limit: number
 }
 
@@ -63,20 +63,20 @@ export interface MeasureStore {
   /** First day with a sale; null without sales. */
   firstSaleDay(): Promise<Day | null>
   /** When the business began to use the program, and when a file was last imported. */
-  beginnings(): Promise<{ readonly since: Instant, readonly lastImportAt: Instant | null }>
+  beginnings(): Promise<{ readonly since: Instant; readonly lastImportAt: Instant | null }>
 
   /** By calendar month, in months that lie within the range. */
-  sales(range: DayRange): Promise<{ readonly money: readonly MoneyRow[], readonly buyers: readonly BuyerRow[] }>
+  sales(range: DayRange): Promise<{ readonly money: readonly MoneyRow[]; readonly buyers: readonly BuyerRow[] }>
   /** The receipts that `sales` counts, oldest first: every figure can be opened. */
   receipts(filter: ReceiptFilter): Promise<readonly Receipt[]>
   /** Customers by their segment at the end of the two days. */
-  segmentPairs(days: { readonly before: Day, readonly on: Day }): Promise<readonly SegmentMove[]>
+  segmentPairs(days: { readonly before: Day; readonly on: Day }): Promise<readonly SegmentMove[]>
   funnel(range: DayRange, currency: Currency): Promise<ContactFunnel>
   /** Due events whose due day lies in the range and that are over. */
   dueOutcomes(range: DayRange): Promise<readonly DueOutcome[]>
   promises(range: DayRange): Promise<PromiseCounts>
   /** `fromAt` and `toAt` are the same range in instants, the second one excluded. */
-  optOuts(range: DayRange & { readonly fromAt: Instant, readonly toAt: Instant }): Promise<OptOutCounts>
+  optOuts(range: DayRange & { readonly fromAt: Instant; readonly toAt: Instant }): Promise<OptOutCounts>
 
   /** Due events whose window ended within the range, as stored and as the receipts say now. */
   endedDueEvents(range: DayRange): Promise<readonly EndedDueRow[]>
@@ -87,7 +87,7 @@ export interface MeasureStore {
   frozenMonth(month: Month): Promise<FrozenMonth | undefined>
   frozenMonths(): Promise<ReadonlySet<Month>>
   /** Both ends included. */
-  frozenBetween(range: { readonly first: Month, readonly last: Month }): Promise<ReadonlyMap<Month, MonthKpis>>
+  frozenBetween(range: { readonly first: Month; readonly last: Month }): Promise<ReadonlyMap<Month, MonthKpis>>
   /** False when the month was frozen before: it stays as it was. */
   freeze(kpis: MonthKpis, at: Instant): Promise<boolean>
 }

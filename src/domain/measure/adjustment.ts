@@ -18,7 +18,7 @@ export interface Adjustment {
 export type AdjustableKpis = Pick<MonthKpis, 'revenue' | 'newCustomers' | 'returningCustomers' | 'repeatRate'>
 
 /** Empty when nothing arrived since the month was closed. */
-export function adjustmentsOf({ frozen, live }: { readonly frozen: AdjustableKpis, readonly live: AdjustableKpis }): Adjustment[] {
+export function adjustmentsOf({ frozen, live }: { readonly frozen: AdjustableKpis; readonly live: AdjustableKpis }): Adjustment[] {
   const all: Adjustment[] = [
     ...moneyPairs('revenue', { frozen: frozen.revenue.total, now: live.revenue.total }),
     ...moneyPairs('repeat-revenue', { frozen: frozen.revenue.repeat, now: live.revenue.repeat }),
@@ -30,7 +30,10 @@ export function adjustmentsOf({ frozen, live }: { readonly frozen: AdjustableKpi
   return all.filter(adjustment => adjustment.frozen !== adjustment.now)
 }
 
-function moneyPairs(kpi: AdjustedKpi, { frozen, now }: { readonly frozen: readonly Money[], readonly now: readonly Money[] }): Adjustment[] {
+function moneyPairs(
+  kpi: AdjustedKpi,
+  { frozen, now }: { readonly frozen: readonly Money[]; readonly now: readonly Money[] },
+): Adjustment[] {
   const currencies = [...new Set([...frozen, ...now].map(amount => amount.currency))].toSorted()
   return currencies.map(currency => ({ kpi, currency, frozen: inCurrency(frozen, currency), now: inCurrency(now, currency) }))
 }

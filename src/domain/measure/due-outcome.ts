@@ -9,7 +9,10 @@ export interface EndedDueEvent {
   readonly nextDay: Day | null
 }
 
-export type DueOutcome = { readonly outcome: 'bought', readonly boughtDay: Day } | { readonly outcome: 'not-bought' } | { readonly outcome: 'open' }
+export type DueOutcome =
+  | { readonly outcome: 'bought'; readonly boughtDay: Day }
+  | { readonly outcome: 'not-bought' }
+  | { readonly outcome: 'open' }
 
 /**
  * Bought when the next purchase came before the window ended. An early one counts too: the draw was made before it, so it

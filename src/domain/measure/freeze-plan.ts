@@ -27,6 +27,7 @@ export function monthsToFreeze({ today, firstMonth, frozen, sinceDay, lastImport
   const last = monthsLater(monthOfDay(today), -1)
   const oldest = monthsLater(last, 1 - FROZEN_MONTHS_MAX)
   const isSettled = lastImportDay === null || lastImportDay > today || daysBetween(lastImportDay, today) >= HISTORY_SETTLES_DAYS
-  return monthsBetween(firstMonth > oldest ? firstMonth : oldest, last)
-    .filter(month => !frozen.has(month) && (isSettled || month === last || firstDayOf(monthsLater(month, 1)) > sinceDay))
+  return monthsBetween(firstMonth > oldest ? firstMonth : oldest, last).filter(
+    month => !frozen.has(month) && (isSettled || month === last || firstDayOf(monthsLater(month, 1)) > sinceDay),
+  )
 }

@@ -45,7 +45,10 @@ describe('what can be said', () => {
 })
 
 /** A shop whose customers differ in habit and have several due events each; the contacts add the effect. */
-function simulated(random: Random, setting: { readonly customers: number, readonly holdOutShare: number, readonly effect: number }): DueOutcome[] {
+function simulated(
+  random: Random,
+  setting: { readonly customers: number; readonly holdOutShare: number; readonly effect: number },
+): DueOutcome[] {
   return Array.from({ length: setting.customers }, (_, customer) => {
     const habit = random.next() ** 1.5 * 0.8
     return Array.from({ length: random.whole(1, 4) }, (): DueOutcome => {
@@ -65,7 +68,8 @@ describe('over many simulated shops', () => {
     return { adjusted: upliftOf(outcomes), plain: upliftOf(outcomes.map(outcome => ({ ...outcome, expectedShare: null }))) }
   })
   const share = (of: (result: (typeof results)[number]) => boolean): number => results.filter(of).length / rounds
-  const average = (of: (result: (typeof results)[number]) => number): number => results.reduce((sum, result) => sum + of(result), 0) / rounds
+  const average = (of: (result: (typeof results)[number]) => number): number =>
+    results.reduce((sum, result) => sum + of(result), 0) / rounds
 
   test('the interval holds the true effect about 95 times in 100', () => {
     const covered = share(({ adjusted }) => (adjusted.low ?? 1) <= setting.effect && (adjusted.high ?? 0) >= setting.effect)
@@ -78,14 +82,18 @@ describe('over many simulated shops', () => {
   })
 
   test('the prediction makes the interval narrower and the visible difference smaller', () => {
-    expect(average(({ adjusted }) => (adjusted.high ?? 1) - (adjusted.low ?? 0))).toBeLessThan(0.93 * average(({ plain }) => (plain.high ?? 1) - (plain.low ?? 0)))
+    expect(average(({ adjusted }) => (adjusted.high ?? 1) - (adjusted.low ?? 0))).toBeLessThan(
+      0.93 * average(({ plain }) => (plain.high ?? 1) - (plain.low ?? 0)),
+    )
     expect(average(({ adjusted }) => adjusted.visible ?? 1)).toBeLessThan(average(({ plain }) => plain.visible ?? 1))
   })
 
   test('where contacts do nothing, an effect is proclaimed no oftener than chance allows', () => {
     const nothing = seededRandom(5)
-    const wrong = Array.from({ length: 400 }, () => upliftOf(simulated(nothing, { customers: 700, holdOutShare: 0.25, effect: 0 })).verdict)
-      .filter(verdict => verdict === 'more' || verdict === 'fewer').length
+    const wrong = Array.from(
+      { length: 400 },
+      () => upliftOf(simulated(nothing, { customers: 700, holdOutShare: 0.25, effect: 0 })).verdict,
+    ).filter(verdict => verdict === 'more' || verdict === 'fewer').length
     expect(wrong / 400).toBeLessThan(0.075)
   })
 })

@@ -49,7 +49,18 @@ const ADJUSTED_GROUP_MIN = 20
 export function upliftOf(outcomes: readonly DueOutcome[], worthwhile: number = WORTHWHILE_DIFFERENCE): Uplift {
   const [contacted, heldOut] = [shareOf(outcomes, false), shareOf(outcomes, true)]
   if (contacted.denominator === 0 || heldOut.denominator === 0) {
-    return { contacted, heldOut, difference: null, low: null, high: null, visible: null, needed: null, explained: 0, designEffect: 1, verdict: 'nothing-to-compare' }
+    return {
+      contacted,
+      heldOut,
+      difference: null,
+      low: null,
+      high: null,
+      visible: null,
+      needed: null,
+      explained: 0,
+      designEffect: 1,
+      verdict: 'nothing-to-compare',
+    }
   }
   const fit = adjust(outcomes)
   const designEffect = Math.max(1, clusterRatio(fit.residuals))
@@ -57,14 +68,30 @@ export function upliftOf(outcomes: readonly DueOutcome[], worthwhile: number = W
   const raw = contacted.numerator / contacted.denominator - heldOut.numerator / heldOut.denominator
   const difference = within(raw - fit.correction)
   const narrow = Math.sqrt(1 - fit.explained)
-  const interval: Interval = { low: within(difference - (raw - plain.low) * narrow), high: within(difference + (plain.high - raw) * narrow) }
+  const interval: Interval = {
+    low: within(difference - (raw - plain.low) * narrow),
+    high: within(difference + (plain.high - raw) * narrow),
+  }
   const baseShare = heldOut.numerator / heldOut.denominator
   const sizes = { baseShare, explained: fit.explained, designEffect }
   const visible = visibleDifference({ ...sizes, contacted: contacted.denominator, heldOut: heldOut.denominator }) ?? 1
   const needed = eventsNeeded({
-    ...sizes, baseShare: Math.min(baseShare, 1 - worthwhile), difference: worthwhile, holdOutShare: heldOut.denominator / outcomes.length,
+    ...sizes,
+    baseShare: Math.min(baseShare, 1 - worthwhile),
+    difference: worthwhile,
+    holdOutShare: heldOut.denominator / outcomes.length,
   })
-  return { contacted, heldOut, difference, ...interval, visible, needed, explained: fit.explained, designEffect, verdict: verdictOf(interval, visible <= worthwhile) }
+  return {
+    contacted,
+    heldOut,
+    difference,
+    ...interval,
+    visible,
+    needed,
+    explained: fit.explained,
+    designEffect,
+    verdict: verdictOf(interval, visible <= worthwhile),
+  }
 }
 
 function verdictOf({ low, high }: Interval, isLargeEnough: boolean): UpliftVerdict {

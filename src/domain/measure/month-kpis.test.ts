@@ -5,9 +5,17 @@ import { type MonthFacts, monthKpis } from './month-kpis.ts'
 
 const march = month('2026-03')
 const EMPTY: MonthFacts = {
-  month: march, currency: 'EUR', historyDays: 0, money: [], buyers: [], segmentPairs: [],
+  month: march,
+  currency: 'EUR',
+  historyDays: 0,
+  money: [],
+  buyers: [],
+  segmentPairs: [],
   funnel: { planned: 0, sent: 0, answered: 0, booked: 0, agreed: 0, ladders: 0, bought: 0, boughtRevenue: [] },
-  dueOutcomes: [], promises: { kept: 0, missed: 0, open: 0 }, optOuts: { optedOut: 0, writtenTo: 0 }, spends: [],
+  dueOutcomes: [],
+  promises: { kept: 0, missed: 0, open: 0 },
+  optOuts: { optedOut: 0, writtenTo: 0 },
+  spends: [],
 }
 
 test('an empty month has zeros and no shares', () => {

@@ -49,7 +49,10 @@ test('the interval of the difference covers the truth about 95 times in 100, at 
   let covered = 0
   const rounds = 4000
   for (let i = 0; i < rounds; i += 1) {
-    const { low, high } = newcombeInterval({ first: { numerator: draw(180, 0.42), denominator: 180 }, second: { numerator: draw(20, 0.3), denominator: 20 } })
+    const { low, high } = newcombeInterval({
+      first: { numerator: draw(180, 0.42), denominator: 180 },
+      second: { numerator: draw(20, 0.3), denominator: 20 },
+    })
     if (low <= 0.12 && high >= 0.12) covered += 1
   }
   expect(covered / rounds).toBeGreaterThan(0.935)

@@ -37,7 +37,7 @@ export function wilsonInterval({ numerator, denominator }: Share, z: number = Z_
 }
 
 /** Interval of `first − second`. */
-export function newcombeInterval(shares: { readonly first: Share, readonly second: Share }, z: number = Z_95): Interval {
+export function newcombeInterval(shares: { readonly first: Share; readonly second: Share }, z: number = Z_95): Interval {
   const [p1, p2] = [shares.first.numerator / shares.first.denominator, shares.second.numerator / shares.second.denominator]
   const [one, two] = [wilsonInterval(shares.first, z), wilsonInterval(shares.second, z)]
   const difference = p1 - p2

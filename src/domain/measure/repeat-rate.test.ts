@@ -4,8 +4,14 @@ import { buyerCounts, repeatRate } from './repeat-rate.ts'
 import type { BuyerRow } from './sales-facts.ts'
 
 const march = month('2026-03')
-const row = (isNew: boolean, customers: number, days: readonly [visit: number, repeat: number]): BuyerRow =>
-  ({ month: march, origin: 'ads', isNew, customers, visitDays: days[0], repeatDays: days[1] })
+const row = (isNew: boolean, customers: number, days: readonly [visit: number, repeat: number]): BuyerRow => ({
+  month: march,
+  origin: 'ads',
+  isNew,
+  customers,
+  visitDays: days[0],
+  repeatDays: days[1],
+})
 
 test.each([
   ['nobody bought', [], [0, 0], [0, 0]],

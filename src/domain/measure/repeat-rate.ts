@@ -27,7 +27,8 @@ export function repeatRate(rows: readonly BuyerRow[], windowDays: number): Repea
   return {
     customers: { numerator: returningCustomers, denominator: newCustomers + returningCustomers },
     purchases: {
-      numerator: rows.reduce((sum, row) => sum + row.repeatDays, 0), denominator: rows.reduce((sum, row) => sum + row.visitDays, 0),
+      numerator: rows.reduce((sum, row) => sum + row.repeatDays, 0),
+      denominator: rows.reduce((sum, row) => sum + row.visitDays, 0),
     },
     windowDays,
   }

@@ -60,7 +60,8 @@ test('a difference as large as the visible one is found about eight times in ten
   const rounds = 1500
   for (let i = 0; i < rounds; i += 1) {
     const interval = newcombeInterval({
-      first: { numerator: draw(contacted, base + visible), denominator: contacted }, second: { numerator: draw(heldOut, base), denominator: heldOut },
+      first: { numerator: draw(contacted, base + visible), denominator: contacted },
+      second: { numerator: draw(heldOut, base), denominator: heldOut },
     })
     if (interval.low > 0) found += 1
   }

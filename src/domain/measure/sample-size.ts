@@ -40,7 +40,10 @@ export interface ComparisonSoFar {
   readonly designEffect?: number
 }
 
-/** The smallest difference of shares that these numbers would have shown with a chance of 80 %; undefined without both groups, 1 when not even everybody buying would show. */
+/**
+ * The smallest difference of shares that these numbers would have shown with a chance of 80 %;
+ * undefined without both groups, 1 when not even everybody buying would show.
+ */
 export function visibleDifference(soFar: ComparisonSoFar): number | undefined {
   const { baseShare, contacted, heldOut, explained = 0, designEffect = 1 } = soFar
   if (contacted === 0 || heldOut === 0) return undefined

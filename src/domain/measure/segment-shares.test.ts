@@ -3,8 +3,11 @@ import { segmentShares } from './segment-shares.ts'
 
 test('shares are of the four segments; new stands outside', () => {
   const { shares } = segmentShares([
-    { from: 'regular', to: 'regular', customers: 30 }, { from: 'regular', to: 'lost', customers: 10 },
-    { from: 'new', to: 'one-timer', customers: 40 }, { from: null, to: 'new', customers: 20 }, { from: 'periodic', to: 'periodic', customers: 20 },
+    { from: 'regular', to: 'regular', customers: 30 },
+    { from: 'regular', to: 'lost', customers: 10 },
+    { from: 'new', to: 'one-timer', customers: 40 },
+    { from: null, to: 'new', customers: 20 },
+    { from: 'periodic', to: 'periodic', customers: 20 },
   ])
   expect(shares).toEqual([
     { segment: 'regular', customers: 30, share: 0.3, changeShare: 0.3 - 40 / 60 },
@@ -17,12 +20,17 @@ test('shares are of the four segments; new stands outside', () => {
 
 test('moves are listed from the largest, without those who stayed', () => {
   const { moves } = segmentShares([
-    { from: 'regular', to: 'regular', customers: 30 }, { from: 'regular', to: 'lost', customers: 3 },
-    { from: 'periodic', to: 'regular', customers: 5 }, { from: null, to: 'new', customers: 3 }, { from: 'lost', to: null, customers: 1 },
+    { from: 'regular', to: 'regular', customers: 30 },
+    { from: 'regular', to: 'lost', customers: 3 },
+    { from: 'periodic', to: 'regular', customers: 5 },
+    { from: null, to: 'new', customers: 3 },
+    { from: 'lost', to: null, customers: 1 },
   ])
   expect(moves).toEqual([
-    { from: 'periodic', to: 'regular', customers: 5 }, { from: 'regular', to: 'lost', customers: 3 },
-    { from: null, to: 'new', customers: 3 }, { from: 'lost', to: null, customers: 1 },
+    { from: 'periodic', to: 'regular', customers: 5 },
+    { from: 'regular', to: 'lost', customers: 3 },
+    { from: null, to: 'new', customers: 3 },
+    { from: 'lost', to: null, customers: 1 },
   ])
 })
 

@@ -33,7 +33,9 @@ export function segmentShares(pairs: readonly SegmentMove[]): SegmentShares {
       const [share, earlier] = [shareIn(now, segment), shareIn(before, segment)]
       return { segment, customers: now.get(segment) ?? 0, share, changeShare: share === null || earlier === null ? null : share - earlier }
     }),
-    moves: pairs.filter(pair => pair.from !== pair.to && pair.customers > 0).toSorted((a, b) => b.customers - a.customers || order(a) - order(b)),
+    moves: pairs
+      .filter(pair => pair.from !== pair.to && pair.customers > 0)
+      .toSorted((a, b) => b.customers - a.customers || order(a) - order(b)),
   }
 }
 

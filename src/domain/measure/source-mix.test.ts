@@ -18,8 +18,15 @@ test.each([
   expect(mixAlarm({ existing, referral, ads })).toBe(alarm)
 })
 
-const row = (kind: SaleKind, origin: CustomerSource, sold: number): MoneyRow =>
-  ({ month: month('2026-03'), kind, currency: 'EUR', origin, soldMinor: minor(sold), refundedMinor: minor(0), receipts: 1 })
+const row = (kind: SaleKind, origin: CustomerSource, sold: number): MoneyRow => ({
+  month: month('2026-03'),
+  kind,
+  currency: 'EUR',
+  origin,
+  soldMinor: minor(sold),
+  refundedMinor: minor(0),
+  receipts: 1,
+})
 
 test('a repeat purchase is the work of the existing base, whatever once brought the customer', () => {
   const money = [row('repeat', 'ads', 500), row('first', 'ads', 200), row('first', 'referral', 100), row('anonymous', 'unknown', 200)]

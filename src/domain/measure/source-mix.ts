@@ -34,7 +34,10 @@ export function saleSourceOf(row: Pick<MoneyRow, 'kind' | 'origin'>): SaleSource
   return row.kind === 'repeat' ? 'existing' : row.origin
 }
 
-export function sourceMix(facts: { readonly money: readonly MoneyRow[], readonly buyers: readonly BuyerRow[] }, currency: Currency): SourceMix {
+export function sourceMix(
+  facts: { readonly money: readonly MoneyRow[]; readonly buyers: readonly BuyerRow[] },
+  currency: Currency,
+): SourceMix {
   const total = inCurrency(netByCurrency(facts.money), currency)
   const sources = SALE_SOURCES.map((source): SourceRow => {
     const revenue = netByCurrency(facts.money.filter(row => saleSourceOf(row) === source))
@@ -46,7 +49,15 @@ export function sourceMix(facts: { readonly money: readonly MoneyRow[], readonly
 }
 
 /** Equal is not more: only a clear excess rings. */
-export function mixAlarm({ existing, referral, ads }: { readonly existing: number, readonly referral: number, readonly ads: number }): MixAlarm | null {
+export function mixAlarm({
+  existing,
+  referral,
+  ads,
+}: {
+  readonly existing: number
+  readonly referral: number
+  readonly ads: number
+}): MixAlarm | null {
   if (ads > existing + referral) return 'ads-exceed-existing-and-referral'
   return ads > existing ? 'ads-exceed-existing' : null
 }

@@ -25,17 +25,31 @@ export interface UnitCosts {
   readonly perRepeatPurchase: readonly UnitCost[]
 }
 
-export function unitCosts(spends: readonly Spend[], counts: { readonly newCustomers: number, readonly repeatPurchases: number }): UnitCosts {
+export function unitCosts(
+  spends: readonly Spend[],
+  counts: { readonly newCustomers: number; readonly repeatPurchases: number },
+): UnitCosts {
   return {
-    perNewCustomer: costOf(spends.filter(spend => spend.source !== 'existing'), counts.newCustomers),
-    perRepeatPurchase: costOf(spends.filter(spend => spend.source === 'existing'), counts.repeatPurchases),
+    perNewCustomer: costOf(
+      spends.filter(spend => spend.source !== 'existing'),
+      counts.newCustomers,
+    ),
+    perRepeatPurchase: costOf(
+      spends.filter(spend => spend.source === 'existing'),
+      counts.repeatPurchases,
+    ),
   }
 }
 
 function costOf(spends: readonly Spend[], count: number): UnitCost[] {
   const sums = new Map<Currency, number>()
   for (const { currency, spendMinor } of spends) sums.set(currency, (sums.get(currency) ?? 0) + spendMinor)
-  return [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([currency, sum]) => ({
-    currency, spendMinor: minor(sum), count, eachMinor: count === 0 ? null : minor(Math.round(sum / count)),
-  }))
+  return [...sums]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, sum]) => ({
+      currency,
+      spendMinor: minor(sum),
+      count,
+      eachMinor: count === 0 ? null : minor(Math.round(sum / count)),
+    }))
 }

@@ -20,7 +20,10 @@ interface FunnelRecord {
 /** Left the house for certain: `unknown` is counted neither way. */
 const wasSent = sql`c.state in ('handed', 'delivered', 'done')`
 
-export function contactCountQueries(trx: Transaction<Database>, business: BusinessId): Pick<MeasureStore, 'funnel' | 'promises' | 'optOuts'> {
+export function contactCountQueries(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<MeasureStore, 'funnel' | 'promises' | 'optOuts'> {
   return {
     funnel: async ({ from, to }, currency) => {
       const { rows } = await sql<FunnelRecord>`
@@ -47,14 +50,14 @@ export function contactCountQueries(trx: Transaction<Database>, business: Busine
       return { ...counts, boughtRevenue: found.bought === 0 ? [] : [{ currency, minor: minor(bought_minor) }] }
     },
     promises: async ({ from, to }) => {
-      const { rows } = await sql<{ kept: number, missed: number, open: number }>`
+      const { rows } = await sql<{ kept: number; missed: number; open: number }>`
         select count(*) filter (where state = 'kept') as kept, count(*) filter (where state = 'missed') as missed,
           count(*) filter (where state in ('open', 'reminded')) as open
         from follow_up where business_id = ${business} and due_on between ${from} and ${to}`.execute(trx)
       return rows[0] ?? { kept: 0, missed: 0, open: 0 }
     },
     optOuts: async ({ from, to, fromAt, toAt }) => {
-      const { rows } = await sql<{ opted_out: number, written_to: number }>`
+      const { rows } = await sql<{ opted_out: number; written_to: number }>`
         select
           (select count(distinct address_hash) from suppression where business_id = ${business} and kind = 'opt-out'
             and at >= ${isoInstant(fromAt)} and at < ${isoInstant(toAt)}) as opted_out,

@@ -22,14 +22,22 @@ interface EndedRecord {
   readonly next_day: string | null
 }
 
-export function dueEventQueries(trx: Transaction<Database>, business: BusinessId): Pick<MeasureStore, 'dueOutcomes' | 'endedDueEvents' | 'settleDueEvents'> {
+export function dueEventQueries(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<MeasureStore, 'dueOutcomes' | 'endedDueEvents' | 'settleDueEvents'> {
   return {
     dueOutcomes: async ({ from, to }) => {
       const { rows } = await sql<OutcomeRecord>`
         select customer_id, held_out, outcome = 'bought' and bought_day <= window_to as bought, expected_share from due_event
         where business_id = ${business} and due_day between ${from} and ${to} and outcome in ('bought', 'not-bought')
         order by due_event_id`.execute(trx)
-      return rows.map(row => ({ customerId: row.customer_id, heldOut: row.held_out, bought: row.bought, expectedShare: row.expected_share }))
+      return rows.map(row => ({
+        customerId: row.customer_id,
+        heldOut: row.held_out,
+        bought: row.bought,
+        expectedShare: row.expected_share,
+      }))
     },
     endedDueEvents: async ({ from, to }) => {
       const { rows } = await sql<EndedRecord>`
@@ -41,8 +49,12 @@ export function dueEventQueries(trx: Transaction<Database>, business: BusinessId
         where d.business_id = ${business} and d.window_to between ${from} and ${to} and (d.outcome is null or d.outcome in ('bought', 'not-bought'))
         order by d.due_event_id`.execute(trx)
       return rows.map(row => ({
-        dueEventId: id<'due-event'>(row.due_event_id), anchorDay: day(row.anchor_day), windowTo: day(row.window_to), outcome: row.outcome,
-        boughtDay: row.bought_day === null ? null : day(row.bought_day), nextDay: row.next_day === null ? null : day(row.next_day),
+        dueEventId: id<'due-event'>(row.due_event_id),
+        anchorDay: day(row.anchor_day),
+        windowTo: day(row.window_to),
+        outcome: row.outcome,
+        boughtDay: row.bought_day === null ? null : day(row.bought_day),
+        nextDay: row.next_day === null ? null : day(row.next_day),
       }))
     },
     settleDueEvents: async (events, at) => {

@@ -52,11 +52,21 @@ export function saleQueries(trx: Transaction<Database>, business: BusinessId): S
         group by 1, 2, 3 order by 1, 2, 3`.execute(trx)
       return {
         money: money.rows.map(row => ({
-          month: month(row.month), currency: row.currency, kind: row.kind, origin: row.origin, soldMinor: minor(row.sold), refundedMinor: minor(row.refunded),
+          month: month(row.month),
+          currency: row.currency,
+          kind: row.kind,
+          origin: row.origin,
+          soldMinor: minor(row.sold),
+          refundedMinor: minor(row.refunded),
           receipts: row.receipts,
         })),
         buyers: buyers.rows.map(row => ({
-          month: month(row.month), origin: row.origin, isNew: row.is_new, customers: row.customers, visitDays: row.visit_days, repeatDays: row.repeat_days,
+          month: month(row.month),
+          origin: row.origin,
+          isNew: row.is_new,
+          customers: row.customers,
+          visitDays: row.visit_days,
+          repeatDays: row.repeat_days,
         })),
       }
     },
@@ -105,11 +115,19 @@ async function readReceipts(trx: Transaction<Database>, business: BusinessId, fi
   const { kind = null, source = null, currency = null, after, limit } = filter
   const { rows } = await sql<ReceiptRecord>`${countedReceipts(business, filter)}
     select receipt, id, day, customer_id, customer_name, kind, source, currency, minor from counted
-    where (${kind}::text is null or kind = ${kind}) and (${source}::text is null or source = ${source}) and (${currency}::text is null or currency = ${currency})
+    where (${kind}::text is null or kind = ${kind}) and (${source}::text is null or source = ${source})
+      and (${currency}::text is null or currency = ${currency})
       and (${after?.day ?? null}::date is null or (day, id) > (${after?.day ?? null}::date, ${after?.id ?? null}::uuid))
     order by day, id limit ${limit}`.execute(trx)
   return rows.map(row => ({
-    receipt: row.receipt, id: row.id, day: day(row.day), customerId: row.customer_id === null ? null : id<'customer'>(row.customer_id),
-    customerName: row.customer_name, kind: row.kind, source: row.source, currency: row.currency, minor: minor(row.minor),
+    receipt: row.receipt,
+    id: row.id,
+    day: day(row.day),
+    customerId: row.customer_id === null ? null : id<'customer'>(row.customer_id),
+    customerName: row.customer_name,
+    kind: row.kind,
+    source: row.source,
+    currency: row.currency,
+    minor: minor(row.minor),
   }))
 }

@@ -16,7 +16,9 @@ export function segmentQueries(trx: Transaction<Database>, business: BusinessId)
           select distinct on (customer_id) customer_id, segment from segment_history
           where business_id = ${business} and day <= ${on} order by customer_id, day desc
         )
-        select t.segment as "from", n.segment as "to", count(*) as customers from earlier t full join later n using (customer_id) group by 1, 2`.execute(trx)
+        select t.segment as "from", n.segment as "to", count(*) as customers from earlier t full join later n using (customer_id) group by 1, 2`.execute(
+        trx,
+      )
       return rows
     },
   }

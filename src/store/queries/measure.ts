@@ -20,7 +20,7 @@ export function measureQueries(trx: Transaction<Database>, business: BusinessId)
       return first === null ? null : day(first)
     },
     beginnings: async () => {
-      const { rows } = await sql<{ since: Instant, last_import_at: Instant | null }>`
+      const { rows } = await sql<{ since: Instant; last_import_at: Instant | null }>`
         select created_at as since, (select max(finished_at) from import where business_id = ${business} and state = 'done') as last_import_at
         from tenant where business_id = ${business}`.execute(trx)
       const [found] = rows

@@ -25,29 +25,85 @@ interface Point {
 export async function fillSamplePeople({ trx, business, shop, at }: SampleFilling): Promise<void> {
   const { customers, profile } = shop
   const since = (customer: SampleCustomer): string => isoInstant(instantAt(customer.sinceDay, OPENING_MINUTE, profile.zone))
-  await copyRows(trx, {
-    table: 'customer',
-    columns: [
-      'business_id', 'customer_id', 'full_name', 'first_name', 'name_folded', 'locale', 'source', 'birthday_month', 'birthday_day', 'birthday_year',
-      'note', 'preferences', 'created_at', 'updated_at',
-    ],
-  }, customers.map((customer): CopyRow => [
-    business, customer.customerId, customer.fullName, customer.firstName, foldName(customer.fullName), profile.locale, customer.source,
-    customer.birthday?.month, customer.birthday?.day, customer.birthday?.year, customer.note,
-    JSON.stringify(customer.drink === null ? {} : { drink: customer.drink }), since(customer), isoInstant(at),
-  ]))
+  await copyRows(
+    trx,
+    {
+      table: 'customer',
+      columns: [
+        'business_id',
+        'customer_id',
+        'full_name',
+        'first_name',
+        'name_folded',
+        'locale',
+        'source',
+        'birthday_month',
+        'birthday_day',
+        'birthday_year',
+        'note',
+        'preferences',
+        'created_at',
+        'updated_at',
+      ],
+    },
+    customers.map((customer): CopyRow => [
+      business,
+      customer.customerId,
+      customer.fullName,
+      customer.firstName,
+      foldName(customer.fullName),
+      profile.locale,
+      customer.source,
+      customer.birthday?.month,
+      customer.birthday?.day,
+      customer.birthday?.year,
+      customer.note,
+      JSON.stringify(customer.drink === null ? {} : { drink: customer.drink }),
+      since(customer),
+      isoInstant(at),
+    ]),
+  )
   const points = customers.flatMap(customer => pointsOf(business, customer))
-  await copyRows(trx, { table: 'contact_point', columns: ['business_id', 'contact_point_id', 'kind', 'address', 'phone_kind', 'created_at'] },
-    points.map((point): CopyRow => [business, point.pointId, point.kind, point.address, point.kind === 'phone' ? 'mobile' : null, since(point.customer)]))
-  await copyRows(trx, { table: 'contact_point_link', columns: ['business_id', 'contact_point_id', 'customer_id', 'linked_at'] },
-    points.map((point): CopyRow => [business, point.pointId, point.customer.customerId, since(point.customer)]))
-  await copyRows(trx, {
-    table: 'consent',
-    columns: [
-      'business_id', 'consent_id', 'contact_point_id', 'channel', 'purpose', 'status', 'basis', 'text_version', 'text_shown', 'locale', 'source',
-      'actor', 'evidence', 'at',
-    ],
-  }, points.flatMap(point => consentsOf({ trx, business, shop, at }, point, since(point.customer))))
+  await copyRows(
+    trx,
+    { table: 'contact_point', columns: ['business_id', 'contact_point_id', 'kind', 'address', 'phone_kind', 'created_at'] },
+    points.map((point): CopyRow => [
+      business,
+      point.pointId,
+      point.kind,
+      point.address,
+      point.kind === 'phone' ? 'mobile' : null,
+      since(point.customer),
+    ]),
+  )
+  await copyRows(
+    trx,
+    { table: 'contact_point_link', columns: ['business_id', 'contact_point_id', 'customer_id', 'linked_at'] },
+    points.map((point): CopyRow => [business, point.pointId, point.customer.customerId, since(point.customer)]),
+  )
+  await copyRows(
+    trx,
+    {
+      table: 'consent',
+      columns: [
+        'business_id',
+        'consent_id',
+        'contact_point_id',
+        'channel',
+        'purpose',
+        'status',
+        'basis',
+        'text_version',
+        'text_shown',
+        'locale',
+        'source',
+        'actor',
+        'evidence',
+        'at',
+      ],
+    },
+    points.flatMap(point => consentsOf({ trx, business, shop, at }, point, since(point.customer))),
+  )
 }
 
 function pointsOf(business: number, customer: SampleCustomer): Point[] {
@@ -63,14 +119,39 @@ function consentsOf({ business, shop }: SampleFilling, point: Point, at: string)
   const [status, basis] = consent === 'given' ? ['given', 'explicit'] : ['withdrawn', 'refusal']
   const { locale, signature } = shop.profile
   return ['marketing', 'content'].map(purpose => [
-    business, nameUuid(`${point.pointId}/consent/${purpose}`), point.pointId, EVERY_CHANNEL, purpose, status, basis, `sample-${locale}-1`, CONSENT_TEXT[locale],
-    locale, 'till', signature, '{}', at,
+    business,
+    nameUuid(`${point.pointId}/consent/${purpose}`),
+    point.pointId,
+    EVERY_CHANNEL,
+    purpose,
+    status,
+    basis,
+    `sample-${locale}-1`,
+    CONSENT_TEXT[locale],
+    locale,
+    'till',
+    signature,
+    '{}',
+    at,
   ])
 }
 
 export async function fillSampleGoods({ trx, business, shop, at }: SampleFilling): Promise<void> {
-  await copyRows(trx, { table: 'product_group', columns: ['business_id', 'group_id', 'name', 'name_folded', 'created_at'] },
-    shop.groups.map((group): CopyRow => [business, group.groupId, group.name, foldName(group.name), isoInstant(at)]))
-  await copyRows(trx, { table: 'product', columns: ['business_id', 'product_id', 'name', 'name_folded', 'group_id', 'created_at'] },
-    shop.products.map((product): CopyRow => [business, product.productId, product.name, foldName(product.name), product.groupId, isoInstant(at)]))
+  await copyRows(
+    trx,
+    { table: 'product_group', columns: ['business_id', 'group_id', 'name', 'name_folded', 'created_at'] },
+    shop.groups.map((group): CopyRow => [business, group.groupId, group.name, foldName(group.name), isoInstant(at)]),
+  )
+  await copyRows(
+    trx,
+    { table: 'product', columns: ['business_id', 'product_id', 'name', 'name_folded', 'group_id', 'created_at'] },
+    shop.products.map((product): CopyRow => [
+      business,
+      product.productId,
+      product.name,
+      foldName(product.name),
+      product.groupId,
+      isoInstant(at),
+    ]),
+  )
 }

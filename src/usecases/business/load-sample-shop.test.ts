@@ -19,17 +19,24 @@ beforeAll(async () => {
 afterAll(() => open.close())
 
 describe('loading a sample shop', () => {
-  test.each(SAMPLE_SHOPS.map((shop, index) => [shop, LOCALES[index % LOCALES.length] ?? 'ru'] as const))('%s in %s: an empty business is full at once', async (shop, locale) => {
-    const business = await newBusiness(open.store)
-    const loaded = await loadSampleShop({ store: open.store, clock }, business, { shop, locale, actor: 'test' })
-    assert(loaded !== 'has-own-data', 'the business was empty')
-    expect(loaded.customers).toBeGreaterThanOrEqual(300)
-    const after = await open.store.inBusiness(business, async tx => ({ business: await tx.business.read(), customers: await tx.collect.customers.count() }))
-    expect(after.business).toMatchObject({ isSample: true, trade: shop, locale })
-    expect(after.customers).toBe(loaded.customers)
-    const today = await listToday({ store: open.store, clock }, business, { locale })
-    expect(today.cards.length).toBeGreaterThan(0)
-  }, 90_000)
+  test.each(SAMPLE_SHOPS.map((shop, index) => [shop, LOCALES[index % LOCALES.length] ?? 'ru'] as const))(
+    '%s in %s: an empty business is full at once',
+    async (shop, locale) => {
+      const business = await newBusiness(open.store)
+      const loaded = await loadSampleShop({ store: open.store, clock }, business, { shop, locale, actor: 'test' })
+      assert(loaded !== 'has-own-data', 'the business was empty')
+      expect(loaded.customers).toBeGreaterThanOrEqual(300)
+      const after = await open.store.inBusiness(business, async tx => ({
+        business: await tx.business.read(),
+        customers: await tx.collect.customers.count(),
+      }))
+      expect(after.business).toMatchObject({ isSample: true, trade: shop, locale })
+      expect(after.customers).toBe(loaded.customers)
+      const today = await listToday({ store: open.store, clock }, business, { locale })
+      expect(today.cards.length).toBeGreaterThan(0)
+    },
+    90_000,
+  )
 
   test('another sample replaces the first, and the owner’s own start clears it', async () => {
     const business = await newBusiness(open.store)
@@ -38,7 +45,10 @@ describe('loading a sample shop', () => {
     expect((await open.store.inBusiness(business, tx => tx.business.read())).trade).toBe('cafe')
     const basics = { name: 'Моят салон', trade: 'salon', locale: 'bg', country: 'BG', currency: 'EUR', zone: 'Europe/Sofia' } as const
     await startOwnBusiness({ store: open.store, clock }, business, { basics, actor: 'test', isEmpty: false })
-    const left = await open.store.inBusiness(business, async tx => ({ business: await tx.business.read(), isEmpty: await tx.sample.isEmpty() }))
+    const left = await open.store.inBusiness(business, async tx => ({
+      business: await tx.business.read(),
+      isEmpty: await tx.sample.isEmpty(),
+    }))
     expect(left).toMatchObject({ isEmpty: true, business: { isSample: false, name: 'Моят салон' } })
   }, 90_000)
 
@@ -49,6 +59,8 @@ describe('loading a sample shop', () => {
       const { version } = await tx.business.read()
       await tx.business.change({ isSample: false }, { version, at: clock.now() })
     })
-    expect(await loadSampleShop({ store: open.store, clock }, business, { shop: 'salon', locale: 'en', actor: 'test' })).toBe('has-own-data')
+    expect(await loadSampleShop({ store: open.store, clock }, business, { shop: 'salon', locale: 'en', actor: 'test' })).toBe(
+      'has-own-data',
+    )
   })
 })

@@ -38,7 +38,9 @@ const CUSTOMERS_MAX = 1000
 
 /** 'has-own-data' when customers or purchases of a real shop are there: a sample never replaces them. */
 export async function loadSampleShop(
-  { store, clock }: Deps, business: BusinessId, wish: SampleWish,
+  { store, clock }: Deps,
+  business: BusinessId,
+  wish: SampleWish,
 ): Promise<SampleLoaded | 'has-own-data'> {
   const loaded = await fillBusiness({ store, clock }, business, wish)
   if (loaded !== 'has-own-data') await bringToLife({ store, clock }, business)
@@ -49,15 +51,16 @@ async function fillBusiness({ store, clock }: Deps, business: BusinessId, wish: 
   const at = clock.now()
   return store.inBusiness(business, async tx => {
     const before = await tx.business.read()
-    if (!before.isSample && !await tx.sample.isEmpty()) return 'has-own-data'
+    if (!before.isSample && !(await tx.sample.isEmpty())) return 'has-own-data'
     await tx.business.clearShop()
     const shop = sampleShopFor(business, wish, localDay(at, SAMPLE_PLACES[wish.locale].zone))
     const { signature, phone, ...profile } = shop.profile
-    await tx.business.change(
-      { ...profile, words: { ...before.words, signature, phone }, isSample: true }, { version: before.version, at },
-    )
+    await tx.business.change({ ...profile, words: { ...before.words, signature, phone }, isSample: true }, { version: before.version, at })
     await tx.sample.fill(shop, { at })
-    await tx.business.markChanged(shop.customers.map(customer => customer.customerId), at)
+    await tx.business.markChanged(
+      shop.customers.map(customer => customer.customerId),
+      at,
+    )
     await tx.business.audit({ at, actor: wish.actor, action: 'sample-loaded', subject: null, detail: { shop: wish.shop } })
     return { customers: shop.customers.length, purchases: shop.purchases.length }
   })
@@ -76,7 +79,10 @@ async function bringToLife({ store, clock }: Deps, business: BusinessId): Promis
 /** The invented past draws its hold-out as the present does, so that every draw can be made again. */
 function sampleShopFor(business: BusinessId, { shop, locale, seed = 1 }: SampleWish, today: Day): SampleShop {
   return makeSampleShop({
-    shop, locale, today, seed,
+    shop,
+    locale,
+    today,
+    seed,
     isHeldOut: ({ customerId, anchorDay }) =>
       isHeldOut({ business, customerId, purpose: 'repeat', cycleNo: dayNumber(anchorDay) }, DEFAULT_POLICY.holdOutShare),
   })

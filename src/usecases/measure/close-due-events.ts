@@ -22,7 +22,9 @@ export async function closeDueEvents({ store, clock }: MeasureDeps, business: Bu
       const result = dueOutcome(row, today)
       if (result.outcome === 'open') return []
       const boughtDay = result.outcome === 'bought' ? result.boughtDay : null
-      return row.outcome === result.outcome && row.boughtDay === boughtDay ? [] : [{ dueEventId: row.dueEventId, outcome: result.outcome, boughtDay }]
+      return row.outcome === result.outcome && row.boughtDay === boughtDay
+        ? []
+        : [{ dueEventId: row.dueEventId, outcome: result.outcome, boughtDay }]
     })
     await tx.measure.settleDueEvents(changed, now)
     return { settled: changed.length }

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newBusiness } from '../../../test/business.ts'
 import { type TestStore, testStore } from '../../../test/database.ts'
@@ -34,7 +34,7 @@ interface ScopeRow {
 
 /** Every due event with its draw and the contacts made for it, read past the program. */
 async function scopeOf(business: BusinessId): Promise<ScopeRow[]> {
-  const client = new pg.Client({ connectionString: open.databaseUrl })
+  const client = new Client({ connectionString: open.databaseUrl })
   await client.connect()
   try {
     await client.query("select set_config('app.business_id', $1, false)", [String(business)])
@@ -51,8 +51,12 @@ async function scopeOf(business: BusinessId): Promise<ScopeRow[]> {
 async function newShop(): Promise<BusinessId> {
   const business = await newBusiness(open.store)
   const shop = makeSampleShop({
-    shop: 'taxi', locale: 'ru', today: day('2026-03-10'), seed: 5,
-    isHeldOut: ({ customerId, anchorDay }) => isHeldOut({ business, customerId, purpose: 'repeat', cycleNo: dayNumber(anchorDay) }, DEFAULT_POLICY.holdOutShare),
+    shop: 'taxi',
+    locale: 'ru',
+    today: day('2026-03-10'),
+    seed: 5,
+    isHeldOut: ({ customerId, anchorDay }) =>
+      isHeldOut({ business, customerId, purpose: 'repeat', cycleNo: dayNumber(anchorDay) }, DEFAULT_POLICY.holdOutShare),
   })
   await open.store.inBusiness(business, tx => tx.sample.fill(shop, { at: start }))
   return business
@@ -83,7 +87,9 @@ test('a due event is settled by the receipts as they are known: also by a late o
   expect(await closeDueEvents(deps, business)).toEqual({ settled: 0 })
 
   const range = { from: addDays(day('2026-03-10'), -30), to: day('2026-03-09') }
-  const silent = (await open.store.inBusiness(business, tx => tx.measure.endedDueEvents(range))).find(row => row.outcome === 'not-bought' && row.nextDay === null)
+  const silent = (await open.store.inBusiness(business, tx => tx.measure.endedDueEvents(range))).find(
+    row => row.outcome === 'not-bought' && row.nextDay === null,
+  )
   expect(silent).toBeDefined()
   if (silent === undefined) return
   const scope = await scopeOf(business)
@@ -92,6 +98,8 @@ test('a due event is settled by the receipts as they are known: also by a late o
   if (customerId === undefined) return
   await recordPurchase(deps, business, { source: 'hand', customer: { customerId }, day: silent.windowTo, totalMinor: 50_000 })
   expect(await closeDueEvents(deps, business)).toEqual({ settled: 1 })
-  const after = (await open.store.inBusiness(business, tx => tx.measure.endedDueEvents(range))).find(row => row.dueEventId === silent.dueEventId)
+  const after = (await open.store.inBusiness(business, tx => tx.measure.endedDueEvents(range))).find(
+    row => row.dueEventId === silent.dueEventId,
+  )
   expect(after).toMatchObject({ outcome: 'bought', boughtDay: silent.windowTo })
 })

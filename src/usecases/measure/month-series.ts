@@ -19,7 +19,11 @@ export interface MonthPoint {
 }
 
 /** The last `months` months, the running one included, oldest first; months before the first sale are left out. */
-export async function monthSeries({ store, clock }: MeasureDeps, business: BusinessId, { months }: { readonly months: number }): Promise<readonly MonthPoint[]> {
+export async function monthSeries(
+  { store, clock }: MeasureDeps,
+  business: BusinessId,
+  { months }: { readonly months: number },
+): Promise<readonly MonthPoint[]> {
   const now = clock.now()
   return store.inBusiness(business, async tx => {
     const { zone } = await tx.business.read()
@@ -39,7 +43,15 @@ export async function monthSeries({ store, clock }: MeasureDeps, business: Busin
       const { total, repeat } = told?.revenue ?? revenueOf(money)
       const { newCustomers, returningCustomers } = told ?? buyerCounts(buyers)
       const rate = told?.repeatRate ?? repeatRate(buyers, 0)
-      return { month, isFrozen: told !== undefined, revenue: total, repeatRevenue: repeat, repeatRate: rate.customers, newCustomers, returningCustomers }
+      return {
+        month,
+        isFrozen: told !== undefined,
+        revenue: total,
+        repeatRevenue: repeat,
+        repeatRate: rate.customers,
+        newCustomers,
+        returningCustomers,
+      }
     })
   })
 }

@@ -32,8 +32,18 @@ afterAll(() => open.close())
 
 const deps = () => ({ store: open.store, clock })
 
-async function sale(business: BusinessId, input: { readonly name: string | null, readonly day: string, readonly totalMinor: number, readonly source?: 'ads' | 'referral' }): Promise<{ readonly purchaseId: PurchaseId, readonly customerId: CustomerId | null }> {
-  const customer = input.name === null ? null : { fullName: input.name, contacts: [{ kind: 'email' as const, address: `${input.name}@example.com` }], ...(input.source && { source: input.source }) }
+async function sale(
+  business: BusinessId,
+  input: { readonly name: string | null; readonly day: string; readonly totalMinor: number; readonly source?: 'ads' | 'referral' },
+): Promise<{ readonly purchaseId: PurchaseId; readonly customerId: CustomerId | null }> {
+  const customer =
+    input.name === null
+      ? null
+      : {
+          fullName: input.name,
+          contacts: [{ kind: 'email' as const, address: `${input.name}@example.com` }],
+          ...(input.source && { source: input.source }),
+        }
   const result = await recordPurchase(deps(), business, { source: 'hand', customer, day: day(input.day), totalMinor: input.totalMinor })
   assert('purchaseId' in result, JSON.stringify(result))
   return result
@@ -76,10 +86,15 @@ function counted(shop: SampleShop, monthText: string) {
     total -= refund.totalMinor
     if (isRepeat(refund.customerId, purchases.get(refund.purchaseId)?.day ?? refund.day)) repeat -= refund.totalMinor
   }
-  return { total, repeat, newCustomers: [...buyers.values()].filter(Boolean).length, returningCustomers: [...buyers.values()].filter(isNew => !isNew).length }
+  return {
+    total,
+    repeat,
+    newCustomers: [...buyers.values()].filter(Boolean).length,
+    returningCustomers: [...buyers.values()].filter(isNew => !isNew).length,
+  }
 }
 
-async function sampleBusiness(): Promise<{ readonly business: BusinessId, readonly shop: SampleShop }> {
+async function sampleBusiness(): Promise<{ readonly business: BusinessId; readonly shop: SampleShop }> {
   const business = await newBusiness(open.store, { at: instant('2026-03-09T09:00:00Z') })
   const shop = makeSampleShop({ shop: 'salon', locale: 'ru', today: day('2026-03-10'), seed: 3 })
   await open.store.inBusiness(business, tx => tx.sample.fill(shop, { at: clock.now() }))
@@ -91,7 +106,10 @@ describe('the numbers of a month', () => {
     const { business, shop } = await sampleBusiness()
     for (const point of await monthSeries(deps(), business, { months: 36 })) {
       expect({
-        month: point.month, total: inCurrency(point.revenue, 'RUB'), repeat: inCurrency(point.repeatRevenue, 'RUB'), newCustomers: point.newCustomers,
+        month: point.month,
+        total: inCurrency(point.revenue, 'RUB'),
+        repeat: inCurrency(point.repeatRevenue, 'RUB'),
+        newCustomers: point.newCustomers,
         returningCustomers: point.returningCustomers,
       }).toEqual({ month: point.month, ...counted(shop, point.month) })
     }
@@ -104,7 +122,9 @@ describe('the numbers of a month', () => {
     expect(total).toBeGreaterThan(0)
     expect(kpis.sources.reduce((all, source) => all + inCurrency(source.revenue, 'RUB'), 0)).toBe(total)
     expect(sum(await allReceipts(business, { month: february }))).toBe(total)
-    expect(sum(await allReceipts(business, { month: february, kind: 'repeat', currency: 'RUB' }))).toBe(inCurrency(kpis.revenue.repeat, 'RUB'))
+    expect(sum(await allReceipts(business, { month: february, kind: 'repeat', currency: 'RUB' }))).toBe(
+      inCurrency(kpis.revenue.repeat, 'RUB'),
+    )
     for (const source of SALE_SOURCES) {
       const figure = inCurrency(kpis.sources.find(row => row.source === source)?.revenue ?? [], 'RUB')
       expect(sum(await allReceipts(business, { month: february, source }))).toBe(figure)
@@ -124,12 +144,18 @@ describe('the numbers of a month', () => {
     const again = await monthlyKpis(deps(), business, { month: february })
     expect(again.kpis).toEqual(told.kpis)
     expect(again.adjustments).toEqual([
-      { kpi: 'revenue', currency: 'RUB', frozen: 50_000, now: 60_000 }, { kpi: 'repeat-revenue', currency: 'RUB', frozen: 50_000, now: 30_000 },
-      { kpi: 'new-customers', currency: null, frozen: 0, now: 1 }, { kpi: 'purchases', currency: null, frozen: 1, now: 2 },
+      { kpi: 'revenue', currency: 'RUB', frozen: 50_000, now: 60_000 },
+      { kpi: 'repeat-revenue', currency: 'RUB', frozen: 50_000, now: 30_000 },
+      { kpi: 'new-customers', currency: null, frozen: 0, now: 1 },
+      { kpi: 'purchases', currency: null, frozen: 1, now: 2 },
     ])
     expect(await freezeMonths(deps(), business)).toEqual({ frozen: 0 })
-    expect((await monthSeries(deps(), business, { months: 3 })).map(point => [point.month, point.isFrozen, inCurrency(point.revenue, 'RUB')])).toEqual([
-      ['2026-01', true, 100_000], ['2026-02', true, 50_000], ['2026-03', false, 0],
+    expect(
+      (await monthSeries(deps(), business, { months: 3 })).map(point => [point.month, point.isFrozen, inCurrency(point.revenue, 'RUB')]),
+    ).toEqual([
+      ['2026-01', true, 100_000],
+      ['2026-02', true, 50_000],
+      ['2026-03', false, 0],
     ])
   })
 
@@ -140,7 +166,9 @@ describe('the numbers of a month', () => {
     expect(kpis.repeatRate.customers.numerator).toBe(kpis.returningCustomers)
     expect(kpis.repeatRate.windowDays).toBeGreaterThan(1_000)
     const months = await monthSeries(deps(), business, { months: 60 })
-    const everBought = new Set(shop.purchases.flatMap(row => (row.customerId === null || row.refundedMinor >= row.totalMinor ? [] : [row.customerId])))
+    const everBought = new Set(
+      shop.purchases.flatMap(row => (row.customerId === null || row.refundedMinor >= row.totalMinor ? [] : [row.customerId])),
+    )
     expect(months.reduce((all, point) => all + point.newCustomers, 0)).toBe(everBought.size)
   })
 
@@ -151,22 +179,35 @@ describe('the numbers of a month', () => {
     const { kpis, frozenAt } = await monthlyKpis(deps(), business)
     expect(frozenAt).toBeNull()
     expect(kpis).toMatchObject({ month: '2026-03', newCustomers: 1, returningCustomers: 0, alarm: 'ads-exceed-existing-and-referral' })
-    expect(kpis.revenue).toMatchObject({ total: [{ currency: 'RUB', minor: 75_000 }], anonymous: [{ currency: 'RUB', minor: 5_000 }], repeat: [] })
+    expect(kpis.revenue).toMatchObject({
+      total: [{ currency: 'RUB', minor: 75_000 }],
+      anonymous: [{ currency: 'RUB', minor: 5_000 }],
+      repeat: [],
+    })
   })
 
   test('what was spent divides into what came, and a second word replaces the first', async () => {
     const business = await newBusiness(open.store)
     await sale(business, { name: 'gleb', day: '2026-03-02', totalMinor: 70_000, source: 'ads' })
     const spend = { source: 'ads', currency: 'RUB', spendMinor: minor(0) } as const
-    expect(await setSpend(deps(), business, { month: month('2026-03'), spend: { ...spend, spendMinor: minor(-1) }, actor: 'test' })).toBe('bad-amount')
-    for (const amount of [900_000, 300_000]) await setSpend(deps(), business, { month: month('2026-03'), spend: { ...spend, spendMinor: minor(amount) }, actor: 'test' })
-    expect((await monthlyKpis(deps(), business)).kpis.costs.perNewCustomer).toEqual([{ currency: 'RUB', spendMinor: 300_000, count: 1, eachMinor: 300_000 }])
+    expect(await setSpend(deps(), business, { month: month('2026-03'), spend: { ...spend, spendMinor: minor(-1) }, actor: 'test' })).toBe(
+      'bad-amount',
+    )
+    for (const amount of [900_000, 300_000])
+      await setSpend(deps(), business, { month: month('2026-03'), spend: { ...spend, spendMinor: minor(amount) }, actor: 'test' })
+    expect((await monthlyKpis(deps(), business)).kpis.costs.perNewCustomer).toEqual([
+      { currency: 'RUB', spendMinor: 300_000, count: 1, eachMinor: 300_000 },
+    ])
   })
 
   test('an empty business has numbers too: zeros', async () => {
     const business = await newBusiness(open.store)
     const { kpis } = await monthlyKpis(deps(), business, { month: february })
-    expect(kpis.repeatRate).toEqual({ customers: { numerator: 0, denominator: 0 }, purchases: { numerator: 0, denominator: 0 }, windowDays: 0 })
+    expect(kpis.repeatRate).toEqual({
+      customers: { numerator: 0, denominator: 0 },
+      purchases: { numerator: 0, denominator: 0 },
+      windowDays: 0,
+    })
     expect(await monthSeries(deps(), business, { months: 12 })).toEqual([])
     expect(await freezeMonths(deps(), business)).toEqual({ frozen: 0 })
   })

@@ -17,7 +17,11 @@ export interface MonthReport {
 }
 
 /** Without a month, the one that runs. */
-export async function monthlyKpis({ store, clock }: MeasureDeps, business: BusinessId, asked: { readonly month?: Month | undefined } = {}): Promise<MonthReport> {
+export async function monthlyKpis(
+  { store, clock }: MeasureDeps,
+  business: BusinessId,
+  asked: { readonly month?: Month | undefined } = {},
+): Promise<MonthReport> {
   const now = clock.now()
   return store.inBusiness(business, async tx => {
     const settings = await tx.business.read()

@@ -13,12 +13,20 @@ export interface SpendInput {
 
 export type SpendRefusal = 'bad-amount'
 
-export async function setSpend({ store, clock }: MeasureDeps, business: BusinessId, { month, spend, actor }: SpendInput): Promise<Spend | SpendRefusal> {
+export async function setSpend(
+  { store, clock }: MeasureDeps,
+  business: BusinessId,
+  { month, spend, actor }: SpendInput,
+): Promise<Spend | SpendRefusal> {
   if (spend.spendMinor < 0) return 'bad-amount'
   return store.inBusiness(business, async tx => {
     await tx.measure.setSpend(month, spend)
     await tx.business.audit({
-      at: clock.now(), actor, action: 'spend-set', subject: null, detail: { month, source: spend.source, currency: spend.currency, minor: spend.spendMinor },
+      at: clock.now(),
+      actor,
+      action: 'spend-set',
+      subject: null,
+      detail: { month, source: spend.source, currency: spend.currency, minor: spend.spendMinor },
     })
     return spend
   })
