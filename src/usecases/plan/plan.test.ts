@@ -80,7 +80,7 @@ describe('planning a business', () => {
     if (approved.status !== 'approved' || approved.messageId === null) throw new Error(`refused: ${JSON.stringify(approved)}`)
     await buy(db.store, shop.business, { customerId: first(shop), on: day('2026-11-23') })
     await refreshChanged(deps(addMs(at, 5000)), shop.business)
-    const open = (await contactsOf(shop)).filter(row => row.notAfter >= at)
+    const open = (await contactsOf(shop)).filter(row => row.notAfter >= at && row.cycleNo === offer.cycleNo)
     expect(open.map(row => [row.rung, row.state, row.stateReason])).toEqual([['offer', 'cancelled', 'bought']])
     const { messageId } = approved
     const message = await db.store.inBusiness(shop.business, tx => tx.deliver.find(messageId))
