@@ -17,5 +17,6 @@ export interface ConsentStore {
   suppress(address: Pick<ContactAddress, 'kind' | 'address'>, suppression: Suppression): Promise<void>
   /** Lifts the person's own opt-out; bounces, complaints and the like stay. */
   liftOptOut(address: Pick<ContactAddress, 'kind' | 'address'>, channel: string): Promise<void>
+  suppressionsOfPoints(points: readonly ContactPointId[]): Promise<ReadonlyMap<ContactPointId, readonly Suppression[]>>
   suppressionsOf(address: Pick<ContactAddress, 'kind' | 'address'>): Promise<readonly Suppression[]>
 }

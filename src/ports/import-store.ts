@@ -1,2 +1,163 @@
 /** Imports in the database: what was brought in, how far it got, and how to take it out again. */
-export interface ImportStore {}
+import type { ColumnMapping, ImportKind } from '../domain/collect/column-mapping.ts'
+import type { ImportBasis } from '../domain/collect/consent.ts'
+import type { ContactAddress } from '../domain/collect/contact-point.ts'
+import type { Birthday } from '../domain/collect/customer.ts'
+import type { Day } from '../kernel/day.ts'
+import type { ContactPointId, CustomerId, ImportId, ProductGroupId, ProductId, PurchaseId, RefundId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Currency } from '../kernel/money.ts'
+import type { JsonObject } from './business-store.ts'
+
+export const IMPORT_STATES = ['checked', 'committing', 'done', 'failed', 'undoing', 'undone'] as const
+export type ImportState = (typeof IMPORT_STATES)[number]
+
+/** What the owner or the command line said about the file; a killed import goes on with the same words. */
+export interface ImportChoices {
+  readonly kind: ImportKind
+  readonly today: Day
+  readonly country: string
+  readonly currency: Currency
+  readonly currencyIsGiven: boolean
+  readonly mapping: ColumnMapping
+}
+
+export interface WriteTally {
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+}
+
+export interface ImportCheckpoint {
+  readonly choices: ImportChoices
+  /** Written so far, in the order of the file. */
+  readonly people: number
+  readonly purchases: number
+  readonly refunds: number
+  readonly tally: WriteTally
+}
+
+export interface ImportRecord {
+  readonly id: ImportId
+  readonly fileName: string
+  readonly fileSha256: string
+  readonly filePath: string | null
+  readonly kind: ImportKind
+  readonly state: ImportState
+  readonly format: JsonObject
+  readonly mapping: JsonObject
+  readonly counts: JsonObject
+  readonly money: JsonObject
+  readonly result: JsonObject
+  readonly checkpoint: ImportCheckpoint
+  readonly consentBasis: ImportBasis | null
+  readonly actor: string
+  readonly createdAt: Instant
+  readonly finishedAt: Instant | null
+  readonly undoneAt: Instant | null
+}
+
+export interface StoredNote {
+  readonly row: number
+  readonly kind: 'rejected' | 'skipped' | 'warning'
+  readonly reason: string
+  readonly cell: string | null
+}
+
+export interface StagedPerson {
+  /** The id the customer gets when nobody known is found. */
+  readonly id: CustomerId
+  readonly sourceKey: string | null
+  readonly fullName: string
+  readonly firstName: string
+  readonly birthday: Birthday | null
+  readonly note: string
+  readonly points: readonly ContactAddress[]
+  readonly refuses: boolean
+}
+
+export interface StagedLine {
+  readonly productId: ProductId | null
+  readonly name: string
+  readonly quantity: string
+  readonly totalMinor: number
+}
+
+export interface StagedPurchase {
+  readonly id: PurchaseId
+  readonly customerId: CustomerId | null
+  readonly sourceKey: string
+  readonly receiptNo: string | null
+  readonly day: Day
+  readonly minute: number | null
+  readonly currency: Currency
+  readonly totalMinor: number
+  readonly location: string | null
+  readonly staffName: string | null
+  /** Equal for equal content: how a second import sees that nothing changed. */
+  readonly contentHash: string
+  readonly lines: readonly StagedLine[]
+}
+
+export interface StagedRefund {
+  readonly id: RefundId
+  readonly purchaseId: PurchaseId | null
+  readonly customerId: CustomerId | null
+  readonly sourceKey: string
+  readonly day: Day
+  readonly minute: number | null
+  readonly currency: Currency
+  readonly totalMinor: number
+  readonly contentHash: string
+}
+
+export interface StagedProduct {
+  readonly id: ProductId
+  readonly name: string
+  readonly sku: string | null
+  readonly group: { readonly id: ProductGroupId, readonly name: string } | null
+}
+
+export interface ImportBatch {
+  readonly importId: ImportId
+  readonly at: Instant
+  /** 'csv:<scope>': customer numbers and receipt numbers are only compared within it. */
+  readonly source: string
+  /** IANA zone of the business. */
+  readonly zone: string
+}
+
+export interface KeptRow {
+  readonly entity: 'customer' | 'purchase' | 'refund'
+  readonly id: string
+}
+
+export interface UndoTally {
+  readonly removed: number
+  readonly restored: number
+  /** Touched since by a person or another import, and therefore left as they are. */
+  readonly kept: readonly KeptRow[]
+}
+
+export interface ImportStore {
+  insert(record: ImportRecord): Promise<void>
+  change(id: ImportId, changes: Partial<Pick<ImportRecord, 'state' | 'result' | 'checkpoint' | 'consentBasis' | 'finishedAt' | 'undoneAt'>>): Promise<void>
+  find(id: ImportId): Promise<ImportRecord | undefined>
+  /** Newest first. */
+  list(limit: number): Promise<readonly ImportRecord[]>
+  unfinished(): Promise<readonly ImportRecord[]>
+  insertNotes(id: ImportId, notes: Iterable<StoredNote>): Promise<void>
+  notes(id: ImportId, kind: StoredNote['kind'], limit: number): Promise<readonly StoredNote[]>
+
+  /** Ids of the customers in the order given: known ones are found by source key and contact points, others are made. */
+  writePeople(batch: ImportBatch, people: readonly StagedPerson[]): Promise<WriteTally & { readonly ids: readonly CustomerId[] }>
+  writeProducts(batch: ImportBatch, products: readonly StagedProduct[]): Promise<void>
+  writePurchases(batch: ImportBatch, purchases: readonly StagedPurchase[]): Promise<WriteTally>
+  writeRefunds(batch: ImportBatch, refunds: readonly StagedRefund[]): Promise<WriteTally>
+
+  /** Contact points this import brought, with their customers still there. */
+  importedPoints(id: ImportId): Promise<readonly { readonly id: ContactPointId, readonly kind: string }[]>
+  /** Puts the customers of the import on the list of changed ones. */
+  markImported(id: ImportId, at: Instant): Promise<void>
+  undo(id: ImportId, at: Instant): Promise<UndoTally>
+}

@@ -40,6 +40,6 @@ export function readAddress(raw: { readonly kind: ContactPointKind, readonly add
  * What suppression is keyed by: it outlives the customer and names nobody.
  * The business is part of the text, so that the same person has another hash in another shop.
  */
-export function addressHash(business: BusinessId, point: { readonly kind: ContactPointKind, readonly address: string }): Uint8Array {
+export function addressHash(business: BusinessId, point: { readonly kind: string, readonly address: string }): Uint8Array {
   return sha256(`${business}|${point.kind}|${point.address}`)
 }

@@ -53,10 +53,10 @@ create table contact_point_link (
   import_id uuid,
   linked_at timestamptz not null,
   unlinked_at timestamptz,
-  primary key (business_id, contact_point_id, customer_id),
-  foreign key (business_id, contact_point_id) references contact_point,
-  foreign key (business_id, customer_id) references customer on delete cascade
+  -- No foreign keys: a file brings a hundred thousand links at once, and the two checks of each would cost more than all the rest.
+  primary key (business_id, contact_point_id, customer_id)
 );
+create index contact_point_link_import on contact_point_link (business_id, import_id) where import_id is not null;
 create index contact_point_link_customer on contact_point_link (business_id, customer_id);
 
 create table customer_merge (

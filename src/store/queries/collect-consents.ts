@@ -60,6 +60,13 @@ export function consentQueries(trx: Transaction<Database>, business: BusinessId)
       await trx.deleteFrom('suppression').where('business_id', '=', business)
         .where('address_hash', '=', addressHash(business, address)).where('channel', '=', channel).where('kind', '=', 'opt-out').execute()
     },
+    suppressionsOfPoints: async ids => {
+      const rows = await trx.selectFrom('contact_point').select(['contact_point_id', 'kind', 'address'])
+        .where('business_id', '=', business).where(sql<boolean>`contact_point_id = any(${ids}::uuid[])`).execute()
+      const hashes = rows.map(row => [id<'contact-point'>(row.contact_point_id), hex(addressHash(business, row))] as const)
+      const found = await suppressionsByHash(trx, business, hashes.map(([, hash]) => hash))
+      return new Map(hashes.map(([point, hash]) => [point, found.get(hash) ?? []]))
+    },
     suppressionsOf: async address => {
       const hash = hex(addressHash(business, address))
       return (await suppressionsByHash(trx, business, [hash])).get(hash) ?? []

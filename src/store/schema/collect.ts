@@ -1,6 +1,7 @@
 /** Tables of the collect stage as Kysely sees them. */
 import type { ColumnType } from 'kysely'
 import type { JsonObject } from '../../ports/business-store.ts'
+import type { ImportCheckpoint } from '../../ports/import-store.ts'
 import type { Json, Time } from './columns.ts'
 
 /** Columns with a default of the database: they may be left out of an insert. */
@@ -150,7 +151,7 @@ export interface ImportTable {
   counts: Json<JsonObject>
   money: Json<JsonObject>
   result: Json<JsonObject>
-  checkpoint: Json<JsonObject>
+  checkpoint: Json<ImportCheckpoint>
   consent_basis: string | null
   actor: string
   created_at: Time

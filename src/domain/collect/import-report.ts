@@ -1,0 +1,68 @@
+/** What an import says about itself: the same for the check before it and for the import, for the command line and for the API. */
+import type { ImportCounts, ImportPlan } from './import-plan.ts'
+import type { RejectReason, RowNote, WarningReason } from './import-reason.ts'
+import type { SkipReason } from './row-kind.ts'
+import type { ReadTable } from './table-reader.ts'
+import type { Encoding } from './text-encoding.ts'
+
+export interface ImportMoney {
+  readonly gross_minor: number
+  readonly refunds_minor: number
+  readonly net_minor: number
+}
+
+/** Names as in the JSON contract. */
+export interface ImportJson {
+  readonly id: string
+  readonly kind: 'customers' | 'purchases'
+  readonly format: { readonly encoding: Encoding, readonly delimiter: string, readonly header_row: number | null }
+  readonly mapping: Readonly<Record<string, string>>
+  readonly counts: {
+    readonly customers: number
+    readonly purchases: number
+    readonly purchase_lines: number
+    readonly refunds: number
+    readonly refund_lines: number
+    readonly anonymous_purchases: number
+  }
+  readonly money: Readonly<Record<string, ImportMoney>>
+  readonly rejected: readonly RowNote<RejectReason>[]
+  readonly skipped: readonly RowNote<SkipReason>[]
+  readonly warnings: readonly RowNote<WarningReason>[]
+  readonly result: { readonly created: number, readonly updated: number, readonly unchanged: number }
+}
+
+export function importJson(id: string, { encoding, read, plan, result }: {
+  readonly encoding: Encoding, readonly read: ReadTable, readonly plan: ImportPlan, readonly result: ImportJson['result']
+}): ImportJson {
+  return {
+    id,
+    kind: plan.kind,
+    format: { encoding, delimiter: read.delimiter, header_row: read.headerLine },
+    mapping: mappingNames(read),
+    counts: countsJson(plan.counts),
+    money: moneyJson(plan),
+    rejected: plan.notes.rejected,
+    skipped: plan.notes.skipped,
+    warnings: plan.notes.warnings,
+    result,
+  }
+}
+
+function countsJson(counts: ImportCounts): ImportJson['counts'] {
+  return {
+    customers: counts.customers, purchases: counts.purchases, purchase_lines: counts.purchaseLines,
+    refunds: counts.refunds, refund_lines: counts.refundLines, anonymous_purchases: counts.anonymousPurchases,
+  }
+}
+
+function moneyJson({ sums }: ImportPlan): Readonly<Record<string, ImportMoney>> {
+  return Object.fromEntries(Object.entries(sums).map(([currency, { grossMinor, refundsMinor }]) =>
+    [currency, { gross_minor: grossMinor, refunds_minor: refundsMinor, net_minor: grossMinor - refundsMinor }]))
+}
+
+/** Field → heading; a column without a heading is named by its number, a second phone by its place. */
+function mappingNames({ mapping, headings }: ReadTable): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(mapping).flatMap(([field, columns]) => columns.map((column, at) =>
+    [at === 0 ? field : `${field}_${at + 1}`, headings[column] || `#${column + 1}`])))
+}

@@ -1,0 +1,55 @@
+/** A file on disk as something to import: packed or not. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { createGunzip } from 'node:zlib'
+import { type ImportFile, ImportFileError } from '../../ports/import-file.ts'
+
+const READ_BYTES = 256 * 1024
+/** A packed file that unpacks to more is a trap, or nothing an owner has. */
+const UNPACKED_BYTES_MAX = 4 * 1024 ** 3
+
+/** @throws the error of the file system when the file cannot be read. */
+export async function openImportFile(path: string, options: { readonly name?: string } = {}): Promise<ImportFile> {
+  const full = resolve(path)
+  const info = await stat(full)
+  if (!info.isFile()) throw Object.assign(new Error(`${path} is not a file`), { code: 'EISDIR' })
+  const packed = await isGzip(full)
+  return { name: options.name ?? basename(full), path: full, sha256: await sha256Of(full), bytes: () => packed ? unpacked(full) : createReadStream(full, { highWaterMark: READ_BYTES }) }
+}
+
+async function isGzip(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b
+  } finally {
+    await file.close()
+  }
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path, { highWaterMark: READ_BYTES })) hash.update(chunk as Uint8Array)
+  return hash.digest('hex')
+}
+
+async function* unpacked(path: string): AsyncGenerator<Uint8Array> {
+  const source = createReadStream(path, { highWaterMark: READ_BYTES })
+  const gunzip = createGunzip({ chunkSize: READ_BYTES })
+  source.on('error', error => gunzip.destroy(error))
+  let total = 0
+  try {
+    for await (const chunk of source.pipe(gunzip)) {
+      total += (chunk as Uint8Array).length
+      if (total > UNPACKED_BYTES_MAX) throw new ImportFileError('file_too_large')
+      yield chunk as Uint8Array
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw new ImportFileError('binary_file')
+    throw error
+  } finally {
+    source.destroy()
+  }
+}

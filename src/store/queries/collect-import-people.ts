@@ -1,0 +1,131 @@
+/** A batch of people of a file, in a few statements however many they are. */
+import { sql, type Transaction } from 'kysely'
+import { EVERY_CHANNEL, PURPOSES } from '../../domain/collect/consent.ts'
+import { foldName } from '../../domain/collect/customer.ts'
+import { nameUuid } from '../../kernel/digest.ts'
+import { type BusinessId, id } from '../../kernel/ids.ts'
+import { isoInstant } from '../../kernel/instant.ts'
+import type { ImportBatch, ImportStore, StagedPerson } from '../../ports/import-store.ts'
+import { copyToStage } from '../copy.ts'
+import type { Database } from '../schema/database.ts'
+
+const PERSON_COLUMNS = [
+  'customer_id', 'source_key', 'full_name', 'first_name', 'name_folded', 'birthday_month', 'birthday_day', 'birthday_year', 'note',
+] as const
+const DETAILS = sql.raw('full_name, first_name, name_folded, birthday_month, birthday_day, birthday_year, note, source_key')
+
+export function importPeopleQueries(trx: Transaction<Database>, business: BusinessId): Pick<ImportStore, 'writePeople'> {
+  return {
+    writePeople: async (batch, people) => {
+      if (people.length === 0) return { ids: [], created: 0, updated: 0, unchanged: 0 }
+      await stage(trx, business, people)
+      const found = await match(trx, business, batch)
+      const created = await insertNew(trx, business, batch)
+      const updated = new Set([...await fillGaps(trx, business, batch), ...await linkPoints(trx, business, batch)])
+      await insertRefusals(trx, business, { batch, people })
+      const changed = sql`select coalesce(m.known_id, m.proposed_id) from pg_temp.person_match m where m.known_id is null or m.known_id = any(${[...updated]}::uuid[])`
+      await sql`insert into customer_change (business_id, customer_id, changed_at) select distinct ${business}::integer, x, ${isoInstant(batch.at)}::timestamptz
+        from (${changed}) as c(x) on conflict (business_id, customer_id) do update set changed_at = excluded.changed_at`.execute(trx)
+      await sql`drop table pg_temp.import_person, pg_temp.import_point, pg_temp.import_link, pg_temp.person_match`.execute(trx)
+      const ids = people.map(person => id<'customer'>(found.get(person.id) ?? person.id))
+      return { ids, created, updated: updated.size, unchanged: people.length - created - updated.size }
+    },
+  }
+}
+
+async function stage(trx: Transaction<Database>, business: BusinessId, people: readonly StagedPerson[]): Promise<void> {
+  await copyToStage(trx, { stage: 'import_person', like: 'customer', columns: PERSON_COLUMNS }, people.map(person => [
+    person.id, person.sourceKey, person.fullName, person.firstName, foldName(person.fullName),
+    person.birthday?.month, person.birthday?.day, person.birthday?.year, person.note,
+  ]))
+  const points = people.flatMap(person => person.points.map(point => ({ customer: person.id, point, id: pointId(business, point) })))
+  await copyToStage(trx, { stage: 'import_point', like: 'contact_point', columns: ['contact_point_id', 'kind', 'address', 'phone_kind'] },
+    points.map(entry => [entry.id, entry.point.kind, entry.point.address, entry.point.phoneKind]))
+  await copyToStage(trx, { stage: 'import_link', like: 'contact_point_link', columns: ['contact_point_id', 'customer_id'] },
+    points.map(entry => [entry.id, entry.customer]))
+}
+
+function pointId(business: BusinessId, point: { readonly kind: string, readonly address: string }): string {
+  return nameUuid(`${business}|${point.kind}|${point.address}`)
+}
+
+/**
+ * Proposed id → known customer. Within a source its number decides; a contact point finds only customers that this source
+ * does not number itself, so that two numbers with one family phone stay two.
+ */
+async function match(trx: Transaction<Database>, business: BusinessId, { source }: ImportBatch): Promise<Map<string, string>> {
+  await sql`create temporary table person_match on commit drop as
+    select s.customer_id as proposed_id, coalesce(by_key.known_id, by_point.known_id) as known_id
+    from pg_temp.import_person s
+    left join lateral (
+      select coalesce(m.kept_id, c.customer_id) as known_id from customer c
+      left join customer_merge m on m.business_id = c.business_id and m.merged_id = c.customer_id and m.undone_at is null
+      where c.business_id = ${business} and c.source_key = s.source_key limit 1
+    ) by_key on true
+    left join lateral (
+      select c.customer_id as known_id from pg_temp.import_link i
+      join contact_point_link l on l.business_id = ${business} and l.contact_point_id = i.contact_point_id and l.unlinked_at is null
+      join customer c on c.business_id = ${business} and c.customer_id = l.customer_id and c.erased_at is null
+      where by_key.known_id is null and i.customer_id = s.customer_id
+        and (s.source_key is null or c.source_key is null or not starts_with(c.source_key, ${`${source}:`}))
+      order by (c.full_name = s.full_name) desc, l.linked_at, c.customer_id limit 1
+    ) by_point on true`.execute(trx)
+  const rows = await sql<{ proposed_id: string, known_id: string }>`select proposed_id, known_id from pg_temp.person_match where known_id is not null`.execute(trx)
+  return new Map(rows.rows.map(row => [row.proposed_id, row.known_id]))
+}
+
+async function insertNew(trx: Transaction<Database>, business: BusinessId, { importId, at }: ImportBatch): Promise<number> {
+  const made = await sql`insert into customer (business_id, customer_id, ${DETAILS}, source, import_id, created_at, updated_at)
+    select ${business}, s.customer_id, ${DETAILS}, 'existing', ${importId}, ${isoInstant(at)}, ${isoInstant(at)}
+    from pg_temp.import_person s join pg_temp.person_match m on m.proposed_id = s.customer_id where m.known_id is null`.execute(trx)
+  return Number(made.numAffectedRows ?? 0n)
+}
+
+/** What the owner wrote stays; a file only fills what is empty. Each change is remembered as it was. */
+async function fillGaps(trx: Transaction<Database>, business: BusinessId, { importId, at }: ImportBatch): Promise<string[]> {
+  const gaps = sql`c.business_id = ${business} and (
+    (c.full_name = '' and s.full_name <> '') or (c.birthday_month is null and s.birthday_month is not null) or (c.note = '' and s.note <> '')
+    or (c.source_key is null and s.source_key is not null))`
+  const known = sql`(select distinct on (m.known_id) m.known_id, p.* from pg_temp.import_person p
+    join pg_temp.person_match m on m.proposed_id = p.customer_id where m.known_id is not null order by m.known_id, p.customer_id) s`
+  await sql`insert into import_journal (business_id, import_id, entity, entity_id, before_image, revision_after)
+    select ${business}, ${importId}, 'customer', c.customer_id, to_jsonb(c), c.revision + 1 from ${known} join customer c on c.customer_id = s.known_id
+    where ${gaps} and c.import_id is distinct from ${importId}::uuid on conflict do nothing`.execute(trx)
+  const filled = await sql<{ id: string }>`update customer c set
+      first_name = case when c.full_name = '' then s.first_name else c.first_name end,
+      name_folded = case when c.full_name = '' then s.name_folded else c.name_folded end,
+      full_name = case when c.full_name = '' then s.full_name else c.full_name end,
+      birthday_day = case when c.birthday_month is null then s.birthday_day else c.birthday_day end,
+      birthday_year = case when c.birthday_month is null then s.birthday_year else c.birthday_year end,
+      birthday_month = coalesce(c.birthday_month, s.birthday_month),
+      note = case when c.note = '' then s.note else c.note end,
+      source_key = coalesce(c.source_key, s.source_key), updated_at = ${isoInstant(at)}, revision = c.revision + 1
+    from ${known} where c.customer_id = s.known_id and ${gaps} returning c.customer_id as id`.execute(trx)
+  return filled.rows.map(row => row.id)
+}
+
+/** Known customers that got a contact point they did not have. A link the owner took away is not put back. */
+async function linkPoints(trx: Transaction<Database>, business: BusinessId, { importId, at }: ImportBatch): Promise<string[]> {
+  await sql`insert into contact_point (business_id, contact_point_id, kind, address, phone_kind, import_id, created_at)
+    select distinct ${business}::integer, contact_point_id, kind, address, phone_kind, ${importId}::uuid, ${isoInstant(at)}::timestamptz from pg_temp.import_point
+    on conflict do nothing`.execute(trx)
+  const linked = await sql<{ id: string }>`with linked as (
+      insert into contact_point_link (business_id, contact_point_id, customer_id, import_id, linked_at)
+      select distinct ${business}::integer, i.contact_point_id, coalesce(m.known_id, m.proposed_id), ${importId}::uuid, ${isoInstant(at)}::timestamptz
+      from pg_temp.import_link i join pg_temp.person_match m on m.proposed_id = i.customer_id
+      on conflict do nothing returning customer_id)
+    select distinct l.customer_id as id from linked l join pg_temp.person_match m on m.known_id = l.customer_id`.execute(trx)
+  return linked.rows.map(row => row.id)
+}
+
+/** A no in the file holds at once, whatever basis is chosen later. */
+async function insertRefusals(trx: Transaction<Database>, business: BusinessId, { batch, people }: { readonly batch: ImportBatch, readonly people: readonly StagedPerson[] }): Promise<void> {
+  const points = people.filter(person => person.refuses).flatMap(person => person.points.map(point => pointId(business, point)))
+  if (points.length === 0) return
+  const rows = [...new Set(points)].flatMap(point => PURPOSES.filter(purpose => purpose !== 'service').map(purpose => ({
+    business_id: business, consent_id: nameUuid(`${batch.importId}|refusal|${point}|${purpose}`), contact_point_id: point, channel: EVERY_CHANNEL, purpose,
+    status: 'withdrawn', basis: 'refusal', text_version: 'import', locale: 'en', source: 'import', actor: 'import', evidence: '{}', text_shown: '',
+    import_id: batch.importId, at: isoInstant(batch.at),
+  })))
+  await trx.insertInto('consent').values(rows).onConflict(conflict => conflict.doNothing()).execute()
+}

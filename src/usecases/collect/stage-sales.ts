@@ -1,0 +1,174 @@
+/** Sales of a plan as rows to store, made one by one while they are written. */
+import { quantityText } from '../../domain/collect/cell-number.ts'
+import { tidyName, foldName } from '../../domain/collect/customer.ts'
+import type { ImportPlan } from '../../domain/collect/import-plan.ts'
+import type { FileSales } from '../../domain/collect/import-sales.ts'
+import { cellAt, columnOf, type ImportTable, type TableColumn } from '../../domain/collect/import-table.ts'
+import { type Day, dayFromNumber } from '../../kernel/day.ts'
+import { nameUuid, sha256Hex } from '../../kernel/digest.ts'
+import { type BusinessId, type CustomerId, id, type ProductId, type PurchaseId } from '../../kernel/ids.ts'
+import { CURRENCIES, type Currency } from '../../kernel/money.ts'
+import type { StagedLine, StagedProduct, StagedPurchase, StagedRefund } from '../../ports/import-store.ts'
+
+export interface SalesToStage {
+  readonly table: ImportTable
+  readonly sales: NonNullable<ImportPlan['sales']>
+  /** By index of the person in the plan. */
+  readonly customerIds: readonly CustomerId[]
+  readonly business: BusinessId
+  readonly source: string
+}
+
+export interface Products {
+  readonly list: readonly StagedProduct[]
+  /** By number of the value in the item column. */
+  readonly idOf: readonly (ProductId | null)[]
+  readonly column: TableColumn | undefined
+}
+
+/** Every different item once; its group is the one of its first row that names one. */
+export function stagedProducts(table: ImportTable, business: BusinessId): Products {
+  const column = columnOf(table, 'item') ?? columnOf(table, 'sku')
+  if (!column) return { list: [], idOf: [], column }
+  const groups = columnOf(table, 'category')
+  const groupOf = new Map<number, string>()
+  if (groups) {
+    for (let row = 0; row < table.rowCount; row += 1) {
+      const [item, group] = [column.cells[row] ?? 0, cellAt(groups, row)]
+      if (group !== '' && !groupOf.has(item)) groupOf.set(item, tidyName(group))
+    }
+  }
+  const list = new Map<ProductId, StagedProduct>()
+  const idOf = column.values.map((value, at) => {
+    const name = tidyName(value)
+    if (name === '') return null
+    const product = id<'product'>(nameUuid(`${business}|product|${foldName(name)}`))
+    const group = groupOf.get(at)
+    if (!list.has(product)) {
+      list.set(product, { id: product, name, sku: null, group: group === undefined ? null : { id: id<'product-group'>(nameUuid(`${business}|product-group|${foldName(group)}`)), name: group } })
+    }
+    return product
+  })
+  return { list: [...list.values()], idOf, column }
+}
+
+/** Each day's text is made once. */
+function dayTexts(): (number: number) => Day {
+  const made = new Map<number, Day>()
+  return number => {
+    let day = made.get(number)
+    if (day === undefined) made.set(number, day = dayFromNumber(number))
+    return day
+  }
+}
+
+interface SaleBase {
+  readonly row: number
+  readonly sourceKey: string
+  readonly customerId: CustomerId | null
+  readonly receiptNo: string | null
+  readonly day: Day
+  readonly minute: number | null
+  readonly currency: Currency
+}
+
+/** The parts that purchases and refunds share, with the key by which the sale is found again. */
+function saleReader({ table, sales, customerIds }: SalesToStage, list: FileSales): (at: number) => SaleBase {
+  const receipts = columnOf(table, 'receipt_no')
+  const items = columnOf(table, 'item') ?? columnOf(table, 'sku')
+  const dayOf = dayTexts()
+  const seen = new Map<string, number>()
+  return at => {
+    const row = list.firstRow[at] ?? 0
+    const person = list.persons[at] ?? -1
+    const customerId = person === -1 ? null : customerIds[person] ?? null
+    const receiptNo = cellAt(receipts, row) || null
+    const day = dayOf(sales.rows.days[row] ?? 0)
+    const minute = sales.rows.minutes[row] ?? -1
+    const currency = CURRENCIES[sales.rows.currencies[row] ?? 0] ?? CURRENCIES[0]
+    const base = receiptNo !== null
+      ? `r|${receiptNo}|${day}`
+      : customerId !== null ? `c|${customerId}|${day}|${minute}` : `a|${day}|${minute}|${cellAt(items, row)}|${sales.rows.quantities[row] ?? 0}|${list.totals[at] ?? 0}`
+    // Two equal coffees of nobody are two coffees; two currencies on one receipt are two purchases.
+    const nth = seen.get(base) ?? 0
+    seen.set(base, nth + 1)
+    return { row, customerId, receiptNo, day, minute: minute === -1 ? null : minute, currency, sourceKey: nth === 0 ? base : `${base}|${nth}` }
+  }
+}
+
+export function* stagedPurchases(input: SalesToStage, products: Products): Generator<StagedPurchase> {
+  const { sales, business, source } = input
+  const read = saleReader(input, sales.purchases)
+  const { lines, location, staff } = lineReader(input, products)
+  for (let at = 0; at < sales.purchases.count; at += 1) {
+    const { row, ...base } = read(at)
+    const content = { ...base, totalMinor: sales.purchases.totals[at] ?? 0, location: location(row), staffName: staff(row), lines: lines(row) }
+    yield { ...content, id: purchaseId({ business, source, sourceKey: base.sourceKey }), contentHash: contentHash(content) }
+  }
+}
+
+export function* stagedRefunds(input: SalesToStage): Generator<StagedRefund> {
+  const { sales, business, source } = input
+  const readRefund = saleReader(input, sales.refunds)
+  const ids = refundedIds(input)
+  for (let at = 0; at < sales.refunds.count; at += 1) {
+    const { row: _row, receiptNo: _receipt, ...base } = readRefund(at)
+    const content = { ...base, purchaseId: ids.get(sales.refundOf[at] ?? -1) ?? null, totalMinor: sales.refunds.totals[at] ?? 0 }
+    yield { ...content, id: id<'refund'>(nameUuid(`${business}|refund|${source}|${base.sourceKey}`)), contentHash: sha256Hex(JSON.stringify(content)).slice(0, 32) }
+  }
+}
+
+/** Only the purchases that refunds take back are named again. */
+function refundedIds(input: SalesToStage): Map<number, PurchaseId> {
+  const { sales, business, source } = input
+  const wanted = new Set(sales.refundOf)
+  const ids = new Map<number, PurchaseId>()
+  if (sales.refunds.count === 0) return ids
+  const read = saleReader(input, sales.purchases)
+  for (let at = 0; at < sales.purchases.count; at += 1) {
+    const { sourceKey } = read(at)
+    if (wanted.has(at)) ids.set(at, purchaseId({ business, source, sourceKey }))
+  }
+  return ids
+}
+
+function purchaseId({ business, source, sourceKey }: { readonly business: BusinessId, readonly source: string, readonly sourceKey: string }): PurchaseId {
+  return id<'purchase'>(nameUuid(`${business}|purchase|${source}|${sourceKey}`))
+}
+
+type PurchaseContent = Omit<StagedPurchase, 'id' | 'contentHash'>
+
+function contentHash(content: PurchaseContent): string {
+  const { customerId, day, minute, currency, totalMinor, location, staffName } = content
+  let text = `${customerId ?? ''}|${day}|${minute ?? ''}|${currency}|${totalMinor}|${location ?? ''}|${staffName ?? ''}`
+  for (const line of content.lines) text += `\n${line.name}|${line.quantity}|${line.totalMinor}`
+  return sha256Hex(text).slice(0, 32)
+}
+
+interface LineReader {
+  lines(firstRow: number): StagedLine[]
+  location(row: number): string | null
+  staff(row: number): string | null
+}
+
+function lineReader({ table, sales }: SalesToStage, { idOf, column }: Products): LineReader {
+  const [locations, staff] = [columnOf(table, 'location'), columnOf(table, 'staff')]
+  const quantities = new Map<number, string>()
+  const quantityOf = (row: number): string => {
+    const millionths = sales.rows.quantities[row] ?? 0
+    let text = quantities.get(millionths)
+    if (text === undefined) quantities.set(millionths, text = quantityText(millionths))
+    return text
+  }
+  return {
+    lines: firstRow => {
+      const lines: StagedLine[] = []
+      for (let row = firstRow; row !== -1; row = sales.nextRow[row] ?? -1) {
+        lines.push({ productId: idOf[column?.cells[row] ?? 0] ?? null, name: cellAt(column, row), quantity: quantityOf(row), totalMinor: sales.rows.amounts[row] ?? 0 })
+      }
+      return lines
+    },
+    location: row => cellAt(locations, row) || null,
+    staff: row => cellAt(staff, row) || null,
+  }
+}

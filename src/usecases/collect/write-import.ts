@@ -1,0 +1,128 @@
+/** Writes a plan in batches, in an order that is the same each time, so that a killed import goes on where it stopped. */
+import type { FilePerson } from '../../domain/collect/import-people.ts'
+import type { ImportPlan } from '../../domain/collect/import-plan.ts'
+import { firstNameOf } from '../../domain/collect/customer.ts'
+import { nameUuid, sha256Hex } from '../../kernel/digest.ts'
+import { type BusinessId, type CustomerId, id, type ImportId } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { ImportBatch, ImportCheckpoint, StagedPerson, WriteTally } from '../../ports/import-store.ts'
+import type { Tx } from '../../ports/store.ts'
+import { normalHeading } from '../../domain/collect/headings.ts'
+import type { ReadImport } from './read-import-file.ts'
+import { stagedProducts, stagedPurchases, stagedRefunds } from './stage-sales.ts'
+
+/** Enough to make the statements cheap, few enough to repeat after a kill. */
+const PEOPLE_PER_BATCH = 5000
+const LINES_PER_BATCH = 20_000
+
+export type Progress = Pick<ImportCheckpoint, 'people' | 'purchases' | 'refunds'>
+
+export interface WriteOptions {
+  readonly business: BusinessId
+  /** IANA zone of the business. */
+  readonly zone: string
+  readonly importId: ImportId
+  readonly at: Instant
+  /** What an earlier run has written already. */
+  readonly from: Progress
+  /** Runs one batch in a transaction; `checkpoint` is to be called in it with what is written then. */
+  readonly inBatch: <T>(work: (tx: Tx, checkpoint: (progress: Progress, tally: WriteTally) => Promise<void>) => Promise<T>) => Promise<T>
+}
+
+/** What was created, updated and found unchanged by this run: customers, purchases and refunds. */
+export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'plan'>, options: WriteOptions): Promise<WriteTally> {
+  const batch: ImportBatch = { importId: options.importId, at: options.at, zone: options.zone, source: sourceOf(read) }
+  const progress = { ...options.from }
+  let tally: WriteTally = { created: 0, updated: 0, unchanged: 0 }
+  const add = (more: WriteTally): void => {
+    tally = { created: tally.created + more.created, updated: tally.updated + more.updated, unchanged: tally.unchanged + more.unchanged }
+  }
+  const customerIds = await writePeople(plan, { options, batch, progress, add })
+  if (!plan.sales) return tally
+  const sales = { table: plan.table, sales: plan.sales, customerIds, business: options.business, source: batch.source }
+
+  const products = stagedProducts(plan.table, options.business)
+  for (const chunk of chunks(products.list, PEOPLE_PER_BATCH)) await options.inBatch(tx => tx.collect.imports.writeProducts(batch, chunk))
+
+  for (const chunk of chunks(stagedPurchases(sales, products), LINES_PER_BATCH, purchase => purchase.lines.length)) {
+    const start = progress.purchases
+    progress.purchases += chunk.length
+    if (chunk.until <= options.from.purchases) continue
+    const rest = chunk.slice(Math.max(0, options.from.purchases - start))
+    add(await options.inBatch(async (tx, checkpoint) => {
+      const written = await tx.collect.imports.writePurchases(batch, rest)
+      await checkpoint(progress, written)
+      return written
+    }))
+  }
+  for (const chunk of chunks(stagedRefunds(sales), LINES_PER_BATCH)) {
+    progress.refunds += chunk.length
+    if (chunk.until <= options.from.refunds) continue
+    add(await options.inBatch(async (tx, checkpoint) => {
+      const written = await tx.collect.imports.writeRefunds(batch, chunk)
+      await checkpoint(progress, written)
+      return written
+    }))
+  }
+  return tally
+}
+
+interface PeopleWriting {
+  readonly options: WriteOptions
+  readonly batch: ImportBatch
+  readonly progress: { people: number, purchases: number, refunds: number }
+  readonly add: (tally: WriteTally) => void
+}
+
+/** People who were written before a kill are looked up again: their ids are needed by the sales. */
+async function writePeople(plan: ImportPlan, { options, batch, progress, add }: PeopleWriting): Promise<CustomerId[]> {
+  const ids: CustomerId[] = []
+  for (const chunk of chunks(plan.people.people, PEOPLE_PER_BATCH)) {
+    const people = chunk.map(person => stagedPerson(person, batch))
+    const isNew = chunk.until > options.from.people
+    if (isNew) progress.people = chunk.until
+    const written = await options.inBatch(async (tx, checkpoint) => {
+      const done = await tx.collect.imports.writePeople(batch, people)
+      if (isNew) await checkpoint(progress, done)
+      return done
+    })
+    if (isNew) add(written)
+    ids.push(...written.ids)
+  }
+  return ids
+}
+
+function stagedPerson(person: FilePerson, { importId, source }: ImportBatch): StagedPerson {
+  const own = person.ownKey
+  const sourceKey = own === null ? null : own.kind === 'number' ? `${source}:${own.value}` : `${source}:name:${own.value}`
+  const [first] = person.points
+  return {
+    id: id<'customer'>(nameUuid(`${importId}|${sourceKey ?? `${first?.kind}|${first?.address}`}`)),
+    sourceKey, fullName: person.name, firstName: firstNameOf(person.name), birthday: person.birthday, note: person.note, points: person.points, refuses: person.refuses,
+  }
+}
+
+/** A program that writes files always heads its identifying columns alike: its numbers are compared only with its own. */
+function sourceOf({ mapping, headings }: ReadImport['read']): string {
+  const columns = [mapping.customer_no, mapping.receipt_no, mapping.date ?? mapping.datetime].map(found => normalHeading(headings[found?.[0] ?? -1] ?? ''))
+  return `csv:${sha256Hex(columns.join('|')).slice(0, 8)}`
+}
+
+type Chunk<T> = T[] & { readonly until: number }
+
+/** Groups of items whose weights reach `size`; `until` is how many items were passed with this group. */
+function* chunks<T>(items: Iterable<T>, size: number, weightOf: (item: T) => number = () => 1): Generator<Chunk<T>> {
+  let chunk: T[] = []
+  let [weight, until] = [0, 0]
+  for (const item of items) {
+    chunk.push(item)
+    until += 1
+    weight += weightOf(item)
+    if (weight >= size) {
+      yield Object.assign(chunk, { until })
+      chunk = []
+      weight = 0
+    }
+  }
+  if (chunk.length > 0) yield Object.assign(chunk, { until })
+}
