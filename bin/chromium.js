@@ -23,9 +23,8 @@ function findChromium() {
 function downloaded() {
   const cache = process.env.PLAYWRIGHT_BROWSERS_PATH || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'ms-playwright')
   if (!existsSync(cache)) return []
-  return readdirSync(cache).filter(name => name.startsWith('chromium')).flatMap(name => [
-    join(cache, name, 'chrome-linux', 'chrome'), join(cache, name, 'chrome-linux64', 'chrome'), join(cache, name, 'chrome-linux', 'headless_shell'),
-  ])
+  const programs = [join('chrome-linux', 'chrome'), join('chrome-linux64', 'chrome'), join('chrome-linux', 'headless_shell')]
+  return readdirSync(cache).flatMap(name => (name.startsWith('chromium') ? programs.map(program => join(cache, name, program)) : []))
 }
 
 /** Asks the system's package manager, where nobody needs to be asked first: as root on Debian and its children. */

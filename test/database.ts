@@ -25,7 +25,7 @@ export async function testStore(): Promise<TestStore> {
 }
 
 /** A database alone, for suites that open it themselves; `empty` has no tables at all. */
-export async function testDatabase(kind: 'migrated' | 'empty' = 'migrated'): Promise<{ readonly databaseUrl: string, drop(): Promise<void> }> {
+export async function testDatabase(kind: 'migrated' | 'empty' = 'migrated'): Promise<{ readonly databaseUrl: string, readonly drop: () => Promise<void> }> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await asAdmin(`create database ${name} owner regulars template ${kind === 'migrated' ? 'regulars' : 'template0'}`)
   const databaseUrl = new URL(inject('templateUrl'))

@@ -30,7 +30,7 @@ export function clientOf(trx: Transaction<Database>): pg.ClientBase {
   return client
 }
 
-export interface CopyTarget<Table extends keyof Database & string> {
+export interface CopyTarget<Table extends keyof Database> {
   readonly table: Table
   readonly columns: readonly (keyof Database[Table] & string)[]
   /** SQL after `on conflict`, for instance `do nothing` or `(business_id, customer_id) do update set …`. Written by us, never from data. */
@@ -38,7 +38,7 @@ export interface CopyTarget<Table extends keyof Database & string> {
 }
 
 /** Inserts all rows; each row lists its values in the order of `columns`. Returns how many were inserted (or updated by `onConflict`). */
-export async function copyRows<Table extends keyof Database & string>(
+export async function copyRows<Table extends keyof Database>(
   trx: Transaction<Database>, target: CopyTarget<Table>, rows: Iterable<CopyRow> | AsyncIterable<CopyRow>,
 ): Promise<number> {
   const { table, columns } = target
@@ -55,7 +55,7 @@ export async function copyRows<Table extends keyof Database & string>(
 export interface CopyStage {
   /** Name of the temporary table; it is made with the columns of `like`, all of them optional, and ends with the transaction. */
   readonly stage: string
-  readonly like: keyof Database & string
+  readonly like: keyof Database
   readonly columns: readonly string[]
 }
 

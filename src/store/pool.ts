@@ -27,8 +27,8 @@ export function poolSettings(options: PoolOptions): PoolConfig {
     max: options.connectionsMax ?? CONNECTIONS_MAX,
     connectionTimeoutMillis: CONNECT_MS_MAX,
     keepAlive: true,
-    onConnect: async client => {
-      await client.query(`set timezone to 'UTC'${role === undefined ? '' : `; set role ${escapeIdentifier(role)}`}`)
+    verify: (client, done) => {
+      client.query(`set timezone to 'UTC'${role === undefined ? '' : `; set role ${escapeIdentifier(role)}`}`).then(() => done(), done)
     },
   }
 }
