@@ -11,9 +11,11 @@ import { StartRefusal } from './kernel/start-refusal.ts'
 import { NEW_BUSINESS_NAME } from './locales/terminal/new-business.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Config } from './ports/config.ts'
+import type { ImportFile } from './ports/import-file.ts'
 import type { Store } from './ports/store.ts'
+import { openImportFile } from './sources/csv/open-import-file.ts'
 import type { Engine } from './store/engines/engine.ts'
-import { refuseFileError } from './store/engines/file-errors.ts'
+import { errorCode, refuseFileError } from './store/engines/file-errors.ts'
 import { makeFolder } from './store/engines/make-folder.ts'
 import { openStore } from './store/open-store.ts'
 import { ensureFirstBusiness } from './usecases/business/create-business.ts'
@@ -25,6 +27,13 @@ export interface OpenedApp extends App {
 
 export const wallClock: Clock = { now: () => instantFromMs(Date.now()) }
 
+async function openFile(path: string): Promise<ImportFile | undefined> {
+  return openImportFile(path).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return undefined
+    throw error
+  })
+}
+
 /** @throws StartRefusal */
 export async function openApp(config: Config, options: AppOptions): Promise<OpenedApp> {
   const engine = await openEngine(config)
@@ -35,7 +44,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
     const business = await findBusiness(store, config, options.business)
     const opened = store
     return {
-      engine, store, clock: wallClock, config, business, openChannels, worker: `${hostname()}:${process.pid}`,
+      engine, store, clock: wallClock, config, business, openChannels, openFile, worker: `${hostname()}:${process.pid}`,
       linkSecret: createHmac('sha256', secretKey).update('links').digest('base64url'),
       close: async () => {
         await opened.close()

@@ -1,5 +1,4 @@
 /** The server and the worker of one process, over an opened app. */
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import type { RunningServer, RunningWorker, ServeOptions } from './cli/program.ts'
@@ -27,7 +26,7 @@ export async function serve(app: OpenedApp, options: ServeOptions & { readonly w
   })
   const http = createApp({
     store: app.store, clock: app.clock, log, linkSecret: app.linkSecret, webDir: options.webDir,
-    uploadDir: join(tmpdir(), 'regulars-uploads'), uploadBytesMax: UPLOAD_BYTES_MAX,
+    uploadDir: join(app.config.dataDirectory, 'uploads'), uploadBytesMax: UPLOAD_BYTES_MAX,
     readiness, workerMetrics: () => worker?.metrics() ?? '',
   })
   const server = await startListening(http.fetch, options)
@@ -54,8 +53,8 @@ export async function startAppWorker(app: OpenedApp): Promise<RunningWorker> {
 
 function openWorker(app: OpenedApp, onError: (error: unknown) => void): Promise<Worker> {
   const { databaseUrl, role } = app.engine
-  const { store, clock, openChannels, worker, linkSecret } = app
-  return startWorker({ store, clock, openChannels, worker, linkSecret, queue: bossQueue({ databaseUrl, role, onError }), onError })
+  const { store, clock, openChannels, openFile, worker, linkSecret } = app
+  return startWorker({ store, clock, openChannels, openFile, worker, linkSecret, queue: bossQueue({ databaseUrl, role, onError }), onError })
 }
 
 function startListening(fetch: Parameters<typeof listen>[0]['fetch'], { host, port }: ServeOptions): Promise<ServerType> {

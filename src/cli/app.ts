@@ -3,6 +3,7 @@ import type { BusinessId } from '../kernel/ids.ts'
 import type { ChannelOpener } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Config } from '../ports/config.ts'
+import type { ImportFile } from '../ports/import-file.ts'
 import type { Store } from '../ports/store.ts'
 
 export interface App {
@@ -14,6 +15,8 @@ export interface App {
   /** Signs links in messages. */
   readonly linkSecret: string
   readonly openChannels: ChannelOpener
+  /** A file that somebody brought; undefined when it is not there. */
+  readonly openFile: (path: string) => Promise<ImportFile | undefined>
   /** Names this process in the rows it holds. */
   readonly worker: string
   close(): Promise<void>

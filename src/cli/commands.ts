@@ -21,6 +21,10 @@ export const COMMANDS: readonly Command[] = [
     run: withApp(async (args, io, app) => (await import('./tick.ts')).tickCommand(args, io, app)),
   },
   {
+    name: 'report', usage: '[--month YYYY-MM] [--json]', summary: 'The numbers of a month; the current one when none is named.',
+    run: withApp(async (args, io, app) => (await import('./report.ts')).reportCommand(args, io, app)),
+  },
+  {
     name: 'predict', usage: 'FILE.csv --as-of DAY[,DAY…] [--horizons 14,28] [--group COLUMN] --out OUT.csv', summary: 'Predict from a file alone; nothing is stored.',
     run: async (args, { io }) => (await import('./predict.ts')).predictCommand(args, io),
   },

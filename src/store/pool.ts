@@ -28,7 +28,7 @@ export function poolSettings(options: PoolOptions): PoolConfig {
     connectionTimeoutMillis: CONNECT_MS_MAX,
     keepAlive: true,
     verify: (client, done) => {
-      client.query(`set timezone to 'UTC'${role === undefined ? '' : `; set role ${escapeIdentifier(role)}`}`).then(() => done(), done)
+      client.query(`set timezone to 'UTC'${role === undefined ? '' : `; set role ${escapeIdentifier(role)}`}`, error => done(error))
     },
   }
 }

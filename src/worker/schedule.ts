@@ -1,6 +1,7 @@
 /** All scheduled work of a business, in the order in which one tick does it. */
 import type { BusinessId } from '../kernel/ids.ts'
 import { addMs, DAY_MS, type Instant } from '../kernel/instant.ts'
+import { resumeImports } from '../usecases/collect/resume-imports.ts'
 import { expireMessages } from '../usecases/deliver/expire-messages.ts'
 import { sendDue } from '../usecases/deliver/send-due.ts'
 import { closeDueEvents } from '../usecases/measure/close-due-events.ts'
@@ -27,6 +28,7 @@ export interface Step {
 const ANSWERS_KEPT_DAYS = 1
 
 export const SCHEDULE: readonly Step[] = [
+  { name: 'resume-imports', every: 'minute', run: async (deps, business) => ({ ...(await resumeImports(deps, business)) }) },
   { name: 'understand', every: 'night', run: async (deps, business) => ({ ...(await understandBusiness(deps, business)) }) },
   { name: 'refresh-changed', every: 'second', run: async (deps, business) => ({ ...(await refreshChanged(deps, business)) }) },
   { name: 'plan-contacts', every: 'night', run: async (deps, business) => ({ ...(await planContacts(deps, business)) }) },

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => opened.close())
 
 function depsAt(at: Instant): WorkerDeps {
-  return { store: opened.store, clock: fixedClock(at), openChannels: () => [], worker: 'test', linkSecret: 'secret' }
+  return { store: opened.store, clock: fixedClock(at), openChannels: () => [], openFile: async () => undefined, worker: 'test', linkSecret: 'secret' }
 }
 
 describe('night work, for a shop three hours east of Greenwich, where 03:00 is midnight in UTC', () => {
