@@ -2,6 +2,10 @@
 import type { FirstRunWords } from './ru.ts'
 
 export const bg: FirstRunWords = {
+  signIn: {
+    title: 'Вход', login: 'Име за вход', password: 'Парола', enter: 'Влез',
+    forgot: 'Забравихте паролата? Пуснете отново regulars start на своя компютър: програмата ще даде нова връзка за собственика.',
+  },
   welcome: 'Добре дошли',
   promise: 'Всяка сутрин Regulars казва на кого да пишете, защо точно днес и с какви думи.',
   claim: {

@@ -2,6 +2,10 @@
 import type { FirstRunWords } from './ru.ts'
 
 export const en: FirstRunWords = {
+  signIn: {
+    title: 'Sign in', login: 'Login', password: 'Password', enter: 'Sign in',
+    forgot: 'Forgot the password? Run regulars start again on your own computer: it gives a new owner link.',
+  },
   welcome: 'Welcome',
   promise: 'Every morning Regulars tells you whom to write to, why today, and with which words.',
   claim: {

@@ -1,5 +1,9 @@
 /** The first minutes, in Russian. */
 export const ru = {
+  signIn: {
+    title: 'Вход', login: 'Имя для входа', password: 'Пароль', enter: 'Войти',
+    forgot: 'Забыли пароль? Перезапустите программу командой regulars start на своём компьютере: она даст новую ссылку для владельца.',
+  },
   welcome: 'Добро пожаловать',
   promise: 'Regulars каждое утро говорит, кому написать, почему именно сегодня и какими словами.',
   claim: {

@@ -13,6 +13,7 @@ import { announce } from '../shell/notices.tsx'
 import { day, money, number } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import { customersWords } from './customers-words.ts'
+import '../styles/forms.css'
 import './customers.css'
 
 type Answer = AnswerOf<'GET /customers'>

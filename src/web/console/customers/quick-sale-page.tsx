@@ -9,6 +9,7 @@ import { showToast } from '../shell/notices.tsx'
 import { go } from '../router.ts'
 import { readAmount } from './amount.ts'
 import { customersWords } from './customers-words.ts'
+import '../styles/forms.css'
 import './customers.css'
 import { isPhone, WhoField, type Who } from './who-field.tsx'
 

@@ -4,7 +4,7 @@ import { problemText, useChange } from '../client/api.ts'
 import { today } from '../client/session.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { showToast } from '../shell/notices.tsx'
-import { words as shellWords } from '../words/shell-words.ts'
+import { cardWords } from '../today/card-words-catalogue.ts'
 import { customersWords } from './customers-words.ts'
 
 const OUTCOMES = ['booked', 'later', 'reached', 'no-answer', 'no', 'bought-elsewhere', 'stop'] as const
@@ -40,7 +40,7 @@ export function ReplyDialog({ customerId, onClose }: { readonly customerId: stri
         <div class="row" role="group" aria-label={w.title}>
           {OUTCOMES.map(name => (
             <button key={name} type="button" class="chip" aria-pressed={outcome.value === name} onClick={() => { outcome.value = outcome.value === name ? null : name }}>
-              {shellWords().outcomes[name]}
+              {cardWords.words().outcomes[name]}
             </button>
           ))}
         </div>

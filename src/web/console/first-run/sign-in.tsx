@@ -1,11 +1,11 @@
 /** Login and password; pasting works, and so do password managers. */
 import { useChange, problemText } from '../client/api.ts'
-import { words } from '../words/shell-words.ts'
+import { firstRunWords } from './first-run-words.ts'
 import { Front } from './front.tsx'
 
 export function SignIn({ onDone }: { readonly onDone: () => void }) {
   const signIn = useChange('POST /session', { onDone, onProblem: () => undefined })
-  const w = words().signIn
+  const w = firstRunWords.words().signIn
   const submit = (form: HTMLFormElement) => {
     const data = new FormData(form)
     signIn.mutate({ body: { login: String(data.get('login')), password: String(data.get('password')) } })

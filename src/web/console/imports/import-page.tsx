@@ -10,6 +10,7 @@ import { FilePlace } from './file-place.tsx'
 import { ImportHistory } from './import-history.tsx'
 import { ImportResult } from './import-result.tsx'
 import { importsWords } from './imports-words.ts'
+import '../styles/forms.css'
 import './imports.css'
 import { Preview } from './preview.tsx'
 

@@ -7,6 +7,7 @@ import { LoadState } from '../parts/load-state.tsx'
 import { Banners } from '../shell/banners.tsx'
 import { MessageCard } from './message-card.tsx'
 import { messagesWords } from './messages-words.ts'
+import '../styles/forms.css'
 import './messages.css'
 
 type Answer = AnswerOf<'GET /messages'>

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { words } from '../words/shell-words.ts'
 import { Icon } from './icon.tsx'
+import '../styles/forms.css'
 
 interface DialogProps {
   readonly title: string

@@ -10,6 +10,7 @@ import { ChannelsSection } from './channels-section.tsx'
 import { ConsoleSection } from './console-section.tsx'
 import { PolicySection } from './policy-section.tsx'
 import { settingsWords } from './settings-words.ts'
+import '../styles/forms.css'
 import './settings.css'
 import { WordsSection } from './words-section.tsx'
 

@@ -29,7 +29,7 @@ function ConsentBanner() {
   if (!waiting) return null
   return (
     <Banner text={words().banners.noConsent(waiting.fileName)} kind="">
-      <a class="button" href={`/import/${waiting.importId}`}>{words().banners.chooseBasis}</a>
+      <a href={`/import/${waiting.importId}`}>{words().banners.chooseBasis}</a>
     </Banner>
   )
 }
@@ -40,7 +40,7 @@ function SandboxBanner() {
   if (!settings.data || settings.data.channels.active.some(channel => channel !== 'sandbox')) return null
   return (
     <Banner text={banners.sandbox} kind="calm">
-      <a class="button ghost" href="/settings/channels">{banners.chooseChannel}</a>
+      <a href="/settings/channels">{banners.chooseChannel}</a>
     </Banner>
   )
 }

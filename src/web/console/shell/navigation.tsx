@@ -3,10 +3,12 @@ import { useSignal } from '@preact/signals'
 import { business, session, signOut } from '../client/session.ts'
 import { showProblem } from '../client/api.ts'
 import { PAGES, pageAt, type PageName } from '../pages.ts'
-import { Dialog } from '../parts/dialog.tsx'
+import { onDemand } from '../parts/on-demand.tsx'
 import { Icon, Mark } from '../parts/icon.tsx'
 import { pathname } from '../router.ts'
 import { words } from '../words/shell-words.ts'
+
+const Dialog = onDemand(async () => (await import('../parts/dialog.tsx')).Dialog)
 
 const IN_RAIL: readonly PageName[] = ['today', 'customers', 'numbers', 'messages', 'import', 'settings']
 const IN_BAR: readonly PageName[] = ['today', 'customers', 'add', 'numbers']
@@ -30,7 +32,7 @@ function SignOut() {
 
 export function Rail() {
   return (
-    <div class="rail">
+    <header class="rail">
       <a href="/" class="brand"><Mark /> Regulars</a>
       <nav class="nav" aria-label={words().navigation}>{IN_RAIL.map(name => <NavLink key={name} name={name} />)}</nav>
       <a href="/add" class="button"><Icon name="add" size={20} /> {words().pages.add}</a>
@@ -40,7 +42,7 @@ export function Rail() {
         <p class="quiet">{session.value?.staff?.name}</p>
         <SignOut />
       </div>
-    </div>
+    </header>
   )
 }
 

@@ -17,13 +17,10 @@ export function Outside({ onDone }: OutsideProps) {
   const isSignIn = session.value?.staff === null && !session.value.isFirstRun && !pathname.value.startsWith('/owner-link')
   useEffect(() => {
     const load = async () => {
-      if (isSignIn) {
-        page.value = { Component: (await import('../first-run/sign-in.tsx')).SignIn }
-        return
-      }
-      const [{ FirstRun }, { firstRunWords }] = await Promise.all([import('../first-run/first-run.tsx'), import('../first-run/first-run-words.ts')])
+      const part = isSignIn ? import('../first-run/sign-in.tsx').then(module => module.SignIn) : import('../first-run/first-run.tsx').then(module => module.FirstRun)
+      const { firstRunWords } = await import('../first-run/first-run-words.ts')
       await firstRunWords.load(locale.value)
-      page.value = { Component: FirstRun }
+      page.value = { Component: await part }
     }
     load().catch((reason: unknown) => {
       error.value = reason

@@ -1,18 +1,18 @@
 /** One primary button, two ways to put it off, and the outcome of a talk. */
 import { useSignal } from '@preact/signals'
-import type { OUTCOMES } from '../../../contract/today.ts'
 import { Icon } from '../parts/icon.tsx'
+import { onDemand } from '../parts/on-demand.tsx'
 import { words } from '../words/shell-words.ts'
+import { cardWords } from './card-words-catalogue.ts'
 import type { DayActions } from './day-actions.ts'
 import type { ContactCard } from './day-state.ts'
-import { DismissDialog } from './dismiss-dialog.tsx'
-import { LaterDialog } from './later-dialog.tsx'
-import { OutcomeDialog } from './outcome-dialog.tsx'
+import { openHandLink, withWords } from './hand-link.ts'
+import type { Outcome } from './outcome.ts'
 
-type Outcome = (typeof OUTCOMES)[number]
-const OUTCOME_ORDER: readonly Outcome[] = ['booked', 'later', 'reached', 'no-answer', 'no', 'bought-elsewhere', 'wrong-number', 'stop']
-/** These two need a day before they mean anything. */
-const NEEDS_DAY: ReadonlySet<Outcome> = new Set(['booked', 'later'])
+const Outcomes = onDemand(async () => (await import('./outcomes.tsx')).Outcomes, cardWords)
+const DismissDialog = onDemand(async () => (await import('./dismiss-dialog.tsx')).DismissDialog, cardWords)
+const LaterDialog = onDemand(async () => (await import('./later-dialog.tsx')).LaterDialog, cardWords)
+const OutcomeDialog = onDemand(async () => (await import('./outcome-dialog.tsx')).OutcomeDialog, cardWords)
 
 interface ActionsProps {
   readonly card: ContactCard
@@ -22,39 +22,11 @@ interface ActionsProps {
 
 type Open = 'later' | 'dismiss' | { readonly outcome: 'booked' | 'later' } | null
 
-/** The link with the owner's words in it when he changed them: `text=` or `body=` is replaced. */
-function withWords(url: string, ownWords: string | null): string {
-  return ownWords === null ? url : url.replace(/([?&](?:text|body)=)[^&]*/, (_, name: string) => name + encodeURIComponent(ownWords))
-}
-
-function Outcomes({ onChoose }: { readonly onChoose: (outcome: Outcome) => void }) {
-  return (
-    <fieldset class="outcomes">
-      <legend>{words().today.outcome}</legend>
-      <div class="row">
-        {OUTCOME_ORDER.map(outcome => (
-          <button key={outcome} type="button" class="chip" onClick={() => onChoose(outcome)}>{words().outcomes[outcome]}</button>
-        ))}
-      </div>
-    </fieldset>
-  )
-}
-
-function OtherWays({ card, ownWords, onOpened }: { readonly card: ContactCard, readonly ownWords: string | null, readonly onOpened: () => void }) {
-  return (
-    <div class="row">
-      {card.handLinks.map(link => (
-        <a key={link.app} class="chip" href={withWords(link.url, ownWords)} target="_blank" rel="noreferrer" onClick={onOpened}>{words().apps[link.app]}</a>
-      ))}
-    </div>
-  )
-}
-
 function Primary({ card, ownWords, actions, onOpened }: ActionsProps & { readonly onOpened: () => void }) {
   const [link] = card.handLinks
   if (card.channel === 'hand' && link) {
     return (
-      <a class="button primary" data-main href={withWords(link.url, ownWords)} target="_blank" rel="noreferrer" onClick={onOpened}
+      <a class="button primary" data-main href={withWords(link.url, ownWords)} target="_blank" rel="noreferrer" onClick={() => { openHandLink(link, ownWords ?? card.words); onOpened() }}
         aria-label={`${words().apps[link.app]}: ${card.customer.name}`}>
         <Icon name="phone" size={20} /> {words().apps[link.app]}
       </a>
@@ -66,6 +38,12 @@ function Primary({ card, ownWords, actions, onOpened }: ActionsProps & { readonl
       {words().today.send}
     </button>
   )
+}
+
+function channelLine(card: ContactCard): string {
+  const { by } = words().today
+  if (card.isSandbox) return by.sandbox
+  return card.channel === 'email' || card.channel === 'hand' ? by[card.channel] : card.channel
 }
 
 export function CardActions({ card, ownWords, actions }: ActionsProps) {
@@ -89,16 +67,12 @@ export function CardActions({ card, ownWords, actions }: ActionsProps) {
         <button type="button" class="button ghost" data-later onClick={() => { open.value = 'later' }}>{w.later}</button>
         <button type="button" class="button ghost" onClick={() => { open.value = 'dismiss' }}>{w.notThis}</button>
         <button type="button" class="button ghost" aria-expanded={hasOutcomes.value} onClick={() => { hasOutcomes.value = !hasOutcomes.value }}>{w.outcome}</button>
+        <span class="way small quiet">{channelLine(card)}</span>
       </div>
-      {hasOutcomes.value ? (
-        <>
-          <OtherWays card={card} ownWords={ownWords} onOpened={showOutcomes} />
-          <Outcomes onChoose={choose} />
-        </>
-      ) : null}
+      {hasOutcomes.value ? <Outcomes card={card} ownWords={ownWords} onChoose={choose} /> : null}
       {open.value === 'later' ? <LaterDialog lastDay={card.lastDay} onClose={close} onPick={day => { close(); actions.snooze(card, day) }} /> : null}
       {open.value === 'dismiss' ? <DismissDialog onClose={close} onPick={reason => { close(); actions.dismiss(card, reason) }} /> : null}
-      {typeof open.value === 'object' && open.value !== null && NEEDS_DAY.has(open.value.outcome)
+      {typeof open.value === 'object' && open.value !== null
         ? <OutcomeDialog outcome={open.value.outcome} onClose={close} onSettle={body => actions.settle(card, body)} /> : null}
     </div>
   )

@@ -12,12 +12,6 @@ interface CardWordsProps {
   readonly onRewrite: (text: string | null) => void
 }
 
-function channelLine(card: ContactCard): string {
-  const { by } = words().today
-  if (card.isSandbox) return by.sandbox
-  return card.channel === 'email' || card.channel === 'hand' ? by[card.channel] : card.channel
-}
-
 export function CardWords({ card, ownWords, isEditing, onRewrite }: CardWordsProps) {
   const w = words().today
   const area = useRef<HTMLTextAreaElement>(null)
@@ -27,14 +21,13 @@ export function CardWords({ card, ownWords, isEditing, onRewrite }: CardWordsPro
   }, [isEditing.value])
   return (
     <div class="words">
-      <p class="words-head small quiet">
-        <span>{channelLine(card)}{card.subject ? ` · ${card.subject}` : ''}</span>
-      </p>
+      {card.subject ? <p class="small"><span class="quiet">{w.subject}:</span> {card.subject}</p> : null}
       {isEditing.value ? (
-        <textarea ref={area} class="input bubble" aria-label={w.wordsLabel(card.customer.name)} value={text} rows={4} maxLength={4000}
+        <textarea ref={area} class="bubble" aria-label={w.wordsLabel(card.customer.name)} value={text} rows={4} maxLength={4000}
           onInput={event => onRewrite(event.currentTarget.value)} onBlur={() => { isEditing.value = false }} />
       ) : (
-        <button type="button" class="bubble" data-edit aria-label={`${w.edit}: ${card.customer.name}`} onClick={() => { isEditing.value = true }}>
+        <button type="button" class="bubble" data-edit onClick={() => { isEditing.value = true }}>
+          <span class="out-of-sight">{w.edit}: </span>
           <span class="bubble-text">{text}</span>
           <span class="bubble-edit"><Icon name="edit" size={18} /></span>
         </button>

@@ -2,13 +2,16 @@
 import { useSignal } from '@preact/signals'
 import { readSetting, writeSetting } from '../client/device-settings.ts'
 import { Face } from '../parts/face.tsx'
+import { onDemand } from '../parts/on-demand.tsx'
 import { day } from '../words/format.ts'
 import { words } from '../words/shell-words.ts'
 import { CardActions } from './card-actions.tsx'
 import { CardWords } from './card-words.tsx'
+import { cardWords } from './card-words-catalogue.ts'
 import type { DayActions } from './day-actions.ts'
 import { secondsLeft, stateOf, type ContactCard } from './day-state.ts'
-import { Evidence } from './evidence.tsx'
+
+const Evidence = onDemand(async () => (await import('./evidence.tsx')).Evidence, cardWords)
 
 interface CardProps {
   readonly card: ContactCard
@@ -21,7 +24,7 @@ function Who({ card }: { readonly card: ContactCard }) {
     <div class="who">
       <Face name={card.customer.name} segment={card.segment} />
       <div>
-        <h3><a href={`/customers/${card.customer.customerId}`}>{card.customer.name}</a></h3>
+        <h2><a href={`/customers/${card.customer.customerId}`}>{card.customer.name}</a></h2>
         <p class="row small quiet">
           <span class="tag" data-segment={card.segment}>{words().segment[card.segment]}</span>
           <span class="nowrap">{card.customer.phone}</span>

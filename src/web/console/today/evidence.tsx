@@ -3,7 +3,8 @@ import type { AnswerOf } from '../../../contract/contract.ts'
 import { useRead } from '../client/api.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { day } from '../words/format.ts'
-import { words } from '../words/shell-words.ts'
+import { cardWords } from './card-words-catalogue.ts'
+import './evidence.css'
 
 type Cycle = AnswerOf<'GET /customers/{id}/cycle'>
 
@@ -19,7 +20,7 @@ function dayMs(isoDay: string): number {
 }
 
 export function CycleLine({ cycle }: { readonly cycle: Cycle }) {
-  const w = words().today
+  const w = cardWords.words()
   const purchases = cycle.purchases.toSorted((a, b) => a.day.localeCompare(b.day)).slice(-DOTS_MAX)
   const first = purchases[0]
   if (!first) return null
@@ -46,7 +47,7 @@ export function CycleLine({ cycle }: { readonly cycle: Cycle }) {
 
 export function Evidence({ customerId }: { readonly customerId: string }) {
   const cycle = useRead('GET /customers/{id}/cycle', [{ params: { id: customerId } }])
-  const w = words().today
+  const w = cardWords.words()
   if (!cycle.data) return <LoadState error={cycle.error} onAgain={() => void cycle.refetch()} />
   return (
     <figure class="evidence" aria-label={w.evidence}>

@@ -4,7 +4,7 @@ import { addDays, addMonths, parseDay, type Day } from '../../../kernel/day.ts'
 import { today } from '../client/session.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { day } from '../words/format.ts'
-import { words } from '../words/shell-words.ts'
+import { cardWords } from './card-words-catalogue.ts'
 
 interface LaterDialogProps {
   /** After this day the contact makes no sense any more. */
@@ -14,7 +14,7 @@ interface LaterDialogProps {
 }
 
 function usualDays(from: Day): readonly { readonly label: string, readonly day: Day }[] {
-  const w = words().laterDialog
+  const w = cardWords.words().laterDialog
   return [
     { label: w.tomorrow, day: addDays(from, 1) },
     { label: w.threeDays, day: addDays(from, 3) },
@@ -24,7 +24,7 @@ function usualDays(from: Day): readonly { readonly label: string, readonly day: 
 }
 
 export function LaterDialog({ lastDay, onClose, onPick }: LaterDialogProps) {
-  const w = words().laterDialog
+  const w = cardWords.words().laterDialog
   const now = parseDay(today.value)
   const picked = useSignal('')
   if (!now) return null

@@ -5,7 +5,7 @@ import { addDays, parseDay } from '../../../kernel/day.ts'
 import { CallProblem } from '../client/call.ts'
 import { today } from '../client/session.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { words } from '../words/shell-words.ts'
+import { cardWords } from './card-words-catalogue.ts'
 
 type Body = RequestOf<'POST /contacts/{id}/outcomes'>['body']
 
@@ -22,7 +22,7 @@ function minuteOf(text: string): number | undefined {
 }
 
 export function OutcomeDialog({ outcome, onClose, onSettle }: OutcomeDialogProps) {
-  const w = words().outcomeDialog
+  const w = cardWords.words().outcomeDialog
   const now = parseDay(today.value)
   const wrong = useSignal('')
   const isBusy = useSignal(false)

@@ -1,0 +1,38 @@
+/** What opens from a card of Today, in Russian: evidence, dates, reasons, outcomes, keys. */
+import { plural } from '../../../kernel/locale.ts'
+
+export const ru = {
+  evidence: 'Почему: история покупок',
+  evidenceSummary: (data: { readonly purchases: number, readonly fromDay: string, readonly toDay: string }) =>
+    `${plural('ru', data.purchases, { one: '# покупка', few: '# покупки', many: '# покупок', other: '# покупки' })}. Следующую ждём с ${data.fromDay} по ${data.toDay}.`,
+  evidenceDue: 'ждём',
+  evidenceToday: 'сегодня',
+  profile: 'Открыть карточку клиента',
+  otherWay: 'Другим способом',
+  outcome: 'Чем закончилось?',
+  laterDialog: {
+    title: 'Когда напомнить?',
+    tomorrow: 'Завтра', threeDays: 'Через 3 дня', week: 'Через неделю', month: 'Через месяц',
+    pick: 'Другой день', confirm: 'Напомнить',
+  },
+  dismissDialog: {
+    title: 'Почему пропускаем?',
+    hint: 'Программа запомнит и учтёт.',
+    reasons: {
+      'already-bought': 'Уже куплено', 'talked-already': 'Уже поговорили', 'wrong-reason': 'Срок посчитан неверно', 'not-this-one': 'Просто не сейчас',
+    },
+  },
+  outcomes: {
+    booked: 'Запись', later: 'Позже', reached: 'Поговорили', 'no-answer': 'Нет ответа', no: 'Не нужно', 'bought-elsewhere': 'Куплено в другом месте',
+    'wrong-number': 'Не тот номер', stop: 'Просит не писать',
+  },
+  outcomeDialog: {
+    bookedTitle: 'На когда записать?', laterTitle: 'Когда связаться?', day: 'День', time: 'Время (если известно)', note: 'Заметка', save: 'Записать',
+  },
+  keys: {
+    title: 'Клавиши на этой странице', next: 'следующий', previous: 'предыдущий', send: 'отправить', edit: 'изменить слова', later: 'позже', help: 'эта подсказка',
+    on: 'Клавиши включены', note: 'Буквы работают по месту на клавиатуре, в любой раскладке.',
+  },
+}
+
+export type CardWords = typeof ru
