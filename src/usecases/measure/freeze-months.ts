@@ -6,9 +6,10 @@ import { localDay } from '../../kernel/zone.ts'
 import { countMonth } from './count-month.ts'
 import type { MeasureDeps } from './deps.ts'
 
+/** Each month in a transaction of its own: a first freeze of five years must not hold anything up for long. */
 export async function freezeMonths({ store, clock }: MeasureDeps, business: BusinessId): Promise<{ readonly frozen: number }> {
   const now = clock.now()
-  return store.inBusiness(business, async tx => {
+  const { settings, today, months } = await store.inBusiness(business, async tx => {
     const settings = await tx.business.read()
     const today = localDay(now, settings.zone)
     const firstSale = await tx.measure.firstSaleDay()
@@ -20,11 +21,14 @@ export async function freezeMonths({ store, clock }: MeasureDeps, business: Busi
       sinceDay: localDay(since, settings.zone),
       lastImportDay: lastImportAt === null ? null : localDay(lastImportAt, settings.zone),
     })
-    let frozen = 0
-    for (const month of months) {
-      const kpis = await countMonth(tx, { month, business: settings, today })
-      if (await tx.measure.freeze(kpis, now)) frozen += 1
-    }
-    return { frozen }
+    return { settings, today, months }
   })
+  let frozen = 0
+  for (const month of months) {
+    const isNew = await store.inBusiness(business, async tx =>
+      tx.measure.freeze(await countMonth(tx, { month, business: settings, today }), now),
+    )
+    if (isNew) frozen += 1
+  }
+  return { frozen }
 }
