@@ -1,0 +1,109 @@
+/** `regulars import`: a file goes in, or an import comes out again. */
+import type { ImportJson } from '../domain/collect/import-report.ts'
+import { isCurrency, formatMoney, minor } from '../kernel/money.ts'
+import type { Locale } from '../kernel/locale.ts'
+import { localDay } from '../kernel/zone.ts'
+import { importWords } from '../locales/import/import-words.ts'
+import type { ImportWords } from '../locales/import/words.ts'
+import type { ImportFile } from '../ports/import-file.ts'
+import { openImportFile } from '../sources/csv/open-import-file.ts'
+import { checkImport } from '../usecases/collect/check-import.ts'
+import { commitImport } from '../usecases/collect/commit-import.ts'
+import { undoImport } from '../usecases/collect/undo-import.ts'
+import type { App } from './app.ts'
+import type { CliIo, ExitCode } from './cli-io.ts'
+import { IMPORT_USAGE, importArguments, type ImportWish } from './import-arguments.ts'
+
+const ACTOR = 'command-line'
+/** As many remarks as a terminal shows; all of them are in the JSON. */
+const NOTES_SHOWN = 20
+
+export async function importCommand(args: readonly string[], io: CliIo, app: App): Promise<ExitCode> {
+  const wish = importArguments(args)
+  if ('wrong' in wish) {
+    io.err(`${wish.wrong}\n${IMPORT_USAGE}`)
+    return 2
+  }
+  const shop = await app.store.inBusiness(app.business, tx => tx.business.read())
+  const words = importWords(shop.locale)
+  if ('undo' in wish) return undo(wish, { io, app, words })
+
+  const file = await opened(wish.file)
+  if (!file) {
+    io.err(words.fileNotRead(wish.file))
+    return 1
+  }
+  const options = { kind: wish.kind, today: wish.today ?? localDay(app.clock.now(), shop.zone), country: wish.country, currency: wish.currency }
+  const done = wish.isDryRun
+    ? await checkImport(app, app.business, { file, options, compare: true })
+    : await commitImport(app, app.business, { file, options, actor: ACTOR, onProgress: io.isTerminal ? ({ written, total }) => io.err(`${written} / ${total}`) : undefined })
+  if ('refusal' in done) {
+    if (wish.isJson) io.out(JSON.stringify({ refused: done.refusal }))
+    io.err(words.refusals[done.refusal])
+    return 1
+  }
+  if (wish.isJson) io.out(JSON.stringify(done.report))
+  else show(done.report, { io, words, wish, locale: shop.locale })
+  return done.report.rejected.length > 0 ? 1 : 0
+}
+
+async function opened(path: string): Promise<ImportFile | undefined> {
+  try {
+    return await openImportFile(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined
+    throw error
+  }
+}
+
+interface Speaking {
+  readonly io: CliIo
+  readonly words: ImportWords
+}
+
+function show(report: ImportJson, { io, words, wish, locale }: Speaking & { readonly wish: ImportWish, readonly locale: Locale }): void {
+  const { counts, result } = report
+  const parts = [words.customers(counts.customers)]
+  if (report.kind === 'purchases') {
+    const anonymous = counts.anonymous_purchases > 0 ? ` (${words.anonymous(counts.anonymous_purchases)})` : ''
+    parts.push(words.purchases(counts.purchases) + anonymous)
+  }
+  if (counts.refunds > 0) parts.push(words.refunds(counts.refunds))
+  io.out(`${wish.isDryRun ? words.checked : words.brought} ${parts.join(', ')}.`)
+  for (const [currency, { net_minor }] of Object.entries(report.money)) if (isCurrency(currency)) io.out(formatMoney(minor(net_minor), currency, locale))
+  io.out(words.result(result.created, result.updated, result.unchanged))
+  showNotes(report.warnings, { io, heading: words.warningRows(new Set(report.warnings.map(note => note.row)).size), words, sentence: note => words.warnings[note.reason] })
+  if (!wish.isDryRun) {
+    io.out(words.nobodyIsWritten)
+    io.out(words.howToUndo(report.id))
+  }
+  showNotes(report.rejected, { io: { ...io, out: text => io.err(text) }, heading: words.rejectedRows(report.rejected.length), words, sentence: note => words.rejected[note.reason] })
+}
+
+interface NotesShown<Note> extends Speaking {
+  readonly heading: string
+  readonly sentence: (note: Note) => string
+}
+
+function showNotes<Note extends { readonly row: number, readonly cell?: string }>(notes: readonly Note[], { io, words, heading, sentence }: NotesShown<Note>): void {
+  if (notes.length === 0) return
+  io.out(heading)
+  for (const note of notes.slice(0, NOTES_SHOWN)) io.out(`  ${words.row(note.row)}: ${sentence(note)}${note.cell === undefined ? '' : ` (${note.cell})`}`)
+  if (notes.length > NOTES_SHOWN) io.out(`  ${words.more(notes.length - NOTES_SHOWN)}`)
+}
+
+async function undo(wish: { readonly undo: Parameters<typeof undoImport>[2]['importId'], readonly isJson: boolean }, { io, app, words }: Speaking & { readonly app: App }): Promise<ExitCode> {
+  const done = await undoImport(app, app.business, { importId: wish.undo, actor: ACTOR })
+  if ('refusal' in done) {
+    if (wish.isJson) io.out(JSON.stringify({ refused: done.refusal }))
+    io.err(words.undoRefusals[done.refusal])
+    return 1
+  }
+  const { removed, restored, kept } = done
+  if (wish.isJson) io.out(JSON.stringify({ id: wish.undo, removed, restored, kept }))
+  else {
+    io.out(words.undone(removed, restored))
+    if (kept.length > 0) io.out(words.kept(kept.length))
+  }
+  return 0
+}
