@@ -13,6 +13,11 @@ export const COMMANDS: readonly Command[] = [
     run: async (args, context) => (await import('./demo.ts')).demoCommand(args, context),
   },
   {
+    name: 'import', usage: 'FILE [--kind auto|customers|purchases] [--today DAY] [--country RU] [--currency RUB] [--dry-run] [--json]  |  undo ID',
+    summary: 'Bring customers and sales in from a file, or take an import out again.',
+    run: withApp(async (args, io, app) => (await import('./import.ts')).importCommand(args, io, app)),
+  },
+  {
     name: 'today', usage: '[--date DAY] [--json]', summary: 'Whom to contact today, why, when and with which words.',
     run: withApp(async (args, io, app) => (await import('./today.ts')).todayCommand(args, io, app)),
   },
