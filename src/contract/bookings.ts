@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { Routes } from './route.ts'
 import { customerName } from './today.ts'
-import { dayText, idText, instantText, minuteOfDay, oneId, pageOf, paging } from './values.ts'
+import { dayText, idText, instantText, minuteOfDay, oneId } from './values.ts'
 
 export const bookingState = z.enum(['booked', 'confirmed', 'came', 'no-show', 'cancelled'])
 
@@ -17,22 +17,21 @@ export const booking = z.object({
   startsAt: instantText,
   durationMinutes: z.int(),
   state: bookingState,
-  createdAt: instantText,
 }).meta({ id: 'Booking' })
+
+/** More than a quarter at once is no page of a calendar. */
+export const BOOKING_DAYS_MAX = 92
 
 export const bookingRoutes = {
   'GET /bookings': {
-    summary: 'Bookings by day.',
+    summary: 'Bookings of some days, by their beginning: of the next 30 when none are named, 92 at most.',
     auth: 'any', scopes: ['plan:read'],
-    query: z.object({ from: dayText.optional(), to: dayText.optional(), customerId: idText.optional(), ...paging }), out: pageOf(booking),
+    query: z.object({ from: dayText.optional(), to: dayText.optional(), customerId: idText.optional() }), out: z.object({ items: z.array(booking) }),
   },
   'POST /bookings': {
     summary: 'Book a customer in; his reminders stop.',
     auth: 'any', scopes: ['plan:write'], role: 'cashier',
-    body: z.object({
-      customerId: idText, day: dayText, minute: minuteOfDay.nullable().default(null), service: z.string().max(200).default(''),
-      durationMinutes: z.int().min(5).max(1440).default(60), contactId: idText.optional(),
-    }),
+    body: z.object({ customerId: idText, day: dayText, minute: minuteOfDay.nullable().default(null), service: z.string().max(200).default('') }),
     out: booking, status: 201,
   },
   'PATCH /bookings/{id}': {

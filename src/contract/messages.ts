@@ -58,7 +58,7 @@ export const messageRoutes = {
     summary: 'Record what a customer answered on the phone or in person.',
     auth: 'any', scopes: ['messages:write'], params: oneId,
     body: z.object({
-      text: z.string().trim().max(4000).optional(), outcome: z.enum(OUTCOMES).optional(),
+      text: z.string().trim().min(1).max(4000).optional(), outcome: z.enum(OUTCOMES).optional(),
       day: dayText.optional(), minute: minuteOfDay.optional(), service: z.string().max(200).optional(),
     }).refine(body => body.text !== undefined || body.outcome !== undefined, { error: 'Give the words or the outcome.', path: ['text'] }),
     out: settledReply, status: 201,

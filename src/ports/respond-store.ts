@@ -92,6 +92,8 @@ export interface RespondStore {
   }, at: Instant): Promise<FollowUpId>
   closeFollowUps(customerId: CustomerId, state: 'kept' | 'cancelled', at: Instant): Promise<number>
   insertBooking(booking: NewBooking, at: Instant): Promise<BookingId>
-  bookings(options: { readonly from: Day, readonly to: Day }): Promise<readonly Booking[]>
+  booking(bookingId: BookingId): Promise<Booking | undefined>
+  /** Both days included, by their beginning. */
+  bookings(options: { readonly from: Day, readonly to: Day, readonly customerId?: CustomerId | undefined }): Promise<readonly Booking[]>
   setBookingState(bookingId: BookingId, state: string, at: Instant): Promise<boolean>
 }

@@ -1,11 +1,13 @@
 /** Every row of the contract and what answers it. */
 import type { Handlers } from '../call.ts'
 import { accessHandlers } from './access.ts'
+import { bookingHandlers } from './bookings.ts'
 import { businessHandlers } from './business.ts'
 import { consentHandlers } from './consents.ts'
 import { customerHandlers } from './customers.ts'
 import { messageHandlers } from './messages.ts'
 import { purchaseHandlers } from './purchases.ts'
+import { replyHandlers } from './replies.ts'
 import { reportHandlers } from './reports.ts'
 import { sessionHandlers } from './session.ts'
 import { todayHandlers } from './today.ts'
@@ -18,6 +20,8 @@ export const handlers: Partial<Handlers> = {
   ...consentHandlers,
   ...purchaseHandlers,
   ...messageHandlers,
+  ...replyHandlers,
   ...reportHandlers,
+  ...bookingHandlers,
   ...accessHandlers,
 }

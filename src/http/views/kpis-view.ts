@@ -7,20 +7,18 @@ import type { Share } from '../../domain/measure/proportion.ts'
 import type { Money } from '../../domain/measure/sales-facts.ts'
 import type { UnitCost } from '../../domain/measure/unit-costs.ts'
 import type { Locale } from '../../kernel/locale.ts'
-import { formatMoney, minor } from '../../kernel/money.ts'
-import { numbersWords } from '../../locales/numbers/words.ts'
+import { adjustmentSentence, alarmSentence, repeatRateSentence, upliftSentence } from '../../locales/reasons/measure.ts'
 import type { MonthReport } from '../../usecases/measure/monthly-kpis.ts'
 
 type Kpis = AnswerOf<'GET /reports/kpis'>
 
 export function kpisView({ kpis, frozenAt, adjustments }: MonthReport, locale: Locale): Kpis {
-  const words = numbersWords[locale]
   const { repeatRate, revenue, contacts } = kpis
   return {
     month: kpis.month, fromDay: kpis.fromDay, toDay: kpis.toDay, isFrozen: frozenAt !== null,
     repeatRate: {
       ...rateOf(repeatRate.customers), windowDays: repeatRate.windowDays, purchases: rateOf(repeatRate.purchases),
-      text: words.repeatRate({ ...repeatRate.customers, windowDays: repeatRate.windowDays }),
+      text: repeatRateSentence(repeatRate, locale),
     },
     revenue: sumsOf(revenue.total), repeatRevenue: sumsOf(revenue.repeat), firstRevenue: sumsOf(revenue.first), anonymousRevenue: sumsOf(revenue.anonymous),
     newCustomers: kpis.newCustomers, returningCustomers: kpis.returningCustomers,
@@ -30,7 +28,7 @@ export function kpisView({ kpis, frozenAt, adjustments }: MonthReport, locale: L
     promises: { ...kpis.promises }, optOuts: rateOf({ numerator: kpis.optOuts.optedOut, denominator: kpis.optOuts.writtenTo }),
     uplift: upliftView(kpis.uplift, locale),
     adjustments: adjustments.map(adjustment => adjustmentView(adjustment, locale)),
-    alarms: kpis.alarm === null ? [] : [{ code: kpis.alarm, data: {}, text: words.alarm[kpis.alarm] }],
+    alarms: kpis.alarm === null ? [] : [{ code: kpis.alarm, data: {}, text: alarmSentence(kpis.alarm, locale) }],
   }
 }
 
@@ -55,15 +53,13 @@ function costOf({ currency, spendMinor, count, eachMinor }: UnitCost): Kpis['cos
 
 function upliftView(uplift: Uplift, locale: Locale): Kpis['uplift'] {
   const { difference, low, high, visible, needed, verdict } = uplift
-  const data = { difference: difference ?? 0, low: low ?? 0, high: high ?? 0, visible: visible ?? 1, needed }
   return {
     contacted: rateOf(uplift.contacted), heldOut: rateOf(uplift.heldOut), difference, low, high, visible, needed, verdict,
-    text: numbersWords[locale].uplift[verdict](data),
+    text: upliftSentence(uplift, locale),
   }
 }
 
-function adjustmentView({ kpi, currency, frozen, now }: Adjustment, locale: Locale): Kpis['adjustments'][number] {
-  const words = numbersWords[locale]
-  const shown = (value: number): string => currency === null ? new Intl.NumberFormat(locale).format(value) : formatMoney(minor(value), currency, locale)
-  return { kpi, currency, frozen, now, text: words.adjusted({ name: words.adjustment[kpi], frozen: shown(frozen), now: shown(now) }) }
+function adjustmentView(adjustment: Adjustment, locale: Locale): Kpis['adjustments'][number] {
+  const { kpi, currency, frozen, now } = adjustment
+  return { kpi, currency, frozen, now, text: adjustmentSentence(adjustment, locale) }
 }

@@ -3,12 +3,12 @@ import { sql, type Transaction } from 'kysely'
 import { day } from '../../kernel/day.ts'
 import { type BusinessId, id, newId } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
-import type { RespondStore } from '../../ports/respond-store.ts'
+import type { Booking, RespondStore } from '../../ports/respond-store.ts'
 import type { Database } from '../schema/database.ts'
 
 type AgreementQueries = Pick<
   RespondStore,
-  'insertOutcome' | 'agreeFollowUp' | 'closeFollowUps' | 'insertBooking' | 'bookings' | 'setBookingState'
+  'insertOutcome' | 'agreeFollowUp' | 'closeFollowUps' | 'insertBooking' | 'booking' | 'bookings' | 'setBookingState'
 >
 
 interface BookingRow {
@@ -60,18 +60,21 @@ export function agreementQueries(trx: Transaction<Database>, business: BusinessI
       }).execute()
       return bookingId
     },
-    async bookings({ from, to }) {
+    async booking(bookingId) {
+      const { rows } = await sql<BookingRow>`
+        select booking.*, customer.full_name as customer_name from booking
+        join customer on customer.business_id = booking.business_id and customer.customer_id = booking.customer_id
+        where booking.business_id = ${business} and booking.booking_id = ${bookingId}`.execute(trx)
+      return rows[0] && bookingOf(rows[0])
+    },
+    async bookings({ from, to, customerId }) {
       const { rows } = await sql<BookingRow>`
         select booking.*, customer.full_name as customer_name from booking
         join customer on customer.business_id = booking.business_id and customer.customer_id = booking.customer_id
         where booking.business_id = ${business} and booking.local_day between ${from} and ${to}
+          and booking.customer_id = coalesce(${customerId ?? null}::uuid, booking.customer_id)
         order by booking.starts_at, booking.booking_id`.execute(trx)
-      return rows.map(row => ({
-        bookingId: id<'booking'>(row.booking_id), customerId: id<'customer'>(row.customer_id), customerName: row.customer_name,
-        contactId: row.contact_id === null ? null : id<'contact'>(row.contact_id), service: row.service, localDay: day(row.local_day),
-        localMinute: row.local_minute, zone: row.zone, startsAt: row.starts_at, durationMinutes: row.duration_minutes, state: row.state,
-        source: row.source,
-      }))
+      return rows.map(bookingOf)
     },
     async setBookingState(bookingId, state, at) {
       const { rows } = await sql<{ booking_id: string }>`
@@ -79,5 +82,14 @@ export function agreementQueries(trx: Transaction<Database>, business: BusinessI
         where business_id = ${business} and booking_id = ${bookingId} returning booking_id`.execute(trx)
       return rows.length > 0
     },
+  }
+}
+
+function bookingOf(row: BookingRow): Booking {
+  return {
+    bookingId: id<'booking'>(row.booking_id), customerId: id<'customer'>(row.customer_id), customerName: row.customer_name,
+    contactId: row.contact_id === null ? null : id<'contact'>(row.contact_id), service: row.service, localDay: day(row.local_day),
+    localMinute: row.local_minute, zone: row.zone, startsAt: row.starts_at, durationMinutes: row.duration_minutes, state: row.state,
+    source: row.source,
   }
 }
