@@ -33,11 +33,7 @@ export async function serveUntilStopped(
   try {
     const stopped = program.untilStopped()
     const server = await program.serve(app, options)
-    io.out(`Regulars is ready at ${server.url}`)
-    if (!(await hasOwner(app))) {
-      const token = await makeOwnerLink(app, app.business)
-      io.out(`Open this link to become the owner (once, within ${OWNER_LINK_MINUTES} minutes): ${server.url}/owner-link/${token}`)
-    }
+    io.out([`Regulars is ready at ${server.url}`, ...(await ownerLink(app, server.url))].join('\n'))
     await stopped
     await server.stop()
     return 0
@@ -46,7 +42,10 @@ export async function serveUntilStopped(
   }
 }
 
-async function hasOwner(app: App): Promise<boolean> {
+/** The way in for whoever can read this terminal, as long as nobody owns the shop. */
+async function ownerLink(app: App, url: string): Promise<readonly string[]> {
   const staff = await app.store.inBusiness(app.business, tx => tx.business.staff())
-  return staff.some(person => person.role === 'owner' && person.leftAt === null)
+  if (staff.some(person => person.role === 'owner' && person.leftAt === null)) return []
+  const token = await makeOwnerLink(app, app.business)
+  return [`Open this link to become the owner (once, within ${OWNER_LINK_MINUTES} minutes): ${url}/owner-link/${token}`]
 }
