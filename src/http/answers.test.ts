@@ -41,7 +41,7 @@ describe('a customer answers', () => {
 
   test('“стоп” stops everything', async () => {
     const { messageId, customerId } = await sent()
-    expect((await server.ask(`POST /messages/${messageId}/replies`, { cookie, body: { text: 'СТОП.' } })).json).toMatchObject({ outcome: 'stop', decision: { text: expect.stringMatching(/^Остановили/) } })
+    expect((await server.ask(`POST /messages/${messageId}/replies`, { cookie, body: { text: 'СТОП.' } })).json).toMatchObject({ outcome: 'stop', decision: { text: expect.stringMatching(/^Больше не пишем/) } })
     expect((await server.ask(`GET /customers/${customerId}`, { cookie })).json).toMatchObject({ silence: { code: 'opted-out' }, nextContact: null })
   })
 

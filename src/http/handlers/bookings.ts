@@ -5,7 +5,7 @@ import { addDays, day, daysBetween } from '../../kernel/day.ts'
 import { id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import { localDay } from '../../kernel/zone.ts'
-import { answerWords } from '../../locales/answers/words.ts'
+import { toldOutcome } from '../../locales/reasons/respond.ts'
 import type { Booking } from '../../ports/respond-store.ts'
 import { planOneCustomer } from '../../usecases/plan/plan-customer.ts'
 import { BOOKING_STATES, changeBooking } from '../../usecases/respond/change-booking.ts'
@@ -37,7 +37,7 @@ export const bookingHandlers: Pick<Handlers, BookingRoutes> = {
       about: { customerId: id<'customer'>(customerId) }, outcome: 'booked', day: day(wished), minute, service, actor: call.actor,
     })
     if (booked.status === 'not-found') throw notFound()
-    if (booked.reason !== null) throw refuseInWords(booked.reason, { detail: answerWords[call.locale].needsAnswer[booked.reason], path: 'day' })
+    if (booked.reason !== null) throw refuseInWords(booked.reason, { detail: toldOutcome(booked, call.locale).text, path: 'day' })
     await planOneCustomer(deps, call.business, id<'customer'>(customerId))
     const bookingId = found(booked.booking).bookingId
     return bookingView(found(await deps.store.inBusiness(call.business, tx => tx.respond.booking(bookingId))))

@@ -1,13 +1,13 @@
 /** The outbox: what went out, what waits, what can still be taken back. */
 import { id } from '../../kernel/ids.ts'
-import { outboxWords } from '../../locales/outbox/words.ts'
+import { planWords } from '../../locales/reasons/plan.ts'
 import { cancelMessage } from '../../usecases/deliver/cancel-message.ts'
 import { listMessages } from '../../usecases/deliver/list-messages.ts'
 import { settleUnknown } from '../../usecases/deliver/settle-unknown.ts'
 import type { Handlers } from '../call.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { notFound } from '../problems.ts'
-import { refuseInWords } from '../refuse.ts'
+import { refuse, refuseInWords } from '../refuse.ts'
 import { messageView } from '../views/message-view.ts'
 import * as z from 'zod'
 
@@ -29,14 +29,14 @@ export const messageHandlers: Pick<Handlers, MessageRoutes> = {
   'DELETE /messages/{id}': async (deps, call) => {
     const done = await cancelMessage(deps, call.business, { messageId: id<'message'>(call.input.params.id), actor: call.actor })
     if (done.status === 'not-found') throw notFound()
-    if (done.status === 'too-late') throw refuseInWords('too-late', { detail: outboxWords[call.locale]['too-late'] })
+    if (done.status === 'too-late') throw refuseInWords('already-sent', { detail: planWords(call.locale).refusal['already-sent']({}) })
     return { messageId: done.message.messageId, state: done.message.state }
   },
 
   'POST /messages/{id}/verdicts': async (deps, call) => {
     const settled = await settleUnknown(deps, call.business, { messageId: id<'message'>(call.input.params.id), verdict: call.input.body.verdict, actor: call.actor })
     if (settled.status === 'not-found') throw notFound()
-    if (settled.status !== 'settled') throw refuseInWords('not-unknown', { detail: outboxWords[call.locale]['not-unknown'] })
+    if (settled.status !== 'settled') throw refuse('not-unknown', call.locale)
     return { messageId: settled.message.messageId, state: settled.message.state }
   },
 }

@@ -2,7 +2,7 @@
 import type { Outcome } from '../../domain/respond/settle.ts'
 import { day } from '../../kernel/day.ts'
 import { id, newId } from '../../kernel/ids.ts'
-import { answerWords } from '../../locales/answers/words.ts'
+import { toldOutcome } from '../../locales/reasons/respond.ts'
 import { planOneCustomer } from '../../usecases/plan/plan-customer.ts'
 import { receiveReply, type ReplyReceived } from '../../usecases/respond/receive-reply.ts'
 import { type OutcomeRecorded, recordOutcome, type RecordOutcome } from '../../usecases/respond/record-outcome.ts'
@@ -56,7 +56,7 @@ async function settle(deps: HttpDeps, call: Pick<OwnCall<'GET /today'>, 'busines
   if (settled.status === 'known') return { replyId: settled.replyId, outcome: 'known', followUp: null, booking: null, decision: knownDecision(call.locale) }
   // A report that cannot be kept is corrected at once; a customer's own words wait in the inbox.
   if (settled.status === 'needs-answer' && settled.replyId === null && settled.reason !== null) {
-    throw refuseInWords(settled.reason, { detail: answerWords[call.locale].needsAnswer[settled.reason], path: 'day' })
+    throw refuseInWords(settled.reason, { detail: toldOutcome(settled, call.locale).text, path: 'day' })
   }
   if (settled.customerId !== null) await planOneCustomer(deps, call.business, settled.customerId)
   return settledView(deps, call.business, { settled, locale: call.locale })

@@ -3,7 +3,7 @@ import type { AnswerOf } from '../../contract/contract.ts'
 import type { Message } from '../../domain/deliver/message.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
-import { outboxWords } from '../../locales/outbox/words.ts'
+import { toldMessageReason } from '../../locales/reasons/respond.ts'
 import type { Reply } from '../../ports/respond-store.ts'
 
 type MessageView = AnswerOf<'GET /messages'>['items'][number]
@@ -15,7 +15,7 @@ export function messageView(message: Message & { readonly customerName: string }
     customer: { customerId: message.customerId, name: message.customerName || message.address, phone: message.address.startsWith('+') ? message.address : null },
     channel: message.channel, isSandbox: message.channel === 'sandbox', address: message.address, purpose: message.purpose, locale: message.locale,
     subject: message.subject, body: message.body, state: message.state,
-    stateReason: stateReason === null ? null : { code: stateReason, data: {}, text: outboxWords[locale][stateReason] },
+    stateReason: stateReason === null ? null : { code: stateReason, data: {}, text: toldMessageReason(stateReason, locale).text },
     stateAt: isoInstant(message.stateAt), notBefore: isoInstant(message.notBefore), createdAt: isoInstant(message.createdAt),
     replies: replies.map(reply => ({ replyId: reply.replyId, text: reply.text, intent: reply.reading.intent, settledAs: reply.settledAs, at: isoInstant(reply.at) })),
   }

@@ -24,6 +24,7 @@ export const bg: ProfileWords = {
     queued: 'чака', claimed: 'тръгва', sending: 'тръгва', handed: 'изпратено', delivered: 'доставено', failed: 'не стана', unknown: 'не се знае дали е стигнало', expired: 'срокът мина', cancelled: 'върнато',
   },
   reply: 'Отговор',
+  knownReply: 'Този отговор вече беше тук; нищо не е направено два пъти.',
   booking: d => `Записан час за ${formatDay(d.day, 'bg')}`,
   followUp: d => `Уговорено за ${formatDay(d.day, 'bg')}`,
 }

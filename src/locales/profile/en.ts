@@ -25,6 +25,7 @@ export const en = {
     queued: 'waits', claimed: 'going out', sending: 'going out', handed: 'sent', delivered: 'delivered', failed: 'failed', unknown: 'unknown whether it arrived', expired: 'expired', cancelled: 'taken back',
   },
   reply: 'Answered',
+  knownReply: 'This answer was here already; nothing was done twice.',
   booking: (d: { day: string }) => `Booked for ${formatDay(d.day, 'en')}`,
   followUp: (d: { day: string }) => `Agreed on ${formatDay(d.day, 'en')}`,
 }

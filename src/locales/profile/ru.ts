@@ -24,6 +24,7 @@ export const ru: ProfileWords = {
     queued: 'ждёт', claimed: 'уходит', sending: 'уходит', handed: 'отправлено', delivered: 'доставлено', failed: 'не вышло', unknown: 'неизвестно, дошло ли', expired: 'срок вышел', cancelled: 'возвращено',
   },
   reply: 'Ответ',
+  knownReply: 'Этот ответ уже был; дважды ничего не сделано.',
   booking: d => `Запись на ${formatDay(d.day, 'ru')}`,
   followUp: d => `Договорились на ${formatDay(d.day, 'ru')}`,
 }
