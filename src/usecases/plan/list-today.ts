@@ -12,7 +12,7 @@ import { senderOf } from './sender.ts'
 import { type TodayCard, todayCard } from './today-card.ts'
 
 /** Beyond this many the exact number of waiting contacts tells nobody anything. */
-export const LATER_COUNT_MAX = 1000
+export const LATER_COUNT_MAX = 300
 /** Contacts read beyond the list, so that a customer with two open ones still leaves it full. */
 const SPARE = 10
 
@@ -39,12 +39,14 @@ export async function listToday(deps: PlanDeps, business: BusinessId, input: { r
     const done = await tx.plan.doneBetween({ from: instantAt(day, 0, settings.zone), to: instantAt(addDays(day, 1), 0, settings.zone), day })
     const { cards: room, budgetMinutes } = cardsLeft(settings.policy, done.contacts)
 
-    const rows = await tx.plan.openNow({ at, limit: room + SPARE })
+    // What may go out later today belongs to today's list: an early riser decides at seven, quiet hours send at ten.
+    const startsBefore = instantAt(addDays(day, 1), 0, settings.zone)
+    const rows = await tx.plan.openNow({ at, startsBefore, limit: room + SPARE })
     const chosen = chooseToday(rows.map(row => ({ ...row, isPromise: row.rung === 'follow-up' })), room)
     const words = new Map((await tx.deliver.contactsForWords(chosen.map(row => row.contactId))).map(one => [one.contactId, one]))
     const context = { today: day, locale, sender: senderOf(settings), minutesPerContact: settings.policy.minutesPerContact }
     const cards = chosen.map(row => todayCard(row, words.get(row.contactId), context))
-    const open = await tx.plan.countOpenNow({ at, most: LATER_COUNT_MAX + cards.length })
+    const open = await tx.plan.countOpenNow({ at, startsBefore, most: LATER_COUNT_MAX + cards.length })
     const notContacted = await tellNotContacted(tx, day, locale)
     return {
       day, cards, laterCount: Math.max(0, open - cards.length), effortMinutes: cards.length * settings.policy.minutesPerContact, budgetMinutes, done, notContacted,
