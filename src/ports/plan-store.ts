@@ -165,9 +165,9 @@ export interface PlanStore {
   }): Promise<void>
 
   /** Open contacts whose hours include this instant, the most valuable first, one a customer. */
-  openNow(options: { readonly at: Instant, readonly limit: number }): Promise<readonly ContactRow[]>
+  openNow(options: { readonly at: Instant, readonly startsBefore: Instant, readonly limit: number }): Promise<readonly ContactRow[]>
   /** How many there are, counted up to `most`. */
-  countOpenNow(options: { readonly at: Instant, readonly most: number }): Promise<number>
+  countOpenNow(options: { readonly at: Instant, readonly startsBefore: Instant, readonly most: number }): Promise<number>
   /** Contacts planned for these days, by day: the calendar. */
   countsByDay(options: { readonly from: Day, readonly to: Day }): Promise<readonly { readonly day: Day, readonly rung: ContactRung, readonly count: number }[]>
   doneBetween(options: { readonly from: Instant, readonly to: Instant, readonly day: Day }): Promise<DoneToday>

@@ -13,23 +13,23 @@ type TodayQueries = Pick<PlanStore, 'openNow' | 'countOpenNow' | 'countsByDay' |
 
 export function todayQueries(trx: Transaction<Database>, business: BusinessId): TodayQueries {
   return {
-    async openNow({ at, limit }) {
+    async openNow({ at, startsBefore, limit }) {
       const now = isoInstant(at)
       const { rows } = await sql<StoredContactRow>`
         select ${CONTACT_COLUMNS} from (
           select contact_id, business_id from contact
-          where business_id = ${business} and state = 'planned' and not_before <= ${now} and not_after >= ${now}
+          where business_id = ${business} and state = 'planned' and not_before < ${isoInstant(startsBefore)} and not_after >= ${now}
           order by priority desc, contact_id limit ${limit}
         ) chosen
         join contact c using (business_id, contact_id) ${CONTACT_JOINS}
         order by c.priority desc, c.contact_id`.execute(trx)
       return rows.map(contactRowOf)
     },
-    async countOpenNow({ at, most }) {
+    async countOpenNow({ at, startsBefore, most }) {
       const now = isoInstant(at)
       const { rows } = await sql<{ count: number }>`
         select count(*) as count from (
-          select from contact where business_id = ${business} and state = 'planned' and not_before <= ${now} and not_after >= ${now} limit ${most}
+          select from contact where business_id = ${business} and state = 'planned' and not_before < ${isoInstant(startsBefore)} and not_after >= ${now} limit ${most}
         ) counted`.execute(trx)
       return rows[0]?.count ?? 0
     },
