@@ -74,7 +74,7 @@ export const bg: ShellWords = {
     doneNothing: 'Днес няма кого да безпокоим. Утре сутрин ще погледнем пак.',
     doneText: count => `Свързахте се с ${people(count)}. Останалото програмата ще свърши сама.`,
     earned: { contacts: 'писахме', booked: 'записаха се', agreed: 'уговорихме', purchases: 'върнаха се с покупка', revenue: 'донесоха' },
-    soFar: 'Днес досега',
+    soFar: 'Денят досега',
     silent: 'На кого не пишем и защо',
     print: 'Списък на хартия',
     printTitle: 'Списък за обаждане',

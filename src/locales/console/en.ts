@@ -74,7 +74,7 @@ export const en: ShellWords = {
     doneNothing: 'Nobody needs a message today. We will look again tomorrow morning.',
     doneText: count => `You reached out to ${people(count)}. The program does the rest.`,
     earned: { contacts: 'written to', booked: 'booked', agreed: 'agreed a date', purchases: 'came back and bought', revenue: 'they brought' },
-    soFar: 'Today so far',
+    soFar: 'The day so far',
     silent: 'Who is left alone, and why',
     print: 'List on paper',
     printTitle: 'Call list',

@@ -8,10 +8,10 @@ import { customersWords } from './customers-words.ts'
 
 type Cycle = AnswerOf<'GET /customers/{id}/cycle'>
 
-const WIDTH = 320
-const HEIGHT = 110
-const TOP = 8
-const BOTTOM = 20
+const WIDTH = 400
+const HEIGHT = 90
+const TOP = 4
+const BOTTOM = 1
 const GAPS_MAX = 16
 
 interface Gap {
@@ -31,20 +31,19 @@ function Gaps({ cycle }: { readonly cycle: Cycle }) {
   if (gaps.length === 0 || !interval) return null
   const top = Math.max(interval.p90Days, ...gaps.map(gap => gap.days)) * 1.1
   const y = (days: number) => TOP + (1 - days / top) * (HEIGHT - TOP - BOTTOM)
-  const step = (WIDTH - 40) / gaps.length
+  const step = (WIDTH) / gaps.length
   const label = w.gapsLabel({ low: number(interval.p10Days), middle: number(interval.p50Days), high: number(interval.p90Days) })
   return (
     <figure class="stack-s">
       <svg class="gaps" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-        <rect class="usual" x={0} y={y(interval.p90Days)} width={WIDTH - 40} height={Math.max(y(interval.p10Days) - y(interval.p90Days), 2)} rx={4} />
+        <rect class="usual" x={0} y={y(interval.p90Days)} width={WIDTH} height={Math.max(y(interval.p10Days) - y(interval.p90Days), 2)} rx={4} />
         {gaps.map((gap, index) => (
-          <rect key={gap.toDay} class="bar-gap" x={index * step + step * 0.3} y={y(gap.days)} width={Math.min(step * 0.4, 18)} height={HEIGHT - BOTTOM - y(gap.days)} rx={2} />
+          <rect key={gap.toDay} class="bar-gap" x={index * step + step * 0.3} y={y(gap.days)} width={Math.min(step * 0.4, 22)} height={HEIGHT - BOTTOM - y(gap.days)} rx={2} />
         ))}
-        <line class="middle" x1={0} x2={WIDTH - 40} y1={y(interval.p50Days)} y2={y(interval.p50Days)} />
-        <text x={WIDTH - 34} y={y(interval.p50Days) + 4}>{w.gapDays(Math.round(interval.p50Days))}</text>
-        <text x={0} y={HEIGHT - 5}>{day(gaps[0]?.toDay ?? '', { year: true })}</text>
-        <text x={WIDTH - 40} y={HEIGHT - 5} text-anchor="end">{day(gaps.at(-1)?.toDay ?? '', { year: true })}</text>
+        <line class="middle" x1={0} x2={WIDTH} y1={y(interval.p50Days)} y2={y(interval.p50Days)} />
+        <line class="base" x1={0} x2={WIDTH} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} />
       </svg>
+      <p class="gaps-ends row-apart small quiet"><span>{day(gaps[0]?.toDay ?? '', { year: true })}</span><span>{day(gaps.at(-1)?.toDay ?? '', { year: true })}</span></p>
       <figcaption class="small quiet">{label}</figcaption>
       <details class="small">
         <summary>{w.gapsTable}</summary>

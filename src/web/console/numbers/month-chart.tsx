@@ -1,6 +1,6 @@
-/** Columns month by month, drawn by hand: a whole and the part of it that matters. */
+/** Columns month by month, drawn by hand: a whole and the part of it that matters. Labels are text, so that they stay legible on a phone. */
 import type { ComponentChildren } from 'preact'
-import { language } from '../words/format.ts'
+import { month } from '../words/format.ts'
 import { numbersWords } from './numbers-words.ts'
 
 export interface MonthColumn {
@@ -19,45 +19,50 @@ interface MonthChartProps {
 }
 
 const WIDTH = 480
-const HEIGHT = 168
-const TOP = 18
-const BOTTOM = 22
+const HEIGHT = 140
+const STEPS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10]
 
-function shortMonth(isoMonth: string): string {
-  return new Intl.DateTimeFormat(language(), { month: 'narrow', timeZone: 'UTC' }).format(new Date(`${isoMonth}-01T00:00:00Z`))
-}
-
-/** The next round number above: 1, 2 or 5 times a power of ten. */
+/** The next pleasant number above. */
 function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(value, 1e-9)))
-  return ([1, 2, 2.5, 5, 10].find(step => step * power >= value) ?? 10) * power
+  return (STEPS.find(step => step * power >= value) ?? 10) * power
+}
+
+function Columns({ columns, chosen, top }: { readonly columns: readonly MonthColumn[], readonly chosen: string, readonly top: number }) {
+  const step = WIDTH / Math.max(columns.length, 1)
+  const height = (value: number) => (value / top) * HEIGHT
+  const place = (index: number) => ({ x: index * step + step * 0.16, width: step * 0.68 })
+  return (
+    <>
+      {columns.map((column, index) => (
+        <g key={column.month} class={column.month === chosen ? 'chosen' : undefined}>
+          <rect class="whole" {...place(index)} y={HEIGHT - height(column.whole)} height={height(column.whole)} />
+          <rect class="part" {...place(index)} y={HEIGHT - height(column.part)} height={height(column.part)} />
+        </g>
+      ))}
+    </>
+  )
 }
 
 export function MonthChart({ columns, chosen, label, topLabel, children }: MonthChartProps) {
   const top = roundUp(Math.max(...columns.map(column => column.whole), 1e-9))
-  const step = WIDTH / Math.max(columns.length, 1)
-  const height = (value: number) => (value / top) * (HEIGHT - TOP - BOTTOM)
+  const [first, last] = [columns[0], columns.at(-1)]
   return (
     <figure class="stack-s">
-      <svg class="month-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-        {[1, 0.5].map(part => (
-          <g key={part}>
-            <line class="grid" x1={0} x2={WIDTH} y1={HEIGHT - BOTTOM - height(top * part)} y2={HEIGHT - BOTTOM - height(top * part)} />
-            <text x={0} y={HEIGHT - BOTTOM - height(top * part) - 4}>{topLabel(top * part)}</text>
-          </g>
-        ))}
-        {columns.map((column, index) => (
-          <g key={column.month} class={column.month === chosen ? 'chosen' : undefined}>
-            <rect class="whole" x={index * step + step * 0.18} width={step * 0.64} y={HEIGHT - BOTTOM - height(column.whole)} height={height(column.whole)} rx={2} />
-            <rect class="part" x={index * step + step * 0.18} width={step * 0.64} y={HEIGHT - BOTTOM - height(column.part)} height={height(column.part)} rx={2} />
-            <text x={(index + 0.5) * step} y={HEIGHT - 6} text-anchor="middle">{shortMonth(column.month)}</text>
-          </g>
-        ))}
-        <line class="base" x1={0} x2={WIDTH} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} />
-      </svg>
+      <div class="plot">
+        <span class="plot-top">{topLabel(top)}</span>
+        <span class="plot-half">{topLabel(top / 2)}</span>
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
+          <line class="grid" x1={0} x2={WIDTH} y1={0.5} y2={0.5} />
+          <line class="grid" x1={0} x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} />
+          <Columns columns={columns} chosen={chosen} top={top} />
+          <line class="base" x1={0} x2={WIDTH} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
+        </svg>
+        <p class="plot-ends"><span>{first ? month(first.month) : ''}</span><span>{last ? month(last.month) : ''}</span></p>
+      </div>
       <details class="small">
         <summary>{numbersWords.words().table}</summary>
-        <div class="table-frame">{children}</div>
+        <div class="table-frame" role="region" aria-label={label} tabIndex={0}>{children}</div>
       </details>
     </figure>
   )

@@ -36,12 +36,9 @@ export function RepeatRate({ kpis, months, chosen }: RepeatProps) {
     <section class="card number-card">
       <h2>{w.title}</h2>
       {repeatRate.share === null ? <p class="quiet">{w.empty}</p> : (
-        <div>
-          <p class="figure">{percent(repeatRate.share)}</p>
-          <p>{w.of({ numerator: number(repeatRate.numerator), denominator: number(repeatRate.denominator) })}</p>
-        </div>
+        <p class="figure">{percent(repeatRate.share)}</p>
       )}
-      <p class="small quiet">{repeatRate.text}</p>
+      <p>{repeatRate.text}</p>
       <MonthChart label={w.chart} chosen={chosen} topLabel={value => percent(value)}
         columns={months.map(row => ({ month: row.month, whole: row.repeatRate.share ?? 0, part: row.repeatRate.share ?? 0 }))}>
         <table class="table">

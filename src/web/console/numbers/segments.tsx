@@ -67,7 +67,7 @@ export function Segments({ kpis }: { readonly kpis: Kpis }) {
     <section class="card number-card">
       <h2>{w.title}</h2>
       <Stack segments={kpis.segments} />
-      <div class="table-frame">
+      <div class="table-frame" role="region" aria-label={w.title} tabIndex={0}>
         <table class="table">
           <thead>
             <tr><th scope="col">{w.group}</th><th scope="col" class="number">{w.customers}</th><th scope="col" class="number">{w.share}</th><th scope="col" class="number">{w.change}</th></tr>

@@ -4,8 +4,8 @@ import { numbersWords } from './numbers-words.ts'
 import type { Kpis } from './numbers-page.tsx'
 
 const WIDTH = 480
-const HEIGHT = 64
-const MIDDLE = 26
+const HEIGHT = 44
+const MIDDLE = 22
 
 type UpliftNumbers = Kpis['uplift']
 
@@ -25,10 +25,9 @@ function Interval({ uplift }: { readonly uplift: UpliftNumbers }) {
   return (
     <svg class="interval" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <line class="axis" x1={0} x2={WIDTH} y1={MIDDLE} y2={MIDDLE} />
-      <line class="zero" x1={WIDTH / 2} x2={WIDTH / 2} y1={6} y2={MIDDLE + 18} />
+      <line class="zero" x1={WIDTH / 2} x2={WIDTH / 2} y1={2} y2={HEIGHT - 2} />
       <rect class="band" x={x(uplift.low)} width={x(uplift.high) - x(uplift.low)} y={MIDDLE - 8} height={16} rx={8} />
       <circle class="dot" cx={x(uplift.difference)} cy={MIDDLE} r={7} />
-      <text x={WIDTH / 2} y={HEIGHT - 4} text-anchor="middle">{w.zero}</text>
     </svg>
   )
 }
@@ -58,10 +57,11 @@ export function Uplift({ kpis }: { readonly kpis: Kpis }) {
       {uplift.difference === null || uplift.low === null || uplift.high === null ? <p>{w.none}</p> : (
         <>
           <Interval uplift={uplift} />
-          <p><span class="strong">{w.difference}: {points(uplift.difference)}</span>, {w.interval({ low: points(uplift.low), high: points(uplift.high) })}.</p>
+          <p class="interval-note small quiet">{w.zero}</p>
+          <p><span class="strong">{w.difference}: {points(uplift.difference)}</span>, {w.interval({ low: points(uplift.low), high: points(uplift.high) })}</p>
         </>
       )}
-      <p class="small quiet">{uplift.text} {uplift.visible === null ? '' : w.visible(points(uplift.visible))}</p>
+      <p class="small quiet">{uplift.text} {uplift.visible === null ? '' : w.visible(numbersWords.words().segments.points(number(uplift.visible * 100, 1)))}</p>
     </section>
   )
 }

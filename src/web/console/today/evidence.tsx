@@ -8,9 +8,9 @@ import './evidence.css'
 
 type Cycle = AnswerOf<'GET /customers/{id}/cycle'>
 
-const WIDTH = 320
-const HEIGHT = 76
-const LINE_Y = 34
+const WIDTH = 400
+const HEIGHT = 40
+const LINE_Y = 20
 const EDGE = 10
 /** More dots than this run into each other on a phone; the newest tell the rhythm. */
 const DOTS_MAX = 14
@@ -32,16 +32,19 @@ export function CycleLine({ cycle }: { readonly cycle: Cycle }) {
   const bandX = cycle.window ? x(cycle.window.fromDay) : 0
   const todayX = x(cycle.asOf)
   return (
-    <svg class="cycle-line" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary}>
-      {cycle.window ? <rect class="band" x={bandX} y={LINE_Y - 15} width={Math.max(x(cycle.window.toDay) - bandX, 4)} height={30} rx={6} /> : null}
-      <line class="axis" x1={EDGE} x2={WIDTH - EDGE} y1={LINE_Y} y2={LINE_Y} />
-      <line class="now" x1={todayX} x2={todayX} y1={LINE_Y - 19} y2={LINE_Y + 19} />
-      {purchases.map(purchase => <circle key={purchase.purchaseId} class="dot" cx={x(purchase.day)} cy={LINE_Y} r={5} />)}
-      {cycle.window ? <circle class="due" cx={x(cycle.window.dueDay)} cy={LINE_Y} r={5} /> : null}
-      <text x={EDGE - 4} y={HEIGHT - 4}>{day(first.day, { year: true })}</text>
-      <text x={Math.min(todayX, WIDTH - EDGE)} y={10} text-anchor={todayX > WIDTH * 0.8 ? 'end' : 'middle'}>{w.evidenceToday}</text>
-      {cycle.window ? <text x={WIDTH - EDGE + 4} y={HEIGHT - 4} text-anchor="end">{w.evidenceDue}: {day(cycle.window.dueDay)}</text> : null}
-    </svg>
+    <div class="cycle-line">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary}>
+        {cycle.window ? <rect class="band" x={bandX} y={LINE_Y - 13} width={Math.max(x(cycle.window.toDay) - bandX, 4)} height={26} rx={5} /> : null}
+        <line class="axis" x1={EDGE} x2={WIDTH - EDGE} y1={LINE_Y} y2={LINE_Y} />
+        <line class="now" x1={todayX} x2={todayX} y1={LINE_Y - 17} y2={LINE_Y + 17} />
+        {purchases.map(purchase => <circle key={purchase.purchaseId} class="dot" cx={x(purchase.day)} cy={LINE_Y} r={4.5} />)}
+        {cycle.window ? <circle class="due" cx={x(cycle.window.dueDay)} cy={LINE_Y} r={4.5} /> : null}
+      </svg>
+      <p class="row-apart small quiet">
+        <span>{day(first.day, { year: true })}</span>
+        <span class="row"><span class="mark-now">{w.evidenceToday}</span>{cycle.window ? <span class="mark-due">{w.evidenceDue}: {day(cycle.window.dueDay)}</span> : null}</span>
+      </p>
+    </div>
   )
 }
 
