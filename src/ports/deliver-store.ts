@@ -65,6 +65,7 @@ export interface Settlement {
 export interface ClaimRow {
   readonly purchasedSince: boolean
   readonly contactState: string | null
+  /** Other messages than those asked about. */
   readonly marketingAt: readonly Instant[]
   readonly zone: string | null
   readonly preferences: Preferences

@@ -6,7 +6,7 @@ import { phrases } from './phrases.ts'
 import { PHRASES_BG } from './phrases-bg.ts'
 import { PHRASES_EN } from './phrases-en.ts'
 import { PHRASES_RU } from './phrases-ru.ts'
-import type { Intent } from './reading.ts'
+import type { Intent, When } from './reading.ts'
 import type { WhenFound } from './when.ts'
 
 type Matcher = Readonly<Record<keyof IntentPhrases, RegExp>>
@@ -39,6 +39,8 @@ export interface Heard {
   readonly found: WhenFound
   /** Part of the reply said "I cannot" about a time. */
   readonly refusesTime: boolean
+  /** Days from today to the time named; 0 without one. */
+  readonly daysAhead: number
 }
 
 export function isOptOut({ text, rawText, locale }: Pick<Heard, 'text' | 'rawText' | 'locale'>): boolean {
@@ -64,17 +66,25 @@ export function intentOf(heard: Heard): Intent {
   return intentWithoutTime(heard, says, asks)
 }
 
-function intentWithTime({ text, found }: Heard, says: Matcher, asks: boolean): Intent {
+/** "Later, let us say the 25th": the word outweighs the day. */
+const PUTS_OFF = phrases(`позже , | попозже , | потом , | позже .. давайте | не сейчас | пока (не/нет/рано) | не раньше | рано еще | еще рано | later , | later .. in | not now | not yet | not before | too early | too soon
+  по-късно , | не сега | засега | друг път | рано е | още е рано | не преди`)
+/** A day further off than this is a day to come back to, not an hour in the book. */
+const BOOKABLE_DAYS = 30
+
+function intentWithTime({ text, found, daysAhead }: Heard, says: Matcher, asks: boolean): Intent {
   if (says.question.test(text) && asks && !says.book.test(text)) return 'question'
   if (says.book.test(text)) return 'book'
+  if (PUTS_OFF.test(text)) return 'later'
   const agrees = says.yes.test(text) && !says.no.test(text)
+  if (daysAhead > BOOKABLE_DAYS && !agrees) return 'later'
   switch (found.grain) {
     case 'day':
     case 'time':
     case 'weekend':
       return 'book'
     case 'week':
-      return agrees || asks ? 'book' : 'later'
+      return agrees || asks || hasHour(found.when) ? 'book' : 'later'
     case 'distance':
     case 'month':
     case 'season':
@@ -85,6 +95,10 @@ function intentWithTime({ text, found }: Heard, says: Matcher, asks: boolean): I
     default:
       return unreachable(found.grain)
   }
+}
+
+function hasHour(when: When): boolean {
+  return when !== null && (typeof when === 'string' ? when : when.from).includes('T')
 }
 
 function intentWithoutTime({ text, refusesTime }: Heard, says: Matcher, asks: boolean): Intent {

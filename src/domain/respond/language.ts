@@ -67,7 +67,7 @@ export function spell(tokens: readonly Token[], { prior, fixed }: { readonly pri
   const letters = words.join('')
   const latin = (letters.match(/[a-z]/g) ?? []).length
   const script: Script = latin * 2 > letters.length ? 'latin' : 'cyrillic'
-  const hint = script === 'cyrillic' ? letterHint(letters) : null
+  const hint = (script === 'cyrillic' ? letterHint(letters) : null) ?? endingHint(tokens)
   let best: { readonly score: number, readonly locale: Locale, readonly respell: Respell } | undefined
   for (const { locale, respell, trust } of CANDIDATES[script]) {
     if (fixed && prior !== null && locale !== prior) continue
@@ -85,6 +85,17 @@ export function spell(tokens: readonly Token[], { prior, fixed }: { readonly pri
 function letterHint(letters: string): Locale | null {
   if (/[ыэ]/.test(letters)) return 'ru'
   return /ъ[^еёюяи]|[бвгджзклмнпрстфхцчшщ]ъ$/.test(letters) ? 'bg' : null
+}
+
+/** '20-ти' is Bulgarian, '20-го' is Russian, '20th' is English. */
+function endingHint(tokens: readonly Token[]): Locale | null {
+  for (const token of tokens) {
+    if (token.kind !== 'number') continue
+    if (/\d-?(?:ти|ри|ви|ми)$/.test(token.text)) return 'bg'
+    if (/\d-?(?:го|ого|му|е|ое)$/.test(token.text)) return 'ru'
+    if (/\d(?:th|st|nd|rd)$/.test(token.text)) return 'en'
+  }
+  return null
 }
 
 /** The weight of the known words: longer ones say more about the language than 'на' and 'не'. */

@@ -2,6 +2,7 @@
  * Reads one reply: strips what is not his, finds the language, hears what he wants and when. Pure, so that every stored
  * reply can be read again by a later grammar.
  */
+import { type Day, daysBetween, parseDay } from '../../kernel/day.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { WallTime } from '../../kernel/zone.ts'
 import { intentOf } from './intent.ts'
@@ -9,9 +10,10 @@ import { spell } from './language.ts'
 import { meaningsOf } from './meanings.ts'
 import { phraseText } from './phrases.ts'
 import { isAutomatic, stripQuoted } from './quoted.ts'
-import type { Intent, Reading } from './reading.ts'
+import type { Intent, Reading, When } from './reading.ts'
 import { type Token, tokenise } from './tokens.ts'
 import { findWhen } from './when.ts'
+import { isMod } from './when-days.ts'
 
 export interface ReadOptions {
   /** The local time at which the reply came. */
@@ -41,8 +43,21 @@ export function readReply(text: string, { now, prior = null, fixed = false }: Re
     locale,
     found,
     refusesTime: found.refused,
+    daysAhead: daysAhead(found.when, now.day),
   })
-  return { intent, when: TIMELESS.has(intent) ? null : found.when, locale, automatic: false }
+  return { intent, when: TIMELESS.has(intent) ? null : targetOf(found.when, { intent, isMove: row.some(meaning => isMod(meaning, 'from')) }), locale, automatic: false }
+}
+
+/** "Move it from Thursday to Saturday" is about Saturday. */
+function targetOf(when: When, { intent, isMove }: { readonly intent: Intent, readonly isMove: boolean }): When {
+  const isSpan = when !== null && typeof when !== 'string' && when.to !== null
+  return intent === 'reschedule' && isMove && isSpan && !when.from.includes('T') ? when.to : when
+}
+
+function daysAhead(when: When, today: Day): number {
+  if (when === null) return 0
+  const named = parseDay((typeof when === 'string' ? when : when.from).slice(0, 10))
+  return named === undefined ? 0 : daysBetween(today, named)
 }
 
 function wordOf(token: Token): string {

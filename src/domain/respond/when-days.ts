@@ -184,7 +184,7 @@ function readDate(row: Row, at: number, { today }: WhenContext): DayMention | un
       const year = yearAt(row[behind + 1])
       return one(dateNamed({ dayOfMonth: here.value, month: month.value, year }, today), behind + (year === null ? 1 : 2))
     }
-    if (here.ordinal && unitAt(row[at + 1]) === undefined && row[at + 1]?.is !== 'weekday' || isMod(row[at + 1], 'date-of')) {
+    if (here.ordinal && unitAt(row[at + 1]) === undefined && row[at + 1]?.is !== 'weekday' && !isMod(row[at + 1], 'half') || isMod(row[at + 1], 'date-of')) {
       return one(dayOfMonthNamed(here.value, today), isMod(row[at + 1], 'date-of') ? at + 2 : at + 1)
     }
   }
@@ -215,8 +215,8 @@ function readRelative(row: Row, at: number, context: WhenContext): DayMention | 
   if (isMod(here, 'next', 'this', 'last')) return readPointed(row, at, context)
   if (here.is === 'weekday') return readWeekday(row, at, context)
   if (here.is === 'weekend') return { ...weekendAround(today, 0), grain: 'weekend', next: at + 1 }
-  if (here.is === 'season') return { ...seasonNamed(here.value, today), grain: 'season', next: at + 1 }
-  if (here.is === 'holiday') {
+  if (here.is === 'season' && isSeasonHere(row, at, locale)) return { ...seasonNamed(here.value, today), grain: 'season', next: at + 1 }
+  if (here.is === 'holiday' && isHolidayHere(row, at)) {
     const next = row[at + 1]?.is === 'holiday' ? at + 2 : at + 1
     return { ...nextHoliday(here.value, today, locale), grain: 'holiday', next }
   }
@@ -225,6 +225,18 @@ function readRelative(row: Row, at: number, context: WhenContext): DayMention | 
     return { from: span.from < today ? today : span.from, to: span.to, grain: 'month', next: at + 1 }
   }
   return undefined
+}
+
+/** "Winter tyres" are no time; "in the winter" is. */
+function isSeasonHere(row: Row, at: number, locale: Locale): boolean {
+  const before = wordAt(row[at - 1]) === 'the' ? row[at - 2] : row[at - 1]
+  return locale !== 'en' || row.length === 1 || before?.is === 'mod'
+}
+
+/** "Happy holidays" is a wish; "after the holidays" is a time. */
+function isHolidayHere(row: Row, at: number): boolean {
+  const before = wordAt(row[at - 1]) === 'the' ? row[at - 2] : row[at - 1]
+  return before?.is === 'mod'
 }
 
 /** "may" asks for leave more often than it names a month. */

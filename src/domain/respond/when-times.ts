@@ -91,7 +91,7 @@ function readPoint(row: Row, at: number, hasDay: boolean): TimeMention | undefin
   const here = row[at]
   const marked = isMod(here, 'at', 'about')
   let start = at
-  while (isMod(row[start], 'at', 'about') || (unitAt(row[start]) === 'hour' && isMod(row[start + 1], 'at', 'about'))) start += 1
+  while (isMod(row[start], 'at', 'about') || (unitAt(row[start]) === 'hour' && isMod(row[start + 1], 'at', 'about', 'on')) || (start > at && isMod(row[start], 'on'))) start += 1
   // ru 'часов в пять': the unit stands before the number.
   const clock = readClock(row, start, { marked: marked || start > at || hasDay })
   if (clock !== undefined) return { from: clock.minute, to: null, isMorning: false, next: clock.next }

@@ -17,7 +17,7 @@ export const TIME_WORDS_EN: WordList = {
   'season:spring': 'spring', 'season:summer': 'summer', 'season:autumn': 'autumn fall', 'season:winter': 'winter',
   'holiday:easter': 'easter', 'holiday:new-year': 'new-year', 'holiday:christmas': 'christmas xmas', 'holiday:holidays': 'holidays',
   weekend: 'weekend weekends wkend', next: 'next following nxt coming-next', this: 'this coming upcoming current', last: 'last previous', in: 'in within', after: 'after past-after', before: 'before',
-  from: 'from since starting', until: 'until till til by to', at: 'at @', on: 'on for', start: 'beginning start', middle: 'middle mid', end: 'end', early: 'early', late: 'late', half: 'half', quarter: 'quarter',
+  from: 'from since starting', until: 'until till til by', '-': 'to', at: 'at @', on: 'on for', start: 'beginning start', middle: 'middle mid', end: 'end', early: 'early', late: 'late', half: 'half', quarter: 'quarter',
   past: 'past', or: 'or', and: 'and', not: "not don't dont can't cant cannot won't wont", between: 'between', about: 'around about approximately roughly', oclock: "o'clock oclock", ago: 'ago', of: 'of the my',
   am: 'am a.m', pm: 'pm p.m',
 }

@@ -46,7 +46,7 @@ export async function claimRows(
       (
         select array_agg(extract(epoch from m.state_at) * 1000) from message m
         where m.business_id = ${business} and m.customer_id = message.customer_id and m.purpose in ('marketing', 'content')
-          and m.message_id <> message.message_id and m.state = any(${[...MAY_HAVE_ARRIVED]}::text[]) and m.state_at > ${since}
+          and m.message_id <> all(${[...messageIds]}::uuid[]) and m.state = any(${[...MAY_HAVE_ARRIVED]}::text[]) and m.state_at > ${since}
       ) as marketing_at
     from message
     left join customer on customer.business_id = message.business_id and customer.customer_id = message.customer_id

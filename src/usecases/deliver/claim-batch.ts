@@ -77,12 +77,12 @@ async function decideAll(tx: Tx, messages: readonly Message[], { facts, context 
   const counts = { send: 0, cancel: 0, expire: 0, unknown: 0, postpone: 0 }
   const sendable: Message[] = []
   const settlements: Settlement[] = []
-  // Two messages for one customer in one batch: the second sees the first.
+  // Two messages for one customer in one batch: the second sees the first, as it would in another worker's.
   const sentNow = new Map<string, Instant[]>()
   for (const message of messages) {
     const seen = facts(message)
     const others = sentNow.get(message.customerId) ?? []
-    const decision = decideClaim(message, { ...seen, marketingAt: [...withoutBatch(seen.marketingAt, context.at), ...others] }, context)
+    const decision = decideClaim(message, { ...seen, marketingAt: [...seen.marketingAt, ...others] }, context)
     counts[decision.kind] += 1
     if (decision.kind === 'send') {
       sendable.push(message)
@@ -91,11 +91,6 @@ async function decideAll(tx: Tx, messages: readonly Message[], { facts, context 
   }
   await tx.deliver.settle(settlements, context.at)
   return { due: messages.length, sendable, counts }
-}
-
-/** Messages of this very claim carry its instant; they are counted one by one as they are allowed. */
-function withoutBatch(marketingAt: readonly Instant[], at: Instant): readonly Instant[] {
-  return marketingAt.filter(one => one !== at)
 }
 
 function settlementOf({ messageId }: Message, decision: Exclude<ClaimDecision, { readonly kind: 'send' }>): Settlement {
