@@ -74,12 +74,12 @@ export function templateModel(
 
 export function fitRhythm(
   past: HistoriesUntil,
-  options: { readonly knowledge: PriorKnowledge; readonly start?: readonly number[] | undefined },
+  options: { readonly knowledge: PriorKnowledge; readonly start?: readonly number[] | undefined; readonly customersMax?: number },
 ): Rhythm {
   const customers = customersOf(past)
   if (customers < CUSTOMERS_TO_FIT_MIN) return templateRhythm(options.knowledge)
   const prior = lapsePrior(options.knowledge)
-  const keys = drawKeys(past.log, { counts: past.counts, most: LAPSE_SAMPLE_MAX })
+  const keys = drawKeys(past.log, { counts: past.counts, most: options.customersMax ?? LAPSE_SAMPLE_MAX })
   const fitOn = (season: SeasonWeeks | null, start: readonly number[] | undefined): LapseFit =>
     fitLapse(gapSample(past, { keys, clock: clockOf(past, season) }), start ? { prior, start } : { prior })
   const plain = fitOn(null, options.start)

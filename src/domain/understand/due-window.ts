@@ -21,6 +21,10 @@ export const CENTRES: readonly number[] = [
 const MARK_DAYS = 7
 const LAST_MARK = 392
 const TIE = 1e-12
+/** The centres within a mark's distance of each mark. */
+const CENTRES_NEAR: readonly (readonly number[])[] = Array.from({ length: LAST_MARK / MARK_DAYS + 1 }, (_, mark) =>
+  CENTRES.filter(centre => Math.abs(centre - mark * MARK_DAYS) <= MARK_DAYS),
+)
 
 export interface DueWindow {
   /** Days from today to the centre of the window. */
@@ -37,6 +41,8 @@ export interface Outlook {
   readonly ahead: Float64Array
   /** Whether the clock runs unevenly, so that every part of the year must be searched. */
   readonly seasonal: boolean
+  /** Memory for SEARCH_DAYS + 1 values that is written anew each time: callers with many customers pass one. */
+  readonly scratch?: Float64Array
 }
 
 /** Survival by calendar days ahead, computed once for each day that is asked for. */
@@ -46,7 +52,7 @@ interface SurvivalAhead {
 }
 
 function survivalAhead(outlook: Outlook): SurvivalAhead {
-  return { outlook, known: new Float64Array(SEARCH_DAYS + 1).fill(-1) }
+  return { outlook, known: (outlook.scratch ?? new Float64Array(SEARCH_DAYS + 1)).fill(-1) }
 }
 
 function survivalAt({ outlook, known }: SurvivalAhead, days: number): number {
@@ -66,8 +72,7 @@ function massAround(ahead: SurvivalAhead, { centre, half }: { readonly centre: n
 export function dueWindow(outlook: Outlook): DueWindow {
   const ahead = survivalAhead(outlook)
   const mark = bestMark(ahead)
-  const near = CENTRES.filter(centre => centre >= mark - MARK_DAYS && centre <= mark + MARK_DAYS)
-  return bestOf(ahead, { centres: near, half: WINDOW_DAYS })
+  return bestOf(ahead, { centres: CENTRES_NEAR[mark / MARK_DAYS] ?? CENTRES, half: WINDOW_DAYS })
 }
 
 /** The narrower window of somebody who comes often: every day is a candidate. */

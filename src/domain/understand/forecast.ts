@@ -35,6 +35,7 @@ export interface Outlooks {
   /** Clock time to each calendar day ahead. */
   readonly ahead: Float64Array
   readonly scratch: LapseState
+  readonly windowScratch: Float64Array
 }
 
 export interface DateForecast extends DueWindow {
@@ -53,7 +54,7 @@ export function outlooks(
   { today, horizonDays }: { readonly today: number; readonly horizonDays: number },
 ): Outlooks {
   const ahead = aheadOf(model.clock, { today, days: Math.max(SEARCH_DAYS, YEAR_DAYS, horizonDays) })
-  return { ...model, today, ahead, scratch: startState(model.lapse) }
+  return { ...model, today, ahead, scratch: startState(model.lapse), windowScratch: new Float64Array(SEARCH_DAYS + 1) }
 }
 
 /** Replays the gaps of the history; microseconds, so nothing incremental can disagree with it. */
@@ -104,7 +105,7 @@ export function expectedYear(shared: Outlooks, reading: Reading): number {
 
 export function dateForecast(shared: Outlooks, reading: Reading): DateForecast {
   const { next, silence } = reading
-  const window = dueWindow({ next, silence, ahead: shared.ahead, seasonal: shared.clock.seasonal })
+  const window = dueWindow({ next, silence, ahead: shared.ahead, seasonal: shared.clock.seasonal, scratch: shared.windowScratch })
   const time = (share: number): number => calendarDays(shared, residualQuantile(next, { silence, share }))
   // Days are whole: the first day that fewer than a tenth come before, and the nearest days to the middle and the end.
   const p10Days = Math.min(DATE_DAYS_MAX, Math.floor(time(0.1)) + 1)

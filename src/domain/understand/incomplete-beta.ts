@@ -3,7 +3,7 @@ import { logBeta } from './gamma-function.ts'
 
 const TINY = 1e-300
 const ROUNDS_MAX = 300
-const PRECISION = 1e-14
+const PRECISION = 1e-13
 
 /** I_x(a, b) in [0, 1], for a, b > 0. */
 export function incompleteBeta({ a, b, x }: { a: number; b: number; x: number }): number {

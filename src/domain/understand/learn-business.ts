@@ -29,6 +29,8 @@ export interface LearnOptions {
 
 const WINDOWS = 2
 const COMPARED_CUSTOMERS_MAX = 6000
+/** The fits of earlier days only weigh the opinions, so half the sample is enough. */
+const COMPARED_SAMPLE_MAX = 1500
 
 export function learnBusiness(log: PurchaseLog, options: LearnOptions): BusinessModel {
   const past = histories(log, options.untilDay)
@@ -36,18 +38,27 @@ export function learnBusiness(log: PurchaseLog, options: LearnOptions): Business
   const common = { customers, untilDay: options.untilDay, spend: customers > 0 ? fitSpend(past) : null }
   if (customers < CUSTOMERS_TO_FIT_MIN) return templateModel(options.knowledge, common)
   const rhythm = fitRhythm(past, { knowledge: options.knowledge })
-  const outcomes = Array.from({ length: WINDOWS }, (_, i) =>
-    pastOutcomes(log, { ...options, untilDay: options.untilDay - (i + 1) * options.windowDays }, rhythm),
-  ).flat()
-  const weight = opinionWeight(outcomes, { prior: rhythm.season ? SEASON_WEIGHT : EQUAL_WEIGHT })
+  // The last weeks say nothing about a second opinion that knows no season, when the next weeks are of another season.
+  const weight = rhythm.season
+    ? opinionWeight([], { prior: SEASON_WEIGHT })
+    : opinionWeight(lastWindows(log, options, rhythm), { prior: EQUAL_WEIGHT })
   return { ...common, basis: 'business', rhythm, rhythmless: fitRhythmless(past), weight }
+}
+
+function lastWindows(log: PurchaseLog, options: LearnOptions, rhythm: Rhythm): PastOutcome[] {
+  const days = Array.from({ length: WINDOWS }, (_, i) => options.untilDay - (i + 1) * options.windowDays)
+  return days.flatMap(untilDay => pastOutcomes(log, { ...options, untilDay }, rhythm))
 }
 
 /** What both would have said on that day about the window that has passed since, and what happened. */
 function pastOutcomes(log: PurchaseLog, options: LearnOptions, later: Rhythm): PastOutcome[] {
   const past = histories(log, options.untilDay)
   if (customersOf(past) < CUSTOMERS_TO_FIT_MIN) return []
-  const rhythm = fitRhythm(past, { knowledge: options.knowledge, start: later.season ? undefined : later.theta })
+  const rhythm = fitRhythm(past, {
+    knowledge: options.knowledge,
+    start: later.theta,
+    customersMax: COMPARED_SAMPLE_MAX,
+  })
   const rhythmless = fitRhythmless(past)
   const shared = outlooks(
     { lapse: rhythm.lapse, rhythmless: null, lapseWeight: 1, clock: clockOf(past, rhythm.season) },

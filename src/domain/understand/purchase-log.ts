@@ -17,6 +17,8 @@ export interface PurchaseLog {
   readonly days: Int32Array
   /** Spent on that day, in the unit of the source; 0 when unknown. */
   readonly amounts: Float64Array
+  /** A hash of each id, by which samples are drawn. */
+  readonly draws: Uint32Array
 }
 
 /** Rows in any order: which id, which day, which amount. */
@@ -49,7 +51,8 @@ export function purchaseLog(rows: PurchaseRows): PurchaseLog {
     days[place] = rows.days[row] ?? 0
     amounts[place] = rows.amounts[row] ?? 0
   }
-  return mergeDays({ ids: Array.from(order, key => ids[key] ?? ''), starts, days, amounts })
+  const sorted = Array.from(order, key => ids[key] ?? '')
+  return mergeDays({ ids: sorted, starts, days, amounts, draws: Uint32Array.from(sorted, draw) })
 }
 
 /** The number of purchase days of each key up to the cut-off day, that day included. */
@@ -85,12 +88,10 @@ export function firstDay(log: PurchaseLog, counts: Int32Array): number | undefin
  * @returns indices, ascending.
  */
 export function drawKeys(log: PurchaseLog, { counts, most }: { readonly counts: Int32Array; readonly most: number }): Int32Array {
-  const keys: number[] = []
-  for (let key = 0; key < counts.length; key += 1) if ((counts[key] ?? 0) > 0) keys.push(key)
-  if (keys.length <= most) return Int32Array.from(keys)
-  const draws = Uint32Array.from(keys, key => draw(log.ids[key] ?? ''))
-  const limit = draws.slice().sort()[most - 1] ?? 0
-  return Int32Array.from(keys.filter((_, i) => (draws[i] ?? 0) <= limit).slice(0, most))
+  const bought = Int32Array.from({ length: counts.length }, (_, key) => key).filter(key => (counts[key] ?? 0) > 0)
+  if (bought.length <= most) return bought
+  const limit = Uint32Array.from(bought, key => log.draws[key] ?? 0).sort()[most - 1] ?? 0
+  return bought.filter(key => (log.draws[key] ?? 0) <= limit).subarray(0, most)
 }
 
 /** FNV-1a over the code units, finished with murmur's mixer: cheap, even, and not meant to keep secrets. */
@@ -125,7 +126,7 @@ function mergeDays(log: PurchaseLog): PurchaseLog {
   starts[log.ids.length] = kept
   // Rounded, because the sum of a day must not depend on the order in which its receipts came.
   for (let i = 0; i < kept; i += 1) log.amounts[i] = Math.round((log.amounts[i] ?? 0) * 1e6) / 1e6
-  return { ids: log.ids, starts, days: log.days.subarray(0, kept), amounts: log.amounts.subarray(0, kept) }
+  return { ...log, starts, days: log.days.subarray(0, kept), amounts: log.amounts.subarray(0, kept) }
 }
 
 /** Insertion sort: histories mostly come in order, and then it is linear; a long one out of order is sorted by index. */
