@@ -73,6 +73,15 @@ describe.each(['ru', 'bg', 'en'] as const)('the story in %s', locale => {
     expect(await page.getByRole('article').count()).toBeGreaterThan(3)
   })
 
+  test('the owner allows messages at any hour, so that this story can be told at night', async () => {
+    const { version } = await read(page, '/business') as { version: number }
+    const always = { fromMinute: 0, toMinute: 1440 }
+    const answer = await page.context().request.patch(`${server.url}/api/v1/business`, {
+      headers: { origin: server.url }, data: { version, policy: { quiet: { weekday: always, weekend: always } } },
+    })
+    expect(answer.status()).toBe(200)
+  })
+
   test('a message is sent, taken back within ten seconds, and sent again', async () => {
     const card = page.getByRole('article').first()
     const name = await card.getAttribute('aria-label') ?? ''

@@ -59,6 +59,7 @@ export const bg: ShellWords = {
     subject: 'Тема',
     by: { sandbox: 'в пробната кутия', email: 'с имейл', hand: 'лично, от Вашия телефон' },
     sending: left => `Тръгва след ${seconds(left)}`,
+    sendingAt: when => `Тръгва, щом дойде часът за писма: ${when}`,
     sendingSandbox: left => `В пробната кутия след ${seconds(left)}`,
     sendToast: name => `Пишем на ${name}`,
     takenBack: name => `Върнато: ${name} отново е в списъка.`,

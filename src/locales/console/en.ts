@@ -59,6 +59,7 @@ export const en: ShellWords = {
     subject: 'Subject',
     by: { sandbox: 'to the practice outbox', email: 'by e-mail', hand: 'yourself, from your phone' },
     sending: left => `Sends in ${seconds(left)}`,
+    sendingAt: when => `Goes out when the hours for writing begin: ${when}`,
     sendingSandbox: left => `To the practice outbox in ${seconds(left)}`,
     sendToast: name => `Writing to ${name}`,
     takenBack: name => `Taken back: ${name} is on the list again.`,

@@ -58,6 +58,7 @@ export const ru = {
     subject: 'Тема',
     by: { sandbox: 'в пробный ящик', email: 'письмом', hand: 'сами, со своего телефона' },
     sending: (left: number) => `Уйдёт через ${seconds(left)}`,
+    sendingAt: (when: string) => `Уйдёт, когда откроются часы для писем: ${when}`,
     sendingSandbox: (left: number) => `В пробный ящик через ${seconds(left)}`,
     sendToast: (name: string) => `Пишем: ${name}`,
     takenBack: (name: string) => `Вернули: ${name} снова в списке.`,

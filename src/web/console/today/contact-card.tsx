@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals'
 import { readSetting, writeSetting } from '../client/device-settings.ts'
 import { Face } from '../parts/face.tsx'
 import { onDemand } from '../parts/on-demand.tsx'
-import { day } from '../words/format.ts'
+import { day, dayAndHour } from '../words/format.ts'
 import { words } from '../words/shell-words.ts'
 import { CardActions } from './card-actions.tsx'
 import { CardWords } from './card-words.tsx'
@@ -53,13 +53,21 @@ function Why({ card }: { readonly card: ContactCard }) {
   )
 }
 
-function Leaving({ card, untilMs, actions }: CardProps & { readonly untilMs: number }) {
+/** Beyond this the wait is not the moment for second thoughts but for the hours in which one may write. */
+const COUNTDOWN_SECONDS_MAX = 120
+
+function leavingText(card: ContactCard, untilMs: number): string {
   const w = words().today
   const left = secondsLeft(untilMs)
+  if (left > COUNTDOWN_SECONDS_MAX) return w.sendingAt(dayAndHour(new Date(untilMs).toISOString()))
+  return card.isSandbox ? w.sendingSandbox(left) : w.sending(left)
+}
+
+function Leaving({ card, untilMs, actions }: CardProps & { readonly untilMs: number }) {
   return (
     <article class="contact leaving card" data-leaving data-contact={card.contactId} aria-label={card.customer.name}>
       <Face name={card.customer.name} segment={card.segment} />
-      <p><span class="strong">{card.customer.name}</span> <span class="quiet" aria-hidden="true">{card.isSandbox ? w.sendingSandbox(left) : w.sending(left)}</span></p>
+      <p><span class="strong">{card.customer.name}</span> <span class="quiet" aria-hidden="true">{leavingText(card, untilMs)}</span></p>
       <button type="button" class="button" onClick={() => actions.takeBack(card)}>{words().undo}</button>
     </article>
   )
