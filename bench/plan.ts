@@ -60,9 +60,11 @@ const FILL = (business: number): string => `
   insert into contact_point_link (business_id, contact_point_id, customer_id, linked_at)
     select ${business}, md5('p' || n)::uuid, md5('c' || n)::uuid, '2024-01-01' from generate_series(1, ${customers}) n;
   insert into consent (business_id, consent_id, contact_point_id, channel, purpose, status, basis, text_version, locale, source, actor, at)
-    select ${business}, md5('a' || n)::uuid, md5('p' || n)::uuid, 'all', 'marketing', 'given', 'explicit', '1', 'ru', 'till', 'bench', '2024-01-01' from generate_series(1, ${customers}) n;
+    select ${business}, md5('a' || n)::uuid, md5('p' || n)::uuid, 'all', 'marketing', 'given', 'explicit', '1', 'ru', 'till', 'bench',
+      '2024-01-01' from generate_series(1, ${customers}) n;
   insert into purchase (business_id, purchase_id, customer_id, source, source_key, local_day, occurred_at, currency, total_minor, created_at, updated_at)
-    select ${business}, md5('b' || n || '/' || k)::uuid, md5('c' || n)::uuid, 'bench', n || '/' || k, d, d + interval '12 hours', 'RUB', 100000 + (n * 7919 + k * 104729) % 400000, d, d
+    select ${business}, md5('b' || n || '/' || k)::uuid, md5('c' || n)::uuid, 'bench', n || '/' || k, d, d + interval '12 hours', 'RUB',
+      100000 + (n * 7919 + k * 104729) % 400000, d, d
     from generate_series(1, ${customers}) n, generate_series(1, ${purchasesEach}) k,
       lateral (select date '2026-11-19' - ((n * 31) % (20 + n % 100)) - (case when n % 3 = 0 then (n * 17) % 400 else 0 end)
         - (k - 1) * (20 + n % 100) - (n * 13 + k * 7) % greatest(1, (20 + n % 100) / 10) as d) days;`
@@ -70,7 +72,8 @@ const FILL = (business: number): string => `
 try {
   const business = await store.system.nextBusiness()
   await store.inBusiness(business, tx => tx.business.insert({
-    name: 'Bench', trade: 'other', locale: 'ru', country: 'RU', currency: 'RUB', zone: 'Europe/Moscow', hours: DEFAULT_HOURS, policy: DEFAULT_POLICY, channels: DEFAULT_CHANNELS, words: DEFAULT_WORDS,
+    name: 'Bench', trade: 'other', locale: 'ru', country: 'RU', currency: 'RUB', zone: 'Europe/Moscow', hours: DEFAULT_HOURS, policy: DEFAULT_POLICY,
+      channels: DEFAULT_CHANNELS, words: DEFAULT_WORDS,
   }, { isSample: true, at: now }))
   await timed(`fill ${customers} customers, ${customers * purchasesEach} purchases`, async () => {
     const client = new Client({ connectionString: engine.databaseUrl })
@@ -92,7 +95,8 @@ try {
   const customerOf = (n: number): CustomerId => id<'customer'>(md5Uuid(n))
   await repeated('understand and plan one customer', { times: 200, work: n => planOneCustomer(deps, business, customerOf(n + 1)) })
   const open = await store.inBusiness(business, tx => tx.plan.openNow({ at: now, startsBefore: addMs(now, 1), limit: 200 }))
-  await repeated('approve one contact', { times: open.length, work: n => approveContact(deps, business, { contactId: open[n]?.contactId ?? id<'contact'>(nameUuid('none')), actor: 'bench' }) })
+  await repeated('approve one contact', { times: open.length, work: n => approveContact(deps, business,
+    { contactId: open[n]?.contactId ?? id<'contact'>(nameUuid('none')), actor: 'bench' }) })
 } finally {
   await store.close()
   await engine.close()

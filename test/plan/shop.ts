@@ -35,7 +35,8 @@ export interface Shop {
 
 export async function openShop(store: Store, options: ShopOptions = {}): Promise<Shop> {
   const { customers: count = 1, purchases = 6, policy = {}, contact = 'phone' } = options
-  const business = await newBusiness(store, { policy: { ...DEFAULT_POLICY, holdOutShare: 0, cycleDays: CYCLE_DAYS, ...policy }, channels: DEFAULT_CHANNELS, trade: 'salon', ...options.business })
+  const business = await newBusiness(store, { policy: { ...DEFAULT_POLICY, holdOutShare: 0, cycleDays: CYCLE_DAYS, ...policy },
+    channels: DEFAULT_CHANNELS, trade: 'salon', ...options.business })
   const deps = { store, clock: fixedClock(noonOn('2026-10-12')) }
   const customers: CustomerId[] = []
   const points: ContactPointId[] = []
@@ -54,7 +55,8 @@ export async function openShop(store: Store, options: ShopOptions = {}): Promise
 
 export async function agree(store: Store, business: BusinessId, contactPointId: ContactPointId): Promise<void> {
   await recordConsent({ store, clock: fixedClock(noonOn('2026-01-05')) }, business, {
-    contactPointId, channel: 'all', purposes: ['marketing'], basis: 'explicit', textVersion: '1', textShown: 'Можно писать', locale: 'ru', source: 'till', actor: 'system',
+    contactPointId, channel: 'all', purposes: ['marketing'], basis: 'explicit', textVersion: '1', textShown: 'Можно писать', locale: 'ru',
+      source: 'till', actor: 'system',
   })
 }
 

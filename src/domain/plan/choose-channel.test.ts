@@ -27,7 +27,8 @@ describe('the channel of a contact', () => {
     [[way('email', 'email'), way('hand', 'phone')], { ...both, wish: { kind: 'phone', only: false } }, 'hand', 'his wish beats the owner\'s order'],
     [[way('email', 'email')], { ...both, wish: { kind: 'phone', only: false } }, 'email', 'a wish that cannot be met is a wish'],
     [[way('email', 'email'), way('hand', 'phone'), way('hand', 'telegram')], { ...both, wish: { kind: 'telegram', only: true } }, 'hand', 'E65 only Telegram'],
-    [[way('email', 'email'), way('hand', 'phone')], { ...both, wish: { kind: 'telegram', only: true } }, 'no-channel', 'E65 only Telegram, and there is none: silence'],
+    [[way('email', 'email'), way('hand', 'phone')], { ...both, wish: { kind: 'telegram', only: true } }, 'no-channel',
+      'E65 only Telegram, and there is none: silence'],
   ]
   for (const [ways, options, expected, why] of cases) {
     test(why, () => {

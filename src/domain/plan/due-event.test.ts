@@ -14,7 +14,8 @@ const on = (today: string, known: Understanding | Partial<Understanding> = {}, s
 const segment = (name: Standing, code: ReasonCode): Partial<Understanding> =>
   ({ segment: name, reason: { code, data: { purchases: 6, cycleDays: 42, silenceDays: 20, lateDays: 0, alive: 0.9 } } })
 const kept = (changes: Partial<StoredDueEvent> = {}): StoredDueEvent => ({
-  dueEventId: id<'due-event'>(nameUuid('event')), purpose: 'repeat', cycleNo, windowFrom: day('2026-11-17'), dueDay: day('2026-11-23'), windowTo: day('2026-11-29'),
+  dueEventId: id<'due-event'>(nameUuid('event')), purpose: 'repeat', cycleNo, windowFrom: day('2026-11-17'), dueDay: day('2026-11-23'),
+    windowTo: day('2026-11-29'),
   heldOut: false, isClosed: false, ...changes,
 })
 
@@ -74,7 +75,8 @@ describe('the days', () => {
 
 describe('a stored event', () => {
   const later = { cycleDays: 44 }
-  test('keeps its days once its first rung has come, though the expectation moves on', () => expect(on('2026-11-16', later, [kept()])?.dueDay).toBe('2026-11-23'))
+  test('keeps its days once its first rung has come, though the expectation moves on', () => expect(on('2026-11-16', later,
+    [kept()])?.dueDay).toBe('2026-11-23'))
   test('follows the expectation before that', () => expect(on('2026-11-15', later, [kept()])?.dueDay).toBe('2026-11-25'))
   test('of another cycle or purpose says nothing', () => {
     expect(on('2026-11-16', later, [kept({ cycleNo: cycleNo - 42 })])?.dueDay).toBe('2026-11-25')
@@ -86,7 +88,8 @@ describe('a stored event', () => {
 describe('a win-back has its own pace and an end', () => {
   const silent = segment('lost', 'lost-silent')
   const limit: Day = addDays(day('2026-10-12'), silenceLimitDays(42))
-  test('begins on the day he is found silent', () => expect(on('2027-02-01', silent)).toMatchObject({ windowFrom: '2027-02-01', dueDay: '2027-02-08', windowTo: '2027-02-15' }))
+  test('begins on the day he is found silent', () => expect(on('2027-02-01', silent)).toMatchObject({ windowFrom: '2027-02-01', dueDay: '2027-02-08',
+    windowTo: '2027-02-15' }))
   test('goes on from where it began', () => {
     const stored = kept({ purpose: 'win-back', windowFrom: day('2027-02-01'), dueDay: day('2027-02-08'), windowTo: day('2027-02-15') })
     expect(on('2027-02-10', silent, [stored])?.rungs.map(rung => rung.day)).toEqual(['2027-02-01', '2027-02-08'])

@@ -117,7 +117,8 @@ function oneTry({ anchorDay, cycleDays }: Understanding, { today, stored }: DueC
 
 function codeOf({ purchases, anchorDay, cycleDays, basis }: Understanding, today: Day): ContactReasonCode {
   if (basis !== 'own' || purchases < 2) return 'due-guess'
-  return daysBetween(anchorDay, today) > cycleDays ? 'overdue' : 'due'
+  // Rounded as the sentence tells it: nobody who comes every 2 days is late on the second.
+  return daysBetween(anchorDay, today) > Math.round(cycleDays) ? 'overdue' : 'due'
 }
 
 export function paceDaysOf(cycleDays: number): number {

@@ -30,17 +30,21 @@ describe('the first reason against a contact wins', () => {
   for (const [changes, ruled, expected, why] of cases) {
     test(why, () => {
       const answer = eligibilityOf(facts(changes), key, { ...rules, ...ruled })
-      const told = answer.kind === 'refused' ? answer.reason : answer.kind === 'eligible' && answer.blockedBy !== null ? `blocked by ${answer.blockedBy}` : answer.kind
+      const told = answer.kind === 'refused' ? answer.reason : answer.kind === 'eligible'
+        && answer.blockedBy !== null ? `blocked by ${answer.blockedBy}` : answer.kind
       expect(told).toBe(expected)
     })
   }
 })
 
 describe('ways to a customer', () => {
-  const consent = (channel: string, status: 'given' | 'withdrawn'): ConsentFact => ({ channel, purpose: 'marketing', status, basis: 'explicit', source: 'till', at: instant('2026-01-01T09:00:00Z') })
-  const reach = (consents: ConsentFact[]) => [{ contactPointId: point, kind: 'phone' as const, address: '+79450000101', phoneKind: 'mobile' as const, consents, suppressions: [] }]
+  const consent = (channel: string, status: 'given' | 'withdrawn'): ConsentFact => ({ channel, purpose: 'marketing', status, basis: 'explicit',
+    source: 'till', at: instant('2026-01-01T09:00:00Z') })
+  const reach = (consents: ConsentFact[]) => [{ contactPointId: point, kind: 'phone' as const, address: '+79450000101', phoneKind: 'mobile' as const,
+    consents, suppressions: [] }]
   test('each point through each active channel', () => {
-    expect(waysOf(reach([consent('hand', 'given')]), { active: ['hand', 'email'], purpose: 'marketing' }).map(way => [way.channel, way.standing])).toEqual([['hand', 'given'], ['email', 'none']])
+    expect(waysOf(reach([consent('hand', 'given')]), { active: ['hand', 'email'], purpose: 'marketing' }).map(way => [way.channel,
+      way.standing])).toEqual([['hand', 'given'], ['email', 'none']])
   })
   test('the sandbox stands for the channel the point would really be reached by', () => {
     expect(waysOf(reach([consent('hand', 'given')]), { active: ['sandbox'], purpose: 'marketing' })[0]?.standing).toBe('given')

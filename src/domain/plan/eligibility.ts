@@ -58,7 +58,8 @@ export function eligibilityOf(facts: EligibilityFacts, key: ContactKey, rules: E
 }
 
 /** Each contact point through each active channel, with the consent to such a message there. */
-export function waysOf(reaches: readonly (Reach & ContactAddress)[], { active, purpose }: { readonly active: readonly ChannelName[], readonly purpose: Purpose }): ContactWay[] {
+export function waysOf(reaches: readonly (Reach & ContactAddress)[], { active, purpose }: { readonly active: readonly ChannelName[],
+  readonly purpose: Purpose }): ContactWay[] {
   return reaches.flatMap(reach => active.map(channel => ({
     channel, contactPointId: reach.contactPointId, kind: reach.kind, standing: standingOf(reach, { channel: consentChannel(channel, reach.kind), purpose }),
   })))
@@ -86,7 +87,8 @@ export function channelWishOf(preferences: Preferences): ChannelWish | null {
 }
 
 const KIND_OF_WISH: ReadonlyMap<string, ContactPointKind> = new Map<string, ContactPointKind>([
-  ['phone', 'phone'], ['hand', 'phone'], ['call', 'phone'], ['sms', 'phone'], ['email', 'email'], ['telegram', 'telegram'], ['viber', 'viber'], ['whatsapp', 'whatsapp'],
+  ['phone', 'phone'], ['hand', 'phone'], ['call', 'phone'], ['sms', 'phone'], ['email', 'email'], ['telegram', 'telegram'], ['viber', 'viber'],
+    ['whatsapp', 'whatsapp'],
 ])
 
 /** 'After 18:00' as minutes of the day: `hoursFrom` and `hoursTo` of the preferences, either may be missing. */

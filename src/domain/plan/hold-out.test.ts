@@ -4,7 +4,8 @@ import { nameUuid } from '../../kernel/digest.ts'
 import type { ContactKey } from './contact.ts'
 import { holdOutDraw, isHeldOut } from './hold-out.ts'
 
-const keyOf = (n: number, cycleNo = 20_000): ContactKey => ({ business: businessId(1), customerId: id<'customer'>(nameUuid(`c${n}`)), purpose: 'repeat', cycleNo })
+const keyOf = (n: number, cycleNo = 20_000): ContactKey => ({ business: businessId(1), customerId: id<'customer'>(nameUuid(`c${n}`)),
+  purpose: 'repeat', cycleNo })
 
 test('E66 the draw is the same every time it is asked', () => {
   for (let n = 0; n < 100; n += 1) expect(isHeldOut(keyOf(n), 0.1)).toBe(isHeldOut(keyOf(n), 0.1))

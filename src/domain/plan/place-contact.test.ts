@@ -24,11 +24,13 @@ describe('the day and hours of a contact', () => {
     [{ snoozedUntil: day('2026-11-26') }, [day('2026-11-26'), clock('2026-11-26', 10)], 'the day the owner put it off to'],
     [{ taken: [clock('2026-11-22', 15)] }, [day('2026-11-23'), clock('2026-11-23', 15)], 'E36 a day after the last one, to the hour'],
     [{ taken: [clock('2026-11-22', 20)] }, [day('2026-11-24'), clock('2026-11-24', 10)], 'E36 what would fall into quiet hours moves to the next morning'],
-    [{ taken: [clock('2026-11-20', 12), clock('2026-11-22', 12)] }, [day('2026-11-27'), clock('2026-11-27', 12)], 'E36 two in a week: when the first is a week old'],
+    [{ taken: [clock('2026-11-20', 12), clock('2026-11-22', 12)] }, [day('2026-11-27'), clock('2026-11-27', 12)],
+      'E36 two in a week: when the first is a week old'],
     [{ taken: [clock('2026-11-22', 13), clock('2026-11-23', 13)] }, 'capped', 'E36 its last open day is Saturday, and the week ends on Sunday'],
     [{ rung: { ...offer, day: day('2026-11-29') } }, [day('2026-11-28'), clock('2026-11-28', 11)], 'E29 a window of one closed day: the open day before it'],
     [{ rung: { ...offer, day: day('2026-11-22') } }, [day('2026-11-23'), clock('2026-11-23', 10)], 'E29 not on a Sunday, the shop is closed'],
-    [{ rung: { ...offer, rung: 'soft', day: day('2026-11-22') } }, [day('2026-11-22'), clock('2026-11-22', 11)], 'a soft word asks for no visit, so Sunday is fine'],
+    [{ rung: { ...offer, rung: 'soft', day: day('2026-11-22') } }, [day('2026-11-22'), clock('2026-11-22', 11)],
+      'a soft word asks for no visit, so Sunday is fine'],
     [{ rung: { ...offer, lastDay: day('2026-11-22') }, today: day('2026-11-01') }, 'quiet', 'a window that has ended before it began'],
   ]
   for (const [request, expected, why] of cases) {

@@ -13,7 +13,8 @@ const clock = (text: string, hour: number) => instantAt(day(text), hour * 60, ZO
 const days = (changes: Partial<CustomerFacts> = {}, on = '2026-11-01'): string =>
   planCustomer(facts(changes), RULES, momentOn(on)).contacts.map(contact => `${contact.rung} ${contact.plannedDay.slice(5)}`).join(', ')
 const stored = (rung: 'soft' | 'product' | 'offer' | 'follow-up', changes: Partial<StoredContact> = {}): StoredContact => ({
-  contactId: contactIdOf(key, rung), purpose: 'repeat', cycleNo, rung, state: 'planned', stateReason: null, notAfter: clock('2026-11-29', 19), snoozedUntil: null, ...changes,
+  contactId: contactIdOf(key, rung), purpose: 'repeat', cycleNo, rung, state: 'planned', stateReason: null, notAfter: clock('2026-11-29', 19),
+    snoozedUntil: null, ...changes,
 })
 const agreed = { followUpId: id<'follow-up'>(nameUuid('f')), agreedOn: day('2026-11-02'), dueOn: day('2026-11-25'), words: '' }
 
@@ -24,7 +25,8 @@ describe('the ladder of one customer', () => {
     [{}, '2026-11-23', 'offer 11-23', 'on the due day only the offer is left'],
     [{ marketingAt: [clock('2026-11-21', 12)] }, '2026-11-22', 'offer 11-23', 'the product word was made yesterday'],
     [{ contacts: [stored('soft', { state: 'handed' })] }, '2026-11-17', 'product 11-21, offer 11-23', 'what was made is not planned again'],
-    [{ contacts: [stored('offer', { state: 'cancelled', stateReason: 'dismissed' })] }, '2026-11-22', 'product 11-22', 'what the owner dismissed stays dismissed'],
+    [{ contacts: [stored('offer', { state: 'cancelled', stateReason: 'dismissed' })] }, '2026-11-22', 'product 11-22',
+      'what the owner dismissed stays dismissed'],
     [{ contacts: [stored('offer', { state: 'cancelled', stateReason: 'booked' })] }, '2026-11-23', 'offer 11-23', 'a cancelled booking brings the offer back'],
     [{ contacts: [stored('offer', { snoozedUntil: day('2026-11-26') })] }, '2026-11-23', 'offer 11-26', 'what the owner put off stays put off'],
     [{ understanding: null }, '2026-11-20', '', 'without purchases there is nothing to repeat'],
@@ -67,22 +69,27 @@ describe('what is taken back', () => {
     [{ bookedDay: day('2026-11-28') }, 'booked', 'he has booked'],
     [{ agreed }, 'follow-up-open', 'a date was agreed'],
     [{ ways: [{ ...facts().ways[0]!, standing: 'withdrawn' }] }, 'opted-out', 'he refused'],
-    [{ contacts: [stored('product', { state: 'approved' })], marketingAt: [clock('2026-11-19', 12), clock('2026-11-20', 12)] }, '', 'an approved one keeps the caps by itself'],
+    [{ contacts: [stored('product', { state: 'approved' })], marketingAt: [clock('2026-11-19', 12), clock('2026-11-20', 12)] }, '',
+      'an approved one keeps the caps by itself'],
     [{ contacts: [stored('soft', { notAfter: clock('2026-11-20', 20) })] }, 'capped', 'the soft word, when product and offer fill the week'],
-    [{ contacts: [stored('product', { cycleNo: cycleNo - 40, contactId: contactIdOf({ ...key, cycleNo: cycleNo - 40 }, 'product') })] }, 'bought', 'left over from an earlier cycle'],
-    [{ contacts: [stored('product', { purpose: 'win-back', contactId: contactIdOf({ ...key, purpose: 'win-back' }, 'product') })] }, 'superseded', 'he was silent and is not any more'],
+    [{ contacts: [stored('product', { cycleNo: cycleNo - 40, contactId: contactIdOf({ ...key, cycleNo: cycleNo - 40 }, 'product') })] }, 'bought',
+      'left over from an earlier cycle'],
+    [{ contacts: [stored('product', { purpose: 'win-back', contactId: contactIdOf({ ...key, purpose: 'win-back' }, 'product') })] }, 'superseded',
+      'he was silent and is not any more'],
   ]
   for (const [changes, expected, why] of cases) test(why, () => expect(taken(changes)).toBe(expected))
 
   test('the reminder of a promise stays while the promise stands, and goes when it is kept', () => {
-    const reminder = stored('follow-up', { purpose: 'follow-up', cycleNo: dayNumber(agreed.dueOn), contactId: contactIdOf({ ...key, purpose: 'follow-up' }, 'follow-up') })
+    const reminder = stored('follow-up', { purpose: 'follow-up', cycleNo: dayNumber(agreed.dueOn), contactId: contactIdOf({ ...key,
+      purpose: 'follow-up' }, 'follow-up') })
     expect(taken({ contacts: [reminder], agreed })).toBe('')
     const kept = planCustomer(facts({ contacts: [reminder], agreed, understanding: purchase }), RULES, momentOn('2026-11-20'))
     expect(kept.keptPromise).toBe(true)
     expect(kept.cancels.map(cancel => cancel.reason)).toEqual(['superseded'])
   })
   test('a purchase on the day of the promise does not keep it yet, one on the next day does', () => {
-    const boughtOn = (on: Day): boolean => planCustomer(facts({ agreed, understanding: understanding({ anchorDay: on }) }), RULES, momentOn('2026-11-20')).keptPromise
+    const boughtOn = (on: Day): boolean => planCustomer(facts({ agreed, understanding: understanding({ anchorDay: on }) }), RULES,
+      momentOn('2026-11-20')).keptPromise
     expect([boughtOn(day('2026-11-02')), boughtOn(day('2026-11-03'))]).toEqual([false, true])
   })
 })
@@ -94,7 +101,8 @@ test('E61 the same facts give the same plan, byte for byte', () => {
 
 test('a rehearsal shows who cannot be reached, with the reason', () => {
   const plan = planCustomer(facts({ ways: [] }), { ...RULES, rehearsal: true }, momentOn('2026-11-10'))
-  expect(plan.contacts.map(contact => [contact.blockedBy, contact.contactPointId])).toEqual([['no-contact-point', null], ['no-contact-point', null], ['no-contact-point', null]])
+  expect(plan.contacts.map(contact => [contact.blockedBy, contact.contactPointId])).toEqual([['no-contact-point', null], ['no-contact-point', null],
+    ['no-contact-point', null]])
   expect(planCustomer(facts(), RULES, momentOn('2026-11-10')).contacts[0]).toMatchObject({ blockedBy: null, contactPointId: POINT })
 })
 

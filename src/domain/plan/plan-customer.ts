@@ -8,7 +8,8 @@ import { type Day, dayNumber } from '../../kernel/day.ts'
 import type { BusinessId, ContactId, ContactPointId, CustomerId, DueEventId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Understanding } from '../understand/understanding.ts'
-import { type CancelReason, contactIdOf, type ContactKey, type ContactPurpose, type ContactReason, type ContactRung, type ContactState, dueEventIdOf, type NotContactedReason } from './contact.ts'
+import { type CancelReason, contactIdOf, type ContactKey, type ContactPurpose, type ContactReason, type ContactRung, type ContactState, dueEventIdOf,
+  type NotContactedReason } from './contact.ts'
 import type { Calendar } from './calendar.ts'
 import { type DueEvent, dueEventOf, type StoredDueEvent } from './due-event.ts'
 import { type Blocked, type EligibilityFacts, eligibilityOf } from './eligibility.ts'
@@ -106,7 +107,8 @@ export function planCustomer(given: CustomerFacts, rules: PlanRules, moment: Pla
   const { customerId, understanding } = facts
   const event = understanding === null ? null : dueEventOf(understanding, { today: moment.today, stored: facts.dueEvents, policy: rules.policy })
   if (understanding === null || event === null) {
-    return { customerId, dueEvent: null, contacts: [], refusals: [], cancels: cancelsOf(facts, { event: null, kept: new Set(), refusal: null }, moment), keptPromise }
+    return { customerId, dueEvent: null, contacts: [], refusals: [], cancels: cancelsOf(facts, { event: null, kept: new Set(), refusal: null },
+      moment), keptPromise }
   }
 
   const key: ContactKey = { business: rules.business, customerId, purpose: event.purpose, cycleNo: event.cycleNo }
@@ -115,15 +117,18 @@ export function planCustomer(given: CustomerFacts, rules: PlanRules, moment: Pla
   const eligibility = eligibilityOf(facts, key, { active: rules.active, holdOutShare: rules.policy.holdOutShare, drawn, rehearsal: rules.rehearsal })
   const { purpose, cycleNo, anchorDay, windowFrom, dueDay, windowTo } = event
   const dueEvent = {
-    dueEventId: stored?.dueEventId ?? dueEventIdOf(key), purpose, cycleNo, anchorDay, windowFrom, dueDay, windowTo, heldOut: eligibility.kind === 'held-out', expectedShare: understanding.strength,
+    dueEventId: stored?.dueEventId ?? dueEventIdOf(key), purpose, cycleNo, anchorDay, windowFrom, dueDay, windowTo,
+      heldOut: eligibility.kind === 'held-out', expectedShare: understanding.strength,
   }
   if (eligibility.kind !== 'eligible') {
     const reason = eligibility.kind === 'held-out' ? 'held-out' : eligibility.reason
     const cancels = cancelsOf(facts, { event, kept: new Set(), refusal: reason }, moment)
-    return { customerId, dueEvent: eligibility.kind === 'held-out' ? dueEvent : null, contacts: [], refusals: [{ purpose, cycleNo, reason }], cancels, keptPromise }
+    return { customerId, dueEvent: eligibility.kind === 'held-out' ? dueEvent : null, contacts: [], refusals: [{ purpose, cycleNo, reason }], cancels,
+      keptPromise }
   }
 
-  const target = { dueEventId: dueEvent.dueEventId, key, channel: eligibility.channel, contactPointId: eligibility.contactPointId, blockedBy: eligibility.blockedBy, understanding }
+  const target = { dueEventId: dueEvent.dueEventId, key, channel: eligibility.channel, contactPointId: eligibility.contactPointId,
+    blockedBy: eligibility.blockedBy, understanding }
   const { contacts, refusal } = climb({ event, target, facts }, rules, moment)
   const kept = new Set<string>(contacts.map(contact => contact.contactId))
   // A ladder that lost a rung to the caps still reaches him; only one that lost all of them is a reason to tell.
@@ -154,7 +159,8 @@ function climb({ event, facts, target }: Climb, rules: PlanRules, moment: PlanMo
     const before = facts.contacts.find(contact => contact.purpose === event.purpose && contact.cycleNo === event.cycleNo && contact.rung === rung.rung)
     const contactId = before?.contactId ?? contactIdOf(target.key, rung.rung)
     if (rung.lastDay < moment.today || (before !== undefined && isSettled(before))) continue
-    const place = placeContact({ rung, taken, today: moment.today, snoozedUntil: before?.snoozedUntil ?? null }, { policy: rules.policy, hours: rules.hours, calendar: facts.calendar })
+    const place = placeContact({ rung, taken, today: moment.today, snoozedUntil: before?.snoozedUntil ?? null }, { policy: rules.policy,
+      hours: rules.hours, calendar: facts.calendar })
     if ('refusal' in place) {
       refusal = place.refusal
       continue
@@ -165,7 +171,8 @@ function climb({ event, facts, target }: Climb, rules: PlanRules, moment: PlanMo
       contactId, dueEventId, purpose: event.purpose, cycleNo: event.cycleNo, rung: rung.rung, ...place, channel, contactPointId, blockedBy,
       segment: understanding.segment, reason: reasonOf(understanding, event),
       priority: priorityOf({
-        segment: understanding.segment, isPromise: false, share: understanding.strength, valueMinor: understanding.value365Minor, minutes: rules.policy.minutesPerContact,
+        segment: understanding.segment, isPromise: false, share: understanding.strength, valueMinor: understanding.value365Minor,
+          minutes: rules.policy.minutesPerContact,
       }),
     })
   }
@@ -191,7 +198,8 @@ function cancelsOf(
   })
 }
 
-function cancelReasonOf(contact: StoredContact, facts: CustomerFacts, plan: { readonly event: DueEvent | null, readonly refusal: NotContactedReason | null }): CancelReason | null {
+function cancelReasonOf(contact: StoredContact, facts: CustomerFacts, plan: { readonly event: DueEvent | null,
+  readonly refusal: NotContactedReason | null }): CancelReason | null {
   const anchorNo = facts.understanding === null ? null : dayNumber(facts.understanding.anchorDay)
   if (contact.rung === 'follow-up') {
     if (facts.agreed !== null && dayNumber(facts.agreed.dueOn) === contact.cycleNo) return facts.bookedDay === null ? null : 'booked'

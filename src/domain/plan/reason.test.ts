@@ -14,7 +14,8 @@ const agreed = { followUpId: id<'follow-up'>(nameUuid('f')), agreedOn: day('2026
 
 test('the evidence is what was known, and becomes one sentence with its numbers in each language', () => {
   const reason = event === null ? undefined : reasonOf(known, event)
-  expect(reason).toMatchObject({ code: 'due', lastDay: '2026-10-12', cycleDays: 42, dueDay: '2026-11-23', likelyFrom: '2026-11-17', likelyTo: '2026-12-01', purchaseDays: 6 })
+  expect(reason).toMatchObject({ code: 'due', lastDay: '2026-10-12', cycleDays: 42, dueDay: '2026-11-23', likelyFrom: '2026-11-17',
+    likelyTo: '2026-12-01', purchaseDays: 6 })
   if (reason === undefined) return
   const told = (['ru', 'bg', 'en'] as const).map(locale => whySentence(reason, { today: day('2026-11-10'), locale }).text)
   expect(told).toEqual([

@@ -6,7 +6,8 @@ import type { AgreedDate } from './eligibility.ts'
 
 export function reasonOf(understanding: Understanding, event: DueEvent): ContactReason {
   return {
-    code: event.code, dueDay: event.dueDay, windowFrom: event.windowFrom, windowTo: event.windowTo, agreedDay: null, agreedWords: '', ...evidenceOf(understanding),
+    code: event.code, dueDay: event.dueDay, windowFrom: event.windowFrom, windowTo: event.windowTo, agreedDay: null, agreedWords: '',
+      ...evidenceOf(understanding),
   }
 }
 

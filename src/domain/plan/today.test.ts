@@ -16,8 +16,10 @@ describe('how many contacts fit into the owner\'s minutes', () => {
 describe('which', () => {
   const card = (contactId: string, priority: number, customerId = contactId, isPromise = false) => ({ contactId, customerId, priority, isPromise })
   test('the most valuable first', () => expect(chooseToday([card('a', 1), card('b', 3), card('c', 2)], 2).map(one => one.contactId)).toEqual(['b', 'c']))
-  test('equal ones by id, so that the order never changes', () => expect(chooseToday([card('b', 1), card('a', 1)], 2).map(one => one.contactId)).toEqual(['a', 'b']))
-  test('one contact for a customer', () => expect(chooseToday([card('a', 1, 'x'), card('b', 2, 'x'), card('c', 0, 'y')], 2).map(one => one.contactId)).toEqual(['b', 'c']))
+  test('equal ones by id, so that the order never changes', () => expect(chooseToday([card('b', 1), card('a', 1)],
+    2).map(one => one.contactId)).toEqual(['a', 'b']))
+  test('one contact for a customer', () => expect(chooseToday([card('a', 1, 'x'), card('b', 2, 'x'), card('c', 0, 'y')],
+    2).map(one => one.contactId)).toEqual(['b', 'c']))
   test('promises are kept beyond the budget', () => {
     expect(chooseToday([card('p', 4.5, 'p', true), card('q', 4.1, 'q', true), card('a', 3)], 1).map(one => one.contactId)).toEqual(['p', 'q', 'a'])
     expect(chooseToday([card('p', 4.5, 'p', true)], 0)).toHaveLength(1)

@@ -38,6 +38,7 @@ export interface PlanWords {
     readonly nothingDue: string
     readonly noHistory: string
     readonly chooseConsent: (count: number) => string
+    readonly askContacts: (count: number) => string
   }
   readonly rung: Readonly<Record<'soft' | 'product' | 'offer' | 'follow-up', string>>
   readonly channel: Readonly<Record<'sandbox' | 'email' | 'hand', string>>

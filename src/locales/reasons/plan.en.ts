@@ -62,6 +62,7 @@ export const en: PlanWords = {
     allDone: 'All done for today. Tomorrow brings new people.',
     nothingDue: 'Nobody is due today. Look in tomorrow, or see who is coming up under Customers.',
     noHistory: 'There are no purchases yet. Import a file of sales, or record the first one.',
+    askContacts: count => `No phone and no e-mail: ${people(count)}. Ask at the next purchase, or import a file with phone numbers.`,
     chooseConsent: count => `No basis for messages yet: ${people(count)}. Until it is chosen, they may not be written to. Open Import and choose one, or record consent in the customer's card.`,
   },
   rung: { soft: 'remember us', product: 'your product', offer: 'direct offer', 'follow-up': 'agreed date' },

@@ -24,7 +24,8 @@ export function whySentence(reason: ContactReason, at: { readonly today: Day, re
   const { lastDay, cycleDays, dueDay, windowFrom, windowTo, likelyFrom, likelyTo, strength, purchaseDays, agreedDay } = reason
   return {
     code: reason.code,
-    data: { lastDay, cycleDays, dueDay, windowFrom, windowTo, likelyFrom, likelyTo, strength, purchases: purchaseDays, silenceDays: data.silenceDays, agreedDay },
+    data: { lastDay, cycleDays, dueDay, windowFrom, windowTo, likelyFrom, likelyTo, strength, purchases: purchaseDays, silenceDays: data.silenceDays,
+      agreedDay },
     text: words[at.locale].why[reason.code](data),
   }
 }

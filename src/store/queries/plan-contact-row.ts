@@ -39,7 +39,11 @@ export interface StoredContactRow {
   readonly words: string | null
 }
 
-export const CONTACT_COLUMNS = sql`c.contact_id, c.customer_id, customer.full_name, phone.address as phone, customer.zone, customer.preferences, c.purpose,
+/** Somebody known by his number alone is called by it. */
+export const CALLED = sql`case when customer.full_name <> '' or customer.source_key is null then customer.full_name
+  else '№ ' || regexp_replace(customer.source_key, '^.*:', '') end`
+
+export const CONTACT_COLUMNS = sql`c.contact_id, c.customer_id, ${CALLED} as full_name, phone.address as phone, customer.zone, customer.preferences, c.purpose,
   c.cycle_no, c.rung, c.segment, c.planned_day, c.not_before, c.not_after, c.channel, c.contact_point_id, c.reason, c.priority, c.state, c.state_reason,
   c.state_at, c.own_words, c.approved_at, c.follow_up_id, f.agreed_on, f.due_on, f.state as follow_up_state, f.words`
 

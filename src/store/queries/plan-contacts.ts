@@ -44,7 +44,8 @@ export function contactQueries(trx: Transaction<Database>, business: BusinessId)
     },
     async insertOutcome(outcome) {
       await trx.insertInto('contact_outcome').values({
-        business_id: business, outcome_id: newId<'outcome'>(outcome.at), contact_id: outcome.contactId, customer_id: outcome.customerId, outcome: outcome.outcome,
+        business_id: business, outcome_id: newId<'outcome'>(outcome.at), contact_id: outcome.contactId, customer_id: outcome.customerId,
+          outcome: outcome.outcome,
         detail: JSON.stringify(outcome.detail), actor: outcome.actor, at: isoInstant(outcome.at),
       }).execute()
     },

@@ -10,6 +10,7 @@ import { DAY_MS, type Instant, instantFromMs, isoInstant } from '../../kernel/in
 import type { CustomerCircumstances, Person, PlanStore } from '../../ports/plan-store.ts'
 import { isLocale } from '../../kernel/locale.ts'
 import type { Database } from '../schema/database.ts'
+import { CALLED } from './plan-contact-row.ts'
 import { purposeOf, rungOf, stateOf } from './plan-literals.ts'
 
 type FactQueries = Pick<PlanStore, 'customersAfter' | 'people' | 'outlines' | 'circumstances' | 'marketingAt' | 'bookedDay' | 'dueEvent'>
@@ -71,15 +72,16 @@ export function planFactQueries(trx: Transaction<Database>, business: BusinessId
 
 async function peopleRows(trx: Transaction<Database>, business: BusinessId, ids: readonly CustomerId[]): Promise<readonly Person[]> {
   const { rows } = await sql<{
-    customer_id: string, full_name: string, first_name: string, zone: string | null, locale: string | null, preferences: Person['preferences'], phone: string | null, email: string | null
+    customer_id: string, full_name: string, first_name: string, zone: string | null, locale: string | null, preferences: Person['preferences'],
+      phone: string | null, email: string | null
   }>`
-    select c.customer_id, c.full_name, c.first_name, c.zone, c.locale, c.preferences,
+    select customer.customer_id, ${CALLED} as full_name, customer.first_name, customer.zone, customer.locale, customer.preferences,
       min(p.address) filter (where p.kind = 'phone') as phone, min(p.address) filter (where p.kind = 'email') as email
-    from customer c
-    left join contact_point_link l on l.business_id = c.business_id and l.customer_id = c.customer_id and l.unlinked_at is null
+    from customer
+    left join contact_point_link l on l.business_id = customer.business_id and l.customer_id = customer.customer_id and l.unlinked_at is null
     left join contact_point p on p.business_id = l.business_id and p.contact_point_id = l.contact_point_id
-    where c.business_id = ${business} and c.customer_id = any(${[...ids]}::uuid[])
-    group by c.business_id, c.customer_id`.execute(trx)
+    where customer.business_id = ${business} and customer.customer_id = any(${[...ids]}::uuid[])
+    group by customer.business_id, customer.customer_id`.execute(trx)
   return rows.map(row => ({
     customerId: id<'customer'>(row.customer_id), customerName: row.full_name, firstName: row.first_name, customerPhone: row.phone, email: row.email,
     customerZone: row.zone, locale: row.locale !== null && isLocale(row.locale) ? row.locale : null, preferences: row.preferences,
@@ -183,7 +185,8 @@ function grouped<Row extends { readonly customer_id: string }, Value>(rows: read
 
 function dueEventOf(row: DueEventRow): StoredDueEvent {
   return {
-    dueEventId: id<'due-event'>(row.due_event_id), purpose: purposeOf(row.purpose), cycleNo: row.cycle_no, windowFrom: day(row.window_from), dueDay: day(row.due_day), windowTo: day(row.window_to),
+    dueEventId: id<'due-event'>(row.due_event_id), purpose: purposeOf(row.purpose), cycleNo: row.cycle_no, windowFrom: day(row.window_from),
+      dueDay: day(row.due_day), windowTo: day(row.window_to),
     heldOut: row.held_out, isClosed: row.is_closed,
   }
 }

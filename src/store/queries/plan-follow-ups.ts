@@ -55,7 +55,8 @@ export function followUpQueries(trx: Transaction<Database>, business: BusinessId
       return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
     },
     async moveFollowUp(followUpId, state, at) {
-      await trx.updateTable('follow_up').set({ state, state_at: isoInstant(at) }).where('business_id', '=', business).where('follow_up_id', '=', followUpId).execute()
+      await trx.updateTable('follow_up').set({ state, state_at: isoInstant(at) }).where('business_id', '=', business).where('follow_up_id', '=',
+        followUpId).execute()
     },
     async missFollowUps(dueBefore, at) {
       const result = await sql`
@@ -68,7 +69,8 @@ export function followUpQueries(trx: Transaction<Database>, business: BusinessId
 
 function followUpOf(row: StoredFollowUp): FollowUpRow {
   return {
-    followUpId: id<'follow-up'>(row.follow_up_id), customerId: id<'customer'>(row.customer_id), contactId: row.contact_id === null ? null : id<'contact'>(row.contact_id),
+    followUpId: id<'follow-up'>(row.follow_up_id), customerId: id<'customer'>(row.customer_id),
+      contactId: row.contact_id === null ? null : id<'contact'>(row.contact_id),
     agreedOn: day(row.agreed_on), dueOn: day(row.due_on), state: followUpStateOf(row.state), words: row.words,
   }
 }

@@ -59,12 +59,15 @@ async function closeBought({ trx, business, moment }: Target, plans: Plans): Pro
 async function saveDueEvents({ trx, business, moment }: Target, plans: Plans): Promise<void> {
   const rows = plans.flatMap(({ customerId, dueEvent }) => (dueEvent === null ? [] : [{
     due_event_id: dueEvent.dueEventId, customer_id: customerId, purpose: dueEvent.purpose, cycle_no: dueEvent.cycleNo, anchor_day: dueEvent.anchorDay,
-    window_from: dueEvent.windowFrom, due_day: dueEvent.dueDay, window_to: dueEvent.windowTo, held_out: dueEvent.heldOut, expected_share: dueEvent.expectedShare,
+    window_from: dueEvent.windowFrom, due_day: dueEvent.dueDay, window_to: dueEvent.windowTo, held_out: dueEvent.heldOut,
+      expected_share: dueEvent.expectedShare,
   }]))
   if (rows.length === 0) return
   await sql`
-    insert into due_event as d (business_id, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out, expected_share, created_at)
-    select ${business}, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out, expected_share, ${isoInstant(moment.at)}
+    insert into due_event as d (business_id, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out,
+      expected_share, created_at)
+    select ${business}, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out, expected_share,
+      ${isoInstant(moment.at)}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(due_event_id uuid, customer_id uuid, purpose text, cycle_no int, anchor_day date,
       window_from date, due_day date, window_to date, held_out boolean, expected_share float8)
     on conflict (business_id, customer_id, purpose, cycle_no) do update set
@@ -117,7 +120,8 @@ async function saveContacts({ trx, business, moment }: Target, plans: Plans): Pr
 }
 
 async function saveRefusals({ trx, business, moment }: Target, plans: Plans): Promise<number> {
-  const rows = plans.flatMap(plan => plan.refusals.map(refusal => ({ customer_id: plan.customerId, purpose: refusal.purpose, cycle_no: refusal.cycleNo, reason: refusal.reason })))
+  const rows = plans.flatMap(plan => plan.refusals.map(refusal => ({ customer_id: plan.customerId, purpose: refusal.purpose,
+    cycle_no: refusal.cycleNo, reason: refusal.reason })))
   if (rows.length === 0) return 0
   const result = await sql`
     insert into not_contacted (business_id, customer_id, purpose, cycle_no, reason, day)

@@ -59,7 +59,8 @@ describe('approving', () => {
   test('by hand is made now, without a message', async () => {
     const shop = await openShop(db.store, { business: { channels: { ...DEFAULT_CHANNELS, active: ['hand'] } } })
     const { contactId } = await openContact(shop, due)
-    expect(await approveContact(deps(due), shop.business, { contactId, actor })).toMatchObject({ status: 'approved', channel: 'hand', messageId: null, undoUntil: null })
+    expect(await approveContact(deps(due), shop.business, { contactId, actor })).toMatchObject({ status: 'approved', channel: 'hand', messageId: null,
+      undoUntil: null })
   })
 
   test('unknown contacts are refused by name', async () => {

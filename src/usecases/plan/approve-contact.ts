@@ -27,7 +27,8 @@ export interface ApproveContact {
 }
 
 export type ContactApproved =
-  | { readonly status: 'approved', readonly contactId: ContactId, readonly channel: ChannelName, readonly messageId: MessageId | null, readonly state: ContactState, readonly sendAt: Instant, readonly undoUntil: Instant | null }
+  | { readonly status: 'approved', readonly contactId: ContactId, readonly channel: ChannelName, readonly messageId: MessageId | null,
+    readonly state: ContactState, readonly sendAt: Instant, readonly undoUntil: Instant | null }
   | { readonly status: 'refused', readonly reason: ApprovalRefusal }
 
 export async function approveContact(deps: PlanDeps, business: BusinessId, input: ApproveContact): Promise<ContactApproved> {
@@ -53,7 +54,8 @@ export async function approveContact(deps: PlanDeps, business: BusinessId, input
     const address = reaches.find(reach => reach.contactPointId === approval.contactPointId)
     const forWords = await tx.deliver.contactForWords(contact.contactId)
     if (forWords === undefined || address === undefined) return { status: 'refused', reason: 'not-found' }
-    const message = messageOf({ ...forWords, ownWords: input.words ?? forWords.ownWords, address: address.address, addressKind: address.kind }, { contact, approval, sender: senderOf(settings) })
+    const message = messageOf({ ...forWords, ownWords: input.words ?? forWords.ownWords, address: address.address, addressKind: address.kind },
+      { contact, approval, sender: senderOf(settings) })
     if (message === null) return { status: 'refused', reason: 'no-words' }
     return commit(tx, { contact, approval, message, input, at })
   })
@@ -96,8 +98,11 @@ async function commit(tx: Tx, { contact, approval, message, input, at }: Committ
   const queued = channel === 'hand' ? null : await tx.deliver.enqueue(message, at)
   if (queued !== null && queued.result === 'already' && queued.state !== 'queued') return { status: 'refused', reason: 'not-open' }
   await tx.plan.moveContact(contact.contactId, {
-    from: ['planned'], state: 'approved', reason: null, at, approvedAt: at, channel, contactPointId, ...(input.words === undefined ? {} : { ownWords: input.words }),
+    from: ['planned'], state: 'approved', reason: null, at, approvedAt: at, channel, contactPointId,
+      ...(input.words === undefined ? {} : { ownWords: input.words }),
   })
-  await tx.business.audit({ at, actor: input.actor, action: 'contact-approved', subject: `contact:${contact.contactId}`, detail: { channel, rung: contact.rung } })
-  return { status: 'approved', contactId: contact.contactId, channel, messageId: queued?.messageId ?? null, state: 'approved', sendAt, undoUntil: queued === null ? null : sendAt }
+  await tx.business.audit({ at, actor: input.actor, action: 'contact-approved', subject: `contact:${contact.contactId}`, detail: { channel,
+    rung: contact.rung } })
+  return { status: 'approved', contactId: contact.contactId, channel, messageId: queued?.messageId ?? null, state: 'approved', sendAt,
+    undoUntil: queued === null ? null : sendAt }
 }

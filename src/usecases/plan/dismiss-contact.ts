@@ -15,7 +15,8 @@ export type ContactDismissed =
 const CONTACTS_READ = 50
 
 export async function dismissContact(
-  deps: PlanDeps, business: BusinessId, input: { readonly contactId: ContactId, readonly reason: DismissReason, readonly note?: string | undefined, readonly actor: string },
+  deps: PlanDeps, business: BusinessId, input: { readonly contactId: ContactId, readonly reason: DismissReason, readonly note?: string | undefined,
+    readonly actor: string },
 ): Promise<ContactDismissed> {
   const at = deps.clock.now()
   return deps.store.inBusiness(business, async tx => {
@@ -30,13 +31,15 @@ export async function dismissContact(
 
     const rest = input.reason === 'not-this-one'
       ? []
-      : all.filter(contact => contact.contactId !== chosen.contactId && contact.state === 'planned' && contact.purpose === chosen.purpose && contact.cycleNo === chosen.cycleNo)
+      : all.filter(contact => contact.contactId !== chosen.contactId && contact.state === 'planned' && contact.purpose === chosen.purpose
+        && contact.cycleNo === chosen.cycleNo)
     for (const contact of [chosen, ...rest]) {
       await tx.plan.moveContact(contact.contactId, { from: ['planned', 'approved'], state: 'cancelled', reason: 'dismissed', at, approvedAt: null })
     }
     if (chosen.followUp !== null) await tx.plan.moveFollowUp(chosen.followUp.followUpId, 'cancelled', at)
     await tx.plan.insertOutcome({
-      contactId: chosen.contactId, customerId: chosen.customerId, outcome: 'dismissed', detail: { reason: input.reason, note: input.note ?? null }, actor: input.actor, at,
+      contactId: chosen.contactId, customerId: chosen.customerId, outcome: 'dismissed', detail: { reason: input.reason, note: input.note ?? null },
+        actor: input.actor, at,
     })
     return { status: 'dismissed', contactIds: [chosen, ...rest].map(contact => contact.contactId) }
   })

@@ -49,7 +49,8 @@ export async function listToday(deps: PlanDeps, business: BusinessId, input: { r
     const open = await tx.plan.countOpenNow({ at, startsBefore, most: LATER_COUNT_MAX + cards.length })
     const notContacted = await tellNotContacted(tx, day, locale)
     return {
-      day, cards, laterCount: Math.max(0, open - cards.length), effortMinutes: cards.length * settings.policy.minutesPerContact, budgetMinutes, done, notContacted,
+      day, cards, laterCount: Math.max(0, open - cards.length), effortMinutes: cards.length * settings.policy.minutesPerContact, budgetMinutes, done,
+        notContacted,
       nextStep: await nextStep(tx, { isEmpty: cards.length === 0, done, notContacted, locale }),
     }
   })
@@ -70,6 +71,8 @@ async function nextStep(tx: Tx, { isEmpty, done, notContacted, locale }: Emptine
   const noConsent = notContacted.find(one => one.reason.code === 'no-consent')
   if (noConsent !== undefined) return { code: 'choose-consent', data: { count: noConsent.count }, text: next.chooseConsent(noConsent.count) }
   if (!isEmpty) return null
+  const noPoint = notContacted.find(one => one.reason.code === 'no-contact-point')
+  if (done.contacts === 0 && noPoint !== undefined) return { code: 'ask-contacts', data: { count: noPoint.count }, text: next.askContacts(noPoint.count) }
   if (done.contacts > 0) return { code: 'all-done', data: {}, text: next.allDone }
   const hasHistory = Object.values(await tx.understand.segmentCounts()).some(count => count > 0)
   return hasHistory ? { code: 'nothing-due', data: {}, text: next.nothingDue } : { code: 'no-history', data: {}, text: next.noHistory }

@@ -125,7 +125,8 @@ describe('planning a business', () => {
     await planContacts(deps(late), shop.business)
     expect(told(await contactsOf(shop))).toEqual(['soft expired past-validity', 'product expired past-validity', 'offer planned'])
     const [soft] = await contactsOf(shop)
-    if (soft !== undefined) expect(await approveContact(deps(late), shop.business, { contactId: soft.contactId, actor: 'test' })).toEqual({ status: 'refused', reason: 'not-open' })
+    if (soft !== undefined) expect(await approveContact(deps(late), shop.business, { contactId: soft.contactId,
+      actor: 'test' })).toEqual({ status: 'refused', reason: 'not-open' })
   })
 })
 

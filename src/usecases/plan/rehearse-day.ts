@@ -8,6 +8,7 @@ import type { Understanding } from '../../domain/understand/understanding.ts'
 import type { Business } from '../../domain/collect/business.ts'
 import { cardsLeft, chooseToday } from '../../domain/plan/today.ts'
 import type { NotContactedReason } from '../../domain/plan/contact.ts'
+import type { Blocked } from '../../domain/plan/eligibility.ts'
 import type { CustomerPlan, PlannedContact } from '../../domain/plan/plan-customer.ts'
 import { type Day, dayNumber } from '../../kernel/day.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
@@ -37,7 +38,8 @@ export interface Rehearsal extends Omit<TodayList, 'done'> {
   readonly blockedCount: number
 }
 
-export async function rehearseDay(deps: PlanDeps, business: BusinessId, input: { readonly day: Day, readonly locale?: Locale | undefined }): Promise<Rehearsal> {
+export async function rehearseDay(deps: PlanDeps, business: BusinessId, input: { readonly day: Day,
+  readonly locale?: Locale | undefined }): Promise<Rehearsal> {
   return deps.store.inBusiness(business, async tx => {
     const settings = await tx.business.read()
     const locale = input.locale ?? settings.locale
@@ -47,17 +49,19 @@ export async function rehearseDay(deps: PlanDeps, business: BusinessId, input: {
     const plans = await planAll(tx, known, rules)
 
     const room = cardsLeft(settings.policy, 0)
-    const open = plans.flatMap(plan => plan.contacts.filter(contact => contact.notBefore <= at && at <= contact.notAfter).map(contact => ({ ...contact, customerId: plan.customerId, isPromise: false })))
+    const open = plans.flatMap(plan => plan.contacts.filter(contact => contact.notBefore <= at
+      && at <= contact.notAfter).map(contact => ({ ...contact, customerId: plan.customerId, isPromise: false })))
     const chosen = chooseToday(open, room.cards)
     const context = { today: input.day, locale, sender: senderOf(settings), minutesPerContact: settings.policy.minutesPerContact }
     const cards = await cardsOf(tx, chosen, context)
     const blockedCount = open.filter(contact => contact.blockedBy !== null).length
-    const noConsent = open.filter(contact => contact.blockedBy === 'no-consent').length
+    const blockedBy = (reason: Blocked): number => open.filter(contact => contact.blockedBy === reason).length
     const notContacted = countReasons(plans, locale)
     return {
-      day: input.day, cards, laterCount: open.length - cards.length, effortMinutes: cards.length * settings.policy.minutesPerContact, budgetMinutes: room.budgetMinutes,
+      day: input.day, cards, laterCount: open.length - cards.length, effortMinutes: cards.length * settings.policy.minutesPerContact,
+        budgetMinutes: room.budgetMinutes,
       notContacted, heldOutCount: plans.filter(plan => plan.dueEvent?.heldOut === true).length, blockedCount,
-      nextStep: nextStep({ noConsent, cards: cards.length, known: known.length }, locale),
+      nextStep: nextStep({ noConsent: blockedBy('no-consent'), noPoint: blockedBy('no-contact-point'), cards: cards.length, known: known.length }, locale),
     }
   })
 }
@@ -89,18 +93,23 @@ async function cardsOf(tx: Tx, chosen: readonly Chosen[], context: Parameters<ty
       ...contact, ...person, stateAt: contact.notBefore, state: 'planned', stateReason: null, ownWords: null, approvedAt: null, followUp: null,
     }
     const forWords: ContactForWords = {
-      contactId: contact.contactId, customerId: contact.customerId, purpose: contact.purpose, cycleNo: contact.cycleNo, rung: contact.rung, segment: contact.segment,
+      contactId: contact.contactId, customerId: contact.customerId, purpose: contact.purpose, cycleNo: contact.cycleNo, rung: contact.rung,
+        segment: contact.segment,
       state: 'planned', channel: contact.channel, contactPointId: contact.contactPointId, address: person.customerPhone ?? person.email,
-      addressKind: person.customerPhone === null ? (person.email === null ? null : 'email') : 'phone', notAfter: contact.notAfter, ownWords: null, firstName: person.firstName,
-      customerLocale: person.locale, customerZone: person.customerZone, lastProduct: null, lastGroup: null, lastPurchaseDay: contact.reason.lastDay, dueDay: contact.reason.dueDay,
+      addressKind: person.customerPhone === null ? (person.email === null ? null : 'email') : 'phone', notAfter: contact.notAfter, ownWords: null,
+        firstName: person.firstName,
+      customerLocale: person.locale, customerZone: person.customerZone, lastProduct: null, lastGroup: null, lastPurchaseDay: contact.reason.lastDay,
+        dueDay: contact.reason.dueDay,
     }
     return [{ ...todayCard(row, forWords, context), blockedBy: contact.blockedBy }]
   })
 }
 
-function nextStep(counts: { readonly noConsent: number, readonly cards: number, readonly known: number }, locale: Locale): ToldDecision | null {
+function nextStep(counts: { readonly noConsent: number, readonly noPoint: number, readonly cards: number, readonly known: number },
+  locale: Locale): ToldDecision | null {
   const { next } = planWords(locale)
   if (counts.noConsent > 0) return { code: 'choose-consent', data: { count: counts.noConsent }, text: next.chooseConsent(counts.noConsent) }
+  if (counts.noPoint > 0) return { code: 'ask-contacts', data: { count: counts.noPoint }, text: next.askContacts(counts.noPoint) }
   if (counts.cards > 0) return null
   return counts.known === 0 ? { code: 'no-history', data: {}, text: next.noHistory } : { code: 'nothing-due', data: {}, text: next.nothingDue }
 }

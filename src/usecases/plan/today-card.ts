@@ -59,7 +59,8 @@ export function todayCard(row: ContactRow, forWords: ContactForWords | undefined
     segment: row.segment, rung: row.rung, rungName: planWords(context.locale).rung[row.rung],
     why: whySentence(row.reason, told), chips: whyChips(row.reason, told),
     window: { fromDay: row.reason.windowFrom, dueDay: row.reason.dueDay, toDay: row.reason.windowTo },
-    plannedDay: row.plannedDay, lastDay: localDay(row.notAfter, row.customerZone ?? context.sender.zone), channel: row.channel, isSandbox: row.channel === 'sandbox',
+    plannedDay: row.plannedDay, lastDay: localDay(row.notAfter, row.customerZone ?? context.sender.zone), channel: row.channel,
+      isSandbox: row.channel === 'sandbox',
     subject: words?.subject ?? null, words: words?.text ?? '', handLinks: words?.links ?? [], minutes: context.minutesPerContact,
     state: row.state, undoUntil: null, followUp: row.followUp, blockedBy: null,
   }
