@@ -27,7 +27,7 @@ export async function serve(app: OpenedApp, options: ServeOptions & { readonly w
   const http = createApp({
     store: app.store, clock: app.clock, log, linkSecret: app.linkSecret, webDir: options.webDir,
     uploadDir: join(app.config.dataDirectory, 'uploads'), uploadBytesMax: UPLOAD_BYTES_MAX,
-    readiness, workerMetrics: () => worker?.metrics() ?? '',
+    openFile: app.openFile, readiness, workerMetrics: () => worker?.metrics() ?? '',
   })
   const server = await startListening(http.fetch, options)
   try {

@@ -11,6 +11,7 @@ import { addMs, type Instant, instant } from '../src/kernel/instant.ts'
 import type { StaffRole } from '../src/ports/business-store.ts'
 import type { Store } from '../src/ports/store.ts'
 import { SCOPES } from '../src/contract/values.ts'
+import { openImportFile } from '../src/sources/csv/open-import-file.ts'
 import { makeApiKey } from '../src/usecases/business/api-keys.ts'
 import { openSession } from '../src/usecases/business/sign-in.ts'
 import { newBusiness, type NewBusinessOptions } from './business.ts'
@@ -37,6 +38,7 @@ export interface TestServer {
   readonly app: Hono<ServerEnv>
   readonly store: Store
   readonly logged: string[]
+  readonly uploadDir: string
   /** Moves the clock; answers are computed at this instant. */
   setNow(at: Instant): void
   now(): Instant
@@ -65,10 +67,10 @@ export async function testServer(): Promise<TestServer> {
   const logged: string[] = []
   const app = createApp({
     store, clock, log: openLog('info', { write: line => logged.push(line) }), linkSecret: LINK_SECRET, uploadDir: join(dir, 'uploads'), uploadBytesMax: 2_000_000,
-    webDir: join(dir, 'web'), readiness: async () => ({ database: true, migrations: true, worker: true }), checkAnswers: true,
+    webDir: join(dir, 'web'), openFile: path => openImportFile(path), readiness: async () => ({ database: true, migrations: true, worker: true }), checkAnswers: true,
   })
   return {
-    app, store, logged, now: () => now,
+    app, store, logged, uploadDir: join(dir, 'uploads'), now: () => now,
     setNow: at => { now = at },
     ask: (request, options) => ask(app, request, options),
     newShop: options => newShop({ store, clock }, options),

@@ -1,7 +1,7 @@
 /** Files: checked first, stored on confirmation, taken out again with one call. */
 import * as z from 'zod'
 import type { Routes } from './route.ts'
-import { currencyCode, decision, idText, instantText, oneId, pageOf, paging } from './values.ts'
+import { currencyCode, decision, idText, instantText, oneId } from './values.ts'
 
 const count = z.int().min(0)
 const rowNote = z.object({
@@ -46,8 +46,8 @@ export const importRow = importRecord.pick({
 
 export const importRoutes = {
   'GET /imports': {
-    summary: 'Imports, the newest first.',
-    auth: 'any', scopes: ['customers:read'], query: z.object(paging), out: pageOf(importRow),
+    summary: 'The last 50 imports, the newest first.',
+    auth: 'any', scopes: ['customers:read'], query: z.object({ limit: z.coerce.number().int().min(1).max(50).default(50) }), out: z.object({ items: z.array(importRow) }),
   },
   'POST /imports': {
     summary: 'Upload a file: it is read and checked whole, nothing is stored yet.',

@@ -1,5 +1,6 @@
 /** What the server needs from the composition root. */
 import type { Clock } from '../ports/clock.ts'
+import type { ImportFile } from '../ports/import-file.ts'
 import type { Store } from '../ports/store.ts'
 import type { Logger } from './log.ts'
 
@@ -18,6 +19,8 @@ export interface HttpDeps {
   /** Uploaded files wait here until they are imported. */
   readonly uploadDir: string
   readonly uploadBytesMax: number
+  /** A file on disk as something to import, packed or not; undefined when it is gone. */
+  readonly openFile: (path: string) => Promise<ImportFile | undefined>
   /** The built console; the server runs without it and says how to build it. */
   readonly webDir: string
   readonly readiness: () => Promise<Readiness>

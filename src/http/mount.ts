@@ -28,9 +28,7 @@ interface Mounted {
 export function mountContract(app: Hono<ServerEnv>, deps: HttpDeps): void {
   const keeper = new AnswerKeeper(deps)
   for (const name of Object.keys(contract) as RouteName[]) {
-    const handler = handlers[name]
-    if (!handler) continue
-    const mounted: Mounted = { name, route: contract[name], handler: handler as unknown as AnyHandler }
+    const mounted: Mounted = { name, route: contract[name], handler: handlers[name] as unknown as AnyHandler }
     const [method = '', path = ''] = name.split(' ')
     app.on(method, API_BASE + path.replaceAll(/\{(\w+)\}/g, ':$1'), c => answer(c, { deps, keeper, mounted }))
   }

@@ -5,6 +5,7 @@ import { bookingHandlers } from './bookings.ts'
 import { businessHandlers } from './business.ts'
 import { consentHandlers } from './consents.ts'
 import { customerHandlers } from './customers.ts'
+import { importHandlers } from './imports.ts'
 import { messageHandlers } from './messages.ts'
 import { purchaseHandlers } from './purchases.ts'
 import { replyHandlers } from './replies.ts'
@@ -12,13 +13,14 @@ import { reportHandlers } from './reports.ts'
 import { sessionHandlers } from './session.ts'
 import { todayHandlers } from './today.ts'
 
-export const handlers: Partial<Handlers> = {
+export const handlers: Handlers = {
   ...sessionHandlers,
   ...businessHandlers,
   ...todayHandlers,
   ...customerHandlers,
   ...consentHandlers,
   ...purchaseHandlers,
+  ...importHandlers,
   ...messageHandlers,
   ...replyHandlers,
   ...reportHandlers,

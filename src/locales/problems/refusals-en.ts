@@ -17,6 +17,8 @@ export const refusalsEn = {
   'already-undone': 'This was already undone.',
   'too-late': 'It is too late for this. Refresh the page to see what happened.',
   'not-unknown': 'It is known what became of this message. Refresh the page.',
+  'not-finished': 'The import has not finished yet. Wait for it.',
+  'already-chosen': 'A basis was chosen for this import already.',
   'has-own-data': 'Your own customers are here already: a sample shop would mix with them. Export and delete them first, or use another data folder.',
   'no-purpose': 'Say what the consent is for.',
 } as const

@@ -16,6 +16,8 @@ export interface CommitImportInput {
   readonly file: ImportFile
   readonly options: ImportOptions
   readonly actor: string
+  /** The id under which the file was checked before. */
+  readonly importId?: ImportId | undefined
   /** Called after each batch with the rows written so far; a watcher shows it. */
   readonly onProgress?: ((done: ImportProgress) => void) | undefined
 }
@@ -40,7 +42,7 @@ async function commit(deps: CollectDeps, business: BusinessId, input: CommitImpo
   const options = stopped ? resumedOptions(stopped.checkpoint.choices) : input.options
   const found = await readImportFile(input.file, shop, options)
   if ('refusal' in found) return found
-  const record = stopped ?? recordOf(newId<'import'>(clock.now()), { found, input, choices: choicesOf(found, { shop, options }), at: clock.now() })
+  const record = stopped ?? recordOf(input.importId ?? newId<'import'>(clock.now()), { found, input, choices: choicesOf(found, { shop, options }), at: clock.now() })
   if (!stopped) {
     await store.inBusiness(business, async tx => {
       await tx.collect.imports.insert(record)

@@ -1,0 +1,70 @@
+/**
+ * A file that was uploaded and checked and waits for its owner's word: the bytes and a note beside them, in the upload folder.
+ * It belongs to one business. What nobody confirms within a day goes, because it holds people's data.
+ */
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+import type { BusinessId, ImportId } from '../kernel/ids.ts'
+import { DAY_MS, type Instant } from '../kernel/instant.ts'
+import type { ImportFile } from '../ports/import-file.ts'
+import type { Upload } from './call.ts'
+import type { HttpDeps } from './deps.ts'
+
+const note = z.object({
+  business: z.int(),
+  fileName: z.string(),
+  createdAt: z.int(),
+  /** What the owner chose so far. */
+  kind: z.enum(['customers', 'purchases']).nullable(),
+  mapping: z.record(z.string(), z.string()).nullable(),
+  headings: z.array(z.string()),
+})
+export type CheckedNote = z.infer<typeof note>
+
+export interface CheckedFile extends CheckedNote {
+  readonly importId: ImportId
+  readonly file: ImportFile
+}
+
+function placeOf(deps: HttpDeps, importId: ImportId): string {
+  return join(deps.uploadDir, `${importId}.upload`)
+}
+
+/** Moves a fresh upload to its place under the id of the import. */
+export async function keepUpload(deps: HttpDeps, upload: Upload, kept: { readonly importId: ImportId, readonly note: CheckedNote }): Promise<void> {
+  const place = placeOf(deps, kept.importId)
+  await rename(upload.path, place)
+  await writeNote(deps, kept.importId, kept.note)
+}
+
+export async function writeNote(deps: HttpDeps, importId: ImportId, value: CheckedNote): Promise<void> {
+  await writeFile(`${placeOf(deps, importId)}.json`, JSON.stringify(value), { mode: 0o600 })
+}
+
+/** undefined when there is none of this id in this business. */
+export async function checkedFile(deps: HttpDeps, business: BusinessId, importId: ImportId): Promise<CheckedFile | undefined> {
+  const place = placeOf(deps, importId)
+  const text = await readFile(`${place}.json`, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  const parsed = text === undefined ? undefined : note.parse(JSON.parse(text))
+  if (parsed?.business !== business) return undefined
+  const file = await deps.openFile(place)
+  return file && { ...parsed, importId, file: { ...file, name: parsed.fileName } }
+}
+
+export async function forgetUpload(deps: HttpDeps, importId: ImportId): Promise<void> {
+  const place = placeOf(deps, importId)
+  await rm(`${place}.json`, { force: true })
+  await rm(place, { force: true })
+}
+
+export async function forgetOldUploads(deps: HttpDeps, at: Instant): Promise<void> {
+  for (const name of await readdir(deps.uploadDir)) {
+    const path = join(deps.uploadDir, name)
+    const { mtimeMs } = await stat(path)
+    if (mtimeMs < at - DAY_MS) await rm(path, { force: true })
+  }
+}

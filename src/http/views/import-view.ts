@@ -1,0 +1,103 @@
+/** An import as the API tells it: checked or stored, with every remark in words. */
+import type { AnswerOf } from '../../contract/contract.ts'
+import type { ImportJson } from '../../domain/collect/import-report.ts'
+import { HEADER_SYNONYMS, type ImportField } from '../../domain/collect/header-synonyms.ts'
+import { isoInstant } from '../../kernel/instant.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { Locale } from '../../kernel/locale.ts'
+import { isCurrency } from '../../kernel/money.ts'
+import { fieldNames } from '../../locales/import/field-names.ts'
+import { importWords } from '../../locales/import/import-words.ts'
+import type { ImportRecord, StoredNote } from '../../ports/import-store.ts'
+import type { CheckedColumn } from '../../usecases/collect/check-import.ts'
+import type { PastImport } from '../../usecases/collect/past-imports.ts'
+import * as z from 'zod'
+
+type ImportView = AnswerOf<'GET /imports/{id}'>
+type ImportRow = AnswerOf<'GET /imports'>['items'][number]
+
+/** The first remarks of each kind show the pattern. */
+const NOTES_SHOWN = 100
+
+export const IMPORT_FIELDS: readonly ImportField[] = Object.keys(HEADER_SYNONYMS).filter((field): field is ImportField => field in HEADER_SYNONYMS)
+
+interface Checked {
+  readonly report: ImportJson
+  readonly columns: readonly CheckedColumn[]
+  readonly fileName: string
+  readonly createdAt: Instant
+  readonly locale: Locale
+}
+
+export function checkedView({ report, columns, fileName, createdAt, locale }: Checked): ImportView {
+  return {
+    importId: report.id, fileName, kind: report.kind, state: 'checked',
+    format: { encoding: report.format.encoding, delimiter: report.format.delimiter, headerRow: report.format.header_row },
+    columns: columns.map((column, at) => ({ heading: column.heading || `#${at + 1}`, samples: [...column.samples], field: column.field })),
+    fields: fieldsOf(locale), mapping: { ...report.mapping }, ...countsOf(report), result: { ...report.result },
+    ...notesOf({ rejected: report.rejected, skipped: report.skipped, warnings: report.warnings }, locale),
+    consentBasis: null, createdAt: isoInstant(createdAt), finishedAt: null, undoneAt: null,
+  }
+}
+
+export function pastView({ record, rejected, warnings, skipped }: PastImport, locale: Locale): ImportView {
+  const stored = storedForms.parse({ format: record.format, mapping: record.mapping, result: record.result, counts: record.counts, money: record.money })
+  return {
+    ...rowOf(record), ...countsOf(stored),
+    format: { encoding: stored.format.encoding, delimiter: stored.format.delimiter, headerRow: stored.format.header_row },
+    columns: [], fields: fieldsOf(locale), mapping: stored.mapping, result: stored.result,
+    ...notesOf({ rejected, skipped, warnings }, locale),
+  }
+}
+
+export function importRow(past: ImportRecord, rejectedCount: number): ImportRow {
+  const { counts } = countsOf(storedForms.pick({ counts: true, money: true }).parse({ counts: past.counts, money: past.money }))
+  return { ...rowOf(past), counts, rejectedCount }
+}
+
+function rowOf(record: ImportRecord) {
+  return {
+    importId: record.id, fileName: record.fileName, kind: record.kind, state: record.state, consentBasis: record.consentBasis, createdAt: isoInstant(record.createdAt),
+    finishedAt: record.finishedAt === null ? null : isoInstant(record.finishedAt), undoneAt: record.undoneAt === null ? null : isoInstant(record.undoneAt),
+  }
+}
+
+const count = z.int().min(0)
+/** As the store keeps them: the names of the JSON contract of the command line. */
+const storedForms = z.object({
+  format: z.object({ encoding: z.string(), delimiter: z.string(), header_row: z.int().nullable() }),
+  mapping: z.record(z.string(), z.string()),
+  result: z.object({ created: count.default(0), updated: count.default(0), unchanged: count.default(0) }),
+  counts: z.object({ customers: count, purchases: count, purchase_lines: count, refunds: count, refund_lines: count, anonymous_purchases: count }),
+  money: z.record(z.string(), z.object({ gross_minor: z.int(), refunds_minor: z.int(), net_minor: z.int() })),
+})
+
+function countsOf({ counts, money }: Pick<ImportJson, 'counts' | 'money'>): Pick<ImportView, 'counts' | 'money'> {
+  return {
+    counts: {
+      customers: counts.customers, purchases: counts.purchases, purchaseLines: counts.purchase_lines, refunds: counts.refunds, refundLines: counts.refund_lines,
+      anonymousPurchases: counts.anonymous_purchases,
+    },
+    money: Object.entries(money).flatMap(([currency, sums]) => isCurrency(currency)
+      ? [{ currency, grossMinor: sums.gross_minor, refundsMinor: sums.refunds_minor, netMinor: sums.net_minor }] : []),
+  }
+}
+
+function fieldsOf(locale: Locale): ImportView['fields'] {
+  const names = fieldNames(locale)
+  return IMPORT_FIELDS.map(field => ({ field, label: names[field] }))
+}
+
+type Note = Pick<StoredNote, 'row' | 'reason'> & { readonly cell?: string | null }
+
+function notesOf(notes: { readonly rejected: readonly Note[], readonly skipped: readonly Note[], readonly warnings: readonly Note[] }, locale: Locale) {
+  const words = importWords(locale)
+  const told = (list: readonly Note[], sentences: Readonly<Record<string, string>>) => list.slice(0, NOTES_SHOWN).map(note => ({
+    row: note.row, reason: { code: note.reason, data: note.cell == null ? {} : { cell: note.cell }, text: sentences[note.reason] ?? note.reason },
+  }))
+  return {
+    rejected: told(notes.rejected, words.rejected), rejectedCount: notes.rejected.length,
+    skipped: told(notes.skipped, words.skipped), skippedCount: notes.skipped.length,
+    warnings: told(notes.warnings, words.warnings), warningCount: notes.warnings.length,
+  }
+}
