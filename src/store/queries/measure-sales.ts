@@ -7,7 +7,7 @@ import type { CustomerSource } from '../../domain/collect/customer.ts'
 import { month } from '../../domain/measure/month.ts'
 import type { SaleKind } from '../../domain/measure/sales-facts.ts'
 import type { SaleSource } from '../../domain/measure/source-mix.ts'
-import { day } from '../../kernel/day.ts'
+import { day, daysBetween } from '../../kernel/day.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import { type Currency, minor } from '../../kernel/money.ts'
 import type { DayRange, MeasureStore, Receipt, ReceiptFilter } from '../../ports/measure-store.ts'
@@ -37,19 +37,27 @@ interface BuyerRecord {
 export function saleQueries(trx: Transaction<Database>, business: BusinessId): SaleQueries {
   return {
     sales: async range => {
+      // Sums over years need room for their hash tables; the setting ends with the transaction.
+      await sql`set local work_mem = '64MB'`.execute(trx)
       const money = await sql<MoneyRecord>`${countedReceipts(business, range)}
-        select to_char(day, 'YYYY-MM') as month, currency, kind, origin, coalesce(sum(minor) filter (where receipt = 'purchase'), 0)::bigint as sold,
-          coalesce(-sum(minor) filter (where receipt = 'refund'), 0)::bigint as refunded, count(*) filter (where receipt = 'purchase') as receipts
-        from counted group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(trx)
-      const buyers = await sql<BuyerRecord>`${countedReceipts(business, range)}, visit as (
-          select distinct p.customer_id, p.local_day from purchase p
+        select to_char(month, 'YYYY-MM') as month, currency, kind, origin, sold, refunded, receipts from (
+          select date_trunc('month', day::timestamp) as month, currency, kind, origin, coalesce(sum(minor) filter (where receipt = 'purchase'), 0)::bigint as sold,
+            coalesce(-sum(minor) filter (where receipt = 'refund'), 0)::bigint as refunded, count(*) filter (where receipt = 'purchase') as receipts
+          from counted group by 1, 2, 3, 4
+        ) summed order by 1, 2, 3, 4`.execute(trx)
+      const buyers = await sql<BuyerRecord>`${firstVisits(business, range)}, visit as (
+          select p.customer_id, p.local_day from purchase p
           where p.business_id = ${business} and p.local_day between ${range.from} and ${range.to} and p.customer_id is not null and ${isReal}
+          group by p.customer_id, p.local_day
+        ), buyer as (
+          select v.customer_id, date_trunc('month', v.local_day::timestamp) as month, min(f.first_day) as first_day, count(*) as visit_days,
+            count(*) filter (where v.local_day > f.first_day) as repeat_days
+          from visit v join first_visit f using (customer_id) group by 1, 2
         )
-        select to_char(v.local_day, 'YYYY-MM') as month, coalesce(c.source, 'unknown') as origin,
-          to_char(f.first_day, 'YYYY-MM') = to_char(v.local_day, 'YYYY-MM') as is_new, count(distinct v.customer_id) as customers,
-          count(*) as visit_days, count(*) filter (where v.local_day > f.first_day) as repeat_days
-        from visit v join first_visit f using (customer_id) left join customer c on c.business_id = ${business} and c.customer_id = v.customer_id
-        group by 1, 2, 3 order by 1, 2, 3`.execute(trx)
+        select to_char(b.month, 'YYYY-MM') as month, coalesce(c.source, 'unknown') as origin, b.first_day >= b.month as is_new, count(*) as customers,
+          sum(b.visit_days)::bigint as visit_days, sum(b.repeat_days)::bigint as repeat_days
+        from buyer b left join customer c on c.business_id = ${business} and c.customer_id = b.customer_id
+        group by b.month, 2, 3 order by 1, 2, 3`.execute(trx)
       return {
         money: money.rows.map(row => ({
           month: month(row.month),
@@ -77,20 +85,33 @@ export function saleQueries(trx: Transaction<Database>, business: BusinessId): S
 /** A purchase that was not wholly given back; a gift of zero was a visit. */
 const isReal = sql`p.status = 'paid' and (p.total_minor = 0 or p.refunded_minor < p.total_minor)`
 
-/** `with` clause: active customers of the range, their first purchase day ever, and every receipt of the range with its kind and source. */
-function countedReceipts(business: BusinessId, { from, to }: DayRange): RawBuilder<unknown> {
-  return sql`with moved as (
+/** Up to a quarter the customers of the range are looked up one by one; above it one pass over all purchases is faster. */
+const FEW_DAYS = 92
+
+/** `with` clause: the first purchase day ever of everybody who bought in the range. */
+function firstVisits(business: BusinessId, { from, to }: DayRange): RawBuilder<unknown> {
+  const whole = sql`select p.customer_id, min(p.local_day) as first_day from purchase p
+      where p.business_id = ${business} and p.customer_id is not null and p.local_day <= ${to} and ${isReal} group by p.customer_id`
+  const few = sql`select active.customer_id, min(p.local_day) as first_day from (
+        select customer_id from purchase where business_id = ${business} and local_day between ${from} and ${to} and customer_id is not null
+        union
+        select coalesce(p.customer_id, r.customer_id) from refund r left join purchase p on p.business_id = r.business_id and p.purchase_id = r.purchase_id
+        where r.business_id = ${business} and r.local_day between ${from} and ${to}
+      ) active join purchase p on p.business_id = ${business} and p.customer_id = active.customer_id and p.local_day <= ${to}
+      where ${isReal} group by active.customer_id`
+  return sql`with first_visit as (${daysBetween(from, to) > FEW_DAYS ? whole : few})`
+}
+
+/** `with` clause: every receipt of the range with its kind and source. */
+function countedReceipts(business: BusinessId, range: DayRange): RawBuilder<unknown> {
+  const { from, to } = range
+  return sql`${firstVisits(business, range)}, moved as (
       select 'purchase' as receipt, p.purchase_id as id, p.local_day as day, p.local_day as bought_day, p.customer_id, p.currency, p.total_minor as minor
       from purchase p where p.business_id = ${business} and p.local_day between ${from} and ${to} and p.status = 'paid'
       union all
       select 'refund', r.refund_id, r.local_day, coalesce(p.local_day, r.local_day), coalesce(p.customer_id, r.customer_id), r.currency, -r.total_minor
       from refund r left join purchase p on p.business_id = r.business_id and p.purchase_id = r.purchase_id
       where r.business_id = ${business} and r.local_day between ${from} and ${to}
-    ), active as (
-      select distinct customer_id from moved where customer_id is not null
-    ), first_visit as (
-      select p.customer_id, min(p.local_day) as first_day from active join purchase p on p.business_id = ${business} and p.customer_id = active.customer_id
-      where ${isReal} group by p.customer_id
     ), counted as (
       select m.*, coalesce(c.source, 'unknown') as origin, c.full_name as customer_name,
         case when m.customer_id is null then 'anonymous' when m.bought_day > f.first_day then 'repeat' else 'first' end as kind,

@@ -25,7 +25,7 @@ export async function countMonth(tx: Tx, { month, business, today }: MonthAsked)
     historyDays: first === null ? 0 : Math.max(0, daysBetween(first, countedTo) + 1),
     ...sales,
     segmentPairs: await tx.measure.segmentPairs({ before: addDays(range.from, -1), on: countedTo }),
-    funnel: await tx.measure.funnel(range, currency),
+    funnel: await tx.measure.funnel({ from: range.from, to: countedTo }, currency),
     dueOutcomes: await tx.measure.dueOutcomes({ from: firstDayOf(monthsLater(month, 1 - UPLIFT_MONTHS)), to: range.to }),
     promises: await tx.measure.promises(range),
     optOuts: await tx.measure.optOuts({ ...range, fromAt: instantAt(range.from, 0, zone), toAt: instantAt(addDays(range.to, 1), 0, zone) }),

@@ -34,8 +34,10 @@ export async function monthSeries(
     const asked = monthsBetween(oldest > firstMonth ? oldest : firstMonth, last)
     const [first] = asked
     if (first === undefined) return []
-    const sales = await tx.measure.sales({ from: firstDayOf(first), to: lastDayOf(last) })
     const frozen = await tx.measure.frozenBetween({ first, last })
+    // Closed months lie at the beginning: only what follows them is counted, which is the running month most of the time.
+    const open = asked.find(month => !frozen.has(month)) ?? last
+    const sales = await tx.measure.sales({ from: firstDayOf(open), to: lastDayOf(last) })
     return asked.map((month): MonthPoint => {
       const told = frozen.get(month)
       const money = sales.money.filter(row => row.month === month)
