@@ -1,6 +1,7 @@
 /** Where a customer can be reached, and whether he agreed to it. */
 import { useChange } from '../client/api.ts'
 import { announce } from '../shell/notices.tsx'
+import { phone } from '../words/format.ts'
 import { customersWords } from './customers-words.ts'
 import type { Profile } from './profile-page.tsx'
 
@@ -31,7 +32,7 @@ function PointLine({ point }: { readonly point: Point }) {
   return (
     <li class="point">
       <div class="row-apart">
-        <span class="address strong">{point.address}</span>
+        <span class="address strong">{phone(point.address)}</span>
         <span class={`badge ${kind}`}>{text}</span>
       </div>
       <div class="row">

@@ -10,7 +10,7 @@ import { Face } from '../parts/face.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { announce } from '../shell/notices.tsx'
-import { day, money, number } from '../words/format.ts'
+import { day, money, number, phone } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import { customersWords } from './customers-words.ts'
 import '../styles/forms.css'
@@ -42,7 +42,7 @@ function CustomerLine({ row }: { readonly row: Row }) {
         <Face name={row.name} segment={row.segment} />
         <span class="customer-name">
           <span class="strong">{row.name || w.profile.noName}</span>
-          <span class="small quiet">{row.phone ?? row.email}</span>
+          <span class="small quiet">{row.phone === null ? row.email : phone(row.phone)}</span>
         </span>
         <span class="customer-segment tag" data-segment={row.segment ?? undefined}>{row.segment ? shellWords().segment[row.segment] : ''}</span>
         <span class="customer-due">{due ? <span class={`badge ${due.kind}`}>{due.text}</span> : null}</span>

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { useRead } from '../client/api.ts'
+import { phone } from '../words/format.ts'
 import { customersWords } from './customers-words.ts'
 
 export interface Who {
@@ -51,7 +52,7 @@ export function WhoField({ who, onChange, exceptId }: WhoFieldProps) {
         <div class="suggestions" role="group" aria-label={w.known}>
           {items.map(row => (
             <button key={row.customerId} type="button" class="chip" onClick={() => onChange({ customerId: row.customerId, text: row.name || row.phone || '' })}>
-              {row.name} <span class="quiet">{row.phone ?? row.email}</span>
+              {row.name} <span class="quiet">{row.phone === null ? row.email : phone(row.phone)}</span>
             </button>
           ))}
         </div>

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals'
 import { useChange } from '../client/api.ts'
 import { serverNow } from '../client/session.ts'
 import { showToast } from '../shell/notices.tsx'
-import { dayAndHour } from '../words/format.ts'
+import { dayAndHour, phone } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import type { Message } from './messages-page.tsx'
 import { messagesWords } from './messages-words.ts'
@@ -61,7 +61,7 @@ export function MessageCard({ message }: { readonly message: Message }) {
       <div class="row-apart">
         <p>
           <a class="strong" href={`/customers/${message.customer.customerId}`}>{message.customer.name}</a>{' '}
-          <span class="small quiet">{channelName(message.channel)} · {message.address} · {dayAndHour(message.createdAt)}</span>
+          <span class="small quiet">{channelName(message.channel)} · {phone(message.address)} · {dayAndHour(message.createdAt)}</span>
         </p>
         <State message={message} />
       </div>

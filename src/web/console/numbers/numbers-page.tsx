@@ -81,7 +81,7 @@ export function NumbersPage() {
       <header class="page-head">
         <div>
           <h1>{w.title}</h1>
-          {kpis.data ? <p class="quiet">{kpis.data.isFrozen ? w.frozen : w.running(day(kpis.data.toDay))}</p> : null}
+          {kpis.data ? <p class="quiet">{kpis.data.isFrozen ? w.frozen : w.running(day(kpis.data.toDay < today.value ? kpis.data.toDay : today.value))}</p> : null}
         </div>
         <MonthPicker chosen={chosen.value} onChoose={next => { chosen.value = next }} />
       </header>

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals'
 import { readSetting, writeSetting } from '../client/device-settings.ts'
 import { Face } from '../parts/face.tsx'
 import { onDemand } from '../parts/on-demand.tsx'
-import { day, dayAndHour } from '../words/format.ts'
+import { day, dayAndHour, phone } from '../words/format.ts'
 import { words } from '../words/shell-words.ts'
 import { CardActions } from './card-actions.tsx'
 import { CardWords } from './card-words.tsx'
@@ -27,7 +27,7 @@ function Who({ card }: { readonly card: ContactCard }) {
         <h2><a href={`/customers/${card.customer.customerId}`}>{card.customer.name}</a></h2>
         <p class="row small quiet">
           <span class="tag" data-segment={card.segment}>{words().segment[card.segment]}</span>
-          <span class="nowrap">{card.customer.phone}</span>
+          {card.customer.phone === null ? null : <span class="nowrap">{phone(card.customer.phone)}</span>}
         </p>
       </div>
       <span class={card.rung === 'follow-up' ? 'badge warn' : 'badge'}>{card.followUp ? w.followUpBadge(day(card.followUp.dueOn)) : card.rungText}</span>

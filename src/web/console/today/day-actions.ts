@@ -12,6 +12,8 @@ import { setCardState, type ContactCard } from './day-state.ts'
 
 /** Shown until the server has said how long it really waits. */
 const UNDO_GUESS_MS = 10_000
+/** A message that waits for the morning keeps its own button; the toast does not stay that long. */
+const TOAST_MS_MAX = 15_000
 
 export interface DayActions {
   readonly send: (card: ContactCard, ownWords: string | null) => void
@@ -58,7 +60,7 @@ export function useDayActions(): DayActions {
           writeSetting(`draft:${card.contactId}`, null)
           showToast({
             text: answer.decision?.text ?? words().today.sendToast(card.customer.name),
-            forMs: Math.max(0, untilMs - serverNow()),
+            forMs: Math.min(Math.max(0, untilMs - serverNow()), TOAST_MS_MAX),
             action: { label: words().undo, run: () => takeBack(card) },
           })
         },

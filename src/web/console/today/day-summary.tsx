@@ -13,7 +13,7 @@ export function Earned({ done }: { readonly done: TodayAnswer['done'] }) {
   ] as const
   return (
     <dl class="figures">
-      {figures.map(([label, value]) => <div key={label}><dd>{number(value)}</dd><dt>{label}</dt></div>)}
+      {figures.filter(([, value]) => value > 0).map(([label, value]) => <div key={label}><dd>{number(value)}</dd><dt>{label}</dt></div>)}
       {done.repeatRevenue.map(sum => <div key={sum.currency}><dd>{money(sum.minor, sum.currency)}</dd><dt>{earned.revenue}</dt></div>)}
     </dl>
   )
@@ -50,13 +50,19 @@ function Silent({ rows }: { readonly rows: TodayAnswer['notContacted'] }) {
   )
 }
 
+function isAnythingDone(done: TodayAnswer['done']): boolean {
+  return done.contacts + done.booked + done.agreed + done.repeatPurchases > 0
+}
+
 export function DaySummary({ answer }: { readonly answer: TodayAnswer }) {
   return (
     <aside class="aside stack" aria-label={words().today.soFar}>
-      <section class="stack-s">
-        <h2 class="aside-head">{words().today.soFar}</h2>
-        <Earned done={answer.done} />
-      </section>
+      {isAnythingDone(answer.done) ? (
+        <section class="stack-s">
+          <h2 class="aside-head">{words().today.soFar}</h2>
+          <Earned done={answer.done} />
+        </section>
+      ) : null}
       <FollowUps />
       <Silent rows={answer.notContacted} />
     </aside>

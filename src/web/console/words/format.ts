@@ -44,3 +44,15 @@ export function initials(name: string): string {
   const parts = name.trim().split(/\s+/).filter(part => /\p{L}/u.test(part))
   return parts.slice(0, 2).map(part => part.match(/\p{L}/u)?.[0] ?? '').join('').toUpperCase()
 }
+
+const PHONE_GROUPS: readonly (readonly [pattern: RegExp, groups: string])[] = [
+  [/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4'],
+  [/^\+359(\d{2})(\d{3})(\d{3,4})$/, '+359 $1 $2 $3'],
+  [/^\+(\d{2})(\d{3})(\d{3})(\d{2,5})$/, '+$1 $2 $3 $4'],
+]
+
+/** A phone number in groups that an eye can hold; anything else as it is. */
+export function phone(number: string): string {
+  const known = PHONE_GROUPS.find(([pattern]) => pattern.test(number))
+  return known ? number.replace(known[0], known[1]) : number
+}
