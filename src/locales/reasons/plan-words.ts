@@ -7,6 +7,8 @@ export interface WhyData {
   /** Eight in ten come between these days; null when that says nothing about the due day. */
   readonly likely: { readonly from: string, readonly to: string } | null
   readonly silenceDays: number
+  /** The last purchase was in another year than the reader's: then its day is told with the year. */
+  readonly isLongAgo: boolean
   readonly purchases: number
   readonly agreedDay: string | null
   readonly agreedWords: string

@@ -5,18 +5,19 @@ const day = (iso: string): string => formatDay(iso, 'bg')
 const days = (count: number): string => plural('bg', count, { one: '# ден', other: '# дни' })
 const every = (count: number): string => (count === 1 ? 'всеки ден' : `на всеки ~${days(count)}`)
 const people = (count: number): string => plural('bg', count, { one: '# клиент', other: '# клиенти' })
-const times = (count: number): string => plural('bg', count, { one: '# път', other: '# пъти' })
+const purchases = (count: number): string => plural('bg', count, { one: '# покупка', other: '# покупки' })
+const last = ({ lastDay, isLongAgo }: WhyData): string => formatDay(lastDay, 'bg', { year: isLongAgo })
 const likely = ({ likely }: WhyData): string => (likely === null ? '' : ` (80 % между ${day(likely.from)} и ${day(likely.to)})`)
 const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `: „${agreedWords}“`)
 
 export const bg: PlanWords = {
   why: {
-    due: data => `Идва ${every(data.cycleDays)}, последно на ${day(data.lastDay)} — време е около ${day(data.dueDay)}${likely(data)}.`,
-    'due-guess': data => `Купувал е ${times(data.purchases)}, последно на ${day(data.lastDay)}. По другите клиенти изглежда, че ще се върне около ${day(data.dueDay)}; това е предположение.`,
-    overdue: data => `Обикновено идва ${every(data.cycleDays)}, а последно беше на ${day(data.lastDay)}, преди ${days(data.silenceDays)}: точно време да му напомните.`,
-    'no-rhythm': data => `Купувал е ${times(data.purchases)} без ясен ритъм, последно на ${day(data.lastDay)}. Може да се върне около ${day(data.dueDay)} — едно напомняне стига.`,
-    'second-purchase': data => `Купил е веднъж, на ${day(data.lastDay)}, и обичайният срок мина: ${days(data.silenceDays)} тишина. Един опит да го върнете за втора покупка.`,
-    'win-back': data => `Беше клиент (${times(data.purchases)}, ${every(data.cycleDays)}) и изчезна: ${days(data.silenceDays)} тишина от ${day(data.lastDay)}. Струва си да го поканите обратно.`,
+    due: data => `Идва ${every(data.cycleDays)}, последно на ${last(data)} — време е около ${day(data.dueDay)}${likely(data)}.`,
+    'due-guess': data => `Засега ${purchases(data.purchases)}, последната на ${last(data)}. Съдейки по другите клиенти, ще се върне около ${day(data.dueDay)}; това е предположение.`,
+    overdue: data => `Обикновено идва ${every(data.cycleDays)}, а последната покупка е от ${last(data)}, преди ${days(data.silenceDays)}: точно време за напомняне.`,
+    'no-rhythm': data => `${purchases(data.purchases)} без ясен ритъм, последната на ${last(data)}. Може да се върне около ${day(data.dueDay)} — едно напомняне стига.`,
+    'second-purchase': data => `Една покупка, на ${last(data)}, и обичайният срок мина: ${days(data.silenceDays)} тишина. Един опит за втора покупка.`,
+    'win-back': data => `Преди идваше ${every(data.cycleDays)} (${purchases(data.purchases)}), а сега ${days(data.silenceDays)} тишина: последната покупка е от ${last(data)}. Струва си една покана обратно.`,
     promise: data => `Уговорихте се${data.agreedDay === null ? '' : ` на ${day(data.agreedDay)}`} да се чуете на ${day(data.dueDay)}${said(data)}. Обещанието се спазва.`,
   },
   chip: {
@@ -24,7 +25,7 @@ export const bg: PlanWords = {
     due: iso => `срок ${day(iso)}`,
     overdue: count => `закъснява с ${days(count)}`,
     silent: count => `${days(count)} тишина`,
-    once: 'купил е веднъж',
+    once: 'една покупка',
     promise: iso => `уговорка за ${day(iso)}`,
     guess: 'срокът е предположение',
   },

@@ -6,17 +6,18 @@ const days = (count: number): string => plural('en', count, { one: '# day', othe
 const every = (count: number): string => (count === 1 ? 'every day' : `every ~${days(count)}`)
 const people = (count: number): string => plural('en', count, { one: '# customer', other: '# customers' })
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : plural('en', count, { one: '# time', other: '# times' }))
+const last = ({ lastDay, isLongAgo }: WhyData): string => formatDay(lastDay, 'en', { year: isLongAgo })
 const likely = ({ likely }: WhyData): string => (likely === null ? '' : ` (80% between ${day(likely.from)} and ${day(likely.to)})`)
 const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `: “${agreedWords}”`)
 
 export const en: PlanWords = {
   why: {
-    due: data => `Comes ${every(data.cycleDays)}, last on ${day(data.lastDay)} — due around ${day(data.dueDay)}${likely(data)}.`,
-    'due-guess': data => `Bought ${times(data.purchases)}, last on ${day(data.lastDay)}. Going by other customers, likely back around ${day(data.dueDay)}; that is a guess.`,
-    overdue: data => `Usually comes ${every(data.cycleDays)}, and it has been ${days(data.silenceDays)} since ${day(data.lastDay)}: a good moment for a reminder.`,
-    'no-rhythm': data => `Bought ${times(data.purchases)} without a clear rhythm, last on ${day(data.lastDay)}. May be back around ${day(data.dueDay)}; one word is enough.`,
-    'second-purchase': data => `Bought once, on ${day(data.lastDay)}, and the usual time has passed: ${days(data.silenceDays)} of silence. One try for a second purchase.`,
-    'win-back': data => `Used to come (${times(data.purchases)}, ${every(data.cycleDays)}) and went silent: ${days(data.silenceDays)} since ${day(data.lastDay)}. Worth inviting back.`,
+    due: data => `Comes ${every(data.cycleDays)}, last on ${last(data)} — due around ${day(data.dueDay)}${likely(data)}.`,
+    'due-guess': data => `Bought ${times(data.purchases)}, last on ${last(data)}. Going by other customers, likely back around ${day(data.dueDay)}; that is a guess.`,
+    overdue: data => `Usually comes ${every(data.cycleDays)}, and it has been ${days(data.silenceDays)} since ${last(data)}: a good moment for a reminder.`,
+    'no-rhythm': data => `Bought ${times(data.purchases)} without a clear rhythm, last on ${last(data)}. May be back around ${day(data.dueDay)}; one word is enough.`,
+    'second-purchase': data => `Bought once, on ${last(data)}, and the usual time has passed: ${days(data.silenceDays)} of silence. One try for a second purchase.`,
+    'win-back': data => `Used to come (${times(data.purchases)}, ${every(data.cycleDays)}) and went silent: ${days(data.silenceDays)} since ${last(data)}. Worth inviting back.`,
     promise: data => `You agreed${data.agreedDay === null ? '' : ` on ${day(data.agreedDay)}`} to be in touch on ${day(data.dueDay)}${said(data)}. A promise is kept.`,
   },
   chip: {

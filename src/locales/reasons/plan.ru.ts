@@ -5,26 +5,27 @@ const day = (iso: string): string => formatDay(iso, 'ru')
 const days = (count: number): string => plural('ru', count, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })
 const every = (count: number): string => (count === 1 ? 'каждый день' : `каждые ~${days(count)}`)
 const people = (count: number): string => plural('ru', count, { one: '# клиент', few: '# клиента', many: '# клиентов', other: '# клиента' })
-const times = (count: number): string => plural('ru', count, { one: '# раз', few: '# раза', many: '# раз', other: '# раза' })
+const purchases = (count: number): string => plural('ru', count, { one: '# покупка', few: '# покупки', many: '# покупок', other: '# покупки' })
+const last = ({ lastDay, isLongAgo }: WhyData): string => formatDay(lastDay, 'ru', { year: isLongAgo })
 const likely = ({ likely }: WhyData): string => (likely === null ? '' : ` (80 % между ${day(likely.from)} и ${day(likely.to)})`)
 const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `: «${agreedWords}»`)
 
 export const ru: PlanWords = {
   why: {
-    due: data => `Приходит ${every(data.cycleDays)}, последний раз ${day(data.lastDay)} — пора около ${day(data.dueDay)}${likely(data)}.`,
-    'due-guess': data => `Покупал ${times(data.purchases)}, последний раз ${day(data.lastDay)}. По другим клиентам похоже, что вернётся около ${day(data.dueDay)}; это догадка.`,
-    overdue: data => `Обычно приходит ${every(data.cycleDays)}, а последний раз был ${day(data.lastDay)}, ${days(data.silenceDays)} назад: самое время напомнить.`,
-    'no-rhythm': data => `Покупал ${times(data.purchases)} без чёткого ритма, последний раз ${day(data.lastDay)}. Может вернуться около ${day(data.dueDay)} — достаточно одного напоминания.`,
-    'second-purchase': data => `Купил один раз, ${day(data.lastDay)}, и обычный срок уже прошёл: ${days(data.silenceDays)} тишины. Одна попытка вернуть его за второй покупкой.`,
-    'win-back': data => `Был клиентом (${times(data.purchases)}, ${every(data.cycleDays)}) и пропал: ${days(data.silenceDays)} тишины с ${day(data.lastDay)}. Стоит позвать обратно.`,
+    due: data => `Приходит ${every(data.cycleDays)}, последний раз ${last(data)} — пора около ${day(data.dueDay)}${likely(data)}.`,
+    'due-guess': data => `Пока ${purchases(data.purchases)}, последняя — ${last(data)}. Судя по другим клиентам, вернётся около ${day(data.dueDay)}; это догадка.`,
+    overdue: data => `Обычно приходит ${every(data.cycleDays)}, а последняя покупка — ${last(data)}, ${days(data.silenceDays)} назад: самое время напомнить.`,
+    'no-rhythm': data => `${purchases(data.purchases)} без чёткого ритма, последняя — ${last(data)}. Может вернуться около ${day(data.dueDay)} — достаточно одного напоминания.`,
+    'second-purchase': data => `Одна покупка, ${last(data)}, и обычный срок уже прошёл: ${days(data.silenceDays)} тишины. Одна попытка позвать на вторую.`,
+    'win-back': data => `Раньше покупки ${every(data.cycleDays)} (${purchases(data.purchases)}), а теперь ${days(data.silenceDays)} тишины: последняя покупка — ${last(data)}. Стоит позвать обратно.`,
     promise: data => `Вы договорились${data.agreedDay === null ? '' : ` ${day(data.agreedDay)}`} вернуться к разговору ${day(data.dueDay)}${said(data)}. Обещание надо сдержать.`,
   },
   chip: {
     cycle: count => `раз в ~${days(count)}`,
     due: iso => `срок ${day(iso)}`,
-    overdue: count => `опаздывает на ${days(count)}`,
+    overdue: count => `срок прошёл: ${days(count)}`,
     silent: count => `${days(count)} тишины`,
-    once: 'купил один раз',
+    once: 'одна покупка',
     promise: iso => `договорились на ${day(iso)}`,
     guess: 'срок — догадка',
   },
