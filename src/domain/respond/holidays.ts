@@ -45,7 +45,9 @@ export function nextHoliday(holiday: Holiday, today: Day, locale: Locale): Span 
 function holidayIn(holiday: Holiday, year: number, locale: Locale): Span {
   switch (holiday) {
     case 'easter': {
-      const sunday = locale === 'en' ? westernEaster(year) : orthodoxEaster(year)
+      // In English nobody says which Easter; after the later one it is after both.
+      const [orthodox, western] = [orthodoxEaster(year), westernEaster(year)]
+      const sunday = locale === 'en' && western > orthodox ? western : orthodox
       // Good Friday to Easter Monday: "after Easter" is Tuesday.
       return { from: addDays(sunday, -2), to: addDays(sunday, 1) }
     }

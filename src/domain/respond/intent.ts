@@ -11,6 +11,9 @@ import type { WhenFound } from './when.ts'
 
 type Matcher = Readonly<Record<keyof IntentPhrases, RegExp>>
 
+/** What is looked for in the mended words and in the words as typed: mending turns a rare word into a common one now and then. */
+type Says = (pattern: RegExp) => boolean
+
 function matcherOf(lists: IntentPhrases): Matcher {
   return {
     stop: phrases(lists.stop), notStop: phrases(lists.notStop), wrong_number: phrases(lists.wrong_number), complaint: phrases(lists.complaint),
@@ -26,13 +29,15 @@ const AGREEING = phrases(`не против | не возражаю | почем
   why not | no problem | no worries | not a problem | no objection* | can't wait`)
 /** "Remind me", "I will write": he asks for a later word, not for an hour. */
 const ASKS_LATER = phrases(`напомн* | перезвон* | позвоните .. | наберите .. | напишите .. | напишу | позвоню | подумаю | сообщу | дам знать | скажу | решу | отвечу
-  напомнете | подсет* | обадете се | звъннете | потърсете | ще ви .. (пиша/звънна/кажа) | ще се (обадя/чуем) | ще помисля | ще си помисля | ще кажа | пишете ми .. | ще преценя
-  remind | call me .. | text me .. | message me .. | ping me | get back | let you know | call back | call you | text you | check back | try me | think about | contact me .. | email me ..`)
+  напомнете | подсет* | обадете .. | обади се | звъннете .. | звънни .. | потърсете | ще ви .. (пиша/звънна/кажа) | ще се (обадя/чуем) | ще помисля | ще си помисля | ще кажа | пишете ми .. | ще преценя
+  remind | give me .. (call/ring/shout) | ring me .. | call me .. | text me .. | message me .. | ping me | get back | let you know | call back | call you | text you | check back | try me | think about | contact me .. | email me ..`)
 const EXPLICIT_CANCEL = phrases(`отмен* | аннулир* | анулир* | cancel* | откажете | call off`)
 
 export interface Heard {
-  /** See `phraseText`: the spelt reply. */
+  /** See `phraseText`: the spelt reply, typing errors mended. */
   readonly text: string
+  /** The same without the mending. */
+  readonly typedText: string
   /** The reply as typed, folded: English key words are heard in every language. */
   readonly rawText: string
   readonly locale: Locale
@@ -43,40 +48,55 @@ export interface Heard {
   readonly daysAhead: number
 }
 
-export function isOptOut({ text, rawText, locale }: Pick<Heard, 'text' | 'rawText' | 'locale'>): boolean {
+function saysIn({ text, typedText }: Pick<Heard, 'text' | 'typedText'>): Says {
+  return typedText === text ? pattern => pattern.test(text) : pattern => pattern.test(text) || pattern.test(typedText)
+}
+
+export function isOptOut({ text, typedText, rawText, locale }: Pick<Heard, 'text' | 'typedText' | 'rawText' | 'locale'>): boolean {
   const own = MATCHERS[locale]
-  if (own.stop.test(text) && !own.notStop.test(text)) return true
+  const says = saysIn({ text, typedText })
+  if (says(own.stop) && !says(own.notStop)) return true
   return locale !== 'en' && MATCHERS.en.stop.test(rawText) && !MATCHERS.en.notStop.test(rawText)
+}
+
+interface Hearing {
+  readonly by: Matcher
+  readonly says: Says
+  /** The reply has a question mark. */
+  readonly asks: boolean
 }
 
 export function intentOf(heard: Heard): Intent {
   const { text, locale, found } = heard
-  const says = MATCHERS[locale]
+  const by = MATCHERS[locale]
+  const says = saysIn(heard)
   if (isOptOut(heard)) return 'stop'
-  if (says.wrong_number.test(text)) return 'wrong_number'
-  if (says.complaint.test(text)) return 'complaint'
+  if (says(by.wrong_number)) return 'wrong_number'
+  if (says(by.complaint)) return 'complaint'
   const asks = text.includes(' ? ')
-  if (says.done.test(text) && !asks) return 'done'
-  if (says.reschedule.test(text)) return 'reschedule'
-  if (says.cancel.test(text)) return found.when !== null && !EXPLICIT_CANCEL.test(text) ? 'reschedule' : 'cancel'
-  if (AGREEING.test(text)) return found.when === null ? 'yes' : 'book'
-  if (says.price.test(text)) return 'price'
-  if (ASKS_LATER.test(text)) return 'later'
-  if (found.when !== null) return intentWithTime(heard, says, asks)
-  return intentWithoutTime(heard, says, asks)
+  if (says(by.done) && !asks) return 'done'
+  if (says(by.reschedule)) return 'reschedule'
+  if (says(by.cancel) && isOpenEnded(found.when)) return 'later'
+  if (says(by.cancel)) return found.when !== null && !says(EXPLICIT_CANCEL) ? 'reschedule' : 'cancel'
+  if (says(AGREEING)) return found.when === null ? 'yes' : 'book'
+  if (says(by.price)) return 'price'
+  if (says(ASKS_LATER)) return 'later'
+  if (found.when !== null) return intentWithTime(heard, { by, says, asks })
+  return intentWithoutTime(heard, { by, says, asks })
 }
 
 /** "Later, let us say the 25th": the word outweighs the day. */
 const PUTS_OFF = phrases(`позже , | попозже , | потом , | позже .. давайте | не сейчас | пока (не/нет/рано) | не раньше | рано еще | еще рано | later , | later .. in | not now | not yet | not before | too early | too soon
   по-късно , | не сега | засега | друг път | рано е | още е рано | не преди`)
+const MAYBE = phrases('может быть | возможно | наверное | может | може би | вероятно | сигурно | maybe | perhaps | possibly | probably | might')
 /** A day further off than this is a day to come back to, not an hour in the book. */
 const BOOKABLE_DAYS = 30
 
-function intentWithTime({ text, found, daysAhead }: Heard, says: Matcher, asks: boolean): Intent {
-  if (says.question.test(text) && asks && !says.book.test(text)) return 'question'
-  if (says.book.test(text)) return 'book'
-  if (PUTS_OFF.test(text)) return 'later'
-  const agrees = says.yes.test(text) && !says.no.test(text)
+function intentWithTime({ found, daysAhead }: Heard, { by, says, asks }: Hearing): Intent {
+  if (says(by.question) && asks && !says(by.book)) return 'question'
+  if (says(by.book)) return 'book'
+  if (says(PUTS_OFF)) return 'later'
+  const agrees = says(by.yes) && !says(by.no) && !says(MAYBE)
   if (daysAhead > BOOKABLE_DAYS && !agrees) return 'later'
   switch (found.grain) {
     case 'day':
@@ -97,18 +117,23 @@ function intentWithTime({ text, found, daysAhead }: Heard, says: Matcher, asks: 
   }
 }
 
+/** "Not before the holidays": what is left is everything after them. */
+function isOpenEnded(when: When): boolean {
+  return when !== null && typeof when !== 'string' && when.to === null
+}
+
 function hasHour(when: When): boolean {
   return when !== null && (typeof when === 'string' ? when : when.from).includes('T')
 }
 
-function intentWithoutTime({ text, refusesTime }: Heard, says: Matcher, asks: boolean): Intent {
-  const noFirst = says.no.test(text)
-  if (says.later.test(text)) return 'later'
-  if (says.book.test(text) && !noFirst) return 'book'
-  if (asks && !says.yes.test(text)) return 'question'
-  if (says.question.test(text) && !noFirst) return 'question'
+function intentWithoutTime({ refusesTime }: Heard, { by, says, asks }: Hearing): Intent {
+  const noFirst = says(by.no)
+  if (says(by.later)) return 'later'
+  if (says(by.book) && !noFirst) return 'book'
+  if (asks && !says(by.yes)) return 'question'
+  if (says(by.question) && !noFirst) return 'question'
   if (refusesTime) return 'later'
   if (noFirst) return 'no'
-  if (says.yes.test(text)) return 'yes'
+  if (says(by.yes)) return 'yes'
   return asks ? 'question' : 'other'
 }

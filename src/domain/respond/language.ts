@@ -4,7 +4,7 @@
  */
 import type { Locale } from '../../kernel/locale.ts'
 import { lexiconOf, type Meaning } from './lexicon.ts'
-import { fromLatinKeys, fromRussianKeys, Mender, soundKey, soundKeysOf, toCyrillic } from './spelling.ts'
+import { fromLatinKeys, fromRussianKeys, Mender, Remembered, soundKey, soundKeysOf, toCyrillic } from './spelling.ts'
 import type { Token } from './tokens.ts'
 import { COMMON_BG, TIME_WORDS_BG } from './words-bg.ts'
 import { COMMON_EN, TIME_WORDS_EN } from './words-en.ts'
@@ -14,8 +14,8 @@ interface Language {
   readonly locale: Locale
   readonly lexicon: ReadonlyMap<string, Meaning>
   readonly mender: Mender
-  /** Cyrillic words by how they sound in Latin letters. */
-  readonly bySound: ReadonlyMap<string, string>
+  /** The Cyrillic word for one typed by its sound in Latin letters. */
+  readonly bySound: Remembered<string>
 }
 
 function languageOf(locale: Locale, lists: Readonly<Record<string, string>>, common: string): Language {
@@ -24,7 +24,7 @@ function languageOf(locale: Locale, lists: Readonly<Record<string, string>>, com
   const words = [...common.split(/\s+/), ...lexicon.keys()]
   const bySound = new Map<string, string>()
   if (locale !== 'en') for (const word of words) for (const key of soundKeysOf(word)) bySound.set(key, word)
-  return { locale, lexicon, mender: new Mender(words), bySound }
+  return { locale, lexicon, mender: new Mender(words), bySound: new Remembered(word => bySound.get(soundKey(word)) ?? toCyrillic(word)) }
 }
 
 const LANGUAGES: Readonly<Record<Locale, Language>> = {
@@ -40,13 +40,15 @@ export function meaningIn(locale: Locale, word: string): Meaning | undefined {
 export interface Spelt {
   readonly locale: Locale
   readonly tokens: readonly Token[]
+  /** The same words in the language's letters, typing errors as they were. */
+  readonly typed: readonly Token[]
 }
 
 type Script = 'cyrillic' | 'latin'
 type Respell = (word: string, language: Language) => string
 
 const AS_IS: Respell = word => word
-const BY_SOUND: Respell = (word, language) => language.bySound.get(soundKey(word)) ?? toCyrillic(word)
+const BY_SOUND: Respell = (word, language) => language.bySound.of(word)
 const RU_KEYS: Respell = word => fromLatinKeys(word)
 const EN_KEYS: Respell = word => fromRussianKeys(word)
 
@@ -67,18 +69,22 @@ export function spell(tokens: readonly Token[], { prior, fixed }: { readonly pri
   const letters = words.join('')
   const latin = (letters.match(/[a-z]/g) ?? []).length
   const script: Script = latin * 2 > letters.length ? 'latin' : 'cyrillic'
-  const hint = (script === 'cyrillic' ? letterHint(letters) : null) ?? endingHint(tokens)
+  const hint = script === 'cyrillic' ? letterHint(letters) : null
+  const ending = endingHint(tokens)
   let best: { readonly score: number, readonly locale: Locale, readonly respell: Respell } | undefined
   for (const { locale, respell, trust } of CANDIDATES[script]) {
     if (fixed && prior !== null && locale !== prior) continue
     let score = fit(words, { language: LANGUAGES[locale], respell }) * trust
-    if (hint === locale) score += 3
+    // Letters decide between languages whose words fit; where none fits, the keyboard was the wrong one.
+    if (hint === locale) score += score > 0 ? 3 : 0.2
+    if (ending === locale) score += 0.6
     if (prior === locale) score += 0.75
     if (best === undefined || score > best.score + 1e-9) best = { score, locale, respell }
   }
   const chosen = best ?? { locale: prior ?? 'ru', respell: AS_IS }
   const language = LANGUAGES[chosen.locale]
-  return { locale: chosen.locale, tokens: tokens.map(token => (token.kind === 'word' ? { kind: 'word', text: known(token.text, { language, respell: chosen.respell }) } : token)) }
+  const typed = tokens.map((token): Token => (token.kind === 'word' ? { kind: 'word', text: inLetters(token.text, { language, respell: chosen.respell }) } : token))
+  return { locale: chosen.locale, typed, tokens: typed.map((token): Token => (token.kind === 'word' ? { kind: 'word', text: language.mender.mend(token.text) ?? token.text } : token)) }
 }
 
 /** Letters that only one of the two languages has, or uses in such a place. */
@@ -89,8 +95,11 @@ function letterHint(letters: string): Locale | null {
 
 /** '20-ти' is Bulgarian, '20-го' is Russian, '20th' is English. */
 function endingHint(tokens: readonly Token[]): Locale | null {
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     if (token.kind !== 'number') continue
+    const before = tokens[i - 1]
+    // 'След 10 дни' is 'after' and so Bulgarian: a Russian 'next' stands before a noun.
+    if (before?.text === 'след') return 'bg'
     if (/\d-?(?:ти|ри|ви|ми)$/.test(token.text)) return 'bg'
     if (/\d-?(?:го|ого|му|е|ое)$/.test(token.text)) return 'ru'
     if (/\d(?:th|st|nd|rd)$/.test(token.text)) return 'en'
@@ -111,10 +120,7 @@ function fit(words: readonly string[], { language, respell }: { readonly languag
 
 const LATIN_OF = /^[a-z']+$/
 
-/** The word as the language spells it: itself when known or unlike any known word, mended by one letter otherwise. */
-function known(word: string, { language, respell }: { readonly language: Language, readonly respell: Respell }): string {
-  const asIs = language.mender.has(word)
-  const spelt = asIs || (LATIN_OF.test(word) && language.locale === 'en') ? word : respell(word, language)
-  if (language.mender.has(spelt)) return spelt
-  return language.mender.mend(spelt) ?? spelt
+/** The word in the letters of the language: itself when it is known there already. */
+function inLetters(word: string, { language, respell }: { readonly language: Language, readonly respell: Respell }): string {
+  return language.mender.has(word) || (LATIN_OF.test(word) && language.locale === 'en') ? word : respell(word, language)
 }

@@ -60,7 +60,9 @@ export function numberMeanings(text: string, locale: Locale): Meaning[] {
   const [, first = '', second, suffix = ''] = suffixed
   const plain = suffix.replace(/\.$/, '')
   const tail: Meaning[] = []
-  if (SUFFIX_ORDINAL.test(plain)) tail.push({ is: 'mod', value: 'date-of' })
+  // Russian '18-ти' is a plain number in the genitive; Bulgarian '18-ти' is the eighteenth.
+  if (locale === 'ru' && /^-?(?:ти|ми|и|х)$/.test(plain)) tail.length = 0
+  else if (SUFFIX_ORDINAL.test(plain)) tail.push({ is: 'mod', value: 'date-of' })
   else if (SUFFIX_HOURS.test(plain)) tail.push({ is: 'mod', value: 'oclock' })
   else if (SUFFIX_AM.test(plain)) tail.push({ is: 'ampm', value: 'am' })
   else if (SUFFIX_PM.test(plain)) tail.push({ is: 'ampm', value: 'pm' })
@@ -81,6 +83,8 @@ function plainNumber(text: string): Meaning {
     return { is: 'number', value: a, ordinal: false }
   }
   if (c !== undefined) return { is: 'date', day: a, month: b, year: c < 100 ? 2000 + c : c }
+  // The American order: only its own month can be there.
+  if (text.includes('/') && b > 12 && b <= 31 && a >= 1 && a <= 12) return { is: 'date', day: b, month: a, year: null }
   const isTime = text.includes(':') || b > 12 || b === 0
   if (!isTime) return { is: 'date', day: a, month: b, year: null }
   if (a > 23 || b > 59 || !/[:.,]\d\d$/.test(text)) return { is: 'number', value: a, ordinal: false }

@@ -33,12 +33,13 @@ const TIMELESS: ReadonlySet<Intent> = new Set(['stop', 'wrong_number', 'complain
 export function readReply(text: string, { now, prior = null, fixed = false }: ReadOptions): Reading {
   const own = stripQuoted(text.slice(0, REPLY_CHARS_MAX))
   const tokens = tokenise(own)
-  const { locale, tokens: spelt } = spell(tokens, { prior, fixed })
+  const { locale, tokens: spelt, typed } = spell(tokens, { prior, fixed })
   if (isAutomatic(own)) return { intent: 'other', when: null, locale, automatic: true }
   const row = meaningsOf(spelt, locale)
   const found = findWhen(row, { today: now.day, minute: now.minute, locale })
   const intent = intentOf({
     text: phraseText(spelt.map(wordOf)),
+    typedText: phraseText(typed.map(wordOf)),
     rawText: phraseText(tokens.map(wordOf)),
     locale,
     found,

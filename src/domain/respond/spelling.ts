@@ -3,7 +3,8 @@
 const LAYOUT_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 const LAYOUT_RU = 'йцукенгшщзхъфывапролджэячсмитьбюе'
 const toRussianKeys = new Map([...LAYOUT_LATIN].map((key, i) => [key, LAYOUT_RU[i] ?? key]))
-const toLatinKeys = new Map([...LAYOUT_RU].map((key, i) => [key, LAYOUT_LATIN[i] ?? key]))
+// The last key is ё, which is е here already.
+const toLatinKeys = new Map([...LAYOUT_RU].slice(0, -1).map((key, i) => [key, LAYOUT_LATIN[i] ?? key]))
 
 export function fromLatinKeys(word: string): string {
   return [...word].map(key => toRussianKeys.get(key) ?? key).join('')
@@ -28,9 +29,18 @@ export function soundKey(latin: string): string {
 
 /** All sound keys of a Cyrillic word: the Bulgarian ъ is written a, u or y. */
 export function soundKeysOf(word: string): readonly string[] {
-  const roman = (hard: string): string => soundKey([...word].map(letter => (letter === 'ъ' ? hard : letter === 'щ' ? 'sht' : ROMAN[letter] ?? letter)).join(''))
-  const keys = word.includes('ъ') ? [roman('a'), roman('u'), roman('i')] : [roman('')]
+  const roman = (hard: string): string => {
+    let nth = 0
+    return soundKey([...word].map(letter => (letter === 'ъ' ? hard[nth++] ?? 'a' : letter === 'щ' ? 'sht' : ROMAN[letter] ?? letter)).join(''))
+  }
+  const keys = word.includes('ъ') ? hardSigns(word).map(spelt => roman(spelt)) : [roman('')]
   return word.includes('щ') ? [...keys, ...keys.map(key => key.replace('sht', 'sh'))] : keys
+}
+
+/** Each ъ of a word is written in any of the three ways, also differently within one word: 'chetvurtak'. */
+function hardSigns(word: string): readonly string[] {
+  const count = [...word].filter(letter => letter === 'ъ').length
+  return Array.from({ length: 3 ** count }, (_, n) => Array.from({ length: count }, (__, at) => 'aui'[Math.floor(n / 3 ** at) % 3] ?? 'a').join(''))
 }
 
 /** Cyrillic by rule, for words no list knows. */
@@ -51,10 +61,32 @@ export function toCyrillic(latin: string): string {
 /** Shorter words have too many neighbours: "юля" is a name and "июля" is not a mistake for it. */
 export const MEND_LETTERS_MIN = 5
 
+/** People use few words: what was worked out for one is kept for the next reply. Emptied when full, so that it stays small. */
+export class Remembered<T> {
+  readonly #known = new Map<string, { readonly value: T }>()
+  readonly #work: (word: string) => T
+
+  constructor(work: (word: string) => T) {
+    this.#work = work
+  }
+
+  of(word: string): T {
+    const known = this.#known.get(word)
+    if (known !== undefined) return known.value
+    const made = { value: this.#work(word) }
+    if (this.#known.size >= REMEMBERED_MAX) this.#known.clear()
+    this.#known.set(word, made)
+    return made.value
+  }
+}
+
+const REMEMBERED_MAX = 20_000
+
 /** Finds the one word of a list that is a single wrong, missing, extra or swapped letter away; undefined when none or several are. */
 export class Mender {
   readonly #byDeletion = new Map<string, Set<string>>()
   readonly #known: ReadonlySet<string>
+  readonly #mended = new Remembered(word => this.#search(word))
 
   constructor(words: Iterable<string>) {
     this.#known = new Set(words)
@@ -74,6 +106,10 @@ export class Mender {
 
   mend(word: string): string | undefined {
     if (word.length < MEND_LETTERS_MIN || this.#known.has(word)) return undefined
+    return this.#mended.of(word)
+  }
+
+  #search(word: string): string | undefined {
     const near = new Set<string>()
     for (const shorter of [word, ...deletionsOf(word)]) {
       for (const candidate of this.#byDeletion.get(shorter) ?? []) {

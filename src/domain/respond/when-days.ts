@@ -43,20 +43,34 @@ export function skipSmall(row: Row, at: number): number {
   while (isMod(row[i], 'of', 'on', 'at') || (row[i]?.is === 'word' && SMALL.has(wordAt(row[i])))) i += 1
   return i
 }
-const SMALL: ReadonlySet<string> = new Set(['the', 'in', 'ближе', 'самом', 'самого', 'самый'])
+const SMALL: ReadonlySet<string> = new Set(['the', 'a', 'an', 'in', 'ближе', 'самом', 'самого', 'самый'])
 
 function wordAt(meaning: Meaning | undefined): string {
   return meaning?.is === 'word' ? meaning.text : ''
 }
 
 export function readDay(row: Row, at: number, context: WhenContext): DayMention | undefined {
-  return readDistance(row, at, context) ?? readSlice(row, at, context) ?? readDate(row, at, context) ?? readRelative(row, at, context)
+  return readShifted(row, at, context) ?? readDistance(row, at, context) ?? readSlice(row, at, context) ?? readDate(row, at, context) ?? readRelative(row, at, context)
+}
+
+/** "A week from Friday", "Friday week". */
+function readShifted(row: Row, at: number, context: WhenContext): DayMention | undefined {
+  const here = row[at]
+  if (here?.is === 'weekday' && unitAt(row[at + 1]) === 'week' && context.locale === 'en') {
+    return { ...same(addDays(weekdayNamed(here.value, context.today), 7)), grain: 'day', next: at + 2 }
+  }
+  const amount = here?.is === 'number' || SMALL.has(wordAt(here)) || unitAt(here) === 'week' ? countUnits(row, at) : undefined
+  if (amount === undefined || amount.unit === 'hour' || amount.unit === 'minute' || !isMod(row[amount.next], 'from')) return undefined
+  const base = readRelative(row, amount.next + 1, context)
+  return base && base.grain === 'day' ? { ...same(shiftDay(base.from, { count: amount.count, unit: amount.unit })), grain: 'day', next: base.next } : undefined
 }
 
 /** "through two weeks": a point counted from today. Hours and minutes are read elsewhere. */
 function readDistance(row: Row, at: number, { today, locale }: WhenContext): DayMention | undefined {
   const found = readAmount(row, at, locale)
   if (found === undefined || found.unit === 'hour' || found.unit === 'minute') return undefined
+  const weekday = found.unit === 'week' ? weekdayBehind(row, found.next) : undefined
+  if (weekday !== undefined) return { ...same(addDays(weekOf(today, found.count).from, weekday.value - 1)), grain: 'day', next: weekday.next }
   const target = shiftDay(today, { count: found.count, unit: found.unit })
   return { from: target, to: target, grain: 'distance', next: found.next }
 }

@@ -37,6 +37,11 @@ function readHalfDay(row: Row, at: number): TimeMention | undefined {
     const [from, to] = PART_HOURS[here.value === 1 ? 'morning' : 'afternoon']
     return { from, to, isMorning: here.value === 1, next: behind + 1 }
   }
+  // "In the fourth hour" is from three to four.
+  if (here?.is === 'number' && here.ordinal && here.value <= 12 && unitAt(row[at + 1]) === 'hour') {
+    const to = shiftToDay(here.value) * 60
+    return { from: to - 60, to, isMorning: false, next: at + 2 }
+  }
   if (isMod(here, 'end') && unitAt(row[skipSmall(row, at + 1)]) === 'day') return { from: 1080, to: DAY_END_MINUTE, isMorning: false, next: skipSmall(row, at + 1) + 1 }
   if (isMod(here, 'after') && row[at + 1]?.is === 'word' && WORK.has(text(row[at + 1]))) return { from: 1080, to: DAY_END_MINUTE, isMorning: false, next: at + 2 }
   return undefined
@@ -73,7 +78,7 @@ function readSpan(row: Row, at: number): TimeMention | undefined {
   const first = readClock(row, opened ? skipSmall(row, at + 1) : at, { marked: opened })
   if (first === undefined) {
     const unmarked = readClock(row, at, { marked: true })
-    const second = unmarked && isTo(row[unmarked.next]) ? readClock(row, unmarked.next + 1, { marked: false }) : undefined
+    const second = unmarked && isTo(row[unmarked.next]) ? readClock(row, unmarked.next + 1, { marked: true }) : undefined
     return unmarked && second ? spanOf(unmarked, second) : undefined
   }
   const joined = isTo(row[first.next]) || isMod(row[first.next], 'or') || (isMod(row[at], 'between') && isMod(row[first.next], 'and'))

@@ -7,7 +7,7 @@ export const TIME_WORDS_EN: WordList = {
   m1: 'january jan', m2: 'february feb', m3: 'march', m4: 'april apr', m5: 'may', m6: 'june jun', m7: 'july jul', m8: 'august aug', m9: 'september sept sep', m10: 'october oct',
   m11: 'november nov', m12: 'december dec',
   o0: 'today 2day', o1: 'tomorrow tmrw tmr tomorow tommorow tommorrow 2morrow tomorrows tmw tomoz',
-  n1: 'one a an', n2: 'two couple', n3: 'three few', n4: 'four', n5: 'five', n6: 'six', n7: 'seven', n8: 'eight', n9: 'nine', n10: 'ten', n11: 'eleven', n12: 'twelve', n15: 'fifteen',
+  n1: 'one', n2: 'two couple', n3: 'three few', n4: 'four', n5: 'five', n6: 'six', n7: 'seven', n8: 'eight', n9: 'nine', n10: 'ten', n11: 'eleven', n12: 'twelve', n15: 'fifteen',
   n20: 'twenty', n30: 'thirty', n40: 'forty', n45: 'forty-five',
   r1: 'first', r2: 'second', r3: 'third', r4: 'fourth', r5: 'fifth', r6: 'sixth', r7: 'seventh', r8: 'eighth', r9: 'ninth', r10: 'tenth', r11: 'eleventh', r12: 'twelfth',
   r13: 'thirteenth', r14: 'fourteenth', r15: 'fifteenth', r16: 'sixteenth', r17: 'seventeenth', r18: 'eighteenth', r19: 'nineteenth', r20: 'twentieth', r30: 'thirtieth',
@@ -23,7 +23,7 @@ export const TIME_WORDS_EN: WordList = {
 }
 
 /** Words that say "this is English"; also what a typing error is mended to. */
-export const COMMON_EN = `yes no not i you we he she it me my your our us what how where when who which why can could may might will would should do does did don't dont can't cant won't is are am was were be been
+export const COMMON_EN = `k kk y u ur r pls plz thx remove dis call again yes no not i you we he she it me my your our us what how where when who which why can could may might will would should do does did don't dont can't cant won't is are am was were be been
 sure ok okay okey yep yeah yup nope nah please thanks thank thx hello hi hey great fine good perfect sounds works agreed deal absolutely definitely
 book booking appointment slot schedule reserve want need like come coming drop stop by
 later now already still maybe perhaps busy away holiday vacation remind call text message back ring get let know think about contact
