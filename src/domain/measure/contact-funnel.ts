@@ -1,5 +1,4 @@
 /** What became of the contacts of a month: planned, sent, answered, and purchases before their window ended. */
-import type { Share } from './proportion.ts'
 import type { Money } from './sales-facts.ts'
 
 export interface ContactFunnel {
@@ -16,18 +15,4 @@ export interface ContactFunnel {
   /** Those of them that ended in a purchase inside the window. Not yet the effect of the contacts, which only the hold-out shows. */
   readonly bought: number
   readonly boughtRevenue: readonly Money[]
-}
-
-export interface FunnelShares {
-  readonly sent: Share
-  readonly answered: Share
-  readonly bought: Share
-}
-
-export function funnelShares(funnel: ContactFunnel): FunnelShares {
-  return {
-    sent: { numerator: funnel.sent, denominator: funnel.planned },
-    answered: { numerator: funnel.answered, denominator: funnel.sent },
-    bought: { numerator: funnel.bought, denominator: funnel.ladders },
-  }
 }

@@ -5,8 +5,7 @@ import type { SampleCustomer } from '../../domain/collect/sample-shop-shape.ts'
 import { nameUuid } from '../../kernel/digest.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import { instantAt } from '../../kernel/zone.ts'
-import { copyRows, type CopyRow } from '../copy.ts'
-import type { SampleFilling } from './sample-filling.ts'
+import { copyRecords, type SampleFilling } from './sample-filling.ts'
 
 const CONSENT_TEXT = {
   ru: 'Согласен получать напоминания и предложения этого магазина. Отказаться можно в любой момент.',
@@ -22,88 +21,49 @@ interface Point {
   readonly customer: SampleCustomer
 }
 
-export async function fillSamplePeople({ trx, business, shop, at }: SampleFilling): Promise<void> {
-  const { customers, profile } = shop
-  const since = (customer: SampleCustomer): string => isoInstant(instantAt(customer.sinceDay, OPENING_MINUTE, profile.zone))
-  await copyRows(
-    trx,
-    {
-      table: 'customer',
-      columns: [
-        'business_id',
-        'customer_id',
-        'full_name',
-        'first_name',
-        'name_folded',
-        'locale',
-        'source',
-        'birthday_month',
-        'birthday_day',
-        'birthday_year',
-        'note',
-        'preferences',
-        'created_at',
-        'updated_at',
-      ],
-    },
-    customers.map((customer): CopyRow => [
-      business,
-      customer.customerId,
-      customer.fullName,
-      customer.firstName,
-      foldName(customer.fullName),
-      profile.locale,
-      customer.source,
-      customer.birthday?.month,
-      customer.birthday?.day,
-      customer.birthday?.year,
-      customer.note,
-      JSON.stringify(customer.drink === null ? {} : { drink: customer.drink }),
-      since(customer),
-      isoInstant(at),
-    ]),
-  )
-  const points = customers.flatMap(customer => pointsOf(business, customer))
-  await copyRows(
-    trx,
-    { table: 'contact_point', columns: ['business_id', 'contact_point_id', 'kind', 'address', 'phone_kind', 'created_at'] },
-    points.map((point): CopyRow => [
-      business,
-      point.pointId,
-      point.kind,
-      point.address,
-      point.kind === 'phone' ? 'mobile' : null,
-      since(point.customer),
-    ]),
-  )
-  await copyRows(
-    trx,
-    { table: 'contact_point_link', columns: ['business_id', 'contact_point_id', 'customer_id', 'linked_at'] },
-    points.map((point): CopyRow => [business, point.pointId, point.customer.customerId, since(point.customer)]),
-  )
-  await copyRows(
-    trx,
-    {
-      table: 'consent',
-      columns: [
-        'business_id',
-        'consent_id',
-        'contact_point_id',
-        'channel',
-        'purpose',
-        'status',
-        'basis',
-        'text_version',
-        'text_shown',
-        'locale',
-        'source',
-        'actor',
-        'evidence',
-        'at',
-      ],
-    },
-    points.flatMap(point => consentsOf({ trx, business, shop, at }, point, since(point.customer))),
-  )
+export async function fillSamplePeople(filling: SampleFilling): Promise<void> {
+  const { business, shop } = filling
+  const points = shop.customers.flatMap(customer => pointsOf(business, customer))
+  const since = (customer: SampleCustomer): string => isoInstant(instantAt(customer.sinceDay, OPENING_MINUTE, shop.profile.zone))
+  const customers = shop.customers.map(customer => customerRecord(filling, customer, since(customer)))
+  await copyRecords(filling, 'customer', customers)
+  const pointRecords = points.map(({ pointId, kind, address, customer }) => ({
+    business_id: business,
+    contact_point_id: pointId,
+    kind,
+    address,
+    phone_kind: kind === 'phone' ? 'mobile' : null,
+    created_at: since(customer),
+  }))
+  await copyRecords(filling, 'contact_point', pointRecords)
+  const links = points.map(({ pointId, customer }) => ({
+    business_id: business,
+    contact_point_id: pointId,
+    customer_id: customer.customerId,
+    linked_at: since(customer),
+  }))
+  await copyRecords(filling, 'contact_point_link', links)
+  const consents = points.flatMap(point => consentRecords(filling, point, since(point.customer)))
+  await copyRecords(filling, 'consent', consents)
+}
+
+function customerRecord({ business, shop, at }: SampleFilling, customer: SampleCustomer, since: string) {
+  return {
+    business_id: business,
+    customer_id: customer.customerId,
+    full_name: customer.fullName,
+    first_name: customer.firstName,
+    name_folded: foldName(customer.fullName),
+    locale: shop.profile.locale,
+    source: customer.source,
+    birthday_month: customer.birthday?.month,
+    birthday_day: customer.birthday?.day,
+    birthday_year: customer.birthday?.year,
+    note: customer.note,
+    preferences: JSON.stringify(customer.drink === null ? {} : { drink: customer.drink }),
+    created_at: since,
+    updated_at: isoInstant(at),
+  }
 }
 
 function pointsOf(business: number, customer: SampleCustomer): Point[] {
@@ -113,45 +73,34 @@ function pointsOf(business: number, customer: SampleCustomer): Point[] {
 }
 
 /** Asked at the till, in so many words; who was never asked has no row, and is not written to. */
-function consentsOf({ business, shop }: SampleFilling, point: Point, at: string): CopyRow[] {
-  const { consent } = point.customer
-  if (consent === 'none') return []
-  const [status, basis] = consent === 'given' ? ['given', 'explicit'] : ['withdrawn', 'refusal']
+function consentRecords({ business, shop }: SampleFilling, { pointId, customer }: Point, at: string) {
   const { locale, signature } = shop.profile
-  return ['marketing', 'content'].map(purpose => [
-    business,
-    nameUuid(`${point.pointId}/consent/${purpose}`),
-    point.pointId,
-    EVERY_CHANNEL,
+  if (customer.consent === 'none') return []
+  return ['marketing', 'content'].map(purpose => ({
+    business_id: business,
+    consent_id: nameUuid(`${pointId}/consent/${purpose}`),
+    contact_point_id: pointId,
+    channel: EVERY_CHANNEL,
     purpose,
-    status,
-    basis,
-    `sample-${locale}-1`,
-    CONSENT_TEXT[locale],
+    status: customer.consent === 'given' ? 'given' : 'withdrawn',
+    basis: customer.consent === 'given' ? 'explicit' : 'refusal',
+    text_version: `sample-${locale}-1`,
+    text_shown: CONSENT_TEXT[locale],
     locale,
-    'till',
-    signature,
-    '{}',
+    source: 'till',
+    actor: signature,
+    evidence: '{}',
     at,
-  ])
+  }))
 }
 
-export async function fillSampleGoods({ trx, business, shop, at }: SampleFilling): Promise<void> {
-  await copyRows(
-    trx,
-    { table: 'product_group', columns: ['business_id', 'group_id', 'name', 'name_folded', 'created_at'] },
-    shop.groups.map((group): CopyRow => [business, group.groupId, group.name, foldName(group.name), isoInstant(at)]),
+export async function fillSampleGoods(filling: SampleFilling): Promise<void> {
+  const { business, shop, at } = filling
+  const named = (name: string) => ({ business_id: business, name, name_folded: foldName(name), created_at: isoInstant(at) })
+  const groups = shop.groups.map(group => Object.assign(named(group.name), { group_id: group.groupId }))
+  await copyRecords(filling, 'product_group', groups)
+  const products = shop.products.map(product =>
+    Object.assign(named(product.name), { product_id: product.productId, group_id: product.groupId }),
   )
-  await copyRows(
-    trx,
-    { table: 'product', columns: ['business_id', 'product_id', 'name', 'name_folded', 'group_id', 'created_at'] },
-    shop.products.map((product): CopyRow => [
-      business,
-      product.productId,
-      product.name,
-      foldName(product.name),
-      product.groupId,
-      isoInstant(at),
-    ]),
-  )
+  await copyRecords(filling, 'product', products)
 }

@@ -3,116 +3,75 @@ import type { SamplePurchase } from '../../domain/collect/sample-shop-shape.ts'
 import type { Day } from '../../kernel/day.ts'
 import { addMs, DAY_MS, type Instant, isoInstant, MINUTE_MS } from '../../kernel/instant.ts'
 import { instantAt } from '../../kernel/zone.ts'
-import { copyRows, type CopyRow } from '../copy.ts'
-import type { SampleFilling } from './sample-filling.ts'
+import { copyRecords, type SampleFilling } from './sample-filling.ts'
 
 const NOON_MINUTE = 720
 
-export async function fillSampleSales({ trx, business, shop, at }: SampleFilling): Promise<void> {
-  const { currency, zone } = shop.profile
-  const momentOf = localMoments(zone)
-  await copyRows(
-    trx,
-    {
-      table: 'purchase',
-      columns: [
-        'business_id',
-        'purchase_id',
-        'customer_id',
-        'source',
-        'source_key',
-        'receipt_no',
-        'local_day',
-        'local_minute',
-        'occurred_at',
-        'status',
-        'currency',
-        'total_minor',
-        'refunded_minor',
-        'staff_name',
-        'created_at',
-        'updated_at',
-      ],
-    },
-    shop.purchases.map((purchase, index): CopyRow => {
-      const occurredAt = isoInstant(momentOf(purchase.day, purchase.minute))
-      return [
-        business,
-        purchase.purchaseId,
-        purchase.customerId,
-        'till',
-        `sample-${index + 1}`,
-        String(index + 1),
-        purchase.day,
-        purchase.minute,
-        occurredAt,
-        'paid',
-        currency,
-        purchase.totalMinor,
-        purchase.refundedMinor,
-        purchase.staffName,
-        occurredAt,
-        isoInstant(at),
-      ]
-    }),
+export async function fillSampleSales(filling: SampleFilling): Promise<void> {
+  const { business, shop } = filling
+  const momentOf = localMoments(shop.profile.zone)
+  const purchases = shop.purchases.map((purchase, index) =>
+    purchaseRecord(filling, { purchase, number: index + 1, occurredAt: isoInstant(momentOf(purchase.day, purchase.minute)) }),
   )
-  await copyRows(
-    trx,
-    {
-      table: 'purchase_line',
-      columns: ['business_id', 'purchase_id', 'line_no', 'product_id', 'name', 'quantity', 'unit_minor', 'total_minor', 'kind'],
-    },
-    shop.purchases.flatMap(purchase => lineRows(business, purchase)),
-  )
-  await copyRows(
-    trx,
-    {
-      table: 'refund',
-      columns: [
-        'business_id',
-        'refund_id',
-        'purchase_id',
-        'customer_id',
-        'source',
-        'source_key',
-        'local_day',
-        'occurred_at',
-        'currency',
-        'total_minor',
-        'created_at',
-      ],
-    },
-    shop.refunds.map((refund, index): CopyRow => {
-      const occurredAt = isoInstant(momentOf(refund.day, NOON_MINUTE))
-      return [
-        business,
-        refund.refundId,
-        refund.purchaseId,
-        refund.customerId,
-        'till',
-        `sample-refund-${index + 1}`,
-        refund.day,
-        occurredAt,
-        currency,
-        refund.totalMinor,
-        occurredAt,
-      ]
-    }),
-  )
+  await copyRecords(filling, 'purchase', purchases)
+  const lines = shop.purchases.flatMap(purchase => lineRecords(business, purchase))
+  await copyRecords(filling, 'purchase_line', lines)
+  const refunds = shop.refunds.map((refund, index) => ({
+    business_id: business,
+    refund_id: refund.refundId,
+    purchase_id: refund.purchaseId,
+    customer_id: refund.customerId,
+    source: 'till',
+    source_key: `sample-refund-${index + 1}`,
+    local_day: refund.day,
+    occurred_at: isoInstant(momentOf(refund.day, NOON_MINUTE)),
+    currency: shop.profile.currency,
+    total_minor: refund.totalMinor,
+    created_at: isoInstant(momentOf(refund.day, NOON_MINUTE)),
+  }))
+  await copyRecords(filling, 'refund', refunds)
 }
 
-function lineRows(business: number, purchase: SamplePurchase): CopyRow[] {
-  return purchase.lines.map((line, index) => [
-    business,
-    purchase.purchaseId,
-    index + 1,
-    line.productId,
-    line.name,
-    line.quantity,
-    line.unitMinor,
-    line.totalMinor,
-    line.kind,
-  ])
+interface SaleRecorded {
+  readonly purchase: SamplePurchase
+  /** Counts from 1: the number of the receipt. */
+  readonly number: number
+  readonly occurredAt: string
+}
+
+function purchaseRecord({ business, shop, at }: SampleFilling, { purchase, number, occurredAt }: SaleRecorded) {
+  return {
+    business_id: business,
+    purchase_id: purchase.purchaseId,
+    customer_id: purchase.customerId,
+    source: 'till',
+    source_key: `sample-${number}`,
+    receipt_no: String(number),
+    local_day: purchase.day,
+    local_minute: purchase.minute,
+    occurred_at: occurredAt,
+    status: 'paid',
+    currency: shop.profile.currency,
+    total_minor: purchase.totalMinor,
+    refunded_minor: purchase.refundedMinor,
+    staff_name: purchase.staffName,
+    created_at: occurredAt,
+    updated_at: isoInstant(at),
+  }
+}
+
+function lineRecords(business: number, purchase: SamplePurchase) {
+  return purchase.lines.map((line, index) => ({
+    business_id: business,
+    purchase_id: purchase.purchaseId,
+    line_no: index + 1,
+    product_id: line.productId,
+    name: line.name,
+    quantity: line.quantity,
+    unit_minor: line.unitMinor,
+    total_minor: line.totalMinor,
+    kind: line.kind,
+  }))
 }
 
 /** Reading a zone is slow, and a shop has thousands of receipts on a thousand days: a day of 24 hours is read once. */
