@@ -37,6 +37,8 @@ export interface BusinessModel {
 
 /** The fits see at most this many customers: more change the third digit of a parameter and nothing else. */
 const LAPSE_SAMPLE_MAX = 3000
+const LAPSE_SAMPLE_MIN = 500
+const LAPSE_GAPS_MAX = 15_000
 const SEASON_SAMPLE_MAX = 6000
 const RHYTHMLESS_SAMPLE_MAX = 6000
 const SPEND_SAMPLE_MAX = 6000
@@ -79,7 +81,7 @@ export function fitRhythm(
   const customers = customersOf(past)
   if (customers < CUSTOMERS_TO_FIT_MIN) return templateRhythm(options.knowledge)
   const prior = lapsePrior(options.knowledge)
-  const keys = drawKeys(past.log, { counts: past.counts, most: options.customersMax ?? LAPSE_SAMPLE_MAX })
+  const keys = lapseSample(past, options.customersMax ?? LAPSE_SAMPLE_MAX)
   const fitOn = (season: SeasonWeeks | null, start: readonly number[] | undefined): LapseFit =>
     fitLapse(gapSample(past, { keys, clock: clockOf(past, season) }), start ? { prior, start } : { prior })
   const plain = fitOn(null, options.start)
@@ -93,6 +95,14 @@ export function fitRhythm(
   const season = weeksOf(drawKeys(past.log, { counts: past.counts, most: SEASON_SAMPLE_MAX }))
   const seasonal = fitOn(season, plain.theta)
   return { lapse: seasonal.model, theta: seasonal.theta, season, seasonGain }
+}
+
+/** Where customers buy often, fewer of them tell as much. */
+function lapseSample(past: HistoriesUntil, most: number): Int32Array {
+  const keys = drawKeys(past.log, { counts: past.counts, most })
+  const gaps = keys.reduce((sum, key) => sum + (past.counts[key] ?? 1) - 1, 0)
+  if (gaps <= LAPSE_GAPS_MAX) return keys
+  return drawKeys(past.log, { counts: past.counts, most: Math.max(LAPSE_SAMPLE_MIN, Math.floor((keys.length * LAPSE_GAPS_MAX) / gaps)) })
 }
 
 /**

@@ -1,6 +1,6 @@
 /** From the forecast of one customer to what is kept and shown about him: days instead of numbers, and no date that is worth nothing. */
 import { assert } from '../../kernel/assert.ts'
-import { addDays, type Day, dayFromNumber, daysBetween } from '../../kernel/day.ts'
+import { type Day, dayFromNumber } from '../../kernel/day.ts'
 import type { CustomerId } from '../../kernel/ids.ts'
 import { minor } from '../../kernel/money.ts'
 import { type BusinessModel, clockOf, histories } from './business-model.ts'
@@ -20,8 +20,9 @@ const WINDOW_SHARE = 0.15
 export function* understandings(log: PurchaseLog, model: BusinessModel, asOf: Day): Generator<Understanding> {
   const past = histories(log, model.untilDay)
   const shared = sharedOn(past, model)
+  const dayOf = dayTexts()
   for (let key = 0; key < past.counts.length; key += 1) {
-    if ((past.counts[key] ?? 0) > 0) yield understandingOf(past, { key, shared, model, asOf })
+    if ((past.counts[key] ?? 0) > 0) yield understandingOf(past, { key, shared, model, asOf, dayOf })
   }
 }
 
@@ -42,28 +43,40 @@ interface Subject {
   readonly shared: Outlooks
   readonly model: BusinessModel
   readonly asOf: Day
+  readonly dayOf: (number: number) => Day
 }
 
-function understandingOf(past: HistoriesUntil, { key, shared, model, asOf }: Subject): Understanding {
+/** The same few thousand days are written a million times. */
+function dayTexts(): (number: number) => Day {
+  const known = new Map<number, Day>()
+  return number => {
+    const before = known.get(number)
+    if (before !== undefined) return before
+    const made = dayFromNumber(number)
+    known.set(number, made)
+    return made
+  }
+}
+
+function understandingOf(past: HistoriesUntil, { key, shared, model, asOf, dayOf }: Subject): Understanding {
   const row = forecastRow(past, { key, shared, model, horizons: HORIZONS })
   const start = past.log.starts[key] ?? 0
-  const firstDay = dayFromNumber(past.log.days[start] ?? 0)
-  const anchorDay = dayFromNumber(past.log.days[start + row.purchases - 1] ?? 0)
-  assert(daysBetween(anchorDay, asOf) >= 0, 'the future is not understood')
+  const last = past.log.days[start + row.purchases - 1] ?? 0
+  assert(last <= past.cutoffDay, 'the future is not understood')
   const [p14 = 0, p28 = 0] = row.probabilities
   return {
     // The log's ids are the business's own customer ids.
     customerId: (past.log.ids[key] ?? '') as CustomerId,
     asOf,
     purchases: row.purchases,
-    firstDay,
-    anchorDay,
+    firstDay: dayOf(past.log.days[start] ?? 0),
+    anchorDay: dayOf(last),
     cycleDays: row.cycleDays,
     basis: row.basis,
-    ...dueDays(past, { key, shared, asOf, row }),
-    dueP10: addDays(asOf, row.date.p10Days),
-    dueP50: addDays(asOf, row.date.p50Days),
-    dueP90: addDays(asOf, row.date.p90Days),
+    ...dueDays(past, { key, shared, dayOf, row }),
+    dueP10: dayOf(past.cutoffDay + row.date.p10Days),
+    dueP50: dayOf(past.cutoffDay + row.date.p50Days),
+    dueP90: dayOf(past.cutoffDay + row.date.p90Days),
     strength: row.date.strength,
     pAlive: row.alive,
     p14,
@@ -76,15 +89,22 @@ function understandingOf(past: HistoriesUntil, { key, shared, model, asOf }: Sub
 
 type DueDays = Pick<Understanding, 'dueDay' | 'windowFrom' | 'windowTo' | 'noDateReason'>
 
-function dueDays(past: HistoriesUntil, { key, shared, asOf, row }: Omit<Subject, 'model'> & { readonly row: ForecastRow }): DueDays {
+function dueDays(
+  past: HistoriesUntil,
+  { key, shared, dayOf, row }: Omit<Subject, 'model' | 'asOf'> & { readonly row: ForecastRow },
+): DueDays {
   const noDateReason = noDate(row)
   if (noDateReason) return { dueDay: null, windowFrom: null, windowTo: null, noDateReason }
   const half = halfWindowDays(row.cycleDays)
   const reading = readingOf(shared, { days: past.log.days, start: past.log.starts[key] ?? 0, count: row.purchases })
   const dueInDays = half === WINDOW_DAYS ? row.date.dueInDays : dueDayWithin(shared, reading, half)
-  const dueDay = addDays(asOf, dueInDays)
-  const windowFrom = addDays(asOf, Math.max(0, dueInDays - half))
-  return { dueDay, windowFrom, windowTo: addDays(dueDay, half), noDateReason: null }
+  const dueDay = past.cutoffDay + dueInDays
+  return {
+    dueDay: dayOf(dueDay),
+    windowFrom: dayOf(Math.max(past.cutoffDay, dueDay - half)),
+    windowTo: dayOf(dueDay + half),
+    noDateReason: null,
+  }
 }
 
 export function halfWindowDays(cycleDays: number): number {

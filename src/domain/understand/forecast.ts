@@ -115,8 +115,10 @@ export function dateForecast(shared: Outlooks, reading: Reading): DateForecast {
 
 /** The most probable day for a window of ±half days. */
 export function dueDayWithin(shared: Outlooks, reading: Reading, half: number): number {
-  return narrowWindow({ next: reading.next, silence: reading.silence, ahead: shared.ahead, seasonal: shared.clock.seasonal }, half)
-    .dueInDays
+  return narrowWindow(
+    { next: reading.next, silence: reading.silence, ahead: shared.ahead, seasonal: shared.clock.seasonal, scratch: shared.windowScratch },
+    half,
+  ).dueInDays
 }
 
 /** What the segment rule looks at. */

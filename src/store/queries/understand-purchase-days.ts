@@ -23,28 +23,36 @@ export async function readPurchaseDays(client: pg.ClientBase, until: Day): Promi
   let [keys, days, amounts] = [new Int32Array(FIRST_ROWS), new Int32Array(FIRST_ROWS), new Float64Array(FIRST_ROWS)]
   let size = 0
   let rest = ''
-  const take = (line: string): void => {
-    const tab = line.indexOf('\t', UUID_CHARS + 1)
-    const day = Number(line.slice(UUID_CHARS + 1, tab))
+  let lastId = ''
+  const take = (text: string, from: number, end: number): void => {
+    const tab = from + UUID_CHARS
+    const amountAt = text.indexOf('\t', tab + 1)
+    const day = Number(text.slice(tab + 1, amountAt))
     if (day > lastDay) return
-    if (size === keys.length)
-      [keys, days, amounts] = [
-        grown(keys, new Int32Array(size * 2)),
-        grown(days, new Int32Array(size * 2)),
-        grown(amounts, new Float64Array(size * 2)),
-      ]
-    const id = line.slice(0, UUID_CHARS)
-    if (ids.at(-1) !== id) ids.push(id)
+    if (size === keys.length) {
+      keys = grown(keys, new Int32Array(size * 2))
+      days = grown(days, new Int32Array(size * 2))
+      amounts = grown(amounts, new Float64Array(size * 2))
+    }
+    // Rows of one customer follow each other, so his id is made into a string once.
+    if (lastId === '' || !text.startsWith(lastId, from)) {
+      lastId = text.slice(from, tab)
+      ids.push(lastId)
+    }
     keys[size] = ids.length - 1
     days[size] = day
-    amounts[size] = Number(line.slice(tab + 1))
+    amounts[size] = Number(text.slice(amountAt + 1, end))
     size += 1
   }
   for await (const piece of copyOut(client, QUERY)) {
     assert(piece instanceof Uint8Array, 'COPY speaks in bytes')
-    const lines = (rest + Buffer.from(piece).toString('latin1')).split('\n')
-    rest = lines.pop() ?? ''
-    lines.forEach(take)
+    const text = rest + Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1')
+    let from = 0
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      take(text, from, end)
+      from = end + 1
+    }
+    rest = text.slice(from)
   }
   return { ids, keys: keys.subarray(0, size), days: days.subarray(0, size), amounts: amounts.subarray(0, size) }
 }
