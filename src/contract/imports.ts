@@ -15,67 +15,114 @@ export const importKind = z.enum(['customers', 'purchases'])
 /** Our field → the heading of the file's column. */
 export const columnMapping = z.record(z.string().max(60), z.string().max(300))
 
-export const importRecord = z.object({
-  importId: idText,
-  fileName: z.string(),
-  kind: importKind,
-  state: z.enum(['checked', 'committing', 'done', 'failed', 'undoing', 'undone']),
-  format: z.object({ encoding: z.string(), delimiter: z.string(), headerRow: z.int().nullable() }),
-  /** Every column of the file with sample values and the field it was taken for. */
-  columns: z.array(z.object({ heading: z.string(), samples: z.array(z.string()), field: z.string().nullable() })),
-  /** Every field a column can be taken for, with its name in the request's language. */
-  fields: z.array(z.object({ field: z.string(), label: z.string() })),
-  mapping: columnMapping,
-  counts: z.object({ customers: count, purchases: count, purchaseLines: count, refunds: count, refundLines: count, anonymousPurchases: count }),
-  money: z.array(z.object({ currency: currencyCode, grossMinor: z.int(), refundsMinor: z.int(), netMinor: z.int() })),
-  /** The first of each kind; the numbers of all are beside them. */
-  rejected: z.array(rowNote), rejectedCount: count,
-  skipped: z.array(rowNote), skippedCount: count,
-  warnings: z.array(rowNote), warningCount: count,
-  result: z.object({ created: count, updated: count, unchanged: count }),
-  /** Null until chosen: imported people get no marketing before. */
-  consentBasis: consentBasis.nullable(),
-  createdAt: instantText,
-  finishedAt: instantText.nullable(),
-  undoneAt: instantText.nullable(),
-}).meta({ id: 'Import' })
+export const importRecord = z
+  .object({
+    importId: idText,
+    fileName: z.string(),
+    kind: importKind,
+    state: z.enum(['checked', 'committing', 'done', 'failed', 'undoing', 'undone']),
+    format: z.object({ encoding: z.string(), delimiter: z.string(), headerRow: z.int().nullable() }),
+    /** Every column of the file with sample values and the field it was taken for. */
+    columns: z.array(z.object({ heading: z.string(), samples: z.array(z.string()), field: z.string().nullable() })),
+    /** Every field a column can be taken for, with its name in the request's language. */
+    fields: z.array(z.object({ field: z.string(), label: z.string() })),
+    mapping: columnMapping,
+    counts: z.object({
+      customers: count,
+      purchases: count,
+      purchaseLines: count,
+      refunds: count,
+      refundLines: count,
+      anonymousPurchases: count,
+    }),
+    money: z.array(z.object({ currency: currencyCode, grossMinor: z.int(), refundsMinor: z.int(), netMinor: z.int() })),
+    /** The first of each kind; the numbers of all are beside them. */
+    rejected: z.array(rowNote),
+    rejectedCount: count,
+    skipped: z.array(rowNote),
+    skippedCount: count,
+    warnings: z.array(rowNote),
+    warningCount: count,
+    result: z.object({ created: count, updated: count, unchanged: count }),
+    /** Null until chosen: imported people get no marketing before. */
+    consentBasis: consentBasis.nullable(),
+    createdAt: instantText,
+    finishedAt: instantText.nullable(),
+    undoneAt: instantText.nullable(),
+  })
+  .meta({ id: 'Import' })
 
-export const importRow = importRecord.pick({
-  importId: true, fileName: true, kind: true, state: true, counts: true, rejectedCount: true, consentBasis: true, createdAt: true, finishedAt: true, undoneAt: true,
-}).meta({ id: 'ImportRow' })
+export const importRow = importRecord
+  .pick({
+    importId: true,
+    fileName: true,
+    kind: true,
+    state: true,
+    counts: true,
+    rejectedCount: true,
+    consentBasis: true,
+    createdAt: true,
+    finishedAt: true,
+    undoneAt: true,
+  })
+  .meta({ id: 'ImportRow' })
 
 export const importRoutes = {
   'GET /imports': {
     summary: 'The last 50 imports, the newest first.',
-    auth: 'any', scopes: ['customers:read'], query: z.object({ limit: z.coerce.number().int().min(1).max(50).default(50) }), out: z.object({ items: z.array(importRow) }),
+    auth: 'any',
+    scopes: ['customers:read'],
+    query: z.object({ limit: z.coerce.number().int().min(1).max(50).default(50) }),
+    out: z.object({ items: z.array(importRow) }),
   },
   'POST /imports': {
     summary: 'Upload a file: it is read and checked whole, nothing is stored yet.',
-    auth: 'any', scopes: ['customers:write'],
-    query: z.object({ kind: z.enum(['auto', 'customers', 'purchases']).default('auto') }), body: 'file', out: importRecord, status: 201,
+    auth: 'any',
+    scopes: ['customers:write'],
+    query: z.object({ kind: z.enum(['auto', 'customers', 'purchases']).default('auto') }),
+    body: 'file',
+    out: importRecord,
+    status: 201,
   },
   'POST /imports/{id}/checks': {
     summary: 'Check the file again with another mapping of its columns.',
-    auth: 'any', scopes: ['customers:write'], params: oneId,
-    body: z.object({ mapping: columnMapping, kind: importKind.optional() }), out: importRecord,
+    auth: 'any',
+    scopes: ['customers:write'],
+    params: oneId,
+    body: z.object({ mapping: columnMapping, kind: importKind.optional() }),
+    out: importRecord,
   },
   'POST /imports/{id}/commits': {
     summary: 'Store the good rows. The same file again changes nothing.',
-    auth: 'any', scopes: ['customers:write'], params: oneId,
-    body: z.object({ mapping: columnMapping.optional(), kind: importKind.optional() }), out: importRecord, status: 201,
+    auth: 'any',
+    scopes: ['customers:write'],
+    params: oneId,
+    body: z.object({ mapping: columnMapping.optional(), kind: importKind.optional() }),
+    out: importRecord,
+    status: 201,
   },
   'POST /imports/{id}/consent-bases': {
     summary: 'Say on which basis the imported people may be written to.',
-    auth: 'any', scopes: ['customers:write'], role: 'owner', params: oneId,
-    body: z.object({ basis: consentBasis, note: z.string().max(1000).default('') }), out: importRecord, status: 201,
+    auth: 'any',
+    scopes: ['customers:write'],
+    role: 'owner',
+    params: oneId,
+    body: z.object({ basis: consentBasis, note: z.string().max(1000).default('') }),
+    out: importRecord,
+    status: 201,
   },
   'GET /imports/{id}': {
     summary: 'One import with its state, counts and rejected rows.',
-    auth: 'any', scopes: ['customers:read'], params: oneId, out: importRecord,
+    auth: 'any',
+    scopes: ['customers:read'],
+    params: oneId,
+    out: importRecord,
   },
   'DELETE /imports/{id}': {
     summary: 'Undo: what it made and nobody touched goes, what it changed is restored, what was edited since stays and is counted.',
-    auth: 'any', scopes: ['customers:write'], params: oneId,
+    auth: 'any',
+    scopes: ['customers:write'],
+    params: oneId,
     out: z.object({ importId: idText, reversed: count, kept: z.array(z.object({ entity: z.string(), id: idText, reason: z.string() })) }),
   },
 } as const satisfies Routes

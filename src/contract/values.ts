@@ -17,18 +17,22 @@ export const currencyCode = z.enum(CURRENCIES)
 export const countryCode = z.string().regex(/^[A-Z]{2}$/)
 export const share = z.number().min(0).max(1)
 
-export const money = z.object({
-  /** Whole minor units: kopecks, stotinki, cents. */
-  minor: z.int(),
-  currency: currencyCode,
-}).meta({ id: 'Money' })
+export const money = z
+  .object({
+    /** Whole minor units: kopecks, stotinki, cents. */
+    minor: z.int(),
+    currency: currencyCode,
+  })
+  .meta({ id: 'Money' })
 
 /** Why something was decided: the code and data for programs, the sentence for people in the request's language. */
-export const decision = z.object({
-  code: z.string(),
-  data: z.record(z.string(), z.unknown()),
-  text: z.string(),
-}).meta({ id: 'Decision' })
+export const decision = z
+  .object({
+    code: z.string(),
+    data: z.record(z.string(), z.unknown()),
+    text: z.string(),
+  })
+  .meta({ id: 'Decision' })
 
 export const paging = {
   cursor: z.string().max(500).optional(),
@@ -44,7 +48,17 @@ export const oneId = z.object({ id: idText })
 /** Answers without a body: status 204. */
 export const nothing = z.null()
 
-export const SCOPES = ['customers:read', 'customers:write', 'purchases:write', 'plan:read', 'plan:write', 'messages:read', 'messages:write', 'reports:read', 'settings:write'] as const
+export const SCOPES = [
+  'customers:read',
+  'customers:write',
+  'purchases:write',
+  'plan:read',
+  'plan:write',
+  'messages:read',
+  'messages:write',
+  'reports:read',
+  'settings:write',
+] as const
 export type Scope = (typeof SCOPES)[number]
 export const scopeName = z.enum(SCOPES)
 
@@ -54,9 +68,11 @@ export const rungName = z.enum(['soft', 'product', 'offer', 'follow-up'])
 export const sourceName = z.enum(['existing', 'referral', 'ads', 'walk-in', 'unknown'])
 export const channelName = z.string().max(20)
 /** Links the owner opens on his own phone; the text is already inside. */
-export const handLink = z.object({
-  app: z.enum(['tel', 'sms', 'whatsapp', 'telegram', 'viber', 'email']),
-  url: z.string(),
-  /** False where a link cannot carry the text: copy it to the clipboard instead. */
-  carriesText: z.boolean(),
-}).meta({ id: 'HandLink' })
+export const handLink = z
+  .object({
+    app: z.enum(['tel', 'sms', 'whatsapp', 'telegram', 'viber', 'email']),
+    url: z.string(),
+    /** False where a link cannot carry the text: copy it to the clipboard instead. */
+    carriesText: z.boolean(),
+  })
+  .meta({ id: 'HandLink' })

@@ -7,24 +7,32 @@ import { makeOwnerLink } from '../usecases/business/make-owner-link.ts'
 import { type TestServer, testServer } from '../../test/server.ts'
 
 let server: TestServer
-beforeAll(async () => { server = await testServer() })
+beforeAll(async () => {
+  server = await testServer()
+})
 afterAll(() => server.close())
 
 const UNKNOWN_ID = '01890000-0000-7000-8000-000000000000'
 const ROUTES = Object.entries<Route>(contract).map(([name, route]) => ({ name: name.replaceAll(/\{\w+\}/g, UNKNOWN_ID), route, row: name }))
 /** What a wrong body or an unknown id gets: the caller was let through. */
 const LET_IN = [200, 201, 204, 400, 404, 409, 415, 422]
-const bodyOf = (name: string) => /^(GET|DELETE) /.test(name) ? {} : { body: { nothing: 'here' } }
+const bodyOf = (name: string) => (/^(GET|DELETE) /.test(name) ? {} : { body: { nothing: 'here' } })
 
 describe('the door', () => {
   for (const { name, route, row } of ROUTES.filter(({ route: { auth } }) => auth !== 'none')) {
     test(`${row}: a stranger, a wrong key and a key without the scope stay outside`, async () => {
       const shop = await server.newShop()
       expect((await server.ask(name, bodyOf(name))).json).toMatchObject({ status: 401, code: 'not_signed_in' })
-      expect((await server.ask(name, { key: `rk_${shop.business}_${'A'.repeat(43)}`, ...bodyOf(name) })).json).toMatchObject({ status: 401, code: 'key_unknown' })
+      expect((await server.ask(name, { key: `rk_${shop.business}_${'A'.repeat(43)}`, ...bodyOf(name) })).json).toMatchObject({
+        status: 401,
+        code: 'key_unknown',
+      })
       const poor = await shop.keyWith(route.auth === 'session' ? ['customers:read'] : [])
-      expect((await server.ask(name, { key: poor, ...bodyOf(name) })).json['code']).toBe(route.auth === 'session' ? 'not_signed_in' : 'scope_missing')
-      if (route.auth === 'any') expect(LET_IN).toContain((await server.ask(name, { key: await shop.keyWith(route.scopes), ...bodyOf(name) })).status)
+      expect((await server.ask(name, { key: poor, ...bodyOf(name) })).json['code']).toBe(
+        route.auth === 'session' ? 'not_signed_in' : 'scope_missing',
+      )
+      if (route.auth === 'any')
+        expect(LET_IN).toContain((await server.ask(name, { key: await shop.keyWith(route.scopes), ...bodyOf(name) })).status)
     })
   }
 
@@ -32,7 +40,8 @@ describe('the door', () => {
     const shop = await server.newShop()
     const [owner, staff, cashier] = [await shop.cookieOf('owner'), await shop.cookieOf('staff'), await shop.cookieOf('cashier')]
     expect((await server.ask('GET /api-keys', { cookie: owner })).status).toBe(200)
-    for (const cookie of [staff, cashier]) expect((await server.ask('GET /api-keys', { cookie })).json).toMatchObject({ status: 403, code: 'forbidden' })
+    for (const cookie of [staff, cashier])
+      expect((await server.ask('GET /api-keys', { cookie })).json).toMatchObject({ status: 403, code: 'forbidden' })
     expect((await server.ask('GET /business', { cookie: staff })).status).toBe(200)
     expect((await server.ask('GET /business', { cookie: cashier })).status).toBe(403)
   })
@@ -48,7 +57,10 @@ describe('sessions', () => {
     const first = await server.ask('POST /session/owner-link', { body: { ...claim, token } })
     expect(first).toMatchObject({ status: 201, json: { isFirstRun: false, locale: 'ru', staff: { name: 'Анна', role: 'owner' } } })
     expect(first.headers.get('set-cookie')).toMatch(/^regulars=rs_\d+_[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/)
-    expect((await server.ask('POST /session/owner-link', { body: { ...claim, login: 'b@example.com', token } })).json).toMatchObject({ status: 410, code: 'owner_link_expired' })
+    expect((await server.ask('POST /session/owner-link', { body: { ...claim, login: 'b@example.com', token } })).json).toMatchObject({
+      status: 410,
+      code: 'owner_link_expired',
+    })
 
     const late = await makeOwnerLink({ store: server.store, clock }, shop.business)
     server.setNow(addMs(server.now(), 30 * MINUTE_MS))
@@ -58,7 +70,9 @@ describe('sessions', () => {
   test('a taken login does not use the link up', async () => {
     const shop = await server.newShop()
     const token = await makeOwnerLink({ store: server.store, clock: { now: server.now } }, shop.business)
-    expect((await server.ask('POST /session/owner-link', { body: { ...claim, login: ' ANNA@example.com', token } })).json['code']).toBe('login_taken')
+    expect((await server.ask('POST /session/owner-link', { body: { ...claim, login: ' ANNA@example.com', token } })).json['code']).toBe(
+      'login_taken',
+    )
     expect((await server.ask('POST /session/owner-link', { body: { ...claim, login: 'anna2@example.com', token } })).status).toBe(201)
   })
 
@@ -72,7 +86,10 @@ describe('sessions', () => {
   })
 
   test('a new password ends the other sessions, and a session ends by itself', async () => {
-    const enter = async () => (await server.ask('POST /session', { body: { login: claim.login, password: claim.password } })).headers.get('set-cookie')?.split(';')[0] ?? ''
+    const enter = async () =>
+      (await server.ask('POST /session', { body: { login: claim.login, password: claim.password } })).headers
+        .get('set-cookie')
+        ?.split(';')[0] ?? ''
     const [here, elsewhere] = [await enter(), await enter()]
     const body = { current: claim.password, next: 'другая длинная фраза' }
     const changed = await server.ask('PUT /session/password', { cookie: here, body })
@@ -85,7 +102,10 @@ describe('sessions', () => {
   })
 
   test('behind https the cookie is bound to the host', async () => {
-    const opened = await server.ask('POST /session', { body: { login: claim.login, password: 'другая длинная фраза' }, headers: { 'x-forwarded-proto': 'https' } })
+    const opened = await server.ask('POST /session', {
+      body: { login: claim.login, password: 'другая длинная фраза' },
+      headers: { 'x-forwarded-proto': 'https' },
+    })
     expect(opened.headers.get('set-cookie')).toMatch(/^__Host-regulars=.*; Secure/)
     expect(opened.headers.get('strict-transport-security')).toContain('max-age')
   })
@@ -125,13 +145,20 @@ describe('where a write comes from', () => {
 
   test('a browser that names no origin must say that the page is its own', async () => {
     const cookie = await (await server.newShop()).cookieOf('owner')
-    const write = (headers: Record<string, string>) => server.app.request('http://regulars.test/api/v1/session', { method: 'PATCH', headers: { cookie, 'content-type': 'application/json', ...headers }, body: '{"locale":"bg"}' })
+    const write = (headers: Record<string, string>) =>
+      server.app.request('http://regulars.test/api/v1/session', {
+        method: 'PATCH',
+        headers: { cookie, 'content-type': 'application/json', ...headers },
+        body: '{"locale":"bg"}',
+      })
     expect((await write({})).status).toBe(403)
     expect((await write({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
     expect((await write({ 'sec-fetch-site': 'same-origin' })).status).toBe(200)
   })
 
   test('nobody is signed in from another site against his will', async () => {
-    expect((await server.ask('POST /session', { body: { login: 'anna', password: 'x' }, headers: { origin: 'http://evil.test' } })).json['code']).toBe('origin_refused')
+    expect(
+      (await server.ask('POST /session', { body: { login: 'anna', password: 'x' }, headers: { origin: 'http://evil.test' } })).json['code'],
+    ).toBe('origin_refused')
   })
 })

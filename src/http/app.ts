@@ -37,7 +37,7 @@ export function createApp(deps: HttpDeps): Hono<ServerEnv> {
   })
   mountPublicPages(app, deps)
   mountConsole(app, deps.webDir)
-  app.notFound(c => wantsPage(c) ? missingPageResponse(c) : problemResponse(c, 'not_found'))
+  app.notFound(c => (wantsPage(c) ? missingPageResponse(c) : problemResponse(c, 'not_found')))
   app.onError((error, c) => {
     if (error instanceof ProblemError) return problemResponse(c, error.code, error.options)
     deps.log.error({ requestId: c.get('requestId'), route: c.get('routeName'), error: loggableError(error) }, 'a request broke')
@@ -58,14 +58,20 @@ function watch(deps: HttpDeps, metrics: RequestMetrics) {
     const seconds = (performance.now() - startedMs) / 1000
     const request = { route: c.get('routeName'), status: c.res.status, seconds }
     metrics.record(request)
-    deps.log.info({ requestId: c.get('requestId'), method: c.req.method, route: request.route, status: request.status, ms: Math.round(seconds * 1000) }, 'request')
+    deps.log.info(
+      { requestId: c.get('requestId'), method: c.req.method, route: request.route, status: request.status, ms: Math.round(seconds * 1000) },
+      'request',
+    )
   }
 }
 
 export function problemResponse(c: ServerContext, code: ProblemCode, options: ProblemOptions = {}): Response {
   const status = PROBLEM_STATUS[code]
   const body: Problem = {
-    type: `/api#errors`, title: code.replaceAll('_', ' '), status, code: options.reason ?? code,
+    type: `/api#errors`,
+    title: code.replaceAll('_', ' '),
+    status,
+    code: options.reason ?? code,
     detail: options.detail ?? problemText(c.get('locale'), code, options.data),
     ...(options.errors && { errors: [...options.errors] }),
     requestId: c.get('requestId'),

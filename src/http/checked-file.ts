@@ -32,7 +32,11 @@ function placeOf(deps: HttpDeps, importId: ImportId): string {
 }
 
 /** Moves a fresh upload to its place under the id of the import. */
-export async function keepUpload(deps: HttpDeps, upload: Upload, kept: { readonly importId: ImportId, readonly note: CheckedNote }): Promise<void> {
+export async function keepUpload(
+  deps: HttpDeps,
+  upload: Upload,
+  kept: { readonly importId: ImportId, readonly note: CheckedNote },
+): Promise<void> {
   const place = placeOf(deps, kept.importId)
   await rename(upload.path, place)
   await writeNote(deps, kept.importId, kept.note)

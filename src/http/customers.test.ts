@@ -17,20 +17,41 @@ describe('the story of one customer', () => {
 
   test('a sale with an unknown phone makes him', async () => {
     const sold = await server.ask('POST /purchases', {
-      key: shop.key, body: { customerRef: { phone: '8 (945) 000-01-01', name: 'Иванов Пётр' }, totalMinor: 520_000, occurredLocal: '2025-12-10T14:30', lines: [{ name: 'Шины зимние', totalMinor: 520_000 }] },
+      key: shop.key,
+      body: {
+        customerRef: { phone: '8 (945) 000-01-01', name: 'Иванов Пётр' },
+        totalMinor: 520_000,
+        occurredLocal: '2025-12-10T14:30',
+        lines: [{ name: 'Шины зимние', totalMinor: 520_000 }],
+      },
     })
-    expect(sold).toMatchObject({ status: 201, json: { result: 'created', isNewCustomer: true, purchase: { day: '2025-12-10', total: { minor: 520_000, currency: 'RUB' } } } })
+    expect(sold).toMatchObject({
+      status: 201,
+      json: { result: 'created', isNewCustomer: true, purchase: { day: '2025-12-10', total: { minor: 520_000, currency: 'RUB' } } },
+    })
     const purchase = sold.json['purchase'] as { customerId: string }
     customerId = purchase.customerId
-    await server.ask('POST /purchases', { key: shop.key, body: { customerRef: { customerId }, totalMinor: 100_000, occurredLocal: '2026-01-20' } })
-    await server.ask('POST /purchases', { key: shop.key, body: { customerRef: { phone: '+79450000101' }, totalMinor: 100_000, occurredLocal: '2026-03-01' } })
+    await server.ask('POST /purchases', {
+      key: shop.key,
+      body: { customerRef: { customerId }, totalMinor: 100_000, occurredLocal: '2026-01-20' },
+    })
+    await server.ask('POST /purchases', {
+      key: shop.key,
+      body: { customerRef: { phone: '+79450000101' }, totalMinor: 100_000, occurredLocal: '2026-03-01' },
+    })
   })
 
   test('his page knows his segment, cycle and silence, in the language that was asked for', async () => {
     const page = await server.ask(`GET /customers/${customerId}`, { key: shop.key, headers: { 'accept-language': 'bg-BG, en;q=0.5' } })
     expect(page.json).toMatchObject({
-      fullName: 'Иванов Пётр', firstName: 'Пётр', purchases: 3, firstPurchaseDay: '2025-12-10', lastPurchaseDay: '2026-03-01', spent: [{ minor: 720_000, currency: 'RUB' }],
-      contactPoints: [{ kind: 'phone', address: '+79450000101' }], silence: { code: 'no-consent' },
+      fullName: 'Иванов Пётр',
+      firstName: 'Пётр',
+      purchases: 3,
+      firstPurchaseDay: '2025-12-10',
+      lastPurchaseDay: '2026-03-01',
+      spent: [{ minor: 720_000, currency: 'RUB' }],
+      contactPoints: [{ kind: 'phone', address: '+79450000101' }],
+      silence: { code: 'no-consent' },
     })
     expect(page.json['cycle']).toMatchObject({ text: expect.stringMatching(/^Идва приблизително на \d+ дни/) })
     expect(page.json['segmentReason']).toMatchObject({ text: expect.stringMatching(/\p{Script=Cyrillic}/u) })
@@ -44,28 +65,50 @@ describe('the story of one customer', () => {
 
   test('he is found by name without ё, by the end of his phone, and by segment; nobody else is', async () => {
     for (const q of ['петр', '0001-01', '']) {
-      expect((await server.ask(`GET /customers?q=${encodeURIComponent(q)}`, { key: shop.key })).json).toMatchObject({ total: 1, items: [{ customerId, phone: '+79450000101', purchases: 3 }] })
+      expect((await server.ask(`GET /customers?q=${encodeURIComponent(q)}`, { key: shop.key })).json).toMatchObject({
+        total: 1,
+        items: [{ customerId, phone: '+79450000101', purchases: 3 }],
+      })
     }
     expect((await server.ask('GET /customers?segment=lost', { key: shop.key })).json).toMatchObject({ items: [], total: 1 })
   })
 
   test('a consent, a refund and a correction show on his page', async () => {
-    const consent = await server.ask('POST /consents', { key: shop.key, body: { customerId, channel: 'all', purpose: 'marketing', status: 'given', basis: 'explicit', textShown: 'Можно писать' } })
+    const consent = await server.ask('POST /consents', {
+      key: shop.key,
+      body: { customerId, channel: 'all', purpose: 'marketing', status: 'given', basis: 'explicit', textShown: 'Можно писать' },
+    })
     expect(consent.json['consentIds']).toHaveLength(1)
-    const edited = await server.ask(`PATCH /customers/${customerId}`, { key: shop.key, body: { note: 'чай', phones: ['9450000202'], emails: ['Petr@Example.com'], birthday: { month: 2, day: 29, year: null } } })
+    const edited = await server.ask(`PATCH /customers/${customerId}`, {
+      key: shop.key,
+      body: { note: 'чай', phones: ['9450000202'], emails: ['Petr@Example.com'], birthday: { month: 2, day: 29, year: null } },
+    })
     expect(edited.json).toMatchObject({ note: 'чай', birthday: { month: 2, day: 29, year: null } })
-    expect((edited.json['contactPoints'] as { address: string }[]).map(point => point.address).toSorted()).toEqual(['+79450000202', 'petr@example.com'])
+    expect((edited.json['contactPoints'] as { address: string }[]).map(point => point.address).toSorted()).toEqual([
+      '+79450000202',
+      'petr@example.com',
+    ])
     const timeline = await server.ask(`GET /customers/${customerId}/timeline?limit=2`, { key: shop.key })
-    expect(timeline.json['items']).toMatchObject([{ kind: 'purchase', day: '2026-03-01' }, { kind: 'purchase', day: '2026-01-20' }])
-    const rest = await server.ask(`GET /customers/${customerId}/timeline?limit=2&cursor=${String(timeline.json['nextCursor'])}`, { key: shop.key })
+    expect(timeline.json['items']).toMatchObject([
+      { kind: 'purchase', day: '2026-03-01' },
+      { kind: 'purchase', day: '2026-01-20' },
+    ])
+    const rest = await server.ask(`GET /customers/${customerId}/timeline?limit=2&cursor=${String(timeline.json['nextCursor'])}`, {
+      key: shop.key,
+    })
     expect(rest.json).toMatchObject({ items: [{ day: '2025-12-10', detail: 'Шины зимние' }], nextCursor: null })
   })
 
   test('two rows of one person join and part again', async () => {
     const other = await server.ask('POST /customers', { key: shop.key, body: { fullName: 'Пётр И.', phones: ['+79450000303'] } })
-    const merged = await server.ask(`POST /customers/${customerId}/merges`, { key: shop.key, body: { customerId: other.json['customerId'] } })
+    const merged = await server.ask(`POST /customers/${customerId}/merges`, {
+      key: shop.key,
+      body: { customerId: other.json['customerId'] },
+    })
     expect(merged).toMatchObject({ status: 201, json: { customer: { customerId, merges: [{ name: 'Пётр И.' }] } } })
-    expect((await server.ask(`DELETE /merges/${String(merged.json['mergeId'])}`, { key: shop.key })).json).toEqual({ customerIds: [customerId, other.json['customerId']] })
+    expect((await server.ask(`DELETE /merges/${String(merged.json['mergeId'])}`, { key: shop.key })).json).toEqual({
+      customerIds: [customerId, other.json['customerId']],
+    })
     expect((await server.ask(`DELETE /merges/${String(merged.json['mergeId'])}`, { key: shop.key })).json['code']).toBe('already_undone')
   })
 
@@ -82,30 +125,66 @@ describe('refusals say which field and what to do', () => {
   const cases: readonly [request: string, body: unknown, answer: { status: number, code: string, path?: string }, why: string][] = [
     ['POST /customers', { phones: ['12'] }, { status: 422, code: 'bad_phone', path: 'phones' }, 'no such number'],
     ['POST /customers', {}, { status: 422, code: 'nothing_to_know_him_by', path: 'fullName' }, 'neither name nor contact'],
-    ['POST /customers', { fullName: 'Ан', birthday: { month: 4, day: 31, year: null } }, { status: 422, code: 'bad_birthday', path: 'birthday' }, 'no such day'],
+    [
+      'POST /customers',
+      { fullName: 'Ан', birthday: { month: 4, day: 31, year: null } },
+      { status: 422, code: 'bad_birthday', path: 'birthday' },
+      'no such day',
+    ],
     ['POST /customers', { fullName: 7 }, { status: 422, code: 'invalid', path: 'fullName' }, 'a number is no name'],
-    ['POST /purchases', { totalMinor: 100, occurredLocal: '2026-03-11' }, { status: 422, code: 'future_day', path: 'day' }, 'tomorrow in the zone of the shop'],
-    ['POST /purchases', { totalMinor: 100, occurredLocal: '2026-02-30' }, { status: 422, code: 'invalid', path: 'occurredLocal' }, 'no such day'],
+    [
+      'POST /purchases',
+      { totalMinor: 100, occurredLocal: '2026-03-11' },
+      { status: 422, code: 'future_day', path: 'day' },
+      'tomorrow in the zone of the shop',
+    ],
+    [
+      'POST /purchases',
+      { totalMinor: 100, occurredLocal: '2026-02-30' },
+      { status: 422, code: 'invalid', path: 'occurredLocal' },
+      'no such day',
+    ],
     ['POST /purchases', { totalMinor: -5 }, { status: 422, code: 'invalid', path: 'totalMinor' }, 'a negative sum is a refund'],
     ['POST /purchases', { totalMinor: 1.5 }, { status: 422, code: 'invalid', path: 'totalMinor' }, 'minor units are whole'],
-    ['POST /purchases', { totalMinor: 5, lines: [{ name: 'a', totalMinor: 4 }] }, { status: 422, code: 'lines_differ_from_total', path: 'totalMinor' }, 'the lines say otherwise'],
-    ['POST /purchases', { totalMinor: 5, customerRef: { customerId: UNKNOWN_ID } }, { status: 404, code: 'not_found' }, 'an unknown customer'],
+    [
+      'POST /purchases',
+      { totalMinor: 5, lines: [{ name: 'a', totalMinor: 4 }] },
+      { status: 422, code: 'lines_differ_from_total', path: 'totalMinor' },
+      'the lines say otherwise',
+    ],
+    [
+      'POST /purchases',
+      { totalMinor: 5, customerRef: { customerId: UNKNOWN_ID } },
+      { status: 404, code: 'not_found' },
+      'an unknown customer',
+    ],
     [`POST /purchases/${UNKNOWN_ID}/refunds`, {}, { status: 404, code: 'not_found' }, 'an unknown sale'],
-    ['POST /consents', { channel: 'all', purpose: 'marketing', status: 'given', basis: 'explicit' }, { status: 422, code: 'invalid', path: 'contactPointId' }, 'whose consent'],
+    [
+      'POST /consents',
+      { channel: 'all', purpose: 'marketing', status: 'given', basis: 'explicit' },
+      { status: 422, code: 'invalid', path: 'contactPointId' },
+      'whose consent',
+    ],
     ['GET /customers?cursor=nonsense', undefined, { status: 422, code: 'invalid_cursor' }, 'a foreign page mark'],
     ['GET /customers?limit=0', undefined, { status: 422, code: 'invalid', path: 'limit' }, 'an empty page'],
   ]
   for (const [request, body, { status, code, path }, why] of cases) {
     test(`${code}: ${why}`, async () => {
       const told = await server.ask(request, { key: shop.key, ...(body !== undefined && { body }) })
-      expect(told.json).toMatchObject({ status, code, requestId: told.headers.get('x-request-id'), ...(path !== undefined && { errors: [{ path }] }) })
+      expect(told.json).toMatchObject({
+        status,
+        code,
+        requestId: told.headers.get('x-request-id'),
+        ...(path !== undefined && { errors: [{ path }] }),
+      })
       expect(told.headers.get('content-type')).toContain('application/problem+json')
       expect(String(told.json['detail'])).toMatch(/\p{Script=Cyrillic}.*[.?!]$/u)
     })
   }
 
   test('bodies: no JSON, another kind, too large', async () => {
-    const post = (raw: string, type = 'application/json') => server.ask('POST /customers', { key: shop.key, raw, headers: { 'content-type': type } })
+    const post = (raw: string, type = 'application/json') =>
+      server.ask('POST /customers', { key: shop.key, raw, headers: { 'content-type': type } })
     expect((await post('{')).json).toMatchObject({ status: 400, code: 'invalid_json' })
     expect((await post('fullName=a', 'application/x-www-form-urlencoded')).json).toMatchObject({ status: 415, code: 'unsupported_body' })
     expect((await post(`{"note":"${'я'.repeat(500_000)}"}`)).json).toMatchObject({ status: 413, code: 'body_too_large' })

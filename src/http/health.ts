@@ -15,6 +15,9 @@ export function mountHealth(app: Hono<ServerEnv>, deps: HttpDeps, metrics: Reque
   app.get('/metrics', c => {
     // A proxy on this machine passes on what others ask: then the asker is named and is not local.
     if (!isLoopback(c) || c.req.header('x-forwarded-for') !== undefined) throw new ProblemError('not_local')
-    return c.text(metrics.text() + (deps.workerMetrics?.() ?? ''), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' })
+    return c.text(metrics.text() + (deps.workerMetrics?.() ?? ''), 200, {
+      'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+      'Cache-Control': 'no-store',
+    })
   })
 }

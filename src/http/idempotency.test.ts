@@ -14,7 +14,8 @@ afterAll(() => server.close())
 
 const sale = (idempotencyKey: string, body: unknown = { totalMinor: 100_000, customerRef: { phone: '+79450000101' } }, key = shop.key) =>
   server.ask('POST /purchases', { key, body, headers: { 'idempotency-key': idempotencyKey } })
-const salesOf = async (key = shop.key) => ((await server.ask('GET /customers', { key })).json['items'] as { purchases: number }[]).reduce((sum, row) => sum + row.purchases, 0)
+const salesOf = async (key = shop.key) =>
+  ((await server.ask('GET /customers', { key })).json['items'] as { purchases: number }[]).reduce((sum, row) => sum + row.purchases, 0)
 
 test('fifty at once: one sale, one answer, and the others are told to wait', async () => {
   const told = await Promise.all(Array.from({ length: 50 }, () => sale('fifty')))
@@ -43,7 +44,9 @@ test('a key belongs to one business and one route', async () => {
   await sale('shared')
   const other = await server.newShop()
   expect((await sale('shared', { totalMinor: 5 }, other.key)).status).toBe(201)
-  expect((await server.ask('POST /customers', { key: shop.key, body: { fullName: 'Анна' }, headers: { 'idempotency-key': 'shared' } })).status).toBe(201)
+  expect(
+    (await server.ask('POST /customers', { key: shop.key, body: { fullName: 'Анна' }, headers: { 'idempotency-key': 'shared' } })).status,
+  ).toBe(201)
 })
 
 test('a refusal did nothing, so the key may be used again', async () => {
@@ -52,9 +55,15 @@ test('a refusal did nothing, so the key may be used again', async () => {
 })
 
 describe('a process that died', () => {
-  const reserve = (key: string, body: unknown) => server.store.inBusiness(shop.business, tx => tx.business.reserveAnswer({
-    key, route: 'POST /purchases', requestHash: sha256Hex(JSON.stringify(['/api/v1/purchases', null, JSON.stringify(body)])), at: server.now(),
-  }))
+  const reserve = (key: string, body: unknown) =>
+    server.store.inBusiness(shop.business, tx =>
+      tx.business.reserveAnswer({
+        key,
+        route: 'POST /purchases',
+        requestHash: sha256Hex(JSON.stringify(['/api/v1/purchases', null, JSON.stringify(body)])),
+        at: server.now(),
+      }),
+    )
 
   test('before its work: the request is taken over after two minutes', async () => {
     const body = { totalMinor: 7 }
@@ -75,7 +84,11 @@ describe('a process that died', () => {
 
 test('keys that are none', async () => {
   for (const key of ['', 'with space', 'я'.repeat(3), 'x'.repeat(201)]) {
-    const told = await server.ask('POST /purchases', { key: shop.key, body: { totalMinor: 5 }, headers: { 'idempotency-key': encodeURI(key) === key ? key : encodeURI(key).repeat(60) } })
+    const told = await server.ask('POST /purchases', {
+      key: shop.key,
+      body: { totalMinor: 5 },
+      headers: { 'idempotency-key': encodeURI(key) === key ? key : encodeURI(key).repeat(60) },
+    })
     expect(told.json).toMatchObject({ status: 422, code: 'idempotency_key_invalid' })
   }
 })

@@ -51,7 +51,7 @@ export class AnswerKeeper {
     try {
       const kept = await this.#reserve(request, requestHash)
       if (kept !== 'reserved') return { ...kept, isRepeated: true }
-      return { ...await this.#work(request, work), isRepeated: false }
+      return { ...(await this.#work(request, work)), isRepeated: false }
     } finally {
       this.#atWork.delete(name)
     }
@@ -66,7 +66,7 @@ export class AnswerKeeper {
       if (kept.status !== null) return { status: kept.status, body: kept.body ?? '' }
       if (request.at - kept.reservedAt < ABANDONED_AFTER_MS) throw inProgress()
       await ledger.forgetAnswer(request)
-      if (await ledger.reserveAnswer(reservation) !== 'reserved') throw inProgress()
+      if ((await ledger.reserveAnswer(reservation)) !== 'reserved') throw inProgress()
       return 'reserved'
     })
   }

@@ -6,14 +6,24 @@ import { type Shop, type TestServer, testServer } from '../../test/server.ts'
 
 let server: TestServer
 let shop: Shop
-beforeAll(async () => { server = await testServer() })
-beforeEach(async () => { shop = await server.newShop() })
+beforeAll(async () => {
+  server = await testServer()
+})
+beforeEach(async () => {
+  shop = await server.newShop()
+})
 afterAll(() => server.close())
 
-const FILE = 'Дата;Телефон;Клиент;Товар;Сумма\n10.12.2025;8 945 000-01-01;Иванов Пётр;Шины;5 200,00\n20.01.2026;8 945 000-01-02;Анна;Диски;1 000,50\n31.02.2026;8 945 000-01-03;Ошибка;Шины;1,00\n'
+const FILE =
+  'Дата;Телефон;Клиент;Товар;Сумма\n10.12.2025;8 945 000-01-01;Иванов Пётр;Шины;5 200,00\n' +
+  '20.01.2026;8 945 000-01-02;Анна;Диски;1 000,50\n31.02.2026;8 945 000-01-03;Ошибка;Шины;1,00\n'
 const bytes = (text: string) => new TextEncoder().encode(text)
 const upload = (content: BodyInit, headers: Record<string, string> = {}) =>
-  server.ask('POST /imports', { key: shop.key, raw: content, headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('продажи.csv'), ...headers } })
+  server.ask('POST /imports', {
+    key: shop.key,
+    raw: content,
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent('продажи.csv'), ...headers },
+  })
 const ask = (request: string, body?: unknown) => server.ask(request, { key: shop.key, ...(body !== undefined && { body }) })
 const customers = async () => (await ask('GET /customers')).json['total']
 
@@ -21,13 +31,27 @@ test('the whole story of a file', async () => {
   const checked = await upload(bytes(FILE))
   const importId = String(checked.json['importId'])
   expect(checked).toMatchObject({
-    status: 201, json: {
-      state: 'checked', fileName: 'продажи.csv', kind: 'purchases', mapping: { date: 'Дата', phone: 'Телефон', line_total: 'Сумма' },
-      counts: { customers: 2, purchases: 2 }, money: [{ currency: 'RUB', grossMinor: 620_050 }], rejectedCount: 1, result: { created: expect.any(Number) },
+    status: 201,
+    json: {
+      state: 'checked',
+      fileName: 'продажи.csv',
+      kind: 'purchases',
+      mapping: { date: 'Дата', phone: 'Телефон', line_total: 'Сумма' },
+      counts: { customers: 2, purchases: 2 },
+      money: [{ currency: 'RUB', grossMinor: 620_050 }],
+      rejectedCount: 1,
+      result: { created: expect.any(Number) },
     },
   })
-  expect((checked.json['rejected'] as unknown[])[0]).toEqual({ row: 4, reason: { code: 'bad_date', data: { cell: '31.02.2026' }, text: 'дату не прочитать' } })
-  expect((checked.json['columns'] as { heading: string, field: string, samples: string[] }[])[1]).toMatchObject({ heading: 'Телефон', field: 'phone', samples: expect.arrayContaining(['8 945 000-01-01']) })
+  expect((checked.json['rejected'] as unknown[])[0]).toEqual({
+    row: 4,
+    reason: { code: 'bad_date', data: { cell: '31.02.2026' }, text: 'дату не прочитать' },
+  })
+  expect((checked.json['columns'] as { heading: string, field: string, samples: string[] }[])[1]).toMatchObject({
+    heading: 'Телефон',
+    field: 'phone',
+    samples: expect.arrayContaining(['8 945 000-01-01']),
+  })
   expect(await customers()).toBe(0)
   expect((await ask(`GET /imports/${importId}`)).json).toMatchObject({ state: 'checked', importId, counts: { purchases: 2 } })
 
@@ -43,7 +67,9 @@ test('the whole story of a file', async () => {
   const [row] = (await ask('GET /customers?q=Иванов')).json['items'] as { customerId: string }[]
   expect((await ask(`GET /customers/${String(row?.customerId)}`)).json).toMatchObject({ silence: { code: 'no-consent' } })
   const cookie = await shop.cookieOf('owner')
-  expect((await server.ask(`POST /imports/${importId}/consent-bases`, { cookie, body: { basis: 'soft-opt-in', note: 'Покупали у нас' } })).json).toMatchObject({ consentBasis: 'soft-opt-in' })
+  expect(
+    (await server.ask(`POST /imports/${importId}/consent-bases`, { cookie, body: { basis: 'soft-opt-in', note: 'Покупали у нас' } })).json,
+  ).toMatchObject({ consentBasis: 'soft-opt-in' })
   expect((await ask(`GET /customers/${String(row?.customerId)}`)).json).toMatchObject({ silence: null })
 
   expect((await ask(`DELETE /imports/${importId}`)).json).toMatchObject({ importId, kept: [] })
@@ -91,8 +117,18 @@ describe('files that are none', () => {
   test('larger than the limit, told before it is read and while it is read', async () => {
     const big = new Uint8Array(2_100_000).fill(65)
     expect((await upload(big)).json).toMatchObject({ status: 413, code: 'body_too_large' })
-    const stream = new ReadableStream({ start(controller) { for (let i = 0; i < 21; i += 1) controller.enqueue(big.slice(0, 100_000)); controller.close() } })
-    const request = new Request('http://regulars.test/api/v1/imports', { method: 'POST', body: stream, duplex: 'half', headers: { authorization: `Bearer ${shop.key}`, 'x-file-name': 'big.csv' } } as RequestInit)
+    const stream = new ReadableStream({
+      start(controller) {
+        for (let i = 0; i < 21; i += 1) controller.enqueue(big.slice(0, 100_000))
+        controller.close()
+      },
+    })
+    const request = new Request('http://regulars.test/api/v1/imports', {
+      method: 'POST',
+      body: stream,
+      duplex: 'half',
+      headers: { authorization: `Bearer ${shop.key}`, 'x-file-name': 'big.csv' },
+    } as RequestInit)
     expect((await server.app.request(request)).status).toBe(413)
     expect((await readdir(server.uploadDir)).filter(name => !/^[0-9a-f-]{36}\.upload(\.json)?$/.test(name))).toEqual([])
   })
@@ -106,8 +142,14 @@ describe('files that are none', () => {
 
   test('a mapping to a column or a field that is not there', async () => {
     const path = `/imports/${String((await upload(bytes(FILE))).json['importId'])}/checks`
-    expect((await ask(`POST ${path}`, { mapping: { date: 'Нет такой' } })).json).toMatchObject({ status: 422, errors: [{ path: 'mapping.date' }] })
-    expect((await ask(`POST ${path}`, { mapping: { nonsense: 'Дата' } })).json).toMatchObject({ status: 422, errors: [{ path: 'mapping.nonsense' }] })
+    expect((await ask(`POST ${path}`, { mapping: { date: 'Нет такой' } })).json).toMatchObject({
+      status: 422,
+      errors: [{ path: 'mapping.date' }],
+    })
+    expect((await ask(`POST ${path}`, { mapping: { nonsense: 'Дата' } })).json).toMatchObject({
+      status: 422,
+      errors: [{ path: 'mapping.nonsense' }],
+    })
   })
 })
 
@@ -115,5 +157,6 @@ test('a name cannot lead out of the folder, and another business cannot open the
   const checked = await upload(bytes(FILE), { 'x-file-name': encodeURIComponent('../../etc/passwd\n') })
   expect(checked.json).toMatchObject({ fileName: 'passwd' })
   const other = await server.newShop()
-  for (const request of ['GET', 'DELETE']) expect((await server.ask(`${request} /imports/${String(checked.json['importId'])}`, { key: other.key })).status).toBe(404)
+  for (const request of ['GET', 'DELETE'])
+    expect((await server.ask(`${request} /imports/${String(checked.json['importId'])}`, { key: other.key })).status).toBe(404)
 })

@@ -3,21 +3,49 @@ import { pino, type Logger } from 'pino'
 
 export type { Logger } from 'pino'
 
-const REDACTED = ['name', 'fullName', 'phone', 'phones', 'email', 'emails', 'address', 'words', 'body', 'text', 'token', 'key', 'password', 'cookie', 'authorization', 'login']
+const REDACTED = [
+  'name',
+  'fullName',
+  'phone',
+  'phones',
+  'email',
+  'emails',
+  'address',
+  'words',
+  'body',
+  'text',
+  'token',
+  'key',
+  'password',
+  'cookie',
+  'authorization',
+  'login',
+]
 
 export function openLog(level: string, destination?: { write(line: string): void }): Logger {
   const options = {
-    level, base: null, timestamp: pino.stdTimeFunctions.isoTime,
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: REDACTED.flatMap(name => [name, `*.${name}`]), censor: '…' },
   }
   return destination ? pino(options, destination) : pino(options)
 }
 
 /** An exception for the log: its kind, place and message, with anything that looks like an address, a number or quoted data masked. */
-export function loggableError(error: unknown): { readonly kind: string, readonly code?: string, readonly message: string, readonly at: readonly string[] } {
+export function loggableError(error: unknown): {
+  readonly kind: string
+  readonly code?: string
+  readonly message: string
+  readonly at: readonly string[]
+} {
   if (!(error instanceof Error)) return { kind: typeof error, message: '', at: [] }
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
-  const at = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)).slice(0, 8).map(line => line.trim())
+  const at = (error.stack ?? '')
+    .split('\n')
+    .filter(line => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map(line => line.trim())
   return { kind: error.name, ...code, message: maskText(error.message), at }
 }
 

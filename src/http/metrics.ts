@@ -25,9 +25,14 @@ export class RequestMetrics {
   text(): string {
     const lines = ['# HELP regulars_http_request_seconds Time from request to answer.', '# TYPE regulars_http_request_seconds histogram']
     for (const [labels, series] of [...this.#series].toSorted(([a], [b]) => a.localeCompare(b))) {
-      BUCKETS_SECONDS.forEach((limit, index) => lines.push(`regulars_http_request_seconds_bucket{${labels},le="${limit}"} ${series.buckets[index] ?? 0}`))
+      BUCKETS_SECONDS.forEach((limit, index) =>
+        lines.push(`regulars_http_request_seconds_bucket{${labels},le="${limit}"} ${series.buckets[index] ?? 0}`),
+      )
       lines.push(`regulars_http_request_seconds_bucket{${labels},le="+Inf"} ${series.count}`)
-      lines.push(`regulars_http_request_seconds_sum{${labels}} ${series.seconds}`, `regulars_http_request_seconds_count{${labels}} ${series.count}`)
+      lines.push(
+        `regulars_http_request_seconds_sum{${labels}} ${series.seconds}`,
+        `regulars_http_request_seconds_count{${labels}} ${series.count}`,
+      )
     }
     return `${lines.join('\n')}\nregulars_memory_bytes ${process.memoryUsage.rss()}\n`
   }

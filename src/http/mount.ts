@@ -17,7 +17,10 @@ import { setSessionCookie } from './session-cookie.ts'
 import { receiveUpload } from './upload.ts'
 
 /** A handler as the mount sees it: the contract has already proved its types row by row. */
-type AnyHandler = (deps: HttpDeps, call: CallBase & { readonly input: unknown, readonly caller: Caller | null, readonly upload: Upload | undefined }) => Promise<unknown>
+type AnyHandler = (
+  deps: HttpDeps,
+  call: CallBase & { readonly input: unknown, readonly caller: Caller | null, readonly upload: Upload | undefined },
+) => Promise<unknown>
 
 interface Mounted {
   readonly name: RouteName
@@ -56,7 +59,11 @@ async function answer(c: ServerContext, { deps, keeper, mounted }: Room): Promis
 
   const key = c.req.method === 'POST' ? readIdempotencyKey(c.req.header('idempotency-key')) : null
   const base: CallBase = {
-    at: deps.clock.now(), locale, address: clientAddress(c), userAgent: c.req.header('user-agent') ?? null, idempotencyKey: key,
+    at: deps.clock.now(),
+    locale,
+    address: clientAddress(c),
+    userAgent: c.req.header('user-agent') ?? null,
+    idempotencyKey: key,
     setSession: token => setSessionCookie(c, token),
   }
   const own = caller ? { business: caller.business, actor: actorOf(caller) } : {}
@@ -96,5 +103,8 @@ function respond(c: ServerContext, { status, body }: PlainAnswer): Response {
 
 function assertAnswer({ name, route }: Mounted, out: unknown): void {
   const checked = route.out.safeParse(out)
-  assert(checked.success, `the answer of ${name} does not keep the contract: ${checked.success ? '' : JSON.stringify(checked.error.issues)}`)
+  assert(
+    checked.success,
+    `the answer of ${name} does not keep the contract: ${checked.success ? '' : JSON.stringify(checked.error.issues)}`,
+  )
 }

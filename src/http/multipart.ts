@@ -66,7 +66,7 @@ class PartReader {
       const before = this.#rest.subarray(0, safe)
       this.#rest = this.#rest.subarray(safe)
       if (before.length > 0) yield before
-      if (!await this.#more()) {
+      if (!(await this.#more())) {
         if (this.#rest.length > 0) yield this.#rest
         this.#rest = Buffer.alloc(0)
         return
@@ -84,7 +84,7 @@ class PartReader {
         this.#rest = this.#rest.subarray(end + 4)
         return head
       }
-      if (this.#rest.length > HEAD_BYTES_MAX || !await this.#more()) return undefined
+      if (this.#rest.length > HEAD_BYTES_MAX || !(await this.#more())) return undefined
     }
   }
 

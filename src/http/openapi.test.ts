@@ -9,24 +9,34 @@ import { handlers } from './handlers/handlers.ts'
 import { readFileSync } from 'node:fs'
 
 let server: TestServer
-beforeAll(async () => { server = await testServer() })
+beforeAll(async () => {
+  server = await testServer()
+})
 afterAll(() => server.close())
 
 const document: unknown = JSON.parse(JSON.stringify(openApiDocument(API_VERSION)))
 
 function at(path: string): unknown {
-  return path.split('/').slice(1).reduce<unknown>((value, part) => value && typeof value === 'object' ? Reflect.get(value, part.replaceAll('~1', '/')) : undefined, document)
+  return path
+    .split('/')
+    .slice(1)
+    .reduce<unknown>(
+      (value, part) => (value && typeof value === 'object' ? Reflect.get(value, part.replaceAll('~1', '/')) : undefined),
+      document,
+    )
 }
 
 function references(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(references)
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => key === '$ref' && typeof inner === 'string' ? [inner] : references(inner))
+  return Object.entries(value).flatMap(([key, inner]) => (key === '$ref' && typeof inner === 'string' ? [inner] : references(inner)))
 }
 
 test('every route is there with its method, and nothing else', () => {
   const paths = at('#/paths')
-  const routes = Object.entries(paths as Record<string, object>).flatMap(([path, operations]) => Object.keys(operations).map(method => `${method.toUpperCase()} ${path.replace(API_BASE, '')}`))
+  const routes = Object.entries(paths as Record<string, object>).flatMap(([path, operations]) =>
+    Object.keys(operations).map(method => `${method.toUpperCase()} ${path.replace(API_BASE, '')}`),
+  )
   expect(routes.toSorted()).toEqual(Object.keys(contract).toSorted())
 })
 
@@ -41,7 +51,9 @@ test('every reference leads somewhere', () => {
 })
 
 test('operation ids are unique', () => {
-  const ids = Object.values(at('#/paths') as Record<string, Record<string, { operationId: string }>>).flatMap(operations => Object.values(operations).map(operation => operation.operationId))
+  const ids = Object.values(at('#/paths') as Record<string, Record<string, { operationId: string }>>).flatMap(operations =>
+    Object.values(operations).map(operation => operation.operationId),
+  )
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
 })
 

@@ -14,28 +14,50 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-interface Customer { readonly customerId: string, readonly link: string }
-interface Page { readonly contactPoints: readonly { readonly contactPointId: string, readonly kind: string, readonly isSuppressed: boolean, readonly consents: readonly { readonly purpose: string, readonly status: string }[] }[] }
+interface Customer {
+  readonly customerId: string
+  readonly link: string
+}
+interface Page {
+  readonly contactPoints: readonly {
+    readonly contactPointId: string
+    readonly kind: string
+    readonly isSuppressed: boolean
+    readonly consents: readonly { readonly purpose: string, readonly status: string }[]
+  }[]
+}
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
 let nth = 0
 
 async function agreed(locale = 'ru'): Promise<Customer> {
   nth += 1
-  const made = await server.ask('POST /customers', { key: shop.key, body: { fullName: 'Пётр Тайный', locale, phones: [`+7945000${1000 + nth}`], emails: [`petr${nth}@example.com`] } })
+  const made = await server.ask('POST /customers', {
+    key: shop.key,
+    body: { fullName: 'Пётр Тайный', locale, phones: [`+7945000${1000 + nth}`], emails: [`petr${nth}@example.com`] },
+  })
   const customerId = String(made.json['customerId'])
   for (const purpose of ['marketing', 'content']) {
     await server.ask('POST /consents', { key: shop.key, body: { customerId, channel: 'all', purpose, status: 'given', basis: 'explicit' } })
   }
   const page = made.json as unknown as Page
   const email = page.contactPoints.find(point => point.kind === 'email')?.contactPointId ?? ''
-  return { customerId, link: unsubscribePath(unsubscribeToken(LINK_SECRET, { business: shop.business, contactPointId: id<'contact-point'>(email), messageId: null })) }
+  return {
+    customerId,
+    link: unsubscribePath(
+      unsubscribeToken(LINK_SECRET, { business: shop.business, contactPointId: id<'contact-point'>(email), messageId: null }),
+    ),
+  }
 }
 
 async function consents(customerId: string) {
   const page = (await server.ask(`GET /customers/${customerId}`, { key: shop.key })).json as unknown as Page
   const statuses = (purpose: string) => page.contactPoints.map(point => point.consents.find(consent => consent.purpose === purpose)?.status)
-  return { marketing: statuses('marketing'), content: statuses('content'), isSuppressed: page.contactPoints.map(point => point.isSuppressed) }
+  return {
+    marketing: statuses('marketing'),
+    content: statuses('content'),
+    isSuppressed: page.contactPoints.map(point => point.isSuppressed),
+  }
 }
 
 test('E2: GET and HEAD a hundred times change nothing; one POST without login stops', async () => {
@@ -45,7 +67,11 @@ test('E2: GET and HEAD a hundred times change nothing; one POST without login st
 
   const stopped = await server.ask(`POST /${link}`, { raw: 'List-Unsubscribe=One-Click', headers: form })
   expect(stopped.status).toBe(200)
-  expect(await consents(customerId)).toMatchObject({ marketing: ['withdrawn', 'withdrawn'], content: ['withdrawn', 'withdrawn'], isSuppressed: [false, false] })
+  expect(await consents(customerId)).toMatchObject({
+    marketing: ['withdrawn', 'withdrawn'],
+    content: ['withdrawn', 'withdrawn'],
+    isSuppressed: [false, false],
+  })
 })
 
 test('one click may come as multipart, as mail programs send it', async () => {
@@ -74,7 +100,10 @@ describe('E3: what is stopped and what stays', () => {
     const { customerId, link } = await agreed()
     await server.ask(`POST /${link}`, { raw: 'what=all', headers: form })
     server.setNow(addMs(server.now(), 60_000))
-    await server.ask('POST /consents', { key: shop.key, body: { customerId, channel: 'all', purpose: 'marketing', status: 'given', basis: 'explicit' } })
+    await server.ask('POST /consents', {
+      key: shop.key,
+      body: { customerId, channel: 'all', purpose: 'marketing', status: 'given', basis: 'explicit' },
+    })
     expect(await consents(customerId)).toMatchObject({ marketing: ['given', 'given'], isSuppressed: [false, false] })
   })
 })
@@ -83,11 +112,24 @@ describe('links', () => {
   test('torn, changed and invented ones open one and the same page', async () => {
     const { link } = await agreed()
     const changed = `${link.slice(0, -10)}${link.at(-10) === 'A' ? 'B' : 'A'}${link.slice(-9)}`
-    const foreign = unsubscribePath(unsubscribeToken('another secret', { business: shop.business, contactPointId: id<'contact-point'>('01890000-0000-7000-8000-000000000000'), messageId: null }))
-    const unknown = unsubscribePath(unsubscribeToken(LINK_SECRET, { business: shop.business, contactPointId: id<'contact-point'>('01890000-0000-7000-8000-000000000000'), messageId: null }))
+    const foreign = unsubscribePath(
+      unsubscribeToken('another secret', {
+        business: shop.business,
+        contactPointId: id<'contact-point'>('01890000-0000-7000-8000-000000000000'),
+        messageId: null,
+      }),
+    )
+    const unknown = unsubscribePath(
+      unsubscribeToken(LINK_SECRET, {
+        business: shop.business,
+        contactPointId: id<'contact-point'>('01890000-0000-7000-8000-000000000000'),
+        messageId: null,
+      }),
+    )
     const pages = []
     for (const torn of [link.slice(0, -1), changed, foreign, unknown, '/stop/x']) {
-      for (const method of ['GET', 'POST']) pages.push(await server.ask(`${method} /${torn}`, method === 'POST' ? { raw: 'what=all', headers: form } : {}))
+      for (const method of ['GET', 'POST'])
+        pages.push(await server.ask(`${method} /${torn}`, method === 'POST' ? { raw: 'what=all', headers: form } : {}))
     }
     expect(pages.map(page => page.status)).toEqual(pages.map(() => 410))
     expect(new Set(pages.map(page => page.text)).size).toBe(1)
@@ -95,7 +137,11 @@ describe('links', () => {
 })
 
 describe('the pages themselves', () => {
-  test.each([['ru', 'Меньше сообщений'], ['bg', 'По-малко съобщения'], ['en', 'Fewer messages']])('%s: in the customer’s language whatever the browser wants', async (locale, title) => {
+  test.each([
+    ['ru', 'Меньше сообщений'],
+    ['bg', 'По-малко съобщения'],
+    ['en', 'Fewer messages'],
+  ])('%s: in the customer’s language whatever the browser wants', async (locale, title) => {
     const { link } = await agreed(locale)
     const page = await server.ask(`GET /${link}`, { headers: { 'accept-language': 'de,en' } })
     expect(page.text).toContain(`<html lang="${locale}">`)

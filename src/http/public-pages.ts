@@ -20,14 +20,17 @@ const CHOICES: Readonly<Record<string, StopChoice>> = { marketing: 'marketing', 
 
 export function mountPublicPages(app: Hono<ServerEnv>, deps: HttpDeps): void {
   const strangers = new Throttle(PER_STRANGER)
-  app.get('/public.css', c => c.body(publicCss, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=3600' }))
+  app.get('/public.css', c =>
+    c.body(publicCss, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=3600' }),
+  )
   // Programs that look for traps in mail open every link: looking changes nothing.
   app.get('/stop/:token', c => showState(c, deps, { isDone: false }))
   app.post('/stop/:token', async c => {
     const link = readUnsubscribeToken(deps.linkSecret, c.req.param('token') ?? '')
     if (!link) {
       const verdict = strangers.attempt(clientAddress(c), deps.clock.now())
-      if (verdict !== 'ok') throw new ProblemError('too_many_attempts', { data: { seconds: verdict.waitSeconds }, retryAfterSeconds: verdict.waitSeconds })
+      if (verdict !== 'ok')
+        throw new ProblemError('too_many_attempts', { data: { seconds: verdict.waitSeconds }, retryAfterSeconds: verdict.waitSeconds })
       return showPage(c, gonePage(c.get('locale')), 410)
     }
     const done = await unsubscribe(deps, link, await choiceOf(c))
@@ -38,7 +41,7 @@ export function mountPublicPages(app: Hono<ServerEnv>, deps: HttpDeps): void {
 async function showState(c: ServerContext, deps: HttpDeps, { isDone }: { readonly isDone: boolean }): Promise<Response> {
   c.set('routeName', 'stop page')
   const link = readUnsubscribeToken(deps.linkSecret, c.req.param('token') ?? '')
-  const state = link && await subscriptionState(deps, link)
+  const state = link && (await subscriptionState(deps, link))
   if (!state) return showPage(c, gonePage(c.get('locale')), 410)
   const page = stopPage({ locale: state.locale, shop: state.shop, address: maskAddress(state.address), ...state.purposes, isDone })
   return showPage(c, page, 200)

@@ -16,7 +16,12 @@ export async function recognise(c: ServerContext, deps: HttpDeps): Promise<Calle
     const token = /^Bearer +(\S+)$/i.exec(header)?.[1]
     const known = token === undefined ? undefined : await recogniseKey(deps, token)
     if (!known) throw new ProblemError('key_unknown')
-    return { kind: 'key', business: known.business, apiKeyId: known.key.apiKeyId, scopes: SCOPES.filter(scope => known.key.scopes.includes(scope)) }
+    return {
+      kind: 'key',
+      business: known.business,
+      apiKeyId: known.key.apiKeyId,
+      scopes: SCOPES.filter(scope => known.key.scopes.includes(scope)),
+    }
   }
   const token = sessionToken(c)
   const known = token === undefined ? undefined : await recogniseSession(deps, token)

@@ -5,9 +5,19 @@ import { notFound, ProblemError } from './problems.ts'
 
 /** Fields that a person can correct, by refusal. */
 const FIELD_OF: Readonly<Partial<Record<RefusalCode, string>>> = {
-  'bad-phone': 'phones', 'bad-email': 'emails', 'bad-account': 'contacts', 'nothing-to-know-him-by': 'fullName', 'bad-birthday': 'birthday',
-  'bad-quantity': 'lines', 'bad-amount': 'totalMinor', 'future-day': 'day', 'too-many-lines': 'lines', 'lines-differ-from-total': 'totalMinor',
-  'more-than-paid': 'totalMinor', 'before-purchase': 'day', 'no-purpose': 'purpose',
+  'bad-phone': 'phones',
+  'bad-email': 'emails',
+  'bad-account': 'contacts',
+  'nothing-to-know-him-by': 'fullName',
+  'bad-birthday': 'birthday',
+  'bad-quantity': 'lines',
+  'bad-amount': 'totalMinor',
+  'future-day': 'day',
+  'too-many-lines': 'lines',
+  'lines-differ-from-total': 'totalMinor',
+  'more-than-paid': 'totalMinor',
+  'before-purchase': 'day',
+  'no-purpose': 'purpose',
 }
 
 type UnknownThing = `unknown-${string}` | 'not-found'
@@ -25,7 +35,9 @@ export function refuse(refusal: RefusalCode | UnknownThing, locale: Locale): Pro
 export function refuseInWords(refusal: string, { detail, path }: { readonly detail: string, readonly path?: string }): ProblemError {
   if (refusal === 'not-found') return notFound()
   const reason = refusal.replaceAll('-', '_')
-  return path === undefined ? new ProblemError('refused', { reason, detail }) : new ProblemError('invalid', { reason, detail, errors: [{ path, message: detail }] })
+  return path === undefined
+    ? new ProblemError('refused', { reason, detail })
+    : new ProblemError('invalid', { reason, detail, errors: [{ path, message: detail }] })
 }
 
 function isUnknown(refusal: RefusalCode | UnknownThing): refusal is UnknownThing {

@@ -10,7 +10,11 @@ import type { HttpDeps } from './deps.ts'
 type SessionState = AnswerOf<'GET /session'>
 type BusinessSummary = NonNullable<SessionState['business']>
 
-export async function sessionState(deps: HttpDeps, who: { readonly business: BusinessId, readonly staff: Staff } | null, accepted: Locale): Promise<SessionState> {
+export async function sessionState(
+  deps: HttpDeps,
+  who: { readonly business: BusinessId, readonly staff: Staff } | null,
+  accepted: Locale,
+): Promise<SessionState> {
   const at = deps.clock.now()
   const { live } = await deps.store.system.installation(at)
   const now = isoInstant(at)
@@ -18,18 +22,27 @@ export async function sessionState(deps: HttpDeps, who: { readonly business: Bus
   const { staff } = who
   const business = await summaryOf(deps, who.business)
   return {
-    isFirstRun: false, isLive: live,
+    isFirstRun: false,
+    isLive: live,
     staff: { staffId: staff.staffId, name: staff.name, role: staff.role, login: staff.login, locale: staff.locale },
-    business, locale: staff.locale ?? accepted, now,
+    business,
+    locale: staff.locale ?? accepted,
+    now,
   }
 }
 
 export async function summaryOf(deps: HttpDeps, businessId: BusinessId): Promise<BusinessSummary> {
-  const { business, isEmpty } = await deps.store.inBusiness(businessId, async tx => ({ business: await tx.business.read(), isEmpty: await tx.collect.customers.count() === 0 }))
+  const { business, isEmpty } = await deps.store.inBusiness(businessId, async tx => ({
+    business: await tx.business.read(),
+    isEmpty: (await tx.collect.customers.count()) === 0,
+  }))
   return summary(deps, { business, isEmpty })
 }
 
-export function summary(deps: HttpDeps, { business, isEmpty }: { readonly business: StoredBusiness, readonly isEmpty: boolean }): BusinessSummary {
+export function summary(
+  deps: HttpDeps,
+  { business, isEmpty }: { readonly business: StoredBusiness, readonly isEmpty: boolean },
+): BusinessSummary {
   const { name, trade, locale, country, currency, zone, isSample } = business
   return { name, trade, locale, country, currency, zone, isSample, isEmpty, today: localDay(deps.clock.now(), zone) }
 }

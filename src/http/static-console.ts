@@ -5,14 +5,26 @@ import type { Hono } from 'hono'
 import type { ServerContext, ServerEnv } from './env.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',
-  '.png': 'image/png', '.ico': 'image/x-icon', '.webmanifest': 'application/manifest+json', '.json': 'application/json', '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8', '.wasm': 'application/wasm',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.webmanifest': 'application/manifest+json',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
 }
-const ENCODINGS = [['br', '.br'], ['gzip', '.gz']] as const
+const ENCODINGS = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const
 
 /** Addresses of pages that the browser's own router knows; anything else is a real 404. */
-const PAGES = /^\/(?:today|customers|numbers|import|imports|messages|settings|sign-in|welcome|till|add|more|follow-ups|owner-link)?(?:\/[\w-]*)*$/
+const PAGES =
+  /^\/(?:today|customers|numbers|import|imports|messages|settings|sign-in|welcome|till|add|more|follow-ups|owner-link)?(?:\/[\w-]*)*$/
 
 export function mountConsole(app: Hono<ServerEnv>, webDir: string): void {
   const files = listFiles(webDir)
@@ -45,5 +57,7 @@ function sendFile(c: ServerContext, { webDir, files, path }: Served): Response {
 function listFiles(webDir: string): ReadonlySet<string> {
   if (!existsSync(webDir)) return new Set()
   const entries = readdirSync(webDir, { recursive: true, withFileTypes: true })
-  return new Set(entries.filter(entry => entry.isFile()).map(entry => `/${relative(webDir, join(entry.parentPath, entry.name)).split(sep).join('/')}`))
+  return new Set(
+    entries.filter(entry => entry.isFile()).map(entry => `/${relative(webDir, join(entry.parentPath, entry.name)).split(sep).join('/')}`),
+  )
 }

@@ -14,21 +14,43 @@ beforeAll(async () => {
   server = await testServer()
   mine = await server.newShop()
   theirs = await server.newShop({ name: 'Чужой магазин' })
-  const person = (await server.ask('POST /customers', { key: theirs.key, body: { fullName: 'Секретная Анна', phones: ['+79450007777'], emails: ['secret@example.com'], note: 'тайная заметка' } })).json
+  const person = (
+    await server.ask('POST /customers', {
+      key: theirs.key,
+      body: { fullName: 'Секретная Анна', phones: ['+79450007777'], emails: ['secret@example.com'], note: 'тайная заметка' },
+    })
+  ).json
   known.customer = String(person['customerId'])
   known.point = (person['contactPoints'] as { contactPointId: string }[])[0]?.contactPointId ?? ''
-  const sold = await server.ask('POST /purchases', { key: theirs.key, body: { customerRef: { customerId: known.customer }, totalMinor: 123_456, lines: [{ name: 'Тайный товар', totalMinor: 123_456 }] } })
+  const sold = await server.ask('POST /purchases', {
+    key: theirs.key,
+    body: { customerRef: { customerId: known.customer }, totalMinor: 123_456, lines: [{ name: 'Тайный товар', totalMinor: 123_456 }] },
+  })
   known.purchase = (sold.json['purchase'] as { purchaseId: string }).purchaseId
   const twin = (await server.ask('POST /customers', { key: theirs.key, body: { fullName: 'Секретная А.' } })).json
-  known.merge = String((await server.ask(`POST /customers/${known.customer}/merges`, { key: theirs.key, body: { customerId: twin['customerId'] } })).json['mergeId'])
+  known.merge = String(
+    (await server.ask(`POST /customers/${known.customer}/merges`, { key: theirs.key, body: { customerId: twin['customerId'] } })).json[
+      'mergeId'
+    ],
+  )
 })
 afterAll(() => server.close())
 
 const bodyFor: Readonly<Record<string, unknown>> = {
-  'PATCH /customers/{id}': { note: 'взломано' }, 'POST /customers/{id}/merges': { customerId: '01890000-0000-7000-8000-00000000eeee' }, 'POST /messages/{id}/verdicts': { verdict: 'forget' }, 'POST /customers/{id}/replies': { outcome: 'no' },
-  'POST /purchases/{id}/refunds': {}, 'POST /contacts/{id}/approvals': {}, 'POST /contacts/{id}/outcomes': { outcome: 'no' }, 'POST /contacts/{id}/snoozes': { day: '2026-04-01' },
-  'POST /contacts/{id}/dismissals': { reason: 'not-this-one' }, 'POST /messages/{id}/replies': { text: 'да' }, 'POST /imports/{id}/commits': {}, 'POST /imports/{id}/checks': { mapping: {} },
-  'POST /imports/{id}/consent-bases': { basis: 'explicit' }, 'PATCH /bookings/{id}': { state: 'cancelled' },
+  'PATCH /customers/{id}': { note: 'взломано' },
+  'POST /customers/{id}/merges': { customerId: '01890000-0000-7000-8000-00000000eeee' },
+  'POST /messages/{id}/verdicts': { verdict: 'forget' },
+  'POST /customers/{id}/replies': { outcome: 'no' },
+  'POST /purchases/{id}/refunds': {},
+  'POST /contacts/{id}/approvals': {},
+  'POST /contacts/{id}/outcomes': { outcome: 'no' },
+  'POST /contacts/{id}/snoozes': { day: '2026-04-01' },
+  'POST /contacts/{id}/dismissals': { reason: 'not-this-one' },
+  'POST /messages/{id}/replies': { text: 'да' },
+  'POST /imports/{id}/commits': {},
+  'POST /imports/{id}/checks': { mapping: {} },
+  'POST /imports/{id}/consent-bases': { basis: 'explicit' },
+  'PATCH /bookings/{id}': { state: 'cancelled' },
 }
 
 test('an id of another business is answered exactly like one that never was', async () => {
@@ -62,7 +84,8 @@ test('references inside bodies reach no further', async () => {
 test('lists, searches, counts and errors tell nothing of the neighbour', async () => {
   const texts: string[] = []
   for (const name of Object.keys(contract).filter(route => route.startsWith('GET ') && !route.includes('{id}'))) {
-    for (const query of ['', '?q=Секретная', '?q=79450007777', '?month=2026-03']) texts.push((await server.ask(`${name}${query}`, { key: mine.key })).text)
+    for (const query of ['', '?q=Секретная', '?q=79450007777', '?month=2026-03'])
+      texts.push((await server.ask(`${name}${query}`, { key: mine.key })).text)
   }
   for (const secret of [...SECRETS, 'Чужой магазин', ...Object.values(known)]) expect(texts.join()).not.toContain(secret)
 })
@@ -75,7 +98,13 @@ test('the same phone is two strangers in two shops', async () => {
 
 test('nothing has changed over there', async () => {
   const person = await server.ask(`GET /customers/${known.customer}`, { key: theirs.key })
-  expect(person.json).toMatchObject({ fullName: 'Секретная Анна', note: 'тайная заметка', purchases: 1, spent: [{ minor: 123_456 }], merges: [{ mergeId: known.merge }] })
+  expect(person.json).toMatchObject({
+    fullName: 'Секретная Анна',
+    note: 'тайная заметка',
+    purchases: 1,
+    spent: [{ minor: 123_456 }],
+    merges: [{ mergeId: known.merge }],
+  })
 })
 
 test('a key of one business names it: a changed number is no key at all', async () => {

@@ -53,6 +53,10 @@ export class Throttle {
   #put(name: string, bucket: Bucket): void {
     this.#buckets.delete(name)
     this.#buckets.set(name, bucket)
-    if (this.#buckets.size > NAMES_MAX) for (const oldest of this.#buckets.keys()) { this.#buckets.delete(oldest); break }
+    if (this.#buckets.size > NAMES_MAX)
+      for (const oldest of this.#buckets.keys()) {
+        this.#buckets.delete(oldest)
+        break
+      }
   }
 }

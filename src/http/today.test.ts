@@ -14,7 +14,12 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-interface Card { readonly contactId: string, readonly words: string, readonly why: { readonly text: string }, readonly customer: { readonly customerId: string, readonly name: string } }
+interface Card {
+  readonly contactId: string
+  readonly words: string
+  readonly why: { readonly text: string }
+  readonly customer: { readonly customerId: string, readonly name: string }
+}
 const cards = async () => (await server.ask('GET /today', { cookie })).json['cards'] as Card[]
 
 test('a sample shop fills an empty business, and Today is full at once', async () => {
@@ -50,9 +55,15 @@ test('send, undo, send: the card leaves and comes back', async () => {
 
 test('later, and not this one', async () => {
   const [first, second] = await cards()
-  expect((await server.ask(`POST /contacts/${String(first?.contactId)}/snoozes`, { cookie, body: { day: '2026-03-10' } })).json).toMatchObject({ status: 422, code: 'day_has_passed', errors: [{ path: 'day' }] })
-  expect((await server.ask(`POST /contacts/${String(first?.contactId)}/snoozes`, { cookie, body: { day: '2026-03-11' } })).json).toMatchObject({ state: 'planned' })
-  expect((await server.ask(`POST /contacts/${String(second?.contactId)}/dismissals`, { cookie, body: { reason: 'wrong-reason' } })).json).toMatchObject({ state: 'cancelled' })
+  expect(
+    (await server.ask(`POST /contacts/${String(first?.contactId)}/snoozes`, { cookie, body: { day: '2026-03-10' } })).json,
+  ).toMatchObject({ status: 422, code: 'day_has_passed', errors: [{ path: 'day' }] })
+  expect(
+    (await server.ask(`POST /contacts/${String(first?.contactId)}/snoozes`, { cookie, body: { day: '2026-03-11' } })).json,
+  ).toMatchObject({ state: 'planned' })
+  expect(
+    (await server.ask(`POST /contacts/${String(second?.contactId)}/dismissals`, { cookie, body: { reason: 'wrong-reason' } })).json,
+  ).toMatchObject({ state: 'cancelled' })
   const left = (await cards()).map(card => card.contactId)
   expect(left).not.toContain(first?.contactId)
   expect(left).not.toContain(second?.contactId)
@@ -60,7 +71,10 @@ test('later, and not this one', async () => {
 
 test('E39: a purchase takes the reminders of its buyer back before it is answered', async () => {
   const [card] = await cards()
-  const sold = await server.ask('POST /purchases', { cookie, body: { customerRef: { customerId: card?.customer.customerId }, totalMinor: 150_000 } })
+  const sold = await server.ask('POST /purchases', {
+    cookie,
+    body: { customerRef: { customerId: card?.customer.customerId }, totalMinor: 150_000 },
+  })
   expect(sold.json['decision']).toMatchObject({ code: 'reminders-cancelled', text: expect.stringContaining('снят') })
   expect((await cards()).map(one => one.customer.customerId)).not.toContain(card?.customer.customerId)
 })
@@ -76,21 +90,46 @@ test('another day is rehearsed, nothing is written', async () => {
 test('a sample shop never replaces own customers', async () => {
   const own = await server.newShop()
   await server.ask('POST /customers', { key: own.key, body: { fullName: 'Свой' } })
-  expect((await server.ask('POST /business/samples', { cookie: await own.cookieOf('owner'), body: { shop: 'salon', locale: 'ru' } })).json).toMatchObject({ status: 409, code: 'has_own_data' })
+  expect(
+    (await server.ask('POST /business/samples', { cookie: await own.cookieOf('owner'), body: { shop: 'salon', locale: 'ru' } })).json,
+  ).toMatchObject({ status: 409, code: 'has_own_data' })
 })
 
 test('own data begin where the sample ends', async () => {
   const basics = { name: 'Шины у Пети', trade: 'tyres', country: 'RU', currency: 'RUB', zone: 'Europe/Moscow', locale: 'ru' }
-  expect((await server.ask('POST /business/starts', { cookie, body: { ...basics, zone: 'Europe/Nowhere' } })).json).toMatchObject({ status: 422, code: 'zone_unknown' })
-  expect((await server.ask('POST /business/starts', { cookie, body: basics })).json).toMatchObject({ isSample: false, isEmpty: true, name: 'Шины у Пети' })
+  expect((await server.ask('POST /business/starts', { cookie, body: { ...basics, zone: 'Europe/Nowhere' } })).json).toMatchObject({
+    status: 422,
+    code: 'zone_unknown',
+  })
+  expect((await server.ask('POST /business/starts', { cookie, body: basics })).json).toMatchObject({
+    isSample: false,
+    isEmpty: true,
+    name: 'Шины у Пети',
+  })
   expect((await server.ask('GET /today', { cookie })).json).toMatchObject({ cards: [], nextStep: { code: 'no-history' } })
 })
 
 test('settings: changed in parts, refused when somebody else was faster, and the mail password never comes back', async () => {
   const before = (await server.ask('GET /business', { cookie })).json
-  const email = { host: 'smtp.example.com', port: 587, secure: false, user: 'shop', from: 'Шины <shop@example.com>', password: 'very secret' }
-  const changed = await server.ask('PATCH /business', { cookie, body: { version: before['version'], policy: { holdOutShare: 0.2 }, channels: { active: ['email', 'hand'], email } } })
-  expect(changed.json).toMatchObject({ policy: { holdOutShare: 0.2, undoSeconds: 10 }, channels: { active: ['email', 'hand'], email: { host: 'smtp.example.com', hasPassword: true } } })
+  const email = {
+    host: 'smtp.example.com',
+    port: 587,
+    secure: false,
+    user: 'shop',
+    from: 'Шины <shop@example.com>',
+    password: 'very secret',
+  }
+  const changed = await server.ask('PATCH /business', {
+    cookie,
+    body: { version: before['version'], policy: { holdOutShare: 0.2 }, channels: { active: ['email', 'hand'], email } },
+  })
+  expect(changed.json).toMatchObject({
+    policy: { holdOutShare: 0.2, undoSeconds: 10 },
+    channels: { active: ['email', 'hand'], email: { host: 'smtp.example.com', hasPassword: true } },
+  })
   expect(changed.text).not.toContain('very secret')
-  expect((await server.ask('PATCH /business', { cookie, body: { version: before['version'], name: 'Другое' } })).json).toMatchObject({ status: 409, code: 'version_conflict' })
+  expect((await server.ask('PATCH /business', { cookie, body: { version: before['version'], name: 'Другое' } })).json).toMatchObject({
+    status: 409,
+    code: 'version_conflict',
+  })
 })

@@ -61,6 +61,10 @@ function decodedName(header: string): string {
 }
 
 function safeName(name: string): string {
-  const plain = [...basename(name.replaceAll('\\', '/'))].filter(letter => letter >= ' ' && letter !== '\u007f').join('').slice(0, 200).trim()
+  const plain = [...basename(name.replaceAll('\\', '/'))]
+    .filter(letter => letter >= ' ' && letter !== '\u007f')
+    .join('')
+    .slice(0, 200)
+    .trim()
   return plain === '' ? 'file' : plain
 }

@@ -16,7 +16,7 @@ export const accessHandlers: Pick<Handlers, AccessRoutes> = {
     return { ...keyOf(key), key: key.secret }
   },
   'DELETE /api-keys/{id}': async (deps, call) => {
-    if (await revokeApiKey(deps, call.business, { apiKeyId: call.input.params.id, actor: call.actor }) === 'unknown') throw notFound()
+    if ((await revokeApiKey(deps, call.business, { apiKeyId: call.input.params.id, actor: call.actor })) === 'unknown') throw notFound()
     return null
   },
   'POST /installation/live-confirmations': async (deps, call) => {
@@ -27,7 +27,11 @@ export const accessHandlers: Pick<Handlers, AccessRoutes> = {
 
 function keyOf(key: ApiKey) {
   return {
-    apiKeyId: key.apiKeyId, name: key.name, prefix: key.prefix, scopes: SCOPES.filter(scope => key.scopes.includes(scope)),
-    createdAt: isoInstant(key.createdAt), revokedAt: key.revokedAt === null ? null : isoInstant(key.revokedAt),
+    apiKeyId: key.apiKeyId,
+    name: key.name,
+    prefix: key.prefix,
+    scopes: SCOPES.filter(scope => key.scopes.includes(scope)),
+    createdAt: isoInstant(key.createdAt),
+    revokedAt: key.revokedAt === null ? null : isoInstant(key.revokedAt),
   }
 }

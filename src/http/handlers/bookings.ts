@@ -25,7 +25,8 @@ export const bookingHandlers: Pick<Handlers, BookingRoutes> = {
     return deps.store.inBusiness(call.business, async tx => {
       const from = call.input.query.from === undefined ? localDay(call.at, (await tx.business.read()).zone) : day(call.input.query.from)
       const to = call.input.query.to === undefined ? addDays(from, DAYS_SHOWN) : day(call.input.query.to)
-      if (daysBetween(from, to) > BOOKING_DAYS_MAX) throw new ProblemError('invalid', { errors: [{ path: 'to', message: `≤ ${BOOKING_DAYS_MAX}` }] })
+      if (daysBetween(from, to) > BOOKING_DAYS_MAX)
+        throw new ProblemError('invalid', { errors: [{ path: 'to', message: `≤ ${BOOKING_DAYS_MAX}` }] })
       const bookings = await tx.respond.bookings({ from, to, ...(customerId !== undefined && { customerId: id<'customer'>(customerId) }) })
       return { items: bookings.map(bookingView) }
     })
@@ -34,7 +35,12 @@ export const bookingHandlers: Pick<Handlers, BookingRoutes> = {
   'POST /bookings': async (deps, call) => {
     const { customerId, day: wished, minute, service } = call.input.body
     const booked = await recordOutcome(deps, call.business, {
-      about: { customerId: id<'customer'>(customerId) }, outcome: 'booked', day: day(wished), minute, service, actor: call.actor,
+      about: { customerId: id<'customer'>(customerId) },
+      outcome: 'booked',
+      day: day(wished),
+      minute,
+      service,
+      actor: call.actor,
     })
     if (booked.status === 'not-found') throw notFound()
     if (booked.reason !== null) throw refuseInWords(booked.reason, { detail: toldOutcome(booked, call.locale).text, path: 'day' })
@@ -44,7 +50,11 @@ export const bookingHandlers: Pick<Handlers, BookingRoutes> = {
   },
 
   'PATCH /bookings/{id}': async (deps, call) => {
-    const changed = await changeBooking(deps, call.business, { bookingId: id<'booking'>(call.input.params.id), state: call.input.body.state, actor: call.actor })
+    const changed = await changeBooking(deps, call.business, {
+      bookingId: id<'booking'>(call.input.params.id),
+      state: call.input.body.state,
+      actor: call.actor,
+    })
     if ('refusal' in changed) throw notFound()
     await planOneCustomer(deps, call.business, changed.customerId)
     return bookingView(changed)
@@ -53,8 +63,14 @@ export const bookingHandlers: Pick<Handlers, BookingRoutes> = {
 
 function bookingView(booking: Booking): BookingView {
   return {
-    bookingId: booking.bookingId, customer: { customerId: booking.customerId, name: booking.customerName, phone: null }, contactId: booking.contactId, service: booking.service,
-    day: booking.localDay, minute: booking.localMinute, startsAt: isoInstant(booking.startsAt), durationMinutes: booking.durationMinutes,
+    bookingId: booking.bookingId,
+    customer: { customerId: booking.customerId, name: booking.customerName, phone: null },
+    contactId: booking.contactId,
+    service: booking.service,
+    day: booking.localDay,
+    minute: booking.localMinute,
+    startsAt: isoInstant(booking.startsAt),
+    durationMinutes: booking.durationMinutes,
     state: BOOKING_STATES.find(state => state === booking.state) ?? 'booked',
   }
 }

@@ -45,7 +45,11 @@ export const businessHandlers: Pick<Handlers, BusinessRoutes> = {
   },
 
   'POST /business/starts': async (deps, call) => {
-    const started = await startOwnBusiness(deps, call.business, { basics: call.input.body, actor: call.actor, isEmpty: await isEmpty(deps, call.business) })
+    const started = await startOwnBusiness(deps, call.business, {
+      basics: call.input.body,
+      actor: call.actor,
+      isEmpty: await isEmpty(deps, call.business),
+    })
     if (started === 'unknown-zone') throw new ProblemError('zone_unknown')
     if (started === 'has-own-data') throw refuse(started, call.locale)
     return settingsOf(deps, { business: started, isEmpty: await isEmpty(deps, call.business) })
@@ -53,11 +57,14 @@ export const businessHandlers: Pick<Handlers, BusinessRoutes> = {
 }
 
 function isEmpty(deps: HttpDeps, business: BusinessId): Promise<boolean> {
-  return deps.store.inBusiness(business, async tx => await tx.collect.customers.count() === 0)
+  return deps.store.inBusiness(business, async tx => (await tx.collect.customers.count()) === 0)
 }
 
 function read(deps: HttpDeps, business: BusinessId): Promise<{ readonly business: StoredBusiness, readonly isEmpty: boolean }> {
-  return deps.store.inBusiness(business, async tx => ({ business: await tx.business.read(), isEmpty: await tx.collect.customers.count() === 0 }))
+  return deps.store.inBusiness(business, async tx => ({
+    business: await tx.business.read(),
+    isEmpty: (await tx.collect.customers.count()) === 0,
+  }))
 }
 
 function settingsOf(deps: HttpDeps, stored: { readonly business: StoredBusiness, readonly isEmpty: boolean }) {
@@ -68,10 +75,20 @@ function settingsOf(deps: HttpDeps, stored: { readonly business: StoredBusiness,
     hours: { week: weekOf(hours.week), closedDays: [...hours.closedDays] },
     policy,
     channels: {
-      active: [...channels.active], publicUrl: channels.publicUrl,
-      email: email && { host: email.host, port: email.port, secure: email.secure, user: email.user, from: email.from, hasPassword: email.password !== '' },
+      active: [...channels.active],
+      publicUrl: channels.publicUrl,
+      email: email && {
+        host: email.host,
+        port: email.port,
+        secure: email.secure,
+        user: email.user,
+        from: email.from,
+        hasPassword: email.password !== '',
+      },
     },
-    words, version, updatedAt: isoInstant(updatedAt),
+    words,
+    version,
+    updatedAt: isoInstant(updatedAt),
   }
 }
 
@@ -81,5 +98,7 @@ function weekOf([mon, tue, wed, thu, fri, sat, sun]: WeekHours): [...WeekHours] 
 
 /** Without the keys that were left out. */
 function given<T extends object>(changes: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
 }

@@ -21,14 +21,26 @@ export const consentHandlers: Pick<Handlers, 'POST /consents'> = {
         continue
       }
       const { basis, textVersion, textShown } = body
-      const said = await recordConsent(deps, call.business, { ...words, source: body.source === 'import' ? 'owner' : body.source, contactPointId, purposes: [body.purpose], basis, textVersion, textShown })
+      const said = await recordConsent(deps, call.business, {
+        ...words,
+        source: body.source === 'import' ? 'owner' : body.source,
+        contactPointId,
+        purposes: [body.purpose],
+        basis,
+        textVersion,
+        textShown,
+      })
       if ('refusal' in said) throw refuse(said.refusal, call.locale)
       consentIds.push(...said.consentIds)
     }
-    const owners = await deps.store.inBusiness(call.business, async tx => Promise.all(points.map(async point => {
-      const address = await tx.collect.customers.point(point)
-      return address ? tx.collect.customers.ownersOf(address) : []
-    })))
+    const owners = await deps.store.inBusiness(call.business, async tx =>
+      Promise.all(
+        points.map(async point => {
+          const address = await tx.collect.customers.point(point)
+          return address ? tx.collect.customers.ownersOf(address) : []
+        }),
+      ),
+    )
     for (const owner of new Set(owners.flat())) await planOneCustomer(deps, call.business, owner)
     return { consentIds }
   },
@@ -37,7 +49,10 @@ export const consentHandlers: Pick<Handlers, 'POST /consents'> = {
 async function pointsOf(deps: HttpDeps, call: OwnCall<'POST /consents'>) {
   const { contactPointId, customerId } = call.input.body
   if (contactPointId !== undefined) return [id<'contact-point'>(contactPointId)]
-  const points = customerId === undefined ? [] : await deps.store.inBusiness(call.business, tx => tx.collect.customers.pointsOf([id<'customer'>(customerId)]))
+  const points =
+    customerId === undefined
+      ? []
+      : await deps.store.inBusiness(call.business, tx => tx.collect.customers.pointsOf([id<'customer'>(customerId)]))
   if (points.length === 0) throw notFound()
   return points.map(point => point.id)
 }

@@ -19,17 +19,31 @@ import { customerView } from '../views/customer-view.ts'
 import { cycleView } from '../views/cycle-view.ts'
 import { timelineView } from '../views/timeline-view.ts'
 
-type CustomerRoutes = 'GET /customers' | 'POST /customers' | 'GET /customers/{id}' | 'PATCH /customers/{id}' | 'DELETE /customers/{id}' | 'GET /customers/{id}/timeline'
-  | 'GET /customers/{id}/cycle' | 'GET /customers/{id}/export' | 'POST /customers/{id}/merges' | 'DELETE /merges/{id}'
+type CustomerRoutes =
+  | 'GET /customers'
+  | 'POST /customers'
+  | 'GET /customers/{id}'
+  | 'PATCH /customers/{id}'
+  | 'DELETE /customers/{id}'
+  | 'GET /customers/{id}/timeline'
+  | 'GET /customers/{id}/cycle'
+  | 'GET /customers/{id}/export'
+  | 'POST /customers/{id}/merges'
+  | 'DELETE /merges/{id}'
 
 export const customerHandlers: Pick<Handlers, CustomerRoutes> = {
   'GET /customers': async (deps, call) => {
     const { q, segment, cursor, limit } = call.input.query
     const result = await findCustomers(deps, call.business, { text: q, segment, cursor, limit })
     if ('refusal' in result) throw new ProblemError('invalid_cursor')
-    const { total, counts } = await deps.store.inBusiness(call.business, async tx => ({ total: await tx.collect.customers.count(), counts: await tx.understand.segmentCounts() }))
+    const { total, counts } = await deps.store.inBusiness(call.business, async tx => ({
+      total: await tx.collect.customers.count(),
+      counts: await tx.understand.segmentCounts(),
+    }))
     return {
-      items: await customerRows(deps, call.business, result.found), nextCursor: result.nextCursor, total,
+      items: await customerRows(deps, call.business, result.found),
+      nextCursor: result.nextCursor,
+      total,
       segments: (['regular', 'periodic', 'lost', 'one-timer', 'new'] as const).map(name => ({ segment: name, customers: counts[name] })),
     }
   },
@@ -41,7 +55,8 @@ export const customerHandlers: Pick<Handlers, CustomerRoutes> = {
     return customerView(deps, call.business, { customerId: added.customerId, locale: call.locale })
   },
 
-  'GET /customers/{id}': (deps, call) => customerView(deps, call.business, { customerId: id<'customer'>(call.input.params.id), locale: call.locale }),
+  'GET /customers/{id}': (deps, call) =>
+    customerView(deps, call.business, { customerId: id<'customer'>(call.input.params.id), locale: call.locale }),
 
   'PATCH /customers/{id}': async (deps, call) => {
     const customerId = id<'customer'>(call.input.params.id)
@@ -63,7 +78,8 @@ export const customerHandlers: Pick<Handlers, CustomerRoutes> = {
   'GET /customers/{id}/timeline': (deps, call) =>
     timelineView(deps, call.business, { customerId: id<'customer'>(call.input.params.id), locale: call.locale, ...call.input.query }),
 
-  'GET /customers/{id}/cycle': (deps, call) => cycleView(deps, call.business, { customerId: id<'customer'>(call.input.params.id), locale: call.locale }),
+  'GET /customers/{id}/cycle': (deps, call) =>
+    cycleView(deps, call.business, { customerId: id<'customer'>(call.input.params.id), locale: call.locale }),
 
   'GET /customers/{id}/export': async (deps, call) => {
     const exported = await exportCustomer(deps, call.business, id<'customer'>(call.input.params.id))
@@ -74,7 +90,11 @@ export const customerHandlers: Pick<Handlers, CustomerRoutes> = {
 
   'POST /customers/{id}/merges': async (deps, call) => {
     const keptId = id<'customer'>(call.input.params.id)
-    const merged = await mergeCustomers(deps, call.business, { keptId, mergedId: id<'customer'>(call.input.body.customerId), actor: call.actor })
+    const merged = await mergeCustomers(deps, call.business, {
+      keptId,
+      mergedId: id<'customer'>(call.input.body.customerId),
+      actor: call.actor,
+    })
     if ('refusal' in merged) throw refuse(merged.refusal, call.locale)
     return { mergeId: merged.mergeId, customer: await customerView(deps, call.business, { customerId: keptId, locale: call.locale }) }
   },
@@ -95,7 +115,7 @@ function detailsOf(details: Omit<Body, 'phones' | 'emails'>): Omit<CustomerInput
 }
 
 function contactsOf({ phones = [], emails = [] }: Pick<Body, 'phones' | 'emails'>): ContactInput[] {
-  return [...phones.map(address => ({ kind: 'phone', address } as const)), ...emails.map(address => ({ kind: 'email', address } as const))]
+  return [...phones.map(address => ({ kind: 'phone', address }) as const), ...emails.map(address => ({ kind: 'email', address }) as const)]
 }
 
 interface WantedContacts {
@@ -106,7 +126,8 @@ interface WantedContacts {
 /** A list that was sent replaces the numbers or addresses of its kind; a list that was left out changes nothing. */
 async function contactChanges(deps: HttpDeps, call: OwnCall<'PATCH /customers/{id}'>, { customerId, wanted }: WantedContacts) {
   const { points, country } = await deps.store.inBusiness(call.business, async tx => ({
-    points: await tx.collect.customers.pointsOf([customerId]), country: (await tx.business.read()).country,
+    points: await tx.collect.customers.pointsOf([customerId]),
+    country: (await tx.business.read()).country,
   }))
   const kinds = [...(wanted.phones ? ['phone'] : []), ...(wanted.emails ? ['email'] : [])]
   const addresses = contactsOf(wanted).map(contact => readAddress(contact, country))
@@ -116,6 +137,8 @@ async function contactChanges(deps: HttpDeps, call: OwnCall<'PATCH /customers/{i
   const isSame = (a: ContactAddress, b: ContactAddress) => a.kind === b.kind && a.address === b.address
   return {
     addContacts: good.filter(address => !points.some(point => isSame(point, address))),
-    removeContactPoints: points.filter(point => kinds.includes(point.kind) && !good.some(address => isSame(point, address))).map(point => point.id),
+    removeContactPoints: points
+      .filter(point => kinds.includes(point.kind) && !good.some(address => isSame(point, address)))
+      .map(point => point.id),
   }
 }

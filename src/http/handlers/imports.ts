@@ -19,7 +19,14 @@ import { found, notFound, ProblemError } from '../problems.ts'
 import { refuse } from '../refuse.ts'
 import { checkedView, IMPORT_FIELDS, importRow, pastView } from '../views/import-view.ts'
 
-type ImportRoutes = 'GET /imports' | 'POST /imports' | 'POST /imports/{id}/checks' | 'POST /imports/{id}/commits' | 'POST /imports/{id}/consent-bases' | 'GET /imports/{id}' | 'DELETE /imports/{id}'
+type ImportRoutes =
+  | 'GET /imports'
+  | 'POST /imports'
+  | 'POST /imports/{id}/checks'
+  | 'POST /imports/{id}/commits'
+  | 'POST /imports/{id}/consent-bases'
+  | 'GET /imports/{id}'
+  | 'DELETE /imports/{id}'
 /** Beyond this the list says “so many or more”. */
 const REJECTS_COUNTED_MAX = 1000
 /** More people than this are planned for by the worker: the answer does not wait for it. */
@@ -30,11 +37,14 @@ type Speaking = Pick<OwnCall<'GET /imports'>, 'business' | 'locale' | 'at'>
 export const importHandlers: Pick<Handlers, ImportRoutes> = {
   'GET /imports': async (deps, call) => {
     const records = (await pastImports(deps, call.business)).slice(0, call.input.query.limit)
-    return { items: await deps.store.inBusiness(call.business, async tx => {
-      const rows = []
-      for (const record of records) rows.push(importRow(record, (await tx.collect.imports.notes(record.id, 'rejected', REJECTS_COUNTED_MAX)).length))
-      return rows
-    }) }
+    return {
+      items: await deps.store.inBusiness(call.business, async tx => {
+        const rows = []
+        for (const record of records)
+          rows.push(importRow(record, (await tx.collect.imports.notes(record.id, 'rejected', REJECTS_COUNTED_MAX)).length))
+        return rows
+      }),
+    }
   },
 
   'POST /imports': async (deps, call) => {
@@ -42,13 +52,32 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
     const { kind } = call.input.query
     const { upload } = call
     const file = { ...found(await deps.openFile(upload.path)), name: upload.fileName }
-    const checked = await check(deps, call, { importId, file, fileName: upload.fileName, kind: kind === 'auto' ? null : kind, mapping: null, headings: [], createdAt: call.at, business: call.business })
+    const checked = await check(deps, call, {
+      importId,
+      file,
+      fileName: upload.fileName,
+      kind: kind === 'auto' ? null : kind,
+      mapping: null,
+      headings: [],
+      createdAt: call.at,
+      business: call.business,
+    })
     if ('refusal' in checked) {
       await rm(upload.path, { force: true })
       throw refuseFile(checked.refusal, call)
     }
     await forgetOldUploads(deps, call.at)
-    await keepUpload(deps, upload, { importId, note: { business: call.business, fileName: upload.fileName, createdAt: call.at, kind: kind === 'auto' ? null : kind, mapping: null, headings: headingsOf(checked) } })
+    await keepUpload(deps, upload, {
+      importId,
+      note: {
+        business: call.business,
+        fileName: upload.fileName,
+        createdAt: call.at,
+        kind: kind === 'auto' ? null : kind,
+        mapping: null,
+        headings: headingsOf(checked),
+      },
+    })
     return viewOf(checked, { importId, fileName: upload.fileName, createdAt: call.at }, call)
   },
 
@@ -58,7 +87,14 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
     const wished = { ...waiting, mapping, kind: kind ?? waiting.kind }
     const checked = await check(deps, call, wished)
     if ('refusal' in checked) throw refuseFile(checked.refusal, call)
-    await writeNote(deps, waiting.importId, { business: call.business, fileName: waiting.fileName, createdAt: waiting.createdAt, kind: wished.kind, mapping, headings: waiting.headings })
+    await writeNote(deps, waiting.importId, {
+      business: call.business,
+      fileName: waiting.fileName,
+      createdAt: waiting.createdAt,
+      kind: wished.kind,
+      mapping,
+      headings: waiting.headings,
+    })
     return viewOf(checked, waiting, call)
   },
 
@@ -66,7 +102,12 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
     const waiting = await waitingFile(deps, call, call.input.params.id)
     const { mapping, kind } = call.input.body
     const wished = { ...waiting, mapping: mapping ?? waiting.mapping, kind: kind ?? waiting.kind }
-    const done = await commitImport(deps, call.business, { file: waiting.file, options: await optionsOf(deps, call, wished), actor: call.actor, importId: waiting.importId })
+    const done = await commitImport(deps, call.business, {
+      file: waiting.file,
+      options: await optionsOf(deps, call, wished),
+      actor: call.actor,
+      importId: waiting.importId,
+    })
     if ('refusal' in done) throw refuseFile(done.refusal, call)
     // A stored file is not kept: it holds people's data.
     await forgetUpload(deps, waiting.importId)
@@ -77,7 +118,14 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
   'POST /imports/{id}/consent-bases': async (deps, call) => {
     const { basis, note } = call.input.body
     const importId = id<'import'>(call.input.params.id)
-    const chosen = await chooseImportConsentBasis(deps, call.business, { importId, basis, textVersion: 'owner', textShown: note, locale: call.locale, actor: call.actor })
+    const chosen = await chooseImportConsentBasis(deps, call.business, {
+      importId,
+      basis,
+      textVersion: 'owner',
+      textShown: note,
+      locale: call.locale,
+      actor: call.actor,
+    })
     if ('refusal' in chosen) throw refuse(chosen.refusal, call.locale)
     await refreshChanged(deps, call.business)
     return past(deps, call, importId)
@@ -103,10 +151,17 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
         await forgetUpload(deps, importId)
         return { importId, reversed: 0, kept: [] }
       }
-      throw new ProblemError('refused', { reason: undone.refusal.replaceAll('-', '_'), detail: importWords(call.locale).undoRefusals[undone.refusal] })
+      throw new ProblemError('refused', {
+        reason: undone.refusal.replaceAll('-', '_'),
+        detail: importWords(call.locale).undoRefusals[undone.refusal],
+      })
     }
     await refreshChanged(deps, call.business)
-    return { importId, reversed: undone.removed + undone.restored, kept: undone.kept.map(row => ({ entity: row.entity, id: row.id, reason: 'edited-since' })) }
+    return {
+      importId,
+      reversed: undone.removed + undone.restored,
+      kept: undone.kept.map(row => ({ entity: row.entity, id: row.id, reason: 'edited-since' })),
+    }
   },
 }
 
@@ -115,9 +170,17 @@ async function waitingFile(deps: HttpDeps, call: Speaking, importId: string): Pr
 }
 
 /** The import keeps its id from the check on, whatever the dry run called itself. */
-function viewOf(checked: CheckedImport, waiting: { readonly importId: ImportId, readonly fileName: string, readonly createdAt: number }, call: Speaking) {
+function viewOf(
+  checked: CheckedImport,
+  waiting: { readonly importId: ImportId, readonly fileName: string, readonly createdAt: number },
+  call: Speaking,
+) {
   return checkedView({
-    report: { ...checked.report, id: waiting.importId }, columns: checked.columns, fileName: waiting.fileName, createdAt: instantFromMs(waiting.createdAt), locale: call.locale,
+    report: { ...checked.report, id: waiting.importId },
+    columns: checked.columns,
+    fileName: waiting.fileName,
+    createdAt: instantFromMs(waiting.createdAt),
+    locale: call.locale,
   })
 }
 
@@ -141,8 +204,9 @@ function columnsOf(mapping: Readonly<Record<string, string>>, headings: readonly
   for (const [name, heading] of Object.entries(mapping)) {
     const field = IMPORT_FIELDS.find(one => one === name || (name.startsWith(`${one}_`) && /^\d+$/.test(name.slice(one.length + 1))))
     const column = headings.indexOf(heading)
-    if (field === undefined || column < 0) throw new ProblemError('invalid', { errors: [{ path: `mapping.${name}`, message: field === undefined ? name : heading }] })
-    columns[field] = [...columns[field] ?? [], column]
+    if (field === undefined || column < 0)
+      throw new ProblemError('invalid', { errors: [{ path: `mapping.${name}`, message: field === undefined ? name : heading }] })
+    columns[field] = [...(columns[field] ?? []), column]
   }
   return columns
 }
@@ -155,5 +219,7 @@ async function past(deps: HttpDeps, call: Speaking, importId: ImportId) {
 
 function refuseFile(refusal: keyof ReturnType<typeof importWords>['refusals'], call: Speaking): ProblemError {
   const detail = importWords(call.locale).refusals[refusal]
-  return refusal === 'busy' ? new ProblemError('refused', { reason: 'busy', detail }) : new ProblemError('invalid', { reason: refusal, detail, errors: [{ path: 'file', message: detail }] })
+  return refusal === 'busy'
+    ? new ProblemError('refused', { reason: 'busy', detail })
+    : new ProblemError('invalid', { reason: refusal, detail, errors: [{ path: 'file', message: detail }] })
 }

@@ -18,10 +18,15 @@ export const messageHandlers: Pick<Handlers, MessageRoutes> = {
     const { customerId, state, cursor, limit } = call.input.query
     const after = decodeCursor(cursor, z.string().max(200))
     const page = await listMessages(deps, call.business, {
-      limit, ...(state && { state }), ...(customerId !== undefined && { customerId: id<'customer'>(customerId) }), ...(after !== undefined && { cursor: after }),
+      limit,
+      ...(state && { state }),
+      ...(customerId !== undefined && { customerId: id<'customer'>(customerId) }),
+      ...(after !== undefined && { cursor: after }),
     })
     return {
-      items: page.messages.map(message => messageView(message, { replies: page.repliesOf.get(message.messageId) ?? [], locale: call.locale })),
+      items: page.messages.map(message =>
+        messageView(message, { replies: page.repliesOf.get(message.messageId) ?? [], locale: call.locale }),
+      ),
       nextCursor: page.nextCursor === null ? null : encodeCursor(page.nextCursor),
     }
   },
@@ -34,7 +39,11 @@ export const messageHandlers: Pick<Handlers, MessageRoutes> = {
   },
 
   'POST /messages/{id}/verdicts': async (deps, call) => {
-    const settled = await settleUnknown(deps, call.business, { messageId: id<'message'>(call.input.params.id), verdict: call.input.body.verdict, actor: call.actor })
+    const settled = await settleUnknown(deps, call.business, {
+      messageId: id<'message'>(call.input.params.id),
+      verdict: call.input.body.verdict,
+      actor: call.actor,
+    })
     if (settled.status === 'not-found') throw notFound()
     if (settled.status !== 'settled') throw refuse('not-unknown', call.locale)
     return { messageId: settled.message.messageId, state: settled.message.state }

@@ -34,7 +34,12 @@ export const purchaseHandlers: Pick<Handlers, PurchaseRoutes> = {
     const purchaseId = id<'purchase'>(call.input.params.id)
     const when = localMoment(occurredLocal)
     const recorded = await recordRefund(deps, call.business, {
-      source: 'api', sourceKey: sourceId ?? keyedName(call), purchaseId, totalMinor, reason, ...(when && { day: when.day }),
+      source: 'api',
+      sourceKey: sourceId ?? keyedName(call),
+      purchaseId,
+      totalMinor,
+      reason,
+      ...(when && { day: when.day }),
     })
     if ('refusal' in recorded) throw refuse(recorded.refusal, call.locale)
     if (recorded.customerId !== null) await planOneCustomer(deps, call.business, recorded.customerId)
@@ -50,18 +55,36 @@ export const purchaseHandlers: Pick<Handlers, PurchaseRoutes> = {
 
 /** Whoever has bought is not reminded of it: said at once, because the owner asks himself. */
 function cancelledDecision(cancelled: number, locale: Locale): Decision | null {
-  return cancelled === 0 ? null : { code: 'reminders-cancelled', data: { cancelled }, text: profileWords[locale].remindersCancelled({ cancelled }) }
+  return cancelled === 0
+    ? null
+    : { code: 'reminders-cancelled', data: { cancelled }, text: profileWords[locale].remindersCancelled({ cancelled }) }
 }
 
 function saleOf(call: OwnCall<'POST /purchases'>): RecordPurchaseInput {
   const body = call.input.body
   const when = localMoment(body.occurredLocal)
   return {
-    source: body.source, sourceKey: body.sourceId ?? keyedName(call), customer: customerOf(body.customerRef), status: body.status, currency: body.currency,
-    totalMinor: body.totalMinor, discountMinor: body.discountMinor, receiptNo: body.receiptNo, location: body.location, staffName: body.staff,
-    orderRef: body.orderRef, fiscalKey: body.fiscalKey, note: body.note, ...when,
+    source: body.source,
+    sourceKey: body.sourceId ?? keyedName(call),
+    customer: customerOf(body.customerRef),
+    status: body.status,
+    currency: body.currency,
+    totalMinor: body.totalMinor,
+    discountMinor: body.discountMinor,
+    receiptNo: body.receiptNo,
+    location: body.location,
+    staffName: body.staff,
+    orderRef: body.orderRef,
+    fiscalKey: body.fiscalKey,
+    note: body.note,
+    ...when,
     lines: body.lines.map(line => ({
-      name: line.name, groupName: line.category ?? null, quantity: line.qty, unitMinor: line.unitMinor ?? null, totalMinor: line.totalMinor, kind: line.kind,
+      name: line.name,
+      groupName: line.category ?? null,
+      quantity: line.qty,
+      unitMinor: line.unitMinor ?? null,
+      totalMinor: line.totalMinor,
+      kind: line.kind,
     })),
   }
 }
@@ -86,14 +109,19 @@ function localMoment(text: string | undefined): { readonly day: Day, readonly mi
   if (text === undefined) return undefined
   const [dayText = '', time] = text.split('T')
   const [hour = 0, minute = 0] = (time ?? '').split(':').map(Number)
-  if (parseDay(dayText) === undefined || hour > 23 || minute > 59) throw new ProblemError('invalid', { errors: [{ path: 'occurredLocal', message: 'There is no such day or time.' }] })
+  if (parseDay(dayText) === undefined || hour > 23 || minute > 59)
+    throw new ProblemError('invalid', { errors: [{ path: 'occurredLocal', message: 'There is no such day or time.' }] })
   return { day: day(dayText), ...(time !== undefined && { minute: hour * 60 + minute }) }
 }
 
 async function readPurchase(deps: HttpDeps, call: Pick<OwnCall<'POST /purchases'>, 'business'>, purchaseId: Purchase['id']) {
   const purchase = found(await deps.store.inBusiness(call.business, tx => tx.collect.purchases.find(purchaseId)))
   return {
-    purchaseId: purchase.id, customerId: purchase.customerId, day: purchase.day, status: purchase.status,
-    total: { minor: purchase.totalMinor, currency: purchase.currency }, refunded: { minor: purchase.refundedMinor, currency: purchase.currency },
+    purchaseId: purchase.id,
+    customerId: purchase.customerId,
+    day: purchase.day,
+    status: purchase.status,
+    total: { minor: purchase.totalMinor, currency: purchase.currency },
+    refunded: { minor: purchase.refundedMinor, currency: purchase.currency },
   }
 }

@@ -17,20 +17,51 @@ type ReplyRoutes = 'POST /contacts/{id}/outcomes' | 'POST /messages/{id}/replies
 export const replyHandlers: Pick<Handlers, ReplyRoutes> = {
   'POST /contacts/{id}/outcomes': async (deps, call) => {
     const { body, params } = call.input
-    return settle(deps, call, await recordOutcome(deps, call.business, { ...reportOf(body), about: { contactId: id<'contact'>(params.id) }, actor: call.actor }))
+    return settle(
+      deps,
+      call,
+      await recordOutcome(deps, call.business, { ...reportOf(body), about: { contactId: id<'contact'>(params.id) }, actor: call.actor }),
+    )
   },
 
-  'POST /messages/{id}/replies': async (deps, call) => settle(deps, call, await receiveReply(deps, call.business, {
-    channel: 'sandbox', providerReplyId: replyName(call), text: call.input.body.text, from: { messageId: id<'message'>(call.input.params.id) }, actor: 'customer',
-  })),
+  'POST /messages/{id}/replies': async (deps, call) =>
+    settle(
+      deps,
+      call,
+      await receiveReply(deps, call.business, {
+        channel: 'sandbox',
+        providerReplyId: replyName(call),
+        text: call.input.body.text,
+        from: { messageId: id<'message'>(call.input.params.id) },
+        actor: 'customer',
+      }),
+    ),
 
   'POST /customers/{id}/replies': async (deps, call) => {
     const { body, params } = call.input
     const customerId = id<'customer'>(params.id)
     if (body.outcome === undefined) {
-      return settle(deps, call, await receiveReply(deps, call.business, { channel: 'hand', providerReplyId: replyName(call), text: body.text ?? '', from: { customerId }, actor: call.actor }))
+      return settle(
+        deps,
+        call,
+        await receiveReply(deps, call.business, {
+          channel: 'hand',
+          providerReplyId: replyName(call),
+          text: body.text ?? '',
+          from: { customerId },
+          actor: call.actor,
+        }),
+      )
     }
-    return settle(deps, call, await recordOutcome(deps, call.business, { ...reportOf({ ...body, outcome: body.outcome, note: body.text }), about: { customerId }, actor: call.actor }))
+    return settle(
+      deps,
+      call,
+      await recordOutcome(deps, call.business, {
+        ...reportOf({ ...body, outcome: body.outcome, note: body.text }),
+        about: { customerId },
+        actor: call.actor,
+      }),
+    )
   },
 }
 
@@ -43,7 +74,13 @@ interface Report {
 }
 
 function reportOf(report: Report): Omit<RecordOutcome, 'about' | 'actor'> {
-  return { outcome: report.outcome, day: report.day === undefined ? undefined : day(report.day), minute: report.minute, service: report.service, note: report.note }
+  return {
+    outcome: report.outcome,
+    day: report.day === undefined ? undefined : day(report.day),
+    minute: report.minute,
+    service: report.service,
+    note: report.note,
+  }
 }
 
 /** A reply that was sent again under its idempotency key is the same reply. */
@@ -53,7 +90,8 @@ function replyName(call: { readonly idempotencyKey: string | null, readonly at: 
 
 async function settle(deps: HttpDeps, call: Pick<OwnCall<'GET /today'>, 'business' | 'locale'>, settled: ReplyReceived | OutcomeRecorded) {
   if (settled.status === 'not-found') throw notFound()
-  if (settled.status === 'known') return { replyId: settled.replyId, outcome: 'known', followUp: null, booking: null, decision: knownDecision(call.locale) }
+  if (settled.status === 'known')
+    return { replyId: settled.replyId, outcome: 'known', followUp: null, booking: null, decision: knownDecision(call.locale) }
   // A report that cannot be kept is corrected at once; a customer's own words wait in the inbox.
   if (settled.status === 'needs-answer' && settled.replyId === null && settled.reason !== null) {
     throw refuseInWords(settled.reason, { detail: toldOutcome(settled, call.locale).text, path: 'day' })

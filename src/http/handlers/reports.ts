@@ -27,8 +27,13 @@ export const reportHandlers: Pick<Handlers, ReportRoutes> = {
     const points = await monthSeries(deps, call.business, { months: call.input.query.months })
     return {
       months: points.map(point => ({
-        month: point.month, isFrozen: point.isFrozen, revenue: sumsOf(point.revenue), repeatRevenue: sumsOf(point.repeatRevenue), repeatRate: rateOf(point.repeatRate),
-        newCustomers: point.newCustomers, returningCustomers: point.returningCustomers,
+        month: point.month,
+        isFrozen: point.isFrozen,
+        revenue: sumsOf(point.revenue),
+        repeatRevenue: sumsOf(point.repeatRevenue),
+        repeatRate: rateOf(point.repeatRate),
+        newCustomers: point.newCustomers,
+        returningCustomers: point.returningCustomers,
       })),
     }
   },
@@ -36,11 +41,21 @@ export const reportHandlers: Pick<Handlers, ReportRoutes> = {
   'GET /reports/receipts': async (deps, call) => {
     const { cursor, month: asked, ...filter } = call.input.query
     const after = decodeCursor(cursor, place)
-    const page = await openFigure(deps, call.business, { ...filter, month: month(asked), ...(after && { after: { day: day(after.day), id: after.id } }) })
+    const page = await openFigure(deps, call.business, {
+      ...filter,
+      month: month(asked),
+      ...(after && { after: { day: day(after.day), id: after.id } }),
+    })
     return {
       items: page.receipts.map(receipt => ({
-        receipt: receipt.receipt, receiptId: receipt.id, day: receipt.day, customerId: receipt.customerId, customerName: receipt.customerName, kind: receipt.kind,
-        source: receipt.source, total: { minor: receipt.minor, currency: receipt.currency },
+        receipt: receipt.receipt,
+        receiptId: receipt.id,
+        day: receipt.day,
+        customerId: receipt.customerId,
+        customerName: receipt.customerName,
+        kind: receipt.kind,
+        source: receipt.source,
+        total: { minor: receipt.minor, currency: receipt.currency },
       })),
       nextCursor: page.next === null ? null : encodeCursor(page.next),
     }
@@ -48,7 +63,11 @@ export const reportHandlers: Pick<Handlers, ReportRoutes> = {
 
   'PUT /reports/spend': async (deps, call) => {
     const { month: asked, source, spend } = call.input.body
-    const set = await setSpend(deps, call.business, { month: month(asked), spend: { source, currency: spend.currency, spendMinor: minor(spend.minor) }, actor: call.actor })
+    const set = await setSpend(deps, call.business, {
+      month: month(asked),
+      spend: { source, currency: spend.currency, spendMinor: minor(spend.minor) },
+      actor: call.actor,
+    })
     if (set === 'bad-amount') throw refuse('bad-amount', call.locale)
     return { month: asked, source, spend }
   },

@@ -11,7 +11,13 @@ import { found, ProblemError } from '../problems.ts'
 import { sessionState } from '../session-state.ts'
 import { PER_ADDRESS, PER_LOGIN, Throttle } from '../throttle.ts'
 
-type SessionRoutes = 'GET /session' | 'POST /session' | 'POST /session/owner-link' | 'PATCH /session' | 'PUT /session/password' | 'DELETE /session'
+type SessionRoutes =
+  | 'GET /session'
+  | 'POST /session'
+  | 'POST /session/owner-link'
+  | 'PATCH /session'
+  | 'PUT /session/password'
+  | 'DELETE /session'
 
 const perLogin = new Throttle(PER_LOGIN)
 const perAddress = new Throttle(PER_ADDRESS)
@@ -74,5 +80,6 @@ async function enter(deps: HttpDeps, call: CallBase, opened: SessionOpened) {
 
 function throttle(throttleOf: Throttle, call: CallBase, name: string): void {
   const verdict = throttleOf.attempt(name, call.at)
-  if (verdict !== 'ok') throw new ProblemError('too_many_attempts', { data: { seconds: verdict.waitSeconds }, retryAfterSeconds: verdict.waitSeconds })
+  if (verdict !== 'ok')
+    throw new ProblemError('too_many_attempts', { data: { seconds: verdict.waitSeconds }, retryAfterSeconds: verdict.waitSeconds })
 }

@@ -25,7 +25,13 @@ import { refuseInWords } from '../refuse.ts'
 import { followUpOf } from '../views/follow-up-view.ts'
 import { handLinkOf } from '../views/hand-link-view.ts'
 
-type TodayRoutes = 'GET /today' | 'POST /contacts/{id}/approvals' | 'DELETE /contacts/{id}/approvals' | 'POST /contacts/{id}/snoozes' | 'POST /contacts/{id}/dismissals' | 'GET /follow-ups'
+type TodayRoutes =
+  | 'GET /today'
+  | 'POST /contacts/{id}/approvals'
+  | 'DELETE /contacts/{id}/approvals'
+  | 'POST /contacts/{id}/snoozes'
+  | 'POST /contacts/{id}/dismissals'
+  | 'GET /follow-ups'
 type Card = AnswerOf<'GET /today'>['cards'][number]
 type Changed = AnswerOf<'POST /contacts/{id}/approvals'>
 
@@ -33,20 +39,34 @@ const NOTHING_DONE: DoneToday = { contacts: 0, booked: 0, agreed: 0, repeatPurch
 
 export const todayHandlers: Pick<Handlers, TodayRoutes> = {
   'GET /today': async (deps, call) => {
-    const { locale, input: { query } } = call
+    const {
+      locale,
+      input: { query },
+    } = call
     const { zone } = await deps.store.inBusiness(call.business, tx => tx.business.read())
     const wished = query.date === undefined ? undefined : day(query.date)
     if (wished === undefined || wished === localDay(call.at, zone)) return todayView(await listToday(deps, call.business, { locale }))
-    return todayView({ ...await rehearseDay(deps, call.business, { day: wished, locale }), done: NOTHING_DONE })
+    return todayView({ ...(await rehearseDay(deps, call.business, { day: wished, locale })), done: NOTHING_DONE })
   },
 
   'POST /contacts/{id}/approvals': async (deps, call) => {
     const { words, channel } = call.input.body
     const known = CHANNELS.find(name => name === channel)
-    if (channel !== undefined && known === undefined) throw new ProblemError('invalid', { errors: [{ path: 'channel', message: CHANNELS.join(', ') }] })
-    const approved = await approveContact(deps, call.business, { contactId: id<'contact'>(call.input.params.id), words, channel: known, actor: call.actor })
+    if (channel !== undefined && known === undefined)
+      throw new ProblemError('invalid', { errors: [{ path: 'channel', message: CHANNELS.join(', ') }] })
+    const approved = await approveContact(deps, call.business, {
+      contactId: id<'contact'>(call.input.params.id),
+      words,
+      channel: known,
+      actor: call.actor,
+    })
     if (approved.status === 'refused') throw refusePlan(approved.reason, call)
-    return { contactId: approved.contactId, state: approved.state, undoUntil: approved.undoUntil === null ? null : isoInstant(approved.undoUntil), decision: null }
+    return {
+      contactId: approved.contactId,
+      state: approved.state,
+      undoUntil: approved.undoUntil === null ? null : isoInstant(approved.undoUntil),
+      decision: null,
+    }
   },
 
   'DELETE /contacts/{id}/approvals': async (deps, call) => {
@@ -56,13 +76,21 @@ export const todayHandlers: Pick<Handlers, TodayRoutes> = {
   },
 
   'POST /contacts/{id}/snoozes': async (deps, call) => {
-    const snoozed = await snoozeContact(deps, call.business, { contactId: id<'contact'>(call.input.params.id), day: day(call.input.body.day), actor: call.actor })
+    const snoozed = await snoozeContact(deps, call.business, {
+      contactId: id<'contact'>(call.input.params.id),
+      day: day(call.input.body.day),
+      actor: call.actor,
+    })
     if (snoozed.status === 'refused') throw refusePlan(snoozed.reason, call, snoozed.lastDay ?? undefined)
     return changedView(deps, call)
   },
 
   'POST /contacts/{id}/dismissals': async (deps, call) => {
-    const dismissed = await dismissContact(deps, call.business, { contactId: id<'contact'>(call.input.params.id), ...call.input.body, actor: call.actor })
+    const dismissed = await dismissContact(deps, call.business, {
+      contactId: id<'contact'>(call.input.params.id),
+      ...call.input.body,
+      actor: call.actor,
+    })
     if (dismissed.status === 'refused') throw refusePlan(dismissed.reason, call)
     return changedView(deps, call)
   },
@@ -71,7 +99,8 @@ export const todayHandlers: Pick<Handlers, TodayRoutes> = {
     const { state, cursor, limit } = call.input.query
     const after = decodeCursor(cursor, z.string().refine(isId))
     const rows = await deps.store.inBusiness(call.business, tx =>
-      tx.plan.followUps({ openOnly: state === 'open', limit: limit + 1, after: after === undefined ? null : id<'follow-up'>(after) }))
+      tx.plan.followUps({ openOnly: state === 'open', limit: limit + 1, after: after === undefined ? null : id<'follow-up'>(after) }),
+    )
     const page = rows.slice(0, limit)
     return { items: page.map(followUpOf), nextCursor: rows.length > page.length ? encodeCursor(page.at(-1)?.followUpId) : null }
   },
@@ -80,8 +109,15 @@ export const todayHandlers: Pick<Handlers, TodayRoutes> = {
 function todayView(list: TodayList): AnswerOf<'GET /today'> {
   const { done } = list
   return {
-    day: list.day, cards: list.cards.map(cardView), laterCount: list.laterCount, effortMinutes: list.effortMinutes, budgetMinutes: list.budgetMinutes,
-    done: { ...done, repeatRevenue: done.repeatRevenue.flatMap(sum => isCurrency(sum.currency) ? [{ minor: sum.minor, currency: sum.currency }] : []) },
+    day: list.day,
+    cards: list.cards.map(cardView),
+    laterCount: list.laterCount,
+    effortMinutes: list.effortMinutes,
+    budgetMinutes: list.budgetMinutes,
+    done: {
+      ...done,
+      repeatRevenue: done.repeatRevenue.flatMap(sum => (isCurrency(sum.currency) ? [{ minor: sum.minor, currency: sum.currency }] : [])),
+    },
     notContacted: list.notContacted.map(({ reason, count }) => ({ reason: { ...reason, data: { ...reason.data } }, count })),
     nextStep: list.nextStep && { ...list.nextStep, data: { ...list.nextStep.data } },
   }
@@ -90,15 +126,33 @@ function todayView(list: TodayList): AnswerOf<'GET /today'> {
 function cardView(card: TodayCard): Card {
   const { followUp } = card
   return {
-    contactId: card.contactId, customer: card.customer, segment: card.segment, rung: card.rung, rungText: card.rungName,
-    why: { ...card.why, data: { ...card.why.data } }, chips: card.chips.map(chip => ({ ...chip, data: { ...chip.data } })), window: card.window,
-    plannedDay: card.plannedDay, lastDay: card.lastDay, channel: card.channel, isSandbox: card.isSandbox, subject: card.subject, words: card.words,
-    handLinks: card.handLinks.map(handLinkOf), minutes: card.minutes, state: card.state, undoUntil: card.undoUntil === null ? null : isoInstant(card.undoUntil),
-    followUp: followUp && { followUpId: followUp.followUpId, agreedOn: followUp.agreedOn, dueOn: followUp.dueOn, words: followUp.words }, blockedBy: card.blockedBy,
+    contactId: card.contactId,
+    customer: card.customer,
+    segment: card.segment,
+    rung: card.rung,
+    rungText: card.rungName,
+    why: { ...card.why, data: { ...card.why.data } },
+    chips: card.chips.map(chip => ({ ...chip, data: { ...chip.data } })),
+    window: card.window,
+    plannedDay: card.plannedDay,
+    lastDay: card.lastDay,
+    channel: card.channel,
+    isSandbox: card.isSandbox,
+    subject: card.subject,
+    words: card.words,
+    handLinks: card.handLinks.map(handLinkOf),
+    minutes: card.minutes,
+    state: card.state,
+    undoUntil: card.undoUntil === null ? null : isoInstant(card.undoUntil),
+    followUp: followUp && { followUpId: followUp.followUpId, agreedOn: followUp.agreedOn, dueOn: followUp.dueOn, words: followUp.words },
+    blockedBy: card.blockedBy,
   }
 }
 
-async function changedView(deps: HttpDeps, call: Pick<OwnCall<'DELETE /contacts/{id}/approvals'>, 'business'> & { readonly input: { readonly params: { readonly id: string } } }): Promise<Changed> {
+async function changedView(
+  deps: HttpDeps,
+  call: Pick<OwnCall<'DELETE /contacts/{id}/approvals'>, 'business'> & { readonly input: { readonly params: { readonly id: string } } },
+): Promise<Changed> {
   const contact = found(await deps.store.inBusiness(call.business, tx => tx.plan.contact(id<'contact'>(call.input.params.id))))
   return { contactId: contact.contactId, state: contact.state, undoUntil: null, decision: null }
 }

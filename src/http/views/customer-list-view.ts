@@ -17,9 +17,15 @@ export async function customerRows(deps: HttpDeps, business: BusinessId, found: 
     const sums = totals.get(customer.id) ?? []
     const understanding = known.get(customer.id)
     return {
-      customerId: customer.id, name: shownName(customer.fullName, contactPoints), phone: firstAddress(contactPoints, 'phone'), email: firstAddress(contactPoints, 'email'),
-      segment: understanding?.segment ?? null, lastPurchaseDay: lastOf(sums.map(sum => sum.lastDay)), purchases: sums.reduce((count, sum) => count + sum.purchases, 0),
-      spent: sums.map(sum => ({ minor: sum.spentMinor, currency: sum.currency })), dueDay: understanding?.dueDay ?? null,
+      customerId: customer.id,
+      name: shownName(customer.fullName, contactPoints),
+      phone: firstAddress(contactPoints, 'phone'),
+      email: firstAddress(contactPoints, 'email'),
+      segment: understanding?.segment ?? null,
+      lastPurchaseDay: lastOf(sums.map(sum => sum.lastDay)),
+      purchases: sums.reduce((count, sum) => count + sum.purchases, 0),
+      spent: sums.map(sum => ({ minor: sum.spentMinor, currency: sum.currency })),
+      dueDay: understanding?.dueDay ?? null,
     }
   })
 }

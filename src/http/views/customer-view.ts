@@ -26,7 +26,11 @@ type Profile = AnswerOf<'GET /customers/{id}'>
 const CONTACTS_READ = 20
 
 /** @throws ProblemError 'not_found' when there is no such customer in this business. */
-export async function customerView(deps: HttpDeps, business: BusinessId, wish: { readonly customerId: CustomerId, readonly locale: Locale }): Promise<Profile> {
+export async function customerView(
+  deps: HttpDeps,
+  business: BusinessId,
+  wish: { readonly customerId: CustomerId, readonly locale: Locale },
+): Promise<Profile> {
   const { customerId, locale } = wish
   const profile = await customerProfile(deps, business, customerId)
   if ('refusal' in profile) throw notFound()
@@ -40,24 +44,37 @@ export async function customerView(deps: HttpDeps, business: BusinessId, wish: {
   const { customer } = profile
   const promised = contacts.find(contact => contact.followUp?.state === 'open' || contact.followUp?.state === 'reminded')
   return {
-    customerId, fullName: customer.fullName, firstName: customer.firstName, locale: customer.locale, source: customer.source, birthday: customer.birthday,
-    note: customer.note, preferences: { ...customer.preferences },
+    customerId,
+    fullName: customer.fullName,
+    firstName: customer.firstName,
+    locale: customer.locale,
+    source: customer.source,
+    birthday: customer.birthday,
+    note: customer.note,
+    preferences: { ...customer.preferences },
     contactPoints: profile.contactPoints.map(pointView),
     handLinks: linksOf(profile),
     ...understandingView(known, locale),
     ...totalsView(totals),
     nextContact: nextContactView(contacts, { today: localDay(deps.clock.now(), zone), locale }),
-    followUp: promised?.followUp ? followUpOf({ ...promised.followUp, customerName: shownName(customer.fullName, profile.contactPoints), customerPhone: null }) : null,
+    followUp: promised?.followUp
+      ? followUpOf({ ...promised.followUp, customerName: shownName(customer.fullName, profile.contactPoints), customerPhone: null })
+      : null,
     silence: silenceOf(profile.contactPoints, locale),
-    merges: profile.merges.filter(merge => merge.undoneAt === null && merge.keptId === customerId)
+    merges: profile.merges
+      .filter(merge => merge.undoneAt === null && merge.keptId === customerId)
       .map(merge => ({ mergeId: merge.id, name: merged.get(merge.mergedId) ?? '', mergedAt: isoInstant(merge.mergedAt) })),
-    createdAt: isoInstant(customer.createdAt), updatedAt: isoInstant(customer.updatedAt),
+    createdAt: isoInstant(customer.createdAt),
+    updatedAt: isoInstant(customer.updatedAt),
   }
 }
 
 function pointView(point: ProfilePoint): Profile['contactPoints'][number] {
   return {
-    contactPointId: point.id, kind: point.kind, address: point.address, phoneKind: point.phoneKind,
+    contactPointId: point.id,
+    kind: point.kind,
+    address: point.address,
+    phoneKind: point.phoneKind,
     consents: (['marketing', 'content', 'service'] as const).map(purpose => {
       const state = point.consent[purpose]
       return { channel: 'all', purpose, status: state === 'unknown' ? 'none' : state, at: null }
@@ -67,13 +84,22 @@ function pointView(point: ProfilePoint): Profile['contactPoints'][number] {
 }
 
 function linksOf({ contactPoints }: CustomerProfile): Profile['handLinks'] {
-  const point = contactPoints.find(one => one.kind === 'phone') ?? contactPoints.find(one => one.kind === 'telegram' || one.kind === 'email')
+  const point =
+    contactPoints.find(one => one.kind === 'phone') ?? contactPoints.find(one => one.kind === 'telegram' || one.kind === 'email')
   return handLinks({ address: point?.address ?? null, addressKind: point?.kind ?? null, text: '' }).map(handLinkOf)
 }
 
-function understandingView(known: Understanding | undefined, locale: Locale): Pick<Profile, 'segment' | 'segmentReason' | 'cycle' | 'window'> {
+function understandingView(
+  known: Understanding | undefined,
+  locale: Locale,
+): Pick<Profile, 'segment' | 'segmentReason' | 'cycle' | 'window'> {
   if (!known) return { segment: null, segmentReason: null, cycle: null, window: null }
-  return { segment: known.segment, segmentReason: segmentDecision(known.reason, locale), cycle: cycleDecision(known, locale), window: windowOf(known) }
+  return {
+    segment: known.segment,
+    segmentReason: segmentDecision(known.reason, locale),
+    cycle: cycleDecision(known, locale),
+    window: windowOf(known),
+  }
 }
 
 export function windowOf(known: Understanding): Profile['window'] {
@@ -91,9 +117,12 @@ function totalsView(totals: readonly CustomerTotal[]): Pick<Profile, 'purchases'
 }
 
 function nextContactView(contacts: readonly ContactRow[], at: { readonly today: Day, readonly locale: Locale }): Profile['nextContact'] {
-  const next = contacts.filter(contact => contact.state === 'planned' || contact.state === 'approved')
+  const next = contacts
+    .filter(contact => contact.state === 'planned' || contact.state === 'approved')
     .toSorted((a, b) => a.notBefore - b.notBefore)[0]
-  return next ? { contactId: next.contactId, rung: next.rung, plannedDay: next.plannedDay, state: next.state, why: whyDecision(next.reason, at) } : null
+  return next
+    ? { contactId: next.contactId, rung: next.rung, plannedDay: next.plannedDay, state: next.state, why: whyDecision(next.reason, at) }
+    : null
 }
 
 /** The first thing that keeps marketing away from this person; the owner can often do something about it. */

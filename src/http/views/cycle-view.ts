@@ -15,26 +15,66 @@ import { dateDecision, segmentDecision } from './decisions.ts'
 
 type Picture = AnswerOf<'GET /customers/{id}/cycle'>
 
-export async function cycleView(deps: HttpDeps, business: BusinessId, { customerId, locale }: { readonly customerId: CustomerId, readonly locale: Locale }): Promise<Picture> {
+export async function cycleView(
+  deps: HttpDeps,
+  business: BusinessId,
+  { customerId, locale }: { readonly customerId: CustomerId, readonly locale: Locale },
+): Promise<Picture> {
   const profile = await customerProfile(deps, business, customerId)
   if ('refusal' in profile) throw notFound()
   const explained = await explainCustomerCycle(deps, business, customerId)
-  const purchases = profile.purchases.filter(isRealPurchase).toReversed()
-    .map(purchase => ({ purchaseId: purchase.id, day: purchase.day, total: { minor: purchase.totalMinor - purchase.refundedMinor, currency: purchase.currency } }))
+  const purchases = profile.purchases
+    .filter(isRealPurchase)
+    .toReversed()
+    .map(purchase => ({
+      purchaseId: purchase.id,
+      day: purchase.day,
+      total: { minor: purchase.totalMinor - purchase.refundedMinor, currency: purchase.currency },
+    }))
   if (!explained) {
     const { zone } = await deps.store.inBusiness(business, tx => tx.business.read())
     const reason = { code: 'no-purchases', data: {}, text: profileWords[locale].noPurchases() }
-    return { asOf: localDay(deps.clock.now(), zone), purchases, gaps: [], cycle: null, window: null, chances: [], aliveShare: null, segment: null, segmentReason: null, reason }
+    return {
+      asOf: localDay(deps.clock.now(), zone),
+      purchases,
+      gaps: [],
+      cycle: null,
+      window: null,
+      chances: [],
+      aliveShare: null,
+      segment: null,
+      segmentReason: null,
+      reason,
+    }
   }
   const known = explained.understanding
   const daysTo = (day: typeof known.dueP10): number => daysBetween(known.anchorDay, day)
   return {
-    asOf: known.asOf, purchases,
-    gaps: explained.gaps.map(gap => ({ fromDay: gap.from, toDay: gap.to, days: gap.days, weight: unit(gap.weight), regularShare: unit(gap.regularShare) })),
-    cycle: { p10Days: daysTo(known.dueP10), p50Days: daysTo(known.dueP50), p90Days: daysTo(known.dueP90), basis: explained.basis, ownShare: unit(1 - explained.priorShare) },
+    asOf: known.asOf,
+    purchases,
+    gaps: explained.gaps.map(gap => ({
+      fromDay: gap.from,
+      toDay: gap.to,
+      days: gap.days,
+      weight: unit(gap.weight),
+      regularShare: unit(gap.regularShare),
+    })),
+    cycle: {
+      p10Days: daysTo(known.dueP10),
+      p50Days: daysTo(known.dueP50),
+      p90Days: daysTo(known.dueP90),
+      basis: explained.basis,
+      ownShare: unit(1 - explained.priorShare),
+    },
     window: windowOf(known),
-    chances: [{ days: 14, chance: unit(known.p14) }, { days: 28, chance: unit(known.p28) }],
-    aliveShare: unit(known.pAlive), segment: known.segment, segmentReason: segmentDecision(known.reason, locale), reason: dateDecision(known, locale),
+    chances: [
+      { days: 14, chance: unit(known.p14) },
+      { days: 28, chance: unit(known.p28) },
+    ],
+    aliveShare: unit(known.pAlive),
+    segment: known.segment,
+    segmentReason: segmentDecision(known.reason, locale),
+    reason: dateDecision(known, locale),
   }
 }
 

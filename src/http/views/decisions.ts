@@ -28,8 +28,13 @@ export function cycleDecision(known: Understanding, locale: Locale): Decision {
 /** Why this date, or why none, and what the numbers rest on. */
 export function dateDecision(known: Understanding, locale: Locale): Decision {
   const basis = basisSentence(known.basis, locale)
-  if (known.noDateReason !== null) return { code: known.noDateReason, data: { basis: known.basis }, text: `${noDateSentence(known.noDateReason, locale)} ${basis}` }
-  return { code: `basis-${known.basis}`, data: { basis: known.basis, strength: known.strength }, text: `${cycleDecision(known, locale).text} ${basis}` }
+  if (known.noDateReason !== null)
+    return { code: known.noDateReason, data: { basis: known.basis }, text: `${noDateSentence(known.noDateReason, locale)} ${basis}` }
+  return {
+    code: `basis-${known.basis}`,
+    data: { basis: known.basis, strength: known.strength },
+    text: `${cycleDecision(known, locale).text} ${basis}`,
+  }
 }
 
 /** Why nothing is sent to a customer, and what could be done about it. */

@@ -6,7 +6,12 @@ type FollowUpView = AnswerOf<'GET /follow-ups'>['items'][number]
 
 export function followUpOf(row: FollowUpWithName): FollowUpView {
   return {
-    followUpId: row.followUpId, customer: { customerId: row.customerId, name: row.customerName, phone: row.customerPhone }, contactId: row.contactId,
-    agreedOn: row.agreedOn, dueOn: row.dueOn, state: row.state, words: row.words,
+    followUpId: row.followUpId,
+    customer: { customerId: row.customerId, name: row.customerName, phone: row.customerPhone },
+    contactId: row.contactId,
+    agreedOn: row.agreedOn,
+    dueOn: row.dueOn,
+    state: row.state,
+    words: row.words,
   }
 }

@@ -19,7 +19,9 @@ type ImportRow = AnswerOf<'GET /imports'>['items'][number]
 /** The first remarks of each kind show the pattern. */
 const NOTES_SHOWN = 100
 
-export const IMPORT_FIELDS: readonly ImportField[] = Object.keys(HEADER_SYNONYMS).filter((field): field is ImportField => field in HEADER_SYNONYMS)
+export const IMPORT_FIELDS: readonly ImportField[] = Object.keys(HEADER_SYNONYMS).filter(
+  (field): field is ImportField => field in HEADER_SYNONYMS,
+)
 
 interface Checked {
   readonly report: ImportJson
@@ -31,21 +33,40 @@ interface Checked {
 
 export function checkedView({ report, columns, fileName, createdAt, locale }: Checked): ImportView {
   return {
-    importId: report.id, fileName, kind: report.kind, state: 'checked',
+    importId: report.id,
+    fileName,
+    kind: report.kind,
+    state: 'checked',
     format: { encoding: report.format.encoding, delimiter: report.format.delimiter, headerRow: report.format.header_row },
     columns: columns.map((column, at) => ({ heading: column.heading || `#${at + 1}`, samples: [...column.samples], field: column.field })),
-    fields: fieldsOf(locale), mapping: { ...report.mapping }, ...countsOf(report), result: { ...report.result },
+    fields: fieldsOf(locale),
+    mapping: { ...report.mapping },
+    ...countsOf(report),
+    result: { ...report.result },
     ...notesOf({ rejected: report.rejected, skipped: report.skipped, warnings: report.warnings }, locale),
-    consentBasis: null, createdAt: isoInstant(createdAt), finishedAt: null, undoneAt: null,
+    consentBasis: null,
+    createdAt: isoInstant(createdAt),
+    finishedAt: null,
+    undoneAt: null,
   }
 }
 
 export function pastView({ record, rejected, warnings, skipped }: PastImport, locale: Locale): ImportView {
-  const stored = storedForms.parse({ format: record.format, mapping: record.mapping, result: record.result, counts: record.counts, money: record.money })
+  const stored = storedForms.parse({
+    format: record.format,
+    mapping: record.mapping,
+    result: record.result,
+    counts: record.counts,
+    money: record.money,
+  })
   return {
-    ...rowOf(record), ...countsOf(stored),
+    ...rowOf(record),
+    ...countsOf(stored),
     format: { encoding: stored.format.encoding, delimiter: stored.format.delimiter, headerRow: stored.format.header_row },
-    columns: [], fields: fieldsOf(locale), mapping: stored.mapping, result: stored.result,
+    columns: [],
+    fields: fieldsOf(locale),
+    mapping: stored.mapping,
+    result: stored.result,
     ...notesOf({ rejected, skipped, warnings }, locale),
   }
 }
@@ -57,8 +78,14 @@ export function importRow(past: ImportRecord, rejectedCount: number): ImportRow 
 
 function rowOf(record: ImportRecord) {
   return {
-    importId: record.id, fileName: record.fileName, kind: record.kind, state: record.state, consentBasis: record.consentBasis, createdAt: isoInstant(record.createdAt),
-    finishedAt: record.finishedAt === null ? null : isoInstant(record.finishedAt), undoneAt: record.undoneAt === null ? null : isoInstant(record.undoneAt),
+    importId: record.id,
+    fileName: record.fileName,
+    kind: record.kind,
+    state: record.state,
+    consentBasis: record.consentBasis,
+    createdAt: isoInstant(record.createdAt),
+    finishedAt: record.finishedAt === null ? null : isoInstant(record.finishedAt),
+    undoneAt: record.undoneAt === null ? null : isoInstant(record.undoneAt),
   }
 }
 
@@ -68,18 +95,30 @@ const storedForms = z.object({
   format: z.object({ encoding: z.string(), delimiter: z.string(), header_row: z.int().nullable() }),
   mapping: z.record(z.string(), z.string()),
   result: z.object({ created: count.default(0), updated: count.default(0), unchanged: count.default(0) }),
-  counts: z.object({ customers: count, purchases: count, purchase_lines: count, refunds: count, refund_lines: count, anonymous_purchases: count }),
+  counts: z.object({
+    customers: count,
+    purchases: count,
+    purchase_lines: count,
+    refunds: count,
+    refund_lines: count,
+    anonymous_purchases: count,
+  }),
   money: z.record(z.string(), z.object({ gross_minor: z.int(), refunds_minor: z.int(), net_minor: z.int() })),
 })
 
 function countsOf({ counts, money }: Pick<ImportJson, 'counts' | 'money'>): Pick<ImportView, 'counts' | 'money'> {
   return {
     counts: {
-      customers: counts.customers, purchases: counts.purchases, purchaseLines: counts.purchase_lines, refunds: counts.refunds, refundLines: counts.refund_lines,
+      customers: counts.customers,
+      purchases: counts.purchases,
+      purchaseLines: counts.purchase_lines,
+      refunds: counts.refunds,
+      refundLines: counts.refund_lines,
       anonymousPurchases: counts.anonymous_purchases,
     },
-    money: Object.entries(money).flatMap(([currency, sums]) => isCurrency(currency)
-      ? [{ currency, grossMinor: sums.gross_minor, refundsMinor: sums.refunds_minor, netMinor: sums.net_minor }] : []),
+    money: Object.entries(money).flatMap(([currency, sums]) =>
+      isCurrency(currency) ? [{ currency, grossMinor: sums.gross_minor, refundsMinor: sums.refunds_minor, netMinor: sums.net_minor }] : [],
+    ),
   }
 }
 
@@ -90,14 +129,22 @@ function fieldsOf(locale: Locale): ImportView['fields'] {
 
 type Note = Pick<StoredNote, 'row' | 'reason'> & { readonly cell?: string | null }
 
-function notesOf(notes: { readonly rejected: readonly Note[], readonly skipped: readonly Note[], readonly warnings: readonly Note[] }, locale: Locale) {
+function notesOf(
+  notes: { readonly rejected: readonly Note[], readonly skipped: readonly Note[], readonly warnings: readonly Note[] },
+  locale: Locale,
+) {
   const words = importWords(locale)
-  const told = (list: readonly Note[], sentences: Readonly<Record<string, string>>) => list.slice(0, NOTES_SHOWN).map(note => ({
-    row: note.row, reason: { code: note.reason, data: note.cell == null ? {} : { cell: note.cell }, text: sentences[note.reason] ?? note.reason },
-  }))
+  const told = (list: readonly Note[], sentences: Readonly<Record<string, string>>) =>
+    list.slice(0, NOTES_SHOWN).map(note => ({
+      row: note.row,
+      reason: { code: note.reason, data: note.cell == null ? {} : { cell: note.cell }, text: sentences[note.reason] ?? note.reason },
+    }))
   return {
-    rejected: told(notes.rejected, words.rejected), rejectedCount: notes.rejected.length,
-    skipped: told(notes.skipped, words.skipped), skippedCount: notes.skipped.length,
-    warnings: told(notes.warnings, words.warnings), warningCount: notes.warnings.length,
+    rejected: told(notes.rejected, words.rejected),
+    rejectedCount: notes.rejected.length,
+    skipped: told(notes.skipped, words.skipped),
+    skippedCount: notes.skipped.length,
+    warnings: told(notes.warnings, words.warnings),
+    warningCount: notes.warnings.length,
   }
 }

@@ -15,17 +15,29 @@ type Kpis = AnswerOf<'GET /reports/kpis'>
 export function kpisView({ kpis, frozenAt, adjustments }: MonthReport, locale: Locale): Kpis {
   const { repeatRate, revenue, contacts } = kpis
   return {
-    month: kpis.month, fromDay: kpis.fromDay, toDay: kpis.toDay, isFrozen: frozenAt !== null,
+    month: kpis.month,
+    fromDay: kpis.fromDay,
+    toDay: kpis.toDay,
+    isFrozen: frozenAt !== null,
     repeatRate: {
-      ...rateOf(repeatRate.customers), windowDays: repeatRate.windowDays, purchases: rateOf(repeatRate.purchases),
+      ...rateOf(repeatRate.customers),
+      windowDays: repeatRate.windowDays,
+      purchases: rateOf(repeatRate.purchases),
       text: repeatRateSentence(repeatRate, locale),
     },
-    revenue: sumsOf(revenue.total), repeatRevenue: sumsOf(revenue.repeat), firstRevenue: sumsOf(revenue.first), anonymousRevenue: sumsOf(revenue.anonymous),
-    newCustomers: kpis.newCustomers, returningCustomers: kpis.returningCustomers,
-    segments: kpis.segments.shares.map(row => ({ ...row })), moves: kpis.segments.moves.map(move => ({ ...move })),
-    sources: sourcesOf(kpis), costs: { perNewCustomer: kpis.costs.perNewCustomer.map(costOf), perRepeatPurchase: kpis.costs.perRepeatPurchase.map(costOf) },
+    revenue: sumsOf(revenue.total),
+    repeatRevenue: sumsOf(revenue.repeat),
+    firstRevenue: sumsOf(revenue.first),
+    anonymousRevenue: sumsOf(revenue.anonymous),
+    newCustomers: kpis.newCustomers,
+    returningCustomers: kpis.returningCustomers,
+    segments: kpis.segments.shares.map(row => ({ ...row })),
+    moves: kpis.segments.moves.map(move => ({ ...move })),
+    sources: sourcesOf(kpis),
+    costs: { perNewCustomer: kpis.costs.perNewCustomer.map(costOf), perRepeatPurchase: kpis.costs.perRepeatPurchase.map(costOf) },
     contacts: { ...contacts, boughtRevenue: sumsOf(contacts.boughtRevenue) },
-    promises: { ...kpis.promises }, optOuts: rateOf({ numerator: kpis.optOuts.optedOut, denominator: kpis.optOuts.writtenTo }),
+    promises: { ...kpis.promises },
+    optOuts: rateOf({ numerator: kpis.optOuts.optedOut, denominator: kpis.optOuts.writtenTo }),
     uplift: upliftView(kpis.uplift, locale),
     adjustments: adjustments.map(adjustment => adjustmentView(adjustment, locale)),
     alarms: kpis.alarm === null ? [] : [{ code: kpis.alarm, data: {}, text: alarmSentence(kpis.alarm, locale) }],
@@ -42,7 +54,10 @@ export function sumsOf(sums: readonly Money[]): Kpis['revenue'] {
 
 function sourcesOf(kpis: MonthKpis): Kpis['sources'] {
   return kpis.sources.map(row => ({
-    source: row.source, customers: row.customers, share: row.share, revenue: sumsOf(row.revenue),
+    source: row.source,
+    customers: row.customers,
+    share: row.share,
+    revenue: sumsOf(row.revenue),
     spend: kpis.spends.filter(spend => spend.source === row.source).map(spend => ({ minor: spend.spendMinor, currency: spend.currency })),
   }))
 }
@@ -54,7 +69,14 @@ function costOf({ currency, spendMinor, count, eachMinor }: UnitCost): Kpis['cos
 function upliftView(uplift: Uplift, locale: Locale): Kpis['uplift'] {
   const { difference, low, high, visible, needed, verdict } = uplift
   return {
-    contacted: rateOf(uplift.contacted), heldOut: rateOf(uplift.heldOut), difference, low, high, visible, needed, verdict,
+    contacted: rateOf(uplift.contacted),
+    heldOut: rateOf(uplift.heldOut),
+    difference,
+    low,
+    high,
+    visible,
+    needed,
+    verdict,
     text: upliftSentence(uplift, locale),
   }
 }

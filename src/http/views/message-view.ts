@@ -8,15 +8,37 @@ import type { Reply } from '../../ports/respond-store.ts'
 
 type MessageView = AnswerOf<'GET /messages'>['items'][number]
 
-export function messageView(message: Message & { readonly customerName: string }, { replies, locale }: { readonly replies: readonly Reply[], readonly locale: Locale }): MessageView {
+export function messageView(
+  message: Message & { readonly customerName: string },
+  { replies, locale }: { readonly replies: readonly Reply[], readonly locale: Locale },
+): MessageView {
   const { stateReason } = message
   return {
-    messageId: message.messageId, contactId: message.contactId,
-    customer: { customerId: message.customerId, name: message.customerName || message.address, phone: message.address.startsWith('+') ? message.address : null },
-    channel: message.channel, isSandbox: message.channel === 'sandbox', address: message.address, purpose: message.purpose, locale: message.locale,
-    subject: message.subject, body: message.body, state: message.state,
+    messageId: message.messageId,
+    contactId: message.contactId,
+    customer: {
+      customerId: message.customerId,
+      name: message.customerName || message.address,
+      phone: message.address.startsWith('+') ? message.address : null,
+    },
+    channel: message.channel,
+    isSandbox: message.channel === 'sandbox',
+    address: message.address,
+    purpose: message.purpose,
+    locale: message.locale,
+    subject: message.subject,
+    body: message.body,
+    state: message.state,
     stateReason: stateReason === null ? null : { code: stateReason, data: {}, text: toldMessageReason(stateReason, locale).text },
-    stateAt: isoInstant(message.stateAt), notBefore: isoInstant(message.notBefore), createdAt: isoInstant(message.createdAt),
-    replies: replies.map(reply => ({ replyId: reply.replyId, text: reply.text, intent: reply.reading.intent, settledAs: reply.settledAs, at: isoInstant(reply.at) })),
+    stateAt: isoInstant(message.stateAt),
+    notBefore: isoInstant(message.notBefore),
+    createdAt: isoInstant(message.createdAt),
+    replies: replies.map(reply => ({
+      replyId: reply.replyId,
+      text: reply.text,
+      intent: reply.reading.intent,
+      settledAs: reply.settledAs,
+      at: isoInstant(reply.at),
+    })),
   }
 }

@@ -2,7 +2,7 @@
 import type { ContactAddress } from '../../domain/collect/contact-point.ts'
 
 export function shownName(fullName: string, points: readonly ContactAddress[]): string {
-  return fullName !== '' ? fullName : points[0]?.address ?? '—'
+  return fullName !== '' ? fullName : (points[0]?.address ?? '—')
 }
 
 export function firstAddress(points: readonly ContactAddress[], kind: 'phone' | 'email'): string | null {

@@ -11,16 +11,24 @@ import { firstAddress, shownName } from './names.ts'
 
 type SettledView = AnswerOf<'POST /messages/{id}/replies'>
 
-export async function settledView(deps: HttpDeps, business: BusinessId, { settled, locale }: { readonly settled: Settled, readonly locale: Locale }): Promise<SettledView> {
+export async function settledView(
+  deps: HttpDeps,
+  business: BusinessId,
+  { settled, locale }: { readonly settled: Settled, readonly locale: Locale },
+): Promise<SettledView> {
   const { customerId, followUp, booking } = settled
-  const customer = customerId === null ? null : await deps.store.inBusiness(business, async tx => {
-    const points = await tx.collect.customers.pointsOf([customerId])
-    const found = await tx.collect.customers.find(customerId)
-    return { customerId, name: shownName(found?.fullName ?? '', points), phone: firstAddress(points, 'phone') }
-  })
+  const customer =
+    customerId === null
+      ? null
+      : await deps.store.inBusiness(business, async tx => {
+          const points = await tx.collect.customers.pointsOf([customerId])
+          const found = await tx.collect.customers.find(customerId)
+          return { customerId, name: shownName(found?.fullName ?? '', points), phone: firstAddress(points, 'phone') }
+        })
   const told = toldOutcome(settled, locale)
   return {
-    replyId: settled.replyId, outcome: settled.outcome,
+    replyId: settled.replyId,
+    outcome: settled.outcome,
     followUp: followUp && customer && { ...followUp, customer, contactId: null, state: 'open', words: '' },
     booking: booking && { ...booking },
     decision: { ...told, data: { ...told.data } },

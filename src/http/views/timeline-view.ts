@@ -31,7 +31,10 @@ export async function timelineView(deps: HttpDeps, business: BusinessId, wish: W
   const after = decodeCursor(wish.cursor, mark)
   const profile = await customerProfile(deps, business, wish.customerId)
   if ('refusal' in profile) throw notFound()
-  const { zone, planned } = await deps.store.inBusiness(business, async tx => ({ zone: (await tx.business.read()).zone, planned: await contactItems(tx, wish) }))
+  const { zone, planned } = await deps.store.inBusiness(business, async tx => ({
+    zone: (await tx.business.read()).zone,
+    planned: await contactItems(tx, wish),
+  }))
   const items = [...saleItems(profile, wish.locale), ...planned]
     .toSorted((a, b) => b.at - a.at || (a.itemId < b.itemId ? 1 : -1))
     .filter(item => after === undefined || item.at < after[0] || (item.at === after[0] && item.itemId < after[1]))
@@ -48,12 +51,27 @@ function saleItems(profile: CustomerProfile, locale: Locale): Dated[] {
   const text = { paid: words.purchase(), pending: words.purchasePending(), cancelled: words.purchaseCancelled() }
   return [
     ...profile.purchases.map((purchase): Dated => ({
-      itemId: purchase.id, kind: 'purchase', at: purchase.occurredAt, day: purchase.day, text: text[purchase.status],
-      detail: purchase.lines.map(line => line.name).filter(name => name !== '').join(', '), money: { minor: purchase.totalMinor, currency: purchase.currency }, state: purchase.status,
+      itemId: purchase.id,
+      kind: 'purchase',
+      at: purchase.occurredAt,
+      day: purchase.day,
+      text: text[purchase.status],
+      detail: purchase.lines
+        .map(line => line.name)
+        .filter(name => name !== '')
+        .join(', '),
+      money: { minor: purchase.totalMinor, currency: purchase.currency },
+      state: purchase.status,
     })),
     ...profile.refunds.map((refund): Dated => ({
-      itemId: refund.id, kind: 'refund', at: refund.occurredAt, day: refund.day, text: words.refund(), detail: refund.reason ?? '',
-      money: { minor: refund.totalMinor, currency: refund.currency }, state: null,
+      itemId: refund.id,
+      kind: 'refund',
+      at: refund.occurredAt,
+      day: refund.day,
+      text: words.refund(),
+      detail: refund.reason ?? '',
+      money: { minor: refund.totalMinor, currency: refund.currency },
+      state: null,
     })),
   ]
 }
@@ -66,16 +84,49 @@ async function contactItems(tx: Tx, { customerId, locale }: Wish): Promise<Dated
   const sent = new Set(messages.map(message => message.contactId))
   return [
     // A contact that became a message is told once, by its message; one that is only planned has not happened.
-    ...contacts.filter(contact => contact.approvedAt !== null && !sent.has(contact.contactId)).map((contact): Dated => ({
-      itemId: contact.contactId, kind: 'contact', at: contact.stateAt, text: `${words.contact[contact.rung]}: ${words.contactState[contact.state]}`,
-      detail: contact.ownWords ?? '', money: null, state: contact.state,
-    })),
+    ...contacts
+      .filter(contact => contact.approvedAt !== null && !sent.has(contact.contactId))
+      .map((contact): Dated => ({
+        itemId: contact.contactId,
+        kind: 'contact',
+        at: contact.stateAt,
+        text: `${words.contact[contact.rung]}: ${words.contactState[contact.state]}`,
+        detail: contact.ownWords ?? '',
+        money: null,
+        state: contact.state,
+      })),
     ...messages.map((message): Dated => ({
-      itemId: message.messageId, kind: 'message', at: message.stateAt, text: `${words.message}: ${words.messageState[message.state]}`, detail: message.body, money: null, state: message.state,
+      itemId: message.messageId,
+      kind: 'message',
+      at: message.stateAt,
+      text: `${words.message}: ${words.messageState[message.state]}`,
+      detail: message.body,
+      money: null,
+      state: message.state,
     })),
-    ...replies.map((reply): Dated => ({ itemId: reply.replyId, kind: 'reply', at: reply.at, text: words.reply, detail: reply.text, money: null, state: reply.settledAs })),
-    ...contacts.flatMap(({ followUp, stateAt }): Dated[] => followUp === null ? [] : [{
-      itemId: followUp.followUpId, kind: 'follow-up', at: stateAt, text: words.followUp({ day: followUp.dueOn }), detail: followUp.words, money: null, state: followUp.state,
-    }]),
+    ...replies.map((reply): Dated => ({
+      itemId: reply.replyId,
+      kind: 'reply',
+      at: reply.at,
+      text: words.reply,
+      detail: reply.text,
+      money: null,
+      state: reply.settledAs,
+    })),
+    ...contacts.flatMap(({ followUp, stateAt }): Dated[] =>
+      followUp === null
+        ? []
+        : [
+            {
+              itemId: followUp.followUpId,
+              kind: 'follow-up',
+              at: stateAt,
+              text: words.followUp({ day: followUp.dueOn }),
+              detail: followUp.words,
+              money: null,
+              state: followUp.state,
+            },
+          ],
+    ),
   ]
 }

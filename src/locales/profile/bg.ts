@@ -6,22 +6,27 @@ import type { ProfileWords } from './en.ts'
 const days = (count: number): string => plural('bg', count, { one: '# ден', other: '# дни' })
 
 export const bg: ProfileWords = {
-  cycle: d => `Идва приблизително на ${days(d.cycleDays)}; очакваме го около ${formatDay(d.dueDay, 'bg')}, в рамките на две седмици – с вероятност ${formatPercent(d.strength, 'bg')}.`,
+  cycle: d =>
+    `Идва приблизително на ${days(d.cycleDays)}; очакваме го около ${formatDay(d.dueDay, 'bg')}` +
+    `, в рамките на две седмици – с вероятност ${formatPercent(d.strength, 'bg')}.`,
   cycleWithoutDate: d => `Идва приблизително на ${days(d.cycleDays)}.`,
   noPurchases: () => 'Още няма покупка, затова няма какво да се предвиди.',
-  remindersCancelled: d => `Купи: ${plural('bg', d.cancelled, { one: 'отменено е # напомняне', other: 'отменени са # напомняния' })}.`,
+  remindersCancelled: d =>
+    `Купи: ${plural('bg', d.cancelled, { one: 'отменено е # напомняне', other: 'отменени са # напомняния' })}.`,
   purchase: () => 'Покупка',
   purchaseCancelled: () => 'Отменена продажба',
   purchasePending: () => 'Поръчка, още неплатена',
   refund: () => 'Върнати пари',
   contact: { soft: 'Да напомним за себе си', product: 'Да напомним за продукта', offer: 'Да предложим да дойде', 'follow-up': 'Уговорено напомняне' },
   contactState: {
-    planned: 'планирано', approved: 'одобрено', claimed: 'тръгва', handed: 'изпратено', delivered: 'доставено', failed: 'не стана', unknown: 'не се знае дали е стигнало',
+    planned: 'планирано', approved: 'одобрено', claimed: 'тръгва', handed: 'изпратено',
+    delivered: 'доставено', failed: 'не стана', unknown: 'не се знае дали е стигнало',
     expired: 'срокът мина', cancelled: 'отменено', done: 'готово',
   },
   message: 'Съобщение',
   messageState: {
-    queued: 'чака', claimed: 'тръгва', sending: 'тръгва', handed: 'изпратено', delivered: 'доставено', failed: 'не стана', unknown: 'не се знае дали е стигнало', expired: 'срокът мина', cancelled: 'върнато',
+    queued: 'чака', claimed: 'тръгва', sending: 'тръгва', handed: 'изпратено', delivered: 'доставено',
+    failed: 'не стана', unknown: 'не се знае дали е стигнало', expired: 'срокът мина', cancelled: 'върнато',
   },
   reply: 'Отговор',
   knownReply: 'Този отговор вече беше тук; нищо не е направено два пъти.',

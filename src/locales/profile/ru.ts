@@ -6,22 +6,29 @@ import type { ProfileWords } from './en.ts'
 const days = (count: number): string => plural('ru', count, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })
 
 export const ru: ProfileWords = {
-  cycle: d => `Приходит примерно раз в ${days(d.cycleDays)}; ждём около ${formatDay(d.dueDay, 'ru')}, в пределах двух недель – с вероятностью ${formatPercent(d.strength, 'ru')}.`,
+  cycle: d =>
+    `Приходит примерно раз в ${days(d.cycleDays)}; ждём около ${formatDay(d.dueDay, 'ru')}` +
+    `, в пределах двух недель – с вероятностью ${formatPercent(d.strength, 'ru')}.`,
   cycleWithoutDate: d => `Приходит примерно раз в ${days(d.cycleDays)}.`,
   noPurchases: () => 'Покупок ещё не было, поэтому предвидеть нечего.',
-  remindersCancelled: d => `Купил: ${plural('ru', d.cancelled, { one: 'снято # напоминание', few: 'снято # напоминания', many: 'снято # напоминаний', other: 'снято # напоминания' })}.`,
+  remindersCancelled: d =>
+    `Купил: ${plural('ru', d.cancelled, {
+      one: 'снято # напоминание', few: 'снято # напоминания', many: 'снято # напоминаний', other: 'снято # напоминания',
+    })}.`,
   purchase: () => 'Покупка',
   purchaseCancelled: () => 'Продажа отменена',
   purchasePending: () => 'Заказ, ещё не оплачен',
   refund: () => 'Возврат денег',
   contact: { soft: 'Напомнить о себе', product: 'Напомнить о товаре', offer: 'Предложить прийти', 'follow-up': 'Напомнить, как договорились' },
   contactState: {
-    planned: 'запланировано', approved: 'одобрено', claimed: 'уходит', handed: 'отправлено', delivered: 'доставлено', failed: 'не вышло', unknown: 'неизвестно, дошло ли',
+    planned: 'запланировано', approved: 'одобрено', claimed: 'уходит', handed: 'отправлено',
+    delivered: 'доставлено', failed: 'не вышло', unknown: 'неизвестно, дошло ли',
     expired: 'срок вышел', cancelled: 'отменено', done: 'сделано',
   },
   message: 'Сообщение',
   messageState: {
-    queued: 'ждёт', claimed: 'уходит', sending: 'уходит', handed: 'отправлено', delivered: 'доставлено', failed: 'не вышло', unknown: 'неизвестно, дошло ли', expired: 'срок вышел', cancelled: 'возвращено',
+    queued: 'ждёт', claimed: 'уходит', sending: 'уходит', handed: 'отправлено', delivered: 'доставлено',
+    failed: 'не вышло', unknown: 'неизвестно, дошло ли', expired: 'срок вышел', cancelled: 'возвращено',
   },
   reply: 'Ответ',
   knownReply: 'Этот ответ уже был; дважды ничего не сделано.',

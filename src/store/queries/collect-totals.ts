@@ -25,7 +25,12 @@ export function totalQueries(trx: Transaction<Database>, business: BusinessId): 
         where business_id = ${business}::integer and customer_id = any(${ids}::uuid[]) and status = 'paid' and (total_minor = 0 or refunded_minor < total_minor)
         group by customer_id, currency order by customer_id, currency`.execute(trx)
       return found.rows.map(row => ({
-        customerId: id<'customer'>(row.customer_id), currency: row.currency, purchases: row.purchases, spentMinor: minor(row.spent), firstDay: row.first_day, lastDay: row.last_day,
+        customerId: id<'customer'>(row.customer_id),
+        currency: row.currency,
+        purchases: row.purchases,
+        spentMinor: minor(row.spent),
+        firstDay: row.first_day,
+        lastDay: row.last_day,
       }))
     },
   }

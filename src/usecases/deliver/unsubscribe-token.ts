@@ -33,7 +33,11 @@ export function readUnsubscribeToken(secret: string, token: string): Unsubscribe
   if (bytes.length !== BODY_BYTES + MARK_BYTES || !timingSafeEqual(bytes.subarray(BODY_BYTES), markOf(secret, body))) return undefined
   const [point, message] = [uuidText(body.subarray(4, 20)), uuidText(body.subarray(20))]
   if (!isId(point) || body.readInt32BE() < 1) return undefined
-  return { business: businessId(body.readInt32BE()), contactPointId: id<'contact-point'>(point), messageId: message === NO_MESSAGE ? null : id<'message'>(message) }
+  return {
+    business: businessId(body.readInt32BE()),
+    contactPointId: id<'contact-point'>(point),
+    messageId: message === NO_MESSAGE ? null : id<'message'>(message),
+  }
 }
 
 /** Where the link leads: the page shows on GET and stops on POST, also for one-click (RFC 8058). */

@@ -8,10 +8,18 @@ import type { Store, Tx } from '../../ports/store.ts'
 import { withdrawConsentIn } from '../collect/withdraw-consent.ts'
 import type { UnsubscribeLink } from './unsubscribe-token.ts'
 
-interface Deps { readonly store: Store, readonly clock: Clock }
+interface Deps {
+  readonly store: Store
+  readonly clock: Clock
+}
 
 /** One click in the mail program means advertising of every kind. */
-export const STOP_CHOICES = { marketing: ['marketing'], content: ['content'], advertising: ['marketing', 'content'], all: PURPOSES } as const satisfies Readonly<Record<string, readonly Purpose[]>>
+export const STOP_CHOICES = {
+  marketing: ['marketing'],
+  content: ['content'],
+  advertising: ['marketing', 'content'],
+  all: PURPOSES,
+} as const satisfies Readonly<Record<string, readonly Purpose[]>>
 export type StopChoice = keyof typeof STOP_CHOICES
 
 export interface SubscriptionState {
@@ -29,8 +37,14 @@ export async function subscriptionState({ store }: Pick<Deps, 'store'>, link: Un
     if (!person) return undefined
     const { name, locale } = await tx.business.read()
     return {
-      shop: name, address: person.address, locale: person.locale ?? locale,
-      purposes: { marketing: stateOf(person.reaches, 'marketing'), content: stateOf(person.reaches, 'content'), service: stateOf(person.reaches, 'service') },
+      shop: name,
+      address: person.address,
+      locale: person.locale ?? locale,
+      purposes: {
+        marketing: stateOf(person.reaches, 'marketing'),
+        content: stateOf(person.reaches, 'content'),
+        service: stateOf(person.reaches, 'service'),
+      },
     }
   })
 }
@@ -44,16 +58,28 @@ export async function unsubscribe({ store, clock }: Deps, link: UnsubscribeLink,
     if (!person) return 'unknown'
     const locale = person.locale ?? (await tx.business.read()).locale
     for (const reach of person.reaches) {
-      const toStop = purposes.filter(purpose => stateOf([reach], purpose) === 'comes' || (choice === 'all' && reach.suppressions.length === 0))
+      const toStop = purposes.filter(
+        purpose => stateOf([reach], purpose) === 'comes' || (choice === 'all' && reach.suppressions.length === 0),
+      )
       if (toStop.length === 0) continue
-      await withdrawConsentIn(tx, {
-        contactPointId: reach.contactPointId, channel: 'all', purposes: choice === 'all' ? PURPOSES : toStop, locale, source: 'unsubscribe-link',
-        actor: `customer:${reach.customerId}`, evidence: { messageId: link.messageId, choice },
-      }, at)
+      await withdrawConsentIn(
+        tx,
+        {
+          contactPointId: reach.contactPointId,
+          channel: 'all',
+          purposes: choice === 'all' ? PURPOSES : toStop,
+          locale,
+          source: 'unsubscribe-link',
+          actor: `customer:${reach.customerId}`,
+          evidence: { messageId: link.messageId, choice },
+        },
+        at,
+      )
     }
     for (const customerId of person.owners) {
       await tx.deliver.cancelForCustomer(customerId, { purposes, reason: 'opted-out', at })
-      if (purposes.some(purpose => purpose === 'marketing')) await tx.deliver.cancelContacts(customerId, { reason: 'opted-out', at, rungs: ['soft', 'product', 'offer'] })
+      if (purposes.some(purpose => purpose === 'marketing'))
+        await tx.deliver.cancelContacts(customerId, { reason: 'opted-out', at, rungs: ['soft', 'product', 'offer'] })
     }
     return 'stopped'
   })
@@ -80,7 +106,9 @@ async function personAt(tx: Tx, link: UnsubscribeLink): Promise<Person | undefin
 function stateOf(reaches: readonly CustomerReach[], purpose: Purpose): 'comes' | 'stopped' {
   const comes = reaches.some(reach => {
     if (reach.suppressions.length > 0) return false
-    const states = ['all', ...new Set(reach.consents.map(fact => fact.channel))].map(channel => consentState(reach.consents, { channel, purpose }))
+    const states = ['all', ...new Set(reach.consents.map(fact => fact.channel))].map(channel =>
+      consentState(reach.consents, { channel, purpose }),
+    )
     return purpose === 'service' ? !states.includes('withdrawn') : states.includes('given')
   })
   return comes ? 'comes' : 'stopped'

@@ -8,17 +8,24 @@ export const BOOKING_STATES = ['booked', 'confirmed', 'came', 'no-show', 'cancel
 export type BookingState = (typeof BOOKING_STATES)[number]
 
 export async function changeBooking(
-  { store, clock }: { readonly store: Store, readonly clock: Clock }, business: BusinessId,
+  { store, clock }: { readonly store: Store, readonly clock: Clock },
+  business: BusinessId,
   input: { readonly bookingId: BookingId, readonly state: BookingState, readonly actor: string },
 ): Promise<Booking | { readonly refusal: 'unknown-booking' }> {
   const at = clock.now()
   return store.inBusiness(business, async tx => {
-    if (!await tx.respond.setBookingState(input.bookingId, input.state, at)) return { refusal: 'unknown-booking' }
+    if (!(await tx.respond.setBookingState(input.bookingId, input.state, at))) return { refusal: 'unknown-booking' }
     const booking = await tx.respond.booking(input.bookingId)
     if (!booking) return { refusal: 'unknown-booking' }
     // Who does not come after all may be reminded again.
     await tx.business.markChanged([booking.customerId], at)
-    await tx.business.audit({ at, actor: input.actor, action: 'booking-changed', subject: `booking:${input.bookingId}`, detail: { state: input.state } })
+    await tx.business.audit({
+      at,
+      actor: input.actor,
+      action: 'booking-changed',
+      subject: `booking:${input.bookingId}`,
+      detail: { state: input.state },
+    })
     return booking
   })
 }

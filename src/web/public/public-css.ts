@@ -1,5 +1,7 @@
 /** The whole look of the customers' pages: warm paper, one accent, 320 px first. */
-export const publicCss = `:root{color-scheme:light dark;--paper:light-dark(#fbf8f3,#191613);--ink:light-dark(#2a2520,#efe8df);--quiet:light-dark(#6a6058,#b1a598);--line:light-dark(#d9cfc2,#453c34);--card:light-dark(#fff,#231f1b);--accent:light-dark(#0f6b57,#5cc7ab);--on-accent:light-dark(#fff,#10241e)}
+export const publicCss = `:root{color-scheme:light dark;--paper:light-dark(#fbf8f3,#191613);--ink:light-dark(#2a2520,#efe8df);
+--quiet:light-dark(#6a6058,#b1a598);--line:light-dark(#d9cfc2,#453c34);
+--card:light-dark(#fff,#231f1b);--accent:light-dark(#0f6b57,#5cc7ab);--on-accent:light-dark(#fff,#10241e)}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 main{max-width:34rem;margin:0 auto;padding:1.5rem 1rem 3rem}
@@ -12,11 +14,13 @@ a{color:var(--accent)}
 .done{background:var(--card);border-inline-start:4px solid var(--accent);padding:.8rem 1rem;border-radius:.5rem;font-weight:600}
 fieldset{border:0;margin:0;padding:0}
 legend{padding:0 0 .6rem;font-weight:600}
-label{display:flex;gap:.75rem;align-items:flex-start;min-height:2.75rem;padding:.8rem 1rem;margin-bottom:.5rem;background:var(--card);border:1px solid var(--line);border-radius:.75rem;cursor:pointer}
+label{display:flex;gap:.75rem;align-items:flex-start;min-height:2.75rem;
+padding:.8rem 1rem;margin-bottom:.5rem;background:var(--card);border:1px solid var(--line);border-radius:.75rem;cursor:pointer}
 label:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 label small{display:block}
 input[type=radio]{flex:none;width:1.25rem;height:1.25rem;margin:.2rem 0 0;accent-color:var(--accent)}
-button{width:100%;min-height:3rem;margin-top:.5rem;border:0;border-radius:.75rem;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;cursor:pointer}
+button{width:100%;min-height:3rem;margin-top:.5rem;border:0;
+border-radius:.75rem;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;cursor:pointer}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 table{width:100%;border-collapse:collapse}
 td{padding:.5rem .6rem .5rem 0;border-top:1px solid var(--line);vertical-align:top}

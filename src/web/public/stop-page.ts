@@ -21,13 +21,14 @@ export function stopPage(view: StopView): Html {
   const words = publicWords[view.locale]
   const isSilent = view.marketing === 'stopped' && view.content === 'stopped' && view.service === 'stopped'
   return publicPage({
-    locale: view.locale, shop: view.shop, title: words.stopTitle,
+    locale: view.locale,
+    shop: view.shop,
+    title: words.stopTitle,
     body: html`${view.isDone ? html`<p class="done" role="status">${words.stopped}</p>` : ''}
-<p class="quiet">${words.address}: ${view.address}</p>
-${isSilent ? html`<p>${words.stoppedAlready}</p>` : stopForm(view)}
-${stillComing(view)}
-<p class="quiet">${words.backAgain(view.shop)}</p>
-<p class="quiet">${words.privacy}</p>`,
+      <p class="quiet">${words.address}: ${view.address}</p>
+      ${isSilent ? html`<p>${words.stoppedAlready}</p>` : stopForm(view)} ${stillComing(view)}
+      <p class="quiet">${words.backAgain(view.shop)}</p>
+      <p class="quiet">${words.privacy}</p>`,
   })
 }
 
@@ -35,18 +36,30 @@ function stopForm(view: StopView): Html {
   const words = publicWords[view.locale]
   const marketingFirst = view.marketing === 'comes'
   return html`<form method="post">
-<fieldset><legend>${view.isDone ? words.more : words.stopAsk(view.shop)}</legend>
-${view.marketing === 'comes' ? choice({ value: 'marketing', label: words.marketing, hint: words.marketingHint, checked: true }) : ''}
-${view.content === 'comes' ? choice({ value: 'content', label: words.content, hint: words.contentHint, checked: !marketingFirst }) : ''}
-${choice({ value: 'all', label: words.all, hint: words.allHint, checked: !marketingFirst && view.content === 'stopped' })}
-</fieldset>
-<button type="submit">${words.stopButton}</button>
-</form>`
+    <fieldset>
+      <legend>${view.isDone ? words.more : words.stopAsk(view.shop)}</legend>
+      ${view.marketing === 'comes' ? choice({ value: 'marketing', label: words.marketing, hint: words.marketingHint, checked: true }) : ''}
+      ${view.content === 'comes' ? choice({ value: 'content', label: words.content, hint: words.contentHint, checked: !marketingFirst }) : ''}
+      ${choice({ value: 'all', label: words.all, hint: words.allHint, checked: !marketingFirst && view.content === 'stopped' })}
+    </fieldset>
+    <button type="submit">${words.stopButton}</button>
+  </form>`
 }
 
-function choice({ value, label, hint, checked }: { readonly value: string, readonly label: string, readonly hint: string, readonly checked: boolean }): Html {
-  return html`<label><input type="radio" name="what" value="${value}" ${checked ? 'checked' : ''}><span>${label}<small>${hint}</small></span></label>
-`
+function choice({
+  value,
+  label,
+  hint,
+  checked,
+}: {
+  readonly value: string
+  readonly label: string
+  readonly hint: string
+  readonly checked: boolean
+}): Html {
+  return html`<label
+    ><input type="radio" name="what" value="${value}" ${checked ? 'checked' : ''} /><span>${label}<small>${hint}</small></span></label
+  > `
 }
 
 function stillComing(view: StopView): Html | string {
@@ -57,5 +70,8 @@ function stillComing(view: StopView): Html | string {
     view.service === 'comes' ? words.service : '',
   ].filter(name => name !== '')
   if (!view.isDone || coming.length === 0) return ''
-  return html`<p>${words.stillComing}</p><ul>${coming.map(name => html`<li>${name}</li>`)}</ul>`
+  return html`<p>${words.stillComing}</p>
+    <ul>
+      ${coming.map(name => html`<li>${name}</li>`)}
+    </ul>`
 }
