@@ -155,6 +155,9 @@ export interface ImportStore {
   writePurchases(batch: ImportBatch, purchases: readonly StagedPurchase[]): Promise<WriteTally>
   writeRefunds(batch: ImportBatch, refunds: readonly StagedRefund[]): Promise<WriteTally>
 
+  /** After a bulk of rows: without it the next questions are answered by reading everything. */
+  refreshStatistics(): Promise<void>
+
   /** Contact points this import brought, with their customers still there. */
   importedPoints(id: ImportId): Promise<readonly { readonly id: ContactPointId, readonly kind: string }[]>
   /** Puts the customers of the import on the list of changed ones. */

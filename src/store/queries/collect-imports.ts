@@ -1,5 +1,5 @@
 /** Imports: what was brought in, how far it got, and how to take it out again. */
-import { type Selectable, type Transaction, type Updateable } from 'kysely'
+import { type Selectable, sql, type Transaction, type Updateable } from 'kysely'
 import type { ImportKind } from '../../domain/collect/column-mapping.ts'
 import type { ImportBasis } from '../../domain/collect/consent.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
@@ -46,6 +46,9 @@ export function importQueries(trx: Transaction<Database>, business: BusinessId):
       const rows = await trx.selectFrom('import_reject').select(['row_no', 'reason', 'detail']).where('business_id', '=', business)
         .where('import_id', '=', importId).where('kind', '=', kind).orderBy('row_no').limit(limit).execute()
       return rows.map((row): StoredNote => ({ row: row.row_no, kind, reason: row.reason, cell: typeof row.detail['cell'] === 'string' ? row.detail['cell'] : null }))
+    },
+    refreshStatistics: async () => {
+      await sql`analyze customer, contact_point, contact_point_link, purchase, purchase_line, refund, product, customer_change`.execute(trx)
     },
     ...importPeopleQueries(trx, business),
     ...importSalesQueries(trx, business),
