@@ -176,8 +176,11 @@ export interface PlanStore {
   /** Planned contacts of these rungs whose time has come, for the autopilot. */
   dueForAutopilot(options: { readonly rungs: readonly ContactRung[], readonly at: Instant, readonly limit: number }): Promise<readonly ContactId[]>
 
-  /** Contacts past their validity become expired; approved ones by hand that nobody reported become unknown. Returns those that had been approved. */
-  expireContacts(at: Instant): Promise<{ readonly expired: number, readonly recalled: readonly ContactId[] }>
+  /**
+   * Contacts past their validity become expired, and offers the owner had no minutes for are counted; approved ones by
+   * hand that nobody reported become unknown. Returns those that had been approved.
+   */
+  expireContacts(moment: Moment): Promise<{ readonly expired: number, readonly recalled: readonly ContactId[] }>
   /** Closes due events whose window ended before this day without a purchase. */
   closeDueEvents(today: Day, at: Instant): Promise<number>
 

@@ -17,7 +17,7 @@ export const bg: PlanWords = {
     overdue: data => `Обикновено идва ${every(data.cycleDays)}, а последната покупка е от ${last(data)}, преди ${days(data.silenceDays)}: точно време за напомняне.`,
     'no-rhythm': data => `${purchases(data.purchases)} без ясен ритъм, последната на ${last(data)}. Може да се върне около ${day(data.dueDay)} — едно напомняне стига.`,
     'second-purchase': data => `Една покупка, на ${last(data)}, и обичайният срок мина: ${days(data.silenceDays)} тишина. Един опит за втора покупка.`,
-    'win-back': data => `Преди идваше ${every(data.cycleDays)} (${purchases(data.purchases)}), а сега ${days(data.silenceDays)} тишина: последната покупка е от ${last(data)}. Струва си една покана обратно.`,
+    'win-back': data => `${purchases(data.purchases)}, ${every(data.cycleDays)}, а после тишина: последната е от ${last(data)}, преди ${days(data.silenceDays)}. Струва си една покана.`,
     promise: data => `Уговорихте се${data.agreedDay === null ? '' : ` на ${day(data.agreedDay)}`} да се чуете на ${day(data.dueDay)}${said(data)}. Обещанието се спазва.`,
   },
   chip: {

@@ -17,7 +17,7 @@ export const ru: PlanWords = {
     overdue: data => `Обычно приходит ${every(data.cycleDays)}, а последняя покупка — ${last(data)}, ${days(data.silenceDays)} назад: самое время напомнить.`,
     'no-rhythm': data => `${purchases(data.purchases)} без чёткого ритма, последняя — ${last(data)}. Может вернуться около ${day(data.dueDay)} — достаточно одного напоминания.`,
     'second-purchase': data => `Одна покупка, ${last(data)}, и обычный срок уже прошёл: ${days(data.silenceDays)} тишины. Одна попытка позвать на вторую.`,
-    'win-back': data => `Раньше покупки ${every(data.cycleDays)} (${purchases(data.purchases)}), а теперь ${days(data.silenceDays)} тишины: последняя покупка — ${last(data)}. Стоит позвать обратно.`,
+    'win-back': data => `${purchases(data.purchases)}, ${every(data.cycleDays)}, а потом тишина: последняя — ${last(data)}, ${days(data.silenceDays)} назад. Стоит позвать обратно.`,
     promise: data => `Вы договорились${data.agreedDay === null ? '' : ` ${day(data.agreedDay)}`} вернуться к разговору ${day(data.dueDay)}${said(data)}. Обещание надо сдержать.`,
   },
   chip: {

@@ -54,6 +54,7 @@ function whyData(reason: ContactReason, today: Day): WhyData {
   const agrees = likelyFrom <= dueDay && dueDay <= likelyTo && likelyFrom < likelyTo
   return {
     cycleDays: reason.cycleDays, lastDay: reason.lastDay, dueDay, likely: agrees ? { from: likelyFrom, to: likelyTo } : null,
-    silenceDays: Math.max(0, daysBetween(reason.lastDay, today)), isLongAgo: reason.lastDay.slice(0, 4) !== today.slice(0, 4), purchases: reason.purchaseDays, agreedDay: reason.agreedDay, agreedWords: reason.agreedWords,
+    silenceDays: Math.max(0, daysBetween(reason.lastDay, today)), isLongAgo: reason.lastDay.slice(0, 4) !== today.slice(0, 4),
+      purchases: reason.purchaseDays, agreedDay: reason.agreedDay, agreedWords: reason.agreedWords,
   }
 }

@@ -1,4 +1,4 @@
-/** Single contacts: reading one, moving it, expiring what is past its validity. */
+/** Single contacts: reading one, moving it, finding what the autopilot may send. */
 import { sql, type Transaction } from 'kysely'
 import { type BusinessId, id, newId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
@@ -7,7 +7,7 @@ import type { Database } from '../schema/database.ts'
 import { CONTACT_COLUMNS, CONTACT_JOINS, contactRowOf, type StoredContactRow } from './plan-contact-row.ts'
 
 type ContactQueries = Pick<
-  PlanStore, 'lockCustomer' | 'contact' | 'contactsOf' | 'moveContact' | 'insertOutcome' | 'dueForAutopilot' | 'expireContacts' | 'closeDueEvents'
+  PlanStore, 'lockCustomer' | 'contact' | 'contactsOf' | 'moveContact' | 'insertOutcome' | 'dueForAutopilot'
 >
 
 export function contactQueries(trx: Transaction<Database>, business: BusinessId): ContactQueries {
@@ -57,26 +57,6 @@ export function contactQueries(trx: Transaction<Database>, business: BusinessId)
           and channel <> 'hand'
         order by priority desc, contact_id limit ${limit}`.execute(trx)
       return rows.map(row => id<'contact'>(row.contact_id))
-    },
-    async expireContacts(at) {
-      const now = isoInstant(at)
-      const { rows: unreported } = await sql<{ contact_id: string }>`
-        update contact set state = 'unknown', state_reason = 'not-reported', state_at = ${now}
-        where business_id = ${business} and state = 'approved' and channel = 'hand' and not_after < ${now} returning contact_id`.execute(trx)
-      const { rows } = await sql<{ contact_id: string, was: string }>`
-        with late as (
-          select contact_id, state as was from contact
-          where business_id = ${business} and state in ('planned', 'approved') and not_after < ${now} for update
-        )
-        update contact c set state = 'expired', state_reason = 'past-validity', state_at = ${now}
-        from late where c.business_id = ${business} and c.contact_id = late.contact_id returning c.contact_id, late.was`.execute(trx)
-      return { expired: rows.length + unreported.length, recalled: rows.filter(row => row.was === 'approved').map(row => id<'contact'>(row.contact_id)) }
-    },
-    async closeDueEvents(today, at) {
-      const result = await sql`
-        update due_event set closed_at = ${isoInstant(at)}, outcome = 'not-bought'
-        where business_id = ${business} and closed_at is null and window_to < ${today}`.execute(trx)
-      return Number(result.numAffectedRows ?? 0n)
     },
   }
 }

@@ -4,6 +4,7 @@ import type { BusinessId } from '../../kernel/ids.ts'
 import type { PlanStore } from '../../ports/plan-store.ts'
 import type { Database } from '../schema/database.ts'
 import { contactQueries } from './plan-contacts.ts'
+import { expiryQueries } from './plan-expiry.ts'
 import { planFactQueries } from './plan-facts.ts'
 import { followUpQueries } from './plan-follow-ups.ts'
 import { planSaveQueries } from './plan-save.ts'
@@ -14,6 +15,7 @@ export function planQueries(trx: Transaction<Database>, business: BusinessId): P
     ...planFactQueries(trx, business),
     ...planSaveQueries(trx, business),
     ...contactQueries(trx, business),
+    ...expiryQueries(trx, business),
     ...todayQueries(trx, business),
     ...followUpQueries(trx, business),
   }

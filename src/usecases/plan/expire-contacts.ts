@@ -17,7 +17,7 @@ export async function expireContacts(deps: PlanDeps, business: BusinessId): Prom
   const at = deps.clock.now()
   return deps.store.inBusiness(business, async tx => {
     const today = localDay(at, (await tx.business.read()).zone)
-    const { expired, recalled } = await tx.plan.expireContacts(at)
+    const { expired, recalled } = await tx.plan.expireContacts({ at, today })
     for (const contactId of recalled) await tx.deliver.cancelForContact(contactId, 'past-validity', at)
     const closed = await tx.plan.closeDueEvents(today, at)
     const missed = await tx.plan.missFollowUps(addDays(today, -PROMISE_GRACE_DAYS), at)

@@ -6,6 +6,7 @@ import type { CustomerId } from '../../kernel/ids.ts'
 import { addMs, HOUR_MS, type Instant } from '../../kernel/instant.ts'
 import { fixedClock } from '../../ports/clock.ts'
 import type { ContactRow } from '../../ports/plan-store.ts'
+import { recordPurchase } from '../collect/record-purchase.ts'
 import { withdrawConsent } from '../collect/withdraw-consent.ts'
 import { approveContact } from './approve-contact.ts'
 import { expireContacts } from './expire-contacts.ts'
@@ -106,6 +107,27 @@ describe('planning a business', () => {
     expect(await contactsOf(shop)).toEqual([])
     const today = await listToday(deps(at), shop.business)
     expect([today.cards.length, today.nextStep?.code, today.notContacted[0]?.reason.code]).toEqual([0, 'choose-consent', 'no-consent'])
+  })
+
+  test('E64 two kinds of goods due in the same week make one ladder', async () => {
+    const shop = await openShop(db.store, { purchases: 0 })
+    for (const on of ['2026-07-20', '2026-08-31', '2026-10-12']) {
+      await recordPurchase(deps(noonOn(on)), shop.business, {
+        source: 'hand', sourceKey: on, customer: { customerId: first(shop) }, day: day(on),
+        lines: [{ name: 'Стрижка', groupName: 'Стрижки', totalMinor: 200_000 }, { name: 'Маникюр', groupName: 'Маникюр', totalMinor: 150_000 }],
+      })
+    }
+    await refreshChanged(deps(noonOn('2026-11-01')), shop.business)
+    expect((await contactsOf(shop)).map(row => row.rung)).toEqual(['soft', 'product', 'offer'])
+  })
+
+  test('an offer the owner had no minutes for expires and is counted', async () => {
+    const shop = await openShop(db.store)
+    await planContacts(deps(noonOn('2026-11-20')), shop.business)
+    const late = noonOn('2027-01-10')
+    await expireContacts(deps(late), shop.business)
+    const counted = await db.store.inBusiness(shop.business, tx => tx.plan.notContactedSince(day('2027-01-10')))
+    expect(counted).toEqual([{ reason: 'over-budget', count: 1 }])
   })
 
   test('E65 "only Telegram" beats everything: with a phone alone there is silence', async () => {
