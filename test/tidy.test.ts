@@ -153,10 +153,11 @@ function schemaErrors(): string[] {
 }
 
 function importsOf(file: string): { readonly target: string, readonly typeOnly: boolean }[] {
-  const statements = (text.get(file) ?? '').matchAll(/^(?:import|export)\b(?<clause>[^'"\n]*(?:\n[^'"]*?)?)['"](?<from>[^'"]+)['"]/gm)
+  // `import … from '…'`, `export … from '…'` over any number of lines, and the bare `import '…'`.
+  const statements = (text.get(file) ?? '').matchAll(/^(?:import|export)\b(?<clause>[\s\w*{},$]*?)(?:\bfrom\s+)['"](?<from>[^'"]+)['"]|^import ['"](?<bare>[^'"]+)['"]/gm)
   const dynamic = (text.get(file) ?? '').matchAll(/\bimport\(\s*['"](?<from>[^'"]+)['"]\s*\)/g)
   return [...statements, ...dynamic].map(match => {
-    const from = match.groups?.['from'] ?? ''
+    const from = match.groups?.['from'] ?? match.groups?.['bare'] ?? ''
     return { target: from.startsWith('.') ? normalize(join(dirname(file), from)) : from, typeOnly: /^\s*type\b/.test(match.groups?.['clause'] ?? '') }
   })
 }
