@@ -23,8 +23,7 @@ const ENCODINGS = [
 ] as const
 
 /** Addresses of pages that the browser's own router knows; anything else is a real 404. */
-const PAGES =
-  /^\/(?:today|customers|numbers|import|imports|messages|settings|sign-in|welcome|till|add|more|follow-ups|owner-link)?(?:\/[\w-]*)*$/
+const PAGES = /^\/(?:(?:add|customers|numbers|import|messages|settings|owner-link)(?:\/[\w-]*)?)?$/
 
 export function mountConsole(app: Hono<ServerEnv>, webDir: string): void {
   const files = listFiles(webDir)

@@ -43,9 +43,8 @@ export const todayHandlers: Pick<Handlers, TodayRoutes> = {
       locale,
       input: { query },
     } = call
-    const { zone } = await deps.store.inBusiness(call.business, tx => tx.business.read())
     const wished = query.date === undefined ? undefined : day(query.date)
-    if (wished === undefined || wished === localDay(call.at, zone)) return todayView(await listToday(deps, call.business, { locale }))
+    if (wished === undefined || wished === (await businessDay(deps, call))) return todayView(await listToday(deps, call.business, { locale }))
     return todayView({ ...(await rehearseDay(deps, call.business, { day: wished, locale })), done: NOTHING_DONE })
   },
 
@@ -104,6 +103,11 @@ export const todayHandlers: Pick<Handlers, TodayRoutes> = {
     const page = rows.slice(0, limit)
     return { items: page.map(followUpOf), nextCursor: rows.length > page.length ? encodeCursor(page.at(-1)?.followUpId) : null }
   },
+}
+
+async function businessDay(deps: HttpDeps, { business, at }: Pick<OwnCall<'GET /today'>, 'business' | 'at'>): Promise<Day> {
+  const { zone } = await deps.store.inBusiness(business, tx => tx.business.read())
+  return localDay(at, zone)
 }
 
 function todayView(list: TodayList): AnswerOf<'GET /today'> {

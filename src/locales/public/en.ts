@@ -16,15 +16,10 @@ export const en = {
   service: 'confirmations of what you book or order',
   backAgain: (shop: string) => `Changed your mind? Tell ${shop}: starting again needs your own new yes.`,
   more: 'Stop something else',
-  yourChoice: 'Your choice',
-  comes: 'comes',
-  stoppedState: 'stopped',
   goneTitle: 'This link no longer works',
   gone: 'It may be torn or too old. To stop messages, answer “stop” to the last one.',
   missingTitle: 'There is no such page',
   missing: 'The address may be mistyped. Go back to the message and open its link again.',
-  ownerTitle: 'Welcome to Regulars',
-  ownerNoScript: 'To set up your business the page needs JavaScript. Switch it on in the browser and open the link again.',
   privacy: 'This page stores nothing about your visit.',
 }
 export type PublicWords = typeof en

@@ -1,4 +1,4 @@
-/** Pages that only say something: a link that no longer works, an address that does not exist, a browser without script. */
+/** Pages that only say something: a link that no longer works, an address that does not exist. */
 import { html } from 'hono/html'
 import type { Locale } from '../../kernel/locale.ts'
 import { publicWords } from '../../locales/public/words.ts'
@@ -12,9 +12,4 @@ export function gonePage(locale: Locale): Html {
 export function missingPage(locale: Locale): Html {
   const words = publicWords[locale]
   return publicPage({ locale, shop: null, title: words.missingTitle, body: html`<p>${words.missing}</p>` })
-}
-
-export function ownerWithoutScriptPage(locale: Locale): Html {
-  const words = publicWords[locale]
-  return publicPage({ locale, shop: null, title: words.ownerTitle, body: html`<p>${words.ownerNoScript}</p>` })
 }
