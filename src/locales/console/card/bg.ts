@@ -2,6 +2,8 @@
 import { plural } from '../../../kernel/locale.ts'
 import type { CardWords } from './ru.ts'
 
+const people = (count: number) => plural('bg', count, { one: '# човек', other: '# души' })
+
 export const bg: CardWords = {
   evidence: 'Защо: историята на покупките',
   evidenceSummary: data => `${plural('bg', data.purchases, { one: '# покупка', other: '# покупки' })}. Следващата очакваме от ${data.fromDay} до ${data.toDay}.`,
@@ -10,6 +12,12 @@ export const bg: CardWords = {
   profile: 'Отвори картона на клиента',
   otherWay: 'По друг начин',
   outcome: 'Какво стана?',
+  followUps: 'Уговорки',
+  doneNothing: 'Днес няма кого да безпокоим. Утре сутрин ще погледнем пак.',
+  doneText: count => `Свързахте се с ${people(count)}. Останалото програмата ще свърши сама.`,
+  earned: { contacts: 'писахме', booked: 'записаха се', agreed: 'уговорихме', purchases: 'върнаха се с покупка', revenue: 'донесоха' },
+  soFar: 'Денят досега',
+  silent: 'На кого не пишем и защо',
   laterDialog: {
     title: 'Кога да напомним?',
     tomorrow: 'Утре', threeDays: 'След 3 дни', week: 'След седмица', month: 'След месец',

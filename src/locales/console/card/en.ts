@@ -2,6 +2,8 @@
 import { plural } from '../../../kernel/locale.ts'
 import type { CardWords } from './ru.ts'
 
+const people = (count: number) => plural('en', count, { one: '# person', other: '# people' })
+
 export const en: CardWords = {
   evidence: 'Why: the purchases so far',
   evidenceSummary: data => `${plural('en', data.purchases, { one: '# purchase', other: '# purchases' })}. The next one is expected between ${data.fromDay} and ${data.toDay}.`,
@@ -10,6 +12,12 @@ export const en: CardWords = {
   profile: 'Open the customer',
   otherWay: 'Another way',
   outcome: 'How did it go?',
+  followUps: 'Agreed dates',
+  doneNothing: 'Nobody needs a message today. We will look again tomorrow morning.',
+  doneText: count => `You reached out to ${people(count)}. The program does the rest.`,
+  earned: { contacts: 'written to', booked: 'booked', agreed: 'agreed a date', purchases: 'came back and bought', revenue: 'they brought' },
+  soFar: 'The day so far',
+  silent: 'Who is left alone, and why',
   laterDialog: {
     title: 'Remind you when?',
     tomorrow: 'Tomorrow', threeDays: 'In 3 days', week: 'In a week', month: 'In a month',

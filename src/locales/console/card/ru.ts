@@ -1,6 +1,8 @@
 /** What opens from a card of Today, in Russian: evidence, dates, reasons, outcomes, keys. */
 import { plural } from '../../../kernel/locale.ts'
 
+const people = (count: number) => plural('ru', count, { one: '# человек', few: '# человека', many: '# человек', other: '# человека' })
+
 export const ru = {
   evidence: 'Почему: история покупок',
   evidenceSummary: (data: { readonly purchases: number, readonly fromDay: string, readonly toDay: string }) =>
@@ -10,6 +12,12 @@ export const ru = {
   profile: 'Открыть карточку клиента',
   otherWay: 'Другим способом',
   outcome: 'Чем закончилось?',
+  followUps: 'Договорённости',
+  doneNothing: 'Сегодня никого тревожить не нужно. Завтра утром посмотрим снова.',
+  doneText: (count: number) => `Вы связались: ${people(count)}. Остальное программа сделает сама.`,
+  earned: { contacts: 'написали', booked: 'записались', agreed: 'договорились', purchases: 'вернулись с покупкой', revenue: 'они принесли' },
+  soFar: 'Итог дня',
+  silent: 'Кого не трогаем и почему',
   laterDialog: {
     title: 'Когда напомнить?',
     tomorrow: 'Завтра', threeDays: 'Через 3 дня', week: 'Через неделю', month: 'Через месяц',

@@ -34,7 +34,7 @@ export const en: NumbersWords = {
     lead: 'One in ten is left alone on purpose. The difference between them and the others is what the messages really earn.',
     contacted: 'Written to', heldOut: 'Left alone', bought: data => `${data.numerator} of ${data.denominator} bought`,
     difference: 'Difference', interval: data => `most likely between ${data.low} and ${data.high}`,
-    visible: points => `A difference of ${points} or more could have been seen by now.`, none: 'Nothing to compare yet.', zero: 'no difference',
+    none: 'Nothing to compare yet.', zero: 'no difference',
   },
   adjustments: 'Adjustments after closing', emptyTitle: 'The numbers come with the first purchases',
   emptyText: 'Import your history and the program counts how many people come back to you, from the very first month.', importFile: 'Import a file',

@@ -33,7 +33,7 @@ export const ru = {
     lead: 'Каждого десятого мы нарочно не трогаем. Разница между ними и остальными — честная заслуга сообщений.',
     contacted: 'Кому писали', heldOut: 'Кого не трогали', bought: (data: { readonly numerator: string, readonly denominator: string }) => `${data.numerator} из ${data.denominator} купили`,
     difference: 'Разница', interval: (data: { readonly low: string, readonly high: string }) => `скорее всего от ${data.low} до ${data.high}`,
-    visible: (points: string) => `Сейчас была бы видна разница от ${points}`, none: 'Сравнивать пока нечего.', zero: 'нет разницы',
+    none: 'Сравнивать пока нечего.', zero: 'нет разницы',
   },
   adjustments: 'Поправки после закрытия', emptyTitle: 'Цифры появятся после первых покупок',
   emptyText: 'Загрузите историю — и программа посчитает, сколько людей к вам возвращается, с первого же месяца.', importFile: 'Загрузить файл',

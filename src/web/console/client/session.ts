@@ -20,12 +20,18 @@ export function serverNow(): number {
   return Date.now() + aheadMs
 }
 
+/** A language chosen on this device wins, and the server's sentences follow it. */
+async function agreeOnLocale(own: Session['locale'] | null): Promise<void> {
+  if (own === null || own === locale.value) return
+  if (localeWasChosen()) await call('PATCH /session', { body: { locale: locale.value } })
+  else await changeLocale(own, 'for-now')
+}
+
 export async function loadSession(): Promise<void> {
   const answer = await call('GET /session')
   aheadMs = Date.parse(answer.now) - Date.now()
-  const own = answer.staff?.locale
-  if (own && own !== locale.value && !localeWasChosen()) await changeLocale(own, 'for-now')
   session.value = answer
+  await agreeOnLocale(answer.staff?.locale ?? null)
 }
 
 export async function signOut(): Promise<void> {

@@ -2,6 +2,7 @@
 import { useChange } from '../client/api.ts'
 import { announce } from '../shell/notices.tsx'
 import { phone } from '../words/format.ts'
+import { words as shellWords } from '../words/shell-words.ts'
 import { customersWords } from './customers-words.ts'
 import type { Profile } from './profile-page.tsx'
 
@@ -48,6 +49,11 @@ export function ContactPoints({ profile }: { readonly profile: Profile }) {
   return (
     <section class="card">
       <h2>{w.contacts}</h2>
+      {profile.handLinks.length === 0 ? null : (
+        <div class="row">
+          {profile.handLinks.map(link => <a key={link.app} class="chip" href={link.url} target="_blank" rel="noreferrer">{shellWords().apps[link.app]}</a>)}
+        </div>
+      )}
       {profile.contactPoints.length === 0 ? <p class="quiet">{w.noContacts}</p> : <ul>{profile.contactPoints.map(point => <PointLine key={point.contactPointId} point={point} />)}</ul>}
     </section>
   )

@@ -45,9 +45,6 @@ function Head({ profile }: { readonly profile: Profile }) {
         <a class="button primary" href={saleLink}><Icon name="add" size={20} /> {w.recordPurchase}</a>
         <button type="button" class="button" onClick={() => { open.value = 'reply' }}>{w.recordReply}</button>
         <button type="button" class="button" onClick={() => { open.value = 'edit' }}><Icon name="edit" size={18} /> {w.edit}</button>
-        {profile.handLinks.map(link => (
-          <a key={link.app} class="button ghost" href={link.url} target="_blank" rel="noreferrer">{shellWords().apps[link.app]}</a>
-        ))}
       </div>
       {open.value === 'reply' ? <ReplyDialog customerId={profile.customerId} onClose={close} /> : null}
       {open.value === 'edit' ? <EditDialog profile={profile} onClose={close} /> : null}

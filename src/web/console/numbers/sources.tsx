@@ -52,7 +52,7 @@ export function Sources({ kpis }: { readonly kpis: Kpis }) {
     <section class="card number-card">
       <h2>{w.title}</h2>
       <ul class="meters">
-        {kpis.sources.map(row => (
+        {kpis.sources.filter(row => row.revenue.some(sum => sum.minor !== 0) || row.spend.length > 0 || row.source === 'ads').map(row => (
           <li key={row.source}>
             <div class="row-apart"><span class="strong">{w.names[row.source]}</span><span>{sumsText(row.revenue)} <span class="quiet">{row.share === null ? '' : `· ${percent(row.share)}`}</span></span></div>
             <meter min={0} max={1} value={row.share ?? 0} aria-label={w.names[row.source]} />

@@ -56,12 +56,14 @@ export function Uplift({ kpis }: { readonly kpis: Kpis }) {
       </dl>
       {uplift.difference === null || uplift.low === null || uplift.high === null ? <p>{w.none}</p> : (
         <>
-          <Interval uplift={uplift} />
-          <p class="interval-note small quiet">{w.zero}</p>
+          <div>
+            <Interval uplift={uplift} />
+            <p class="interval-note small quiet">{w.zero}</p>
+          </div>
           <p><span class="strong">{w.difference}: {points(uplift.difference)}</span>, {w.interval({ low: points(uplift.low), high: points(uplift.high) })}</p>
         </>
       )}
-      <p class="small quiet">{uplift.text} {uplift.visible === null ? '' : w.visible(numbersWords.words().segments.points(number(uplift.visible * 100, 1)))}</p>
+      <p class="small quiet">{uplift.text}</p>
     </section>
   )
 }

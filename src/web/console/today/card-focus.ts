@@ -32,6 +32,9 @@ export function focusAfter(contactId: string): void {
   const hadFocus = cards[index]?.contains(document.activeElement) ?? false
   const next = cards[index + 1] ?? cards[index - 1]
   if (!hadFocus && document.activeElement !== document.body) return
-  if (next) mainAction(next).focus({ preventScroll: true })
-  else document.getElementById('content')?.focus({ preventScroll: true })
+  // A dialog of the leaving card closes with it and would take the focus along: the next card gets it afterwards.
+  setTimeout(() => {
+    if (next?.isConnected) mainAction(next).focus({ preventScroll: true })
+    else document.getElementById('content')?.focus({ preventScroll: true })
+  }, 0)
 }

@@ -23,6 +23,9 @@ export interface DayActions {
   readonly settle: (card: ContactCard, outcome: RequestOf<'POST /contacts/{id}/outcomes'>['body']) => Promise<AnswerOf<'POST /contacts/{id}/outcomes'>>
 }
 
+/** The toast of a message goes when the message is taken back from its card. */
+const toasts = new Map<string, () => void>()
+
 const REFRESHES = ['GET /today', 'GET /follow-ups'] as const
 
 export function useDayActions(): DayActions {
@@ -39,6 +42,7 @@ export function useDayActions(): DayActions {
   }
 
   const takeBack = (card: ContactCard) => {
+    toasts.get(card.contactId)?.()
     withdraw.mutate({ params: { id: card.contactId } }, {
       onSuccess: () => {
         setCardState(card.contactId, null)
@@ -58,11 +62,11 @@ export function useDayActions(): DayActions {
           const untilMs = answer.undoUntil ? Date.parse(answer.undoUntil) : serverNow()
           setCardState(card.contactId, { kind: 'sending', untilMs })
           writeSetting(`draft:${card.contactId}`, null)
-          showToast({
+          toasts.set(card.contactId, showToast({
             text: answer.decision?.text ?? words().today.sendToast(card.customer.name),
             forMs: Math.min(Math.max(0, untilMs - serverNow()), TOAST_MS_MAX),
             action: { label: words().undo, run: () => takeBack(card) },
-          })
+          }))
         },
         onError: () => setCardState(card.contactId, null),
       })

@@ -1,23 +1,12 @@
 /** Beside the list: what today has brought, agreed dates, and who is left alone and why. */
 import { useRead } from '../client/api.ts'
-import { day, money, number } from '../words/format.ts'
-import { words } from '../words/shell-words.ts'
+import '../styles/forms.css'
+import { day, number } from '../words/format.ts'
+import { cardWords } from './card-words-catalogue.ts'
 import type { TodayAnswer } from './day-state.ts'
+import { Earned } from './earned.tsx'
 
 const FOLLOW_UPS_SHOWN = 6
-
-export function Earned({ done }: { readonly done: TodayAnswer['done'] }) {
-  const { earned } = words().today
-  const figures = [
-    [earned.contacts, done.contacts], [earned.booked, done.booked], [earned.agreed, done.agreed], [earned.purchases, done.repeatPurchases],
-  ] as const
-  return (
-    <dl class="figures">
-      {figures.filter(([, value]) => value > 0).map(([label, value]) => <div key={label}><dd>{number(value)}</dd><dt>{label}</dt></div>)}
-      {done.repeatRevenue.map(sum => <div key={sum.currency}><dd>{money(sum.minor, sum.currency)}</dd><dt>{earned.revenue}</dt></div>)}
-    </dl>
-  )
-}
 
 function FollowUps() {
   const followUps = useRead('GET /follow-ups', [{ query: { state: 'open', limit: FOLLOW_UPS_SHOWN } }])
@@ -25,7 +14,7 @@ function FollowUps() {
   if (items.length === 0) return null
   return (
     <section class="stack-s">
-      <h2 class="aside-head">{words().today.followUps}</h2>
+      <h2 class="aside-head">{cardWords.words().followUps}</h2>
       <ul class="lines">
         {items.map(item => (
           <li key={item.followUpId}>
@@ -42,7 +31,7 @@ function Silent({ rows }: { readonly rows: TodayAnswer['notContacted'] }) {
   if (rows.length === 0) return null
   return (
     <details class="silent">
-      <summary>{words().today.silent}</summary>
+      <summary>{cardWords.words().silent}</summary>
       <ul class="lines small">
         {rows.map(row => <li key={row.reason.code}><span>{row.reason.text}</span><span class="strong">{number(row.count)}</span></li>)}
       </ul>
@@ -56,10 +45,10 @@ function isAnythingDone(done: TodayAnswer['done']): boolean {
 
 export function DaySummary({ answer }: { readonly answer: TodayAnswer }) {
   return (
-    <aside class="aside stack" aria-label={words().today.soFar}>
+    <aside class="aside stack" aria-label={cardWords.words().soFar}>
       {isAnythingDone(answer.done) ? (
         <section class="stack-s">
-          <h2 class="aside-head">{words().today.soFar}</h2>
+          <h2 class="aside-head">{cardWords.words().soFar}</h2>
           <Earned done={answer.done} />
         </section>
       ) : null}

@@ -4,15 +4,19 @@ import { refresh, useRead } from '../client/api.ts'
 import { business, today } from '../client/session.ts'
 import { Icon } from '../parts/icon.tsx'
 import { LoadState } from '../parts/load-state.tsx'
+import { onDemand } from '../parts/on-demand.tsx'
 import { Banners } from '../shell/banners.tsx'
 import { announce } from '../shell/notices.tsx'
 import { day } from '../words/format.ts'
 import { words } from '../words/shell-words.ts'
+import { cardWords } from './card-words-catalogue.ts'
 import { ContactCardView } from './contact-card.tsx'
-import { DaySummary, Earned } from './day-summary.tsx'
 import { useDayActions } from './day-actions.ts'
 import { isAnythingSending, mergeCards, moveClock, stateOf, type ContactCard, type TodayAnswer } from './day-state.ts'
 import { Shortcuts } from './shortcuts.tsx'
+
+const DaySummary = onDemand(async () => (await import('./day-summary.tsx')).DaySummary, cardWords)
+const DayDone = onDemand(async () => (await import('./day-done.tsx')).DayDone, cardWords)
 
 const CLOCK_MS = 1000
 const REREAD_MS = 60_000
@@ -42,31 +46,6 @@ function Progress({ left, done }: { readonly left: number, readonly done: number
       <progress max={total} value={total - left} aria-label={text} />
       <span class="small quiet nowrap">{text}</span>
     </div>
-  )
-}
-
-function Beginning({ text }: { readonly text: string }) {
-  const { empty } = words()
-  return (
-    <section class="card empty">
-      <h2>{empty.title}</h2>
-      <p>{text}</p>
-      <a class="button primary" href="/import">{empty.importFile}</a>
-      <a class="button ghost" href="/add">{empty.addByHand}</a>
-    </section>
-  )
-}
-
-function Done({ answer }: { readonly answer: TodayAnswer }) {
-  const w = words().today
-  if (business.value?.isEmpty) return <Beginning text={answer.nextStep?.text ?? words().empty.text} />
-  return (
-    <section class="done card">
-      <span class="done-mark"><Icon name="check" size={30} /></span>
-      <h2>{w.doneHeading}</h2>
-      <p class="quiet">{answer.nextStep?.text ?? (answer.done.contacts > 0 ? w.doneText(answer.done.contacts) : w.doneNothing)}</p>
-      {answer.done.contacts > 0 ? <Earned done={answer.done} /> : null}
-    </section>
   )
 }
 
@@ -111,7 +90,7 @@ export function TodayPage() {
       <div class="today">
         <section class="contacts" aria-label={words().today.list}>
           {cards.map(card => <ContactCardView key={card.contactId} card={card} actions={actions} />)}
-          {left === 0 ? <Done answer={answer.data} /> : null}
+          {left === 0 ? <DayDone answer={answer.data} /> : null}
           {answer.data.laterCount > 0 ? <p class="quiet small">{words().today.tomorrow(answer.data.laterCount)}</p> : null}
         </section>
         <DaySummary answer={answer.data} />
