@@ -66,12 +66,26 @@ export async function testServer(): Promise<TestServer> {
   const clock = { now: () => now }
   const logged: string[] = []
   const app = createApp({
-    store, clock, log: openLog('info', { write: line => logged.push(line) }), linkSecret: LINK_SECRET, uploadDir: join(dir, 'uploads'), uploadBytesMax: 2_000_000,
-    webDir: join(dir, 'web'), openFile: path => openImportFile(path), readiness: async () => ({ database: true, migrations: true, worker: true }), checkAnswers: true,
+    store,
+    clock,
+    log: openLog('info', { write: line => logged.push(line) }),
+    linkSecret: LINK_SECRET,
+    uploadDir: join(dir, 'uploads'),
+    uploadBytesMax: 2_000_000,
+    webDir: join(dir, 'web'),
+    openFile: path => openImportFile(path),
+    readiness: async () => ({ database: true, migrations: true, worker: true }),
+    checkAnswers: true,
   })
   return {
-    app, store, logged, uploadDir: join(dir, 'uploads'), now: () => now,
-    setNow: at => { now = at },
+    app,
+    store,
+    logged,
+    uploadDir: join(dir, 'uploads'),
+    now: () => now,
+    setNow: at => {
+      now = at
+    },
     ask: (request, options) => ask(app, request, options),
     newShop: options => newShop({ store, clock }, options),
     close: async () => {
@@ -92,7 +106,11 @@ async function ask(app: Hono<ServerEnv>, request: string, options: Ask = {}): Pr
   }
   const body = options.raw ?? (options.body === undefined ? undefined : JSON.stringify(options.body))
   const url = path === '/api' || path.startsWith('/api/') || path.startsWith('//') ? path.replace(/^\/\//, '/') : `/api/v1${path}`
-  const answer = await app.request(`${SITE}${url}`, { method, headers, ...(body !== undefined && { body }) }, { incoming: { socket: { remoteAddress: options.address ?? '127.0.0.1' } } })
+  const answer = await app.request(
+    `${SITE}${url}`,
+    { method, headers, ...(body !== undefined && { body }) },
+    { incoming: { socket: { remoteAddress: options.address ?? '127.0.0.1' } } },
+  )
   const text = await answer.text()
   const isJson = (answer.headers.get('content-type') ?? '').includes('json')
   return { status: answer.status, headers: answer.headers, text, json: isJson && text !== '' ? objectOf(JSON.parse(text)) : {} }
@@ -106,11 +124,24 @@ async function newShop(deps: { readonly store: Store, readonly clock: { now(): I
   const business = await newBusiness(deps.store, options)
   const keyWith = async (scopes: readonly string[]) => (await makeApiKey(deps, business, { name: 'test', scopes, actor: 'system' })).secret
   return {
-    business, keyWith, key: await keyWith(SCOPES),
+    business,
+    keyWith,
+    key: await keyWith(SCOPES),
     cookieOf: async role => {
       const staffId: StaffId = newId(deps.clock.now())
       const at = addMs(deps.clock.now(), -1000)
-      await deps.store.inBusiness(business, tx => tx.business.insertStaff({ staffId, name: 'Анна', role, login: null, passwordHash: null, locale: null, createdAt: at, leftAt: null }))
+      await deps.store.inBusiness(business, tx =>
+        tx.business.insertStaff({
+          staffId,
+          name: 'Анна',
+          role,
+          login: null,
+          passwordHash: null,
+          locale: null,
+          createdAt: at,
+          leftAt: null,
+        }),
+      )
       return `regulars=${(await openSession(deps, { business, staffId, userAgent: null })).token}`
     },
   }

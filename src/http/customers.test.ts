@@ -1,6 +1,7 @@
 /** Customers and sales over the API: the plain story, and what each refusal says. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Shop, type TestServer, testServer } from '../../test/server.ts'
+import { addMs } from '../kernel/instant.ts'
 
 let server: TestServer
 let shop: Shop
@@ -112,12 +113,17 @@ describe('the story of one customer', () => {
     expect((await server.ask(`DELETE /merges/${String(merged.json['mergeId'])}`, { key: shop.key })).json['code']).toBe('already_undone')
   })
 
-  test('everything about him is handed over, and then he is forgotten', async () => {
+  test('everything about him is handed over, and then he is forgotten, also by the answers kept', async () => {
+    const kept = { key: shop.key, body: { fullName: 'Пётр Второй' } }
+    await server.ask('POST /customers', { ...kept, headers: { 'idempotency-key': 'kept' } })
+    server.setNow(addMs(server.now(), 1000))
     const exported = await server.ask(`GET /customers/${customerId}/export`, { key: shop.key })
     expect(Object.keys(exported.json['tables'] as object)).toEqual(expect.arrayContaining(['customer', 'purchase', 'consent']))
     expect((await server.ask(`DELETE /customers/${customerId}`, { key: shop.key })).status).toBe(200)
     expect((await server.ask(`GET /customers/${customerId}`, { key: shop.key })).status).toBe(404)
     expect((await server.ask('GET /customers?q=петр', { key: shop.key })).text).not.toContain('Иванов')
+    const again = await server.ask('POST /customers', { ...kept, headers: { 'idempotency-key': 'kept' } })
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, null])
   })
 })
 

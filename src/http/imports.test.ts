@@ -107,7 +107,7 @@ describe('files that are none', () => {
     ['empty_file', '', 'nothing in it'],
     ['header_only', 'Дата;Телефон;Сумма\n', 'headings and no row'],
     ['binary_file', new Uint8Array(5000).map((_, at) => (at * 7919) % 251), 'no text at all'],
-    ['unsupported_format', new Uint8Array([0x50, 0x4b, 3, 4, ...new Array<number>(500).fill(0)]), 'a spreadsheet of another kind'],
+    ['unsupported_format', new Uint8Array([0x50, 0x4b, 3, 4, ...Array.from({ length: 500 }, () => 0)]), 'a spreadsheet of another kind'],
   ])('%s: %s', async (code, content) => {
     const told = await upload(typeof content === 'string' ? bytes(content) : content.slice())
     expect(told.json).toMatchObject({ status: 422, code, errors: [{ path: 'file' }] })

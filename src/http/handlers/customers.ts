@@ -71,7 +71,13 @@ export const customerHandlers: Pick<Handlers, CustomerRoutes> = {
     const customerId = id<'customer'>(call.input.params.id)
     const erased = await eraseCustomer(deps, call.business, { customerId, actor: call.actor })
     if ('refusal' in erased) throw refuse(erased.refusal, call.locale)
-    const customer = found(await deps.store.inBusiness(call.business, tx => tx.collect.customers.find(customerId)))
+    const customer = found(
+      await deps.store.inBusiness(call.business, async tx => {
+        // Answers kept for repeated requests may speak of him: they go too.
+        await tx.business.deleteAnswersBefore(call.at)
+        return tx.collect.customers.find(customerId)
+      }),
+    )
     return { customerId, erasedAt: isoInstant(customer.erasedAt ?? call.at) }
   },
 

@@ -2,7 +2,7 @@
 import type { ContactReason } from '../../domain/plan/contact.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Locale } from '../../kernel/locale.ts'
-import { whyChips, whySentence } from '../../locales/reasons/plan.ts'
+import { whySentence } from '../../locales/reasons/plan.ts'
 import type { Decision } from './decisions.ts'
 
 interface Reading {
@@ -13,8 +13,4 @@ interface Reading {
 export function whyDecision(reason: ContactReason, at: Reading): Decision {
   const told = whySentence(reason, at)
   return { ...told, data: { ...told.data } }
-}
-
-export function chipDecisions(reason: ContactReason, at: Reading): Decision[] {
-  return whyChips(reason, at).map(told => ({ ...told, data: { ...told.data } }))
 }
