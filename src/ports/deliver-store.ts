@@ -99,7 +99,9 @@ export interface DeliverStore {
   /** Locks the customers of these messages against another worker's claim, then reads what has happened to them. */
   claimRows(messages: readonly Message[], at: Instant): Promise<ReadonlyMap<MessageId, ClaimRow>>
   /** Moves claimed messages of this worker to 'sending'; those that were cancelled meanwhile are not returned. */
-  markSending(messageIds: readonly MessageId[], options: { readonly worker: string, readonly at: Instant, readonly leaseUntil: Instant }): Promise<readonly MessageId[]>
+  markSending(
+    messageIds: readonly MessageId[], options: { readonly worker: string, readonly at: Instant, readonly leaseUntil: Instant },
+  ): Promise<readonly MessageId[]>
   /** Writes outcomes and their events, and moves the contacts along; states that may not follow are left alone. */
   settle(settlements: readonly Settlement[], at: Instant): Promise<number>
   /** Claimed rows whose lease ran out go back to the queue; sending ones become unknown. */
@@ -113,7 +115,9 @@ export interface DeliverStore {
 
   contactForWords(contactId: ContactId): Promise<ContactForWords | undefined>
   contactsForWords(contactIds: readonly ContactId[]): Promise<readonly ContactForWords[]>
-  setContactState(contactId: ContactId, state: string, options: { readonly reason: string | null, readonly at: Instant, readonly from: readonly string[] }): Promise<boolean>
+  setContactState(
+    contactId: ContactId, state: string, options: { readonly reason: string | null, readonly at: Instant, readonly from: readonly string[] },
+  ): Promise<boolean>
   /** Contacts of the customer that have not left, cancelled with this reason; returns how many. */
   cancelContacts(customerId: CustomerId, options: { readonly reason: string, readonly at: Instant, readonly rungs?: readonly string[] }): Promise<number>
 }

@@ -97,7 +97,7 @@ async function breakingServer(script: Readonly<Record<string, string | 'hang-up'
     socket.on('data', chunk => {
       const text = chunk.toString()
       if (inData) {
-        if (/\r\n\.\r\n$/.test(text)) {
+        if (text.endsWith('\r\n.\r\n')) {
           inData = false
           say(script['dot'] ?? '250 taken')
         } else if (script['body'] !== undefined) say(script['body'])

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CHANNELS } from '../../src/domain/collect/business.ts'
 import { day } from '../../src/kernel/day.ts'
-import type { BusinessId } from '../../src/kernel/ids.ts'
+import type { BusinessId, MessageId } from '../../src/kernel/ids.ts'
 import { addMs, DAY_MS, MINUTE_MS } from '../../src/kernel/instant.ts'
 import { recordDeliveryReport } from '../../src/usecases/deliver/record-delivery-report.ts'
 import { renderRequest } from '../../src/usecases/deliver/render-words.ts'
@@ -23,8 +23,14 @@ beforeAll(async () => {
 })
 afterAll(() => db.close())
 
+interface Written {
+  readonly person: Person
+  readonly messageId: MessageId
+  readonly reply: (text: string, id?: string) => ReturnType<typeof receiveReply>
+}
+
 /** A fresh shop with one person whose message has just gone into the sandbox. */
-async function written(options: Parameters<typeof newPerson>[2] = {}): Promise<{ readonly person: Person, readonly messageId: string, readonly reply: (text: string, id?: string) => ReturnType<typeof receiveReply> }> {
+async function written(options: Parameters<typeof newPerson>[2] = {}): Promise<Written> {
   business = await newBusiness(db.store)
   clock = movedClock()
   const person = await newPerson(db.store, business, options)
@@ -98,7 +104,7 @@ describe('links that stop', () => {
 
 test('E37: a report that comes twice or late moves the state once', async () => {
   const { messageId } = await written()
-  const report = (state: 'delivered' | 'failed') => recordDeliveryReport({ store: db.store, clock }, business, { messageId: messageId as never, state })
+  const report = (state: 'delivered' | 'failed') => recordDeliveryReport({ store: db.store, clock }, business, { messageId, state })
   expect([await report('delivered'), await report('delivered'), await report('failed')]).toEqual(['recorded', 'known', 'known'])
   expect(await statesOf(db.store, business)).toEqual({ delivered: 1 })
 })

@@ -85,8 +85,10 @@ export interface MailServer {
   close(): Promise<void>
 }
 
+type OnData = (session: SMTPServerSession, answer: (error?: Error | null) => void) => void
+
 /** A real SMTP server in this process. `onData` may refuse, or break the conversation. */
-export async function mailServer(onData: (session: SMTPServerSession, answer: (error?: Error | null) => void) => void = (_, answer) => answer(null)): Promise<MailServer> {
+export async function mailServer(onData: OnData = (_, answer) => answer(null)): Promise<MailServer> {
   const mails: { to: string, text: string }[] = []
   const server = new SMTPServer({
     authOptional: true, disabledCommands: ['STARTTLS'], disableReverseLookup: true,

@@ -27,7 +27,10 @@ export interface OutcomeDecision {
 }
 
 /** `attempts` counts this one. Only what certainly did not leave is tried again. */
-export function decideOutcome(outcome: ChannelOutcome, options: { readonly attempts: number, readonly at: Instant, readonly notAfter: Instant }): OutcomeDecision {
+export function decideOutcome(
+  outcome: ChannelOutcome,
+  options: { readonly attempts: number, readonly at: Instant, readonly notAfter: Instant },
+): OutcomeDecision {
   switch (outcome.kind) {
     case 'handed':
       return { state: 'handed', reason: outcome.reason, providerId: outcome.providerId, notBefore: null }

@@ -29,7 +29,8 @@ const AGREEING = phrases(`не против | не возражаю | почем
   why not | no problem | no worries | not a problem | no objection* | can't wait`)
 /** "Remind me", "I will write": he asks for a later word, not for an hour. */
 const ASKS_LATER = phrases(`напомн* | перезвон* | позвоните .. | наберите .. | напишите .. | напишу | позвоню | подумаю | сообщу | дам знать | скажу | решу | отвечу
-  напомнете | подсет* | обадете .. | обади се | звъннете .. | звънни .. | потърсете | ще ви .. (пиша/звънна/кажа) | ще се (обадя/чуем) | ще помисля | ще си помисля | ще кажа | пишете ми .. | ще преценя
+  напомнете | подсет* | обадете .. | обади се | звъннете .. | звънни .. | потърсете
+  ще ви .. (пиша/звънна/кажа) | ще се (обадя/чуем) | ще помисля | ще си помисля | ще кажа | пишете ми .. | ще преценя
   remind | give me .. (call/ring/shout) | ring me .. | call me .. | text me .. | message me .. | ping me | get back | let you know | call back | call you | text you | check back | try me | think about | contact me .. | email me ..`)
 const EXPLICIT_CANCEL = phrases(`отмен* | аннулир* | анулир* | cancel* | откажете | call off`)
 

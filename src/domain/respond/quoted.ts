@@ -7,9 +7,9 @@ const QUOTE_HEADS = [
   /^\s*-- ?$/,
   /^\s*(?:from|от|кому|отправлено|изпратено|sent|дата|date|тема|subject)\s*:\s/i,
   /^\s*on .{6,100}\bwrote:\s*$/i,
-  /^\s*на .{6,100}\bнаписа\b.{0,60}:?\s*$/i,
+  /^\s*на .{6,100}\sнаписа(?:\s.{0,60})?:?\s*$/i,
   /^\s*(?:пн|вт|ср|чт|пт|сб|вс|пнд|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[,.]? .{3,100}:\s*$/i,
-  /^\s*\d{1,2}[./ ].{3,80}(?:пишет|написал|написала|написали|wrote|написа)\b.{0,40}:?\s*$/i,
+  /^\s*\d{1,2}[./ ].{3,80}(?:пишет|написал|написала|написали|wrote|написа)(?:[\s,].{0,40})?:?\s*$/i,
   /^\s*(?:отправлено с|изпратено от|sent from) /i,
 ]
 
@@ -25,7 +25,8 @@ export function stripQuoted(text: string): string {
 
 const AUTOMATIC = [
   /auto(?:matic)?[ -]?(?:reply|response|answer)/i, /out of (?:the )?office/i, /i am (?:currently )?(?:away|on (?:annual )?leave|on vacation|on holiday)/i,
-  /(?:will be|am) (?:back|out) .{0,40}(?:limited|no) access/i, /limited access to (?:my )?e-?mail/i, /mail delivery (?:failed|subsystem)/i, /undeliverable|undelivered mail/i,
+  /(?:will be|am) (?:back|out) .{0,40}(?:limited|no) access/i, /limited access to (?:my )?e-?mail/i,
+  /mail delivery (?:failed|subsystem)/i, /undeliverable|undelivered mail/i,
   /автоответ|автоматическ(?:ий|ое|и) (?:ответ|сообщени|уведомлени)/i, /нахожусь в отпуске|я в отпуске (?:до|с|по)|буду в отпуске|отсутствую на рабочем месте|вне офиса/i,
   /(?:абонент|номер) (?:временно )?(?:недоступ|не обслуж|вне зоны)/i, /вам звонил|вы получили это (?:письмо|сообщение), потому/i,
   /ваше (?:обращение|сообщение|письмо|заявка) (?:получен|принят|зарегистрирован)/i, /я сейчас за рул[её]м.{0,40}(?:автоответ|перезвоню позже автоматически)/i,

@@ -13,7 +13,7 @@ import { isAutomatic, stripQuoted } from './quoted.ts'
 import type { Intent, Reading, When } from './reading.ts'
 import { type Token, tokenise } from './tokens.ts'
 import { findWhen } from './when.ts'
-import { isMod } from './when-days.ts'
+import { isMod } from './row.ts'
 
 export interface ReadOptions {
   /** The local time at which the reply came. */

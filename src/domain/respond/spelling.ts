@@ -117,7 +117,8 @@ export class Mender {
         if (candidate[0] === word[0] && isOneEdit(word, candidate)) near.add(candidate)
       }
     }
-    return near.size === 0 ? undefined : [...near].toSorted((a, b) => Math.abs(a.length - word.length) - Math.abs(b.length - word.length) || (a < b ? -1 : 1))[0]
+    const changed = (candidate: string): number => Math.abs(candidate.length - word.length)
+    return [...near].toSorted((a, b) => changed(a) - changed(b) || (a < b ? -1 : 1))[0]
   }
 }
 

@@ -60,5 +60,6 @@ export function repairMixed(word: string): string {
     const latinLetters = [...word].filter(letter => /[a-z]/.test(letter)).length
     return latinLetters * 2 > word.length && !/^(?:стоп|нет|не|да|спри)$/.test(toCyrillic) ? toLatin : toCyrillic
   }
+  if (/[a-z]/.test(toCyrillic) && /^[a-z]+$/.test(toLatin)) return toLatin
   return toCyrillic.replace(/і/g, 'и')
 }

@@ -2,7 +2,9 @@
 import { addDays, type Day } from '../../kernel/day.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { nextHoliday, type Span } from './holidays.ts'
-import type { Meaning, Modifier, Unit } from './lexicon.ts'
+import type { Modifier } from './lexicon.ts'
+import { isMod, isSmall, type Row, skipSmall, unitAt, wordAt } from './row.ts'
+import { countUnits, readAmount } from './when-amount.ts'
 import {
   dateNamed, dayOfMonthNamed, monthAround, monthNamed, seasonNamed, shiftDay, slice, type SliceName, weekdayNamed, weekOf,
 } from './when-span.ts'
@@ -23,34 +25,12 @@ export interface WhenContext {
   readonly locale: Locale
 }
 
-type Row = readonly Meaning[]
-
-export function isMod(meaning: Meaning | undefined, ...values: readonly Modifier[]): boolean {
-  return meaning?.is === 'mod' && values.includes(meaning.value)
-}
-
-export function isTo(meaning: Meaning | undefined): boolean {
-  return isMod(meaning, 'until') || (meaning?.is === 'word' && meaning.text === '-')
-}
-
-export function unitAt(meaning: Meaning | undefined): Unit | undefined {
-  return meaning?.is === 'unit' ? meaning.value : undefined
-}
-
-/** Skips "of", "the" and the like. */
-export function skipSmall(row: Row, at: number): number {
-  let i = at
-  while (isMod(row[i], 'of', 'on', 'at') || (row[i]?.is === 'word' && SMALL.has(wordAt(row[i])))) i += 1
-  return i
-}
-const SMALL: ReadonlySet<string> = new Set(['the', 'a', 'an', 'in', 'ближе', 'самом', 'самого', 'самый'])
-
-function wordAt(meaning: Meaning | undefined): string {
-  return meaning?.is === 'word' ? meaning.text : ''
-}
-
 export function readDay(row: Row, at: number, context: WhenContext): DayMention | undefined {
-  return readShifted(row, at, context) ?? readDistance(row, at, context) ?? readSlice(row, at, context) ?? readDate(row, at, context) ?? readRelative(row, at, context)
+  for (const read of [readShifted, readDistance, readSlice, readDate, readRelative]) {
+    const mention = read(row, at, context)
+    if (mention !== undefined) return mention
+  }
+  return undefined
 }
 
 /** "A week from Friday", "Friday week". */
@@ -59,7 +39,7 @@ function readShifted(row: Row, at: number, context: WhenContext): DayMention | u
   if (here?.is === 'weekday' && unitAt(row[at + 1]) === 'week' && context.locale === 'en') {
     return { ...same(addDays(weekdayNamed(here.value, context.today), 7)), grain: 'day', next: at + 2 }
   }
-  const amount = here?.is === 'number' || SMALL.has(wordAt(here)) || unitAt(here) === 'week' ? countUnits(row, at) : undefined
+  const amount = here?.is === 'number' || isSmall(here) || unitAt(here) === 'week' ? countUnits(row, at) : undefined
   if (amount === undefined || amount.unit === 'hour' || amount.unit === 'minute' || !isMod(row[amount.next], 'from')) return undefined
   const base = readRelative(row, amount.next + 1, context)
   return base && base.grain === 'day' ? { ...same(shiftDay(base.from, { count: amount.count, unit: amount.unit })), grain: 'day', next: base.next } : undefined
@@ -73,68 +53,6 @@ function readDistance(row: Row, at: number, { today, locale }: WhenContext): Day
   if (weekday !== undefined) return { ...same(addDays(weekOf(today, found.count).from, weekday.value - 1)), grain: 'day', next: weekday.next }
   const target = shiftDay(today, { count: found.count, unit: found.unit })
   return { from: target, to: target, grain: 'distance', next: found.next }
-}
-
-export interface Amount {
-  readonly count: number
-  readonly unit: Unit
-  readonly next: number
-}
-
-/** 'in two weeks', 'in a week', 'two weeks from now', ru 'недели через две', bg 'след две седмици'. */
-export function readAmount(row: Row, at: number, locale: Locale): Amount | undefined {
-  const here = row[at]
-  const counted = isMod(here, 'in') || (isMod(here, 'after') && isCountedAfter(row, at, locale))
-  if (counted) return countUnits(row, at + 1)
-  const unit = unitAt(here)
-  if (unit !== undefined && isMod(row[at + 1], 'in')) {
-    const number = row[at + 2]
-    return number?.is === 'number' ? { count: number.value, unit, next: at + 3 } : undefined
-  }
-  const plain = countUnits(row, at)
-  if (plain !== undefined && here?.is === 'number' && (isNow(row, plain.next) || isMod(row[plain.next], 'in'))) {
-    return { ...plain, next: isMod(row[plain.next], 'in') ? plain.next + 1 : plain.next + 2 }
-  }
-  return undefined
-}
-
-function isNow(row: Row, at: number): boolean {
-  return isMod(row[at], 'from') && ['now', 'today'].includes(wordAt(row[at + 1])) || (isMod(row[at], 'from') && row[at + 1]?.is === 'offset')
-}
-
-/** "след 2 часа" is a distance, "след 17 часа" is a time of day; a bare unit behind "след" counts one. */
-function isCountedAfter(row: Row, at: number, locale: Locale): boolean {
-  const amount = countUnits(row, at + 1)
-  if (amount === undefined) return false
-  if (amount.unit === 'hour') return locale !== 'ru' && amount.count <= 4 && row[at + 1]?.is === 'number'
-  return row[at + 1]?.is === 'number' || isMod(row[at + 1], 'half') || locale === 'bg'
-}
-
-function countUnits(row: Row, at: number): Amount | undefined {
-  let i = isMod(row[at], 'about') ? at + 1 : at
-  let share = 1
-  if (isMod(row[i], 'half')) {
-    share = 0.5
-    i += 1
-  }
-  let count = 1
-  const number = row[i]
-  if (number?.is === 'number' && !number.ordinal) {
-    count = number.value
-    i += 1
-  }
-  i = skipSmall(row, i)
-  // 'a couple of weeks' is two numbers: one and two.
-  const second = row[i]
-  if (count === 1 && second?.is === 'number' && !second.ordinal) {
-    count = second.value
-    i = skipSmall(row, i + 1)
-  }
-  const unit = unitAt(row[i])
-  if (unit === undefined) return undefined
-  if (share === 1) return { count, unit, next: i + 1 }
-  if (unit === 'hour') return { count: 30, unit: 'minute', next: i + 1 }
-  return unit === 'year' ? { count: 6, unit: 'month', next: i + 1 } : { count: 14, unit: 'day', next: i + 1 }
 }
 
 const SLICES: Readonly<Partial<Record<Modifier, SliceName>>> = { start: 'start', early: 'start', middle: 'middle', end: 'end', late: 'end' }
@@ -212,7 +130,7 @@ function readDate(row: Row, at: number, { today }: WhenContext): DayMention | un
   return undefined
 }
 
-function yearAt(meaning: Meaning | undefined): number | null {
+function yearAt(meaning: Row[number] | undefined): number | null {
   return meaning?.is === 'number' && meaning.value >= 2000 && meaning.value < 2100 ? meaning.value : null
 }
 

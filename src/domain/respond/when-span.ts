@@ -24,7 +24,10 @@ export function monthNamed(month: number, today: Day, yearsAhead = 0): Span {
 }
 
 /** The coming day with that date: today counts, what has passed is meant for the next year. */
-export function dateNamed({ dayOfMonth, month, year }: { readonly dayOfMonth: number, readonly month: number, readonly year: number | null }, today: Day): Day | undefined {
+export function dateNamed(
+  { dayOfMonth, month, year }: { readonly dayOfMonth: number, readonly month: number, readonly year: number | null },
+  today: Day,
+): Day | undefined {
   if (year !== null) return dayFromParts(year, month, dayOfMonth)
   const thisYear = Number(today.slice(0, 4))
   const made = dayFromParts(thisYear, month, dayOfMonth)

@@ -1,6 +1,7 @@
 /** Reads one mention of a time of the day: an hour, "half past five", "after six", the morning. Minutes since midnight. */
 import type { Meaning, Part } from './lexicon.ts'
-import { isMod, isTo, skipSmall, unitAt, type WhenContext } from './when-days.ts'
+import { isMod, isTo, type Row, skipSmall, unitAt } from './row.ts'
+import type { WhenContext } from './when-days.ts'
 
 export interface TimeMention {
   readonly from: number
@@ -16,8 +17,6 @@ export const PART_HOURS: Readonly<Record<Part, readonly [from: number, to: numbe
 /** "After N" ends with the working day of those who work late. */
 export const DAY_END_MINUTE = 1260
 const DAY_START_MINUTE = 480
-
-type Row = readonly Meaning[]
 
 interface Clock {
   readonly minute: number

@@ -1,8 +1,9 @@
 /** Finds the time a reply is about: collects the days and hours it names, drops the refused ones, and joins the rest. */
 import { addDays, type Day } from '../../kernel/day.ts'
-import type { Meaning } from './lexicon.ts'
 import type { When } from './reading.ts'
-import { type DayMention, type Grain, isMod, isTo, readAmount, readDay, skipSmall, type WhenContext } from './when-days.ts'
+import { isMod, isTo, type Row, skipSmall } from './row.ts'
+import { readAmount } from './when-amount.ts'
+import { type DayMention, type Grain, readDay, type WhenContext } from './when-days.ts'
 import { readTime, type TimeMention } from './when-times.ts'
 
 export interface WhenFound {
@@ -12,8 +13,6 @@ export interface WhenFound {
   /** A time was named only to be refused. */
   readonly refused: boolean
 }
-
-type Row = readonly Meaning[]
 
 /** Days; `to` is null when the end is open. */
 interface Days {
@@ -145,7 +144,9 @@ function readDayRange(row: Row, at: number, context: WhenContext): { readonly da
   if (isMod(head, 'between', 'from')) return readFrom(row, inner, context)
   if (isMod(head, 'after')) {
     const day = readDay(row, inner, context)
-    if (day !== undefined && readAmount(row, at, context.locale) === undefined) return { days: { from: addDays(day.to, 1), to: null, grain: day.grain }, next: day.next }
+    if (day !== undefined && readAmount(row, at, context.locale) === undefined) {
+      return { days: { from: addDays(day.to, 1), to: null, grain: day.grain }, next: day.next }
+    }
   }
   if (isMod(head, 'until', 'before')) {
     const day = readDay(row, inner, context)
@@ -172,7 +173,12 @@ function extend(row: Row, first: DayMention, context: WhenContext): { readonly d
   if (!linked && second.grain !== 'day') return plain
   // "Wednesday 18 March" names one day twice; the date is surer than the weekday.
   if (!linked && row[first.next]?.is !== 'weekday') return { days: { from: second.from, to: second.to, grain: second.grain }, next: second.next }
-  if (second.to < first.from) return isTo(joint) ? { days: { from: first.from, to: addDays(second.to, 7), grain: first.grain }, next: second.next } : { days: { from: second.from, to: first.to, grain: first.grain }, next: second.next }
+  if (second.to < first.from) {
+    const days = isTo(joint)
+      ? { from: first.from, to: addDays(second.to, 7), grain: first.grain }
+      : { from: second.from, to: first.to, grain: first.grain }
+    return { days, next: second.next }
+  }
   return { days: { from: first.from, to: second.to, grain: first.grain }, next: second.next }
 }
 

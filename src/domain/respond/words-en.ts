@@ -23,16 +23,13 @@ export const TIME_WORDS_EN: WordList = {
 }
 
 /** Words that say "this is English"; also what a typing error is mended to. */
-export const COMMON_EN = `k kk y u ur r pls plz thx remove dis call again yes no not i you we he she it me my your our us what how where when who which why can could may might will would should do does did don't dont can't cant won't is are am was were be been
-sure ok okay okey yep yeah yup nope nah please thanks thank thx hello hi hey great fine good perfect sounds works agreed deal absolutely definitely
-book booking appointment slot schedule reserve want need like come coming drop stop by
-later now already still maybe perhaps busy away holiday vacation remind call text message back ring get let know think about contact
-stop unsubscribe remove me off list messages texts emails spam quit end leave alone never again send sending opt out
-price prices cost costs much charge expensive cheap cheaper discount pay money refund
-bought got done sorted ordered changed had went elsewhere
-cancel cancelled reschedule move change different another time date
-wrong number person mistake sorry
-terrible awful bad rude unhappy disappointed worst complaint complain horrible disgusting
-interested interest pass mind changed
-open hours address located delivery stock size available free availability any have there
-the a an and or but to of for in on at with from this that tomorrow today tonight morning afternoon evening next week month monday tuesday wednesday thursday friday saturday sunday after before lunch weekend`
+export const COMMON_EN = `k kk y u ur r pls plz thx remove dis call again yes no not i you we he she it me my your our us what how where when who which why can could may might
+will would should do does did don't dont can't cant won't is are am was were be been sure ok okay okey yep yeah yup nope nah please thanks thank thx
+hello hi hey great fine good perfect sounds works agreed deal absolutely definitely book booking appointment slot schedule reserve want need like come
+coming drop stop by later now already still maybe perhaps busy away holiday vacation remind call text message back ring get let know think about
+contact stop unsubscribe remove me off list messages texts emails spam quit end leave alone never again send sending opt out price prices cost costs
+much charge expensive cheap cheaper discount pay money refund bought got done sorted ordered changed had went elsewhere cancel cancelled reschedule
+move change different another time date wrong number person mistake sorry terrible awful bad rude unhappy disappointed worst complaint complain
+horrible disgusting interested interest pass mind changed open hours address located delivery stock size available free availability any have there
+the a an and or but to of for in on at with from this that tomorrow today tonight morning afternoon evening next week month monday tuesday wednesday
+thursday friday saturday sunday after before lunch weekend`

@@ -40,7 +40,7 @@ export function messageListQueries(trx: Transaction<Database>, business: Busines
       const page = rows.slice(0, limit)
       const last = page.at(-1)
       return {
-        messages: page.map(row => ({ ...messageOf(row), customerName: row.customer_name ?? '' })),
+        messages: page.map(row => Object.assign(messageOf(row), { customerName: row.customer_name ?? '' })),
         nextCursor: rows.length > limit && last ? `${last.created_at}_${last.message_id}` : null,
       }
     },

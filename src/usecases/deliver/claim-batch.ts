@@ -52,7 +52,9 @@ async function factsOf(tx: Tx, messages: readonly Message[], rules: BusinessRule
   }
 }
 
-function factsFrom(message: Message, { row, reach, rules }: { readonly row: ClaimRow, readonly reach: CustomerReach | undefined, readonly rules: BusinessRules }): ClaimFacts {
+function factsFrom(
+  message: Message, { row, reach, rules }: { readonly row: ClaimRow, readonly reach: CustomerReach | undefined, readonly rules: BusinessRules },
+): ClaimFacts {
   return {
     // A contact point that is no longer his is no way to him.
     standing: reach === undefined ? 'no-consent' : mayWrite(reach, { channel: consentChannel(message.channel, reach.kind), purpose: message.purpose }),

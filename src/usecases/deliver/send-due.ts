@@ -89,7 +89,8 @@ async function handOver(
   const leaving = messages.filter(message => marked.has(message.messageId))
   const outcomes = await Promise.all(leaving.map(async message => {
     const channel = channels.get(message.channel)
-    const outgoing: OutgoingMessage = { ...message, attempts: message.attempts + 1, unsubscribeUrl: linkOf(message, { publicUrl, business, secret: deps.linkSecret }) }
+    const link = linkOf(message, { publicUrl, business, secret: deps.linkSecret })
+    const outgoing: OutgoingMessage = { ...message, attempts: message.attempts + 1, unsubscribeUrl: link }
     return { message, outcome: channel === undefined ? NOT_CONFIGURED : await deliverSafely(channel, outgoing) }
   }))
   const at = deps.clock.now()
@@ -109,12 +110,19 @@ async function deliverSafely(channel: Channel, message: OutgoingMessage): Promis
   }
 }
 
-function decide(message: Message, { outcome, at }: { readonly outcome: ChannelOutcome, readonly at: Instant }): { readonly settlement: Settlement, readonly state: OutcomeDecision['state'] } {
+interface Decided {
+  readonly settlement: Settlement
+  readonly state: OutcomeDecision['state']
+}
+
+function decide(message: Message, { outcome, at }: { readonly outcome: ChannelOutcome, readonly at: Instant }): Decided {
   const { state, reason, providerId, notBefore } = decideOutcome(outcome, { attempts: message.attempts + 1, at, notAfter: message.notAfter })
   return { state, settlement: { messageId: message.messageId, state, reason, providerId, ...(notBefore === null ? {} : { notBefore }) } }
 }
 
-function linkOf(message: Message, { publicUrl, business, secret }: { readonly publicUrl: string | null, readonly business: BusinessId, readonly secret: string }): string | null {
+function linkOf(
+  message: Message, { publicUrl, business, secret }: { readonly publicUrl: string | null, readonly business: BusinessId, readonly secret: string },
+): string | null {
   if (publicUrl === null || message.purpose === 'service' || message.contactPointId === null) return null
   const token = unsubscribeToken(secret, { business, contactPointId: message.contactPointId, messageId: message.messageId })
   return publicUrl.replace(/\/+$/, '') + unsubscribePath(token)

@@ -21,7 +21,10 @@ export interface ReceiveReply {
   readonly providerReplyId: string
   readonly text: string
   /** What it answers, or whom it is from; an address nobody knows is kept for the owner. */
-  readonly from: { readonly messageId: MessageId } | { readonly customerId: CustomerId, readonly contactId?: ContactId | undefined } | { readonly address: string }
+  readonly from:
+    | { readonly messageId: MessageId }
+    | { readonly customerId: CustomerId, readonly contactId?: ContactId | undefined }
+    | { readonly address: string }
   /** 'customer', or who wrote it down. */
   readonly actor: string
 }

@@ -3,8 +3,7 @@ import { type Outcome, settlementOfReport } from '../../domain/respond/settle.ts
 import type { Day } from '../../kernel/day.ts'
 import type { BusinessId, ContactId, CustomerId, ReplyId } from '../../kernel/ids.ts'
 import { localDay } from '../../kernel/zone.ts'
-import type { Store } from '../../ports/store.ts'
-import type { Clock } from '../../ports/clock.ts'
+import type { RespondDeps } from './receive-reply.ts'
 import { type Settled, settledFrom } from './settled.ts'
 import { settleOutcome } from './settle-outcome.ts'
 
@@ -21,7 +20,7 @@ export interface RecordOutcome {
 
 export type OutcomeRecorded = Settled | { readonly status: 'not-found' }
 
-export async function recordOutcome(deps: { readonly store: Store, readonly clock: Clock }, business: BusinessId, input: RecordOutcome): Promise<OutcomeRecorded> {
+export async function recordOutcome(deps: RespondDeps, business: BusinessId, input: RecordOutcome): Promise<OutcomeRecorded> {
   const at = deps.clock.now()
   return deps.store.inBusiness(business, async tx => {
     const { about } = input

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { fold, repairMixed, tokenise } from './tokens.ts'
+
+describe('tokenise', () => {
+  test.each([
+    ['Завтра, в 15:30!', ['завтра', ',', 'в', '15:30', '!'], 'a time is one token'],
+    ['5-го', ['5-го'], 'an ending stays with its number'],
+    ['10-12', ['10-12'], 'a span of hours is one token'],
+    ['в 3pm', ['в', '3pm'], 'letters cling to the hour'],
+    ['пн-пт', ['пн', 'пт'], 'short words with a dash are two'],
+    ['стоп-сигнал', ['стоп-сигнал'], 'long ones are one'],
+    ["don't", ["don't"], 'an apostrophe belongs to its word'],
+    ['👍', ['emojiyes'], 'a thumb is a word'],
+    ['Ещё', ['еще'], 'ё is е'],
+  ])('%j is %j: %s', (text, expected) => {
+    expect(tokenise(text).map(token => token.text)).toEqual(expected)
+  })
+})
+
+describe('repairMixed', () => {
+  test.each([
+    ['cтоп', 'стоп', 'a Latin c in a Russian word'], ['ст0п', 'стоп', 'a nought for an o'], ['завтра', 'завтра', 'nothing to repair'],
+  ])('%s is %s: %s', (word, expected) => {
+    expect(repairMixed(word)).toBe(expected)
+  })
+})
+
+test('curly marks become plain ones', () => {
+  expect(fold('don’t — “Да”')).toBe("don't -  да ")
+})
