@@ -120,7 +120,7 @@ describe('E42: what is not known is not printed', () => {
     ['Анна', '{{ name }}, пора к нам?', 'Анна, пора к нам?', "the owner's own words with a name"],
     ['Анна', '{{ naem }}, пора?', 'Анна, здравствуйте!', 'a field nobody knows'],
     ['Анна', '{{ name }, пора?', 'Анна, здравствуйте!', 'a broken tag'],
-  ])('%j with %j begins %j: %s', (firstName, ownWords, beginning) => {
+  ])('%j with %j begins %j: %s', (firstName, ownWords, beginning, _why) => {
     const words = renderRequest({ ...asked, firstName, ownWords }, sender)
     expect(words.kind === 'words' && words.text.startsWith(beginning) ? '' : words).toBe('')
     expect(words.kind === 'words' ? words.text : '').not.toMatch(/[{}]|undefined|null/)

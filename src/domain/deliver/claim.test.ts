@@ -17,7 +17,8 @@ const service = { purpose: 'service' } as const
 const closedForever = { nextAllowed: () => undefined }
 
 describe('decideClaim', () => {
-  const cases: readonly (readonly [why: string, expected: unknown, given: { message?: Partial<Message>, facts?: Partial<ClaimFacts>, context?: Partial<ClaimContext> }])[] = [
+  interface Given { message?: Partial<Message>, facts?: Partial<ClaimFacts>, context?: Partial<ClaimContext> }
+  const cases: readonly (readonly [why: string, expected: unknown, given: Given])[] = [
     ['everything allows it', { kind: 'send' }, {}],
     ['the last instant of its validity', { kind: 'send' }, { context: { at: message.notAfter } }],
     ['one later', { kind: 'expire' }, { context: { at: addMs(message.notAfter, 1) } }],

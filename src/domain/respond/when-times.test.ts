@@ -17,7 +17,7 @@ describe('readTime, in hours', () => {
     ['en', 'quarter to six', 17.75, null, 'a quarter to'], ['ru', 'после 18', 18, 21, 'after ends at nine'], ['ru', 'до 12', 8, 12, 'before begins at eight'],
     ['ru', 'с 3 до 5', 15, 17, 'from and to'], ['ru', 'с 5 до 8', 17, 20, 'the end lies behind the beginning'], ['ru', 'после обеда', 12, 18, 'the Russian afternoon'],
     ['ru', 'утром', 8, 12, 'the morning'], ['ru', 'вечером в 7', 19, null, 'an hour of the evening'], ['ru', 'во второй половине дня', 12, 18, 'a half of the day'],
-  ] as const)('%s %j is %s to %s: %s', (locale, text, from, to) => {
+  ] as const)('%s %j is %s to %s: %s', (locale, text, from, to, _why) => {
     const found = readIn(locale, text) ?? readIn(locale, text.replace(/^\S+ /, ''))
     expect(found && [found.from / 60, found.to === null ? null : found.to / 60]).toEqual([from, to])
   })

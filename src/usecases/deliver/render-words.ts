@@ -80,7 +80,7 @@ export function renderRequest(request: WordsRequest, sender: Sender): RenderedWo
   }
 }
 
-/** An owner's template with a broken tag is passed over for ours; the settings page shows him why (see previewWords). */
+/** An owner's template with a broken tag is passed over for ours. */
 function parses(template: string): boolean {
   try {
     engine.parse(template)

@@ -29,7 +29,8 @@ export async function recordOutcome(deps: RespondDeps, business: BusinessId, inp
     const open = 'contactId' in about ? await tx.respond.openContactById(about.contactId) : customerId === null ? undefined : await tx.respond.openContactOf(customerId)
     if (open === undefined) return { status: 'not-found' }
     const settings = await tx.business.read()
-    const settlement = settlementOfReport({ outcome: input.outcome, day: input.day ?? null, minute: input.minute ?? null }, { today: localDay(at, settings.zone) })
+    const report = { outcome: input.outcome, day: input.day ?? null, minute: input.minute ?? null }
+    const settlement = settlementOfReport(report, { today: localDay(at, settings.zone) })
     const done = await settleOutcome(tx, {
       business: settings, customerId: open.customerId, contactId: 'contactId' in about ? about.contactId : reply?.contactId ?? null, locale: open.locale ?? settings.locale,
       settlement, words: input.note ?? '', service: input.service ?? '', actor: input.actor, at,
