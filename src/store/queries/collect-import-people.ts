@@ -54,22 +54,22 @@ function pointId(business: BusinessId, point: { readonly kind: string, readonly 
  * does not number itself, so that two numbers with one family phone stay two.
  */
 async function match(trx: Transaction<Database>, business: BusinessId, { source }: ImportBatch): Promise<Map<string, string>> {
+  // Whole sets are joined: a look-up per person is only as good as the statistics, and a fresh table has none.
+  await sql`analyze pg_temp.import_person, pg_temp.import_link`.execute(trx)
   await sql`create temporary table person_match on commit drop as
-    select s.customer_id as proposed_id, coalesce(by_key.known_id, by_point.known_id) as known_id
-    from pg_temp.import_person s
-    left join lateral (
-      select coalesce(m.kept_id, c.customer_id) as known_id from customer c
-      left join customer_merge m on m.business_id = c.business_id and m.merged_id = c.customer_id and m.undone_at is null
-      where c.business_id = ${business} and c.source_key = s.source_key limit 1
-    ) by_key on true
-    left join lateral (
-      select c.customer_id as known_id from pg_temp.import_link i
+    with by_key as (
+      select s.customer_id as proposed_id, coalesce(m.kept_id, c.customer_id) as known_id
+      from pg_temp.import_person s join customer c on c.business_id = ${business} and c.source_key = s.source_key
+      left join customer_merge m on m.business_id = c.business_id and m.merged_id = c.customer_id and m.undone_at is null),
+    by_point as (
+      select distinct on (i.customer_id) i.customer_id as proposed_id, c.customer_id as known_id
+      from pg_temp.import_link i join pg_temp.import_person s on s.customer_id = i.customer_id
       join contact_point_link l on l.business_id = ${business} and l.contact_point_id = i.contact_point_id and l.unlinked_at is null
       join customer c on c.business_id = ${business} and c.customer_id = l.customer_id and c.erased_at is null
-      where by_key.known_id is null and i.customer_id = s.customer_id
-        and (s.source_key is null or c.source_key is null or not starts_with(c.source_key, ${`${source}:`}))
-      order by (c.full_name = s.full_name) desc, l.linked_at, c.customer_id limit 1
-    ) by_point on true`.execute(trx)
+      where s.source_key is null or c.source_key is null or not starts_with(c.source_key, ${`${source}:`})
+      order by i.customer_id, (c.full_name = s.full_name) desc, l.linked_at, c.customer_id)
+    select s.customer_id as proposed_id, coalesce(k.known_id, p.known_id) as known_id from pg_temp.import_person s
+    left join by_key k on k.proposed_id = s.customer_id left join by_point p on p.proposed_id = s.customer_id`.execute(trx)
   const rows = await sql<{ proposed_id: string, known_id: string }>`select proposed_id, known_id from pg_temp.person_match where known_id is not null`.execute(trx)
   return new Map(rows.rows.map(row => [row.proposed_id, row.known_id]))
 }

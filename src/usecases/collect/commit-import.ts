@@ -18,6 +18,8 @@ export interface CommitImportInput {
   readonly actor: string
   /** The id under which the file was checked before. */
   readonly importId?: ImportId | undefined
+  /** Smaller batches repeat less after a kill and cost more. */
+  readonly rowsPerBatch?: number | undefined
   /** Called after each batch with the rows written so far; a watcher shows it. */
   readonly onProgress?: ((done: ImportProgress) => void) | undefined
 }
@@ -49,7 +51,7 @@ async function commit(deps: CollectDeps, business: BusinessId, input: CommitImpo
       await tx.collect.imports.insertNotes(record.id, storedNotes(found))
     })
   }
-  const tally = await write(deps, business, { found, record, zone: shop.zone, onProgress: input.onProgress })
+  const tally = await write(deps, business, { found, record, zone: shop.zone, input })
   const report = importJson(record.id, { ...found, result: tally })
   const at = clock.now()
   await store.inBusiness(business, async tx => {
@@ -69,15 +71,15 @@ interface Writing {
   readonly found: ReadImport
   readonly record: ImportRecord
   readonly zone: string
-  readonly onProgress: CommitImportInput['onProgress']
+  readonly input: Pick<CommitImportInput, 'onProgress' | 'rowsPerBatch'>
 }
 
-async function write({ store }: CollectDeps, business: BusinessId, { found, record, zone, onProgress }: Writing): Promise<WriteTally> {
+async function write({ store }: CollectDeps, business: BusinessId, { found, record, zone, input }: Writing): Promise<WriteTally> {
   let checkpoint: ImportCheckpoint = record.checkpoint
   const { people, sales } = found.plan
   const total = people.people.length + (sales?.purchases.count ?? 0) + (sales?.refunds.count ?? 0)
   await writeImport(found, {
-    business, zone, importId: record.id, at: record.createdAt, from: record.checkpoint,
+    business, zone, importId: record.id, at: record.createdAt, from: record.checkpoint, rowsPerBatch: input.rowsPerBatch,
     inBatch: async work => {
       let next = checkpoint
       const answer = await store.inBusiness(business, tx => work(tx, async (progress, tally) => {
@@ -86,7 +88,7 @@ async function write({ store }: CollectDeps, business: BusinessId, { found, reco
       }))
       // Only what was committed counts.
       checkpoint = next
-      onProgress?.({ written: checkpoint.people + checkpoint.purchases + checkpoint.refunds, total })
+      input.onProgress?.({ written: checkpoint.people + checkpoint.purchases + checkpoint.refunds, total })
       return answer
     },
   })

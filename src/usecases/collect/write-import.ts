@@ -12,8 +12,9 @@ import type { ReadImport } from './read-import-file.ts'
 import { stagedProducts, stagedPurchases, stagedRefunds } from './stage-sales.ts'
 
 /** Enough to make the statements cheap, few enough to repeat after a kill. */
-const PEOPLE_PER_BATCH = 5000
-const LINES_PER_BATCH = 20_000
+const ROWS_PER_BATCH = 20_000
+/** People cost more than lines: they are looked up by each of their contacts. */
+const PEOPLE_SHARE = 4
 
 export type Progress = Pick<ImportCheckpoint, 'people' | 'purchases' | 'refunds'>
 
@@ -23,6 +24,7 @@ export interface WriteOptions {
   readonly zone: string
   readonly importId: ImportId
   readonly at: Instant
+  readonly rowsPerBatch?: number | undefined
   /** What an earlier run has written already. */
   readonly from: Progress
   /** Runs one batch in a transaction; `checkpoint` is to be called in it with what is written then. */
@@ -32,6 +34,7 @@ export interface WriteOptions {
 /** What was created, updated and found unchanged by this run: customers, purchases and refunds. */
 export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'plan'>, options: WriteOptions): Promise<WriteTally> {
   const batch: ImportBatch = { importId: options.importId, at: options.at, zone: options.zone, source: sourceOf(read) }
+  const rowsPerBatch = options.rowsPerBatch ?? ROWS_PER_BATCH
   const progress = { ...options.from }
   let tally: WriteTally = { created: 0, updated: 0, unchanged: 0 }
   const add = (more: WriteTally): void => {
@@ -42,22 +45,20 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
   const sales = { table: plan.table, sales: plan.sales, customerIds, business: options.business, source: batch.source }
 
   const products = stagedProducts(plan.table, options.business)
-  for (const chunk of chunks(products.list, PEOPLE_PER_BATCH)) await options.inBatch(tx => tx.collect.imports.writeProducts(batch, chunk))
+  for (const chunk of chunks(products.list, { size: rowsPerBatch })) await options.inBatch(tx => tx.collect.imports.writeProducts(batch, chunk))
 
-  for (const chunk of chunks(stagedPurchases(sales, products), LINES_PER_BATCH, purchase => purchase.lines.length)) {
-    const start = progress.purchases
-    progress.purchases += chunk.length
+  for (const chunk of chunks(stagedPurchases(sales, products), { size: rowsPerBatch, cutAt: options.from.purchases, weightOf: purchase => purchase.lines.length })) {
     if (chunk.until <= options.from.purchases) continue
-    const rest = chunk.slice(Math.max(0, options.from.purchases - start))
+    progress.purchases = chunk.until
     add(await options.inBatch(async (tx, checkpoint) => {
-      const written = await tx.collect.imports.writePurchases(batch, rest)
+      const written = await tx.collect.imports.writePurchases(batch, chunk)
       await checkpoint(progress, written)
       return written
     }))
   }
-  for (const chunk of chunks(stagedRefunds(sales), LINES_PER_BATCH)) {
-    progress.refunds += chunk.length
+  for (const chunk of chunks(stagedRefunds(sales), { size: rowsPerBatch, cutAt: options.from.refunds })) {
     if (chunk.until <= options.from.refunds) continue
+    progress.refunds = chunk.until
     add(await options.inBatch(async (tx, checkpoint) => {
       const written = await tx.collect.imports.writeRefunds(batch, chunk)
       await checkpoint(progress, written)
@@ -77,7 +78,8 @@ interface PeopleWriting {
 /** People who were written before a kill are looked up again: their ids are needed by the sales. */
 async function writePeople(plan: ImportPlan, { options, batch, progress, add }: PeopleWriting): Promise<CustomerId[]> {
   const ids: CustomerId[] = []
-  for (const chunk of chunks(plan.people.people, PEOPLE_PER_BATCH)) {
+  const size = Math.ceil((options.rowsPerBatch ?? ROWS_PER_BATCH) / PEOPLE_SHARE)
+  for (const chunk of chunks(plan.people.people, { size, cutAt: options.from.people })) {
     const people = chunk.map(person => stagedPerson(person, batch))
     const isNew = chunk.until > options.from.people
     if (isNew) progress.people = chunk.until
@@ -110,15 +112,22 @@ function sourceOf({ mapping, headings }: ReadImport['read']): string {
 
 type Chunk<T> = T[] & { readonly until: number }
 
+interface Cutting<T> {
+  readonly size: number
+  /** A group also ends where an earlier run stopped, whatever the size of its groups was. */
+  readonly cutAt?: number
+  readonly weightOf?: (item: T) => number
+}
+
 /** Groups of items whose weights reach `size`; `until` is how many items were passed with this group. */
-function* chunks<T>(items: Iterable<T>, size: number, weightOf: (item: T) => number = () => 1): Generator<Chunk<T>> {
+function* chunks<T>(items: Iterable<T>, { size, cutAt, weightOf = () => 1 }: Cutting<T>): Generator<Chunk<T>> {
   let chunk: T[] = []
   let [weight, until] = [0, 0]
   for (const item of items) {
     chunk.push(item)
     until += 1
     weight += weightOf(item)
-    if (weight >= size) {
+    if (weight >= size || until === cutAt) {
       yield Object.assign(chunk, { until })
       chunk = []
       weight = 0
