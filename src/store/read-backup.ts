@@ -13,6 +13,9 @@ import { type BackupTotals, END_OF_ROWS, FILE_END, HEADER, type Header, SECTION,
 import { migrate, readMigrations } from './migrate.ts'
 import { readTables } from './tables.ts'
 
+/** Rows go to the database in pieces of about this many characters. */
+const PIECE_CHARS = 64 * 1024
+
 export interface CheckedBackup {
   readonly file: string
   readonly header: Header
@@ -76,6 +79,7 @@ class BackupReader {
   readonly #file: string
   readonly #pieces: AsyncIterator<Buffer>
   #rest: Buffer = Buffer.alloc(0)
+  #at = 0
   #last: unknown
 
   constructor(file: string) {
@@ -87,7 +91,7 @@ class BackupReader {
   }
 
   async header(): Promise<Header> {
-    const line = await this.#line().catch(() => undefined)
+    const line = await this.#lineAfterRead().catch(() => undefined)
     const header = HEADER.safeParse(json(line))
     if (!header.success) throw new StartRefusal('not-a-backup', { path: this.#file })
     return header.data
@@ -106,12 +110,23 @@ class BackupReader {
   async* rows(section: Section): AsyncGenerator<Buffer> {
     const hash = createHash('sha256')
     this.rowsOfSection = 0
-    for (let line = await this.#line(); line !== END_OF_ROWS; line = await this.#line()) {
+    let piece = ''
+    for (;;) {
+      const next = this.#line()
+      // Most lines are there already; waiting for each would cost more than reading it.
+      const line = typeof next === 'string' ? next : await next
+      if (line === END_OF_ROWS) break
       if (line === undefined) throw this.#damaged(section.table)
-      const bytes = Buffer.from(`${line}\n`)
-      hash.update(bytes)
       this.rowsOfSection += 1
-      yield bytes
+      piece += `${line}\n`
+      if (piece.length < PIECE_CHARS) continue
+      hash.update(piece)
+      yield Buffer.from(piece)
+      piece = ''
+    }
+    if (piece !== '') {
+      hash.update(piece)
+      yield Buffer.from(piece)
     }
     const end = this.#parse(SECTION_END, json(await this.#line()), section.table)
     if (end.rows !== this.rowsOfSection || end.sha256 !== hash.digest('hex')) throw this.#damaged(section.table)
@@ -122,8 +137,21 @@ class BackupReader {
     if (end.tables !== found.tables || end.rows !== found.rows) throw this.#damaged('the end of the file')
   }
 
-  async #line(): Promise<string | undefined> {
-    let end = this.#rest.indexOf(10)
+  #line(): string | Promise<string | undefined> {
+    const end = this.#rest.indexOf(10, this.#at)
+    return end < 0 ? this.#lineAfterRead() : this.#take(end)
+  }
+
+  #take(end: number): string {
+    const line = this.#rest.toString('utf8', this.#at, end)
+    this.#at = end + 1
+    return line
+  }
+
+  async #lineAfterRead(): Promise<string | undefined> {
+    this.#rest = this.#rest.subarray(this.#at)
+    this.#at = 0
+    let end = -1
     while (end < 0) {
       const next = await this.#pieces.next().catch(() => {
         throw this.#damaged('the archive')
@@ -133,9 +161,7 @@ class BackupReader {
       this.#rest = Buffer.concat([this.#rest, next.value])
       end = this.#rest.indexOf(10, searched)
     }
-    const line = this.#rest.toString('utf8', 0, end)
-    this.#rest = this.#rest.subarray(end + 1)
-    return line
+    return this.#take(end)
   }
 
   #parse<T>(form: z.ZodType<T>, value: unknown, part: string): T {

@@ -1,5 +1,5 @@
 /** The life of the embedded server: who starts it, who joins it, and that it never outlives its users. */
-import { access, writeFile } from 'node:fs/promises'
+import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { newFolder, regulars, serverOf, startRegulars, untilGone } from './stranger.ts'
@@ -67,6 +67,20 @@ describe('company', () => {
     expect(answers.map(answer => [answer.code, answer.err])).toEqual([[0, ''], [0, ''], [0, '']])
     expect((await regulars(['doctor', '--data', folder.path])).out).toContain('1 business(es)')
     expect(await serverOf(folder.path)).toBeUndefined()
+  })
+})
+
+describe('a folder that the unprivileged user cannot reach', () => {
+  test('is no obstacle: the database lies beside the system\'s own, and is found again', async () => {
+    const data = join(folder.path, 'private', 'shop')
+    await mkdir(join(folder.path, 'private'), { mode: 0o700 })
+    const first = await startRegulars(data)
+    await first.end('SIGKILL')
+    expect(await regulars(['doctor', '--data', data])).toMatchObject({ err: '', out: expect.stringContaining('1 business(es)') })
+    const place = await readFile(join(data, 'database-place'), 'utf8').catch(() => undefined)
+    // Only root has such a user; for anybody else the data stay where they were asked for.
+    expect(place !== undefined).toBe(process.getuid?.() === 0)
+    if (place !== undefined) await rm(place.trim(), { recursive: true })
   })
 })
 

@@ -1,6 +1,6 @@
 /** Uses the program as a stranger does: as a process, with words, an environment and an exit code. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -61,7 +61,7 @@ export async function startRegulars(dataDirectory: string, environment: Environm
   }
 }
 
-function launch(args: readonly string[], environment: Environment): ChildProcess {
+export function launch(args: readonly string[], environment: Environment): ChildProcess {
   const { DATABASE_URL: _theirs, ...own } = process.env
   return spawn(process.execPath, [MAIN, ...args], { env: { ...own, LANG: 'ru_RU.UTF-8', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
 }
@@ -87,8 +87,9 @@ export async function untilGone(pid: number): Promise<void> {
   await until(() => (processIdentity(pid) === undefined ? true : undefined))
 }
 
-/** A folder of its own for a test, and its end. */
-export async function newFolder(): Promise<{ readonly path: string, remove(): Promise<void> }> {
+/** A folder of its own for a test, and its end. When we are root the server's user must be able to pass through it. */
+export async function newFolder(): Promise<{ readonly path: string, readonly remove: () => Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'regulars-engine-'))
+  await chmod(path, 0o711)
   return { path, remove: () => rm(path, { recursive: true, force: true }) }
 }
