@@ -3,7 +3,7 @@ import type { ChannelName } from '../domain/collect/business.ts'
 import type { Preferences } from '../domain/collect/customer.ts'
 import type { ContactPurpose, ContactReason, ContactRung, ContactState, NotContactedReason } from '../domain/plan/contact.ts'
 import type { StoredDueEvent } from '../domain/plan/due-event.ts'
-import type { AgreedDate } from '../domain/plan/eligibility.ts'
+import type { OpenPromise } from '../domain/plan/eligibility.ts'
 import type { CustomerPlan, StoredContact } from '../domain/plan/plan-customer.ts'
 import type { Standing } from '../domain/understand/segment.ts'
 import type { Day } from '../kernel/day.ts'
@@ -18,7 +18,7 @@ export interface CustomerOutline {
   readonly dueEvents: readonly StoredDueEvent[]
   /** Open contacts, and all those of the cycle that runs now. */
   readonly contacts: readonly StoredContact[]
-  readonly agreed: AgreedDate | null
+  readonly agreed: OpenPromise | null
 }
 
 /** The rest of what planning asks, loaded only for those who have something due. */

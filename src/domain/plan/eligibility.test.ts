@@ -9,7 +9,7 @@ import { channelWishOf, consentChannel, type EligibilityFacts, eligibilityOf, ty
 
 const key = { business: businessId(1), customerId: CUSTOMER, purpose: 'repeat', cycleNo: 20_000 } as const
 const rules: EligibilityRules = { active: ['sandbox'], holdOutShare: 0, drawn: null, rehearsal: false }
-const agreed = { followUpId: id<'follow-up'>(nameUuid('f')), agreedOn: day('2026-11-01'), dueOn: day('2026-11-20'), words: '' }
+const agreed = { followUpId: id<'follow-up'>(nameUuid('f')), agreedOn: day('2026-11-01'), dueOn: day('2026-11-20'), words: '', hasBoughtSince: false }
 const point = id<'contact-point'>(nameUuid('p'))
 const noConsent = [{ channel: 'sandbox', contactPointId: point, kind: 'phone', standing: 'none' }] as const
 

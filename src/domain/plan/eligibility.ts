@@ -20,12 +20,17 @@ export interface AgreedDate {
   readonly words: string
 }
 
+export interface OpenPromise extends AgreedDate {
+  /** A purchase has come since the moment of the agreement, on the same day or later. */
+  readonly hasBoughtSince: boolean
+}
+
 export interface EligibilityFacts {
   readonly ways: readonly ContactWay[]
   readonly wish: ChannelWish | null
   /** The nearest booking that is still to come. */
   readonly bookedDay: Day | null
-  readonly agreed: AgreedDate | null
+  readonly agreed: OpenPromise | null
 }
 
 export interface EligibilityRules {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CUSTOMER, facts, momentOn, POINT, RULES, understanding, ZONE } from '../../../test/plan/facts.ts'
-import { type Day, day, dayNumber } from '../../kernel/day.ts'
+import { day, dayNumber } from '../../kernel/day.ts'
 import { nameUuid } from '../../kernel/digest.ts'
 import { id } from '../../kernel/ids.ts'
 import { instantAt } from '../../kernel/zone.ts'
@@ -16,7 +16,7 @@ const stored = (rung: 'soft' | 'product' | 'offer' | 'follow-up', changes: Parti
   contactId: contactIdOf(key, rung), purpose: 'repeat', cycleNo, rung, state: 'planned', stateReason: null, notAfter: clock('2026-11-29', 19),
     snoozedUntil: null, ...changes,
 })
-const agreed = { followUpId: id<'follow-up'>(nameUuid('f')), agreedOn: day('2026-11-02'), dueOn: day('2026-11-25'), words: '' }
+const agreed = { followUpId: id<'follow-up'>(nameUuid('f')), agreedOn: day('2026-11-02'), dueOn: day('2026-11-25'), words: '', hasBoughtSince: false }
 
 describe('the ladder of one customer', () => {
   const cases: [changes: Partial<CustomerFacts>, on: string, expected: string, why: string][] = [
@@ -83,14 +83,13 @@ describe('what is taken back', () => {
     const reminder = stored('follow-up', { purpose: 'follow-up', cycleNo: dayNumber(agreed.dueOn), contactId: contactIdOf({ ...key,
       purpose: 'follow-up' }, 'follow-up') })
     expect(taken({ contacts: [reminder], agreed })).toBe('')
-    const kept = planCustomer(facts({ contacts: [reminder], agreed, understanding: purchase }), RULES, momentOn('2026-11-20'))
+    const kept = planCustomer(facts({ contacts: [reminder], agreed: { ...agreed, hasBoughtSince: true }, understanding: purchase }), RULES, momentOn('2026-11-20'))
     expect(kept.keptPromise).toBe(true)
     expect(kept.cancels.map(cancel => cancel.reason)).toEqual(['superseded'])
   })
-  test('a purchase on the day of the promise does not keep it yet, one on the next day does', () => {
-    const boughtOn = (on: Day): boolean => planCustomer(facts({ agreed, understanding: understanding({ anchorDay: on }) }), RULES,
-      momentOn('2026-11-20')).keptPromise
-    expect([boughtOn(day('2026-11-02')), boughtOn(day('2026-11-03'))]).toEqual([false, true])
+  test('a purchase since the agreement keeps the promise, one before it does not', () => {
+    const keeps = (hasBoughtSince: boolean): boolean => planCustomer(facts({ agreed: { ...agreed, hasBoughtSince } }), RULES, momentOn('2026-11-20')).keptPromise
+    expect([keeps(false), keeps(true)]).toEqual([false, true])
   })
 })
 

@@ -102,7 +102,7 @@ export const REVIVABLE: readonly string[] = [
 ] satisfies readonly CancelReason[]
 
 export function planCustomer(given: CustomerFacts, rules: PlanRules, moment: PlanMoment): CustomerPlan {
-  const keptPromise = given.agreed !== null && given.understanding !== null && given.understanding.anchorDay > given.agreed.agreedOn
+  const keptPromise = given.agreed !== null && given.agreed.hasBoughtSince
   const facts = keptPromise ? { ...given, agreed: null } : given
   const { customerId, understanding } = facts
   const event = understanding === null ? null : dueEventOf(understanding, { today: moment.today, stored: facts.dueEvents, policy: rules.policy })

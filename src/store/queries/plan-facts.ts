@@ -2,7 +2,7 @@
 import { sql, type Transaction } from 'kysely'
 import { CAP_SPAN_DAYS_MAX } from '../../domain/plan/caps.ts'
 import type { StoredDueEvent } from '../../domain/plan/due-event.ts'
-import type { AgreedDate } from '../../domain/plan/eligibility.ts'
+import type { OpenPromise } from '../../domain/plan/eligibility.ts'
 import type { StoredContact } from '../../domain/plan/plan-customer.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
@@ -129,13 +129,17 @@ interface AgreedRow {
   readonly customer_id: string
   readonly follow_up_id: string
   readonly agreed_on: string
+  readonly has_bought_since: boolean
   readonly due_on: string
   readonly words: string
 }
 
 async function agreedRows(trx: Transaction<Database>, business: BusinessId, ids: readonly CustomerId[]): Promise<readonly AgreedRow[]> {
   const { rows } = await sql<AgreedRow>`
-    select customer_id, follow_up_id, agreed_on, due_on, words from follow_up
+    select customer_id, follow_up_id, agreed_on, due_on, words, exists (
+      select from purchase p where p.business_id = follow_up.business_id and p.customer_id = follow_up.customer_id and p.status = 'paid'
+        and p.occurred_at > follow_up.agreed_at and p.refunded_minor < p.total_minor) as has_bought_since
+    from follow_up
     where business_id = ${business} and customer_id = any(${[...ids]}::uuid[]) and state in ('open', 'reminded')
     order by customer_id, agreed_at desc, follow_up_id desc`.execute(trx)
   return rows
@@ -198,6 +202,6 @@ function contactOf(row: ContactRow): StoredContact {
   }
 }
 
-function agreedOf(row: AgreedRow): AgreedDate {
-  return { followUpId: id<'follow-up'>(row.follow_up_id), agreedOn: day(row.agreed_on), dueOn: day(row.due_on), words: row.words }
+function agreedOf(row: AgreedRow): OpenPromise {
+  return { followUpId: id<'follow-up'>(row.follow_up_id), agreedOn: day(row.agreed_on), hasBoughtSince: row.has_bought_since, dueOn: day(row.due_on), words: row.words }
 }
