@@ -20,6 +20,7 @@ export const bg: ShellWords = {
   language: 'Език',
   navigation: 'Раздели',
   signOut: 'Изход',
+  noName: 'Без име',
   saved: 'Запазено.',
   problems: {
     offline: 'Няма връзка с програмата. Проверете дали компютърът с Regulars е включен и сте в същата мрежа. Написаното е запазено.',

@@ -20,6 +20,7 @@ export const en: ShellWords = {
   language: 'Language',
   navigation: 'Sections',
   signOut: 'Sign out',
+  noName: 'No name',
   saved: 'Saved.',
   problems: {
     offline: 'No connection to the program. Check that the computer with Regulars is on and that you are on the same network. What you wrote is kept.',

@@ -19,6 +19,7 @@ export const ru = {
   language: 'Язык',
   navigation: 'Разделы',
   signOut: 'Выйти',
+  noName: 'Без имени',
   saved: 'Сохранено.',
   problems: {
     offline: 'Нет связи с программой. Проверьте, что компьютер с Regulars включён и вы в той же сети. Написанное не пропало.',

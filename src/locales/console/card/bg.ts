@@ -19,6 +19,7 @@ export const bg: CardWords = {
   soFar: 'Денят досега',
   silent: 'На кого не пишем и защо',
   laterDialog: {
+    tooLate: 'Няма накъде да се отлага: срокът изтича. Изпратете сега или го пропуснете.',
     title: 'Кога да напомним?',
     tomorrow: 'Утре', threeDays: 'След 3 дни', week: 'След седмица', month: 'След месец',
     pick: 'Друг ден', confirm: 'Напомни',

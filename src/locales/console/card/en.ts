@@ -19,6 +19,7 @@ export const en: CardWords = {
   soFar: 'The day so far',
   silent: 'Who is left alone, and why',
   laterDialog: {
+    tooLate: 'There is no later day left: this one is running out. Send now or skip.',
     title: 'Remind you when?',
     tomorrow: 'Tomorrow', threeDays: 'In 3 days', week: 'In a week', month: 'In a month',
     pick: 'Another day', confirm: 'Remind me',

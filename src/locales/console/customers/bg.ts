@@ -38,7 +38,6 @@ export const bg: CustomersWords = {
   sources: { existing: 'Беше клиент и преди', referral: 'По препоръка', ads: 'Реклама', 'walk-in': 'Минаваше оттук', unknown: 'Не знаем' },
   profile: {
     back: 'Всички клиенти',
-    noName: 'Без име',
     recordPurchase: 'Запиши покупка', recordReply: 'Запиши отговор', edit: 'Промени',
     cycleTitle: 'Колко често идва',
     gapsLabel: data => `Дни между покупките. Обикновено от ${data.low} до ${data.high}, най-често ${data.middle}.`,

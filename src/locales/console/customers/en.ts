@@ -38,7 +38,6 @@ export const en: CustomersWords = {
   sources: { existing: 'Was a customer before', referral: 'Recommended', ads: 'Advertising', 'walk-in': 'Walked in', unknown: 'Not known' },
   profile: {
     back: 'All customers',
-    noName: 'No name',
     recordPurchase: 'Record a purchase', recordReply: 'Record a reply', edit: 'Edit',
     cycleTitle: 'How often they come',
     gapsLabel: data => `Days between purchases. Usually ${data.low} to ${data.high}, most often ${data.middle}.`,

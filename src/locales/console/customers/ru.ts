@@ -37,7 +37,6 @@ export const ru = {
   sources: { existing: 'Уже был клиентом', referral: 'По рекомендации', ads: 'Реклама', 'walk-in': 'Шёл мимо', unknown: 'Не знаем' },
   profile: {
     back: 'Все клиенты',
-    noName: 'Без имени',
     recordPurchase: 'Записать покупку', recordReply: 'Записать ответ', edit: 'Изменить',
     cycleTitle: 'Как часто приходит',
     gapsLabel: (data: { readonly low: string, readonly middle: string, readonly high: string }) =>

@@ -55,7 +55,7 @@ function EraseDialog({ profile, onClose }: { readonly profile: Profile, readonly
     },
   })
   return (
-    <Dialog title={w.eraseTitle(profile.fullName || w.noName)} onClose={onClose}>
+    <Dialog title={w.eraseTitle(profile.fullName || shellWords().noName)} onClose={onClose}>
       <p>{w.eraseText}</p>
       <button type="button" class="button danger" disabled={erase.isPending} onClick={() => erase.mutate({ params: { id: profile.customerId } })}>{w.eraseConfirm}</button>
       <button type="button" class="button" onClick={onClose}>{shellWords().cancel}</button>
@@ -70,7 +70,7 @@ function Merges({ profile }: { readonly profile: Profile }) {
     <>
       {profile.merges.map(merge => (
         <div key={merge.mergeId} class="row-apart small">
-          <span>{w.mergedOn({ name: merge.name || w.noName, day: day(merge.mergedAt.slice(0, 10)) })}</span>
+          <span>{w.mergedOn({ name: merge.name || shellWords().noName, day: day(merge.mergedAt.slice(0, 10)) })}</span>
           <button type="button" class="chip" disabled={undo.isPending} onClick={() => undo.mutate({ params: { id: merge.mergeId } })}>{w.unmerge}</button>
         </div>
       ))}

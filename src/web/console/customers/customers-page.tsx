@@ -41,7 +41,7 @@ function CustomerLine({ row }: { readonly row: Row }) {
       <a class="customer" href={`/customers/${row.customerId}`}>
         <Face name={row.name} segment={row.segment} />
         <span class="customer-name">
-          <span class="strong">{row.name || w.profile.noName}</span>
+          <span class="strong">{row.name || shellWords().noName}</span>
           <span class="small quiet">{row.phone === null ? row.email : phone(row.phone)}</span>
         </span>
         <span class="customer-segment tag" data-segment={row.segment ?? undefined}>{row.segment ? shellWords().segment[row.segment] : ''}</span>

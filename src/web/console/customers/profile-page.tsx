@@ -26,7 +26,7 @@ function Head({ profile }: { readonly profile: Profile }) {
   const close = () => {
     open.value = null
   }
-  const name = profile.fullName || w.noName
+  const name = profile.fullName || shellWords().noName
   const saleLink = `/add?${new URLSearchParams({ customer: profile.customerId, name }).toString()}`
   return (
     <header class="stack">

@@ -38,7 +38,7 @@ export function FilePlace({ reading, onFile }: FilePlaceProps) {
           <progress class="busy" aria-label={w.reading(reading)} />
         </>
       )}
-      <input ref={input} class="out-of-sight" type="file" tabIndex={-1} aria-label={w.choose} accept=".csv,.tsv,.txt,.gz,.xlsx,.vcf,text/csv"
+      <input ref={input} hidden type="file" accept=".csv,.tsv,.txt,.gz,.xlsx,.vcf,text/csv"
         onChange={event => {
           const file = event.currentTarget.files?.[0]
           event.currentTarget.value = ''

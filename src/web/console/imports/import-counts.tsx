@@ -35,7 +35,7 @@ export function RowNotes({ title, rows, count, isOpen = false }: RowNotesProps) 
   return (
     <details class="card" open={isOpen}>
       <summary class="strong">{title}</summary>
-      <ul class="lines">
+      <ul class="lines remarks">
         {rows.map(note => (
           <li key={`${note.row}:${note.reason.code}`}><span>{note.reason.text}</span><span class="quiet small nowrap">{w.line(note.row)}</span></li>
         ))}

@@ -55,12 +55,13 @@ function Recall({ message }: { readonly message: Message }) {
 
 export function MessageCard({ message }: { readonly message: Message }) {
   const w = messagesWords.words()
+  const name = message.customer.name || shellWords().noName
   const canAnswer = message.isSandbox && (message.state === 'handed' || message.state === 'delivered')
   return (
-    <article class="card message" aria-label={message.customer.name}>
+    <article class="card message" aria-label={name}>
       <div class="row-apart">
         <p>
-          <a class="strong" href={`/customers/${message.customer.customerId}`}>{message.customer.name}</a>{' '}
+          <a class="strong" href={`/customers/${message.customer.customerId}`}>{name}</a>{' '}
           <span class="small quiet">{channelName(message.channel)} · {phone(message.address)} · {dayAndHour(message.createdAt)}</span>
         </p>
         <State message={message} />

@@ -28,6 +28,7 @@ export function LaterDialog({ lastDay, onClose, onPick }: LaterDialogProps) {
   const now = parseDay(today.value)
   const picked = useSignal('')
   if (!now) return null
+  if (lastDay <= now) return <Dialog title={w.title} onClose={onClose}><p>{w.tooLate}</p></Dialog>
   return (
     <Dialog title={w.title} onClose={onClose}>
       <div class="choices">

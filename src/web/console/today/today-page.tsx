@@ -58,19 +58,24 @@ function Head({ answer, left }: { readonly answer: TodayAnswer, readonly left: n
         <h1>{left > 0 ? w.heading(left) : w.doneHeading}</h1>
         {left > 0 ? <p class="quiet">{w.effort(Math.max(1, Math.round(answer.effortMinutes)))}</p> : null}
       </div>
-      <div class="row wide-only screen-only">
+      <div class="row screen-only">
         <Shortcuts />
-        <button type="button" class="button ghost" onClick={() => print()}><Icon name="print" size={20} /> {w.print}</button>
+        <button type="button" class="button ghost wide-only" onClick={() => print()}><Icon name="print" size={20} /> {w.print}</button>
       </div>
     </header>
   )
+}
+
+/** Somebody known only by a phone still has something to be called by. */
+function named(card: ContactCard): ContactCard {
+  return card.customer.name === '' ? { ...card, customer: { ...card.customer, name: card.customer.phone ?? words().noName } } : card
 }
 
 export function TodayPage() {
   const answer = useRead('GET /today', [{ query: {} }], { everyMs: () => REREAD_MS })
   const actions = useDayActions()
   const shown = useRef<readonly ContactCard[]>([])
-  const cards = answer.data ? mergeCards(shown.current, answer.data.cards) : shown.current
+  const cards = answer.data ? mergeCards(shown.current, answer.data.cards.map(named)) : shown.current
   shown.current = cards
   useUndoClock(cards)
   if (!answer.data) {
