@@ -1,6 +1,7 @@
 /** `regulars import`: a file goes in, or an import comes out again. */
 import type { ImportJson } from '../domain/collect/import-report.ts'
 import { isCurrency, formatMoney, minor } from '../kernel/money.ts'
+import type { ImportId } from '../kernel/ids.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { localDay } from '../kernel/zone.ts'
 import { importWords } from '../locales/import/import-words.ts'
@@ -8,7 +9,7 @@ import type { ImportWords } from '../locales/import/words.ts'
 import type { ImportFile } from '../ports/import-file.ts'
 import { openImportFile } from '../sources/csv/open-import-file.ts'
 import { checkImport } from '../usecases/collect/check-import.ts'
-import { commitImport } from '../usecases/collect/commit-import.ts'
+import { commitImport, type ImportProgress } from '../usecases/collect/commit-import.ts'
 import { undoImport } from '../usecases/collect/undo-import.ts'
 import type { App } from './app.ts'
 import type { CliIo, ExitCode } from './cli-io.ts'
@@ -36,7 +37,7 @@ export async function importCommand(args: readonly string[], io: CliIo, app: App
   const options = { kind: wish.kind, today: wish.today ?? localDay(app.clock.now(), shop.zone), country: wish.country, currency: wish.currency }
   const done = wish.isDryRun
     ? await checkImport(app, app.business, { file, options, compare: true })
-    : await commitImport(app, app.business, { file, options, actor: ACTOR, onProgress: io.isTerminal ? ({ written, total }) => io.err(`${written} / ${total}`) : undefined })
+    : await commitImport(app, app.business, { file, options, actor: ACTOR, onProgress: io.isTerminal ? progressTo(io) : undefined })
   if ('refusal' in done) {
     if (wish.isJson) io.out(JSON.stringify({ refused: done.refusal }))
     io.err(words.refusals[done.refusal])
@@ -45,6 +46,10 @@ export async function importCommand(args: readonly string[], io: CliIo, app: App
   if (wish.isJson) io.out(JSON.stringify(done.report))
   else show(done.report, { io, words, wish, locale: shop.locale })
   return done.report.rejected.length > 0 ? 1 : 0
+}
+
+function progressTo(io: CliIo): (done: ImportProgress) => void {
+  return ({ written, total }) => io.err(`${written} / ${total}`)
 }
 
 async function opened(path: string): Promise<ImportFile | undefined> {
@@ -61,7 +66,12 @@ interface Speaking {
   readonly words: ImportWords
 }
 
-function show(report: ImportJson, { io, words, wish, locale }: Speaking & { readonly wish: ImportWish, readonly locale: Locale }): void {
+interface Showing extends Speaking {
+  readonly wish: ImportWish
+  readonly locale: Locale
+}
+
+function show(report: ImportJson, { io, words, wish, locale }: Showing): void {
   const { counts, result } = report
   const parts = [words.customers(counts.customers)]
   if (report.kind === 'purchases') {
@@ -72,12 +82,14 @@ function show(report: ImportJson, { io, words, wish, locale }: Speaking & { read
   io.out(`${wish.isDryRun ? words.checked : words.brought} ${parts.join(', ')}.`)
   for (const [currency, { net_minor }] of Object.entries(report.money)) if (isCurrency(currency)) io.out(formatMoney(minor(net_minor), currency, locale))
   io.out(words.result(result.created, result.updated, result.unchanged))
-  showNotes(report.warnings, { io, heading: words.warningRows(new Set(report.warnings.map(note => note.row)).size), words, sentence: note => words.warnings[note.reason] })
+  const warned = new Set(report.warnings.map(note => note.row)).size
+  showNotes(report.warnings, { io, heading: words.warningRows(warned), words, sentence: note => words.warnings[note.reason] })
   if (!wish.isDryRun) {
     io.out(words.nobodyIsWritten)
     io.out(words.howToUndo(report.id))
   }
-  showNotes(report.rejected, { io: { ...io, out: text => io.err(text) }, heading: words.rejectedRows(report.rejected.length), words, sentence: note => words.rejected[note.reason] })
+  const errors = { ...io, out: (text: string) => io.err(text) }
+  showNotes(report.rejected, { io: errors, heading: words.rejectedRows(report.rejected.length), words, sentence: note => words.rejected[note.reason] })
 }
 
 interface NotesShown<Note> extends Speaking {
@@ -85,14 +97,20 @@ interface NotesShown<Note> extends Speaking {
   readonly sentence: (note: Note) => string
 }
 
-function showNotes<Note extends { readonly row: number, readonly cell?: string }>(notes: readonly Note[], { io, words, heading, sentence }: NotesShown<Note>): void {
+function showNotes<Note extends { readonly row: number, readonly cell?: string }>(
+  notes: readonly Note[], { io, words, heading, sentence }: NotesShown<Note>,
+): void {
   if (notes.length === 0) return
   io.out(heading)
   for (const note of notes.slice(0, NOTES_SHOWN)) io.out(`  ${words.row(note.row)}: ${sentence(note)}${note.cell === undefined ? '' : ` (${note.cell})`}`)
   if (notes.length > NOTES_SHOWN) io.out(`  ${words.more(notes.length - NOTES_SHOWN)}`)
 }
 
-async function undo(wish: { readonly undo: Parameters<typeof undoImport>[2]['importId'], readonly isJson: boolean }, { io, app, words }: Speaking & { readonly app: App }): Promise<ExitCode> {
+interface Undoing extends Speaking {
+  readonly app: App
+}
+
+async function undo(wish: { readonly undo: ImportId, readonly isJson: boolean }, { io, app, words }: Undoing): Promise<ExitCode> {
   const done = await undoImport(app, app.business, { importId: wish.undo, actor: ACTOR })
   if ('refusal' in done) {
     if (wish.isJson) io.out(JSON.stringify({ refused: done.refusal }))

@@ -2,6 +2,7 @@
 import { type Day, dayFromNumber, dayFromParts, dayNumber } from '../../kernel/day.ts'
 import { parseInstant } from '../../kernel/instant.ts'
 import { wallTime } from '../../kernel/zone.ts'
+import type { Birthday } from './customer.ts'
 
 export type DayOrder = 'day-first' | 'month-first'
 
@@ -119,7 +120,7 @@ function real(year: string, month: string, dayOfMonth: string): Day | undefined 
 }
 
 /** A birthday may lie long ago or lack its year ('14.05', '--05-14'); two digits of a year are the past century when they lie ahead. */
-export function parseBirthday(raw: string, order: DayOrder, today: Day): { readonly month: number, readonly day: number, readonly year: number | null } | undefined {
+export function parseBirthday(raw: string, order: DayOrder, today: Day): Birthday | undefined {
   const text = raw.trim().replace(/\s*г\.?$/i, '').replace(/[T ]\d{1,2}:\d{2}.*$/, '')
   const short = /^(?:--)?(\d{1,2})[./-](\d{1,2})\.?$/.exec(text)
   if (short) {

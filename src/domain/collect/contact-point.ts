@@ -23,7 +23,9 @@ export const ADDRESS_REFUSALS = ['bad-phone', 'bad-email', 'bad-account'] as con
 export type AddressRefusal = (typeof ADDRESS_REFUSALS)[number]
 
 /** The normal form of an address typed by a person, or why it is none. `country` is ISO alpha-2. */
-export function readAddress(raw: { readonly kind: ContactPointKind, readonly address: string }, country: string): ContactAddress | { readonly refusal: AddressRefusal } {
+export function readAddress(
+  raw: { readonly kind: ContactPointKind, readonly address: string }, country: string,
+): ContactAddress | { readonly refusal: AddressRefusal } {
   if (raw.kind === 'phone' || raw.kind === 'whatsapp' || raw.kind === 'viber') {
     const phone = parsePhone(raw.address, country)
     return phone ? { kind: raw.kind, address: phone.number, phoneKind: phone.kind } : { refusal: 'bad-phone' }

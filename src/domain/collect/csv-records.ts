@@ -37,9 +37,7 @@ interface OpenQuote {
 
 export function csvReader(shape: CsvShape, onRecord: OnRecord): CsvReader {
   const { delimiter } = shape
-  let carry = ''
   let lineNo = 1
-  let skipping = false
   let open: OpenQuote | null = null
 
   const take = (line: string): void => {
@@ -91,19 +89,37 @@ export function csvReader(shape: CsvShape, onRecord: OnRecord): CsvReader {
     onRecord(tooLong ? cells.map(cell => cell.slice(0, 100)) : cells, number, tooLong ? 'cell_too_long' : null)
   }
 
-  const giveUpLine = (start: string): void => {
-    if (open !== null) rescue(open)
-    onRecord([start.slice(0, 100)], lineNo, 'cell_too_long')
-    skipping = true
-  }
-
-  const endOfLine = (line: string): void => {
-    if (skipping) {
-      skipping = false
+  const lines = lineReader({
+    onLine: take,
+    onLongLine: start => {
+      if (open !== null) rescue(open)
+      onRecord([start.slice(0, 100)], lineNo, 'cell_too_long')
       lineNo += 1
-    } else take(line)
+    },
+  })
+  return {
+    push: lines.push,
+    end: () => {
+      lines.end()
+      while (open !== null) rescue(open)
+    },
   }
+}
 
+interface LineListener {
+  onLine(line: string): void
+  /** Told once for a line that is longer than anything a table holds; the rest of it is thrown away unread. */
+  onLongLine(start: string): void
+}
+
+/** Physical lines of text that comes in pieces; every kind of line end is one. */
+function lineReader({ onLine, onLongLine }: LineListener): CsvReader {
+  let carry = ''
+  let skipping = false
+  const endOfLine = (line: string): void => {
+    if (skipping) skipping = false
+    else onLine(line)
+  }
   return {
     push: chunk => {
       const text = carry === '' ? chunk : carry + chunk
@@ -120,14 +136,15 @@ export function csvReader(shape: CsvShape, onRecord: OnRecord): CsvReader {
         if (lf !== -1 && lf < at) lf = text.indexOf('\n', at)
       }
       carry = text.slice(at)
-      if (carry.length > LINE_CHARS_MAX && !skipping) giveUpLine(carry)
+      if (carry.length > LINE_CHARS_MAX && !skipping) {
+        onLongLine(carry)
+        skipping = true
+      }
       if (skipping) carry = carry.endsWith('\r') ? '\r' : ''
     },
     end: () => {
-      const last = carry.endsWith('\r') ? carry.slice(0, -1) : carry
-      if (carry !== '') endOfLine(last)
+      if (carry !== '') endOfLine(carry.endsWith('\r') ? carry.slice(0, -1) : carry)
       carry = ''
-      while (open !== null) rescue(open)
     },
   }
 }

@@ -38,7 +38,9 @@ export interface PeopleOptions {
 }
 
 /** Rows whose `taken` is 0 join nobody and make nobody; a rejected row gets 0 here. */
-export function readPeople(table: ImportTable, taken: Uint8Array, { options, notes }: { readonly options: PeopleOptions, readonly notes: RowNotes }): FilePeople {
+export function readPeople(
+  table: ImportTable, taken: Uint8Array, { options, notes }: { readonly options: PeopleOptions, readonly notes: RowNotes },
+): FilePeople {
   const identities = identityReader(table, options)
   const nodes = unionFind()
   const personNode = new Int32Array(table.rowCount).fill(-1)
@@ -182,7 +184,14 @@ function identityReader(table: ImportTable, { country }: PeopleOptions): Identit
   }
 }
 
-function readContactCell(cell: string, { kind, country, addresses }: { kind: 'phone' | 'email' | 'card', country: string, addresses: Map<string, ContactAddress> }): ReadCell {
+interface CellReading {
+  readonly kind: 'phone' | 'email' | 'card'
+  readonly country: string
+  /** Every address read so far, by its key; added to. */
+  readonly addresses: Map<string, ContactAddress>
+}
+
+function readContactCell(cell: string, { kind, country, addresses }: CellReading): ReadCell {
   const contacts: string[] = []
   const warnings: { reason: WarningReason, cell?: string }[] = []
   const add = (address: ContactAddress): void => {

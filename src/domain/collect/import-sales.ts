@@ -43,7 +43,8 @@ export function groupSales(table: ImportTable, rows: SaleRows, { personOf }: Fil
       : person === -1 ? null : (person * DAYS_SPAN + day) * MINUTES_SPAN + ((rows.minutes[row] ?? -1) + 1)
     ;(amount < 0 ? refunds : purchases).add({ row, key, person, amount: Math.abs(amount), currency: rows.currencies[row] ?? 0 })
   }
-  return { purchases: purchases.sales, refunds: refunds.sales, nextRow, refundOf: matchRefunds(table, rows, { purchases: purchases.sales, refunds: refunds.sales, nextRow }) }
+  const grouped = { purchases: purchases.sales, refunds: refunds.sales, nextRow }
+  return { ...grouped, refundOf: matchRefunds(table, rows, grouped) }
 }
 
 interface GroupRow {

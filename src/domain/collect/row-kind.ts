@@ -3,7 +3,13 @@ export const SKIP_REASONS = ['title', 'header', 'blank', 'totals', 'signature', 
 export type SkipReason = (typeof SKIP_REASONS)[number]
 
 const TOTALS = /^(?:итого|всего|итог|total|totals|grand total|subtotal|sum total|общо|обща сума|всичко|сума общо)(?![\p{L}])/iu
-const SIGNATURE = /^(?:подпись|руководитель|бухгалтер|главный бухгалтер|гл\. ?бухгалтер|директор|кассир|составил|ответственн|исполнитель|отчет сформирован|отчёт сформирован|сформирован|напечатан|дата печати|м\.? ?п\.?$|страница|стр\.|signature|prepared by|printed|page \d|generated|подпис|съставил|управител|изготвил|касиер:|справката|отпечатан)/iu
+const SIGNATURES = [
+  'подпись', 'руководитель', 'бухгалтер', 'главный бухгалтер', 'гл\\. ?бухгалтер', 'директор', 'кассир', 'составил', 'ответственн',
+  'исполнитель', 'отчет сформирован', 'отчёт сформирован', 'сформирован', 'напечатан', 'дата печати', 'м\\.? ?п\\.?$', 'страница',
+  'стр\\.', 'signature', 'prepared by', 'printed', 'page \\d', 'generated', 'подпис', 'съставил', 'управител', 'изготвил', 'касиер:',
+  'справката', 'отпечатан',
+]
+const SIGNATURE = new RegExp(`^(?:${SIGNATURES.join('|')})`, 'iu')
 
 export function isBlank(cells: readonly string[]): boolean {
   return cells.every(cell => cell === '' || cell.trim() === '')
@@ -24,9 +30,11 @@ export function closingRow(cells: readonly string[]): 'totals' | 'signature' | u
 
 /** What tills and stock programs call a buyer nobody knows. */
 const STOCK_NAMES = new Set([
-  'розничный покупатель', 'розничный клиент', 'розница', 'покупатель', 'клиент', 'физическое лицо', 'физ лицо', 'физлицо', 'частное лицо', 'гость', 'без имени', 'аноним',
-  'неизвестный', 'неизвестно', 'нет', 'клиент на дребно', 'дребно', 'краен клиент', 'случаен клиент', 'служебен партньор', 'физическо лице', 'частно лице', 'walk in', 'walk in customer',
-  'walkin', 'guest', 'cash customer', 'retail customer', 'anonymous', 'unknown', 'no name', 'n a', 'customer', 'default customer', 'касса', 'продажа населению', 'население',
+  'розничный покупатель', 'розничный клиент', 'розница', 'покупатель', 'клиент', 'физическое лицо', 'физ лицо', 'физлицо',
+  'частное лицо', 'гость', 'без имени', 'аноним', 'неизвестный', 'неизвестно', 'нет', 'клиент на дребно', 'дребно', 'краен клиент',
+  'случаен клиент', 'служебен партньор', 'физическо лице', 'частно лице', 'walk in', 'walk in customer', 'walkin', 'guest',
+  'cash customer', 'retail customer', 'anonymous', 'unknown', 'no name', 'n a', 'customer', 'default customer', 'касса',
+  'продажа населению', 'население',
 ])
 
 export function isStockName(name: string): boolean {

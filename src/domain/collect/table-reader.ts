@@ -83,7 +83,8 @@ export function tableReader(options: TableReaderOptions): TableReader {
       if (refusal) return { refusal }
       const { headings, mapping, kind, headerLine, preview } = sorter
       if (kind === undefined) return { refusal: 'no_columns' }
-      return { delimiter, headerLine, headings, mapping, kind, table: sorter.builder.build(), notes, recordCount, preview, statedTotal: sorter.statedTotal() }
+      const table = sorter.builder.build()
+      return { delimiter, headerLine, headings, mapping, kind, table, notes, recordCount, preview, statedTotal: sorter.statedTotal() }
     },
   }
 }
@@ -173,7 +174,9 @@ function rowSorter(pending: readonly Pending[], options: TableReaderOptions & { 
 }
 
 /** Notes titles and headings as skipped; answers what comes after them. */
-function belowHeader(pending: readonly Pending[], readable: readonly Pending[], { header, notes }: { readonly header: HeaderRow, readonly notes: RowNotes }): Pending[] {
+function belowHeader(
+  pending: readonly Pending[], readable: readonly Pending[], { header, notes }: { readonly header: HeaderRow, readonly notes: RowNotes },
+): Pending[] {
   const headings = new Set(readable.slice(header.index, header.index + header.rows))
   const last = readable[header.index + header.rows - 1]
   const data: Pending[] = []
@@ -197,9 +200,10 @@ function closingTest(mapping: ColumnMapping, kind: ImportKind | undefined): (cel
   const telling = kind === 'purchases'
     ? [...mapping.date ?? mapping.datetime ?? []]
     : [...mapping.phone ?? [], ...mapping.email ?? []]
+  const tells = (cell: string): boolean => kind === 'customers' ? cell.trim() !== '' : /^[\s+(]*\d/.test(cell)
   let afterTotals = false
   return cells => {
-    if (telling.some(column => /^[\s+(]*\d/.test(cells[column] ?? '') || (kind === 'customers' && (cells[column] ?? '').trim() !== ''))) return undefined
+    if (telling.some(column => tells(cells[column] ?? ''))) return undefined
     const closing = closingRow(cells)
     if (closing === 'totals') afterTotals = true
     if (closing !== undefined) return closing

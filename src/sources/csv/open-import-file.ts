@@ -16,7 +16,12 @@ export async function openImportFile(path: string, options: { readonly name?: st
   const info = await stat(full)
   if (!info.isFile()) throw Object.assign(new Error(`${path} is not a file`), { code: 'EISDIR' })
   const packed = await isGzip(full)
-  return { name: options.name ?? basename(full), path: full, sha256: await sha256Of(full), bytes: () => packed ? unpacked(full) : createReadStream(full, { highWaterMark: READ_BYTES }) }
+  return {
+    name: options.name ?? basename(full),
+    path: full,
+    sha256: await sha256Of(full),
+    bytes: () => packed ? unpacked(full) : createReadStream(full, { highWaterMark: READ_BYTES }),
+  }
 }
 
 async function isGzip(path: string): Promise<boolean> {

@@ -70,10 +70,15 @@ function pointQueries(trx: Transaction<Database>, business: BusinessId): Pick<Cu
     link: async (customerId, address, { at, importId }) => {
       const pointId = id<'contact-point'>(nameUuid(`${business}|${address.kind}|${address.address}`))
       await trx.insertInto('contact_point')
-        .values({ business_id: business, contact_point_id: pointId, kind: address.kind, address: address.address, phone_kind: address.phoneKind, import_id: importId, created_at: isoInstant(at) })
+        .values({
+          business_id: business, contact_point_id: pointId, kind: address.kind, address: address.address, phone_kind: address.phoneKind,
+          import_id: importId, created_at: isoInstant(at),
+        })
         .onConflict(conflict => conflict.doNothing()).execute()
       await trx.insertInto('contact_point_link')
-        .values({ business_id: business, contact_point_id: pointId, customer_id: customerId, import_id: importId, linked_at: isoInstant(at), unlinked_at: null })
+        .values({
+          business_id: business, contact_point_id: pointId, customer_id: customerId, import_id: importId, linked_at: isoInstant(at), unlinked_at: null,
+        })
         .onConflict(conflict => conflict.columns(['business_id', 'contact_point_id', 'customer_id']).doUpdateSet({ unlinked_at: null })).execute()
       return pointId
     },

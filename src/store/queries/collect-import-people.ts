@@ -107,7 +107,8 @@ async function fillGaps(trx: Transaction<Database>, business: BusinessId, { impo
 /** Known customers that got a contact point they did not have. A link the owner took away is not put back. */
 async function linkPoints(trx: Transaction<Database>, business: BusinessId, { importId, at }: ImportBatch): Promise<string[]> {
   await sql`insert into contact_point (business_id, contact_point_id, kind, address, phone_kind, import_id, created_at)
-    select distinct ${business}::integer, contact_point_id, kind, address, phone_kind, ${importId}::uuid, ${isoInstant(at)}::timestamptz from pg_temp.import_point
+    select distinct ${business}::integer, contact_point_id, kind, address, phone_kind, ${importId}::uuid, ${isoInstant(at)}::timestamptz
+    from pg_temp.import_point
     on conflict do nothing`.execute(trx)
   const linked = await sql<{ id: string }>`with linked as (
       insert into contact_point_link (business_id, contact_point_id, customer_id, import_id, linked_at)
@@ -119,7 +120,9 @@ async function linkPoints(trx: Transaction<Database>, business: BusinessId, { im
 }
 
 /** A no in the file holds at once, whatever basis is chosen later. */
-async function insertRefusals(trx: Transaction<Database>, business: BusinessId, { batch, people }: { readonly batch: ImportBatch, readonly people: readonly StagedPerson[] }): Promise<void> {
+async function insertRefusals(
+  trx: Transaction<Database>, business: BusinessId, { batch, people }: { readonly batch: ImportBatch, readonly people: readonly StagedPerson[] },
+): Promise<void> {
   const points = people.filter(person => person.refuses).flatMap(person => person.points.map(point => pointId(business, point)))
   if (points.length === 0) return
   const rows = [...new Set(points)].flatMap(point => PURPOSES.filter(purpose => purpose !== 'service').map(purpose => ({

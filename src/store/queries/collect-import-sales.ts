@@ -46,7 +46,9 @@ export function importSalesQueries(trx: Transaction<Database>, business: Busines
   }
 }
 
-async function copyAndInsert(trx: Transaction<Database>, { table, columns }: { readonly table: 'product' | 'product_group', readonly columns: readonly string[] }, rows: readonly CopyRow[]): Promise<void> {
+async function copyAndInsert(
+  trx: Transaction<Database>, { table, columns }: { readonly table: 'product' | 'product_group', readonly columns: readonly string[] }, rows: readonly CopyRow[],
+): Promise<void> {
   if (rows.length === 0) return
   const stage = `import_${table}`
   await copyToStage(trx, { stage, like: table, columns }, rows)

@@ -114,7 +114,8 @@ async function undoCustomers({ trx, business, importId }: Undo): Promise<Done> {
   const gone = await sql<{ id: string }>`delete from customer c where c.business_id = ${business} and c.import_id = ${importId} and c.revision = 1 and c.erased_at is null
       and ${untouched}
       and not exists (select from customer_merge m where m.business_id = c.business_id and c.customer_id in (m.kept_id, m.merged_id))
-      and not exists (select from contact_point_link l where l.business_id = c.business_id and l.customer_id = c.customer_id and l.import_id is distinct from ${importId}::uuid)
+      and not exists (select from contact_point_link l
+        where l.business_id = c.business_id and l.customer_id = c.customer_id and l.import_id is distinct from ${importId}::uuid)
       and not exists (select from contact_point_link l join consent o on o.business_id = l.business_id and o.contact_point_id = l.contact_point_id
         where l.business_id = c.business_id and l.customer_id = c.customer_id and o.import_id is distinct from ${importId}::uuid)
     returning customer_id as id`.execute(trx)

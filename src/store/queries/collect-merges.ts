@@ -85,7 +85,9 @@ async function moveLinks(trx: Transaction<Database>, business: BusinessId, { fro
 }
 
 /** What was planned for the customer who goes away is not sent; he is planned for again if the merge is undone. */
-async function cancelContacts(trx: Transaction<Database>, business: BusinessId, { customerId, at }: { readonly customerId: CustomerId, readonly at: Instant }): Promise<string[]> {
+async function cancelContacts(
+  trx: Transaction<Database>, business: BusinessId, { customerId, at }: { readonly customerId: CustomerId, readonly at: Instant },
+): Promise<string[]> {
   const done = await sql<{ id: string }>`update contact set state = 'cancelled', state_reason = 'merged', state_at = ${isoInstant(at)}
     where business_id = ${business} and customer_id = ${customerId} and state in ('planned', 'approved') returning contact_id as id`.execute(trx)
   return done.rows.map(row => row.id)

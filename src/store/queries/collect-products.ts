@@ -13,7 +13,8 @@ export function productQueries(trx: Transaction<Database>, business: BusinessId)
   const groupNamed = async (name: string, at: Instant): Promise<ProductGroupId> => {
     const row = await trx.insertInto('product_group')
       .values({
-        business_id: business, group_id: groupId(business, name), name: tidyName(name), name_folded: foldName(name), cycle_days: null, import_id: null, created_at: isoInstant(at),
+        business_id: business, group_id: groupId(business, name), name: tidyName(name), name_folded: foldName(name), cycle_days: null,
+        import_id: null, created_at: isoInstant(at),
       })
       // Writing the same name again makes PostgreSQL answer with the stored row.
       .onConflict(conflict => conflict.columns(['business_id', 'name_folded']).doUpdateSet({ name_folded: sql<string>`excluded.name_folded` }))
@@ -26,7 +27,8 @@ export function productQueries(trx: Transaction<Database>, business: BusinessId)
       const group = groupName === null ? null : await groupNamed(groupName, at)
       const row = await trx.insertInto('product')
         .values({
-          business_id: business, product_id: productId(business, name), name: tidyName(name), name_folded: foldName(name), sku: null, group_id: group, import_id: null, created_at: isoInstant(at),
+          business_id: business, product_id: productId(business, name), name: tidyName(name), name_folded: foldName(name), sku: null,
+          group_id: group, import_id: null, created_at: isoInstant(at),
         })
         .onConflict(conflict => conflict.columns(['business_id', 'name_folded']).doUpdateSet({ group_id: sql<string | null>`coalesce(excluded.group_id, product.group_id)` }))
         .returning('product_id').executeTakeFirstOrThrow()

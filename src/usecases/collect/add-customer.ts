@@ -41,7 +41,9 @@ export async function addCustomer({ store, clock }: CollectDeps, business: Busin
 }
 
 /** The same inside a transaction that does more, for instance records the first purchase. */
-export async function addCustomerIn(tx: Tx, input: CustomerInput, { country, at }: { readonly country: string, readonly at: Instant }): Promise<AddCustomerResult> {
+export async function addCustomerIn(
+  tx: Tx, input: CustomerInput, { country, at }: { readonly country: string, readonly at: Instant },
+): Promise<AddCustomerResult> {
   const addresses = readAddresses(input.contacts ?? [], country)
   if ('refusal' in addresses) return addresses
   const fullName = tidyName(input.fullName ?? '')
@@ -61,7 +63,9 @@ export async function addCustomerIn(tx: Tx, input: CustomerInput, { country, at 
   return { outcome: 'added', customerId, contactPointIds }
 }
 
-export function readAddresses(contacts: readonly ContactInput[], country: string): { readonly found: readonly ContactAddress[] } | { readonly refusal: AddressRefusal } {
+export function readAddresses(
+  contacts: readonly ContactInput[], country: string,
+): { readonly found: readonly ContactAddress[] } | { readonly refusal: AddressRefusal } {
   const found: ContactAddress[] = []
   for (const contact of contacts) {
     const address = readAddress(contact, country)

@@ -33,7 +33,9 @@ export interface CheckImportInput {
   readonly compare?: boolean
 }
 
-export async function checkImport({ store, clock }: CollectDeps, business: BusinessId, input: CheckImportInput): Promise<CheckedImport | { readonly refusal: FileRefusal }> {
+export async function checkImport(
+  { store, clock }: CollectDeps, business: BusinessId, input: CheckImportInput,
+): Promise<CheckedImport | { readonly refusal: FileRefusal }> {
   const shop = await store.inBusiness(business, tx => tx.business.read())
   const found = await readImportFile(input.file, shop, input.options)
   if ('refusal' in found) return found
@@ -69,7 +71,10 @@ async function tried({ store, clock }: CollectDeps, { found, id, business }: Tri
   try {
     return await store.inBusiness(business, async tx => {
       const { zone } = await tx.business.read()
-      const tally = await writeImport(found, { business, zone, importId: id, at: clock.now(), from: { people: 0, purchases: 0, refunds: 0 }, inBatch: work => work(tx, () => Promise.resolve()) })
+      const nothing = { people: 0, purchases: 0, refunds: 0 }
+      const tally = await writeImport(found, {
+        business, zone, importId: id, at: clock.now(), from: nothing, inBatch: work => work(tx, () => Promise.resolve()),
+      })
       throw new Tried(tally)
     })
   } catch (error) {

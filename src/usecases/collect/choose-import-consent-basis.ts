@@ -28,7 +28,9 @@ const PURPOSES_OF: Readonly<Record<ImportBasis, readonly Purpose[]>> = {
   explicit: ['marketing', 'content', 'service'], 'soft-opt-in': ['marketing', 'service'], contract: ['service'],
 }
 
-export async function chooseImportConsentBasis({ store, clock }: CollectDeps, business: BusinessId, input: ChooseConsentBasisInput): Promise<ChooseConsentBasisResult> {
+export async function chooseImportConsentBasis(
+  { store, clock }: CollectDeps, business: BusinessId, input: ChooseConsentBasisInput,
+): Promise<ChooseConsentBasisResult> {
   const at = clock.now()
   return store.inBusiness(business, async tx => {
     const record = await tx.collect.imports.find(input.importId)
@@ -58,7 +60,9 @@ async function sorted(tx: Tx, points: readonly ContactPointId[]): Promise<{ read
   return { willing, unwilling: points.length - willing.length }
 }
 
-function eventOf(input: ChooseConsentBasisInput, { point, purpose, at }: { readonly point: ContactPointId, readonly purpose: Purpose, readonly at: Instant }): ConsentEvent {
+function eventOf(
+  input: ChooseConsentBasisInput, { point, purpose, at }: { readonly point: ContactPointId, readonly purpose: Purpose, readonly at: Instant },
+): ConsentEvent {
   const { importId, basis, textVersion, textShown, locale, actor } = input
   return {
     id: nameUuid(`${importId}|basis|${point}|${purpose}`), contactPointId: point, channel: EVERY_CHANNEL, purpose, status: 'given', basis,

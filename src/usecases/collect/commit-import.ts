@@ -99,7 +99,9 @@ function added(tally: WriteTally, more: WriteTally): WriteTally {
   return { created: tally.created + more.created, updated: tally.updated + more.updated, unchanged: tally.unchanged + more.unchanged }
 }
 
-function choicesOf({ read }: ReadImport, { shop, options }: { readonly shop: { readonly country: string, readonly currency: ImportChoices['currency'] }, readonly options: ImportOptions }): ImportChoices {
+function choicesOf(
+  { read }: ReadImport, { shop, options }: { readonly shop: { readonly country: string, readonly currency: ImportChoices['currency'] }, readonly options: ImportOptions },
+): ImportChoices {
   return {
     kind: read.kind, today: options.today, country: options.country ?? shop.country, mapping: read.mapping, currency: options.currency ?? shop.currency,
     currencyIsGiven: options.currency !== undefined,
@@ -129,5 +131,7 @@ function moneyJson({ money }: ImportJson): JsonObject {
 
 function* storedNotes({ plan: { notes } }: ReadImport): Generator<StoredNote> {
   const lists = [['rejected', notes.rejected], ['warning', notes.warnings], ['skipped', notes.skipped]] as const
-  for (const [kind, list] of lists) for (const note of list.slice(0, NOTES_STORED_MAX)) yield { row: note.row, kind, reason: note.reason, cell: note.cell ?? null }
+  for (const [kind, list] of lists) {
+    for (const note of list.slice(0, NOTES_STORED_MAX)) yield { row: note.row, kind, reason: note.reason, cell: note.cell ?? null }
+  }
 }

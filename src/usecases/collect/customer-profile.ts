@@ -33,7 +33,9 @@ export interface CustomerProfile {
   readonly mergedInto: CustomerId | null
 }
 
-export async function customerProfile({ store }: Pick<CollectDeps, 'store'>, business: BusinessId, customerId: CustomerId): Promise<CustomerProfile | { readonly refusal: 'unknown-customer' }> {
+export async function customerProfile(
+  { store }: Pick<CollectDeps, 'store'>, business: BusinessId, customerId: CustomerId,
+): Promise<CustomerProfile | { readonly refusal: 'unknown-customer' }> {
   return store.inBusiness(business, async ({ collect }) => {
     const customer = await collect.customers.find(customerId)
     if (!customer || customer.erasedAt !== null) return { refusal: 'unknown-customer' }

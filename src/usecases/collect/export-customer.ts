@@ -10,7 +10,9 @@ export interface CustomerExport {
   readonly tables: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
 }
 
-export async function exportCustomer({ store, clock }: CollectDeps, business: BusinessId, customerId: CustomerId): Promise<CustomerExport | { readonly refusal: 'unknown-customer' }> {
+export async function exportCustomer(
+  { store, clock }: CollectDeps, business: BusinessId, customerId: CustomerId,
+): Promise<CustomerExport | { readonly refusal: 'unknown-customer' }> {
   return store.inBusiness(business, async tx => {
     if (!await tx.collect.customers.find(customerId)) return { refusal: 'unknown-customer' }
     return { exportedAt: clock.now(), customerId, tables: await tx.collect.customers.everythingAbout(customerId) }

@@ -18,7 +18,9 @@ export interface PastImport {
   readonly skipped: readonly StoredNote[]
 }
 
-export async function pastImport({ store }: Pick<CollectDeps, 'store'>, business: BusinessId, importId: ImportId): Promise<PastImport | { readonly refusal: 'unknown-import' }> {
+export async function pastImport(
+  { store }: Pick<CollectDeps, 'store'>, business: BusinessId, importId: ImportId,
+): Promise<PastImport | { readonly refusal: 'unknown-import' }> {
   return store.inBusiness(business, async ({ collect: { imports } }) => {
     const record = await imports.find(importId)
     if (!record) return { refusal: 'unknown-import' }

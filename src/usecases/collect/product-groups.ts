@@ -18,7 +18,9 @@ export type ChangeProductGroupResult = { readonly outcome: 'changed' } | { reado
 /** Ten years: what is bought less often has no cycle. */
 const CYCLE_DAYS_MAX = 3650
 
-export async function changeProductGroup({ store }: Pick<CollectDeps, 'store'>, business: BusinessId, input: ChangeProductGroupInput): Promise<ChangeProductGroupResult> {
+export async function changeProductGroup(
+  { store }: Pick<CollectDeps, 'store'>, business: BusinessId, input: ChangeProductGroupInput,
+): Promise<ChangeProductGroupResult> {
   const { groupId, ...changes } = input
   const { cycleDays } = changes
   if (cycleDays !== null && cycleDays !== undefined && !(Number.isInteger(cycleDays) && cycleDays >= 1 && cycleDays <= CYCLE_DAYS_MAX)) return { refusal: 'bad-cycle' }

@@ -36,8 +36,8 @@ export async function recordConsent({ store, clock }: CollectDeps, business: Bus
     }))
     await tx.collect.consents.insert(events)
     if (input.basis === 'explicit') {
-      await tx.collect.consents.liftOptOut(point, input.channel)
-      if (input.channel === EVERY_CHANNEL) for (const { channel } of await tx.collect.consents.suppressionsOf(point)) await tx.collect.consents.liftOptOut(point, channel)
+      const suppressed = input.channel === EVERY_CHANNEL ? await tx.collect.consents.suppressionsOf(point) : [input]
+      for (const { channel } of suppressed) await tx.collect.consents.liftOptOut(point, channel)
     }
     await tx.business.markChanged(await tx.collect.customers.ownersOf(point), at)
     return { outcome: 'recorded', consentIds: events.map(event => event.id) }

@@ -78,7 +78,8 @@ describe('a killed import goes on and ends like an undisturbed one', () => {
     for (let at = 1; kills === (at - 1) * 2; at += 1) {
       for (const when of ['inside', 'after'] as const) {
         const business = await newBusiness(database.store)
-        const died = await commitImport({ store: dying(database.store, { at, when }), clock }, business, input).then(() => false, error => error instanceof Killed)
+        const deps = { store: dying(database.store, { at, when }), clock }
+        const died = await commitImport(deps, business, input).then(() => false, error => error instanceof Killed)
         if (!died) continue
         kills += 1
         const started = await database.store.inBusiness(business, tx => tx.collect.imports.list(1))

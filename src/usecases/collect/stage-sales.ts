@@ -164,7 +164,8 @@ function lineReader({ table, sales }: SalesToStage, { idOf, column }: Products):
     lines: firstRow => {
       const lines: StagedLine[] = []
       for (let row = firstRow; row !== -1; row = sales.nextRow[row] ?? -1) {
-        lines.push({ productId: idOf[column?.cells[row] ?? 0] ?? null, name: cellAt(column, row), quantity: quantityOf(row), totalMinor: sales.rows.amounts[row] ?? 0 })
+        const productId = idOf[column?.cells[row] ?? 0] ?? null
+        lines.push({ productId, name: cellAt(column, row), quantity: quantityOf(row), totalMinor: sales.rows.amounts[row] ?? 0 })
       }
       return lines
     },

@@ -9,7 +9,9 @@ export const UNDO_DAYS_MAX = 30
 
 export type UndoImportResult = (UndoTally & { readonly outcome: 'undone' }) | { readonly refusal: 'unknown-import' | 'already-undone' | 'not-finished' | 'too-late' | 'busy' }
 
-export async function undoImport({ store, clock }: CollectDeps, business: BusinessId, input: { readonly importId: ImportId, readonly actor: string }): Promise<UndoImportResult> {
+export async function undoImport(
+  { store, clock }: CollectDeps, business: BusinessId, input: { readonly importId: ImportId, readonly actor: string },
+): Promise<UndoImportResult> {
   const at = clock.now()
   const done = await store.exclusively(business, { name: 'import' }, () => store.inBusiness(business, async (tx): Promise<UndoImportResult> => {
     const record = await tx.collect.imports.find(input.importId)

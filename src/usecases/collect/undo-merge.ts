@@ -8,7 +8,9 @@ const UNDO_DAYS_MAX = 30
 
 export type UndoMergeResult = { readonly outcome: 'undone' } | { readonly refusal: 'unknown-merge' | 'already-undone' | 'too-late' }
 
-export async function undoMerge({ store, clock }: CollectDeps, business: BusinessId, input: { readonly mergeId: MergeId, readonly actor: string }): Promise<UndoMergeResult> {
+export async function undoMerge(
+  { store, clock }: CollectDeps, business: BusinessId, input: { readonly mergeId: MergeId, readonly actor: string },
+): Promise<UndoMergeResult> {
   const at = clock.now()
   return store.inBusiness(business, async tx => {
     const merge = await tx.collect.customers.findMerge(input.mergeId)

@@ -5,7 +5,7 @@ import { firstNameOf } from '../../domain/collect/customer.ts'
 import { nameUuid, sha256Hex } from '../../kernel/digest.ts'
 import { type BusinessId, type CustomerId, id, type ImportId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import type { ImportBatch, ImportCheckpoint, StagedPerson, WriteTally } from '../../ports/import-store.ts'
+import type { ImportBatch, ImportCheckpoint, StagedPerson, StagedPurchase, WriteTally } from '../../ports/import-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { normalHeading } from '../../domain/collect/headings.ts'
 import type { ReadImport } from './read-import-file.ts'
@@ -47,7 +47,8 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
   const products = stagedProducts(plan.table, options.business)
   for (const chunk of chunks(products.list, { size: rowsPerBatch })) await options.inBatch(tx => tx.collect.imports.writeProducts(batch, chunk))
 
-  for (const chunk of chunks(stagedPurchases(sales, products), { size: rowsPerBatch, cutAt: options.from.purchases, weightOf: purchase => purchase.lines.length })) {
+  const byLines = { size: rowsPerBatch, cutAt: options.from.purchases, weightOf: (purchase: StagedPurchase) => purchase.lines.length }
+  for (const chunk of chunks(stagedPurchases(sales, products), byLines)) {
     if (chunk.until <= options.from.purchases) continue
     progress.purchases = chunk.until
     add(await options.inBatch(async (tx, checkpoint) => {
@@ -100,7 +101,8 @@ function stagedPerson(person: FilePerson, { importId, source }: ImportBatch): St
   const [first] = person.points
   return {
     id: id<'customer'>(nameUuid(`${importId}|${sourceKey ?? `${first?.kind}|${first?.address}`}`)),
-    sourceKey, fullName: person.name, firstName: firstNameOf(person.name), birthday: person.birthday, note: person.note, points: person.points, refuses: person.refuses,
+    sourceKey, fullName: person.name, firstName: firstNameOf(person.name), birthday: person.birthday, note: person.note,
+    points: person.points, refuses: person.refuses,
   }
 }
 
