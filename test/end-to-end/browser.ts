@@ -9,7 +9,7 @@ const PLACES = [
 ]
 
 export async function openBrowser(): Promise<Browser> {
-  const found = [process.env['CHROMIUM'], ...PLACES].find(place => place !== undefined && existsSync(place))
+  const found = [process.env['REGULARS_CHROMIUM'], process.env['CHROMIUM'], ...PLACES].find(place => place !== undefined && existsSync(place))
   if (found === undefined) throw new Error('No Chromium was found: install one (Debian: apt-get install chromium) or name it in the variable CHROMIUM, then run the tests again.')
   // Without a sandbox because the tests run as root in containers; without the calls home that a browser makes at its start.
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
