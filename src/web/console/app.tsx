@@ -31,7 +31,11 @@ function Pages() {
   const Page = typeof component === 'function' ? component : null
   return (
     <main class="page" id="content" ref={content} tabIndex={-1}>
-      {Page ? <Page /> : <LoadState error={component === 'failed' ? new Error('the page was not fetched') : null} onAgain={() => location.reload()} />}
+      {Page ? (
+        <Page />
+      ) : (
+        <LoadState error={component === 'failed' ? new Error('the page was not fetched') : null} onAgain={() => location.reload()} />
+      )}
     </main>
   )
 }
@@ -61,7 +65,9 @@ export function App({ problem }: { readonly problem: unknown }) {
   }
   return (
     <div class="shell">
-      <a class="button primary skip" href="#content">{words().skip}</a>
+      <a class="button primary skip" href="#content">
+        {words().skip}
+      </a>
       <Rail />
       <Pages />
       <Bar />

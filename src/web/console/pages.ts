@@ -23,34 +23,82 @@ interface PageEntry {
 }
 
 export const PAGES: readonly PageEntry[] = [
-  { name: 'today', path: '/', icon: 'today', matches: /^\/$/, load: async () => ({ Page: (await import('./today/today-page.tsx')).TodayPage, words: [] }) },
   {
-    name: 'add', path: '/add', icon: 'add', matches: /^\/add$/,
-    load: async () => ({ Page: (await import('./customers/quick-sale-page.tsx')).QuickSalePage, words: [(await import('./customers/customers-words.ts')).customersWords] }),
+    name: 'today',
+    path: '/',
+    icon: 'today',
+    matches: /^\/$/,
+    load: async () => ({ Page: (await import('./today/today-page.tsx')).TodayPage, words: [] }),
   },
   {
-    name: 'customers', path: '/customers', icon: 'customers', matches: /^\/customers$/,
-    load: async () => ({ Page: (await import('./customers/customers-page.tsx')).CustomersPage, words: [(await import('./customers/customers-words.ts')).customersWords] }),
+    name: 'add',
+    path: '/add',
+    icon: 'add',
+    matches: /^\/add$/,
+    load: async () => ({
+      Page: (await import('./customers/quick-sale-page.tsx')).QuickSalePage,
+      words: [(await import('./customers/customers-words.ts')).customersWords],
+    }),
   },
   {
-    name: 'customers', path: '/customers/', icon: 'customers', matches: /^\/customers\/[0-9a-f-]{36}$/,
-    load: async () => ({ Page: (await import('./customers/profile-page.tsx')).ProfilePage, words: [(await import('./customers/customers-words.ts')).customersWords, cardWords] }),
+    name: 'customers',
+    path: '/customers',
+    icon: 'customers',
+    matches: /^\/customers$/,
+    load: async () => ({
+      Page: (await import('./customers/customers-page.tsx')).CustomersPage,
+      words: [(await import('./customers/customers-words.ts')).customersWords],
+    }),
   },
   {
-    name: 'numbers', path: '/numbers', icon: 'numbers', matches: /^\/numbers$/,
-    load: async () => ({ Page: (await import('./numbers/numbers-page.tsx')).NumbersPage, words: [(await import('./numbers/numbers-words.ts')).numbersWords] }),
+    name: 'customers',
+    path: '/customers/',
+    icon: 'customers',
+    matches: /^\/customers\/[0-9a-f-]{36}$/,
+    load: async () => ({
+      Page: (await import('./customers/profile-page.tsx')).ProfilePage,
+      words: [(await import('./customers/customers-words.ts')).customersWords, cardWords],
+    }),
   },
   {
-    name: 'import', path: '/import', icon: 'import', matches: /^\/import(\/[0-9a-f-]{36})?$/,
-    load: async () => ({ Page: (await import('./imports/import-page.tsx')).ImportPage, words: [(await import('./imports/imports-words.ts')).importsWords] }),
+    name: 'numbers',
+    path: '/numbers',
+    icon: 'numbers',
+    matches: /^\/numbers$/,
+    load: async () => ({
+      Page: (await import('./numbers/numbers-page.tsx')).NumbersPage,
+      words: [(await import('./numbers/numbers-words.ts')).numbersWords],
+    }),
   },
   {
-    name: 'messages', path: '/messages', icon: 'messages', matches: /^\/messages$/,
-    load: async () => ({ Page: (await import('./messages/messages-page.tsx')).MessagesPage, words: [(await import('./messages/messages-words.ts')).messagesWords] }),
+    name: 'import',
+    path: '/import',
+    icon: 'import',
+    matches: /^\/import(\/[0-9a-f-]{36})?$/,
+    load: async () => ({
+      Page: (await import('./imports/import-page.tsx')).ImportPage,
+      words: [(await import('./imports/imports-words.ts')).importsWords],
+    }),
   },
   {
-    name: 'settings', path: '/settings', icon: 'settings', matches: /^\/settings(\/[a-z]+)?$/,
-    load: async () => ({ Page: (await import('./settings/settings-page.tsx')).SettingsPage, words: [(await import('./settings/settings-words.ts')).settingsWords] }),
+    name: 'messages',
+    path: '/messages',
+    icon: 'messages',
+    matches: /^\/messages$/,
+    load: async () => ({
+      Page: (await import('./messages/messages-page.tsx')).MessagesPage,
+      words: [(await import('./messages/messages-words.ts')).messagesWords],
+    }),
+  },
+  {
+    name: 'settings',
+    path: '/settings',
+    icon: 'settings',
+    matches: /^\/settings(\/[a-z]+)?$/,
+    load: async () => ({
+      Page: (await import('./settings/settings-page.tsx')).SettingsPage,
+      words: [(await import('./settings/settings-words.ts')).settingsWords],
+    }),
   },
 ]
 

@@ -7,7 +7,7 @@ const rows = (count: number) => plural('en', count, { one: '# row', other: '# ro
 export const en: ImportsWords = {
   title: 'Import',
   lead: 'A table of sales, an export from the till, or a phone book. We show what we understood first, and store it only then.',
-  drop: 'Drop a file here', or: 'or', choose: 'Choose a file', formats: 'CSV from Excel, a till or a shop: any columns, any encoding',
+  drop: 'Drop a file here', or: 'or', choose: 'Choose a file', formats: 'CSV from Excel, a till or a shop, with whatever columns and encoding',
   reading: name => `Reading ${name}…`,
   anotherFile: 'Another file',
   step: { check: 'Check', commit: 'Storing', done: 'Done' },

@@ -6,7 +6,9 @@ import { locale } from '../words/locale.ts'
 const API_BASE = '/api/v1'
 
 type Wanted<N extends RouteName> = {
-  readonly [K in keyof RequestOf<N> as RequestOf<N>[K] extends undefined ? never : undefined extends RequestOf<N>[K] ? never : K]: RequestOf<N>[K]
+  readonly [
+    K in keyof RequestOf<N> as RequestOf<N>[K] extends undefined ? never : undefined extends RequestOf<N>[K] ? never : K
+  ]: RequestOf<N>[K]
 }
 export type Input<N extends RouteName> = Wanted<N>
 
@@ -14,7 +16,7 @@ export type Input<N extends RouteName> = Wanted<N>
 export class CallProblem extends Error {
   readonly code: string
   readonly status: number
-  readonly fields: readonly { readonly path: string, readonly message: string }[]
+  readonly fields: readonly { readonly path: string; readonly message: string }[]
 
   constructor(problem: Pick<Problem, 'code' | 'detail' | 'status' | 'errors'>) {
     super(problem.detail)
@@ -43,7 +45,7 @@ function urlOf(path: string, input: LooseInput): string {
   return query.size > 0 ? `${filled}?${query.toString()}` : filled
 }
 
-function bodyOf(method: string, body: unknown): { readonly headers: Record<string, string>, readonly body?: string | Blob } {
+function bodyOf(method: string, body: unknown): { readonly headers: Record<string, string>; readonly body?: string | Blob } {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': locale.value }
   if (method === 'POST') headers['idempotency-key'] = freshKey()
   if (body === undefined) return { headers }

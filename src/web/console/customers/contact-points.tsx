@@ -4,7 +4,7 @@ import { announce } from '../shell/notices.tsx'
 import { phone } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import { customersWords } from './customers-words.ts'
-import type { Profile } from './profile-page.tsx'
+import type { Profile } from './profile.ts'
 
 type Point = Profile['contactPoints'][number]
 
@@ -17,18 +17,28 @@ function consentOf(point: Point): 'given' | 'withdrawn' | 'none' {
 function PointLine({ point }: { readonly point: Point }) {
   const w = customersWords.words().profile
   const change = useChange('POST /consents', {
-    refreshes: ['GET /customers/{id}', 'GET /customers/{id}/timeline', 'GET /today'], onDone: () => announce(point.address),
+    refreshes: ['GET /customers/{id}', 'GET /customers/{id}/timeline', 'GET /today'],
+    onDone: () => announce(point.address),
   })
   const state = consentOf(point)
   const set = (status: 'given' | 'withdrawn') => {
     change.mutate({
       body: {
-        contactPointId: point.contactPointId, channel: 'all', purpose: 'marketing', status, basis: status === 'given' ? 'explicit' : 'refusal',
-        textShown: status === 'given' ? w.giveText : w.withdrawText, source: 'owner',
+        contactPointId: point.contactPointId,
+        channel: 'all',
+        purpose: 'marketing',
+        status,
+        basis: status === 'given' ? 'explicit' : 'refusal',
+        textShown: status === 'given' ? w.giveText : w.withdrawText,
+        source: 'owner',
       },
     })
   }
-  const shown = { given: [w.consentGiven, 'good'], withdrawn: [point.isSuppressed ? w.suppressed : w.consentWithdrawn, 'bad'], none: [w.consentNone, 'warn'] } as const
+  const shown = {
+    given: [w.consentGiven, 'good'],
+    withdrawn: [point.isSuppressed ? w.suppressed : w.consentWithdrawn, 'bad'],
+    none: [w.consentNone, 'warn'],
+  } as const
   const [text, kind] = shown[state]
   return (
     <li class="point">
@@ -37,8 +47,16 @@ function PointLine({ point }: { readonly point: Point }) {
         <span class={`badge ${kind}`}>{text}</span>
       </div>
       <div class="row">
-        {state === 'given' ? null : <button type="button" class="chip" disabled={change.isPending} onClick={() => set('given')}>{w.give}</button>}
-        {state === 'withdrawn' ? null : <button type="button" class="chip" disabled={change.isPending} onClick={() => set('withdrawn')}>{w.withdraw}</button>}
+        {state === 'given' ? null : (
+          <button type="button" class="chip" disabled={change.isPending} onClick={() => set('given')}>
+            {w.give}
+          </button>
+        )}
+        {state === 'withdrawn' ? null : (
+          <button type="button" class="chip" disabled={change.isPending} onClick={() => set('withdrawn')}>
+            {w.withdraw}
+          </button>
+        )}
       </div>
     </li>
   )
@@ -51,10 +69,22 @@ export function ContactPoints({ profile }: { readonly profile: Profile }) {
       <h2>{w.contacts}</h2>
       {profile.handLinks.length === 0 ? null : (
         <div class="row">
-          {profile.handLinks.map(link => <a key={link.app} class="chip" href={link.url} target="_blank" rel="noreferrer">{shellWords().apps[link.app]}</a>)}
+          {profile.handLinks.map(link => (
+            <a key={link.app} class="chip" href={link.url} target="_blank" rel="noreferrer">
+              {shellWords().apps[link.app]}
+            </a>
+          ))}
         </div>
       )}
-      {profile.contactPoints.length === 0 ? <p class="quiet">{w.noContacts}</p> : <ul>{profile.contactPoints.map(point => <PointLine key={point.contactPointId} point={point} />)}</ul>}
+      {profile.contactPoints.length === 0 ? (
+        <p class="quiet">{w.noContacts}</p>
+      ) : (
+        <ul>
+          {profile.contactPoints.map(point => (
+            <PointLine key={point.contactPointId} point={point} />
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

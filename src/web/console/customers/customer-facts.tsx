@@ -10,13 +10,18 @@ import { day, money, number } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import { customersWords } from './customers-words.ts'
 import { MergeDialog } from './merge-dialog.tsx'
-import type { Profile } from './profile-page.tsx'
+import type { Profile } from './profile.ts'
 
 /** A leap year, so that 29 February can be written without a year. */
 const ANY_YEAR = 2000
 
-function Fact({ name, children }: { readonly name: string, readonly children: ComponentChildren }) {
-  return <div><dt>{name}</dt><dd>{children}</dd></div>
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
 }
 
 function birthdayText(birthday: NonNullable<Profile['birthday']>): string {
@@ -45,7 +50,7 @@ function Facts({ profile }: { readonly profile: Profile }) {
   )
 }
 
-function EraseDialog({ profile, onClose }: { readonly profile: Profile, readonly onClose: () => void }) {
+function EraseDialog({ profile, onClose }: { readonly profile: Profile; readonly onClose: () => void }) {
   const w = customersWords.words().profile
   const erase = useChange('DELETE /customers/{id}', {
     refreshes: ['GET /customers', 'GET /today'],
@@ -57,21 +62,35 @@ function EraseDialog({ profile, onClose }: { readonly profile: Profile, readonly
   return (
     <Dialog title={w.eraseTitle(profile.fullName || shellWords().noName)} onClose={onClose}>
       <p>{w.eraseText}</p>
-      <button type="button" class="button danger" disabled={erase.isPending} onClick={() => erase.mutate({ params: { id: profile.customerId } })}>{w.eraseConfirm}</button>
-      <button type="button" class="button" onClick={onClose}>{shellWords().cancel}</button>
+      <button
+        type="button"
+        class="button danger"
+        disabled={erase.isPending}
+        onClick={() => erase.mutate({ params: { id: profile.customerId } })}
+      >
+        {w.eraseConfirm}
+      </button>
+      <button type="button" class="button" onClick={onClose}>
+        {shellWords().cancel}
+      </button>
     </Dialog>
   )
 }
 
 function Merges({ profile }: { readonly profile: Profile }) {
   const w = customersWords.words().profile
-  const undo = useChange('DELETE /merges/{id}', { refreshes: ['GET /customers/{id}', 'GET /customers', 'GET /customers/{id}/timeline'], onDone: () => showToast({ text: w.unmerged }) })
+  const undo = useChange('DELETE /merges/{id}', {
+    refreshes: ['GET /customers/{id}', 'GET /customers', 'GET /customers/{id}/timeline'],
+    onDone: () => showToast({ text: w.unmerged }),
+  })
   return (
     <>
       {profile.merges.map(merge => (
         <div key={merge.mergeId} class="row-apart small">
           <span>{w.mergedOn({ name: merge.name || shellWords().noName, day: day(merge.mergedAt.slice(0, 10)) })}</span>
-          <button type="button" class="chip" disabled={undo.isPending} onClick={() => undo.mutate({ params: { id: merge.mergeId } })}>{w.unmerge}</button>
+          <button type="button" class="chip" disabled={undo.isPending} onClick={() => undo.mutate({ params: { id: merge.mergeId } })}>
+            {w.unmerge}
+          </button>
         </div>
       ))}
     </>
@@ -91,9 +110,27 @@ export function CustomerFacts({ profile }: { readonly profile: Profile }) {
       <Facts profile={profile} />
       <Merges profile={profile} />
       <div class="stack-s">
-        <button type="button" class="button ghost" onClick={() => { open.value = 'merge' }}>{w.merge}</button>
-        <a class="button ghost" href={`/api/v1/customers/${profile.customerId}/export`} download={`${profile.customerId}.json`}>{w.export}</a>
-        <button type="button" class="button ghost" onClick={() => { open.value = 'erase' }}>{w.erase}</button>
+        <button
+          type="button"
+          class="button ghost"
+          onClick={() => {
+            open.value = 'merge'
+          }}
+        >
+          {w.merge}
+        </button>
+        <a class="button ghost" href={`/api/v1/customers/${profile.customerId}/export`} download={`${profile.customerId}.json`}>
+          {w.export}
+        </a>
+        <button
+          type="button"
+          class="button ghost"
+          onClick={() => {
+            open.value = 'erase'
+          }}
+        >
+          {w.erase}
+        </button>
       </div>
       {open.value === 'merge' ? <MergeDialog profile={profile} onClose={close} /> : null}
       {open.value === 'erase' ? <EraseDialog profile={profile} onClose={close} /> : null}

@@ -31,27 +31,57 @@ function Gaps({ cycle }: { readonly cycle: Cycle }) {
   if (gaps.length === 0 || !interval) return null
   const top = Math.max(interval.p90Days, ...gaps.map(gap => gap.days)) * 1.1
   const y = (days: number) => TOP + (1 - days / top) * (HEIGHT - TOP - BOTTOM)
-  const step = (WIDTH) / gaps.length
+  const step = WIDTH / gaps.length
   const label = w.gapsLabel({ low: number(interval.p10Days), middle: number(interval.p50Days), high: number(interval.p90Days) })
   return (
     <figure class="stack-s">
       <svg class="gaps" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-        <rect class="usual" x={0} y={y(interval.p90Days)} width={WIDTH} height={Math.max(y(interval.p10Days) - y(interval.p90Days), 2)} rx={4} />
+        <rect
+          class="usual"
+          x={0}
+          y={y(interval.p90Days)}
+          width={WIDTH}
+          height={Math.max(y(interval.p10Days) - y(interval.p90Days), 2)}
+          rx={4}
+        />
         {gaps.map((gap, index) => (
-          <rect key={gap.toDay} class="bar-gap" x={index * step + step * 0.3} y={y(gap.days)} width={Math.min(step * 0.4, 22)} height={HEIGHT - BOTTOM - y(gap.days)} rx={2} />
+          <rect
+            key={gap.toDay}
+            class="bar-gap"
+            x={index * step + step * 0.3}
+            y={y(gap.days)}
+            width={Math.min(step * 0.4, 22)}
+            height={HEIGHT - BOTTOM - y(gap.days)}
+            rx={2}
+          />
         ))}
         <line class="middle" x1={0} x2={WIDTH} y1={y(interval.p50Days)} y2={y(interval.p50Days)} />
         <line class="base" x1={0} x2={WIDTH} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} />
       </svg>
-      <p class="gaps-ends row-apart small quiet"><span>{day(gaps[0]?.toDay ?? '', { year: true })}</span><span>{day(gaps.at(-1)?.toDay ?? '', { year: true })}</span></p>
+      <p class="gaps-ends row-apart small quiet">
+        <span>{day(gaps[0]?.toDay ?? '', { year: true })}</span>
+        <span>{day(gaps.at(-1)?.toDay ?? '', { year: true })}</span>
+      </p>
       <figcaption class="small quiet">{label}</figcaption>
       <details class="small">
         <summary>{w.gapsTable}</summary>
         <table class="table">
-          <thead><tr><th scope="col">{w.from}</th><th scope="col">{w.to}</th><th scope="col" class="number">{w.days}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{w.from}</th>
+              <th scope="col">{w.to}</th>
+              <th scope="col" class="number">
+                {w.days}
+              </th>
+            </tr>
+          </thead>
           <tbody>
             {gaps.map(gap => (
-              <tr key={gap.toDay}><td>{day(gap.fromDay, { year: true })}</td><td>{day(gap.toDay, { year: true })}</td><td class="number">{number(gap.days)}</td></tr>
+              <tr key={gap.toDay}>
+                <td>{day(gap.fromDay, { year: true })}</td>
+                <td>{day(gap.toDay, { year: true })}</td>
+                <td class="number">{number(gap.days)}</td>
+              </tr>
             ))}
           </tbody>
         </table>
@@ -67,13 +97,18 @@ function Chances({ cycle }: { readonly cycle: Cycle }) {
     <div class="stack-s">
       <h3>{w.chances}</h3>
       <dl class="chances">
-        {cycle.chances.map(row => <div key={row.days}><dd>{percent(row.chance)}</dd><dt>{w.within(row.days)}</dt></div>)}
+        {cycle.chances.map(row => (
+          <div key={row.days}>
+            <dd>{percent(row.chance)}</dd>
+            <dt>{w.within(row.days)}</dt>
+          </div>
+        ))}
       </dl>
     </div>
   )
 }
 
-export function CyclePicture({ customerId, sentence }: { readonly customerId: string, readonly sentence: string | null }) {
+export function CyclePicture({ customerId, sentence }: { readonly customerId: string; readonly sentence: string | null }) {
   const w = customersWords.words().profile
   const cycle = useRead('GET /customers/{id}/cycle', [{ params: { id: customerId } }])
   return (
@@ -86,7 +121,9 @@ export function CyclePicture({ customerId, sentence }: { readonly customerId: st
           <Gaps cycle={cycle.data} />
           <Chances cycle={cycle.data} />
         </>
-      ) : <LoadState error={cycle.error} onAgain={() => void cycle.refetch()} />}
+      ) : (
+        <LoadState error={cycle.error} onAgain={() => void cycle.refetch()} />
+      )}
     </section>
   )
 }

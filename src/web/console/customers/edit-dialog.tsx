@@ -7,7 +7,7 @@ import { showToast } from '../shell/notices.tsx'
 import { LANGUAGE_NAMES } from '../words/language-names.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import { customersWords } from './customers-words.ts'
-import type { Profile } from './profile-page.tsx'
+import type { Profile } from './profile.ts'
 
 type Change = RequestOf<'PATCH /customers/{id}'>['body']
 const EVERY = ['', '0', '7', '14', '30'] as const
@@ -15,17 +15,27 @@ const CHANNELS = ['email', 'hand'] as const
 const SOURCES = ['unknown', 'existing', 'referral', 'ads', 'walk-in'] as const
 
 function listOf(text: string): string[] {
-  return text.split(/[,;\n]/).map(part => part.trim()).filter(part => part !== '')
+  return text
+    .split(/[,;\n]/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
 }
 
 function addresses(profile: Profile, kind: 'phone' | 'email'): string {
-  return profile.contactPoints.filter(point => point.kind === kind).map(point => point.address).join(', ')
+  return profile.contactPoints
+    .filter(point => point.kind === kind)
+    .map(point => point.address)
+    .join(', ')
 }
 
 /** The rest of what he likes stays as it is; an empty choice removes the wish. */
-function preferencesOf(profile: Profile, wishes: { readonly every: string, readonly channel: string }): Profile['preferences'] {
+function preferencesOf(profile: Profile, wishes: { readonly every: string; readonly channel: string }): Profile['preferences'] {
   const { contentEveryDays: _every, channel: _channel, ...others } = profile.preferences
-  return { ...others, ...(wishes.every === '' ? {} : { contentEveryDays: Number(wishes.every) }), ...(wishes.channel === '' ? {} : { channel: wishes.channel }) }
+  return {
+    ...others,
+    ...(wishes.every === '' ? {} : { contentEveryDays: Number(wishes.every) }),
+    ...(wishes.channel === '' ? {} : { channel: wishes.channel }),
+  }
 }
 
 function readForm(data: FormData, profile: Profile): Change {
@@ -33,7 +43,11 @@ function readForm(data: FormData, profile: Profile): Change {
   const [dayOfMonth, month, year] = [Number(text('birthDay')), Number(text('birthMonth')), Number(text('birthYear'))]
   const locale = text('locale')
   return {
-    fullName: text('name'), firstName: text('first'), note: text('note'), phones: listOf(text('phones')), emails: listOf(text('emails')),
+    fullName: text('name'),
+    firstName: text('first'),
+    note: text('note'),
+    phones: listOf(text('phones')),
+    emails: listOf(text('emails')),
     source: SOURCES.find(name => name === text('source')) ?? profile.source,
     birthday: dayOfMonth > 0 && month > 0 ? { day: dayOfMonth, month, year: year > 0 ? year : null } : null,
     locale: isLocale(locale) ? locale : null,
@@ -47,9 +61,18 @@ function Birthday({ birthday }: { readonly birthday: Profile['birthday'] }) {
     <fieldset>
       <legend>{w.profile.birthday}</legend>
       <div class="fields thirds">
-        <label class="field"><span>{w.editDialog.birthDay}</span><input class="input" name="birthDay" inputMode="numeric" pattern="\d{1,2}" defaultValue={String(birthday?.day ?? '')} /></label>
-        <label class="field"><span>{w.editDialog.birthMonth}</span><input class="input" name="birthMonth" inputMode="numeric" pattern="\d{1,2}" defaultValue={String(birthday?.month ?? '')} /></label>
-        <label class="field"><span>{w.editDialog.birthYear}</span><input class="input" name="birthYear" inputMode="numeric" pattern="\d{4}" defaultValue={String(birthday?.year ?? '')} /></label>
+        <label class="field">
+          <span>{w.editDialog.birthDay}</span>
+          <input class="input" name="birthDay" inputMode="numeric" pattern="\d{1,2}" defaultValue={String(birthday?.day ?? '')} />
+        </label>
+        <label class="field">
+          <span>{w.editDialog.birthMonth}</span>
+          <input class="input" name="birthMonth" inputMode="numeric" pattern="\d{1,2}" defaultValue={String(birthday?.month ?? '')} />
+        </label>
+        <label class="field">
+          <span>{w.editDialog.birthYear}</span>
+          <input class="input" name="birthYear" inputMode="numeric" pattern="\d{4}" defaultValue={String(birthday?.year ?? '')} />
+        </label>
       </div>
     </fieldset>
   )
@@ -61,33 +84,51 @@ function Choices({ profile }: { readonly profile: Profile }) {
     <div class="fields">
       <label class="field">
         <span>{p.source}</span>
-        <select class="input" name="source">{SOURCES.map(name => <option key={name} value={name} selected={name === profile.source}>{sources[name]}</option>)}</select>
+        <select class="input" name="source">
+          {SOURCES.map(name => (
+            <option key={name} value={name} selected={name === profile.source}>
+              {sources[name]}
+            </option>
+          ))}
+        </select>
       </label>
       <label class="field">
         <span>{p.preferred}</span>
         <select class="input" name="channel">
           <option value="">{p.none}</option>
-          {CHANNELS.map(name => <option key={name} value={name} selected={name === profile.preferences['channel']}>{shellWords().channels[name]}</option>)}
+          {CHANNELS.map(name => (
+            <option key={name} value={name} selected={name === profile.preferences['channel']}>
+              {shellWords().channels[name]}
+            </option>
+          ))}
         </select>
       </label>
       <label class="field">
         <span>{w.contentEvery}</span>
         <select class="input" name="every">
-          {EVERY.map(days => <option key={days} value={days} selected={days === String(profile.preferences['contentEveryDays'] ?? '')}>{w.every[days]}</option>)}
+          {EVERY.map(days => (
+            <option key={days} value={days} selected={days === String(profile.preferences['contentEveryDays'] ?? '')}>
+              {w.every[days]}
+            </option>
+          ))}
         </select>
       </label>
       <label class="field">
         <span>{w.locale}</span>
         <select class="input" name="locale">
           <option value="">{w.anyLocale}</option>
-          {LOCALES.map(name => <option key={name} value={name} selected={name === profile.locale}>{LANGUAGE_NAMES[name]}</option>)}
+          {LOCALES.map(name => (
+            <option key={name} value={name} selected={name === profile.locale}>
+              {LANGUAGE_NAMES[name]}
+            </option>
+          ))}
         </select>
       </label>
     </div>
   )
 }
 
-export function EditDialog({ profile, onClose }: { readonly profile: Profile, readonly onClose: () => void }) {
+export function EditDialog({ profile, onClose }: { readonly profile: Profile; readonly onClose: () => void }) {
   const w = customersWords.words().editDialog
   const save = useChange('PATCH /customers/{id}', {
     refreshes: ['GET /customers/{id}', 'GET /customers'],
@@ -100,18 +141,46 @@ export function EditDialog({ profile, onClose }: { readonly profile: Profile, re
   const submit = (form: HTMLFormElement) => save.mutate({ params: { id: profile.customerId }, body: readForm(new FormData(form), profile) })
   return (
     <Dialog title={w.title} onClose={onClose}>
-      <form class="stack" onSubmit={event => { event.preventDefault(); submit(event.currentTarget) }}>
+      <form
+        class="stack"
+        onSubmit={event => {
+          event.preventDefault()
+          submit(event.currentTarget)
+        }}
+      >
         <div class="fields">
-          <label class="field"><span>{w.name}</span><input class="input" name="name" maxLength={200} defaultValue={profile.fullName} /></label>
-          <label class="field"><span>{w.first}</span><input class="input" name="first" maxLength={100} defaultValue={profile.firstName} /></label>
-          <label class="field"><span>{w.phones}</span><input class="input" name="phones" inputMode="tel" defaultValue={addresses(profile, 'phone')} /><small>{w.several}</small></label>
-          <label class="field"><span>{w.emails}</span><input class="input" name="emails" inputMode="email" defaultValue={addresses(profile, 'email')} /></label>
+          <label class="field">
+            <span>{w.name}</span>
+            <input class="input" name="name" maxLength={200} defaultValue={profile.fullName} />
+          </label>
+          <label class="field">
+            <span>{w.first}</span>
+            <input class="input" name="first" maxLength={100} defaultValue={profile.firstName} />
+          </label>
+          <label class="field">
+            <span>{w.phones}</span>
+            <input class="input" name="phones" inputMode="tel" defaultValue={addresses(profile, 'phone')} />
+            <small>{w.several}</small>
+          </label>
+          <label class="field">
+            <span>{w.emails}</span>
+            <input class="input" name="emails" inputMode="email" defaultValue={addresses(profile, 'email')} />
+          </label>
         </div>
         <Birthday birthday={profile.birthday} />
         <Choices profile={profile} />
-        <label class="field"><span>{w.note}</span><textarea class="input" name="note" rows={3} maxLength={4000} defaultValue={profile.note} /></label>
-        {save.error ? <p class="notice problem" role="alert">{problemText(save.error)}</p> : null}
-        <button class="button primary" disabled={save.isPending}>{shellWords().save}</button>
+        <label class="field">
+          <span>{w.note}</span>
+          <textarea class="input" name="note" rows={3} maxLength={4000} defaultValue={profile.note} />
+        </label>
+        {save.error ? (
+          <p class="notice problem" role="alert">
+            {problemText(save.error)}
+          </p>
+        ) : null}
+        <button class="button primary" disabled={save.isPending}>
+          {shellWords().save}
+        </button>
       </form>
     </Dialog>
   )

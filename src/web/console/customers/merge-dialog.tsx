@@ -4,10 +4,10 @@ import { useChange } from '../client/api.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { customersWords } from './customers-words.ts'
-import type { Profile } from './profile-page.tsx'
+import type { Profile } from './profile.ts'
 import { WhoField, type Who } from './who-field.tsx'
 
-export function MergeDialog({ profile, onClose }: { readonly profile: Profile, readonly onClose: () => void }) {
+export function MergeDialog({ profile, onClose }: { readonly profile: Profile; readonly onClose: () => void }) {
   const w = customersWords.words().profile
   const who = useSignal<Who>({ customerId: null, text: '' })
   const merge = useChange('POST /customers/{id}/merges', {
@@ -23,8 +23,16 @@ export function MergeDialog({ profile, onClose }: { readonly profile: Profile, r
   return (
     <Dialog title={w.mergeTitle} onClose={onClose}>
       <p class="quiet">{w.mergeHint}</p>
-      <WhoField who={who.value} exceptId={profile.customerId} onChange={next => { who.value = next }} />
-      <button type="button" class="button primary" disabled={who.value.customerId === null || merge.isPending} onClick={submit}>{w.merge}</button>
+      <WhoField
+        who={who.value}
+        exceptId={profile.customerId}
+        onChange={next => {
+          who.value = next
+        }}
+      />
+      <button type="button" class="button primary" disabled={who.value.customerId === null || merge.isPending} onClick={submit}>
+        {w.merge}
+      </button>
     </Dialog>
   )
 }

@@ -1,6 +1,5 @@
 /** One customer: what is known, how often he comes, what happened, what comes next. */
 import { useSignal } from '@preact/signals'
-import type { AnswerOf } from '../../../contract/contract.ts'
 import { useRead } from '../client/api.ts'
 import { Face } from '../parts/face.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -15,10 +14,9 @@ import { customersWords } from './customers-words.ts'
 import '../styles/forms.css'
 import './customers.css'
 import { EditDialog } from './edit-dialog.tsx'
+import type { Profile } from './profile.ts'
 import { ReplyDialog } from './reply-dialog.tsx'
 import { Timeline } from './timeline.tsx'
-
-export type Profile = AnswerOf<'GET /customers/{id}'>
 
 function Head({ profile }: { readonly profile: Profile }) {
   const w = customersWords.words().profile
@@ -30,21 +28,45 @@ function Head({ profile }: { readonly profile: Profile }) {
   const saleLink = `/add?${new URLSearchParams({ customer: profile.customerId, name }).toString()}`
   return (
     <header class="stack">
-      <a class="button ghost back" href="/customers"><Icon name="back" size={20} /> {w.back}</a>
+      <a class="button ghost back" href="/customers">
+        <Icon name="back" size={20} /> {w.back}
+      </a>
       <div class="profile-head">
         <Face name={name} segment={profile.segment} />
         <div>
           <h1>{name}</h1>
           <p class="row">
-            {profile.segment ? <span class="tag" data-segment={profile.segment}>{shellWords().segment[profile.segment]}</span> : null}
+            {profile.segment ? (
+              <span class="tag" data-segment={profile.segment}>
+                {shellWords().segment[profile.segment]}
+              </span>
+            ) : null}
             <span class="quiet">{profile.segmentReason?.text}</span>
           </p>
         </div>
       </div>
       <div class="row">
-        <a class="button primary" href={saleLink}><Icon name="add" size={20} /> {w.recordPurchase}</a>
-        <button type="button" class="button" onClick={() => { open.value = 'reply' }}>{w.recordReply}</button>
-        <button type="button" class="button" onClick={() => { open.value = 'edit' }}><Icon name="edit" size={18} /> {w.edit}</button>
+        <a class="button primary" href={saleLink}>
+          <Icon name="add" size={20} /> {w.recordPurchase}
+        </a>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            open.value = 'reply'
+          }}
+        >
+          {w.recordReply}
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            open.value = 'edit'
+          }}
+        >
+          <Icon name="edit" size={18} /> {w.edit}
+        </button>
       </div>
       {open.value === 'reply' ? <ReplyDialog customerId={profile.customerId} onClose={close} /> : null}
       {open.value === 'edit' ? <EditDialog profile={profile} onClose={close} /> : null}
@@ -59,10 +81,17 @@ function Next({ profile }: { readonly profile: Profile }) {
   return (
     <section class="card">
       <h2>{silence && !nextContact ? w.silence : w.next}</h2>
-      {followUp ? <p><span class="badge warn">{w.agreed(day(followUp.dueOn))}</span></p> : null}
+      {followUp ? (
+        <p>
+          <span class="badge warn">{w.agreed(day(followUp.dueOn))}</span>
+        </p>
+      ) : null}
       {nextContact ? (
         <>
-          <p class="row"><span class="badge good">{w.nextOn(day(nextContact.plannedDay))}</span> <span class="quiet small">{shellWords().today.rung[nextContact.rung]}</span></p>
+          <p class="row">
+            <span class="badge good">{w.nextOn(day(nextContact.plannedDay))}</span>{' '}
+            <span class="quiet small">{shellWords().today.rung[nextContact.rung]}</span>
+          </p>
           <p>{nextContact.why.text}</p>
         </>
       ) : null}

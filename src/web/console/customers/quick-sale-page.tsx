@@ -26,6 +26,11 @@ interface Entry {
   readonly hasConsent: boolean
 }
 
+interface Recorded {
+  readonly text: string
+  readonly customerId: string | null
+}
+
 function person(entry: Entry) {
   const text = entry.who.text.trim()
   return {
@@ -44,26 +49,37 @@ async function customerOf(entry: Entry): Promise<string | null> {
 
 async function giveConsent(customerId: string): Promise<void> {
   await call('POST /consents', {
-    body: { customerId, channel: 'all', purpose: 'marketing', status: 'given', basis: 'explicit', textShown: customersWords.words().sale.consentText, source: 'owner' },
+    body: {
+      customerId,
+      channel: 'all',
+      purpose: 'marketing',
+      status: 'given',
+      basis: 'explicit',
+      textShown: customersWords.words().sale.consentText,
+      source: 'owner',
+    },
   })
 }
 
 /** @returns what to tell, and whose card to offer. */
-async function record(entry: Entry): Promise<{ readonly text: string, readonly customerId: string | null }> {
+async function record(entry: Entry): Promise<Recorded> {
   const w = customersWords.words().sale
   const customerId = await customerOf(entry)
   if (customerId !== null && entry.hasConsent) await giveConsent(customerId)
   if (entry.totalMinor === null) return { text: w.added(entry.who.text), customerId }
   const sale = await call('POST /purchases', {
     body: {
-      source: 'console', occurredLocal: entry.day, totalMinor: entry.totalMinor, customerRef: customerId === null ? null : { customerId },
+      source: 'console',
+      occurredLocal: entry.day,
+      totalMinor: entry.totalMinor,
+      customerRef: customerId === null ? null : { customerId },
       lines: entry.what === '' ? [] : [{ name: entry.what, totalMinor: entry.totalMinor }],
     },
   })
   return { text: sale.decision?.text ?? w.recorded, customerId: sale.purchase.customerId }
 }
 
-function WhatAndHowMuch({ amount, onAmount }: { readonly amount: string, readonly onAmount: (text: string) => void }) {
+function WhatAndHowMuch({ amount, onAmount }: { readonly amount: string; readonly onAmount: (text: string) => void }) {
   const w = customersWords.words().sale
   const what = useSignal('')
   const products = useRead('GET /products', [{ query: { q: what.value, limit: 8 } }], { keepPrevious: true })
@@ -71,14 +87,39 @@ function WhatAndHowMuch({ amount, onAmount }: { readonly amount: string, readonl
     <div class="fields">
       <label class="field">
         <span>{w.what}</span>
-        <input class="input" name="what" list="products" autoComplete="off" maxLength={300} onInput={event => { what.value = event.currentTarget.value }} />
-        <datalist id="products">{products.data?.items.map(product => <option key={product.productId} value={product.name} />)}</datalist>
+        <input
+          class="input"
+          name="what"
+          list="products"
+          autoComplete="off"
+          maxLength={300}
+          onInput={event => {
+            what.value = event.currentTarget.value
+          }}
+        />
+        <datalist id="products">
+          {products.data?.items.map(product => (
+            <option key={product.productId} value={product.name} />
+          ))}
+        </datalist>
       </label>
       <label class="field">
-        <span>{w.howMuch}, {currency.value}</span>
-        <input class="input" name="amount" inputMode="decimal" autoComplete="off" value={amount} onInput={event => onAmount(event.currentTarget.value)} />
+        <span>
+          {w.howMuch}, {currency.value}
+        </span>
+        <input
+          class="input"
+          name="amount"
+          inputMode="decimal"
+          autoComplete="off"
+          value={amount}
+          onInput={event => onAmount(event.currentTarget.value)}
+        />
       </label>
-      <label class="field"><span>{w.when}</span><input class="input" type="date" name="day" required max={today.value} defaultValue={today.value} /></label>
+      <label class="field">
+        <span>{w.when}</span>
+        <input class="input" type="date" name="day" required max={today.value} defaultValue={today.value} />
+      </label>
     </div>
   )
 }
@@ -87,24 +128,52 @@ function AboutPerson() {
   const { sale, sources } = customersWords.words()
   return (
     <>
-      <label class="check"><input type="checkbox" name="consent" /> {sale.consent}</label>
+      <label class="check">
+        <input type="checkbox" name="consent" /> {sale.consent}
+      </label>
       <details>
         <summary>{sale.more}</summary>
         <div class="fields">
-          <label class="field"><span>{sale.email}</span><input class="input" type="email" name="email" autoComplete="off" /></label>
-          <label class="field"><span>{sale.source}</span><select class="input" name="source">{SOURCES.map(name => <option key={name} value={name}>{sources[name]}</option>)}</select></label>
+          <label class="field">
+            <span>{sale.email}</span>
+            <input class="input" type="email" name="email" autoComplete="off" />
+          </label>
+          <label class="field">
+            <span>{sale.source}</span>
+            <select class="input" name="source">
+              {SOURCES.map(name => (
+                <option key={name} value={name}>
+                  {sources[name]}
+                </option>
+              ))}
+            </select>
+          </label>
         </div>
       </details>
     </>
   )
 }
 
-function readForm(data: FormData, given: { readonly who: Who, readonly totalMinor: number | null }): Entry {
+function readForm(data: FormData, given: { readonly who: Who; readonly totalMinor: number | null }): Entry {
   const source = SOURCES.find(name => name === data.get('source')) ?? 'unknown'
   return {
-    ...given, source, what: String(data.get('what') ?? '').trim(), day: String(data.get('day') || today.value), email: String(data.get('email') ?? '').trim(),
+    ...given,
+    source,
+    what: String(data.get('what') ?? '').trim(),
+    day: String(data.get('day') || today.value),
+    email: String(data.get('email') ?? '').trim(),
     hasConsent: data.get('consent') !== null,
   }
+}
+
+function tell({ text, customerId }: Recorded): void {
+  const label = customersWords.words().sale.open
+  showToast({ text, ...(customerId === null ? {} : { action: { label, run: () => go(`/customers/${customerId}`) } }) })
+}
+
+async function readAgain(): Promise<void> {
+  await refresh('GET /customers', 'GET /today', 'GET /customers/{id}', 'GET /customers/{id}/cycle', 'GET /customers/{id}/timeline')
+  await loadSession()
 }
 
 export function QuickSalePage() {
@@ -123,13 +192,12 @@ export function QuickSalePage() {
     isBusy.value = true
     try {
       const told = await record(readForm(new FormData(form.current), { who: who.value, totalMinor }))
-      const { customerId } = told
-      showToast({ text: told.text, ...(customerId === null ? {} : { action: { label: w.open, run: () => go(`/customers/${customerId}`) } }) })
+      tell(told)
       form.current.reset()
       amount.value = ''
       who.value = { customerId: null, text: '' }
       form.current.querySelector<HTMLInputElement>('[name=who]')?.focus()
-      await Promise.all([refresh('GET /customers', 'GET /today', 'GET /customers/{id}', 'GET /customers/{id}/cycle', 'GET /customers/{id}/timeline'), loadSession()])
+      await readAgain()
     } catch (error) {
       showProblem(error)
     } finally {
@@ -142,12 +210,35 @@ export function QuickSalePage() {
         <h1>{w.title}</h1>
         <p class="quiet">{w.hint}</p>
       </header>
-      <form ref={form} class="sale card stack" onSubmit={event => { event.preventDefault(); void submit() }}>
-        <WhoField who={who.value} onChange={next => { who.value = next }} />
-        <WhatAndHowMuch amount={amount.value} onAmount={text => { amount.value = text }} />
-        {wrong.value === '' ? null : <p class="notice problem" role="alert">{wrong.value}</p>}
+      <form
+        ref={form}
+        class="sale card stack"
+        onSubmit={event => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <WhoField
+          who={who.value}
+          onChange={next => {
+            who.value = next
+          }}
+        />
+        <WhatAndHowMuch
+          amount={amount.value}
+          onAmount={text => {
+            amount.value = text
+          }}
+        />
+        {wrong.value === '' ? null : (
+          <p class="notice problem" role="alert">
+            {wrong.value}
+          </p>
+        )}
         {who.value.customerId === null ? <AboutPerson /> : null}
-        <button class="button primary wide" disabled={isBusy.value}>{amount.value.trim() === '' ? w.addOnly : w.record}</button>
+        <button class="button primary wide" disabled={isBusy.value}>
+          {amount.value.trim() === '' ? w.addOnly : w.record}
+        </button>
       </form>
     </>
   )

@@ -1,5 +1,5 @@
 /** What a customer answered on the phone or in person. */
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { problemText, useChange } from '../client/api.ts'
 import { today } from '../client/session.ts'
 import { Dialog } from '../parts/dialog.tsx'
@@ -10,7 +10,22 @@ import { customersWords } from './customers-words.ts'
 const OUTCOMES = ['booked', 'later', 'reached', 'no-answer', 'no', 'bought-elsewhere', 'stop'] as const
 type Outcome = (typeof OUTCOMES)[number]
 
-export function ReplyDialog({ customerId, onClose }: { readonly customerId: string, readonly onClose: () => void }) {
+function OutcomeChoice({ outcome }: { readonly outcome: Signal<Outcome | null> }) {
+  const toggle = (name: Outcome) => () => {
+    outcome.value = outcome.value === name ? null : name
+  }
+  return (
+    <div class="row" role="group" aria-label={customersWords.words().replyDialog.title}>
+      {OUTCOMES.map(name => (
+        <button key={name} type="button" class="chip" aria-pressed={outcome.value === name} onClick={toggle(name)}>
+          {cardWords.words().outcomes[name]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+export function ReplyDialog({ customerId, onClose }: { readonly customerId: string; readonly onClose: () => void }) {
   const w = customersWords.words().replyDialog
   const outcome = useSignal<Outcome | null>(null)
   const wrong = useSignal('')
@@ -31,25 +46,41 @@ export function ReplyDialog({ customerId, onClose }: { readonly customerId: stri
     if (wrong.value !== '' || (outcome.value === null && text === '')) return
     record.mutate({
       params: { id: customerId },
-      body: { ...(text === '' ? {} : { text }), ...(outcome.value === null ? {} : { outcome: outcome.value }), ...(day === '' ? {} : { day }) },
+      body: {
+        ...(text === '' ? {} : { text }),
+        ...(outcome.value === null ? {} : { outcome: outcome.value }),
+        ...(day === '' ? {} : { day }),
+      },
     })
   }
   return (
     <Dialog title={w.title} onClose={onClose}>
-      <form class="stack" onSubmit={event => { event.preventDefault(); submit(event.currentTarget) }}>
-        <div class="row" role="group" aria-label={w.title}>
-          {OUTCOMES.map(name => (
-            <button key={name} type="button" class="chip" aria-pressed={outcome.value === name} onClick={() => { outcome.value = outcome.value === name ? null : name }}>
-              {cardWords.words().outcomes[name]}
-            </button>
-          ))}
-        </div>
+      <form
+        class="stack"
+        onSubmit={event => {
+          event.preventDefault()
+          submit(event.currentTarget)
+        }}
+      >
+        <OutcomeChoice outcome={outcome} />
         {outcome.value === 'booked' || outcome.value === 'later' ? (
-          <label class="field"><span>{w.day}</span><input class="input" type="date" name="day" min={today.value} /></label>
+          <label class="field">
+            <span>{w.day}</span>
+            <input class="input" type="date" name="day" min={today.value} />
+          </label>
         ) : null}
-        <label class="field"><span>{w.words}</span><textarea class="input" name="words" rows={2} maxLength={4000} /></label>
-        {wrong.value !== '' || record.error ? <p class="notice problem" role="alert">{wrong.value || problemText(record.error)}</p> : null}
-        <button class="button primary" disabled={record.isPending}>{w.save}</button>
+        <label class="field">
+          <span>{w.words}</span>
+          <textarea class="input" name="words" rows={2} maxLength={4000} />
+        </label>
+        {wrong.value !== '' || record.error ? (
+          <p class="notice problem" role="alert">
+            {wrong.value || problemText(record.error)}
+          </p>
+        ) : null}
+        <button class="button primary" disabled={record.isPending}>
+          {w.save}
+        </button>
       </form>
     </Dialog>
   )

@@ -17,14 +17,20 @@ function purchaseIdOf(item: Item): string | null {
   return item.kind === 'purchase' ? (/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(item.itemId)?.[0] ?? null) : null
 }
 
-function TimelineItem({ item, onRefund }: { readonly item: Item, readonly onRefund: (item: Item) => void }) {
+function TimelineItem({ item, onRefund }: { readonly item: Item; readonly onRefund: (item: Item) => void }) {
   const w = customersWords.words().profile
   return (
     <li data-kind={item.kind}>
       <span class="strong">{item.text}</span>
       <span class="nowrap">{item.money ? money(item.money.minor, item.money.currency) : null}</span>
       <span class="small quiet">{day(item.day, { year: true })}</span>
-      <span>{purchaseIdOf(item) ? <button type="button" class="link small" onClick={() => onRefund(item)}>{w.refund}</button> : null}</span>
+      <span>
+        {purchaseIdOf(item) ? (
+          <button type="button" class="link small" onClick={() => onRefund(item)}>
+            {w.refund}
+          </button>
+        ) : null}
+      </span>
       {item.detail === '' ? null : <span class="detail quiet">{item.detail}</span>}
     </li>
   )
@@ -33,7 +39,7 @@ function TimelineItem({ item, onRefund }: { readonly item: Item, readonly onRefu
 export function Timeline({ customerId }: { readonly customerId: string }) {
   const { profile: w, more: moreWord } = customersWords.words()
   const first = useRead('GET /customers/{id}/timeline', [{ params: { id: customerId }, query: { limit: ITEMS } }])
-  const more = useSignal<{ readonly items: readonly Item[], readonly cursor: string | null, readonly of: Answer } | null>(null)
+  const more = useSignal<{ readonly items: readonly Item[]; readonly cursor: string | null; readonly of: Answer } | null>(null)
   const refunding = useSignal<Item | null>(null)
   if (!first.data) return <LoadState error={first.error} onAgain={() => void first.refetch()} />
   const answer = first.data
@@ -49,11 +55,35 @@ export function Timeline({ customerId }: { readonly customerId: string }) {
   return (
     <section class="card">
       <h2>{w.timeline}</h2>
-      {items.length === 0 ? <p class="quiet">{w.timelineEmpty}</p> : (
-        <ol class="timeline">{items.map(item => <TimelineItem key={item.itemId} item={item} onRefund={next => { refunding.value = next }} />)}</ol>
+      {items.length === 0 ? (
+        <p class="quiet">{w.timelineEmpty}</p>
+      ) : (
+        <ol class="timeline">
+          {items.map(item => (
+            <TimelineItem
+              key={item.itemId}
+              item={item}
+              onRefund={next => {
+                refunding.value = next
+              }}
+            />
+          ))}
+        </ol>
       )}
-      {known.cursor === null ? null : <button type="button" class="button" onClick={() => void readMore().catch(showProblem)}>{moreWord}</button>}
-      {purchaseId !== null && refund?.money ? <RefundDialog purchaseId={purchaseId} total={refund.money} onClose={() => { refunding.value = null }} /> : null}
+      {known.cursor === null ? null : (
+        <button type="button" class="button" onClick={() => void readMore().catch(showProblem)}>
+          {moreWord}
+        </button>
+      )}
+      {purchaseId !== null && refund?.money ? (
+        <RefundDialog
+          purchaseId={purchaseId}
+          total={refund.money}
+          onClose={() => {
+            refunding.value = null
+          }}
+        />
+      ) : null}
     </section>
   )
 }

@@ -33,7 +33,9 @@ function Claim({ onDone }: FirstRunProps) {
           <h2>{w.claim.noLink}</h2>
           <p class="quiet">{w.claim.noLinkText}</p>
         </section>
-      ) : <ClaimForm token={token} onDone={enter} />}
+      ) : (
+        <ClaimForm token={token} onDone={enter} />
+      )}
       <p class="small quiet">{w.copyright}</p>
     </Front>
   )
@@ -71,15 +73,23 @@ function Choose({ onDone, onOwn }: FirstRunProps & { readonly onOwn: () => void 
             </button>
           ))}
         </div>
-        <p role="status" class="quiet">{sample.isPending && chosen.value ? w.choose.loading(w.shops[chosen.value]) : ''}</p>
-        {sample.error ? <p class="notice problem" role="alert">{problemText(sample.error)}</p> : null}
+        <p role="status" class="quiet">
+          {sample.isPending && chosen.value ? w.choose.loading(w.shops[chosen.value]) : ''}
+        </p>
+        {sample.error ? (
+          <p class="notice problem" role="alert">
+            {problemText(sample.error)}
+          </p>
+        ) : null}
       </section>
       <section class="card front-own">
         <div class="stack-s">
           <h2>{w.choose.ownTitle}</h2>
           <p class="quiet">{w.choose.ownText}</p>
         </div>
-        <button type="button" class="button primary" onClick={onOwn}>{w.choose.ownButton}</button>
+        <button type="button" class="button primary" onClick={onOwn}>
+          {w.choose.ownButton}
+        </button>
       </section>
     </Front>
   )
@@ -88,6 +98,21 @@ function Choose({ onDone, onOwn }: FirstRunProps & { readonly onOwn: () => void 
 export function FirstRun({ onDone }: FirstRunProps) {
   const isOwn = useSignal(false)
   if (session.value?.staff === null || session.value === undefined) return <Claim onDone={onDone} />
-  if (isOwn.value) return <OwnForm onDone={onDone} onBack={() => { isOwn.value = false }} />
-  return <Choose onDone={onDone} onOwn={() => { isOwn.value = true }} />
+  if (isOwn.value)
+    return (
+      <OwnForm
+        onDone={onDone}
+        onBack={() => {
+          isOwn.value = false
+        }}
+      />
+    )
+  return (
+    <Choose
+      onDone={onDone}
+      onOwn={() => {
+        isOwn.value = true
+      }}
+    />
+  )
 }

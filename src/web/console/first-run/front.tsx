@@ -12,7 +12,14 @@ export function LanguageChoice({ label }: { readonly label: string }) {
   return (
     <div class="row" role="group" aria-label={label}>
       {LOCALES.map(name => (
-        <button key={name} type="button" class="chip" lang={name} aria-pressed={locale.value === name} onClick={() => void changeLocale(name)}>
+        <button
+          key={name}
+          type="button"
+          class="chip"
+          lang={name}
+          aria-pressed={locale.value === name}
+          onClick={() => void changeLocale(name)}
+        >
           {LANGUAGE_NAMES[name]}
         </button>
       ))}
@@ -29,10 +36,14 @@ export function Front({ children, isWide = false }: FrontProps) {
   return (
     <div class="front">
       <header class="front-head">
-        <span class="brand"><Mark size={30} /> Regulars</span>
+        <span class="brand">
+          <Mark size={30} /> Regulars
+        </span>
         <LanguageChoice label={words().language} />
       </header>
-      <main class={isWide ? 'front-body wide' : 'front-body'} id="content">{children}</main>
+      <main class={isWide ? 'front-body wide' : 'front-body'} id="content">
+        {children}
+      </main>
     </div>
   )
 }

@@ -36,19 +36,45 @@ function PlaceFields() {
       <label class="field">
         <span>{w.country}</span>
         <select class="input" name="country" value={country.value} onChange={event => chooseCountry(event.currentTarget.value)}>
-          {PLACES.map(place => <option key={place.country} value={place.country}>{countryName(place.country)}</option>)}
+          {PLACES.map(place => (
+            <option key={place.country} value={place.country}>
+              {countryName(place.country)}
+            </option>
+          ))}
         </select>
       </label>
       <label class="field">
         <span>{w.currency}</span>
-        <select class="input" name="currency" value={currency.value} onChange={event => { currency.value = event.currentTarget.value }}>
-          {CURRENCIES.map(code => <option key={code} value={code}>{currencyName(code)}</option>)}
+        <select
+          class="input"
+          name="currency"
+          value={currency.value}
+          onChange={event => {
+            currency.value = event.currentTarget.value
+          }}
+        >
+          {CURRENCIES.map(code => (
+            <option key={code} value={code}>
+              {currencyName(code)}
+            </option>
+          ))}
         </select>
       </label>
       <label class="field">
         <span>{w.zone}</span>
-        <select class="input" name="zone" value={zone.value} onChange={event => { zone.value = event.currentTarget.value }}>
-          {zones().map(name => <option key={name} value={name}>{name.replaceAll('_', ' ')}</option>)}
+        <select
+          class="input"
+          name="zone"
+          value={zone.value}
+          onChange={event => {
+            zone.value = event.currentTarget.value
+          }}
+        >
+          {zones().map(name => (
+            <option key={name} value={name}>
+              {name.replaceAll('_', ' ')}
+            </option>
+          ))}
         </select>
       </label>
     </div>
@@ -73,15 +99,25 @@ export function OwnForm({ onDone, onBack }: OwnFormProps) {
     const trade = TRADES.find(name => name === data.get('trade')) ?? 'other'
     start.mutate({
       body: {
-        name: String(data.get('name')), trade, country: String(data.get('country')), currency: isCurrency(currency) ? currency : 'EUR',
-        zone: String(data.get('zone')), locale: locale.value,
+        name: String(data.get('name')),
+        trade,
+        country: String(data.get('country')),
+        currency: isCurrency(currency) ? currency : 'EUR',
+        zone: String(data.get('zone')),
+        locale: locale.value,
       },
     })
   }
   return (
     <Front>
       <h1>{w.title}</h1>
-      <form class="stack" onSubmit={event => { event.preventDefault(); submit(event.currentTarget) }}>
+      <form
+        class="stack"
+        onSubmit={event => {
+          event.preventDefault()
+          submit(event.currentTarget)
+        }}
+      >
         <label class="field">
           <span>{w.name}</span>
           <input class="input" name="name" required maxLength={120} autoComplete="organization" aria-describedby="name-hint" autoFocus />
@@ -89,12 +125,26 @@ export function OwnForm({ onDone, onBack }: OwnFormProps) {
         </label>
         <label class="field">
           <span>{w.trade}</span>
-          <select class="input" name="trade">{TRADES.map(trade => <option key={trade} value={trade}>{words.trades[trade]}</option>)}</select>
+          <select class="input" name="trade">
+            {TRADES.map(trade => (
+              <option key={trade} value={trade}>
+                {words.trades[trade]}
+              </option>
+            ))}
+          </select>
         </label>
         <PlaceFields />
-        {start.error ? <p class="notice problem" role="alert">{problemText(start.error)}</p> : null}
-        <button class="button primary wide" disabled={start.isPending}>{w.start}</button>
-        <button type="button" class="button ghost" onClick={onBack}>{w.back}</button>
+        {start.error ? (
+          <p class="notice problem" role="alert">
+            {problemText(start.error)}
+          </p>
+        ) : null}
+        <button class="button primary wide" disabled={start.isPending}>
+          {w.start}
+        </button>
+        <button type="button" class="button ghost" onClick={onBack}>
+          {w.back}
+        </button>
       </form>
     </Front>
   )

@@ -36,7 +36,9 @@ export function deviceZone(): string {
 /** The country whose usual zone the device is in; else the one its language suggests. */
 export function guessPlace(locale: string): Place | undefined {
   const zone = deviceZone()
-  return PLACES.find(place => place.zone === zone) ?? PLACES.find(place => place.country === ({ ru: 'RU', bg: 'BG', en: 'GB' }[locale] ?? 'GB'))
+  return (
+    PLACES.find(place => place.zone === zone) ?? PLACES.find(place => place.country === ({ ru: 'RU', bg: 'BG', en: 'GB' }[locale] ?? 'GB'))
+  )
 }
 
 export function countryName(country: string): string {

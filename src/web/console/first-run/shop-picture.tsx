@@ -9,8 +9,18 @@ const PICTURES = {
 
 export function ShopPicture({ shop }: { readonly shop: keyof typeof PICTURES }) {
   return (
-    <svg width="36" height="36" viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"
-      aria-hidden="true" focusable="false">
+    <svg
+      width="36"
+      height="36"
+      viewBox="0 0 32 32"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.8"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={PICTURES[shop]} />
     </svg>
   )

@@ -13,11 +13,29 @@ export function SignIn({ onDone }: { readonly onDone: () => void }) {
   return (
     <Front>
       <h1>{w.title}</h1>
-      <form class="stack" onSubmit={event => { event.preventDefault(); submit(event.currentTarget) }}>
-        <label class="field"><span>{w.login}</span><input class="input" name="login" required autoComplete="username" autoCapitalize="none" autoFocus /></label>
-        <label class="field"><span>{w.password}</span><input class="input" type="password" name="password" required autoComplete="current-password" /></label>
-        {signIn.error ? <p class="notice problem" role="alert">{problemText(signIn.error)}</p> : null}
-        <button class="button primary wide" disabled={signIn.isPending}>{w.enter}</button>
+      <form
+        class="stack"
+        onSubmit={event => {
+          event.preventDefault()
+          submit(event.currentTarget)
+        }}
+      >
+        <label class="field">
+          <span>{w.login}</span>
+          <input class="input" name="login" required autoComplete="username" autoCapitalize="none" autoFocus />
+        </label>
+        <label class="field">
+          <span>{w.password}</span>
+          <input class="input" type="password" name="password" required autoComplete="current-password" />
+        </label>
+        {signIn.error ? (
+          <p class="notice problem" role="alert">
+            {problemText(signIn.error)}
+          </p>
+        ) : null}
+        <button class="button primary wide" disabled={signIn.isPending}>
+          {w.enter}
+        </button>
       </form>
       <p class="small quiet">{w.forgot}</p>
     </Front>

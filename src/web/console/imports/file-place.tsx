@@ -24,12 +24,23 @@ export function FilePlace({ reading, onFile }: FilePlaceProps) {
     isOver.value = true
   }
   return (
-    <section class={isOver.value ? 'file-place over' : 'file-place'} onDragOver={hover} onDragLeave={() => { isOver.value = false }} onDrop={drop}>
+    <section
+      class={isOver.value ? 'file-place over' : 'file-place'}
+      onDragOver={hover}
+      onDragLeave={() => {
+        isOver.value = false
+      }}
+      onDrop={drop}
+    >
       <Icon name="import" size={36} />
       {reading === null ? (
         <>
-          <p class="wide-only">{w.drop} <span class="quiet">{w.or}</span></p>
-          <button type="button" class="button primary" onClick={() => input.current?.click()}>{w.choose}</button>
+          <p class="wide-only">
+            {w.drop} <span class="quiet">{w.or}</span>
+          </p>
+          <button type="button" class="button primary" onClick={() => input.current?.click()}>
+            {w.choose}
+          </button>
           <p class="small quiet">{w.formats}</p>
         </>
       ) : (
@@ -38,12 +49,17 @@ export function FilePlace({ reading, onFile }: FilePlaceProps) {
           <progress class="busy" aria-label={w.reading(reading)} />
         </>
       )}
-      <input ref={input} hidden type="file" accept=".csv,.tsv,.txt,.gz,.xlsx,.vcf,text/csv"
+      <input
+        ref={input}
+        hidden
+        type="file"
+        accept=".csv,.tsv,.txt,.gz,.xlsx,.vcf,text/csv"
         onChange={event => {
           const file = event.currentTarget.files?.[0]
           event.currentTarget.value = ''
           if (file) onFile(file)
-        }} />
+        }}
+      />
     </section>
   )
 }

@@ -1,7 +1,7 @@
 /** Counts and sums of a file, and its rows with a remark. */
 import { money, number } from '../words/format.ts'
 import { importsWords } from './imports-words.ts'
-import type { ImportRecord } from './import-page.tsx'
+import type { ImportRecord } from './import-record.ts'
 
 const COUNTED = ['customers', 'purchases', 'purchaseLines', 'refunds', 'anonymousPurchases'] as const
 
@@ -10,7 +10,10 @@ export function Counts({ record }: { readonly record: ImportRecord }) {
   return (
     <dl class="figures">
       {COUNTED.filter(name => record.counts[name] > 0).map(name => (
-        <div key={name}><dd>{number(record.counts[name])}</dd><dt>{w.counts[name]}</dt></div>
+        <div key={name}>
+          <dd>{number(record.counts[name])}</dd>
+          <dt>{w.counts[name]}</dt>
+        </div>
       ))}
       {record.money.map(sum => (
         <div key={sum.currency}>
@@ -37,7 +40,10 @@ export function RowNotes({ title, rows, count, isOpen = false }: RowNotesProps) 
       <summary class="strong">{title}</summary>
       <ul class="lines remarks">
         {rows.map(note => (
-          <li key={`${note.row}:${note.reason.code}`}><span>{note.reason.text}</span><span class="quiet small nowrap">{w.line(note.row)}</span></li>
+          <li key={`${note.row}:${note.reason.code}`}>
+            <span>{note.reason.text}</span>
+            <span class="quiet small nowrap">{w.line(note.row)}</span>
+          </li>
         ))}
       </ul>
       {rows.length < count ? <p class="small quiet">{w.firstOnly(rows.length)}</p> : null}

@@ -13,7 +13,9 @@ export function ImportHistory() {
   return (
     <section class="stack-s">
       <h2>{w.history}</h2>
-      {imports.data.items.length === 0 ? <p class="quiet">{w.historyEmpty}</p> : (
+      {imports.data.items.length === 0 ? (
+        <p class="quiet">{w.historyEmpty}</p>
+      ) : (
         <ul class="card lines">
           {imports.data.items.map(row => (
             <li key={row.importId} class="history">
@@ -22,7 +24,9 @@ export function ImportHistory() {
                 <span class="small quiet"> {dayAndHour(row.createdAt)}</span>
               </span>
               <span class="row small">
-                <span class="quiet">{number(row.kind === 'customers' ? row.counts.customers : row.counts.purchases)} · {w.counts[row.kind]}</span>
+                <span class="quiet">
+                  {number(row.kind === 'customers' ? row.counts.customers : row.counts.purchases)} · {w.counts[row.kind]}
+                </span>
                 {row.state === 'done' && row.consentBasis === null ? <span class="badge warn">{w.needsBasis}</span> : null}
                 <span class={row.state === 'failed' ? 'badge bad' : 'badge'}>{w.states[row.state]}</span>
               </span>

@@ -1,6 +1,5 @@
 /** Bringing a file: read, checked together, stored, and undone if it was a mistake. */
 import { useSignal } from '@preact/signals'
-import type { AnswerOf } from '../../../contract/contract.ts'
 import { refresh, showProblem, useRead } from '../client/api.ts'
 import { call } from '../client/call.ts'
 import { LoadState } from '../parts/load-state.tsx'
@@ -8,13 +7,12 @@ import { go, pathname } from '../router.ts'
 import { announce } from '../shell/notices.tsx'
 import { FilePlace } from './file-place.tsx'
 import { ImportHistory } from './import-history.tsx'
+import type { ImportRecord } from './import-record.ts'
 import { ImportResult } from './import-result.tsx'
 import { importsWords } from './imports-words.ts'
 import '../styles/forms.css'
 import './imports.css'
 import { Preview } from './preview.tsx'
-
-export type ImportRecord = AnswerOf<'GET /imports/{id}'>
 
 const POLL_MS = 700
 
@@ -26,7 +24,9 @@ function Stage({ record }: { readonly record: ImportRecord }) {
       <section class="card stack" aria-busy="true">
         <h2>{record.fileName}</h2>
         <progress class="busy" aria-label={w.committing} />
-        <p role="status" class="quiet">{w.committing}</p>
+        <p role="status" class="quiet">
+          {w.committing}
+        </p>
       </section>
     )
   }
@@ -34,10 +34,14 @@ function Stage({ record }: { readonly record: ImportRecord }) {
 }
 
 function OneImport({ id }: { readonly id: string }) {
-  const record = useRead('GET /imports/{id}', [{ params: { id } }], { everyMs: answer => (answer?.state === 'committing' || answer?.state === 'undoing' ? POLL_MS : false) })
+  const record = useRead('GET /imports/{id}', [{ params: { id } }], {
+    everyMs: answer => (answer?.state === 'committing' || answer?.state === 'undoing' ? POLL_MS : false),
+  })
   return (
     <>
-      <a class="button ghost back" href="/import">{importsWords.words().anotherFile}</a>
+      <a class="button ghost back" href="/import">
+        {importsWords.words().anotherFile}
+      </a>
       {record.data ? <Stage record={record.data} /> : <LoadState error={record.error} onAgain={() => void record.refetch()} />}
     </>
   )
@@ -71,7 +75,9 @@ export function ImportPage() {
           <FilePlace reading={reading.value} onFile={file => void upload(file)} />
           <ImportHistory />
         </>
-      ) : <OneImport key={id} id={id} />}
+      ) : (
+        <OneImport key={id} id={id} />
+      )}
     </>
   )
 }

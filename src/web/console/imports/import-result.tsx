@@ -8,7 +8,7 @@ import { number } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import { Counts, RowNotes } from './import-counts.tsx'
 import { importsWords } from './imports-words.ts'
-import type { ImportRecord } from './import-page.tsx'
+import type { ImportRecord } from './import-record.ts'
 import { useEffect } from 'preact/hooks'
 
 const BASES = ['soft-opt-in', 'explicit', 'contract'] as const
@@ -17,12 +17,17 @@ type Basis = (typeof BASES)[number]
 function ConsentBasis({ record }: { readonly record: ImportRecord }) {
   const w = importsWords.words().basis
   const chosen = useSignal<Basis | null>(record.consentBasis)
-  const save = useChange('POST /imports/{id}/consent-bases', { refreshes: ['GET /imports/{id}', 'GET /imports', 'GET /today'], onProblem: () => undefined })
+  const save = useChange('POST /imports/{id}/consent-bases', {
+    refreshes: ['GET /imports/{id}', 'GET /imports', 'GET /today'],
+    onProblem: () => undefined,
+  })
   if (record.consentBasis !== null) {
     return (
       <section class="card stack-s">
         <h2>{w.chosen}</h2>
-        <p><span class="badge good">{w.options[record.consentBasis][0]}</span></p>
+        <p>
+          <span class="badge good">{w.options[record.consentBasis][0]}</span>
+        </p>
         <p class="quiet">{w.chosenText}</p>
       </section>
     )
@@ -31,7 +36,13 @@ function ConsentBasis({ record }: { readonly record: ImportRecord }) {
     if (chosen.value !== null) save.mutate({ params: { id: record.importId }, body: { basis: chosen.value } })
   }
   return (
-    <form class="card stack" onSubmit={event => { event.preventDefault(); submit() }}>
+    <form
+      class="card stack"
+      onSubmit={event => {
+        event.preventDefault()
+        submit()
+      }}
+    >
       <div class="stack-s">
         <h2>{w.title}</h2>
         <p class="quiet">{w.text}</p>
@@ -40,13 +51,29 @@ function ConsentBasis({ record }: { readonly record: ImportRecord }) {
         <legend class="out-of-sight">{w.title}</legend>
         {BASES.map(basis => (
           <label key={basis} class="basis">
-            <input type="radio" name="basis" checked={chosen.value === basis} onChange={() => { chosen.value = basis }} />
-            <span><span class="strong">{w.options[basis][0]}</span><span class="small quiet">{w.options[basis][1]}</span></span>
+            <input
+              type="radio"
+              name="basis"
+              checked={chosen.value === basis}
+              onChange={() => {
+                chosen.value = basis
+              }}
+            />
+            <span>
+              <span class="strong">{w.options[basis][0]}</span>
+              <span class="small quiet">{w.options[basis][1]}</span>
+            </span>
           </label>
         ))}
       </fieldset>
-      {save.error ? <p class="notice problem" role="alert">{problemText(save.error)}</p> : null}
-      <button class="button primary" disabled={chosen.value === null || save.isPending}>{w.save}</button>
+      {save.error ? (
+        <p class="notice problem" role="alert">
+          {problemText(save.error)}
+        </p>
+      ) : null}
+      <button class="button primary" disabled={chosen.value === null || save.isPending}>
+        {w.save}
+      </button>
     </form>
   )
 }
@@ -63,12 +90,40 @@ function Undo({ record }: { readonly record: ImportRecord }) {
   })
   return (
     <>
-      <button type="button" class="button ghost" onClick={() => { isAsking.value = true }}>{w.undo}</button>
+      <button
+        type="button"
+        class="button ghost"
+        onClick={() => {
+          isAsking.value = true
+        }}
+      >
+        {w.undo}
+      </button>
       {isAsking.value ? (
-        <Dialog title={w.undoTitle} onClose={() => { isAsking.value = false }}>
+        <Dialog
+          title={w.undoTitle}
+          onClose={() => {
+            isAsking.value = false
+          }}
+        >
           <p>{w.undoText}</p>
-          <button type="button" class="button danger" disabled={undo.isPending} onClick={() => undo.mutate({ params: { id: record.importId } })}>{w.undo}</button>
-          <button type="button" class="button" onClick={() => { isAsking.value = false }}>{shellWords().cancel}</button>
+          <button
+            type="button"
+            class="button danger"
+            disabled={undo.isPending}
+            onClick={() => undo.mutate({ params: { id: record.importId } })}
+          >
+            {w.undo}
+          </button>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              isAsking.value = false
+            }}
+          >
+            {shellWords().cancel}
+          </button>
         </Dialog>
       ) : null}
     </>
@@ -92,12 +147,20 @@ export function ImportResult({ record }: { readonly record: ImportRecord }) {
         {isDone ? (
           <>
             <p class="quiet">
-              {w.result.created}: {number(record.result.created)} · {w.result.updated}: {number(record.result.updated)} · {w.result.unchanged}: {number(record.result.unchanged)}
+              {w.result.created}: {number(record.result.created)}
+              {' · '}
+              {w.result.updated}: {number(record.result.updated)}
+              {' · '}
+              {w.result.unchanged}: {number(record.result.unchanged)}
             </p>
             <p class="small quiet">{w.result.again}</p>
             <div class="row">
-              <a class="button primary" href="/">{w.result.toToday}</a>
-              <a class="button" href="/customers">{w.result.toCustomers}</a>
+              <a class="button primary" href="/">
+                {w.result.toToday}
+              </a>
+              <a class="button" href="/customers">
+                {w.result.toCustomers}
+              </a>
               <Undo record={record} />
             </div>
           </>

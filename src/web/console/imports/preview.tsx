@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals'
 import { refresh, showProblem } from '../client/api.ts'
 import { call } from '../client/call.ts'
 import { importsWords } from './imports-words.ts'
-import type { ImportRecord } from './import-page.tsx'
+import type { ImportRecord } from './import-record.ts'
 import { Counts, RowNotes } from './import-counts.tsx'
 
 const SAMPLES_SHOWN = 3
@@ -25,9 +25,20 @@ function Columns({ record, isBusy, onMap }: ColumnsProps) {
             <p class="strong">{column.heading}</p>
             <p class="small quiet samples">{column.samples.slice(0, SAMPLES_SHOWN).join(' · ')}</p>
           </div>
-          <select class="input" aria-label={`${w.meaning}: ${column.heading}`} disabled={isBusy} onChange={event => onMap(column.heading, event.currentTarget.value)}>
-            <option value="" selected={column.field === null}>{w.ignore}</option>
-            {record.fields.map(field => <option key={field.field} value={field.field} selected={field.field === column.field}>{field.label}</option>)}
+          <select
+            class="input"
+            aria-label={`${w.meaning}: ${column.heading}`}
+            disabled={isBusy}
+            onChange={event => onMap(column.heading, event.currentTarget.value)}
+          >
+            <option value="" selected={column.field === null}>
+              {w.ignore}
+            </option>
+            {record.fields.map(field => (
+              <option key={field.field} value={field.field} selected={field.field === column.field}>
+                {field.label}
+              </option>
+            ))}
           </select>
         </li>
       ))}
@@ -59,7 +70,8 @@ function useImportSteps(record: ImportRecord) {
   const params = { id: record.importId }
   return {
     isBusy: isBusy.value,
-    check: (mapping: Record<string, string>, kind: ImportRecord['kind']) => run(() => call('POST /imports/{id}/checks', { params, body: { mapping, kind } })),
+    check: (mapping: Record<string, string>, kind: ImportRecord['kind']) =>
+      run(() => call('POST /imports/{id}/checks', { params, body: { mapping, kind } })),
     commit: () => run(() => call('POST /imports/{id}/commits', { params, body: {} })),
   }
 }
@@ -79,25 +91,48 @@ export function Preview({ record }: { readonly record: ImportRecord }) {
         <div class="row-apart">
           <div>
             <h2>{w.preview.title}</h2>
-            <p class="small quiet">{record.fileName} · {w.preview.format({ encoding: record.format.encoding, delimiter: delimiterName(record.format.delimiter) })}</p>
+            <p class="small quiet">
+              {record.fileName} ·{' '}
+              {w.preview.format({ encoding: record.format.encoding, delimiter: delimiterName(record.format.delimiter) })}
+            </p>
           </div>
           <label class="field">
             <span>{w.preview.kind}</span>
-            <select class="input" disabled={steps.isBusy} onChange={event => void steps.check(record.mapping, event.currentTarget.value === 'customers' ? 'customers' : 'purchases')}>
-              {KINDS.map(kind => <option key={kind} value={kind} selected={kind === record.kind}>{w.preview.kinds[kind]}</option>)}
+            <select
+              class="input"
+              disabled={steps.isBusy}
+              onChange={event => void steps.check(record.mapping, event.currentTarget.value === 'customers' ? 'customers' : 'purchases')}
+            >
+              {KINDS.map(kind => (
+                <option key={kind} value={kind} selected={kind === record.kind}>
+                  {w.preview.kinds[kind]}
+                </option>
+              ))}
             </select>
           </label>
         </div>
         <Counts record={record} />
-        <Columns record={record} isBusy={steps.isBusy} onMap={(heading, field) => void steps.check(remap(record, heading, field), record.kind)} />
-        <p role="status" class="small quiet">{steps.isBusy ? w.preview.recheck : ''}</p>
+        <Columns
+          record={record}
+          isBusy={steps.isBusy}
+          onMap={(heading, field) => void steps.check(remap(record, heading, field), record.kind)}
+        />
+        <p role="status" class="small quiet">
+          {steps.isBusy ? w.preview.recheck : ''}
+        </p>
       </div>
       <RowNotes title={w.rejected(record.rejectedCount)} rows={record.rejected} count={record.rejectedCount} isOpen />
       <RowNotes title={w.skipped(record.skippedCount)} rows={record.skipped} count={record.skippedCount} />
       <RowNotes title={w.warnings(record.warningCount)} rows={record.warnings} count={record.warningCount} />
       {hasAnything ? (
-        <div class="commit-bar"><button type="button" class="button primary wide" disabled={steps.isBusy} onClick={() => void steps.commit()}>{w.commit}</button></div>
-      ) : <p class="notice">{w.nothing}</p>}
+        <div class="commit-bar">
+          <button type="button" class="button primary wide" disabled={steps.isBusy} onClick={() => void steps.commit()}>
+            {w.commit}
+          </button>
+        </div>
+      ) : (
+        <p class="notice">{w.nothing}</p>
+      )}
     </section>
   )
 }

@@ -5,7 +5,7 @@ import { serverNow } from '../client/session.ts'
 import { showToast } from '../shell/notices.tsx'
 import { dayAndHour, phone } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
-import type { Message } from './messages-page.tsx'
+import type { Message } from './message.ts'
 import { messagesWords } from './messages-words.ts'
 
 const BAD_STATES: ReadonlySet<Message['state']> = new Set(['failed', 'unknown', 'expired'])
@@ -18,8 +18,17 @@ function channelName(channel: string): string {
 function State({ message }: { readonly message: Message }) {
   const w = messagesWords.words()
   const isShownOnly = message.isSandbox && (message.state === 'handed' || message.state === 'delivered')
-  if (isShownOnly) return <span class="badge warn" title={w.notSentHint}>{w.notSent}</span>
-  return <span class={BAD_STATES.has(message.state) ? 'badge bad' : message.state === 'delivered' ? 'badge good' : 'badge'}>{w.states[message.state]}</span>
+  if (isShownOnly)
+    return (
+      <span class="badge warn" title={w.notSentHint}>
+        {w.notSent}
+      </span>
+    )
+  return (
+    <span class={BAD_STATES.has(message.state) ? 'badge bad' : message.state === 'delivered' ? 'badge good' : 'badge'}>
+      {w.states[message.state]}
+    </span>
+  )
 }
 
 function ReplyBox({ message }: { readonly message: Message }) {
@@ -36,21 +45,45 @@ function ReplyBox({ message }: { readonly message: Message }) {
     if (text.value.trim() !== '') reply.mutate({ params: { id: message.messageId }, body: { text: text.value.trim() } })
   }
   return (
-    <form class="row-end" onSubmit={event => { event.preventDefault(); submit() }}>
+    <form
+      class="row-end"
+      onSubmit={event => {
+        event.preventDefault()
+        submit()
+      }}
+    >
       <label class="field">
         <span class="out-of-sight">{w.reply(message.customer.name)}</span>
-        <input class="input" placeholder={w.replyHint} maxLength={4000} autoComplete="off" value={text.value} onInput={event => { text.value = event.currentTarget.value }} />
+        <input
+          class="input"
+          placeholder={w.replyHint}
+          maxLength={4000}
+          autoComplete="off"
+          value={text.value}
+          onInput={event => {
+            text.value = event.currentTarget.value
+          }}
+        />
       </label>
-      <button class="button" disabled={reply.isPending}>{w.send}</button>
+      <button class="button" disabled={reply.isPending}>
+        {w.send}
+      </button>
     </form>
   )
 }
 
 function Recall({ message }: { readonly message: Message }) {
   const w = messagesWords.words()
-  const recall = useChange('DELETE /messages/{id}', { refreshes: ['GET /messages', 'GET /today'], onDone: () => showToast({ text: w.recalled }) })
+  const recall = useChange('DELETE /messages/{id}', {
+    refreshes: ['GET /messages', 'GET /today'],
+    onDone: () => showToast({ text: w.recalled }),
+  })
   if (message.state !== 'queued' || Date.parse(message.notBefore) < serverNow()) return null
-  return <button type="button" class="button" disabled={recall.isPending} onClick={() => recall.mutate({ params: { id: message.messageId } })}>{w.recall}</button>
+  return (
+    <button type="button" class="button" disabled={recall.isPending} onClick={() => recall.mutate({ params: { id: message.messageId } })}>
+      {w.recall}
+    </button>
+  )
 }
 
 export function MessageCard({ message }: { readonly message: Message }) {
@@ -61,18 +94,27 @@ export function MessageCard({ message }: { readonly message: Message }) {
     <article class="card message" aria-label={name}>
       <div class="row-apart">
         <p>
-          <a class="strong" href={`/customers/${message.customer.customerId}`}>{name}</a>{' '}
-          <span class="small quiet">{channelName(message.channel)} · {phone(message.address)} · {dayAndHour(message.createdAt)}</span>
+          <a class="strong" href={`/customers/${message.customer.customerId}`}>
+            {name}
+          </a>{' '}
+          <span class="small quiet">
+            {channelName(message.channel)} · {phone(message.address)} · {dayAndHour(message.createdAt)}
+          </span>
         </p>
         <State message={message} />
       </div>
       {message.subject ? <p class="strong">{message.subject}</p> : null}
-      <p class="bubble" lang={message.locale}>{message.body}</p>
+      <p class="bubble" lang={message.locale}>
+        {message.body}
+      </p>
       {message.stateReason ? <p class="small quiet">{message.stateReason.text}</p> : null}
       {message.state === 'unknown' ? <p class="small quiet">{w.unknownHint}</p> : null}
       {message.replies.map(reply => (
         <div key={reply.replyId} class="their-reply">
-          <p class="bubble theirs"><span class="out-of-sight">{w.theirs}: </span>{reply.text}</p>
+          <p class="bubble theirs">
+            <span class="out-of-sight">{w.theirs}: </span>
+            {reply.text}
+          </p>
           <p class="small quiet">{dayAndHour(reply.at)}</p>
         </div>
       ))}

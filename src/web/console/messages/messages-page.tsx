@@ -5,13 +5,13 @@ import { showProblem, useRead } from '../client/api.ts'
 import { call } from '../client/call.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { Banners } from '../shell/banners.tsx'
+import type { Message } from './message.ts'
 import { MessageCard } from './message-card.tsx'
 import { messagesWords } from './messages-words.ts'
 import '../styles/forms.css'
 import './messages.css'
 
 type Answer = AnswerOf<'GET /messages'>
-export type Message = Answer['items'][number]
 
 const PAGE_ROWS = 30
 const REREAD_MS = 15_000
@@ -22,14 +22,16 @@ function NoMessages() {
     <section class="card empty">
       <h2>{w.emptyTitle}</h2>
       <p>{w.emptyText}</p>
-      <a class="button primary" href="/">{w.toToday}</a>
+      <a class="button primary" href="/">
+        {w.toToday}
+      </a>
     </section>
   )
 }
 
 function MessageList({ first }: { readonly first: Answer }) {
   const w = messagesWords.words()
-  const more = useSignal<{ readonly items: readonly Message[], readonly cursor: string | null } | null>(null)
+  const more = useSignal<{ readonly items: readonly Message[]; readonly cursor: string | null } | null>(null)
   const cursor = more.value ? more.value.cursor : first.nextCursor
   const readMore = async () => {
     if (cursor === null) return
@@ -41,8 +43,18 @@ function MessageList({ first }: { readonly first: Answer }) {
   if (items.length === 0) return <NoMessages />
   return (
     <>
-      <ul class="stack">{items.map(item => <li key={item.messageId}><MessageCard message={item} /></li>)}</ul>
-      {cursor === null ? null : <button type="button" class="button" onClick={() => void readMore().catch(showProblem)}>{w.more}</button>}
+      <ul class="stack">
+        {items.map(item => (
+          <li key={item.messageId}>
+            <MessageCard message={item} />
+          </li>
+        ))}
+      </ul>
+      {cursor === null ? null : (
+        <button type="button" class="button" onClick={() => void readMore().catch(showProblem)}>
+          {w.more}
+        </button>
+      )}
     </>
   )
 }

@@ -28,7 +28,7 @@ function roundUp(value: number): number {
   return (STEPS.find(step => step * power >= value) ?? 10) * power
 }
 
-function Columns({ columns, chosen, top }: { readonly columns: readonly MonthColumn[], readonly chosen: string, readonly top: number }) {
+function Columns({ columns, chosen, top }: { readonly columns: readonly MonthColumn[]; readonly chosen: string; readonly top: number }) {
   const step = WIDTH / Math.max(columns.length, 1)
   const height = (value: number) => (value / top) * HEIGHT
   const place = (index: number) => ({ x: index * step + step * 0.16, width: step * 0.68 })
@@ -58,11 +58,16 @@ export function MonthChart({ columns, chosen, label, topLabel, children }: Month
           <Columns columns={columns} chosen={chosen} top={top} />
           <line class="base" x1={0} x2={WIDTH} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
         </svg>
-        <p class="plot-ends"><span>{first ? month(first.month) : ''}</span><span>{last ? month(last.month) : ''}</span></p>
+        <p class="plot-ends">
+          <span>{first ? month(first.month) : ''}</span>
+          <span>{last ? month(last.month) : ''}</span>
+        </p>
       </div>
       <details class="small">
         <summary>{numbersWords.words().table}</summary>
-        <div class="table-frame" role="region" aria-label={label} tabIndex={0}>{children}</div>
+        <div class="table-frame" role="region" aria-label={label} tabIndex={0}>
+          {children}
+        </div>
       </details>
     </figure>
   )

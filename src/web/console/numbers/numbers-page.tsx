@@ -1,12 +1,12 @@
 /** One page of numbers: do they come back, what do they bring, and do the messages help. */
 import { useSignal } from '@preact/signals'
-import type { AnswerOf } from '../../../contract/contract.ts'
 import { useRead } from '../client/api.ts'
 import { business, today } from '../client/session.ts'
 import { Icon } from '../parts/icon.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { day, month } from '../words/format.ts'
 import { ContactFunnel } from './contact-funnel.tsx'
+import type { Kpis } from './kpis.ts'
 import { numbersWords } from './numbers-words.ts'
 import '../styles/forms.css'
 import './numbers.css'
@@ -15,9 +15,6 @@ import { Segments } from './segments.tsx'
 import { Sources } from './sources.tsx'
 import { Uplift } from './uplift.tsx'
 
-export type Kpis = AnswerOf<'GET /reports/kpis'>
-export type Months = AnswerOf<'GET /reports/months'>['months']
-
 const MONTHS_SHOWN = 24
 
 function previousMonth(isoMonth: string, step: number): string {
@@ -25,17 +22,37 @@ function previousMonth(isoMonth: string, step: number): string {
   return new Date(Date.UTC(year, number - 1 + step, 1)).toISOString().slice(0, 7)
 }
 
-function MonthPicker({ chosen, onChoose }: { readonly chosen: string, readonly onChoose: (month: string) => void }) {
+function MonthPicker({ chosen, onChoose }: { readonly chosen: string; readonly onChoose: (month: string) => void }) {
   const w = numbersWords.words()
   const newest = today.value.slice(0, 7)
   const all = Array.from({ length: MONTHS_SHOWN }, (_, back) => previousMonth(newest, -back))
   return (
     <div class="month-picker" role="group" aria-label={w.month}>
-      <button type="button" class="button icon-only" aria-label={w.previous} disabled={chosen === all.at(-1)} onClick={() => onChoose(previousMonth(chosen, -1))}><Icon name="back" size={20} /></button>
+      <button
+        type="button"
+        class="button icon-only"
+        aria-label={w.previous}
+        disabled={chosen === all.at(-1)}
+        onClick={() => onChoose(previousMonth(chosen, -1))}
+      >
+        <Icon name="back" size={20} />
+      </button>
       <select class="input" aria-label={w.month} value={chosen} onChange={event => onChoose(event.currentTarget.value)}>
-        {all.map(option => <option key={option} value={option}>{month(option)}</option>)}
+        {all.map(option => (
+          <option key={option} value={option}>
+            {month(option)}
+          </option>
+        ))}
       </select>
-      <button type="button" class="button icon-only flip" aria-label={w.next} disabled={chosen === newest} onClick={() => onChoose(previousMonth(chosen, 1))}><Icon name="back" size={20} /></button>
+      <button
+        type="button"
+        class="button icon-only flip"
+        aria-label={w.next}
+        disabled={chosen === newest}
+        onClick={() => onChoose(previousMonth(chosen, 1))}
+      >
+        <Icon name="back" size={20} />
+      </button>
     </div>
   )
 }
@@ -44,11 +61,19 @@ function Remarks({ kpis }: { readonly kpis: Kpis }) {
   const w = numbersWords.words()
   return (
     <>
-      {kpis.alarms.map(alarm => <p key={alarm.code} class="notice">{alarm.text}</p>)}
+      {kpis.alarms.map(alarm => (
+        <p key={alarm.code} class="notice">
+          {alarm.text}
+        </p>
+      ))}
       {kpis.adjustments.length === 0 ? null : (
         <details class="card">
           <summary class="strong">{w.adjustments}</summary>
-          <ul class="lines">{kpis.adjustments.map(row => <li key={row.kpi}>{row.text}</li>)}</ul>
+          <ul class="lines">
+            {kpis.adjustments.map(row => (
+              <li key={row.kpi}>{row.text}</li>
+            ))}
+          </ul>
         </details>
       )}
     </>
@@ -61,7 +86,9 @@ function NoNumbers() {
     <section class="card empty">
       <h2>{w.emptyTitle}</h2>
       <p>{w.emptyText}</p>
-      <a class="button primary" href="/import">{w.importFile}</a>
+      <a class="button primary" href="/import">
+        {w.importFile}
+      </a>
     </section>
   )
 }
@@ -81,11 +108,22 @@ export function NumbersPage() {
       <header class="page-head">
         <div>
           <h1>{w.title}</h1>
-          {kpis.data ? <p class="quiet">{kpis.data.isFrozen ? w.frozen : w.running(day(kpis.data.toDay < today.value ? kpis.data.toDay : today.value))}</p> : null}
+          {kpis.data ? (
+            <p class="quiet">
+              {kpis.data.isFrozen ? w.frozen : w.running(day(kpis.data.toDay < today.value ? kpis.data.toDay : today.value))}
+            </p>
+          ) : null}
         </div>
-        <MonthPicker chosen={chosen.value} onChoose={next => { chosen.value = next }} />
+        <MonthPicker
+          chosen={chosen.value}
+          onChoose={next => {
+            chosen.value = next
+          }}
+        />
       </header>
-      {business.value?.isEmpty ? <NoNumbers /> : kpis.data && months.data ? (
+      {business.value?.isEmpty ? (
+        <NoNumbers />
+      ) : kpis.data && months.data ? (
         <div class="numbers">
           <RepeatRate kpis={kpis.data} months={months.data.months} chosen={chosen.value} />
           <Revenue kpis={kpis.data} months={months.data.months} chosen={chosen.value} />
@@ -95,7 +133,9 @@ export function NumbersPage() {
           <Uplift kpis={kpis.data} />
           <Remarks kpis={kpis.data} />
         </div>
-      ) : <LoadState error={error} onAgain={again} />}
+      ) : (
+        <LoadState error={error} onAgain={again} />
+      )}
     </>
   )
 }

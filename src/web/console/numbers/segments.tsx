@@ -2,7 +2,7 @@
 import { number, percent } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import { numbersWords } from './numbers-words.ts'
-import type { Kpis } from './numbers-page.tsx'
+import type { Kpis } from './kpis.ts'
 
 const WIDTH = 480
 const HEIGHT = 28
@@ -35,13 +35,20 @@ function Change({ share }: { readonly share: number | null }) {
   if (share === null) return <>—</>
   const points = Math.round(share * 1000) / 10
   if (points === 0) return <span class="quiet">{w.same}</span>
-  return <span class="nowrap">{points > 0 ? '↑ +' : '↓ −'}{w.points(number(Math.abs(points), 1))}</span>
+  return (
+    <span class="nowrap">
+      {points > 0 ? '↑ +' : '↓ −'}
+      {w.points(number(Math.abs(points), 1))}
+    </span>
+  )
 }
 
 /** Who moved from where to where: the few largest moves tell the month. */
 function Moves({ moves }: { readonly moves: Kpis['moves'] }) {
   const w = numbersWords.words().segments
-  const named = moves.flatMap(({ from, to, customers }) => (from !== null && to !== null && from !== to ? [{ from, to, customers }] : [])).slice(0, MOVES_SHOWN)
+  const named = moves
+    .flatMap(({ from, to, customers }) => (from !== null && to !== null && from !== to ? [{ from, to, customers }] : []))
+    .slice(0, MOVES_SHOWN)
   if (named.length === 0) return null
   return (
     <div class="stack-s">
@@ -50,8 +57,15 @@ function Moves({ moves }: { readonly moves: Kpis['moves'] }) {
         {named.map(move => (
           <li key={`${move.from}:${move.to}`}>
             <span class="row">
-              <span class="tag" data-segment={move.from}>{shellWords().segments[move.from]}</span> <span role="img" aria-label={w.into}>→</span>{' '}
-              <span class="tag" data-segment={move.to}>{shellWords().segments[move.to]}</span>
+              <span class="tag" data-segment={move.from}>
+                {shellWords().segments[move.from]}
+              </span>{' '}
+              <span role="img" aria-label={w.into}>
+                →
+              </span>{' '}
+              <span class="tag" data-segment={move.to}>
+                {shellWords().segments[move.to]}
+              </span>
             </span>
             <span class="nowrap">{w.people(move.customers)}</span>
           </li>
@@ -70,15 +84,32 @@ export function Segments({ kpis }: { readonly kpis: Kpis }) {
       <div class="table-frame" role="region" aria-label={w.title} tabIndex={0}>
         <table class="table">
           <thead>
-            <tr><th scope="col">{w.group}</th><th scope="col" class="number">{w.customers}</th><th scope="col" class="number">{w.share}</th><th scope="col" class="number">{w.change}</th></tr>
+            <tr>
+              <th scope="col">{w.group}</th>
+              <th scope="col" class="number">
+                {w.customers}
+              </th>
+              <th scope="col" class="number">
+                {w.share}
+              </th>
+              <th scope="col" class="number">
+                {w.change}
+              </th>
+            </tr>
           </thead>
           <tbody>
             {kpis.segments.map(row => (
               <tr key={row.segment}>
-                <th scope="row"><span class="tag" data-segment={row.segment}>{shellWords().segments[row.segment]}</span></th>
+                <th scope="row">
+                  <span class="tag" data-segment={row.segment}>
+                    {shellWords().segments[row.segment]}
+                  </span>
+                </th>
                 <td class="number">{number(row.customers)}</td>
                 <td class="number">{row.share === null ? '—' : percent(row.share)}</td>
-                <td class="number"><Change share={row.changeShare} /></td>
+                <td class="number">
+                  <Change share={row.changeShare} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,7 @@
 /** Contacted against left alone: the two shares, their difference, and how sure one may be of it. */
 import { number, percent } from '../words/format.ts'
 import { numbersWords } from './numbers-words.ts'
-import type { Kpis } from './numbers-page.tsx'
+import type { Kpis } from './kpis.ts'
 
 const WIDTH = 480
 const HEIGHT = 44
@@ -32,7 +32,7 @@ function Interval({ uplift }: { readonly uplift: UpliftNumbers }) {
   )
 }
 
-function Arm({ name, rate }: { readonly name: string, readonly rate: UpliftNumbers['contacted'] }) {
+function Arm({ name, rate }: { readonly name: string; readonly rate: UpliftNumbers['contacted'] }) {
   const w = numbersWords.words().uplift
   return (
     <div>
@@ -54,13 +54,20 @@ export function Uplift({ kpis }: { readonly kpis: Kpis }) {
         <Arm name={w.contacted} rate={uplift.contacted} />
         <Arm name={w.heldOut} rate={uplift.heldOut} />
       </dl>
-      {uplift.difference === null || uplift.low === null || uplift.high === null ? <p>{w.none}</p> : (
+      {uplift.difference === null || uplift.low === null || uplift.high === null ? (
+        <p>{w.none}</p>
+      ) : (
         <>
           <div>
             <Interval uplift={uplift} />
             <p class="interval-note small quiet">{w.zero}</p>
           </div>
-          <p><span class="strong">{w.difference}: {points(uplift.difference)}</span>, {w.interval({ low: points(uplift.low), high: points(uplift.high) })}</p>
+          <p>
+            <span class="strong">
+              {w.difference}: {points(uplift.difference)}
+            </span>
+            , {w.interval({ low: points(uplift.low), high: points(uplift.high) })}
+          </p>
         </>
       )}
       <p class="small quiet">{uplift.text}</p>

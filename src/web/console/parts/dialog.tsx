@@ -27,7 +27,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       <div class="stack">
         <div class="row-apart">
           <h2 id={titleId}>{title}</h2>
-          <button type="button" class="button ghost icon-only" aria-label={words().close} onClick={onClose}><Icon name="close" /></button>
+          <button type="button" class="button ghost icon-only" aria-label={words().close} onClick={onClose}>
+            <Icon name="close" />
+          </button>
         </div>
         {children}
       </div>

@@ -11,8 +11,12 @@ export function LoadState({ error, onAgain }: LoadStateProps) {
   if (!error) return <div class="skeleton" role="img" aria-label={words().loading} />
   return (
     <div class="notice problem" role="alert">
-      <p><span class="strong">{words().problems.title}.</span> {problemText(error)}</p>
-      <button type="button" class="button" onClick={onAgain}>{words().again}</button>
+      <p>
+        <span class="strong">{words().problems.title}.</span> {problemText(error)}
+      </p>
+      <button type="button" class="button" onClick={onAgain}>
+        {words().again}
+      </button>
     </div>
   )
 }

@@ -6,14 +6,19 @@ import { showProblem } from '../client/api.ts'
 import type { Catalogue } from '../words/catalogue.ts'
 import { locale } from '../words/locale.ts'
 
-export function onDemand<Props extends object>(load: () => Promise<ComponentType<Props>>, words?: Catalogue<unknown>): ComponentType<Props> {
+export function onDemand<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  words?: Catalogue<unknown>,
+): ComponentType<Props> {
   const loaded = signal<{ readonly Part: ComponentType<Props> } | null>(null)
   return function OnDemand(props: Props) {
     useEffect(() => {
       if (loaded.value) return
-      Promise.all([load(), words?.load(locale.value)]).then(([Part]) => {
-        loaded.value = { Part }
-      }).catch(showProblem)
+      Promise.all([load(), words?.load(locale.value)])
+        .then(([Part]) => {
+          loaded.value = { Part }
+        })
+        .catch(showProblem)
     }, [])
     if (!loaded.value) return null
     const { Part } = loaded.value

@@ -5,7 +5,7 @@ import { countryName, currencyName, PLACES, zones } from '../first-run/places.ts
 import { OpeningHours } from './opening-hours.tsx'
 import { useSaveSettings } from './save-settings.ts'
 import { SettingsForm } from './settings-form.tsx'
-import type { SectionProps } from './settings-page.tsx'
+import type { SectionProps } from './settings.ts'
 import { settingsWords } from './settings-words.ts'
 
 type Trade = NonNullable<RequestOf<'PATCH /business'>['body']['trade']>
@@ -22,7 +22,13 @@ function Choice({ name, label, value, options }: ChoiceProps) {
   return (
     <label class="field">
       <span>{label}</span>
-      <select class="input" name={name}>{options.map(([option, text]) => <option key={option} value={option} selected={option === value}>{text}</option>)}</select>
+      <select class="input" name={name}>
+        {options.map(([option, text]) => (
+          <option key={option} value={option} selected={option === value}>
+            {text}
+          </option>
+        ))}
+      </select>
     </label>
   )
 }
@@ -40,22 +46,58 @@ export function BusinessSection({ settings }: SectionProps) {
     const currency = text('currency')
     const publicUrl = text('publicUrl')
     save({
-      name: text('name'), trade: TRADES.find(trade => trade === text('trade')) ?? 'other', country: text('country'), zone: text('zone'),
-      ...(isCurrency(currency) ? { currency } : {}), words: { phone: text('phone'), signature: text('signature') }, channels: { publicUrl: publicUrl === '' ? null : publicUrl },
+      name: text('name'),
+      trade: TRADES.find(trade => trade === text('trade')) ?? 'other',
+      country: text('country'),
+      zone: text('zone'),
+      ...(isCurrency(currency) ? { currency } : {}),
+      words: { phone: text('phone'), signature: text('signature') },
+      channels: { publicUrl: publicUrl === '' ? null : publicUrl },
     })
   }
   return (
     <div class="stack">
       <SettingsForm title={sections.business} isSaving={isSaving} error={error} onSave={submit}>
         <div class="fields">
-          <label class="field"><span>{w.name}</span><input class="input" name="name" required maxLength={120} defaultValue={settings.name} /></label>
-          <label class="field"><span>{w.phone}</span><input class="input" name="phone" inputMode="tel" maxLength={40} defaultValue={settings.words.phone} /></label>
-          <label class="field"><span>{w.signature}</span><input class="input" name="signature" maxLength={200} defaultValue={settings.words.signature} /></label>
-          <label class="field"><span>{w.publicUrl}</span><input class="input" name="publicUrl" type="url" maxLength={300} defaultValue={settings.channels.publicUrl ?? ''} /><small>{w.publicUrlHint}</small></label>
+          <label class="field">
+            <span>{w.name}</span>
+            <input class="input" name="name" required maxLength={120} defaultValue={settings.name} />
+          </label>
+          <label class="field">
+            <span>{w.phone}</span>
+            <input class="input" name="phone" inputMode="tel" maxLength={40} defaultValue={settings.words.phone} />
+          </label>
+          <label class="field">
+            <span>{w.signature}</span>
+            <input class="input" name="signature" maxLength={200} defaultValue={settings.words.signature} />
+          </label>
+          <label class="field">
+            <span>{w.publicUrl}</span>
+            <input class="input" name="publicUrl" type="url" maxLength={300} defaultValue={settings.channels.publicUrl ?? ''} />
+            <small>{w.publicUrlHint}</small>
+          </label>
           <Choice name="trade" label={w.trade} value={settings.trade} options={TRADES.map(trade => [trade, trades[trade]])} />
-          <Choice name="country" label={w.country} value={settings.country} options={withOwn(settings.country, PLACES.map(place => place.country)).map(code => [code, countryName(code)])} />
-          <Choice name="currency" label={w.currency} value={settings.currency} options={CURRENCIES.map(code => [code, currencyName(code)])} />
-          <Choice name="zone" label={w.zone} value={settings.zone} options={withOwn(settings.zone, zones()).map(zone => [zone, zone.replaceAll('_', ' ')])} />
+          <Choice
+            name="country"
+            label={w.country}
+            value={settings.country}
+            options={withOwn(
+              settings.country,
+              PLACES.map(place => place.country),
+            ).map(code => [code, countryName(code)])}
+          />
+          <Choice
+            name="currency"
+            label={w.currency}
+            value={settings.currency}
+            options={CURRENCIES.map(code => [code, currencyName(code)])}
+          />
+          <Choice
+            name="zone"
+            label={w.zone}
+            value={settings.zone}
+            options={withOwn(settings.zone, zones()).map(zone => [zone, zone.replaceAll('_', ' ')])}
+          />
         </div>
       </SettingsForm>
       <OpeningHours settings={settings} />

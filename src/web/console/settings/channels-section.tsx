@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { useSaveSettings } from './save-settings.ts'
 import { NumberField, SettingsForm } from './settings-form.tsx'
-import type { SectionProps, Settings } from './settings-page.tsx'
+import type { SectionProps, Settings } from './settings.ts'
 import { settingsWords } from './settings-words.ts'
 
 type Channel = Settings['channels']['active'][number]
@@ -13,16 +13,28 @@ function EmailFields({ email }: { readonly email: Settings['channels']['email'] 
   const w = settingsWords.words().channels
   return (
     <div class="fields">
-      <label class="field"><span>{w.host}</span><input class="input" name="host" maxLength={253} autoCapitalize="none" spellcheck={false} defaultValue={email?.host ?? ''} /></label>
+      <label class="field">
+        <span>{w.host}</span>
+        <input class="input" name="host" maxLength={253} autoCapitalize="none" spellcheck={false} defaultValue={email?.host ?? ''} />
+      </label>
       <NumberField name="port" label={w.port} value={email?.port ?? SUBMISSION_PORT} min={1} max={65_535} />
-      <label class="field"><span>{w.user}</span><input class="input" name="user" maxLength={200} autoComplete="off" defaultValue={email?.user ?? ''} /></label>
+      <label class="field">
+        <span>{w.user}</span>
+        <input class="input" name="user" maxLength={200} autoComplete="off" defaultValue={email?.user ?? ''} />
+      </label>
       <label class="field">
         <span>{w.password}</span>
         <input class="input" name="password" type="password" maxLength={500} autoComplete="new-password" />
         {email?.hasPassword ? <small>{w.keepPassword}</small> : null}
       </label>
-      <label class="field"><span>{w.from}</span><input class="input" name="from" maxLength={300} defaultValue={email?.from ?? ''} /><small>{w.fromHint}</small></label>
-      <label class="check"><input type="checkbox" name="secure" defaultChecked={email?.secure ?? false} /> {w.secure}</label>
+      <label class="field">
+        <span>{w.from}</span>
+        <input class="input" name="from" maxLength={300} defaultValue={email?.from ?? ''} />
+        <small>{w.fromHint}</small>
+      </label>
+      <label class="check">
+        <input type="checkbox" name="secure" defaultChecked={email?.secure ?? false} /> {w.secure}
+      </label>
     </div>
   )
 }
@@ -32,7 +44,12 @@ function readEmail(data: FormData) {
   if (text('host') === '' || text('from') === '') return null
   const password = String(data.get('password') ?? '')
   return {
-    host: text('host'), port: Number(text('port')), secure: data.get('secure') !== null, user: text('user'), from: text('from'), ...(password === '' ? {} : { password }),
+    host: text('host'),
+    port: Number(text('port')),
+    secure: data.get('secure') !== null,
+    user: text('user'),
+    from: text('from'),
+    ...(password === '' ? {} : { password }),
   }
 }
 
@@ -58,14 +75,26 @@ export function ChannelsSection({ settings }: SectionProps) {
         {CHANNELS.map(channel => (
           <li key={channel}>
             <label class="check">
-              <input type="checkbox" checked={active.value.includes(channel)} onChange={event => toggle(channel, event.currentTarget.checked)} />
-              <span><span class="strong">{w.names[channel]}</span><br /><span class="small quiet">{w.texts[channel]}</span></span>
+              <input
+                type="checkbox"
+                checked={active.value.includes(channel)}
+                onChange={event => toggle(channel, event.currentTarget.checked)}
+              />
+              <span>
+                <span class="strong">{w.names[channel]}</span>
+                <br />
+                <span class="small quiet">{w.texts[channel]}</span>
+              </span>
             </label>
             {channel === 'email' && active.value.includes('email') ? <EmailFields email={settings.channels.email} /> : null}
           </li>
         ))}
       </ul>
-      {wrong.value === '' ? null : <p class="notice problem" role="alert">{wrong.value}</p>}
+      {wrong.value === '' ? null : (
+        <p class="notice problem" role="alert">
+          {wrong.value}
+        </p>
+      )}
     </SettingsForm>
   )
 }

@@ -44,9 +44,25 @@ export function RangeFields({ name, label, range, isDisabled = false }: RangeFie
   const w = settingsWords.words().business
   return (
     <span class="range">
-      <input class="input" type="time" name={`${name}-from`} required disabled={isDisabled} defaultValue={clock(range.fromMinute)} aria-label={`${label}, ${w.from}`} />
+      <input
+        class="input"
+        type="time"
+        name={`${name}-from`}
+        required
+        disabled={isDisabled}
+        defaultValue={clock(range.fromMinute)}
+        aria-label={`${label}, ${w.from}`}
+      />
       <span aria-hidden="true">–</span>
-      <input class="input" type="time" name={`${name}-to`} required disabled={isDisabled} defaultValue={clock(range.toMinute)} aria-label={`${label}, ${w.to}`} />
+      <input
+        class="input"
+        type="time"
+        name={`${name}-to`}
+        required
+        disabled={isDisabled}
+        defaultValue={clock(range.toMinute)}
+        aria-label={`${label}, ${w.to}`}
+      />
     </span>
   )
 }

@@ -2,7 +2,7 @@
 import type { Locale } from '../../../kernel/locale.ts'
 import { TRADES, type Trade } from '../../../domain/collect/business.ts'
 import type { MergeField, WordsCatalogue } from '../../../domain/deliver/words.ts'
-import type { Settings } from './settings-page.tsx'
+import type { Settings } from './settings.ts'
 
 export type OurWords = WordsCatalogue
 
@@ -23,22 +23,33 @@ function tradeOf(name: string): Exclude<Trade, 'other'> {
   return trade === undefined || trade === 'other' ? 'shop' : trade
 }
 
-export function ourTemplate(ours: OurWords, { rung, trade }: { readonly rung: WrittenRung, readonly trade: string }): string {
+export function ourTemplate(ours: OurWords, { rung, trade }: { readonly rung: WrittenRung; readonly trade: string }): string {
   return rung === 'follow-up' ? ours.followUp[0] : ours.rungs[tradeOf(trade)][rung].close[0]
 }
 
 interface PreviewOptions {
   readonly ours: OurWords
   readonly settings: Settings
-  readonly sample: { readonly name: string, readonly product: string, readonly group: string, readonly due: string }
+  readonly sample: { readonly name: string; readonly product: string; readonly group: string; readonly due: string }
 }
 
 /** What a customer would read, with a customer invented for it; the server's own rendering is richer and safer. */
 export function preview(template: string, { ours, settings, sample }: PreviewOptions): string {
   const fields: Readonly<Record<string, string>> = {
-    name: sample.name, hello: ours.greeting.named.replace('{name}', sample.name), shop: settings.name, phone: settings.words.phone, product: sample.product,
-    group: sample.group, due: sample.due, day: sample.due, signature: settings.words.signature, stop: ours.stop.reply,
+    name: sample.name,
+    hello: ours.greeting.named.replace('{name}', sample.name),
+    shop: settings.name,
+    phone: settings.words.phone,
+    product: sample.product,
+    group: sample.group,
+    due: sample.due,
+    day: sample.due,
+    signature: settings.words.signature,
+    stop: ours.stop.reply,
   }
   const text = template.replace(/\{\{-?\s*(\w+)[^}]*\}\}/g, (_, field: string) => fields[field] ?? '').replace(/\{%[^%]*%\}/g, '')
-  return text.replace(/[ \t]{2,}/g, ' ').replace(/ ([.,!?])/g, '$1').trim()
+  return text
+    .replace(/[ \t]{2,}/g, ' ')
+    .replace(/ ([.,!?])/g, '$1')
+    .trim()
 }

@@ -2,7 +2,7 @@
 import { readRange, RangeFields } from './hours-fields.tsx'
 import { useSaveSettings } from './save-settings.ts'
 import { NumberField, SettingsForm } from './settings-form.tsx'
-import type { SectionProps, Settings } from './settings-page.tsx'
+import type { SectionProps, Settings } from './settings.ts'
 import { settingsWords } from './settings-words.ts'
 
 type Policy = Settings['policy']
@@ -21,8 +21,12 @@ function Ladder({ policy }: { readonly policy: Policy }) {
           <label class="field">
             <span>{w.autopilot}</span>
             <select class="input" name={`${rung}-autopilot`}>
-              <option value="ask" selected={policy.autopilot[rung] === 'ask'}>{w.ask}</option>
-              <option value="send" selected={policy.autopilot[rung] === 'send'}>{w.send}</option>
+              <option value="ask" selected={policy.autopilot[rung] === 'ask'}>
+                {w.ask}
+              </option>
+              <option value="send" selected={policy.autopilot[rung] === 'send'}>
+                {w.send}
+              </option>
             </select>
           </label>
         </div>
@@ -45,8 +49,14 @@ function Limits({ policy }: { readonly policy: Policy }) {
       </fieldset>
       <fieldset>
         <legend class="legend-head">{w.quiet}</legend>
-        <div class="weekday"><span>{w.weekday}</span><RangeFields name="weekday" label={w.weekday} range={policy.quiet.weekday} /></div>
-        <div class="weekday"><span>{w.weekend}</span><RangeFields name="weekend" label={w.weekend} range={policy.quiet.weekend} /></div>
+        <div class="weekday">
+          <span>{w.weekday}</span>
+          <RangeFields name="weekday" label={w.weekday} range={policy.quiet.weekday} />
+        </div>
+        <div class="weekday">
+          <span>{w.weekend}</span>
+          <RangeFields name="weekend" label={w.weekend} range={policy.quiet.weekend} />
+        </div>
       </fieldset>
     </>
   )
@@ -61,7 +71,10 @@ function readPolicy(data: FormData): Policy {
     autopilot: { soft: autopilot('soft'), product: autopilot('product'), offer: autopilot('offer') },
     caps: { perDay: count('perDay'), per7Days: count('per7Days'), per30Days: count('per30Days') },
     quiet: { weekday: readRange(data, 'weekday'), weekend: readRange(data, 'weekend') },
-    holdOutShare: count('holdOut') / 100, effortMinutesPerDay: count('effort'), minutesPerContact: count('perContact'), undoSeconds: count('undo'),
+    holdOutShare: count('holdOut') / 100,
+    effortMinutesPerDay: count('effort'),
+    minutesPerContact: count('perContact'),
+    undoSeconds: count('undo'),
     cycleDays: cycle === '' ? null : Number(cycle),
   }
 }
@@ -78,7 +91,14 @@ export function PolicySection({ settings }: SectionProps) {
         <NumberField name="effort" label={w.effort} value={policy.effortMinutesPerDay} max={600} />
         <NumberField name="perContact" label={w.perContact} value={policy.minutesPerContact} min={0.5} max={60} step="any" />
         <NumberField name="undo" label={w.undo} value={policy.undoSeconds} max={600} />
-        <NumberField name="holdOut" label={w.holdOut} value={Math.round(policy.holdOutShare * 1000) / 10} max={50} step="any" hint={w.holdOutText} />
+        <NumberField
+          name="holdOut"
+          label={w.holdOut}
+          value={Math.round(policy.holdOutShare * 1000) / 10}
+          max={50}
+          step="any"
+          hint={w.holdOutText}
+        />
         <NumberField name="cycle" label={w.cycle} value={policy.cycleDays} min={1} max={3650} hint={w.cycleHint} isOptional />
       </div>
     </SettingsForm>

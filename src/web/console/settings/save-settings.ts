@@ -5,14 +5,18 @@ import { CallProblem } from '../client/call.ts'
 import { loadSession } from '../client/session.ts'
 import { showToast } from '../shell/notices.tsx'
 import { words as shellWords } from '../words/shell-words.ts'
-import type { Settings } from './settings-page.tsx'
+import type { Settings } from './settings.ts'
 import { settingsWords } from './settings-words.ts'
 
 export type SettingsPart = Omit<RequestOf<'PATCH /business'>['body'], 'version'>
 
 const CONFLICT_STATUS = 409
 
-export function useSaveSettings(settings: Settings): { readonly save: (part: SettingsPart) => void, readonly isSaving: boolean, readonly error: unknown } {
+export function useSaveSettings(settings: Settings): {
+  readonly save: (part: SettingsPart) => void
+  readonly isSaving: boolean
+  readonly error: unknown
+} {
   const change = useChange('PATCH /business', {
     refreshes: ['GET /business', 'GET /today'],
     onDone: () => {

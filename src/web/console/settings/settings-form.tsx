@@ -15,14 +15,29 @@ interface SettingsFormProps {
 export function SettingsForm({ title, lead, isSaving, error, onSave, children }: SettingsFormProps) {
   const fields = error instanceof CallProblem ? error.fields : []
   return (
-    <form class="card stack settings-form" aria-label={title} onSubmit={event => { event.preventDefault(); onSave(new FormData(event.currentTarget)) }}>
+    <form
+      class="card stack settings-form"
+      aria-label={title}
+      onSubmit={event => {
+        event.preventDefault()
+        onSave(new FormData(event.currentTarget))
+      }}
+    >
       <div>
         <h2>{title}</h2>
         {lead === undefined ? null : <p class="quiet">{lead}</p>}
       </div>
       {children}
-      {fields.length > 0 ? <ul class="notice problem" role="alert">{fields.map(field => <li key={field.path}>{field.message}</li>)}</ul> : null}
-      <button class="button primary" disabled={isSaving}>{words().save}</button>
+      {fields.length > 0 ? (
+        <ul class="notice problem" role="alert">
+          {fields.map(field => (
+            <li key={field.path}>{field.message}</li>
+          ))}
+        </ul>
+      ) : null}
+      <button class="button primary" disabled={isSaving}>
+        {words().save}
+      </button>
     </form>
   )
 }
@@ -42,8 +57,17 @@ export function NumberField({ name, label, value, min = 0, max, step = 1, hint, 
   return (
     <label class="field">
       <span>{label}</span>
-      <input class="input" type="number" inputMode="decimal" name={name} min={min} step={step} required={!isOptional} defaultValue={value === null ? '' : String(value)}
-        {...(max === undefined ? {} : { max })} />
+      <input
+        class="input"
+        type="number"
+        inputMode="decimal"
+        name={name}
+        min={min}
+        step={step}
+        required={!isOptional}
+        defaultValue={value === null ? '' : String(value)}
+        {...(max === undefined ? {} : { max })}
+      />
       {hint === undefined ? null : <small>{hint}</small>}
     </label>
   )

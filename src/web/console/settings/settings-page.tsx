@@ -1,6 +1,5 @@
 /** Settings in six small sections; each is saved by itself. */
 import type { ComponentType } from 'preact'
-import type { AnswerOf } from '../../../contract/contract.ts'
 import { useRead } from '../client/api.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { pathname } from '../router.ts'
@@ -9,22 +8,22 @@ import { BusinessSection } from './business-section.tsx'
 import { ChannelsSection } from './channels-section.tsx'
 import { ConsoleSection } from './console-section.tsx'
 import { PolicySection } from './policy-section.tsx'
+import type { SectionProps } from './settings.ts'
 import { settingsWords } from './settings-words.ts'
 import '../styles/forms.css'
 import './settings.css'
 import { WordsSection } from './words-section.tsx'
 
-export type Settings = AnswerOf<'GET /business'>
-
-export interface SectionProps {
-  readonly settings: Settings
-}
-
 const SECTIONS = ['business', 'channels', 'words', 'policy', 'access', 'console'] as const
 type SectionName = (typeof SECTIONS)[number]
 
 const COMPONENTS: Readonly<Record<SectionName, ComponentType<SectionProps>>> = {
-  business: BusinessSection, channels: ChannelsSection, words: WordsSection, policy: PolicySection, access: AccessSection, console: ConsoleSection,
+  business: BusinessSection,
+  channels: ChannelsSection,
+  words: WordsSection,
+  policy: PolicySection,
+  access: AccessSection,
+  console: ConsoleSection,
 }
 
 export function SettingsPage() {
@@ -36,9 +35,17 @@ export function SettingsPage() {
     <>
       <h1>{w.title}</h1>
       <nav class="filters" aria-label={w.title}>
-        {SECTIONS.map(name => <a key={name} class="chip" href={`/settings/${name}`} aria-current={name === chosen ? 'page' : undefined}>{w.sections[name]}</a>)}
+        {SECTIONS.map(name => (
+          <a key={name} class="chip" href={`/settings/${name}`} aria-current={name === chosen ? 'page' : undefined}>
+            {w.sections[name]}
+          </a>
+        ))}
       </nav>
-      {settings.data ? <Section key={`${chosen}:${settings.data.version}`} settings={settings.data} /> : <LoadState error={settings.error} onAgain={() => void settings.refetch()} />}
+      {settings.data ? (
+        <Section key={`${chosen}:${settings.data.version}`} settings={settings.data} />
+      ) : (
+        <LoadState error={settings.error} onAgain={() => void settings.refetch()} />
+      )}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { LANGUAGE_NAMES } from '../words/language-names.ts'
 import { OUR_WORDS, ourTemplate, preview, TEMPLATE_FIELDS, WRITTEN_RUNGS, type OurWords, type WrittenRung } from './message-words.ts'
 import { useSaveSettings } from './save-settings.ts'
 import { SettingsForm } from './settings-form.tsx'
-import type { SectionProps } from './settings-page.tsx'
+import type { SectionProps } from './settings.ts'
 import { settingsWords } from './settings-words.ts'
 
 interface EditorProps extends SectionProps {
@@ -35,18 +35,46 @@ function Editor({ settings, ours, rung, locale }: EditorProps) {
   return (
     <SettingsForm title={w.rungs[rung]} isSaving={isSaving} error={error} onSave={submit}>
       <label class="field">
-        <span>{w.text} <span class="badge">{text.value === original ? w.ours : w.own}</span></span>
-        <textarea ref={area} class="input" lang={locale} rows={4} maxLength={4000} value={text.value} onInput={event => { text.value = event.currentTarget.value }} />
+        <span>
+          {w.text} <span class="badge">{text.value === original ? w.ours : w.own}</span>
+        </span>
+        <textarea
+          ref={area}
+          class="input"
+          lang={locale}
+          rows={4}
+          maxLength={4000}
+          value={text.value}
+          onInput={event => {
+            text.value = event.currentTarget.value
+          }}
+        />
       </label>
       <div class="row" role="group" aria-label={w.insert}>
-        {TEMPLATE_FIELDS.map(field => <button key={field} type="button" class="chip" onClick={() => insert(field)}>+ {w.fields[field]}</button>)}
+        {TEMPLATE_FIELDS.map(field => (
+          <button key={field} type="button" class="chip" onClick={() => insert(field)}>
+            + {w.fields[field]}
+          </button>
+        ))}
       </div>
       <div class="stack-s">
         <h3>{w.preview}</h3>
-        <p class="bubble" lang={locale}>{preview(text.value, { ours, settings, sample: w.sample })}</p>
+        <p class="bubble" lang={locale}>
+          {preview(text.value, { ours, settings, sample: w.sample })}
+        </p>
         <p class="small quiet">{w.hint}</p>
       </div>
-      {text.value === original ? null : <button type="button" class="button ghost" onClick={() => { text.value = original }}>{w.restore}</button>}
+      {text.value === original ? null : (
+        <button
+          type="button"
+          class="button ghost"
+          onClick={() => {
+            text.value = original
+          }}
+        >
+          {w.restore}
+        </button>
+      )}
     </SettingsForm>
   )
 }
@@ -55,7 +83,7 @@ export function WordsSection({ settings }: SectionProps) {
   const w = settingsWords.words().words
   const language = useSignal<Locale>(settings.locale)
   const rung = useSignal<WrittenRung>('offer')
-  const ours = useSignal<{ readonly locale: Locale, readonly words: OurWords } | null>(null)
+  const ours = useSignal<{ readonly locale: Locale; readonly words: OurWords } | null>(null)
   useEffect(() => {
     const wanted = language.value
     void OUR_WORDS[wanted]().then(words => {
@@ -67,12 +95,38 @@ export function WordsSection({ settings }: SectionProps) {
     <div class="stack">
       <p class="quiet">{w.lead}</p>
       <div class="filters">
-        {WRITTEN_RUNGS.map(name => <button key={name} type="button" class="chip" aria-pressed={rung.value === name} onClick={() => { rung.value = name }}>{w.rungs[name]}</button>)}
+        {WRITTEN_RUNGS.map(name => (
+          <button
+            key={name}
+            type="button"
+            class="chip"
+            aria-pressed={rung.value === name}
+            onClick={() => {
+              rung.value = name
+            }}
+          >
+            {w.rungs[name]}
+          </button>
+        ))}
       </div>
       <div class="row" role="group" aria-label={w.language}>
-        {LOCALES.map(name => <button key={name} type="button" class="chip" aria-pressed={language.value === name} onClick={() => { language.value = name }}>{LANGUAGE_NAMES[name]}</button>)}
+        {LOCALES.map(name => (
+          <button
+            key={name}
+            type="button"
+            class="chip"
+            aria-pressed={language.value === name}
+            onClick={() => {
+              language.value = name
+            }}
+          >
+            {LANGUAGE_NAMES[name]}
+          </button>
+        ))}
       </div>
-      {shown ? <Editor key={`${rung.value}.${shown.locale}`} settings={settings} ours={shown.words} rung={rung.value} locale={shown.locale} /> : null}
+      {shown ? (
+        <Editor key={`${rung.value}.${shown.locale}`} settings={settings} ours={shown.words} rung={rung.value} locale={shown.locale} />
+      ) : null}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { useChange, useRead } from '../client/api.ts'
 import { business, loadSession, session } from '../client/session.ts'
 import { words } from '../words/shell-words.ts'
 
-function Banner({ text, kind, children }: { readonly text: string, readonly kind: string, readonly children: ComponentChildren }) {
+function Banner({ text, kind, children }: { readonly text: string; readonly kind: string; readonly children: ComponentChildren }) {
   return (
     <div class={`notice ${kind}`}>
       <p>{text}</p>
@@ -18,7 +18,9 @@ function PausedBanner() {
   const { banners } = words()
   return (
     <Banner text={banners.paused} kind="problem">
-      <button type="button" class="button" disabled={confirm.isPending} onClick={() => confirm.mutate({ body: {} })}>{banners.confirmLive}</button>
+      <button type="button" class="button" disabled={confirm.isPending} onClick={() => confirm.mutate({ body: {} })}>
+        {banners.confirmLive}
+      </button>
     </Banner>
   )
 }

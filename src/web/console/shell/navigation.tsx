@@ -27,15 +27,27 @@ function NavLink({ name }: { readonly name: PageName }) {
 }
 
 function SignOut() {
-  return <button type="button" class="button ghost" onClick={() => void signOut().catch(showProblem)}>{words().signOut}</button>
+  return (
+    <button type="button" class="button ghost" onClick={() => void signOut().catch(showProblem)}>
+      {words().signOut}
+    </button>
+  )
 }
 
 export function Rail() {
   return (
     <header class="rail">
-      <a href="/" class="brand"><Mark /> Regulars</a>
-      <nav class="nav" aria-label={words().navigation}>{IN_RAIL.map(name => <NavLink key={name} name={name} />)}</nav>
-      <a href="/add" class="button"><Icon name="add" size={20} /> {words().pages.add}</a>
+      <a href="/" class="brand">
+        <Mark /> Regulars
+      </a>
+      <nav class="nav" aria-label={words().navigation}>
+        {IN_RAIL.map(name => (
+          <NavLink key={name} name={name} />
+        ))}
+      </nav>
+      <a href="/add" class="button">
+        <Icon name="add" size={20} /> {words().pages.add}
+      </a>
       <div class="foot small">
         <p class="strong">{business.value?.name}</p>
         {business.value?.isSample ? <p class="quiet">{words().sampleShop}</p> : null}
@@ -55,15 +67,28 @@ export function Bar() {
   return (
     <>
       <nav class="nav bar" aria-label={words().navigation}>
-        {IN_BAR.map(name => <NavLink key={name} name={name} />)}
-        <button type="button" aria-haspopup="dialog" aria-current={isInMenu ? 'true' : undefined} onClick={() => { isMenuOpen.value = true }}>
+        {IN_BAR.map(name => (
+          <NavLink key={name} name={name} />
+        ))}
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          aria-current={isInMenu ? 'true' : undefined}
+          onClick={() => {
+            isMenuOpen.value = true
+          }}
+        >
           <Icon name="more" />
           <span>{words().pages.more}</span>
         </button>
       </nav>
       {isMenuOpen.value ? (
         <Dialog title={business.value?.name ?? words().pages.more} onClose={close}>
-          <div class="nav menu" onClick={close}>{IN_MENU.map(name => <NavLink key={name} name={name} />)}</div>
+          <div class="nav menu" onClick={close}>
+            {IN_MENU.map(name => (
+              <NavLink key={name} name={name} />
+            ))}
+          </div>
           <SignOut />
         </Dialog>
       ) : null}

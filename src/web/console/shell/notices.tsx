@@ -6,14 +6,14 @@ export interface Toast {
   readonly id: number
   readonly text: string
   readonly kind: 'done' | 'problem'
-  readonly action: { readonly label: string, readonly run: () => void } | null
+  readonly action: { readonly label: string; readonly run: () => void } | null
   readonly forMs: number
 }
 
 interface ToastWish {
   readonly text: string
   readonly kind?: Toast['kind']
-  readonly action?: { readonly label: string, readonly run: () => void }
+  readonly action?: { readonly label: string; readonly run: () => void }
   /** How long it stays; 6 seconds when not said, and problems stay until closed. */
   readonly forMs?: number
 }
@@ -55,7 +55,15 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
     <div class={`toast ${toast.kind}`}>
       <p>{toast.text}</p>
       {toast.kind === 'done' && action ? <span class="timer" style={{ animationDuration: `${toast.forMs}ms` }} /> : null}
-      {action ? <button type="button" onClick={act}>{action.label}</button> : <button type="button" onClick={close}>{words().close}</button>}
+      {action ? (
+        <button type="button" onClick={act}>
+          {action.label}
+        </button>
+      ) : (
+        <button type="button" onClick={close}>
+          {words().close}
+        </button>
+      )}
     </div>
   )
 }
@@ -63,9 +71,13 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
 export function Notices() {
   return (
     <>
-      <div class="out-of-sight" role="status">{announcement.value}</div>
+      <div class="out-of-sight" role="status">
+        {announcement.value}
+      </div>
       <div class="toasts" role="status">
-        {toasts.value.map(toast => <ToastLine key={toast.id} toast={toast} />)}
+        {toasts.value.map(toast => (
+          <ToastLine key={toast.id} toast={toast} />
+        ))}
       </div>
     </>
   )

@@ -17,7 +17,9 @@ export function Outside({ onDone }: OutsideProps) {
   const isSignIn = session.value?.staff === null && !session.value.isFirstRun && !pathname.value.startsWith('/owner-link')
   useEffect(() => {
     const load = async () => {
-      const part = isSignIn ? import('../first-run/sign-in.tsx').then(module => module.SignIn) : import('../first-run/first-run.tsx').then(module => module.FirstRun)
+      const part = isSignIn
+        ? import('../first-run/sign-in.tsx').then(module => module.SignIn)
+        : import('../first-run/first-run.tsx').then(module => module.FirstRun)
       const { firstRunWords } = await import('../first-run/first-run-words.ts')
       await firstRunWords.load(locale.value)
       page.value = { Component: await part }
@@ -26,7 +28,12 @@ export function Outside({ onDone }: OutsideProps) {
       error.value = reason
     })
   }, [isSignIn])
-  if (!page.value) return <main class="page"><LoadState error={error.value} onAgain={() => location.reload()} /></main>
+  if (!page.value)
+    return (
+      <main class="page">
+        <LoadState error={error.value} onAgain={() => location.reload()} />
+      </main>
+    )
   const { Component } = page.value
   return <Component onDone={onDone} />
 }

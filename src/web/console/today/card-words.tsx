@@ -21,21 +21,46 @@ export function CardWords({ card, ownWords, isEditing, onRewrite }: CardWordsPro
   }, [isEditing.value])
   return (
     <div class="words">
-      {card.subject ? <p class="small"><span class="quiet">{w.subject}:</span> {card.subject}</p> : null}
+      {card.subject ? (
+        <p class="small">
+          <span class="quiet">{w.subject}:</span> {card.subject}
+        </p>
+      ) : null}
       {isEditing.value ? (
-        <textarea ref={area} class="bubble" aria-label={w.wordsLabel(card.customer.name)} value={text} rows={4} maxLength={4000}
-          onInput={event => onRewrite(event.currentTarget.value)} onBlur={() => { isEditing.value = false }} />
+        <textarea
+          ref={area}
+          class="bubble"
+          aria-label={w.wordsLabel(card.customer.name)}
+          value={text}
+          rows={4}
+          maxLength={4000}
+          onInput={event => onRewrite(event.currentTarget.value)}
+          onBlur={() => {
+            isEditing.value = false
+          }}
+        />
       ) : (
-        <button type="button" class="bubble" data-edit onClick={() => { isEditing.value = true }}>
+        <button
+          type="button"
+          class="bubble"
+          data-edit
+          onClick={() => {
+            isEditing.value = true
+          }}
+        >
           <span class="out-of-sight">{w.edit}: </span>
           <span class="bubble-text">{text}</span>
-          <span class="bubble-edit"><Icon name="edit" size={18} /></span>
+          <span class="bubble-edit">
+            <Icon name="edit" size={18} />
+          </span>
         </button>
       )}
       {ownWords === null ? null : (
         <p class="row small">
           <span class="quiet">{w.wordsEdited}</span>
-          <button type="button" class="link" onClick={() => onRewrite(null)}>{w.restore}</button>
+          <button type="button" class="link" onClick={() => onRewrite(null)}>
+            {w.restore}
+          </button>
         </p>
       )}
     </div>

@@ -24,13 +24,19 @@ function Who({ card }: { readonly card: ContactCard }) {
     <div class="who">
       <Face name={card.customer.name} segment={card.segment} />
       <div>
-        <h2><a href={`/customers/${card.customer.customerId}`}>{card.customer.name}</a></h2>
+        <h2>
+          <a href={`/customers/${card.customer.customerId}`}>{card.customer.name}</a>
+        </h2>
         <p class="row small quiet">
-          <span class="tag" data-segment={card.segment}>{words().segment[card.segment]}</span>
+          <span class="tag" data-segment={card.segment}>
+            {words().segment[card.segment]}
+          </span>
           {card.customer.phone === null ? null : <span class="nowrap">{phone(card.customer.phone)}</span>}
         </p>
       </div>
-      <span class={card.rung === 'follow-up' ? 'badge warn' : 'badge'}>{card.followUp ? w.followUpBadge(day(card.followUp.dueOn)) : card.rungText}</span>
+      <span class={card.rung === 'follow-up' ? 'badge warn' : 'badge'}>
+        {card.followUp ? w.followUpBadge(day(card.followUp.dueOn)) : card.rungText}
+      </span>
     </div>
   )
 }
@@ -45,7 +51,9 @@ function Why({ card }: { readonly card: ContactCard }) {
       <p>{card.why.text}</p>
       <div class="row screen-only">
         {card.chips.slice(0, 2).map(chip => (
-          <button key={chip.code} type="button" class="chip" aria-expanded={isOpen.value} onClick={toggle}>{chip.text}</button>
+          <button key={chip.code} type="button" class="chip" aria-expanded={isOpen.value} onClick={toggle}>
+            {chip.text}
+          </button>
         ))}
       </div>
       {isOpen.value ? <Evidence customerId={card.customer.customerId} /> : null}
@@ -67,8 +75,15 @@ function Leaving({ card, untilMs, actions }: CardProps & { readonly untilMs: num
   return (
     <article class="contact leaving card" data-leaving data-contact={card.contactId} aria-label={card.customer.name}>
       <Face name={card.customer.name} segment={card.segment} />
-      <p><span class="strong">{card.customer.name}</span> <span class="quiet" aria-hidden="true">{leavingText(card, untilMs)}</span></p>
-      <button type="button" class="button" onClick={() => actions.takeBack(card)}>{words().undo}</button>
+      <p>
+        <span class="strong">{card.customer.name}</span>{' '}
+        <span class="quiet" aria-hidden="true">
+          {leavingText(card, untilMs)}
+        </span>
+      </p>
+      <button type="button" class="button" onClick={() => actions.takeBack(card)}>
+        {words().undo}
+      </button>
     </article>
   )
 }

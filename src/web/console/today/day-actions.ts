@@ -20,7 +20,10 @@ export interface DayActions {
   readonly takeBack: (card: ContactCard) => void
   readonly snooze: (card: ContactCard, until: string) => void
   readonly dismiss: (card: ContactCard, reason: RequestOf<'POST /contacts/{id}/dismissals'>['body']['reason']) => void
-  readonly settle: (card: ContactCard, outcome: RequestOf<'POST /contacts/{id}/outcomes'>['body']) => Promise<AnswerOf<'POST /contacts/{id}/outcomes'>>
+  readonly settle: (
+    card: ContactCard,
+    outcome: RequestOf<'POST /contacts/{id}/outcomes'>['body'],
+  ) => Promise<AnswerOf<'POST /contacts/{id}/outcomes'>>
 }
 
 /** The toast of a message goes when the message is taken back from its card. */
@@ -28,6 +31,30 @@ const toasts = new Map<string, () => void>()
 
 const REFRESHES = ['GET /today', 'GET /follow-ups'] as const
 
+function leave(card: ContactCard): void {
+  focusAfter(card.contactId)
+  setCardState(card.contactId, { kind: 'gone' })
+}
+
+/** The change was refused: the card stands again, and the list is read as it now is. */
+function comeBack(card: ContactCard): void {
+  setCardState(card.contactId, null)
+  void refresh('GET /today')
+}
+
+function tellSent(card: ContactCard, answer: AnswerOf<'POST /contacts/{id}/approvals'>, takeBack: (card: ContactCard) => void): void {
+  const untilMs = answer.undoUntil ? Date.parse(answer.undoUntil) : serverNow()
+  setCardState(card.contactId, { kind: 'sending', untilMs })
+  writeSetting(`draft:${card.contactId}`, null)
+  const removeToast = showToast({
+    text: answer.decision?.text ?? words().today.sendToast(card.customer.name),
+    forMs: Math.min(Math.max(0, untilMs - serverNow()), TOAST_MS_MAX),
+    action: { label: words().undo, run: () => takeBack(card) },
+  })
+  toasts.set(card.contactId, removeToast)
+}
+
+/** Each change is awaited by itself, because several cards may be on their way at once; refusals are told by useChange. */
 export function useDayActions(): DayActions {
   const approve = useChange('POST /contacts/{id}/approvals')
   const withdraw = useChange('DELETE /contacts/{id}/approvals')
@@ -35,21 +62,16 @@ export function useDayActions(): DayActions {
   const dismissing = useChange('POST /contacts/{id}/dismissals', { refreshes: REFRESHES })
   const settling = useChange('POST /contacts/{id}/outcomes', { refreshes: REFRESHES, onProblem: () => undefined })
 
-  const leave = (card: ContactCard) => {
-    focusAfter(card.contactId)
-    setCardState(card.contactId, { kind: 'gone' })
-    return { onError: () => setCardState(card.contactId, null) }
-  }
-
   const takeBack = (card: ContactCard) => {
     toasts.get(card.contactId)?.()
-    withdraw.mutate({ params: { id: card.contactId } }, {
-      onSuccess: () => {
-        setCardState(card.contactId, null)
-        announce(words().today.takenBack(card.customer.name))
-        void refresh('GET /today')
+    const { name } = card.customer
+    withdraw.mutateAsync({ params: { id: card.contactId } }).then(
+      () => {
+        comeBack(card)
+        announce(words().today.takenBack(name))
       },
-    })
+      () => refresh('GET /today'),
+    )
   }
 
   return {
@@ -57,27 +79,25 @@ export function useDayActions(): DayActions {
     send: (card, ownWords) => {
       focusAfter(card.contactId)
       setCardState(card.contactId, { kind: 'sending', untilMs: serverNow() + UNDO_GUESS_MS })
-      approve.mutate({ params: { id: card.contactId }, body: ownWords === null ? {} : { words: ownWords } }, {
-        onSuccess: answer => {
-          const untilMs = answer.undoUntil ? Date.parse(answer.undoUntil) : serverNow()
-          setCardState(card.contactId, { kind: 'sending', untilMs })
-          writeSetting(`draft:${card.contactId}`, null)
-          toasts.set(card.contactId, showToast({
-            text: answer.decision?.text ?? words().today.sendToast(card.customer.name),
-            forMs: Math.min(Math.max(0, untilMs - serverNow()), TOAST_MS_MAX),
-            action: { label: words().undo, run: () => takeBack(card) },
-          }))
-        },
-        onError: () => setCardState(card.contactId, null),
-      })
+      const body = ownWords === null ? {} : { words: ownWords }
+      approve.mutateAsync({ params: { id: card.contactId }, body }).then(
+        answer => tellSent(card, answer, takeBack),
+        () => comeBack(card),
+      )
     },
     snooze: (card, until) => {
-      snoozing.mutate({ params: { id: card.contactId }, body: { day: until } }, leave(card))
-      showToast({ text: words().today.snoozed({ name: card.customer.name, day: day(until) }) })
+      leave(card)
+      snoozing.mutateAsync({ params: { id: card.contactId }, body: { day: until } }).then(
+        () => showToast({ text: words().today.snoozed({ name: card.customer.name, day: day(until) }) }),
+        () => comeBack(card),
+      )
     },
     dismiss: (card, reason) => {
-      dismissing.mutate({ params: { id: card.contactId }, body: { reason } }, leave(card))
-      announce(words().today.dismissed(card.customer.name))
+      leave(card)
+      dismissing.mutateAsync({ params: { id: card.contactId }, body: { reason } }).then(
+        () => announce(words().today.dismissed(card.customer.name)),
+        () => comeBack(card),
+      )
     },
     settle: async (card, outcome) => {
       try {

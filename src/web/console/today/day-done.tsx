@@ -13,8 +13,12 @@ function Beginning({ text }: { readonly text: string }) {
     <section class="card empty">
       <h2>{empty.title}</h2>
       <p>{text}</p>
-      <a class="button primary" href="/import">{empty.importFile}</a>
-      <a class="button ghost" href="/add">{empty.addByHand}</a>
+      <a class="button primary" href="/import">
+        {empty.importFile}
+      </a>
+      <a class="button ghost" href="/add">
+        {empty.addByHand}
+      </a>
     </section>
   )
 }
@@ -24,7 +28,9 @@ export function DayDone({ answer }: { readonly answer: TodayAnswer }) {
   if (business.value?.isEmpty) return <Beginning text={answer.nextStep?.text ?? words().empty.text} />
   return (
     <section class="day-done card">
-      <span class="done-mark"><Icon name="check" size={30} /></span>
+      <span class="done-mark">
+        <Icon name="check" size={30} />
+      </span>
       <h2>{words().today.doneHeading}</h2>
       <p class="quiet">{answer.nextStep?.text ?? (answer.done.contacts > 0 ? w.doneText(answer.done.contacts) : w.doneNothing)}</p>
       {answer.done.contacts > 0 ? <Earned done={answer.done} /> : null}

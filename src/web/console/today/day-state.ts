@@ -6,7 +6,7 @@ import { serverNow } from '../client/session.ts'
 export type TodayAnswer = AnswerOf<'GET /today'>
 export type ContactCard = TodayAnswer['cards'][number]
 
-export type CardState = { readonly kind: 'sending', readonly untilMs: number } | { readonly kind: 'gone' }
+export type CardState = { readonly kind: 'sending'; readonly untilMs: number } | { readonly kind: 'gone' }
 
 export const cardStates = signal<ReadonlyMap<string, CardState>>(new Map())
 /** Moves once a second while something can still be taken back. */

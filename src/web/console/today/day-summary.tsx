@@ -33,7 +33,12 @@ function Silent({ rows }: { readonly rows: TodayAnswer['notContacted'] }) {
     <details class="silent">
       <summary>{cardWords.words().silent}</summary>
       <ul class="lines small">
-        {rows.map(row => <li key={row.reason.code}><span>{row.reason.text}</span><span class="strong">{number(row.count)}</span></li>)}
+        {rows.map(row => (
+          <li key={row.reason.code}>
+            <span>{row.reason.text}</span>
+            <span class="strong">{number(row.count)}</span>
+          </li>
+        ))}
       </ul>
     </details>
   )

@@ -28,21 +28,33 @@ export function CycleLine({ cycle }: { readonly cycle: Cycle }) {
   const spanMs = Math.max(lastMs - dayMs(first.day), 1)
   const x = (isoDay: string) => EDGE + ((dayMs(isoDay) - dayMs(first.day)) / spanMs) * (WIDTH - 2 * EDGE)
   const summary = cycle.window
-    ? w.evidenceSummary({ purchases: cycle.purchases.length, fromDay: day(cycle.window.fromDay), toDay: day(cycle.window.toDay) }) : cycle.reason.text
+    ? w.evidenceSummary({ purchases: cycle.purchases.length, fromDay: day(cycle.window.fromDay), toDay: day(cycle.window.toDay) })
+    : cycle.reason.text
   const bandX = cycle.window ? x(cycle.window.fromDay) : 0
   const todayX = x(cycle.asOf)
   return (
     <div class="cycle-line">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary}>
-        {cycle.window ? <rect class="band" x={bandX} y={LINE_Y - 13} width={Math.max(x(cycle.window.toDay) - bandX, 4)} height={26} rx={5} /> : null}
+        {cycle.window ? (
+          <rect class="band" x={bandX} y={LINE_Y - 13} width={Math.max(x(cycle.window.toDay) - bandX, 4)} height={26} rx={5} />
+        ) : null}
         <line class="axis" x1={EDGE} x2={WIDTH - EDGE} y1={LINE_Y} y2={LINE_Y} />
         <line class="now" x1={todayX} x2={todayX} y1={LINE_Y - 17} y2={LINE_Y + 17} />
-        {purchases.map(purchase => <circle key={purchase.purchaseId} class="dot" cx={x(purchase.day)} cy={LINE_Y} r={4.5} />)}
+        {purchases.map(purchase => (
+          <circle key={purchase.purchaseId} class="dot" cx={x(purchase.day)} cy={LINE_Y} r={4.5} />
+        ))}
         {cycle.window ? <circle class="due" cx={x(cycle.window.dueDay)} cy={LINE_Y} r={4.5} /> : null}
       </svg>
       <p class="row-apart small quiet">
         <span>{day(first.day, { year: true })}</span>
-        <span class="row"><span class="mark-now">{w.evidenceToday}</span>{cycle.window ? <span class="mark-due">{w.evidenceDue}: {day(cycle.window.dueDay)}</span> : null}</span>
+        <span class="row">
+          <span class="mark-now">{w.evidenceToday}</span>
+          {cycle.window ? (
+            <span class="mark-due">
+              {w.evidenceDue}: {day(cycle.window.dueDay)}
+            </span>
+          ) : null}
+        </span>
       </p>
     </div>
   )

@@ -13,7 +13,7 @@ interface LaterDialogProps {
   readonly onPick: (day: string) => void
 }
 
-function usualDays(from: Day): readonly { readonly label: string, readonly day: Day }[] {
+function usualDays(from: Day): readonly { readonly label: string; readonly day: Day }[] {
   const w = cardWords.words().laterDialog
   return [
     { label: w.tomorrow, day: addDays(from, 1) },
@@ -28,20 +28,43 @@ export function LaterDialog({ lastDay, onClose, onPick }: LaterDialogProps) {
   const now = parseDay(today.value)
   const picked = useSignal('')
   if (!now) return null
-  if (lastDay <= now) return <Dialog title={w.title} onClose={onClose}><p>{w.tooLate}</p></Dialog>
+  if (lastDay <= now)
+    return (
+      <Dialog title={w.title} onClose={onClose}>
+        <p>{w.tooLate}</p>
+      </Dialog>
+    )
   return (
     <Dialog title={w.title} onClose={onClose}>
       <div class="choices">
-        {usualDays(now).filter(choice => choice.day <= lastDay).map(choice => (
-          <button key={choice.day} type="button" class="button" onClick={() => onPick(choice.day)}>
-            <span>{choice.label}</span> <span class="quiet small">{day(choice.day, { weekday: true })}</span>
-          </button>
-        ))}
+        {usualDays(now)
+          .filter(choice => choice.day <= lastDay)
+          .map(choice => (
+            <button key={choice.day} type="button" class="button" onClick={() => onPick(choice.day)}>
+              <span>{choice.label}</span> <span class="quiet small">{day(choice.day, { weekday: true })}</span>
+            </button>
+          ))}
       </div>
-      <form class="row-end" onSubmit={event => { event.preventDefault(); if (picked.value !== '') onPick(picked.value) }}>
+      <form
+        class="row-end"
+        onSubmit={event => {
+          event.preventDefault()
+          if (picked.value !== '') onPick(picked.value)
+        }}
+      >
         <label class="field">
           <span>{w.pick}</span>
-          <input class="input" type="date" required min={addDays(now, 1)} max={lastDay} value={picked.value} onInput={event => { picked.value = event.currentTarget.value }} />
+          <input
+            class="input"
+            type="date"
+            required
+            min={addDays(now, 1)}
+            max={lastDay}
+            value={picked.value}
+            onInput={event => {
+              picked.value = event.currentTarget.value
+            }}
+          />
         </label>
         <button class="button">{w.confirm}</button>
       </form>

@@ -32,7 +32,12 @@ export function OutcomeDialog({ outcome, onClose, onSettle }: OutcomeDialogProps
     const note = String(data.get('note') ?? '').trim()
     isBusy.value = true
     try {
-      await onSettle({ outcome, day: String(data.get('day')), ...(minute === undefined ? {} : { minute }), ...(note === '' ? {} : { note }) })
+      await onSettle({
+        outcome,
+        day: String(data.get('day')),
+        ...(minute === undefined ? {} : { minute }),
+        ...(note === '' ? {} : { note }),
+      })
       onClose()
     } catch (error) {
       wrong.value = error instanceof CallProblem ? (error.fields[0]?.message ?? '') : ''
@@ -42,17 +47,44 @@ export function OutcomeDialog({ outcome, onClose, onSettle }: OutcomeDialogProps
   }
   return (
     <Dialog title={outcome === 'booked' ? w.bookedTitle : w.laterTitle} onClose={onClose}>
-      <form class="stack" onSubmit={event => { event.preventDefault(); void submit(event.currentTarget) }}>
+      <form
+        class="stack"
+        onSubmit={event => {
+          event.preventDefault()
+          void submit(event.currentTarget)
+        }}
+      >
         <div class="fields">
           <label class="field">
             <span>{w.day}</span>
-            <input class="input" type="date" name="day" required min={today.value} value={now ? addDays(now, outcome === 'booked' ? 1 : 7) : ''} />
+            <input
+              class="input"
+              type="date"
+              name="day"
+              required
+              min={today.value}
+              value={now ? addDays(now, outcome === 'booked' ? 1 : 7) : ''}
+            />
           </label>
-          {outcome === 'booked' ? <label class="field"><span>{w.time}</span><input class="input" type="time" name="time" step={300} /></label> : null}
+          {outcome === 'booked' ? (
+            <label class="field">
+              <span>{w.time}</span>
+              <input class="input" type="time" name="time" step={300} />
+            </label>
+          ) : null}
         </div>
-        <label class="field"><span>{w.note}</span><input class="input" name="note" maxLength={1000} /></label>
-        {wrong.value === '' ? null : <p class="field wrong" role="alert">{wrong.value}</p>}
-        <button class="button primary wide" disabled={isBusy.value}>{w.save}</button>
+        <label class="field">
+          <span>{w.note}</span>
+          <input class="input" name="note" maxLength={1000} />
+        </label>
+        {wrong.value === '' ? null : (
+          <p class="field wrong" role="alert">
+            {wrong.value}
+          </p>
+        )}
+        <button class="button primary wide" disabled={isBusy.value}>
+          {w.save}
+        </button>
       </form>
     </Dialog>
   )

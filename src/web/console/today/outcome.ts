@@ -2,4 +2,13 @@
 import type { RequestOf } from '../../../contract/contract.ts'
 
 export type Outcome = RequestOf<'POST /contacts/{id}/outcomes'>['body']['outcome']
-export const OUTCOME_ORDER: readonly Outcome[] = ['booked', 'later', 'reached', 'no-answer', 'no', 'bought-elsewhere', 'wrong-number', 'stop']
+export const OUTCOME_ORDER: readonly Outcome[] = [
+  'booked',
+  'later',
+  'reached',
+  'no-answer',
+  'no',
+  'bought-elsewhere',
+  'wrong-number',
+  'stop',
+]

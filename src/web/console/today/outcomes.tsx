@@ -17,7 +17,14 @@ export function Outcomes({ card, ownWords, onChoose }: OutcomesProps) {
     <>
       <div class="row" role="group" aria-label={cardWords.words().otherWay}>
         {card.handLinks.map(link => (
-          <a key={link.app} class="chip" href={withWords(link.url, ownWords)} target="_blank" rel="noreferrer" onClick={() => openHandLink(link, ownWords ?? card.words)}>
+          <a
+            key={link.app}
+            class="chip"
+            href={withWords(link.url, ownWords)}
+            target="_blank"
+            rel="noreferrer"
+            onClick={() => openHandLink(link, ownWords ?? card.words)}
+          >
             {words().apps[link.app]}
           </a>
         ))}
@@ -26,7 +33,9 @@ export function Outcomes({ card, ownWords, onChoose }: OutcomesProps) {
         <legend>{cardWords.words().outcome}</legend>
         <div class="row">
           {OUTCOME_ORDER.map(outcome => (
-            <button key={outcome} type="button" class="chip" onClick={() => onChoose(outcome)}>{cardWords.words().outcomes[outcome]}</button>
+            <button key={outcome} type="button" class="chip" onClick={() => onChoose(outcome)}>
+              {cardWords.words().outcomes[outcome]}
+            </button>
           ))}
         </div>
       </fieldset>

@@ -34,17 +34,35 @@ export function Shortcuts() {
     const onKey = (event: KeyboardEvent) => {
       if (!areShortcutsOn.value || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       if (document.querySelector('dialog[open]')) return
-      if (act(event, () => { isHelpOpen.value = true })) event.preventDefault()
+      if (
+        act(event, () => {
+          isHelpOpen.value = true
+        })
+      )
+        event.preventDefault()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [])
   return (
     <>
-      <button type="button" class="button ghost wide-only" aria-haspopup="dialog" onClick={() => { isHelpOpen.value = true }}>
+      <button
+        type="button"
+        class="button ghost wide-only"
+        aria-haspopup="dialog"
+        onClick={() => {
+          isHelpOpen.value = true
+        }}
+      >
         <kbd>?</kbd> {words().today.shortcuts}
       </button>
-      {isHelpOpen.value ? <ShortcutsHelp onClose={() => { isHelpOpen.value = false }} /> : null}
+      {isHelpOpen.value ? (
+        <ShortcutsHelp
+          onClose={() => {
+            isHelpOpen.value = false
+          }}
+        />
+      ) : null}
     </>
   )
 }

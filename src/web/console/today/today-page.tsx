@@ -35,7 +35,7 @@ function useUndoClock(cards: readonly ContactCard[]): void {
   }, [isRunning, cards])
 }
 
-function Progress({ left, done }: { readonly left: number, readonly done: number }) {
+function Progress({ left, done }: { readonly left: number; readonly done: number }) {
   const most = useRef(0)
   most.current = Math.max(most.current, left + done)
   const total = most.current
@@ -49,18 +49,26 @@ function Progress({ left, done }: { readonly left: number, readonly done: number
   )
 }
 
-function Head({ answer, left }: { readonly answer: TodayAnswer, readonly left: number }) {
+function Head({ answer, left }: { readonly answer: TodayAnswer; readonly left: number }) {
   const w = words().today
   return (
     <header class="page-head">
       <div>
-        <p class="overline">{day(answer.day, { weekday: true })}<span class="paper-only"> · {business.value?.name} · {w.printTitle}</span></p>
+        <p class="overline">
+          {day(answer.day, { weekday: true })}
+          <span class="paper-only">
+            {' '}
+            · {business.value?.name} · {w.printTitle}
+          </span>
+        </p>
         <h1>{left > 0 ? w.heading(left) : w.doneHeading}</h1>
         {left > 0 ? <p class="quiet">{w.effort(Math.max(1, Math.round(answer.effortMinutes)))}</p> : null}
       </div>
       <div class="row screen-only">
         <Shortcuts />
-        <button type="button" class="button ghost wide-only" onClick={() => print()}><Icon name="print" size={20} /> {w.print}</button>
+        <button type="button" class="button ghost wide-only" onClick={() => print()}>
+          <Icon name="print" size={20} /> {w.print}
+        </button>
       </div>
     </header>
   )
@@ -94,7 +102,9 @@ export function TodayPage() {
       <Progress left={left} done={answer.data.done.contacts} />
       <div class="today">
         <section class="contacts" aria-label={words().today.list}>
-          {cards.map(card => <ContactCardView key={card.contactId} card={card} actions={actions} />)}
+          {cards.map(card => (
+            <ContactCardView key={card.contactId} card={card} actions={actions} />
+          ))}
           {left === 0 ? <DayDone answer={answer.data} /> : null}
           {answer.data.laterCount > 0 ? <p class="quiet small">{words().today.tomorrow(answer.data.laterCount)}</p> : null}
         </section>

@@ -18,7 +18,7 @@ export function percent(share: number, digits = 0): string {
   return new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: digits }).format(share)
 }
 
-export function day(isoDay: string, how: { readonly year?: boolean, readonly weekday?: boolean } = {}): string {
+export function day(isoDay: string, how: { readonly year?: boolean; readonly weekday?: boolean } = {}): string {
   return formatDay(isoDay, locale.value, how)
 }
 
@@ -28,12 +28,16 @@ export function hour(isoInstant: string): string {
 }
 
 export function dayAndHour(isoInstant: string): string {
-  return new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(new Date(isoInstant))
+  return new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(
+    new Date(isoInstant),
+  )
 }
 
 /** 'ноябрь 2026 г.' for '2026-11'. */
 export function month(isoMonth: string): string {
-  return new Intl.DateTimeFormat(language(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${isoMonth}-01T00:00:00Z`))
+  return new Intl.DateTimeFormat(language(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${isoMonth}-01T00:00:00Z`),
+  )
 }
 
 export function language(): string {
@@ -41,8 +45,15 @@ export function language(): string {
 }
 
 export function initials(name: string): string {
-  const parts = name.trim().split(/\s+/).filter(part => /\p{L}/u.test(part))
-  return parts.slice(0, 2).map(part => part.match(/\p{L}/u)?.[0] ?? '').join('').toUpperCase()
+  const parts = name
+    .trim()
+    .split(/\s+/)
+    .filter(part => /\p{L}/u.test(part))
+  return parts
+    .slice(0, 2)
+    .map(part => part.match(/\p{L}/u)?.[0] ?? '')
+    .join('')
+    .toUpperCase()
 }
 
 const PHONE_GROUPS: readonly (readonly [pattern: RegExp, groups: string])[] = [
