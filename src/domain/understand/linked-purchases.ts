@@ -89,8 +89,8 @@ function laterLinks({ firsts, items, rules, counts }: Counted): LinkedPurchase[]
     const expected = Math.max(byDay, seen.byVisit[at] ?? 0, seen.byLine[at] ?? 0)
     const lags = seen.lags.subarray(at * (windowDays + 1), (at + 1) * (windowDays + 1))
     const [lagP25, lagP50, lagP75] = [lagQuantile(lags, 0.25), lagQuantile(lags, 0.5), lagQuantile(lags, 0.75)]
-    const ends = { from: items.list[Math.floor(pair / size)] ?? 0, to: items.list[pair % size] ?? 0 }
-    return { timing: 'later', ...ends, ...strength({ fromCustomers, bothCustomers, expected }, rules), lagP25, lagP50, lagP75 }
+    const ends = { timing: 'later', from: items.list[Math.floor(pair / size)] ?? 0, to: items.list[pair % size] ?? 0 } as const
+    return Object.assign({ lagP25, lagP50, lagP75 }, ends, strength({ fromCustomers, bothCustomers, expected }, rules))
   })
 }
 
