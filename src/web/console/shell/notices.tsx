@@ -32,7 +32,9 @@ export function showToast(wish: ToastWish): () => void {
   const remove = () => {
     toasts.value = toasts.value.filter(other => other.id !== id)
   }
-  toasts.value = [...toasts.value, toast].slice(-TOASTS_MAX)
+  // One piece of good news at a time: a message on its way also has its button in the list.
+  const others = toast.kind === 'done' ? toasts.value.filter(other => other.kind === 'problem') : toasts.value
+  toasts.value = [...others, toast].slice(-TOASTS_MAX)
   if (toast.kind === 'done') setTimeout(remove, toast.forMs)
   return remove
 }
