@@ -30,4 +30,18 @@ describe('learning a business', () => {
     })
     expect(learnBusiness(cut, options)).toEqual(learnBusiness(log, options))
   })
+
+  test('the same histories under other ids, in another order, give the same model to the last bit', () => {
+    const rows = log.ids.flatMap((_, key) =>
+      Array.from({ length: (log.starts[key + 1] ?? 0) - (log.starts[key] ?? 0) }, (__, i) => ({ key, place: (log.starts[key] ?? 0) + i })),
+    )
+    const renamed = purchaseLog({
+      ids: log.ids.map(id => [...id].reverse().join('') + id),
+      keys: Int32Array.from(rows, row => row.key),
+      days: Int32Array.from(rows, row => log.days[row.place] ?? 0),
+      amounts: Float64Array.from(rows, row => log.amounts[row.place] ?? 0),
+    })
+    expect(renamed.ids.map(id => id.slice(id.length / 2))).not.toEqual(log.ids)
+    expect(learnBusiness(renamed, options)).toEqual(learnBusiness(log, options))
+  })
 })

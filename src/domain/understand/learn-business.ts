@@ -14,10 +14,11 @@ import {
   type Rhythm,
   templateModel,
 } from './business-model.ts'
+import { drawKeys } from './drawn-keys.ts'
 import type { HistoriesUntil } from './gap-sample.ts'
 import { outlooks, purchaseProbabilities, readingOf } from './forecast.ts'
 import { EQUAL_WEIGHT, opinionWeight, type PastOutcome, SEASON_WEIGHT } from './opinion-weight.ts'
-import { countsUntil, drawKeys, type PurchaseLog } from './purchase-log.ts'
+import { countsUntil, type PurchaseLog } from './purchase-log.ts'
 import { CUSTOMERS_TO_FIT_MIN, type PriorKnowledge } from './trade-template.ts'
 
 export interface LearnOptions {
@@ -65,7 +66,8 @@ function pastOutcomes(log: PurchaseLog, options: LearnOptions, later: Rhythm): P
     { today: options.untilDay, horizonDays: options.windowDays },
   )
   const counts = countsUntil(log, options.untilDay + options.windowDays)
-  return Array.from(drawKeys(log, { counts: past.counts, most: COMPARED_CUSTOMERS_MAX }), key =>
+  const compared = drawKeys(log, { counts, among: past.counts, most: COMPARED_CUSTOMERS_MAX })
+  return Array.from(compared, key =>
     outcomeOf(past, { key, shared, rhythmless, counts, windowDays: options.windowDays }),
   )
 }

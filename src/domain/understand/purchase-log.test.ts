@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../kernel/random.ts'
-import { countsUntil, drawKeys, firstDay, type PurchaseLog, purchaseLog } from './purchase-log.ts'
+import { countsUntil, firstDay, type PurchaseLog, purchaseLog } from './purchase-log.ts'
 
 type Row = readonly [id: string, day: number, amount: number]
 
@@ -72,15 +72,5 @@ describe('the purchase log', () => {
     ])
     expect(firstDay(log, countsUntil(log, 9))).toBe(2)
     expect(firstDay(log, countsUntil(log, 1))).toBeUndefined()
-  })
-
-  test('the draw depends on the ids of those who have bought, on nothing else', () => {
-    const log = logOf(many)
-    const counts = countsUntil(log, 400)
-    const drawn = (from: PurchaseLog, most: number): string[] =>
-      Array.from(drawKeys(from, { counts: countsUntil(from, 400), most }), key => from.ids[key] ?? '')
-    expect(drawn(log, 10)).toHaveLength(10)
-    expect(drawn(logOf([...many, ['later', 500, 1]]), 10)).toEqual(drawn(log, 10))
-    expect(drawKeys(log, { counts, most: 100 })).toHaveLength(40)
   })
 })

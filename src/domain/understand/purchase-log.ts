@@ -17,8 +17,6 @@ export interface PurchaseLog {
   readonly days: Int32Array
   /** Spent on that day, in the unit of the source; 0 when unknown. */
   readonly amounts: Float64Array
-  /** A hash of each id, by which samples are drawn. */
-  readonly draws: Uint32Array
 }
 
 /** Rows in any order: which id, which day, which amount. */
@@ -52,7 +50,7 @@ export function purchaseLog(rows: PurchaseRows): PurchaseLog {
     amounts[place] = rows.amounts[row] ?? 0
   }
   const sorted = Array.from(order, key => ids[key] ?? '')
-  return mergeDays({ ids: sorted, starts, days, amounts, draws: Uint32Array.from(sorted, draw) })
+  return mergeDays({ ids: sorted, starts, days, amounts })
 }
 
 /** The number of purchase days of each key up to the cut-off day, that day included. */
@@ -81,26 +79,6 @@ export function firstDay(log: PurchaseLog, counts: Int32Array): number | undefin
     if (first === undefined || day < first) first = day
   }
   return first
-}
-
-/**
- * At most `most` keys that have bought, drawn by a hash of their id: the same customers are drawn whatever else the file holds.
- * @returns indices, ascending.
- */
-export function drawKeys(log: PurchaseLog, { counts, most }: { readonly counts: Int32Array; readonly most: number }): Int32Array {
-  const bought = Int32Array.from({ length: counts.length }, (_, key) => key).filter(key => (counts[key] ?? 0) > 0)
-  if (bought.length <= most) return bought
-  const limit = Uint32Array.from(bought, key => log.draws[key] ?? 0).sort()[most - 1] ?? 0
-  return bought.filter(key => (log.draws[key] ?? 0) <= limit).subarray(0, most)
-}
-
-/** FNV-1a over the code units, finished with murmur's mixer: cheap, even, and not meant to keep secrets. */
-function draw(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
 }
 
 /** Sorts the days of each key and makes one purchase of several on a day. */
