@@ -1,9 +1,14 @@
 /** The typed way to the API: names, requests and answers come from the contract; only types cross into the browser. */
 import type { AnswerOf, RequestOf, RouteName } from '../../../contract/contract.ts'
 import type { Problem } from '../../../contract/problem.ts'
+import { signal } from '@preact/signals'
 import { locale } from '../words/locale.ts'
 
 const API_BASE = '/api/v1'
+const NOBODY_STATUS = 401
+
+/** Counts the answers that said nobody is signed in: the session ended while the page was open. */
+export const signedOut = signal(0)
 
 type Wanted<N extends RouteName> = {
   readonly [
@@ -79,6 +84,7 @@ export async function call<N extends RouteName>(name: N, ...[given]: keyof Input
   } catch {
     throw new CallProblem({ code: 'offline', detail: '', status: 0 })
   }
+  if (response.status === NOBODY_STATUS && path !== '/session') signedOut.value += 1
   if (!response.ok) throw await problemOf(response)
   // Our own server validates its answers against the same contract in its tests; a schema here would double the bundle.
   return (response.status === 204 ? null : await response.json()) as AnswerOf<N>

@@ -1,8 +1,8 @@
 /** Who is here, read once at the start and kept while the page lives. */
-import { computed, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { changeLocale, locale, localeWasChosen } from '../words/locale.ts'
-import { call } from './call.ts'
+import { call, signedOut } from './call.ts'
 
 export type Session = AnswerOf<'GET /session'>
 
@@ -38,3 +38,8 @@ export async function signOut(): Promise<void> {
   await call('DELETE /session')
   location.assign('/')
 }
+
+/** Asks who is here when an answer said that nobody is: the frame then shows the sign-in, and drafts stay on the device. */
+effect(() => {
+  if (signedOut.value > 0) void loadSession().catch(() => undefined)
+})

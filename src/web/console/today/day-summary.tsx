@@ -51,7 +51,7 @@ function isAnythingDone(done: TodayAnswer['done']): boolean {
 export function DaySummary({ answer }: { readonly answer: TodayAnswer }) {
   return (
     <aside class="aside stack" aria-label={cardWords.words().soFar}>
-      {isAnythingDone(answer.done) ? (
+      {answer.cards.length > 0 && isAnythingDone(answer.done) ? (
         <section class="stack-s">
           <h2 class="aside-head">{cardWords.words().soFar}</h2>
           <Earned done={answer.done} />
