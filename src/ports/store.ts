@@ -11,11 +11,13 @@ import type { PlanStore } from './plan-store.ts'
 import type { RespondStore } from './respond-store.ts'
 import type { SampleStore } from './sample-store.ts'
 import type { UnderstandStore } from './understand-store.ts'
+import type { WhatNextStore } from './what-next-store.ts'
 
 export interface Tx {
   readonly business: BusinessStore
   readonly collect: CollectStore
   readonly understand: UnderstandStore
+  readonly whatNext: WhatNextStore
   readonly plan: PlanStore
   readonly deliver: DeliverStore
   readonly respond: RespondStore

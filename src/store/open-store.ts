@@ -15,6 +15,7 @@ import { respondQueries } from './queries/respond.ts'
 import { sampleQueries } from './queries/sample.ts'
 import { systemQueries } from './queries/system.ts'
 import { understandQueries } from './queries/understand.ts'
+import { whatNextQueries } from './queries/what-next.ts'
 import type { Database } from './schema/database.ts'
 import { type SecretBox, secretBox } from './secret-box.ts'
 
@@ -58,6 +59,7 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
     business: businessQueries(trx, business, box),
     collect: collectQueries(trx, business),
     understand: understandQueries(trx, business),
+    whatNext: whatNextQueries(trx, business),
     plan: planQueries(trx, business),
     deliver: deliverQueries(trx, business),
     respond: respondQueries(trx, business),

@@ -11,6 +11,7 @@ import { expireContacts } from '../usecases/plan/expire-contacts.ts'
 import { planContacts } from '../usecases/plan/plan-contacts.ts'
 import { refreshChanged } from '../usecases/plan/refresh-changed.ts'
 import { remindFollowUps } from '../usecases/plan/remind-follow-ups.ts'
+import { mineLinks } from '../usecases/understand/mine-links.ts'
 import { understandBusiness } from '../usecases/understand/understand-business.ts'
 import type { WorkerDeps } from './worker-deps.ts'
 
@@ -30,6 +31,7 @@ const ANSWERS_KEPT_DAYS = 1
 export const SCHEDULE: readonly Step[] = [
   { name: 'resume-imports', every: 'minute', run: async (deps, business) => ({ ...(await resumeImports(deps, business)) }) },
   { name: 'understand', every: 'night', run: async (deps, business) => ({ ...(await understandBusiness(deps, business)) }) },
+  { name: 'mine-links', every: 'night', run: async (deps, business) => ({ ...(await mineLinks(deps, business)) }) },
   { name: 'refresh-changed', every: 'second', run: async (deps, business) => ({ ...(await refreshChanged(deps, business)) }) },
   { name: 'plan-contacts', every: 'night', run: async (deps, business) => ({ ...(await planContacts(deps, business)) }) },
   { name: 'expire-contacts', every: 'minute', run: async (deps, business) => ({ ...(await expireContacts(deps, business)) }) },

@@ -6,5 +6,6 @@ import type { MeasureTables } from './measure.ts'
 import type { PlanTables } from './plan.ts'
 import type { RespondTables } from './respond.ts'
 import type { UnderstandTables } from './understand.ts'
+import type { WhatNextTables } from './what-next.ts'
 
-export type Database = BusinessTables & CollectTables & UnderstandTables & PlanTables & DeliverTables & RespondTables & MeasureTables
+export type Database = BusinessTables & CollectTables & UnderstandTables & WhatNextTables & PlanTables & DeliverTables & RespondTables & MeasureTables
