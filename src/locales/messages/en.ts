@@ -22,8 +22,8 @@ export const en = {
       },
       product: {
         close: ['{{ hello }} {{ shop }} here. The seasonal rush is near and we keep the good slots for our regulars.'],
-        slipping: ['{{ hello }} {{ shop }} here. Change tyres before the queue and balancing is on us.'],
-        away: ['{{ hello }} {{ shop }} here. It has been a while: balancing is on us with your next change.'],
+        slipping: ['{{ hello }} {{ shop }} here. Change tyres before the queue; we check balance and pressure as we go.'],
+        away: ['{{ hello }} {{ shop }} here. It has been a while. We check balance and pressure with every change.'],
       },
       offer: {
         close: ['{{ hello }} {{ shop }} here. Time to change tyres. Which day shall we book you in?'],
@@ -38,9 +38,9 @@ export const en = {
         away: ['{{ hello }} {{ shop }} here. You came to mind today. Have a beautiful day!'],
       },
       product: {
-        close: ['{{ hello }} {{ shop }} here. For our regulars, a hair treatment comes free with your cut this week.'],
-        slipping: ['{{ hello }} {{ shop }} here. Your stylist has some good slots, and the treatment is on us.'],
-        away: ['{{ hello }} {{ shop }} here. We would love to see you again: the treatment is on us.'],
+        close: ['{{ hello }} {{ shop }} here. For our regulars we keep the good slots with your stylist this week.'],
+        slipping: ['{{ hello }} {{ shop }} here. Your stylist has some good slots: cut, styling, treatment.'],
+        away: ['{{ hello }} {{ shop }} here. We would love to see you again: cut and care the way you like them.'],
       },
       offer: {
         close: ['{{ hello }} {{ shop }} here. Time for a trim. Shall we book you with your stylist?'],
@@ -55,9 +55,9 @@ export const en = {
         away: ['{{ hello }} {{ shop }} here. Wishing you a good week!'],
       },
       product: {
-        close: ['{{ hello }} {{ shop }} here. For our regulars: book ahead at no extra charge, on the minute.'],
-        slipping: ['{{ hello }} {{ shop }} here. Station and airport at a fixed price, told before you ride.'],
-        away: ['{{ hello }} {{ shop }} here. We are close by again: your first ride is at a fixed price.'],
+        close: ['{{ hello }} {{ shop }} here. For our regulars: book ahead and the car is there on the minute.'],
+        slipping: ['{{ hello }} {{ shop }} here. For the station and the airport we tell you the price before you ride.'],
+        away: ['{{ hello }} {{ shop }} here. We are close by again, and we tell you the price before you ride.'],
       },
       offer: {
         close: ['{{ hello }} {{ shop }} here. You usually ride about now. Shall we reserve a car for you?'],
@@ -72,9 +72,9 @@ export const en = {
         away: ['{{ hello }} {{ shop }} here. We hope you enjoy your new rooms!'],
       },
       product: {
-        close: ['{{ hello }} {{ shop }} here. Grout and care for "{{ product }}" are in, at trade price for you.', '{{ hello }} {{ shop }} here. New grout and sealers are in, at trade price for our customers.'],
-        slipping: ['{{ hello }} {{ shop }} here. New collections are in, and we plan the layout for you free.'],
-        away: ['{{ hello }} {{ shop }} here. If the works go on, we work out quantities for you free.'],
+        close: ['{{ hello }} {{ shop }} here. Grout and care for "{{ product }}" are in, matched to your colour.', '{{ hello }} {{ shop }} here. New grout and sealers are in, matched to your tiles.'],
+        slipping: ['{{ hello }} {{ shop }} here. New collections are in, and we plan the layout for your room.'],
+        away: ['{{ hello }} {{ shop }} here. If the works go on, we work out quantities and spares for you.'],
       },
       offer: {
         close: ['{{ hello }} {{ shop }} here. What is next in the house? Shall we match your last tiles?'],
@@ -89,9 +89,9 @@ export const en = {
         away: ['{{ hello }} {{ shop }} here. It has been a while, but we remember you. Have a tasty day!'],
       },
       product: {
-        close: ['{{ hello }} {{ shop }} here. For our regulars, dessert with coffee is on us until Sunday.'],
-        slipping: ['{{ hello }} {{ shop }} here. There are new things on the menu, and coffee with breakfast is on us.'],
-        away: ['{{ hello }} {{ shop }} here. Drop by: the first coffee back is on us.'],
+        close: ['{{ hello }} {{ shop }} here. For our regulars there is a new dessert to go with coffee.'],
+        slipping: ['{{ hello }} {{ shop }} here. There are new things on the menu, and we would love you to try them.'],
+        away: ['{{ hello }} {{ shop }} here. Drop by: the menu is new, your coffee is the same.'],
       },
       offer: {
         close: ['{{ hello }} {{ shop }} here. Your table misses you. Shall we keep it for you?'],
@@ -107,8 +107,8 @@ export const en = {
       },
       product: {
         close: ['{{ hello }} {{ shop }} here. "{{ product }}" is back in, and we keep some for our regulars.', '{{ hello }} {{ shop }} here. Fresh stock is in, and we keep some for our regulars.'],
-        slipping: ['{{ hello }} {{ shop }} here. There is something new in "{{ group }}", and delivery is on us.', '{{ hello }} {{ shop }} here. There are new things in, and delivery is on us.'],
-        away: ['{{ hello }} {{ shop }} here. We would love to see you again: delivery is on us this week.'],
+        slipping: ['{{ hello }} {{ shop }} here. There is something new in "{{ group }}", and we keep some for you.', '{{ hello }} {{ shop }} here. There are new things in, and we keep some for you.'],
+        away: ['{{ hello }} {{ shop }} here. We would love to see you again: a lot of new things have come in.'],
       },
       offer: {
         close: ['{{ hello }} {{ shop }} here. You may be running low on "{{ product }}". Shall we put an order together?', '{{ hello }} {{ shop }} here. Your usual order is about due. Shall we put it together?'],
