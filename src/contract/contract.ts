@@ -11,6 +11,7 @@ import { reportRoutes } from './reports.ts'
 import type { Route, Routes } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { todayRoutes } from './today.ts'
+import { whatNextRoutes } from './what-next.ts'
 
 export const API_BASE = '/api/v1'
 
@@ -19,6 +20,7 @@ export const contract = {
   ...businessRoutes,
   ...todayRoutes,
   ...customerRoutes,
+  ...whatNextRoutes,
   ...purchaseRoutes,
   ...importRoutes,
   ...messageRoutes,

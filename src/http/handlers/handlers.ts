@@ -12,12 +12,14 @@ import { replyHandlers } from './replies.ts'
 import { reportHandlers } from './reports.ts'
 import { sessionHandlers } from './session.ts'
 import { todayHandlers } from './today.ts'
+import { whatNextHandlers } from './what-next.ts'
 
 export const handlers: Handlers = {
   ...sessionHandlers,
   ...businessHandlers,
   ...todayHandlers,
   ...customerHandlers,
+  ...whatNextHandlers,
   ...consentHandlers,
   ...purchaseHandlers,
   ...importHandlers,
