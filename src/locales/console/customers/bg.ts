@@ -60,6 +60,16 @@ export const bg: CustomersWords = {
     eraseText: 'Името и контактите ще изчезнат отвсякъде и никога повече няма да му пишем. Сумите в отчетите остават. Не може да се върне.',
     eraseConfirm: 'Изтрий завинаги', erased: 'Изтрито.',
   },
+  offer: {
+    title: 'Какво да предложите',
+    due: 'Скоро ще потрябва', chance: share => `вероятност ${share}`, project: 'Започнат проект', has: 'Вече има', missing: 'Остава',
+    basket: 'Обикновено взема', times: count => plural('bg', count, { one: '# път', other: '# пъти' }),
+    discoveries: 'Може да хареса', because: name => `допълва „${name}“`,
+    prices: 'Колко плаща', range: data => `${data.low} – ${data.high}`,
+    step: data => `стъпка нагоре: „${data.name}“, ${data.price}`,
+    usual: 'Обикновено идва', around: data => [data.weekday, data.hour].filter(Boolean).join(', '),
+    hour: hour => `около ${hour}:00 ч.`,
+  },
   editDialog: {
     title: 'За клиента', name: 'Име и фамилия', first: 'Как да се обръщаме', phones: 'Телефони', emails: 'Имейл', several: 'Няколко — със запетая',
     birthDay: 'Ден', birthMonth: 'Месец', birthYear: 'Година (по желание)', note: 'Бележка', contentEvery: 'Колко често да пращаме новини',

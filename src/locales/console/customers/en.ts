@@ -60,6 +60,16 @@ export const en: CustomersWords = {
     eraseText: 'Name and contacts disappear everywhere, and they will never be written to again. Sums in the reports stay. This cannot be undone.',
     eraseConfirm: 'Erase for good', erased: 'Erased.',
   },
+  offer: {
+    title: 'What to offer',
+    due: 'Needed soon', chance: share => `${share} likely`, project: 'A project under way', has: 'Has already', missing: 'Still to come',
+    basket: 'Usually takes', times: count => plural('en', count, { one: '# time', other: '# times' }),
+    discoveries: 'May like', because: name => `goes with “${name}”`,
+    prices: 'What they pay', range: data => `${data.low} – ${data.high}`,
+    step: data => `one step up: “${data.name}”, ${data.price}`,
+    usual: 'Usually comes', around: data => [data.weekday, data.hour].filter(Boolean).join(', '),
+    hour: hour => `around ${hour}:00`,
+  },
   editDialog: {
     title: 'About the customer', name: 'Full name', first: 'How to address them', phones: 'Phones', emails: 'E-mail', several: 'Several: separate with commas',
     birthDay: 'Day', birthMonth: 'Month', birthYear: 'Year (optional)', note: 'Note', contentEvery: 'How often to send news',

@@ -60,6 +60,16 @@ export const ru = {
     eraseText: 'Имя и контакты исчезнут отовсюду, писать ему больше не будем никогда. Суммы в отчётах останутся. Вернуть нельзя.',
     eraseConfirm: 'Удалить навсегда', erased: 'Удалено.',
   },
+  offer: {
+    title: 'Что предложить',
+    due: 'Скоро понадобится', chance: (share: string) => `вероятность ${share}`, project: 'Начатый проект', has: 'Уже есть', missing: 'Осталось',
+    basket: 'Обычно берёт', times: (count: number) => plural('ru', count, { one: '# раз', few: '# раза', many: '# раз', other: '# раза' }),
+    discoveries: 'Может понравиться', because: (name: string) => `дополняет «${name}»`,
+    prices: 'Сколько платит', range: (data: { readonly low: string, readonly high: string }) => `${data.low} – ${data.high}`,
+    step: (data: { readonly name: string, readonly price: string }) => `шаг выше: «${data.name}», ${data.price}`,
+    usual: 'Обычно приходит', around: (data: { readonly weekday: string, readonly hour: string }) => [data.weekday, data.hour].filter(Boolean).join(', '),
+    hour: (hour: number) => `около ${hour}:00`,
+  },
   editDialog: {
     title: 'О клиенте', name: 'Имя и фамилия', first: 'Как обращаться', phones: 'Телефоны', emails: 'Почта', several: 'Несколько — через запятую',
     birthDay: 'День', birthMonth: 'Месяц', birthYear: 'Год (можно не писать)', note: 'Заметка', contentEvery: 'Как часто присылать новости',

@@ -17,6 +17,7 @@ import { EditDialog } from './edit-dialog.tsx'
 import type { Profile } from './profile.ts'
 import { ReplyDialog } from './reply-dialog.tsx'
 import { Timeline } from './timeline.tsx'
+import { WhatNext } from './what-next.tsx'
 
 function Head({ profile }: { readonly profile: Profile }) {
   const w = customersWords.words().profile
@@ -118,6 +119,7 @@ export function ProfilePage() {
         <div class="profile-main">
           <CyclePicture customerId={id} sentence={profile.data.cycle?.text ?? null} />
           <Next profile={profile.data} />
+          <WhatNext customerId={id} />
           <Timeline customerId={id} />
         </div>
         <div class="profile-side">

@@ -1,0 +1,105 @@
+/** What to offer this customer: what worries, what is due, what he usually takes, what may please him, what he pays. */
+import type { ComponentChildren } from 'preact'
+import type { AnswerOf } from '../../../contract/contract.ts'
+import { useRead } from '../client/api.ts'
+import { day, language, money, percent } from '../words/format.ts'
+import { customersWords } from './customers-words.ts'
+
+type Next = AnswerOf<'GET /customers/{id}/next'>
+
+/** The page stays short: the rest is a tail that nobody offers. */
+const SHOWN_MAX = 3
+/** Less than this is not worth the owner's minute. */
+const CHANCE_SHOWN_MIN = 0.05
+/** A Monday, from which weekdays are counted. */
+const MONDAY_MS = Date.UTC(2024, 0, 1)
+const DAY_MS = 86_400_000
+
+function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Due({ next }: { readonly next: Next }) {
+  const w = customersWords.words().offer
+  const [project] = next.projects
+  return (
+    <>
+      {next.due.slice(0, SHOWN_MAX).map(one => (
+        <p key={one.item.id}>
+          <strong>{one.item.name}</strong> <span class="quiet small">{w.chance(percent(one.chance))}</span>
+          <br />
+          {one.why.text}
+        </p>
+      ))}
+      {project ? (
+        <dl class="facts">
+          <Part title={`${w.project}. ${w.has}`}>{project.bought.map(item => item.name).join(', ')}</Part>
+          <Part title={w.missing}>{project.missing.map(one => `${one.item.name} (${day(one.middleDay)})`).join(', ')}</Part>
+        </dl>
+      ) : null}
+    </>
+  )
+}
+
+function weekdayName(weekday: number): string {
+  return new Intl.DateTimeFormat(language(), { weekday: 'long', timeZone: 'UTC' }).format(new Date(MONDAY_MS + (weekday - 1) * DAY_MS))
+}
+
+function Habits({ next }: { readonly next: Next }) {
+  const w = customersWords.words().offer
+  const basket = next.basket.filter(one => one.chance >= CHANCE_SHOWN_MIN).slice(0, SHOWN_MAX)
+  const comes = w.around({
+    weekday: next.usualWeekday ? weekdayName(next.usualWeekday.weekday) : '',
+    hour: next.usualHour ? w.hour(next.usualHour.hour) : '',
+  })
+  return (
+    <dl class="facts">
+      {basket.length > 0 ? <Part title={w.basket}>{basket.map(one => `${one.product.name} (${w.times(one.bought)})`).join(', ')}</Part> : null}
+      {next.discoveries.length > 0 ? (
+        <Part title={w.discoveries}>
+          {next.discoveries.slice(0, SHOWN_MAX).map(one => (
+            <div key={one.product.id}>
+              {one.product.name}
+              {one.price ? `, ${money(one.price.minor, one.price.currency)}` : ''} <span class="quiet small">{w.because(one.because.name)}</span>
+            </div>
+          ))}
+        </Part>
+      ) : null}
+      {next.prices.slice(0, SHOWN_MAX).map(({ group, low, high, upsell }) => (
+        <Part key={group.id} title={`${w.prices}: ${group.name}`}>
+          {low.minor === high.minor
+            ? money(low.minor, low.currency)
+            : w.range({ low: money(low.minor, low.currency), high: money(high.minor, high.currency) })}{' '}
+          {upsell ? (
+            <span class="quiet small">{w.step({ name: upsell.product.name, price: money(upsell.price.minor, upsell.price.currency) })}</span>
+          ) : null}
+        </Part>
+      ))}
+      {comes ? <Part title={w.usual}>{comes}</Part> : null}
+    </dl>
+  )
+}
+
+/** Nothing is shown while nothing is known: the page says elsewhere that it is too early. */
+export function WhatNext({ customerId }: { readonly customerId: string }) {
+  const w = customersWords.words().offer
+  const { data: next } = useRead('GET /customers/{id}/next', [{ params: { id: customerId } }])
+  if (!next || (next.basket.length === 0 && next.due.length === 0 && next.alarms.length === 0)) return null
+  return (
+    <section class="card">
+      <h2>{w.title}</h2>
+      {next.alarms.map(alarm => (
+        <p key={alarm.code}>
+          <span class="badge warn">{alarm.text}</span>
+        </p>
+      ))}
+      <Due next={next} />
+      <Habits next={next} />
+    </section>
+  )
+}
