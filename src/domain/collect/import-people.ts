@@ -160,7 +160,7 @@ const NOTHING: ReadCell = { contacts: [], warnings: [] }
 
 function identityReader(table: ImportTable, { country }: PeopleOptions): IdentityReader {
   const addresses = new Map<string, ContactAddress>()
-  const read = (column: TableColumn, kind: 'phone' | 'email' | 'card'): { column: TableColumn, cells: readonly ReadCell[] } =>
+  const read = (column: TableColumn, kind: 'phone' | 'email' | 'card'): ReadColumn =>
     ({ column, cells: column.values.map(value => value === '' ? NOTHING : readContactCell(value, { kind, country, addresses })) })
   const columns = [
     ...columnsOf(table, 'phone').map(column => read(column, 'phone')), ...columnsOf(table, 'email').map(column => read(column, 'email')),
@@ -168,20 +168,36 @@ function identityReader(table: ImportTable, { country }: PeopleOptions): Identit
   ]
   const numbers = columnOf(table, 'customer_no')
   const nameAt = nameReader(table)
+  const stockAt = stockReader(table)
   return {
     addresses,
     nameAt,
     read: row => {
-      const found = columns.map(({ column, cells }) => cells[column.cells[row] ?? 0] ?? NOTHING).filter(cell => cell !== NOTHING)
-      const contacts = found.flatMap(cell => cell.contacts)
+      const found = readCells(columns, row)
       const name = nameAt(row)
       const number = cellAt(numbers, row).replace(/^(\d+)\.0+$/, '$1')
-      const isStock = name !== '' && isStockName(name)
+      const isStock = stockAt(row, name)
       // The number of the stock customer is a number of nobody.
       const own = number !== '' && !isStock ? `number|${number}` : name !== '' && !isStock ? `name|${name}` : undefined
-      return { own, name, contacts, warnings: found.flatMap(cell => cell.warnings) }
+      return { own, name, contacts: found.contacts, warnings: found.warnings }
     },
   }
+}
+
+interface ReadColumn {
+  readonly column: TableColumn
+  readonly cells: readonly ReadCell[]
+}
+
+/** Most rows have one cell with a contact: it is handed on as it is. */
+function readCells(columns: readonly ReadColumn[], row: number): ReadCell {
+  let found = NOTHING
+  for (const { column, cells } of columns) {
+    const cell = cells[column.cells[row] ?? 0] ?? NOTHING
+    if (cell === NOTHING) continue
+    found = found === NOTHING ? cell : { contacts: [...found.contacts, ...cell.contacts], warnings: [...found.warnings, ...cell.warnings] }
+  }
+  return found
 }
 
 interface CellReading {
@@ -229,14 +245,29 @@ function nameReader(table: ImportTable): (row: number) => string {
   }
 }
 
+/** Whether the name of a row is one that tills give to nobody; each different name is looked at once. */
+function stockReader(table: ImportTable): (row: number, name: string) => boolean {
+  const seen = new Map<string, boolean>()
+  const full = columnOf(table, 'customer_name')
+  const isAlone = !columnOf(table, 'first_name') && !columnOf(table, 'last_name')
+  const byNumber = isAlone ? full?.values.map(isStockName) : undefined
+  return (row, name) => {
+    if (byNumber && full) return byNumber[full.cells[row] ?? 0] ?? false
+    let isStock = seen.get(name)
+    if (isStock === undefined) seen.set(name, isStock = name !== '' && isStockName(name))
+    return isStock
+  }
+}
+
 const NO = /^(?:нет|не|no|n|false|0|-|отказ|не согласен|не|unsubscribed|declined)$/i
 
 function detailReader(table: ImportTable, today: Day): (person: FilePerson, row: number, name: string) => void {
   const [birthdays, notes, consents] = (['birthday', 'note', 'consent'] as const).map(field => columnOf(table, field))
   const order = dayOrderOf(birthdays?.values ?? [], '')
+  const isStock = stockReader(table)
   return (person, row, name) => {
     // The fullest spelling is the best one.
-    if (name.length > person.name.length && !isStockName(name)) person.name = name
+    if (name.length > person.name.length && !isStock(row, name)) person.name = name
     if (birthdays && person.birthday === null) person.birthday = parseBirthday(cellAt(birthdays, row), order, today) ?? null
     if (notes && person.note === '') person.note = cellAt(notes, row)
     if (consents && NO.test(cellAt(consents, row))) person.refuses = true

@@ -8,6 +8,7 @@ import { isoInstant } from '../../kernel/instant.ts'
 import type { ImportBatch, ImportStore, StagedPerson } from '../../ports/import-store.ts'
 import { copyToStage } from '../copy.ts'
 import type { Database } from '../schema/database.ts'
+import { lookedUpByIndex } from './by-index.ts'
 
 const PERSON_COLUMNS = [
   'customer_id', 'source_key', 'full_name', 'first_name', 'name_folded', 'birthday_month', 'birthday_day', 'birthday_year', 'note',
@@ -54,22 +55,29 @@ function pointId(business: BusinessId, point: { readonly kind: string, readonly 
  * does not number itself, so that two numbers with one family phone stay two.
  */
 async function match(trx: Transaction<Database>, business: BusinessId, { source }: ImportBatch): Promise<Map<string, string>> {
-  // Whole sets are joined: a look-up per person is only as good as the statistics, and a fresh table has none.
-  await sql`analyze pg_temp.import_person, pg_temp.import_link`.execute(trx)
+  await lookedUpByIndex(trx, async () => {
+    await sql`create temporary table key_match on commit drop as
+      select s.customer_id as proposed_id, coalesce((select m.kept_id from customer_merge m
+        where m.business_id = ${business} and m.merged_id = c.customer_id and m.undone_at is null limit 1), c.customer_id) as known_id
+      from pg_temp.import_person s
+      cross join lateral (select customer_id from customer where business_id = ${business} and source_key = s.source_key offset 0) c`.execute(trx)
+    await sql`create temporary table point_match on commit drop as
+      select i.customer_id as proposed_id, c.customer_id as known_id, c.full_name, c.source_key, l.linked_at
+      from pg_temp.import_link i
+      cross join lateral (select customer_id, linked_at from contact_point_link
+        where business_id = ${business} and contact_point_id = i.contact_point_id and unlinked_at is null offset 0) l
+      cross join lateral (select customer_id, full_name, source_key from customer
+        where business_id = ${business} and customer_id = l.customer_id and erased_at is null offset 0) c`.execute(trx)
+  })
   await sql`create temporary table person_match on commit drop as
-    with by_key as (
-      select s.customer_id as proposed_id, coalesce(m.kept_id, c.customer_id) as known_id
-      from pg_temp.import_person s join customer c on c.business_id = ${business} and c.source_key = s.source_key
-      left join customer_merge m on m.business_id = c.business_id and m.merged_id = c.customer_id and m.undone_at is null),
-    by_point as (
-      select distinct on (i.customer_id) i.customer_id as proposed_id, c.customer_id as known_id
-      from pg_temp.import_link i join pg_temp.import_person s on s.customer_id = i.customer_id
-      join contact_point_link l on l.business_id = ${business} and l.contact_point_id = i.contact_point_id and l.unlinked_at is null
-      join customer c on c.business_id = ${business} and c.customer_id = l.customer_id and c.erased_at is null
-      where s.source_key is null or c.source_key is null or not starts_with(c.source_key, ${`${source}:`})
-      order by i.customer_id, (c.full_name = s.full_name) desc, l.linked_at, c.customer_id)
+    with by_point as (
+      select distinct on (p.proposed_id) p.proposed_id, p.known_id
+      from pg_temp.point_match p join pg_temp.import_person s on s.customer_id = p.proposed_id
+      where s.source_key is null or p.source_key is null or not starts_with(p.source_key, ${`${source}:`})
+      order by p.proposed_id, (p.full_name = s.full_name) desc, p.linked_at, p.known_id)
     select s.customer_id as proposed_id, coalesce(k.known_id, p.known_id) as known_id from pg_temp.import_person s
-    left join by_key k on k.proposed_id = s.customer_id left join by_point p on p.proposed_id = s.customer_id`.execute(trx)
+    left join pg_temp.key_match k on k.proposed_id = s.customer_id left join by_point p on p.proposed_id = s.customer_id`.execute(trx)
+  await sql`drop table pg_temp.key_match, pg_temp.point_match`.execute(trx)
   const rows = await sql<{ proposed_id: string, known_id: string }>`select proposed_id, known_id from pg_temp.person_match where known_id is not null`.execute(trx)
   return new Map(rows.rows.map(row => [row.proposed_id, row.known_id]))
 }

@@ -6,6 +6,7 @@ import { isoInstant } from '../../kernel/instant.ts'
 import type { ImportBatch, ImportStore, StagedPurchase, WriteTally } from '../../ports/import-store.ts'
 import { type CopyRow, copyToStage } from '../copy.ts'
 import type { Database } from '../schema/database.ts'
+import { lookedUpByIndex } from './by-index.ts'
 
 const PURCHASE_COLUMNS = [
   'purchase_id', 'customer_id', 'source_key', 'receipt_no', 'local_day', 'local_minute', 'currency', 'total_minor', 'location', 'staff_name', 'content_hash',
@@ -72,10 +73,11 @@ async function mergePurchases(trx: Transaction<Database>, business: BusinessId, 
   const { importId, source, zone } = batch
   const at = isoInstant(batch.at)
   // A sale that a person corrected by hand has no content hash any more; the file does not overrule him.
-  await sql`create temporary table changed_purchase on commit drop as
+  await lookedUpByIndex(trx, () => sql`create temporary table changed_purchase on commit drop as
     select p.purchase_id, p.customer_id as old_customer_id, s.customer_id from pg_temp.import_purchase s
-    join purchase p on p.business_id = ${business} and p.source = ${source} and p.source_key = s.source_key
-    where p.content_hash <> s.content_hash`.execute(trx)
+    cross join lateral (select purchase_id, customer_id, content_hash from purchase
+      where business_id = ${business} and source = ${source} and source_key = s.source_key offset 0) p
+    where p.content_hash <> s.content_hash`.execute(trx))
   const changed = await sql<{ count: number }>`select count(*) from pg_temp.changed_purchase`.execute(trx)
   if ((changed.rows[0]?.count ?? 0) > 0) await replaceChanged(trx, business, batch)
   const made = await sql<{ count: number }>`with made as (
