@@ -107,7 +107,9 @@ function momentOf(input: RecordPurchaseInput & { readonly at: Instant }, zone: s
   const now = wallTime(input.occurredAt ?? input.at, zone)
   if (input.occurredAt !== undefined) return { day: now.day, minute: now.minute, occurredAt: input.occurredAt }
   const day = input.day ?? now.day
-  const minute = input.minute ?? (day === now.day ? now.minute : null)
+  // Today without a time means this very moment, seconds included: what was agreed a moment ago comes before it.
+  if (day === now.day && (input.minute ?? null) === null) return { day, minute: now.minute, occurredAt: input.at }
+  const minute = input.minute ?? null
   return { day, minute, occurredAt: instantAt(day, minute ?? 720, zone) }
 }
 
