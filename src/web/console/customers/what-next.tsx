@@ -63,10 +63,10 @@ function Habits({ next }: { readonly next: Next }) {
       {next.discoveries.length > 0 ? (
         <Part title={w.discoveries}>
           {next.discoveries.slice(0, SHOWN_MAX).map(one => (
-            <div key={one.product.id}>
+            <p key={one.product.id}>
               {one.product.name}
               {one.price ? `, ${money(one.price.minor, one.price.currency)}` : ''} <span class="quiet small">{w.because(one.because.name)}</span>
-            </div>
+            </p>
           ))}
         </Part>
       ) : null}
