@@ -54,6 +54,10 @@ export const COMMANDS: readonly Command[] = [
     run: async (args, context) => (await import('./export.ts')).exportCommand(args, context),
   },
   {
+    name: 'owner-link', usage: '[--url http://127.0.0.1:3000]', summary: 'A new one-time owner link: for a lost link or a forgotten password.',
+    run: withApp(async (args, io, app) => (await import('./owner-link.ts')).ownerLinkCommand(args, io, app)),
+  },
+  {
     name: 'migrate', usage: '', summary: 'Bring the database schema up to date.',
     run: async (args, context) => (await import('./migrate.ts')).migrateCommand(args, context),
   },

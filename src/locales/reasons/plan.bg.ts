@@ -7,7 +7,7 @@ const every = (count: number): string => (count === 1 ? 'всеки ден' : `�
 const people = (count: number): string => plural('bg', count, { one: '# клиент', other: '# клиенти' })
 const purchases = (count: number): string => plural('bg', count, { one: '# покупка', other: '# покупки' })
 const last = ({ lastDay, isLongAgo }: WhyData): string => formatDay(lastDay, 'bg', { year: isLongAgo })
-const likely = ({ likely }: WhyData): string => (likely === null ? '' : ` (80 % между ${day(likely.from)} и ${day(likely.to)})`)
+const likely = ({ likely }: WhyData): string => (likely === null ? '' : ` (80 % между ${day(likely.from)} и ${day(likely.to)})`)
 const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `: „${agreedWords}“`)
 
 export const bg: PlanWords = {

@@ -7,7 +7,7 @@ const every = (count: number): string => (count === 1 ? 'каждый день' 
 const people = (count: number): string => plural('ru', count, { one: '# клиент', few: '# клиента', many: '# клиентов', other: '# клиента' })
 const purchases = (count: number): string => plural('ru', count, { one: '# покупка', few: '# покупки', many: '# покупок', other: '# покупки' })
 const last = ({ lastDay, isLongAgo }: WhyData): string => formatDay(lastDay, 'ru', { year: isLongAgo })
-const likely = ({ likely }: WhyData): string => (likely === null ? '' : ` (80 % между ${day(likely.from)} и ${day(likely.to)})`)
+const likely = ({ likely }: WhyData): string => (likely === null ? '' : ` (80 % между ${day(likely.from)} и ${day(likely.to)})`)
 const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `: «${agreedWords}»`)
 
 export const ru: PlanWords = {

@@ -1,5 +1,5 @@
 /** The one-time link from the terminal makes its holder the owner: for one person, once, and not for long. */
-import { newId, type StaffId } from '../../kernel/ids.ts'
+import { type BusinessId, newId, type StaffId } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
@@ -24,7 +24,8 @@ export async function claimOwnerLink(
   if (!read) return 'expired'
   const login = foldLogin(claim.login)
   // A taken login must not use the link up. Two claims at once are told apart by the primary key of logins below.
-  if (await store.system.findLogin(login)) return 'login-taken'
+  const known = await store.system.findLogin(login)
+  if (known) return known.business === read.business ? renewOwner(deps, { ...claim, business: read.business, linkHash: read.hash, staffId: known.staffId }) : 'login-taken'
 
   const at = clock.now()
   const staffId: StaffId = newId(at)
@@ -41,4 +42,24 @@ export async function claimOwnerLink(
     return 'login-taken'
   }
   return openSession(deps, { business: read.business, staffId, userAgent: claim.userAgent })
+}
+
+/** The owner who forgot his password claims the link with his own login: a new password, and whoever was signed in as him is out. */
+async function renewOwner(
+  { store, clock }: { readonly store: Store, readonly clock: Clock },
+  claim: OwnerClaim & { readonly business: BusinessId, readonly linkHash: Uint8Array, readonly staffId: StaffId },
+): Promise<SessionOpened | 'expired' | 'login-taken'> {
+  const { business, staffId } = claim
+  const at = clock.now()
+  const passwordHash = await hashPassword(claim.password)
+  const outcome = await store.inBusiness(business, async tx => {
+    const staff = await tx.business.findStaff(staffId)
+    if (staff?.role !== 'owner' || staff.leftAt !== null) return 'login-taken'
+    if (!await tx.business.useOwnerLink(claim.linkHash, at)) return 'expired'
+    await tx.business.changeStaff(staffId, { passwordHash })
+    await tx.business.deleteSessionsOf(staffId)
+    await tx.business.audit({ at, actor: `staff:${staffId}`, action: 'owner-link-used', subject: `staff:${staffId}`, detail: { renewed: true } })
+    return 'renewed'
+  })
+  return outcome === 'renewed' ? openSession({ store, clock }, { business, staffId, userAgent: claim.userAgent }) : outcome
 }

@@ -63,7 +63,7 @@ export const bg: CustomersWords = {
   offer: {
     title: 'Какво да предложите',
     due: 'Скоро ще потрябва', chance: share => `вероятност ${share}`, project: 'Започнат проект', has: 'Вече има', missing: 'Остава',
-    basket: 'Обикновено взема', times: count => plural('bg', count, { one: '# път', other: '# пъти' }),
+    companions: 'С последната покупка вземат още', basket: 'Обикновено взема', times: count => plural('bg', count, { one: '# път', other: '# пъти' }),
     discoveries: 'Може да хареса', because: name => `допълва „${name}“`,
     prices: 'Колко плаща', range: data => `${data.low} – ${data.high}`,
     step: data => `стъпка нагоре: „${data.name}“, ${data.price}`,

@@ -63,7 +63,7 @@ export const en: CustomersWords = {
   offer: {
     title: 'What to offer',
     due: 'Needed soon', chance: share => `${share} likely`, project: 'A project under way', has: 'Has already', missing: 'Still to come',
-    basket: 'Usually takes', times: count => plural('en', count, { one: '# time', other: '# times' }),
+    companions: 'Others add to the last purchase', basket: 'Usually takes', times: count => plural('en', count, { one: '# time', other: '# times' }),
     discoveries: 'May like', because: name => `goes with “${name}”`,
     prices: 'What they pay', range: data => `${data.low} – ${data.high}`,
     step: data => `one step up: “${data.name}”, ${data.price}`,

@@ -63,7 +63,7 @@ export const ru = {
   offer: {
     title: 'Что предложить',
     due: 'Скоро понадобится', chance: (share: string) => `вероятность ${share}`, project: 'Начатый проект', has: 'Уже есть', missing: 'Осталось',
-    basket: 'Обычно берёт', times: (count: number) => plural('ru', count, { one: '# раз', few: '# раза', many: '# раз', other: '# раза' }),
+    companions: 'К последней покупке берут ещё', basket: 'Обычно берёт', times: (count: number) => plural('ru', count, { one: '# раз', few: '# раза', many: '# раз', other: '# раза' }),
     discoveries: 'Может понравиться', because: (name: string) => `дополняет «${name}»`,
     prices: 'Сколько платит', range: (data: { readonly low: string, readonly high: string }) => `${data.low} – ${data.high}`,
     step: (data: { readonly name: string, readonly price: string }) => `шаг выше: «${data.name}», ${data.price}`,

@@ -4,7 +4,7 @@ import type { FirstRunWords } from './ru.ts'
 export const bg: FirstRunWords = {
   signIn: {
     title: 'Вход', login: 'Име за вход', password: 'Парола', enter: 'Влез',
-    forgot: 'Забравихте паролата? Пуснете отново regulars start на своя компютър: програмата ще даде нова връзка за собственика.',
+    forgot: 'Забравихте паролата? Изпълнете на своя компютър regulars owner-link: по новата връзка със своето потребителско име задавате нова парола.',
   },
   welcome: 'Добре дошли',
   promise: 'Всяка сутрин Regulars казва на кого да пишете, защо точно днес и с какви думи.',

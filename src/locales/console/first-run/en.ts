@@ -4,7 +4,7 @@ import type { FirstRunWords } from './ru.ts'
 export const en: FirstRunWords = {
   signIn: {
     title: 'Sign in', login: 'Login', password: 'Password', enter: 'Sign in',
-    forgot: 'Forgot the password? Run regulars start again on your own computer: it gives a new owner link.',
+    forgot: 'Forgot the password? Run regulars owner-link on your own computer: open the link, enter your own login and set a new password.',
   },
   welcome: 'Welcome',
   promise: 'Every morning Regulars tells you whom to write to, why today, and with which words.',
