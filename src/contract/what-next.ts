@@ -25,6 +25,8 @@ export const whatNext = z
     due: z.array(missing),
     /** Chains of purchases that he has begun, like a bathroom. */
     projects: z.array(z.object({ bought: z.array(item), missing: z.array(missing) })),
+    /** What others take along with what he bought last, and he does not have: for the till. */
+    companions: z.array(z.object({ item, with: item, share })),
     /** Of what he bought before, the likeliest of the next visit. */
     basket: z.array(z.object({ product: item, chance: share, bought: z.int() })),
     favourites: z.array(z.object({ product: item, bought: z.int(), share })),

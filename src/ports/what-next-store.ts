@@ -101,7 +101,7 @@ export interface WhatNextStore {
   customerLines(customerId: CustomerId, until: Day): Promise<readonly CustomerLine[]>
   customerVisits(customerId: CustomerId, until: Day): Promise<CustomerVisits>
   customerChannels(customerId: CustomerId): Promise<Readonly<Record<string, ChannelCounts>>>
-  /** Links for later that begin with one of these items. */
+  /** Links that begin with one of these items, of both timings, strongest first. */
   linksFrom(itemIds: readonly string[]): Promise<readonly StoredLink[]>
   /** Products by name, popularity and usual price; those not counted yet have no visits. */
   products(productIds: readonly string[]): Promise<readonly ProductFact[]>

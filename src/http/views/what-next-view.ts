@@ -22,6 +22,7 @@ export function whatNextView(next: WhatNext, locale: Locale): Answer {
       bought: [...project.bought],
       missing: project.missing.map(one => missingView(one, locale)),
     })),
+    companions: [...next.companions],
     basket: [...next.basket],
     favourites: [...next.favourites],
     discoveries: next.discoveries.map(one => ({

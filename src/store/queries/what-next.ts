@@ -149,7 +149,7 @@ async function groupBands(trx: Trx, business: BusinessId, groupIds: readonly str
 }
 
 interface LinkRow {
-  readonly timing: 'later'
+  readonly timing: StoredLink['timing']
   readonly from_id: string
   readonly to_id: string
   readonly from_kind: ItemKind
@@ -176,7 +176,7 @@ async function linksFrom(trx: Trx, business: BusinessId, itemIds: readonly strin
     select k.*, f.name as from_name, t.name as to_name from linked_purchase k
     join ${named} f on f.kind = k.from_kind and f.item_id = k.from_id
     join ${named} t on t.kind = k.to_kind and t.item_id = k.to_id
-    where k.business_id = ${business} and k.timing = 'later' and k.from_id = any(${itemIds})
+    where k.business_id = ${business} and k.from_id = any(${itemIds})
     order by k.z desc, k.from_id, k.to_id`.execute(trx)
   const itemOf = (kind: ItemKind, id: string, name: string): NamedItem => ({ kind, id, name })
   return found.rows.map(row => ({

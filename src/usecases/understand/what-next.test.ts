@@ -35,6 +35,7 @@ const bag = line('Пакет', null, 10_00)
 const baths = [line('Ванна 150', 'Ванны', 9_000_00), line('Ванна 170', 'Ванны', 12_000_00), line('Ванна 180', 'Ванны', 15_000_00)]
 const sink = line('Раковина', 'Раковины', 3_000_00)
 const paint = line('Краска', 'Краски', 700_00)
+const [glue, trowel] = [line('Клей', null, 90_00), line('Шпатель', null, 50_00)]
 
 async function customer(fullName: string): Promise<CustomerId> {
   const added = await addCustomer(deps, business, { fullName, contacts: [] })
@@ -60,12 +61,13 @@ async function tileShop(): Promise<void> {
     }
     const painter = await customer(`Маляр ${at}`)
     for (const days of [0, 70, 150]) await buys(painter, addDays(start, days + at), [paint, bag])
+    if (at % 2 === 0) await buys(painter, addDays(start, 30), [glue, trowel])
   }
 }
 
 describe('after a night', () => {
   beforeAll(async () => {
-    expect(await mineLinks(deps, business)).toMatchObject({ products: 7 })
+    expect(await mineLinks(deps, business)).toMatchObject({ products: 9 })
   })
 
   test('tiles bought five days ago announce a bath in the days in which the others bought theirs', async () => {
@@ -77,6 +79,12 @@ describe('after a night', () => {
     expect(middle).toBeGreaterThanOrEqual(19)
     expect(middle).toBeLessThanOrEqual(23)
     expect(next.due.map(one => one.item.name)).not.toContain('Пакет')
+  })
+
+  test('what others take along is a checklist for the till', async () => {
+    const hasty = await customer('Семён Спешкин')
+    await buys(hasty, addDays(today, -1), [glue])
+    expect((await read(hasty)).companions).toMatchObject([{ item: { name: 'Шпатель' }, with: { name: 'Клей' }, share: 1 }])
   })
 
   test('a begun bathroom is a project with what is missing', async () => {
@@ -120,7 +128,7 @@ test('before the first night, and for one who never bought, nothing is made up',
   const added = await addCustomer(deps, empty, { fullName: 'Новый', contacts: [] })
   assert('customerId' in added, 'the customer was added')
   expect(await whatNext(deps, empty, added.customerId)).toMatchObject({
-    due: [], projects: [], basket: [], favourites: [], discoveries: [], prices: [], alarms: [], usualHour: null, usualWeekday: null, channel: null,
+    due: [], projects: [], companions: [], basket: [], favourites: [], discoveries: [], prices: [], alarms: [], usualHour: null, usualWeekday: null, channel: null,
   })
   expect(await mineLinks(deps, empty)).toEqual({ links: 0, products: 0 })
   expect(await whatNext(deps, empty, id<'customer'>('00000000-0000-7000-8000-000000000000'))).toBe('unknown-customer')

@@ -10,14 +10,14 @@ import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
 import type { Currency, Minor } from '../../kernel/money.ts'
 import { localDay } from '../../kernel/zone.ts'
 import type { Tx } from '../../ports/store.ts'
-import type { CustomerLine, NamedItem, ShopHabits } from '../../ports/what-next-store.ts'
+import type { CustomerLine, NamedItem, ShopHabits, StoredLink } from '../../ports/what-next-store.ts'
 import type { UnderstandDeps } from './deps.ts'
 import { type OwnAssortment, ownAssortment } from './own-assortment.ts'
 
 export interface GroupPrices {
   readonly group: NamedItem
   readonly band: PriceBand
-  /** The next step up within his band, when there is one. */
+  /** The next step up within his band that he does not buy yet, when there is one. */
   readonly upsell: { readonly product: NamedItem; readonly priceMinor: Minor } | null
 }
 
@@ -26,6 +26,8 @@ export interface WhatNext extends OwnAssortment {
   readonly currency: Currency
   readonly due: readonly MissingItem<NamedItem>[]
   readonly projects: readonly Project<NamedItem>[]
+  /** What others take along with what he bought on his last visit, and he does not have: a checklist for the till. */
+  readonly companions: readonly { readonly item: NamedItem; readonly with: NamedItem; readonly share: number }[]
   readonly prices: readonly GroupPrices[]
   readonly alarms: readonly BasketAlarm[]
   readonly usualHour: UsualSlot | null
@@ -35,6 +37,7 @@ export interface WhatNext extends OwnAssortment {
   readonly channel: { readonly channel: string; readonly replyShare: number } | null
 }
 
+const COMPANIONS_MAX = 5
 /** A shop has hundreds of products in a group; the step up is among those that people buy. */
 const SHELF_PRODUCTS_MAX = 200
 const NO_HABITS: ShopHabits = {
@@ -69,7 +72,7 @@ export async function whatNext(deps: UnderstandDeps, business: BusinessId, custo
 async function announced(
   tx: Tx,
   { lines, asOf }: { readonly lines: readonly CustomerLine[]; readonly asOf: Day },
-): Promise<Pick<WhatNext, 'due' | 'projects'>> {
+): Promise<Pick<WhatNext, 'due' | 'projects' | 'companions'>> {
   const firstDays = new Map<string, number>()
   for (const line of lines) {
     for (const item of [line.product, line.group]) if (item && !firstDays.has(item.id)) firstDays.set(item.id, dayNumber(line.day))
@@ -80,14 +83,30 @@ async function announced(
   const namedMissing = (one: MissingItem<string>): MissingItem<NamedItem> => ({ ...one, item: named(one.item), after: named(one.after) })
   const now = {
     firstDays,
-    links: links.map(link => ({ ...link, from: link.from.id, to: link.to.id })),
+    links: links.filter(link => link.timing === 'later').map(link => ({ ...link, from: link.from.id, to: link.to.id })),
     today: dayNumber(asOf),
     windowDays: LINK_RULES.windowDays,
   }
+  const lastDay = lines.at(-1)?.day
+  const lastItems = new Set(lines.filter(line => line.day === lastDay).flatMap(line => [line.product.id, line.group?.id]))
   return {
     due: missingItems(now).map(namedMissing),
+    companions: companionsOf(links, { lastItems, firstDays }),
     projects: projects(now).map(project => ({ bought: project.bought.map(named), missing: project.missing.map(namedMissing) })),
   }
+}
+
+function companionsOf(
+  links: readonly StoredLink[],
+  { lastItems, firstDays }: { readonly lastItems: ReadonlySet<string | undefined>; readonly firstDays: ReadonlyMap<string, number> },
+): WhatNext['companions'] {
+  const best = new Map<string, WhatNext['companions'][number]>()
+  for (const link of links) {
+    if (link.timing !== 'same-visit' || !lastItems.has(link.from.id) || firstDays.has(link.to.id)) continue
+    if (link.confidence <= (best.get(link.to.id)?.share ?? 0)) continue
+    best.set(link.to.id, { item: link.to, with: link.from, share: link.confidence })
+  }
+  return Array.from(best.values()).sort((a, b) => b.share - a.share).slice(0, COMPANIONS_MAX)
 }
 
 async function bandsOf(tx: Tx, lines: readonly CustomerLine[]): Promise<ReadonlyMap<string, PriceBand>> {
@@ -107,11 +126,12 @@ async function pricesOf(
   { lines, bands }: { readonly lines: readonly CustomerLine[]; readonly bands: ReadonlyMap<string, PriceBand> },
 ): Promise<readonly GroupPrices[]> {
   const groups = new Map(lines.flatMap((line): [string, NamedItem][] => (line.group === null ? [] : [[line.group.id, line.group]])))
+  const owned = new Set(lines.map(line => line.product.id))
   const shelf = await tx.whatNext.productsOfGroups(Array.from(bands.keys()), SHELF_PRODUCTS_MAX)
   return Array.from(bands).flatMap(([groupId, band]) => {
     const group = groups.get(groupId)
     const priced = shelf.flatMap(one =>
-      one.groupId === groupId && one.priceMinor !== null ? [{ item: one.product, priceMinor: one.priceMinor }] : [],
+      one.groupId === groupId && one.priceMinor !== null && !owned.has(one.product.id) ? [{ item: one.product, priceMinor: one.priceMinor }] : [],
     )
     const step = upsell(priced, band)
     return group === undefined ? [] : [{ group, band, upsell: step === undefined ? null : { product: step.item, priceMinor: step.priceMinor } }]

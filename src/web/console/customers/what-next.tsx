@@ -9,8 +9,8 @@ type Next = AnswerOf<'GET /customers/{id}/next'>
 
 /** The page stays short: the rest is a tail that nobody offers. */
 const SHOWN_MAX = 3
-/** Less than this is not worth the owner's minute. */
-const CHANCE_SHOWN_MIN = 0.05
+/** Once is not a habit. */
+const HABIT_TIMES_MIN = 2
 /** A Monday, from which weekdays are counted. */
 const MONDAY_MS = Date.UTC(2024, 0, 1)
 const DAY_MS = 86_400_000
@@ -52,13 +52,21 @@ function weekdayName(weekday: number): string {
 
 function Habits({ next }: { readonly next: Next }) {
   const w = customersWords.words().offer
-  const basket = next.basket.filter(one => one.chance >= CHANCE_SHOWN_MIN).slice(0, SHOWN_MAX)
+  const basket = next.basket.filter(one => one.bought >= HABIT_TIMES_MIN).slice(0, SHOWN_MAX)
   const comes = w.around({
     weekday: next.usualWeekday ? weekdayName(next.usualWeekday.weekday) : '',
     hour: next.usualHour ? w.hour(next.usualHour.hour) : '',
   })
   return (
     <dl class="facts">
+      {next.companions.length > 0 ? (
+        <Part title={w.companions}>
+          {next.companions
+            .slice(0, SHOWN_MAX)
+            .map(one => one.item.name)
+            .join(', ')}
+        </Part>
+      ) : null}
       {basket.length > 0 ? <Part title={w.basket}>{basket.map(one => `${one.product.name} (${w.times(one.bought)})`).join(', ')}</Part> : null}
       {next.discoveries.length > 0 ? (
         <Part title={w.discoveries}>
