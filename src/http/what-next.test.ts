@@ -30,7 +30,13 @@ test('one who buys the same, and less and less: his basket, his prices, and the 
     json: {
       due: [],
       basket: [{ product: { kind: 'product', name: 'Кофе в зёрнах' }, bought: 9 }],
-      alarms: [{ code: 'shrinking-basket', data: { recent: 49_000, before: 100_000 }, text: expect.stringMatching(/^Покупает меньше: теперь обычно на 490/) }],
+      alarms: [
+        {
+          code: 'shrinking-basket',
+          data: { recent: 49_000, before: 100_000 },
+          text: expect.stringMatching(/^Покупает меньше: теперь обычно на 490/),
+        },
+      ],
       usualHour: { hour: 14 },
     },
   })

@@ -109,5 +109,7 @@ export interface WhatNextStore {
   /** The most bought products of these groups. */
   productsOfGroups(groupIds: readonly string[], limit: number): Promise<readonly ProductFact[]>
   groupBands(groupIds: readonly string[]): Promise<ReadonlyMap<string, PriceBand>>
-  similarTo(productIds: readonly string[]): Promise<readonly { readonly productId: string; readonly similarId: string; readonly cosine: number }[]>
+  similarTo(
+    productIds: readonly string[],
+  ): Promise<readonly { readonly productId: string; readonly similarId: string; readonly cosine: number }[]>
 }

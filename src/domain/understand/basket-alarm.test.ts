@@ -18,8 +18,22 @@ describe('alarms', () => {
     { list: visits([100, 110, 90, 105, 95, 100, 10, 98, 103]), found: [], why: 'one small basket' },
     { list: visits([100, 110, 90, 105, 50, 45, 55, 48]), found: [], why: 'four earlier baskets are one too few' },
     { list: visits([50, 45, 55, 48, 52, 100, 110, 90, 105]), found: [], why: 'growing is no alarm' },
-    { list: visits(Array.from({ length: 10 }, () => 100), [28, 30, 32, 29, 31, 60, 70, 65, 62]), found: ['falling-visits'], why: 'comes half as often' },
-    { list: visits(Array.from({ length: 10 }, () => 100), [28, 30, 32, 29, 31, 30, 180, 29, 31]), found: [], why: 'one long gap is a journey' },
+    {
+      list: visits(
+        Array.from({ length: 10 }, () => 100),
+        [28, 30, 32, 29, 31, 60, 70, 65, 62],
+      ),
+      found: ['falling-visits'],
+      why: 'comes half as often',
+    },
+    {
+      list: visits(
+        Array.from({ length: 10 }, () => 100),
+        [28, 30, 32, 29, 31, 30, 180, 29, 31],
+      ),
+      found: [],
+      why: 'one long gap is a journey',
+    },
     { list: visits(Array.from({ length: 10 }, () => 0)), found: [], why: 'free visits have no basket' },
     { list: [], found: [], why: 'nobody' },
   ])('$why', ({ list, found }) => expect(codes(list)).toEqual(found))
@@ -33,7 +47,12 @@ describe('alarms', () => {
     const count = 4000
     const raised = Array.from({ length: count }, () => {
       const amounts = Array.from({ length: 16 }, () => Math.round(1000 * Math.exp(random.normal(0, 0.5))))
-      return basketAlarms(visits(amounts, amounts.map(() => Math.max(1, Math.round(30 * Math.exp(random.normal(0, 0.4))))))).length
+      return basketAlarms(
+        visits(
+          amounts,
+          amounts.map(() => Math.max(1, Math.round(30 * Math.exp(random.normal(0, 0.4))))),
+        ),
+      ).length
     }).reduce((sum, one) => sum + one, 0)
     expect(raised / count).toBeLessThan(0.02)
   })

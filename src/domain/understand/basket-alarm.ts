@@ -34,7 +34,10 @@ const Z_MIN = 2.4
 export function basketAlarms(visits: readonly Visit[]): BasketAlarm[] {
   const amounts = visits.map(visit => visit.amountMinor).filter(amount => amount > 0)
   const gaps = visits.slice(1).map((visit, at) => visit.day - (visits[at]?.day ?? visit.day))
-  assert(gaps.every(gap => gap > 0), 'visits ascend, one a day')
+  assert(
+    gaps.every(gap => gap > 0),
+    'visits ascend, one a day',
+  )
   const [basket, pace] = [change(amounts), change(gaps)]
   const alarms: BasketAlarm[] = []
   if (basket !== undefined && basket.z <= -Z_MIN && basket.ratio <= SHRUNK_RATIO_MAX) alarms.push({ code: 'shrinking-basket', ...basket })
@@ -48,7 +51,10 @@ function change(values: readonly number[]): Omit<BasketAlarm, 'code'> | undefine
   const latest = values.slice(-RECENT_VISITS)
   if (earlier.length < EARLIER_MIN) return undefined
   const [m, n] = [latest.length, earlier.length]
-  const wins = latest.reduce((sum, mine) => sum + earlier.reduce((part, theirs) => part + (mine > theirs ? 1 : mine === theirs ? 0.5 : 0), 0), 0)
+  const wins = latest.reduce(
+    (sum, mine) => sum + earlier.reduce((part, theirs) => part + (mine > theirs ? 1 : mine === theirs ? 0.5 : 0), 0),
+    0,
+  )
   const spread = Math.sqrt(((m * n) / 12) * (m + n + 1 - tieCorrection(values)))
   if (spread === 0) return undefined
   const [recent, before] = [median(latest), median(earlier)]

@@ -3,14 +3,28 @@ import { seededRandom } from '../../kernel/random.ts'
 import { betaQuantile, type ChannelChoice, rankChannels, replyBelief } from './best-channel.ts'
 
 const NONE = { replies: 0, silences: 0 }
-const choice = (channel: 'email' | 'sms', more: Partial<ChannelChoice<'email' | 'sms'>> = {}): ChannelChoice<'email' | 'sms'> =>
-  ({ channel, own: NONE, business: NONE, costMinor: 0, replyValueMinor: 1000, ...more })
+const choice = (channel: 'email' | 'sms', more: Partial<ChannelChoice<'email' | 'sms'>> = {}): ChannelChoice<'email' | 'sms'> => ({
+  channel,
+  own: NONE,
+  business: NONE,
+  costMinor: 0,
+  replyValueMinor: 1000,
+  ...more,
+})
 
 describe('best channel', () => {
   test.each([
     { choices: [choice('email'), choice('sms', { own: { replies: 2, silences: 0 } })], best: 'sms', why: 'he answers there' },
-    { choices: [choice('email', { business: { replies: 30, silences: 70 } }), choice('sms', { business: { replies: 5, silences: 95 } })], best: 'email', why: 'a stranger: what others answer to' },
-    { choices: [choice('email'), choice('sms', { own: { replies: 1, silences: 0 }, costMinor: 400 })], best: 'email', why: 'a little better, but dear' },
+    {
+      choices: [choice('email', { business: { replies: 30, silences: 70 } }), choice('sms', { business: { replies: 5, silences: 95 } })],
+      best: 'email',
+      why: 'a stranger: what others answer to',
+    },
+    {
+      choices: [choice('email'), choice('sms', { own: { replies: 1, silences: 0 }, costMinor: 400 })],
+      best: 'email',
+      why: 'a little better, but dear',
+    },
     { choices: [choice('email', { own: { replies: 0, silences: 9 } }), choice('sms')], best: 'sms', why: 'nine silences' },
     { choices: [choice('sms', { costMinor: 600 })], best: undefined, why: 'costs more than it brings' },
     { choices: [], best: undefined, why: 'nothing may be used' },
@@ -19,10 +33,14 @@ describe('best channel', () => {
   test('draws try the worse channel as often as it may be the better one', () => {
     const random = seededRandom(3)
     const rounds = 2000
-    const tried = Array.from({ length: rounds }, () => rankChannels([
-      choice('email', { own: { replies: 3, silences: 3 }, draw: random.next() }),
-      choice('sms', { own: { replies: 2, silences: 4 }, draw: random.next() }),
-    ])[0]?.channel).filter(channel => channel === 'sms').length
+    const tried = Array.from(
+      { length: rounds },
+      () =>
+        rankChannels([
+          choice('email', { own: { replies: 3, silences: 3 }, draw: random.next() }),
+          choice('sms', { own: { replies: 2, silences: 4 }, draw: random.next() }),
+        ])[0]?.channel,
+    ).filter(channel => channel === 'sms').length
     expect(tried / rounds).toBeGreaterThan(0.25)
     expect(tried / rounds).toBeLessThan(0.42)
   })

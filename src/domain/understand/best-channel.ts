@@ -40,7 +40,12 @@ export function rankChannels<Channel extends string>(choices: readonly ChannelCh
     .map(({ channel, own, business, costMinor, replyValueMinor, draw }) => {
       const { a, b } = replyBelief(own, business)
       const share = draw === undefined ? a / (a + b) : betaQuantile({ a, b, probability: draw })
-      return { channel, replyShare: a / (a + b), gainMinor: a / (a + b) * replyValueMinor - costMinor, score: share * replyValueMinor - costMinor }
+      return {
+        channel,
+        replyShare: a / (a + b),
+        gainMinor: (a / (a + b)) * replyValueMinor - costMinor,
+        score: share * replyValueMinor - costMinor,
+      }
     })
     .filter(one => one.score > 0)
     .sort((x, y) => y.score - x.score || x.channel.localeCompare(y.channel))

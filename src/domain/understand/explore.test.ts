@@ -4,7 +4,14 @@ import { explore, type ExploreFilter, similarItems } from './explore.ts'
 
 const ANY: ExploreFilter = { priceOf: () => undefined, bandOf: () => undefined, isExcluded: () => false }
 // Tea (0) and cake (1) go together, coffee (2) and sugar (3) too; milk (4) with all.
-const owned = [[0, 1, 4], [0, 1, 4], [0, 1], [2, 3, 4], [2, 3], [2, 3, 4]]
+const owned = [
+  [0, 1, 4],
+  [0, 1, 4],
+  [0, 1],
+  [2, 3, 4],
+  [2, 3],
+  [2, 3, 4],
+]
 const similar = similarItems(owned, 5)
 const found = (baskets: number[][], filter = ANY) => explore(baskets, { similarTo: item => similar[item] ?? [], filter, limit: 5 })
 
@@ -22,7 +29,11 @@ describe('something new', () => {
     expect(found([[0]])[0]).toMatchObject({ item: 1, because: 0 })
   })
   test('the latest visit counts most', () => {
-    expect(found([[0], [2]]).filter(one => one.item === 1 || one.item === 3).map(one => one.item)).toEqual([3, 1])
+    expect(
+      found([[0], [2]])
+        .filter(one => one.item === 1 || one.item === 3)
+        .map(one => one.item),
+    ).toEqual([3, 1])
   })
   const band = { lowMinor: minor(100), middleMinor: minor(200), highMinor: minor(300) }
   test.each([

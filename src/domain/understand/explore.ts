@@ -61,7 +61,11 @@ export interface Discovery {
 
 export function explore(
   baskets: Baskets,
-  { similarTo, filter, limit }: {
+  {
+    similarTo,
+    filter,
+    limit,
+  }: {
     readonly similarTo: (item: number) => readonly Similar[]
     readonly filter: ExploreFilter
     readonly limit: number

@@ -16,7 +16,11 @@ const SHRINK_VISITS = 4
 
 export function favourites(
   baskets: Baskets,
-  { popularity, visitsOfAll, limit }: { readonly popularity: Pick<Popularity, 'visits'>; readonly visitsOfAll: number; readonly limit: number },
+  {
+    popularity,
+    visitsOfAll,
+    limit,
+  }: { readonly popularity: Pick<Popularity, 'visits'>; readonly visitsOfAll: number; readonly limit: number },
 ): Favourite[] {
   const bought = new Map<number, number>()
   for (const basket of baskets) for (const item of basket) bought.set(item, (bought.get(item) ?? 0) + 1)

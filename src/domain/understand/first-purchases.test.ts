@@ -11,7 +11,14 @@ const read = (rows: readonly (readonly [customer: number, day: number, item: num
 
 describe('first purchases', () => {
   test('only the first time an item is bought counts, and two receipts of one day are one visit', () => {
-    const found = read([[7, 10, 0], [7, 10, 1], [7, 10, 0], [7, 12, 0], [7, 12, 2], [9, 11, 0]])
+    const found = read([
+      [7, 10, 0],
+      [7, 10, 1],
+      [7, 10, 0],
+      [7, 12, 0],
+      [7, 12, 2],
+      [9, 11, 0],
+    ])
     expect([...found.firstItems]).toEqual([0, 1, 2, 0])
     expect([...found.firstDays]).toEqual([10, 10, 12, 11])
     expect([...found.firstFrom]).toEqual([0, 3, 4])
@@ -24,7 +31,12 @@ describe('first purchases', () => {
   })
 
   test('a new customer on the same day is another visit', () => {
-    expect([...read([[0, 5, 1], [1, 5, 1]]).visitFrom]).toEqual([0, 1, 2])
+    expect([
+      ...read([
+        [0, 5, 1],
+        [1, 5, 1],
+      ]).visitFrom,
+    ]).toEqual([0, 1, 2])
   })
 
   test('nothing sold is nothing known', () => {
@@ -32,6 +44,11 @@ describe('first purchases', () => {
   })
 
   test('days that go back are a bug of the caller', () => {
-    expect(() => read([[0, 5, 1], [0, 4, 1]])).toThrow('ascend')
+    expect(() =>
+      read([
+        [0, 5, 1],
+        [0, 4, 1],
+      ]),
+    ).toThrow('ascend')
   })
 })

@@ -19,14 +19,28 @@ function plantedCustomer(random: Random): Sale[] {
   if (random.chance(0.5)) {
     const tiled = START + random.whole(0, YEARS_DAYS)
     visits.push([tiled, 'tiles'])
-    for (const item of ['bath', 'sink'] as const) if (random.chance(0.5)) visits.push([tiled + Math.max(1, Math.round(random.normal(21, 6))), item])
+    for (const item of ['bath', 'sink'] as const)
+      if (random.chance(0.5)) visits.push([tiled + Math.max(1, Math.round(random.normal(21, 6))), item])
   }
-  return visits.flatMap(([day, item]): Sale[] => (random.chance(0.95) ? [[day, item], [day, 'bag']] : [[day, item]]))
+  return visits.flatMap(([day, item]): Sale[] =>
+    random.chance(0.95)
+      ? [
+          [day, item],
+          [day, 'bag'],
+        ]
+      : [[day, item]],
+  )
 }
 
 /** A tile shop in which a step may cause the next: each is taken with its own chance, after a log-normal wait. */
 function tileCustomer(random: Random): Sale[] {
-  const steps = [['bath', 0.5, 25, 0.6], ['sink', 0.5, 14, 0.6], ['mixer', 0.6, 7, 0.7], ['shower', 0.35, 20, 0.7], ['mirror', 0.4, 30, 0.7]] as const
+  const steps = [
+    ['bath', 0.5, 25, 0.6],
+    ['sink', 0.5, 14, 0.6],
+    ['mixer', 0.6, 7, 0.7],
+    ['shower', 0.35, 20, 0.7],
+    ['mirror', 0.4, 30, 0.7],
+  ] as const
   let day = START + random.whole(0, YEARS_DAYS - 1)
   const bought: Sale[] = [[day, 'tiles']]
   if (random.chance(0.7)) bought.push([day, 'adhesive'])
@@ -41,14 +55,19 @@ function tileCustomer(random: Random): Sale[] {
 
 function linksOf(customers: readonly (readonly Sale[])[]): LinkedPurchase[] {
   const rows = customers.flatMap((sales, customer) =>
-    sales.filter(([day]) => day < START + YEARS_DAYS).toSorted((a, b) => a[0] - b[0]).map(([day, item]) => ({ customer, day, item: ITEMS.indexOf(item) })),
+    sales
+      .filter(([day]) => day < START + YEARS_DAYS)
+      .toSorted((a, b) => a[0] - b[0])
+      .map(([day, item]) => ({ customer, day, item: ITEMS.indexOf(item) })),
   )
-  return linkedPurchases(firstPurchases({
-    customers: Int32Array.from(rows, row => row.customer),
-    days: Int32Array.from(rows, row => row.day),
-    items: Int32Array.from(rows, row => row.item),
-    itemCount: ITEMS.length,
-  }))
+  return linkedPurchases(
+    firstPurchases({
+      customers: Int32Array.from(rows, row => row.customer),
+      days: Int32Array.from(rows, row => row.day),
+      items: Int32Array.from(rows, row => row.item),
+      itemCount: ITEMS.length,
+    }),
+  )
 }
 
 const world = (seed: number, customers: number, make: (random: Random) => Sale[]): Sale[][] => {
@@ -78,7 +97,9 @@ describe('a planted world', () => {
   test('a shop of chains: every true step is found with its chance and its lag', () => {
     const links = linksOf(world(1, 2000, tileCustomer))
     const truth: readonly (readonly [Item, Item, number, number])[] = [
-      ['tiles', 'bath', 0.5, 25], ['bath', 'sink', 0.5, 14], ['sink', 'mixer', 0.6, 7],
+      ['tiles', 'bath', 0.5, 25],
+      ['bath', 'sink', 0.5, 14],
+      ['sink', 'mixer', 0.6, 7],
     ]
     for (const [from, to, confidence, lagDays] of truth) {
       const link = find(links, from, to)
@@ -100,8 +121,16 @@ describe('a planted world', () => {
 
 describe('what is counted', () => {
   const followed = (count: number, lagDays: number): Sale[][] => [
-    ...Array.from({ length: count }, (): Sale[] => [[START, 'tiles'], [START + lagDays, 'bath']]),
-    ...Array.from({ length: 300 }, (): Sale[] => [[START, 'paint'], [START + 400, 'lamp'], [START + 500, 'rug'], [START + 600, 'mirror']]),
+    ...Array.from({ length: count }, (): Sale[] => [
+      [START, 'tiles'],
+      [START + lagDays, 'bath'],
+    ]),
+    ...Array.from({ length: 300 }, (): Sale[] => [
+      [START, 'paint'],
+      [START + 400, 'lamp'],
+      [START + 500, 'rug'],
+      [START + 600, 'mirror'],
+    ]),
   ]
   test.each([
     { count: 9, lagDays: 20, isFound: false, why: 'one too few' },
@@ -114,8 +143,16 @@ describe('what is counted', () => {
 
   test('a pair of one visit is a checklist, never a message for later', () => {
     const links = linksOf([
-      ...Array.from({ length: 40 }, (): Sale[] => [[START, 'tiles'], [START, 'grout']]),
-      ...Array.from({ length: 300 }, (): Sale[] => [[START, 'paint'], [START + 400, 'lamp'], [START + 500, 'rug'], [START + 600, 'mirror']]),
+      ...Array.from({ length: 40 }, (): Sale[] => [
+        [START, 'tiles'],
+        [START, 'grout'],
+      ]),
+      ...Array.from({ length: 300 }, (): Sale[] => [
+        [START, 'paint'],
+        [START + 400, 'lamp'],
+        [START + 500, 'rug'],
+        [START + 600, 'mirror'],
+      ]),
     ])
     expect(links.map(link => link.timing)).toEqual(['same-visit', 'same-visit'])
     expect(links[0]).toMatchObject({ confidence: 1, lagP50: 0 })
@@ -124,7 +161,10 @@ describe('what is counted', () => {
   test('who had it already is not asked', () => {
     const links = linksOf([
       ...followed(20, 20),
-      ...Array.from({ length: 15 }, (): Sale[] => [[START, 'bath'], [START + 5, 'tiles']]),
+      ...Array.from({ length: 15 }, (): Sale[] => [
+        [START, 'bath'],
+        [START + 5, 'tiles'],
+      ]),
     ])
     expect(find(links, 'tiles', 'bath')).toMatchObject({ fromCustomers: 20, bothCustomers: 20 })
   })

@@ -7,7 +7,17 @@
 import { assert } from '../../kernel/assert.ts'
 import type { FirstPurchases } from './first-purchases.ts'
 import { falseDiscoveryKept, normalUpperTail } from './multiple-testing.ts'
-import { companionsOf, countPairs, hadBefore, type LinkableItems, linkableItems, missLogs, type PairCounts, pairsWith, visitsAfter } from './pair-counts.ts'
+import {
+  companionsOf,
+  countPairs,
+  hadBefore,
+  type LinkableItems,
+  linkableItems,
+  missLogs,
+  type PairCounts,
+  pairsWith,
+  visitsAfter,
+} from './pair-counts.ts'
 
 export interface LinkRules {
   /** B within so many days after A. */

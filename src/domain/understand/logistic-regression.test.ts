@@ -7,8 +7,9 @@ describe('logistic regression', () => {
     const random = seededRandom(2)
     const examples = 20_000
     const columns = Float64Array.from({ length: examples * 2 }, (_, at) => (at % 2 === 0 ? random.normal(3, 2) : random.normal(-1, 0.5)))
-    const outcomes = Uint8Array.from({ length: examples }, (_, at) => Number(random.chance(
-      logisticChance({ intercept: -1, weights: [0.5, 1.2] }, columns.subarray(at * 2, at * 2 + 2)))))
+    const outcomes = Uint8Array.from({ length: examples }, (_, at) =>
+      Number(random.chance(logisticChance({ intercept: -1, weights: [0.5, 1.2] }, columns.subarray(at * 2, at * 2 + 2)))),
+    )
     const fit = fitLogistic({ columns, width: 2, outcomes })
     expect(fit.intercept).toBeCloseTo(-1, 0.5)
     expect(Math.abs((fit.weights[0] ?? 0) - 0.5)).toBeLessThan(0.05)

@@ -10,7 +10,11 @@ const WINDOW_DAYS = 30
 function shop(seed: number) {
   const random = seededRandom(seed)
   const rows = Array.from({ length: 60 }, (_, customer) =>
-    Array.from({ length: random.whole(1, 12) }, () => ({ customer, day: 1000 + random.whole(0, 120), item: random.whole(0, ITEMS - 1) })).sort((a, b) => a.day - b.day),
+    Array.from({ length: random.whole(1, 12) }, () => ({
+      customer,
+      day: 1000 + random.whole(0, 120),
+      item: random.whole(0, ITEMS - 1),
+    })).sort((a, b) => a.day - b.day),
   )
   const flat = rows.flat()
   const firsts = firstPurchases({
@@ -47,7 +51,9 @@ test('every count agrees with the slow one', () => {
       return sum - Math.expm1(visits * (misses.visit[pair % size] ?? 0))
     }, 0)
     expect(seen.byVisit[at]).toBeCloseTo(expected, 9)
-    expect(seen.lags.subarray(at * (WINDOW_DAYS + 1), (at + 1) * (WINDOW_DAYS + 1)).reduce((sum, count) => sum + count, 0)).toBe(counts.later[pair])
+    expect(seen.lags.subarray(at * (WINDOW_DAYS + 1), (at + 1) * (WINDOW_DAYS + 1)).reduce((sum, count) => sum + count, 0)).toBe(
+      counts.later[pair],
+    )
   }
 })
 

@@ -114,7 +114,11 @@ export function pairsWith(square: Int32Array, { supportMin, size }: { readonly s
  * For each pair: customers who had `to` before `from`; with a window, also those who bought both on one day,
  * and only where the whole window after `from` is seen.
  */
-export function hadBefore(firsts: FirstPurchases, { placeOf }: LinkableItems, { pairs, windowDays }: { readonly pairs: Pairs; readonly windowDays?: number }): Int32Array {
+export function hadBefore(
+  firsts: FirstPurchases,
+  { placeOf }: LinkableItems,
+  { pairs, windowDays }: { readonly pairs: Pairs; readonly windowDays?: number },
+): Int32Array {
   const { list, size } = pairs
   const indexOf = new Int32Array(size * size)
   for (const [at, pair] of list.entries()) indexOf[pair] = at + 1
@@ -139,7 +143,11 @@ export function hadBefore(firsts: FirstPurchases, { placeOf }: LinkableItems, { 
 }
 
 /** Looks at the visits that each customer without `to` made within the window after `from`. */
-export function visitsAfter(firsts: FirstPurchases, items: LinkableItems, { pairs, windowDays }: { readonly pairs: Pairs; readonly windowDays: number }): VisitsAfter {
+export function visitsAfter(
+  firsts: FirstPurchases,
+  items: LinkableItems,
+  { pairs, windowDays }: { readonly pairs: Pairs; readonly windowDays: number },
+): VisitsAfter {
   const { list, size } = pairs
   const { placeOf } = items
   const groupFrom = rowsOf(pairs)
@@ -189,7 +197,10 @@ function rowsOf({ list, size }: Pairs): Int32Array {
 }
 
 /** ln P(the item is not in a visit) and ln P(a line is not the item), by place. */
-export function missLogs({ itemVisits, visitItems }: FirstPurchases, { list }: LinkableItems): { readonly visit: Float64Array; readonly line: Float64Array } {
+export function missLogs(
+  { itemVisits, visitItems }: FirstPurchases,
+  { list }: LinkableItems,
+): { readonly visit: Float64Array; readonly line: Float64Array } {
   const lines = visitItems.reduce((sum, count) => sum + count, 0)
   const logOf = (all: number) => Float64Array.from(list, item => Math.log1p(-Math.min((itemVisits[item] ?? 0) / (all + 1), 1)))
   return { visit: logOf(visitItems.length), line: logOf(lines) }

@@ -10,12 +10,21 @@ describe('price band', () => {
     { paid: prices(), found: undefined, why: 'nothing paid' },
     { paid: prices(0, 0), found: undefined, why: 'gifts' },
     { paid: prices(500), found: band(500, 500, 500), why: 'one price' },
-    { paid: prices(1100, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000), found: band(200, 600, 1000), why: 'tenth and ninetieth of a hundred' },
+    {
+      paid: prices(1100, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000),
+      found: band(200, 600, 1000),
+      why: 'tenth and ninetieth of a hundred',
+    },
   ])('$why', ({ paid, found }) => expect(pricesBand(paid)).toEqual(found))
 
   test.each([
     { paid: prices(), business: band(100, 400, 1600), found: band(100, 400, 1600), why: 'nothing known of him: the business' },
-    { paid: prices(400, 400, 400, 400), business: band(100, 100, 1600), found: band(200, 200, 800), why: 'four purchases: half-way, in ratios' },
+    {
+      paid: prices(400, 400, 400, 400),
+      business: band(100, 100, 1600),
+      found: band(200, 200, 800),
+      why: 'four purchases: half-way, in ratios',
+    },
     { paid: prices(700), business: undefined, found: band(700, 700, 700), why: 'the business has no prices' },
   ])('$why', ({ paid, business, found }) => expect(customerBand(paid, business)).toEqual(found))
 })

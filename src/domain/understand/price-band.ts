@@ -27,7 +27,8 @@ export function customerBand(pricesMinor: readonly Minor[], business: PriceBand 
   if (own === undefined || business === undefined) return own ?? business
   const count = pricesMinor.filter(price => price > 0).length
   const share = count / (count + SHRINK_PURCHASES)
-  const between = (mine: Minor, theirs: Minor): Minor => minor(Math.round(Math.exp(share * Math.log(mine) + (1 - share) * Math.log(theirs))))
+  const between = (mine: Minor, theirs: Minor): Minor =>
+    minor(Math.round(Math.exp(share * Math.log(mine) + (1 - share) * Math.log(theirs))))
   return {
     lowMinor: between(own.lowMinor, business.lowMinor),
     middleMinor: between(own.middleMinor, business.middleMinor),

@@ -1,10 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { chanceLeft, missingItems, type ProjectLink, projects } from './project.ts'
 
-const link = (from: string, to: string, more: Partial<ProjectLink<string>> = {}): ProjectLink<string> =>
-  ({ from, to, confidence: 0.5, lift: 3, lagP25: 17, lagP50: 21, lagP75: 25, ...more })
-const BATHROOM = [link('tiles', 'bath'), link('tiles', 'sink'), link('bath', 'sink', { lagP25: 7, lagP50: 14, lagP75: 20 }), link('sink', 'tap', { confidence: 0.6 })]
-const now = (bought: Readonly<Record<string, number | undefined>>, links = BATHROOM) => ({ firstDays: new Map(Object.entries(bought).flatMap(([item, day]): [string, number][] => (day === undefined ? [] : [[item, day]]))), links, today: 1000, windowDays: 60 })
+const link = (from: string, to: string, more: Partial<ProjectLink<string>> = {}): ProjectLink<string> => ({
+  from,
+  to,
+  confidence: 0.5,
+  lift: 3,
+  lagP25: 17,
+  lagP50: 21,
+  lagP75: 25,
+  ...more,
+})
+const BATHROOM = [
+  link('tiles', 'bath'),
+  link('tiles', 'sink'),
+  link('bath', 'sink', { lagP25: 7, lagP50: 14, lagP75: 20 }),
+  link('sink', 'tap', { confidence: 0.6 }),
+]
+const now = (bought: Readonly<Record<string, number | undefined>>, links = BATHROOM) => ({
+  firstDays: new Map(Object.entries(bought).flatMap(([item, day]): [string, number][] => (day === undefined ? [] : [[item, day]]))),
+  links,
+  today: 1000,
+  windowDays: 60,
+})
 
 describe('what is missing', () => {
   test.each([
@@ -45,6 +63,9 @@ describe('the chance that is left', () => {
     { elapsedDays: 60, chance: 0, why: 'all who come have come' },
   ])('$why', ({ elapsedDays, chance }) => expect(chanceLeft(link('a', 'b'), { elapsedDays, windowDays: 60 })).toBeCloseTo(chance, 12))
   test('lags that fall on one day make no division by zero', () => {
-    expect(chanceLeft(link('a', 'b', { lagP25: 7, lagP50: 7, lagP75: 7 }), { elapsedDays: 7, windowDays: 60 })).toBeCloseTo(0.375 / 0.875, 12)
+    expect(chanceLeft(link('a', 'b', { lagP25: 7, lagP50: 7, lagP75: 7 }), { elapsedDays: 7, windowDays: 60 })).toBeCloseTo(
+      0.375 / 0.875,
+      12,
+    )
   })
 })

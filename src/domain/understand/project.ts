@@ -111,8 +111,17 @@ export function chanceLeft<Item>(
   return (link.confidence * (1 - come)) / (1 - link.confidence * come)
 }
 
-function lagShare<Item>(link: ProjectLink<Item>, { elapsedDays, windowDays }: { readonly elapsedDays: number; readonly windowDays: number }): number {
-  const knots = [[0, 0], [link.lagP25, 0.25], [link.lagP50, 0.5], [link.lagP75, 0.75], [windowDays, 1]] as const
+function lagShare<Item>(
+  link: ProjectLink<Item>,
+  { elapsedDays, windowDays }: { readonly elapsedDays: number; readonly windowDays: number },
+): number {
+  const knots = [
+    [0, 0],
+    [link.lagP25, 0.25],
+    [link.lagP50, 0.5],
+    [link.lagP75, 0.75],
+    [windowDays, 1],
+  ] as const
   for (const [at, [day, share]] of knots.entries()) {
     if (elapsedDays > day) continue
     const [dayBefore, shareBefore] = knots[at - 1] ?? [0, 0]

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../kernel/random.ts'
-import { type Baskets, fitRepeatModel, itemFeatures, nextBasket, OWN_FIT_PAIRS_MIN, popularityOf, SHIPPED_REPEAT_MODEL } from './repeat-basket.ts'
+import {
+  type Baskets,
+  fitRepeatModel,
+  itemFeatures,
+  nextBasket,
+  OWN_FIT_PAIRS_MIN,
+  popularityOf,
+  SHIPPED_REPEAT_MODEL,
+} from './repeat-basket.ts'
 
 const popularity = { visits: [50, 10, 30, 20], visitsMax: 50 }
 const popular = [0, 2, 3, 1]
@@ -18,7 +26,18 @@ describe('the floor', () => {
 describe('the ten numbers', () => {
   test('an item of the first and third of four visits', () => {
     const row = itemFeatures([[1], [0], [1], [0, 2]], popularity).find(one => one.item === 1)?.row ?? []
-    const expected = [Math.log(2), Math.log(0.5), Math.log(2), Math.log(0.8 ** 3 + 0.8 + 0.01), 0, 1, 0.5, Math.log(10 / 51 + 1e-4), Math.log(4), Math.log(1.25)]
+    const expected = [
+      Math.log(2),
+      Math.log(0.5),
+      Math.log(2),
+      Math.log(0.8 ** 3 + 0.8 + 0.01),
+      0,
+      1,
+      0.5,
+      Math.log(10 / 51 + 1e-4),
+      Math.log(4),
+      Math.log(1.25),
+    ]
     for (const [at, value] of expected.entries()) expect(row[at]).toBeCloseTo(value, 12)
   })
   test('an item twice in a basket is a bug of the caller', () => expect(() => itemFeatures([[1, 1]], popularity)).toThrow('once a basket'))
@@ -44,7 +63,8 @@ describe('learning', () => {
     const histories = shop(600)
     const model = fitRepeatModel(histories, popularityIn(histories))
     if (model === 'too-few-pairs') throw new Error('600 customers are enough')
-    const chanceOf = (baskets: Baskets) => nextBasket(baskets, { popularity: popularityIn(histories), popular: [], limit: 5, model }).find(one => one.item === 0)?.chance ?? 0
+    const chanceOf = (baskets: Baskets) =>
+      nextBasket(baskets, { popularity: popularityIn(histories), popular: [], limit: 5, model }).find(one => one.item === 0)?.chance ?? 0
     const due = [[0], [5], [0], [6], [0], [7]]
     const justBought = [[8], [0], [5], [0], [6], [0]]
     expect(chanceOf(due)).toBeGreaterThan(0.8)

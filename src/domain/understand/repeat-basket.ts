@@ -45,7 +45,12 @@ export function popularityOf(histories: Iterable<Baskets>, itemCount: number): P
 /** The most likely items of the next basket, best first; `floor` alone when there is no model: personal counts, ties by popularity. */
 export function nextBasket(
   baskets: Baskets,
-  { popularity, popular, limit, model }: {
+  {
+    popularity,
+    popular,
+    limit,
+    model,
+  }: {
     readonly popularity: Popularity
     /** Items by popularity, most bought first: they fill the list. */
     readonly popular: readonly number[]

@@ -14,7 +14,9 @@ describe('what to offer, in words', () => {
     { locale: 'ru', text: 'Приходит реже: теперь каждые 62 дня, раньше каждые 30 дней.' },
     { locale: 'bg', text: 'Идва по-рядко: сега на всеки 62 дни, преди на всеки 30 дни.' },
     { locale: 'en', text: 'Comes less often: every 62 days now, every 30 days before.' },
-  ] as const)('$locale: falling visits', ({ locale, text }) => expect(whatNextWords(locale).fallingVisits({ recentDays: 62, beforeDays: 30 })).toBe(text))
+  ] as const)('$locale: falling visits', ({ locale, text }) =>
+    expect(whatNextWords(locale).fallingVisits({ recentDays: 62, beforeDays: 30 })).toBe(text),
+  )
 
   test('a single day has no range', () => {
     expect(whatNextWords('en').follows({ ...follows, toDay: follows.fromDay })).toContain('most often on 23 March.')

@@ -27,21 +27,27 @@ const WORDS: Readonly<Record<Locale, WhatNextWords>> = {
   ru: {
     follows: d =>
       `${formatDay(d.afterDay, 'ru')} был куплен товар «${d.after}»: за ним обычно берут «${d.item}». ` +
-      (d.fromDay === d.toDay ? `Чаще всего ${formatDay(d.fromDay, 'ru')}.` : `Чаще всего с ${formatDay(d.fromDay, 'ru')} по ${formatDay(d.toDay, 'ru')}.`),
+      (d.fromDay === d.toDay
+        ? `Чаще всего ${formatDay(d.fromDay, 'ru')}.`
+        : `Чаще всего с ${formatDay(d.fromDay, 'ru')} по ${formatDay(d.toDay, 'ru')}.`),
     shrinkingBasket: d => `Покупает меньше: теперь обычно на ${d.recent}, раньше на ${d.before}.`,
     fallingVisits: d => `Приходит реже: теперь ${ruDays(d.recentDays)}, раньше ${ruDays(d.beforeDays)}.`,
   },
   bg: {
     follows: d =>
       `На ${formatDay(d.afterDay, 'bg')} е купено „${d.after}“, а след него обикновено идва „${d.item}“. ` +
-      (d.fromDay === d.toDay ? `Най-често на ${formatDay(d.fromDay, 'bg')}.` : `Най-често между ${formatDay(d.fromDay, 'bg')} и ${formatDay(d.toDay, 'bg')}.`),
+      (d.fromDay === d.toDay
+        ? `Най-често на ${formatDay(d.fromDay, 'bg')}.`
+        : `Най-често между ${formatDay(d.fromDay, 'bg')} и ${formatDay(d.toDay, 'bg')}.`),
     shrinkingBasket: d => `Купува по-малко: сега обикновено за ${d.recent}, преди за ${d.before}.`,
     fallingVisits: d => `Идва по-рядко: сега ${bgDays(d.recentDays)}, преди ${bgDays(d.beforeDays)}.`,
   },
   en: {
     follows: d =>
       `Bought “${d.after}” on ${formatDay(d.afterDay, 'en')}; “${d.item}” usually follows, ` +
-      (d.fromDay === d.toDay ? `most often on ${formatDay(d.fromDay, 'en')}.` : `most often between ${formatDay(d.fromDay, 'en')} and ${formatDay(d.toDay, 'en')}.`),
+      (d.fromDay === d.toDay
+        ? `most often on ${formatDay(d.fromDay, 'en')}.`
+        : `most often between ${formatDay(d.fromDay, 'en')} and ${formatDay(d.toDay, 'en')}.`),
     shrinkingBasket: d => `Buys less: usually ${d.recent} now, ${d.before} before.`,
     fallingVisits: d => `Comes less often: ${enDays(d.recentDays)} now, ${enDays(d.beforeDays)} before.`,
   },

@@ -93,5 +93,7 @@ async function channelCounts(trx: Trx, business: BusinessId, customerId?: Custom
     where c.business_id = ${business} and c.state in ('handed', 'delivered', 'done')
       ${customerId === undefined ? sql`` : sql`and c.customer_id = ${customerId}`}
     group by c.channel`.execute(trx)
-  return Object.fromEntries(found.rows.map(row => [row.channel, { replies: Number(row.answered), silences: Number(row.sent) - Number(row.answered) }]))
+  return Object.fromEntries(
+    found.rows.map(row => [row.channel, { replies: Number(row.answered), silences: Number(row.sent) - Number(row.answered) }]),
+  )
 }

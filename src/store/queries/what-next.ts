@@ -30,20 +30,7 @@ async function saveMined(trx: Trx, business: BusinessId, mined: Mined): Promise<
   for (const table of ['linked_purchase', 'item_statistics', 'similar_product'] as const) {
     await trx.deleteFrom(table).where('business_id', '=', business).execute()
   }
-  await copyRows(
-    trx,
-    {
-      table: 'linked_purchase',
-      columns: [
-        'business_id', 'timing', 'from_id', 'to_id', 'from_kind', 'to_kind',
-        'from_customers', 'both_customers', 'expected', 'lift', 'z', 'lag_p25', 'lag_p50', 'lag_p75',
-      ],
-    },
-    mined.links.map(link => [
-      business, link.timing, link.from.id, link.to.id, link.from.kind, link.to.kind,
-      link.fromCustomers, link.bothCustomers, link.expected, link.lift, link.z, link.lagP25, link.lagP50, link.lagP75,
-    ]),
-  )
+  await saveLinks(trx, business, mined.links)
   await copyRows(
     trx,
     {
@@ -51,7 +38,14 @@ async function saveMined(trx: Trx, business: BusinessId, mined: Mined): Promise<
       columns: ['business_id', 'kind', 'item_id', 'visits', 'customers', 'low_minor', 'middle_minor', 'high_minor'],
     },
     mined.statistics.map(({ item, visits, customers, price }) => [
-      business, item.kind, item.id, visits, customers, price?.lowMinor ?? null, price?.middleMinor ?? null, price?.highMinor ?? null,
+      business,
+      item.kind,
+      item.id,
+      visits,
+      customers,
+      price?.lowMinor ?? null,
+      price?.middleMinor ?? null,
+      price?.highMinor ?? null,
     ]),
   )
   await copyRows(
@@ -65,6 +59,47 @@ async function saveMined(trx: Trx, business: BusinessId, mined: Mined): Promise<
     .values({ business_id: business, ...kept })
     .onConflict(conflict => conflict.column('business_id').doUpdateSet(kept))
     .execute()
+}
+
+async function saveLinks(trx: Trx, business: BusinessId, links: Mined['links']): Promise<void> {
+  await copyRows(
+    trx,
+    {
+      table: 'linked_purchase',
+      columns: [
+        'business_id',
+        'timing',
+        'from_id',
+        'to_id',
+        'from_kind',
+        'to_kind',
+        'from_customers',
+        'both_customers',
+        'expected',
+        'lift',
+        'z',
+        'lag_p25',
+        'lag_p50',
+        'lag_p75',
+      ],
+    },
+    links.map(link => [
+      business,
+      link.timing,
+      link.from.id,
+      link.to.id,
+      link.from.kind,
+      link.to.kind,
+      link.fromCustomers,
+      link.bothCustomers,
+      link.expected,
+      link.lift,
+      link.z,
+      link.lagP25,
+      link.lagP50,
+      link.lagP75,
+    ]),
+  )
 }
 
 type ItemQueries = Pick<WhatNextStore, 'linksFrom' | 'products' | 'popularProducts' | 'productsOfGroups' | 'groupBands' | 'similarTo'>

@@ -75,7 +75,11 @@ function historiesOf({ customers, days, products }: ShopLines): number[][][] {
 function similarOf(lines: ShopLines, histories: readonly Baskets[]): Mined['similar'] {
   const owned = histories.map(baskets => Array.from(new Set(baskets.flat())))
   return similarItems(owned, lines.productIds.length).flatMap((neighbours, product) =>
-    neighbours.map(one => ({ productId: lines.productIds[product] ?? '', similarId: lines.productIds[one.item] ?? '', cosine: one.cosine })),
+    neighbours.map(one => ({
+      productId: lines.productIds[product] ?? '',
+      similarId: lines.productIds[one.item] ?? '',
+      cosine: one.cosine,
+    })),
   )
 }
 

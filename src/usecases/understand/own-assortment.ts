@@ -47,7 +47,8 @@ export async function ownAssortment(tx: Tx, { lines, habits, bands }: Known): Pr
   const similar = Map.groupBy(neighbours, one => one.productId)
   const model = habits.repeatModel ?? SHIPPED_REPEAT_MODEL
   const discovered = explore(baskets, {
-    similarTo: place => (similar.get(all[place] ?? '') ?? []).map(({ similarId, cosine }): Similar => ({ item: places.get(similarId) ?? -1, cosine })),
+    similarTo: place =>
+      (similar.get(all[place] ?? '') ?? []).map(({ similarId, cosine }): Similar => ({ item: places.get(similarId) ?? -1, cosine })),
     limit: DISCOVERIES_MAX,
     filter: {
       priceOf: place => factOf(place)?.priceMinor ?? undefined,
@@ -56,11 +57,21 @@ export async function ownAssortment(tx: Tx, { lines, habits, bands }: Known): Pr
     },
   })
   return {
-    basket: nextBasket(baskets, { popularity, popular: [], limit: BASKET_MAX, model })
-      .map(({ item, chance, bought }) => ({ product: named(item), chance, bought })),
-    favourites: favourites(baskets, { popularity, visitsOfAll: habits.visits, limit: FAVOURITES_MAX })
-      .map(({ item, bought, share }) => ({ product: named(item), bought, share })),
-    discoveries: discovered.map((one: Discovery) => ({ product: named(one.item), because: named(one.because), priceMinor: factOf(one.item)?.priceMinor ?? null })),
+    basket: nextBasket(baskets, { popularity, popular: [], limit: BASKET_MAX, model }).map(({ item, chance, bought }) => ({
+      product: named(item),
+      chance,
+      bought,
+    })),
+    favourites: favourites(baskets, { popularity, visitsOfAll: habits.visits, limit: FAVOURITES_MAX }).map(({ item, bought, share }) => ({
+      product: named(item),
+      bought,
+      share,
+    })),
+    discoveries: discovered.map((one: Discovery) => ({
+      product: named(one.item),
+      because: named(one.because),
+      priceMinor: factOf(one.item)?.priceMinor ?? null,
+    })),
   }
 }
 

@@ -113,13 +113,15 @@ describe('after a night', () => {
 
   test('a second night replaces the first', async () => {
     const again = await mineLinks(deps, business)
-    expect((await database.store.inBusiness(business, tx => tx.whatNext.popularProducts(50)))).toHaveLength(again.products)
+    expect(await database.store.inBusiness(business, tx => tx.whatNext.popularProducts(50))).toHaveLength(again.products)
   })
 
   test('another business sees nothing of it', async () => {
     const other = await newBusiness(database.store)
     const products = await database.store.inBusiness(business, tx => tx.whatNext.popularProducts(50))
-    expect(await database.store.inBusiness(other, async tx => [await tx.whatNext.popularProducts(50), await tx.whatNext.linksFrom(products)])).toEqual([[], []])
+    expect(
+      await database.store.inBusiness(other, async tx => [await tx.whatNext.popularProducts(50), await tx.whatNext.linksFrom(products)]),
+    ).toEqual([[], []])
   })
 })
 
@@ -128,7 +130,17 @@ test('before the first night, and for one who never bought, nothing is made up',
   const added = await addCustomer(deps, empty, { fullName: 'Новый', contacts: [] })
   assert('customerId' in added, 'the customer was added')
   expect(await whatNext(deps, empty, added.customerId)).toMatchObject({
-    due: [], projects: [], companions: [], basket: [], favourites: [], discoveries: [], prices: [], alarms: [], usualHour: null, usualWeekday: null, channel: null,
+    due: [],
+    projects: [],
+    companions: [],
+    basket: [],
+    favourites: [],
+    discoveries: [],
+    prices: [],
+    alarms: [],
+    usualHour: null,
+    usualWeekday: null,
+    channel: null,
   })
   expect(await mineLinks(deps, empty)).toEqual({ links: 0, products: 0 })
   expect(await whatNext(deps, empty, id<'customer'>('00000000-0000-7000-8000-000000000000'))).toBe('unknown-customer')

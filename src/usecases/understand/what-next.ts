@@ -41,7 +41,12 @@ const COMPANIONS_MAX = 5
 /** A shop has hundreds of products in a group; the step up is among those that people buy. */
 const SHELF_PRODUCTS_MAX = 200
 const NO_HABITS: ShopHabits = {
-  repeatModel: null, visits: 0, visitsMax: 0, hours: Array.from({ length: 24 }, () => 0), weekdays: Array.from({ length: 7 }, () => 0), channels: {},
+  repeatModel: null,
+  visits: 0,
+  visitsMax: 0,
+  hours: Array.from({ length: 24 }, () => 0),
+  weekdays: Array.from({ length: 7 }, () => 0),
+  channels: {},
 }
 
 /** 'unknown-customer' when there is no such person. */
@@ -78,7 +83,12 @@ async function announced(
     for (const item of [line.product, line.group]) if (item && !firstDays.has(item.id)) firstDays.set(item.id, dayNumber(line.day))
   }
   const links = await tx.whatNext.linksFrom(Array.from(firstDays.keys()))
-  const names = new Map<string, NamedItem>(links.flatMap(link => [[link.from.id, link.from], [link.to.id, link.to]]))
+  const names = new Map<string, NamedItem>(
+    links.flatMap(link => [
+      [link.from.id, link.from],
+      [link.to.id, link.to],
+    ]),
+  )
   const named = (id: string): NamedItem => names.get(id) ?? { kind: 'product', id, name: '' }
   const namedMissing = (one: MissingItem<string>): MissingItem<NamedItem> => ({ ...one, item: named(one.item), after: named(one.after) })
   const now = {
@@ -106,7 +116,9 @@ function companionsOf(
     if (link.confidence <= (best.get(link.to.id)?.share ?? 0)) continue
     best.set(link.to.id, { item: link.to, with: link.from, share: link.confidence })
   }
-  return Array.from(best.values()).sort((a, b) => b.share - a.share).slice(0, COMPANIONS_MAX)
+  return Array.from(best.values())
+    .sort((a, b) => b.share - a.share)
+    .slice(0, COMPANIONS_MAX)
 }
 
 async function bandsOf(tx: Tx, lines: readonly CustomerLine[]): Promise<ReadonlyMap<string, PriceBand>> {
@@ -115,7 +127,10 @@ async function bandsOf(tx: Tx, lines: readonly CustomerLine[]): Promise<Readonly
   const shop = await tx.whatNext.groupBands(Array.from(paid.keys()))
   return new Map(
     Array.from(paid).flatMap(([groupId, own]): [string, PriceBand][] => {
-      const band = customerBand(own.map(line => line.unitMinor), shop.get(groupId))
+      const band = customerBand(
+        own.map(line => line.unitMinor),
+        shop.get(groupId),
+      )
       return band === undefined ? [] : [[groupId, band]]
     }),
   )
@@ -131,10 +146,14 @@ async function pricesOf(
   return Array.from(bands).flatMap(([groupId, band]) => {
     const group = groups.get(groupId)
     const priced = shelf.flatMap(one =>
-      one.groupId === groupId && one.priceMinor !== null && !owned.has(one.product.id) ? [{ item: one.product, priceMinor: one.priceMinor }] : [],
+      one.groupId === groupId && one.priceMinor !== null && !owned.has(one.product.id)
+        ? [{ item: one.product, priceMinor: one.priceMinor }]
+        : [],
     )
     const step = upsell(priced, band)
-    return group === undefined ? [] : [{ group, band, upsell: step === undefined ? null : { product: step.item, priceMinor: step.priceMinor } }]
+    return group === undefined
+      ? []
+      : [{ group, band, upsell: step === undefined ? null : { product: step.item, priceMinor: step.priceMinor } }]
   })
 }
 
@@ -150,8 +169,14 @@ async function channelOf(
   { customerId, habits }: { readonly customerId: CustomerId; readonly habits: ShopHabits },
 ): Promise<WhatNext['channel']> {
   const own = await tx.whatNext.customerChannels(customerId)
-  const best = rankChannels(Object.entries(own).map(([channel, counts]) => ({
-    channel, own: counts, business: habits.channels[channel] ?? { replies: 0, silences: 0 }, costMinor: 0, replyValueMinor: 1,
-  }))).at(0)
+  const best = rankChannels(
+    Object.entries(own).map(([channel, counts]) => ({
+      channel,
+      own: counts,
+      business: habits.channels[channel] ?? { replies: 0, silences: 0 },
+      costMinor: 0,
+      replyValueMinor: 1,
+    })),
+  ).at(0)
   return best === undefined ? null : { channel: best.channel, replyShare: best.replyShare }
 }

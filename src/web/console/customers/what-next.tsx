@@ -67,13 +67,16 @@ function Habits({ next }: { readonly next: Next }) {
             .join(', ')}
         </Part>
       ) : null}
-      {basket.length > 0 ? <Part title={w.basket}>{basket.map(one => `${one.product.name} (${w.times(one.bought)})`).join(', ')}</Part> : null}
+      {basket.length > 0 ? (
+        <Part title={w.basket}>{basket.map(one => `${one.product.name} (${w.times(one.bought)})`).join(', ')}</Part>
+      ) : null}
       {next.discoveries.length > 0 ? (
         <Part title={w.discoveries}>
           {next.discoveries.slice(0, SHOWN_MAX).map(one => (
             <p key={one.product.id}>
               {one.product.name}
-              {one.price ? `, ${money(one.price.minor, one.price.currency)}` : ''} <span class="quiet small">{w.because(one.because.name)}</span>
+              {one.price ? `, ${money(one.price.minor, one.price.currency)}` : ''}{' '}
+              <span class="quiet small">{w.because(one.because.name)}</span>
             </p>
           ))}
         </Part>
@@ -84,7 +87,9 @@ function Habits({ next }: { readonly next: Next }) {
             ? money(low.minor, low.currency)
             : w.range({ low: money(low.minor, low.currency), high: money(high.minor, high.currency) })}{' '}
           {upsell ? (
-            <span class="quiet small">{w.step({ name: upsell.product.name, price: money(upsell.price.minor, upsell.price.currency) })}</span>
+            <span class="quiet small">
+              {w.step({ name: upsell.product.name, price: money(upsell.price.minor, upsell.price.currency) })}
+            </span>
           ) : null}
         </Part>
       ))}
