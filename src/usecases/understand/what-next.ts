@@ -93,12 +93,12 @@ async function announced(
   const namedMissing = (one: MissingItem<string>): MissingItem<NamedItem> => ({ ...one, item: named(one.item), after: named(one.after) })
   const now = {
     firstDays,
-    links: links.filter(link => link.timing === 'later').map(link => ({ ...link, from: link.from.id, to: link.to.id })),
+    links: links.flatMap(link => (link.timing === 'later' ? [{ ...link, from: link.from.id, to: link.to.id }] : [])),
     today: dayNumber(asOf),
     windowDays: LINK_RULES.windowDays,
   }
   const lastDay = lines.at(-1)?.day
-  const lastItems = new Set(lines.filter(line => line.day === lastDay).flatMap(line => [line.product.id, line.group?.id]))
+  const lastItems = new Set(lines.flatMap(line => (line.day === lastDay ? [line.product.id, line.group?.id] : [])))
   return {
     due: missingItems(now).map(namedMissing),
     companions: companionsOf(links, { lastItems, firstDays }),
