@@ -17,7 +17,7 @@ import {
 import { drawKeys } from './drawn-keys.ts'
 import type { HistoriesUntil } from './gap-sample.ts'
 import { outlooks, purchaseProbabilities, readingOf } from './forecast.ts'
-import { EQUAL_WEIGHT, opinionWeight, type PastOutcome, SEASON_WEIGHT } from './opinion-weight.ts'
+import { PLAIN_WEIGHT, opinionWeight, type PastOutcome, SEASON_WEIGHT } from './opinion-weight.ts'
 import { countsUntil, type PurchaseLog } from './purchase-log.ts'
 import { CUSTOMERS_TO_FIT_MIN, type PriorKnowledge } from './trade-template.ts'
 
@@ -42,7 +42,7 @@ export function learnBusiness(log: PurchaseLog, options: LearnOptions): Business
   // The last weeks say nothing about a second opinion that knows no season, when the next weeks are of another season.
   const weight = rhythm.season
     ? opinionWeight([], { prior: SEASON_WEIGHT })
-    : opinionWeight(lastWindows(log, options, rhythm), { prior: EQUAL_WEIGHT })
+    : opinionWeight(lastWindows(log, options, rhythm), { prior: PLAIN_WEIGHT })
   return { ...common, basis: 'business', rhythm, rhythmless: fitRhythmless(past), weight }
 }
 

@@ -4,7 +4,7 @@
  * they to the trade's template. Two years of history at least: with less, a trend looks like a season.
  * Source and measured gain: docs/methods/cycle.md.
  */
-import { type SeasonWeeks, WEEKS, weekNumbers } from './day-clock.ts'
+import { dayClock, type DayClock, type SeasonWeeks, WEEKS, weekNumbers } from './day-clock.ts'
 import type { PurchaseLog } from './purchase-log.ts'
 
 export const SEASON_HISTORY_DAYS_MIN = 730
@@ -29,8 +29,14 @@ export interface SeasonInput {
   readonly template?: SeasonWeeks
 }
 
+/** Learnt twice: once the season is roughly known, how long somebody has been silent is measured on its clock too. */
 export function seasonWeeks(input: SeasonInput): number[] {
-  const { purchases, exposure } = tables(input)
+  const rough = weeksOn(input, undefined)
+  return weeksOn(input, dayClock({ from: input.firstDay, to: input.cutoffDay }, rough))
+}
+
+function weeksOn(input: SeasonInput, clock: DayClock | undefined): number[] {
+  const { purchases, exposure } = tables(input, clock)
   const template = input.template ?? Array.from({ length: WEEKS }, () => 1)
   const smoothing = neighbourWeights()
   let weeks = [...template]
@@ -53,11 +59,13 @@ export function seasonWeeks(input: SeasonInput): number[] {
 }
 
 /** Repeat purchases and customer-days at risk by elapsed time (rows) and week (columns). */
-function tables(input: SeasonInput): { purchases: Float64Array; exposure: Float64Array } {
+function tables(input: SeasonInput, clock: DayClock | undefined): { purchases: Float64Array; exposure: Float64Array } {
   const { log, counts, keys, cutoffDay, firstDay, scale } = input
   const weeks = weekNumbers({ from: firstDay, days: cutoffDay - firstDay + 8 })
   const purchases = new Float64Array(ELAPSED_EDGES.length * WEEKS)
   const exposure = new Float64Array(ELAPSED_EDGES.length * WEEKS)
+  const elapsed = ({ from, to }: { readonly from: number; readonly to: number }): number =>
+    clock ? (clock.time[Math.min(to, cutoffDay) - firstDay] ?? 0) - (clock.time[from - firstDay] ?? 0) : to - from
   const add = (table: Float64Array, place: number, value: number): void => {
     table[place] = (table[place] ?? 0) + value
   }
@@ -70,9 +78,9 @@ function tables(input: SeasonInput): { purchases: Float64Array; exposure: Float6
       const to = bought ? (log.days[start + i + 1] ?? 0) : cutoffDay
       for (let passed = 0; passed < to - from; passed += 7) {
         const week = weeks[Math.min(from + passed + 3, cutoffDay) - firstDay] ?? 0
-        add(exposure, binOf(passed + 3.5) * WEEKS + week, scale * Math.min(7, to - from - passed))
+        add(exposure, binOf(elapsed({ from, to: from + passed + 3 }) + 0.5) * WEEKS + week, scale * Math.min(7, to - from - passed))
       }
-      if (bought) add(purchases, binOf(to - from - 0.5) * WEEKS + (weeks[to - firstDay] ?? 0), scale)
+      if (bought) add(purchases, binOf(elapsed({ from, to }) - 0.5) * WEEKS + (weeks[to - firstDay] ?? 0), scale)
     }
   }
   return { purchases, exposure }
