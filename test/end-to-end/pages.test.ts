@@ -1,0 +1,90 @@
+/** Every page, in both themes and at both widths: no axe violation (WCAG 2.2 AA), no sideways scroll, nothing asked of strangers. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newFolder, type Running, startRegulars } from '../engines/stranger.ts'
+import { openBrowser } from './browser.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const WIDTHS = [320, 1280]
+const THEMES = ['light', 'dark'] as const
+/** `profile` and `stop` are found out in the set-up. */
+const PAGES = ['/', '/customers', 'profile', '/add', '/numbers', '/import', '/messages', '/settings', 'stop'] as const
+
+let browser: Browser
+let folder: Awaited<ReturnType<typeof newFolder>>
+let server: Running
+let owner: BrowserContext
+const paths = new Map<string, string>()
+const foreign: string[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  folder = await newFolder()
+  server = await startRegulars(folder.path, { LANG: 'ru_RU.UTF-8' })
+  owner = await browser.newContext({ locale: 'ru' })
+  const page = await owner.newPage()
+  await becomeOwner(page)
+  const customers = (await read(page, '/customers?limit=1')) as { items: { customerId: string }[] }
+  paths.set('profile', `/customers/${customers.items[0]?.customerId ?? ''}`)
+  paths.set('stop', '/stop/not-a-token')
+  await page.close()
+}, 120_000)
+
+afterAll(async () => {
+  await owner.close()
+  await browser.close()
+  await server.end('SIGTERM')
+  await folder.remove()
+})
+
+describe.each(['ru', 'bg', 'en'] as const)('in %s', locale => {
+  describe.each(THEMES)('%s', theme => {
+    test.each(PAGES)('%s', async name => {
+      const state = await owner.storageState()
+      const context = await browser.newContext({ storageState: state, colorScheme: theme, locale, reducedMotion: 'reduce' })
+      try {
+        const page = await context.newPage()
+        page.on('request', request => { if (!request.url().startsWith(server.url) && !request.url().startsWith('data:')) foreign.push(request.url()) })
+        await page.addInitScript(chosen => localStorage.setItem('regulars.locale', chosen), locale)
+        for (const width of WIDTHS) expect(await problemsOf(page, { path: paths.get(name) ?? name, width })).toEqual([])
+      } finally {
+        await context.close()
+      }
+      expect(foreign).toEqual([])
+    }, 60_000)
+  })
+})
+
+async function problemsOf(page: Page, { path, width }: { readonly path: string, readonly width: number }): Promise<string[]> {
+  await page.setViewportSize({ width, height: 800 })
+  await page.goto(server.url + path)
+  await page.locator('h1').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(AXE)
+  const violations = await page.evaluate(async rules => {
+    const run = (globalThis as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: { id: string, nodes: { html: string }[] }[] }> } }).axe
+    const result = await run.run(document, { runOnly: { type: 'tag', values: rules } })
+    return result.violations.map(one => `${one.id}: ${one.nodes.map(node => node.html.slice(0, 120)).slice(0, 2).join(' | ')}`)
+  }, RULES)
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  return overflow > 0 ? [...violations, `${path} scrolls ${overflow} px sideways at ${width} px`] : violations
+}
+
+async function becomeOwner(page: Page): Promise<void> {
+  await page.goto(/http\S+owner-link\S+/.exec(server.printed())?.[0] ?? '')
+  await page.locator('input[name=name]').fill('Анна')
+  await page.locator('input[name=login]').fill('anna')
+  await page.locator('input[name=password]').fill('three words and more')
+  await page.locator('form button.primary').click()
+  await page.locator('button.shop').first().click()
+  await page.getByRole('article').first().waitFor()
+}
+
+async function read(page: Page, path: string): Promise<unknown> {
+  const answer = await page.context().request.get(`${server.url}/api/v1${path}`)
+  expect(answer.status()).toBe(200)
+  return answer.json()
+}
