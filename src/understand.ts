@@ -13,6 +13,7 @@ export {
 } from './domain/understand/bg-nbd.ts'
 export { type BgFit, type BuyingSpans, fitBgNbd } from './domain/understand/bg-nbd-fit.ts'
 export { fitParetoNbd, paretoAlive, paretoExpectedPurchases, paretoLogLikelihood, type ParetoNbd } from './domain/understand/pareto-nbd.ts'
+export { type SimulatedBuyers, type SimulatedSpan, simulateBgNbd, simulateGammaGamma, simulateParetoNbd } from './domain/understand/simulate-buyers.ts'
 export { expectedAmount, fitGammaGamma, type GammaGamma, type GammaGammaFit } from './domain/understand/gamma-gamma.ts'
 export {
   aliveProbability,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { cdnowSample } from '../../../test/cdnow-sample.ts'
-import { seededRandom } from '../../kernel/random.ts'
 import { bgExpectedPurchases, bgLogLikelihood } from './bg-nbd.ts'
 import { fitBgNbd } from './bg-nbd-fit.ts'
 
@@ -34,30 +33,4 @@ describe('CDNOW, 2,357 customers, 39 weeks', () => {
     const sum = cdnow.x.reduce((all, x, i) => all + bgLogLikelihood(model, { x, tx: cdnow.tx[i] ?? 0, T: cdnow.T[i] ?? 0 }), 0)
     expect(sum).toBeCloseTo(logLikelihood, 6)
   })
-})
-
-test('recovers the parameters of simulated customers', () => {
-  const random = seededRandom(5)
-  const exponential = (rate: number): number => -Math.log(1 - random.next()) / rate
-  const gamma = (shape: number): number => Array.from({ length: shape }, () => exponential(1)).reduce((sum, value) => sum + value, 0)
-  const [x, tx, T]: [number[], number[], number[]] = [[], [], []]
-  for (let i = 0; i < 6000; i += 1) {
-    const rate = gamma(1) / 10
-    const [up, down] = [gamma(1), gamma(3)]
-    const leave = up / (up + down)
-    let [at, count, last] = [exponential(rate), 0, 0]
-    while (at < 52) {
-      count += 1
-      last = at
-      if (random.chance(leave)) break
-      at += exponential(rate)
-    }
-    x.push(count)
-    tx.push(last)
-    T.push(52)
-  }
-  const { model } = fitBgNbd({ x, tx, T })
-  expect(model.r).toBeCloseTo(1, 0)
-  expect(model.alpha / 10).toBeCloseTo(1, 0)
-  expect(model.a / (model.a + model.b)).toBeCloseTo(0.25, 1)
 })

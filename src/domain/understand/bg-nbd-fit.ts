@@ -4,6 +4,7 @@
  */
 import type { BgNbd, BgVariant } from './bg-nbd.ts'
 import { minimise } from './minimise.ts'
+import { errorsByGradient } from './standard-errors.ts'
 
 /** The customers as columns: repeat purchases, time to the last one, time observed. */
 export interface BuyingSpans {
@@ -15,6 +16,8 @@ export interface BuyingSpans {
 export interface BgFit {
   readonly model: BgNbd
   readonly logLikelihood: number
+  /** Of the parameters, in their own units; Infinity when the data do not determine one. */
+  readonly standardErrors: { readonly r: number; readonly alpha: number; readonly a: number; readonly b: number }
 }
 
 interface Rows {
@@ -46,10 +49,12 @@ export function fitBgNbd(spans: BuyingSpans, variant: BgVariant = 'bg'): BgFit {
   const logs = best?.x ?? Float64Array.of(0, 0, 0, 0)
   const [r = 1, alpha = 1, a = 1, b = 1] = logs.map(Math.exp)
   const fitted = evaluate(rows, variant, logs)
+  const [seR = Infinity, seAlpha = Infinity, seA = Infinity, seB = Infinity] = errorsByGradient(logs, gradient)
   return {
     model: { variant, r, alpha: alpha / rows.scale, a, b },
     // Scaling time multiplies each density by scale^x; the log-likelihood is given in the caller's unit.
     logLikelihood: fitted.logLikelihood + sumWeighted(rows) * Math.log(rows.scale),
+    standardErrors: { r: seR, alpha: seAlpha / rows.scale, a: seA, b: seB },
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { logGamma } from './gamma-function.ts'
 import { minimise } from './minimise.ts'
+import { errorsByValue } from './standard-errors.ts'
 
 export interface GammaGamma {
   readonly p: number
@@ -20,6 +21,8 @@ export interface SpendRows {
 export interface GammaGammaFit {
   readonly model: GammaGamma
   readonly logLikelihood: number
+  /** Of the parameters, in their own units; Infinity when the data do not determine one. */
+  readonly standardErrors: GammaGamma
 }
 
 const RIDGE = 1e-3
@@ -44,7 +47,13 @@ export function fitGammaGamma(rows: SpendRows): GammaGammaFit | undefined {
   const found = minimise(loss, [1.5, 1, 0.5], { bound: 7, tolerance: 1e-9 * usable.length, roundsMax: 200 })
   const [p = 1, tail = 1, v = 1] = found.x.map(Math.exp)
   const scaled = { p, q: 1 + tail, v }
-  return { model: { ...scaled, v: v * unit }, logLikelihood: logLikelihood(scaled, x, z) - usable.length * Math.log(unit) }
+  const errors = errorsByValue(found.x, loss)
+  return {
+    model: { ...scaled, v: v * unit },
+    logLikelihood: logLikelihood(scaled, x, z) - usable.length * Math.log(unit),
+    // The second unknown is ln(q − 1), and q − 1 is as uncertain as q.
+    standardErrors: { p: errors[0] ?? Infinity, q: errors[1] ?? Infinity, v: (errors[2] ?? Infinity) * unit },
+  }
 }
 
 /** q stays above 1 so that the mean over customers exists. */

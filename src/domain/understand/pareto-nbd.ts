@@ -7,6 +7,7 @@ import type { BuyingSpans } from './bg-nbd-fit.ts'
 import { logGamma } from './gamma-function.ts'
 import { hypergeometric } from './hypergeometric.ts'
 import { minimise } from './minimise.ts'
+import { errorsByValue } from './standard-errors.ts'
 
 export interface ParetoNbd {
   /** Purchase rates over customers: gamma with shape r and rate alpha. */
@@ -47,8 +48,15 @@ export function paretoExpectedPurchases(model: ParetoNbd, span: BuyingSpan, ahea
   return ((paretoAlive(model, span) * (r + x) * (beta + T)) / (alpha + T)) * shrink
 }
 
+export interface ParetoFit {
+  readonly model: ParetoNbd
+  readonly logLikelihood: number
+  /** Of the parameters, in their own units; Infinity when the data do not determine one. */
+  readonly standardErrors: ParetoNbd
+}
+
 /** Maximum likelihood; time is scaled so that the longest history is ten. */
-export function fitParetoNbd(spans: BuyingSpans): { readonly model: ParetoNbd; readonly logLikelihood: number } {
+export function fitParetoNbd(spans: BuyingSpans): ParetoFit {
   const longest = Array.from(spans.T).reduce((most, value) => Math.max(most, value), 1e-9)
   const scale = LONGEST / longest
   const rows = Array.from({ length: spans.x.length }, (_, i) => ({
@@ -64,10 +72,12 @@ export function fitParetoNbd(spans: BuyingSpans): { readonly model: ParetoNbd; r
   const loss = (logs: Float64Array): number => -likelihood(modelOf(logs)) + RIDGE * logs.reduce((sum, value) => sum + value * value, 0)
   const found = minimise(loss, [-0.5, 1, -0.5, 1], { bound: 7, tolerance: 1e-8 * rows.length, roundsMax: 200 })
   const scaled = modelOf(found.x)
+  const [r = Infinity, alpha = Infinity, s = Infinity, beta = Infinity] = errorsByValue(found.x, loss)
   const repeats = rows.reduce((sum, row) => sum + row.x, 0)
   return {
     model: { ...scaled, alpha: scaled.alpha / scale, beta: scaled.beta / scale },
     logLikelihood: likelihood(scaled) + repeats * Math.log(scale),
+    standardErrors: { r, alpha: alpha / scale, s, beta: beta / scale },
   }
 }
 
