@@ -13,7 +13,13 @@ export {
 } from './domain/understand/bg-nbd.ts'
 export { type BgFit, type BuyingSpans, fitBgNbd } from './domain/understand/bg-nbd-fit.ts'
 export { fitParetoNbd, paretoAlive, paretoExpectedPurchases, paretoLogLikelihood, type ParetoNbd } from './domain/understand/pareto-nbd.ts'
-export { type SimulatedBuyers, type SimulatedSpan, simulateBgNbd, simulateGammaGamma, simulateParetoNbd } from './domain/understand/simulate-buyers.ts'
+export {
+  type SimulatedBuyers,
+  type SimulatedSpan,
+  simulateBgNbd,
+  simulateGammaGamma,
+  simulateParetoNbd,
+} from './domain/understand/simulate-buyers.ts'
 export { expectedAmount, fitGammaGamma, type GammaGamma, type GammaGammaFit } from './domain/understand/gamma-gamma.ts'
 export {
   aliveProbability,
@@ -44,4 +50,18 @@ export {
   type SegmentPolicy,
   type Standing,
 } from './domain/understand/segment.ts'
+export { firstPurchases, type FirstPurchases, type SaleLines } from './domain/understand/first-purchases.ts'
+export { LINK_RULES, linkedPurchases, type LinkedPurchase, type LinkRules } from './domain/understand/linked-purchases.ts'
+export { type LinksNow, missingItems, type MissingItem, type Project, projects } from './domain/understand/project.ts'
+export {
+  type Baskets,
+  fitRepeatModel,
+  nextBasket,
+  type Popularity,
+  popularityOf,
+  SHIPPED_REPEAT_MODEL,
+} from './domain/understand/repeat-basket.ts'
+export { explore, type ExploreFilter, type Similar, similarItems } from './domain/understand/explore.ts'
+export { customerBand, type PriceBand, pricesBand, upsell } from './domain/understand/price-band.ts'
+export { type BasketAlarm, basketAlarms } from './domain/understand/basket-alarm.ts'
 export { readPurchaseLog } from './sources/purchase-log/read-purchase-log.ts'

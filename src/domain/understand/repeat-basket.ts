@@ -71,28 +71,28 @@ export function nextBasket(
 }
 
 /** Learns from each customer's last basket what the baskets before it announced; 'too-few-pairs' when the shipped model is better. */
-export function fitRepeatModel(histories: Iterable<Baskets>, popularity: Popularity): Logistic | 'too-few-pairs' {
-  const rows: number[][] = []
+export function fitRepeatModel(histories: readonly Baskets[], popularity: Popularity): Logistic | 'too-few-pairs' {
+  const pairs = histories.reduce((sum, baskets) => sum + new Set(baskets.slice(0, -1).flat()).size, 0)
+  if (pairs < OWN_FIT_PAIRS_MIN) return 'too-few-pairs'
+  return fitLogistic(lastBaskets(evenly(histories, Math.max(1, pairs / FIT_PAIRS_MAX)), popularity))
+}
+
+/** Every so many-th of the customers, spread over all of them. */
+function evenly(histories: readonly Baskets[], every: number): readonly Baskets[] {
+  return every === 1 ? histories : histories.filter((_, at) => Math.floor(at / every) !== Math.floor((at - 1) / every))
+}
+
+function lastBaskets(histories: readonly Baskets[], popularity: Popularity): Examples {
+  const columns: number[] = []
   const outcomes: number[] = []
   for (const baskets of histories) {
     const last = new Set(baskets.at(-1))
     for (const { item, row } of itemFeatures(baskets.slice(0, -1), popularity)) {
-      rows.push(row)
+      for (const value of row) columns.push(value)
       outcomes.push(last.has(item) ? 1 : 0)
     }
   }
-  if (rows.length < OWN_FIT_PAIRS_MIN) return 'too-few-pairs'
-  return fitLogistic(thinned(rows, outcomes))
-}
-
-function thinned(rows: readonly (readonly number[])[], outcomes: readonly number[]): Examples {
-  const every = Math.max(1, rows.length / FIT_PAIRS_MAX)
-  const chosen = Array.from({ length: Math.floor(rows.length / every) }, (_, at) => Math.floor(at * every))
-  return {
-    columns: Float64Array.from(chosen.flatMap(at => rows[at] ?? [])),
-    width: WIDTH,
-    outcomes: Uint8Array.from(chosen, at => outcomes[at] ?? 0),
-  }
+  return { columns: Float64Array.from(columns), width: WIDTH, outcomes: Uint8Array.from(outcomes) }
 }
 
 interface ItemPast {
