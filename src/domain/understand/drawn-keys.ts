@@ -17,20 +17,46 @@ const HALF = 0x1_0000_0000
 const HIGH_BITS = 0x1f_ffff
 const AMOUNT_UNITS = 100
 
+/** No fit sees more than this; what was drawn for one fit is the beginning of the sample of the next. */
+const SHARED_MOST = 6000
+/** Drawing reads every purchase, and several fits draw from the same histories: their sample is kept beside their counts. */
+const drawnBefore = new WeakMap<Int32Array, Int32Array>()
+
 /** At most `most` keys that have bought, in the order in which they are drawn: a smaller sample is the beginning of a larger one. */
-export function drawKeys(log: PurchaseLog, { counts, most, among = counts }: DrawOptions): Int32Array {
-  const bought = Int32Array.from({ length: counts.length }, (_, key) => key).filter(key => (among[key] ?? 0) > 0)
-  const seen = new HashCounts(bought.length)
-  const draws = Float64Array.from(bought, key => {
+export function drawKeys(log: PurchaseLog, { counts, most, among }: DrawOptions): Int32Array {
+  if (among || most > SHARED_MOST) return drawn(log, { counts, most, among: among ?? counts })
+  let shared = drawnBefore.get(counts)
+  if (!shared) {
+    shared = drawn(log, { counts, most: SHARED_MOST, among: counts })
+    drawnBefore.set(counts, shared)
+  }
+  return shared.slice(0, most)
+}
+
+function drawn(log: PurchaseLog, { counts, most, among }: Required<DrawOptions>): Int32Array {
+  const bought = new Int32Array(counts.length)
+  let size = 0
+  for (let key = 0; key < counts.length; key += 1) if ((among[key] ?? 0) > 0) bought[size++] = key
+  const seen = new HashCounts(size)
+  const draws = new Float64Array(size)
+  for (let place = 0; place < size; place += 1) {
+    const key = bought[place] ?? 0
     const hash = hashOfHistory(log, { start: log.starts[key] ?? 0, count: counts[key] ?? 0 })
     // Equal histories are drawn one by one: which of them it is changes nothing.
-    return mixed({ hash, salt: seen.add(hash) })
-  })
-  const limit = most < bought.length ? (Float64Array.from(draws).sort()[Math.max(0, most - 1)] ?? 0) : Infinity
-  const chosen: number[] = []
-  for (let place = 0; place < draws.length; place += 1) if ((draws[place] ?? 0) <= limit) chosen.push(place)
-  chosen.sort((i, j) => (draws[i] ?? 0) - (draws[j] ?? 0))
+    draws[place] = mixed({ hash, salt: seen.add(hash) })
+  }
+  const chosen = smallest(draws, most).sort((i, j) => (draws[i] ?? 0) - (draws[j] ?? 0))
   return Int32Array.from(chosen.slice(0, most), place => bought[place] ?? 0)
+}
+
+/** The places of at least the `most` smallest: draws are even, so a limit that lets half as many again through seldom needs a second try. */
+function smallest(draws: Float64Array, most: number): number[] {
+  for (let spare = 1.5; ; spare *= 2) {
+    const limit = HALF * (HIGH_BITS + 1) * ((spare * most) / draws.length)
+    const places: number[] = []
+    for (let place = 0; place < draws.length; place += 1) if ((draws[place] ?? 0) < limit) places.push(place)
+    if (places.length >= Math.min(most, draws.length)) return places
+  }
 }
 
 function hashOfHistory(log: PurchaseLog, { start, count }: { readonly start: number; readonly count: number }): number {
