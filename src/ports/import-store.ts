@@ -156,7 +156,7 @@ export interface ImportStore {
   writeRefunds(batch: ImportBatch, refunds: readonly StagedRefund[]): Promise<WriteTally>
 
   /** After a bulk of rows: without it the next questions are answered by reading everything. */
-  refreshStatistics(): Promise<void>
+  refreshStatistics(subject: 'people' | 'sales'): Promise<void>
 
   /** Contact points this import brought, with their customers still there. */
   importedPoints(id: ImportId): Promise<readonly { readonly id: ContactPointId, readonly kind: string }[]>

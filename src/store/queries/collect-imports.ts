@@ -47,8 +47,9 @@ export function importQueries(trx: Transaction<Database>, business: BusinessId):
         .where('import_id', '=', importId).where('kind', '=', kind).orderBy('row_no').limit(limit).execute()
       return rows.map((row): StoredNote => ({ row: row.row_no, kind, reason: row.reason, cell: typeof row.detail['cell'] === 'string' ? row.detail['cell'] : null }))
     },
-    refreshStatistics: async () => {
-      await sql`analyze customer, contact_point, contact_point_link, purchase, purchase_line, refund, product, customer_change`.execute(trx)
+    refreshStatistics: async subject => {
+      const tables = subject === 'people' ? 'customer, contact_point, contact_point_link, customer_change' : 'purchase, purchase_line, refund, product'
+      await sql.raw(`analyze ${tables}`).execute(trx)
     },
     ...importPeopleQueries(trx, business),
     ...importSalesQueries(trx, business),

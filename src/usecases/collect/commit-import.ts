@@ -55,7 +55,7 @@ async function commit(deps: CollectDeps, business: BusinessId, input: CommitImpo
   const report = importJson(record.id, { ...found, result: tally })
   const at = clock.now()
   await store.inBusiness(business, async tx => {
-    await tx.collect.imports.refreshStatistics()
+    for (const subject of ['people', 'sales'] as const) await tx.collect.imports.refreshStatistics(subject)
     await tx.collect.imports.change(record.id, { state: 'done', result: { ...tally }, finishedAt: at })
     await tx.business.audit({ at, actor: input.actor, action: 'import-committed', subject: `import:${record.id}`, detail: { ...report.counts } })
   })

@@ -53,6 +53,7 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
     progress.purchases = chunk.until
     add(await options.inBatch(async (tx, checkpoint) => {
       const written = await tx.collect.imports.writePurchases(batch, chunk)
+      if (isDoubling(chunk.number)) await tx.collect.imports.refreshStatistics('sales')
       await checkpoint(progress, written)
       return written
     }))
@@ -86,6 +87,7 @@ async function writePeople(plan: ImportPlan, { options, batch, progress, add }: 
     if (isNew) progress.people = chunk.until
     const written = await options.inBatch(async (tx, checkpoint) => {
       const done = await tx.collect.imports.writePeople(batch, people)
+      if (isDoubling(chunk.number)) await tx.collect.imports.refreshStatistics('people')
       if (isNew) await checkpoint(progress, done)
       return done
     })
@@ -112,7 +114,12 @@ function sourceOf({ mapping, headings }: ReadImport['read']): string {
   return `csv:${sha256Hex(columns.join('|')).slice(0, 8)}`
 }
 
-type Chunk<T> = T[] & { readonly until: number }
+/** After the 1st, 2nd, 4th, 8th … batch: the database must learn that the tables are not empty any more before it plans the next ones. */
+function isDoubling(batchNumber: number): boolean {
+  return (batchNumber & (batchNumber - 1)) === 0
+}
+
+type Chunk<T> = T[] & { readonly until: number, readonly number: number }
 
 interface Cutting<T> {
   readonly size: number
@@ -124,16 +131,17 @@ interface Cutting<T> {
 /** Groups of items whose weights reach `size`; `until` is how many items were passed with this group. */
 function* chunks<T>(items: Iterable<T>, { size, cutAt, weightOf = () => 1 }: Cutting<T>): Generator<Chunk<T>> {
   let chunk: T[] = []
-  let [weight, until] = [0, 0]
+  let [weight, until, number] = [0, 0, 1]
   for (const item of items) {
     chunk.push(item)
     until += 1
     weight += weightOf(item)
     if (weight >= size || until === cutAt) {
-      yield Object.assign(chunk, { until })
+      yield Object.assign(chunk, { until, number })
       chunk = []
       weight = 0
+      number += 1
     }
   }
-  if (chunk.length > 0) yield Object.assign(chunk, { until })
+  if (chunk.length > 0) yield Object.assign(chunk, { until, number })
 }
