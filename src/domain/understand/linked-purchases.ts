@@ -26,12 +26,15 @@ export interface LinkRules {
   readonly supportMin: number
   /** Pseudo-events of the Gamma prior around lift 1: rare pairs are drawn to "no link". */
   readonly priorEvents: number
+  /** Against the item's rate per day. */
   readonly zMin: number
+  /** Against visits and lines too; in a large assortment the share of false links asks for more. */
+  readonly zActivityMin: number
   /** Share of false links among those kept (Benjamini–Hochberg). */
   readonly falseShareMax: number
 }
 
-export const LINK_RULES: LinkRules = { windowDays: 60, supportMin: 10, priorEvents: 5, zMin: 3, falseShareMax: 0.05 }
+export const LINK_RULES: LinkRules = { windowDays: 60, supportMin: 10, priorEvents: 5, zMin: 3, zActivityMin: 2, falseShareMax: 0.05 }
 
 export interface LinkedPurchase {
   readonly timing: 'later' | 'same-visit'
@@ -67,13 +70,16 @@ export function linkedPurchases(firsts: FirstPurchases, rules: LinkRules = LINK_
   assert(rules.windowDays >= 1 && rules.supportMin >= 1, 'a link needs a window and support')
   const items = linkableItems(firsts, rules.supportMin)
   const counted = { firsts, items, rules, counts: countPairs(firsts, items, rules.windowDays) }
-  const kept = [discoveries(laterLinks(counted), counted), discoveries(sameVisitLinks(counted), counted)].flat()
+  const kept = [
+    ...discoveries(laterLinks(counted), { ...counted, zMin: rules.zActivityMin }),
+    ...discoveries(sameVisitLinks(counted), { ...counted, zMin: rules.zMin }),
+  ]
   return kept.sort((a, b) => b.z - a.z || a.from - b.from || a.to - b.to)
 }
 
 /** Every ordered pair of items was a question, also those that nobody bought: that many tests were made. */
-function discoveries(links: readonly LinkedPurchase[], { items, rules }: Counted): LinkedPurchase[] {
-  const strongest = links.filter(link => link.z >= rules.zMin).sort((a, b) => b.z - a.z)
+function discoveries(links: readonly LinkedPurchase[], { items, rules, zMin }: Counted & { readonly zMin: number }): LinkedPurchase[] {
+  const strongest = links.filter(link => link.z >= zMin).sort((a, b) => b.z - a.z)
   const tails = strongest.map(link => normalUpperTail(link.z))
   const tested = items.list.length * (items.list.length - 1)
   return strongest.slice(0, falseDiscoveryKept(tails, { tested, falseShareMax: rules.falseShareMax }))
