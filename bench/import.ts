@@ -39,7 +39,7 @@ try {
   for (const path of given.length > 0 ? given : [await millionRows()]) {
     const file = await openImportFile(path)
     const business = await newBusiness(store)
-    say(`${file.name}`)
+    say(file.name)
     await measured('check', () => checkImport({ store, clock }, business, { file, options }))
     const first = await measured('import', () => commitImport({ store, clock }, business, { file, options, actor: 'bench' }))
     await measured('import again', () => commitImport({ store, clock }, business, { file, options, actor: 'bench' }))

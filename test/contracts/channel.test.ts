@@ -85,7 +85,7 @@ describe('an e-mail on the wire', () => {
 })
 
 /** A server that speaks just enough SMTP to break off at a chosen moment. */
-async function breakingServer(script: Readonly<Record<string, string | 'hang-up'>>): Promise<{ readonly port: number, readonly server: Server }> {
+async function breakingServer(script: Readonly<Record<string, string>>): Promise<{ readonly port: number, readonly server: Server }> {
   const server = createServer(socket => {
     socket.on('error', () => undefined)
     const say = (answer: string): void => {

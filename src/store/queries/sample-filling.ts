@@ -14,7 +14,7 @@ export interface SampleFilling {
 }
 
 /** Inserts rows that name their columns; all of them name the same ones. */
-export async function copyRecords<Table extends keyof Database & string>(
+export async function copyRecords<Table extends Extract<keyof Database, string>>(
   { trx }: Pick<SampleFilling, 'trx'>,
   table: Table,
   records: readonly Readonly<Partial<Record<keyof Database[Table] & string, CopyValue>>>[],

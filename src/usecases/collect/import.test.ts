@@ -88,7 +88,7 @@ describe('E18: the same table in every dress', () => {
     })
     const stored = await findCustomers(deps, business, {})
     assert('found' in stored, 'no cursor was given')
-    const [mariya] = stored.found.filter(({ customer }) => customer.fullName === 'Иванова Мария')
+    const mariya = stored.found.find(({ customer }) => customer.fullName === 'Иванова Мария')
     assert(mariya !== undefined, 'she was imported')
     const purchases = await database.store.inBusiness(business, tx => tx.collect.purchases.ofCustomer(mariya.customer.id, 10))
     expect(purchases.map(({ day: on, totalMinor, refundedMinor, receiptNo }) => [on, totalMinor, refundedMinor, receiptNo])).toEqual([
