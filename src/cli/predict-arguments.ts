@@ -10,11 +10,13 @@ export interface PredictArguments {
   readonly out: string
   readonly trade: Trade
   readonly statedCycleDays: number | undefined
+  /** False: probabilities alone, for those who need a million of them quickly. */
+  readonly isDated: boolean
 }
 
 export const PREDICT_USAGE =
   'Usage: regulars predict FILE.csv --as-of DAY[,DAY…] [--horizons 14,28] [--group COLUMN] [--trade tyres|salon|taxi|tiles|cafe|shop|other] ' +
-  '[--cycle-days N] --out OUT.csv'
+  '[--cycle-days N] [--no-windows] --out OUT.csv'
 
 const FLAGS = ['--as-of', '--horizons', '--group', '--out', '--trade', '--cycle-days'] as const
 type Flag = (typeof FLAGS)[number]
@@ -25,7 +27,12 @@ const HORIZON_DAYS_MAX = 365
 export function predictArguments(args: readonly string[]): PredictArguments | { readonly wrong: string } {
   const flags = new Map<Flag, string>()
   const files: string[] = []
+  let isDated = true
   for (let i = 0; i < args.length; i += 1) {
+    if (args[i] === '--no-windows') {
+      isDated = false
+      continue
+    }
     const [name = '', inline] = (args[i] ?? '').split(/=(.*)/s)
     const flag = FLAGS.find(one => one === name)
     if (!flag && name.startsWith('--')) return { wrong: `There is no option ${name}.` }
@@ -40,10 +47,12 @@ export function predictArguments(args: readonly string[]): PredictArguments | { 
   }
   const [file] = files
   if (file === undefined || files.length > 1) return { wrong: 'Name one file to read.' }
-  return checked(file, flags)
+  if (!isDated && flags.has('--group')) return { wrong: '--no-windows is for customers; leave it out to predict with --group.' }
+  const wish = checked(file, flags)
+  return 'wrong' in wish ? wish : { ...wish, isDated }
 }
 
-function checked(file: string, flags: ReadonlyMap<Flag, string>): PredictArguments | { readonly wrong: string } {
+function checked(file: string, flags: ReadonlyMap<Flag, string>): Omit<PredictArguments, 'isDated'> | { readonly wrong: string } {
   const out = flags.get('--out')
   if (out === undefined) return { wrong: 'Say where to write: --out OUT.csv.' }
   const cutoffs = (flags.get('--as-of') ?? '')

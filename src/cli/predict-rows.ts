@@ -1,12 +1,13 @@
 /** The lines of the output of `regulars predict`. */
-import type { ForecastRow } from '../domain/understand/forecast-table.ts'
+import type { ForecastRow, ProbabilityRow } from '../domain/understand/forecast-table.ts'
 import { STRENGTH_MIN } from '../domain/understand/due-window.ts'
 import type { PurchaseLog } from '../domain/understand/purchase-log.ts'
 import { KEY_SEPARATOR } from '../domain/understand/purchase-log.ts'
 import { type Day, dayFromNumber } from '../kernel/day.ts'
 import type { PredictArguments } from './predict-arguments.ts'
 
-export function headerLine({ groupColumn, horizons }: Pick<PredictArguments, 'groupColumn' | 'horizons'>): string {
+export function headerLine({ groupColumn, horizons, isDated }: Pick<PredictArguments, 'groupColumn' | 'horizons' | 'isDated'>): string {
+  if (!isDated) return `${['cutoff', 'customer_id', ...horizons.map(days => `p${days}`), 'p_alive', 'basis'].join(',')}\n`
   const group = groupColumn === undefined ? [] : ['group']
   const columns = [
     'cutoff',
@@ -50,6 +51,14 @@ export function rowWriter(
       `${line},${isDated ? dayAhead(row.date.dueInDays) : ''},${dayAhead(row.date.p10Days)},${dayAhead(row.date.p90Days)},${row.segment},${row.reason.code},` +
       `${decimals(row.alive)},${row.value365 === null ? '' : Math.round(row.value365 * 100) / 100},${decimals(row.date.strength)},${isDated ? '' : 'too-uncertain'},${row.basis}\n`
     )
+  }
+}
+
+export function probabilityWriter(log: PurchaseLog, cutoff: Day) {
+  return (row: ProbabilityRow): string => {
+    let line = `${cutoff},${quoted(log.ids[row.key] ?? '')}`
+    for (const probability of row.probabilities) line += `,${decimals(probability)}`
+    return `${line},${decimals(row.alive)},${row.basis}\n`
   }
 }
 

@@ -89,6 +89,20 @@ describe('regulars predict', () => {
     expect(first).toMatch(/^2024-12-31,c0,(coffee|"tea, green"),0\.\d+/)
   })
 
+  test('--no-windows gives the same probabilities and nothing else', async () => {
+    const only = join(folder, 'only.csv')
+    await predict(whole, '--as-of', '2024-12-31', '--out', out)
+    expect(await predict(whole, '--as-of', '2024-12-31', '--no-windows', '--out', only)).toEqual({ code: 0, said: '' })
+    const columns = (path: string, names: readonly string[]): string[] => {
+      const [header = '', ...lines] = readFileSync(path, 'utf8').trim().split('\n')
+      const places = names.map(name => header.split(',').indexOf(name))
+      return lines.map(line => places.map(place => line.split(',')[place]).join(','))
+    }
+    const names = ['cutoff', 'customer_id', 'p14', 'p28', 'p_alive', 'basis']
+    expect(readFileSync(only, 'utf8').split('\n')[0]).toBe(names.join(','))
+    expect(columns(only, names)).toEqual(columns(out, names))
+  })
+
   test('rows without a readable date are named, the rest is predicted', async () => {
     const path = write('bad.csv', [...rows, 'c1,yesterday,5'])
     expect(await predict(path, '--as-of', '2024-12-31', '--out', out)).toEqual({

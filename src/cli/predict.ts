@@ -7,13 +7,13 @@ import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { learnBusiness } from '../domain/understand/learn-business.ts'
-import { forecastTable } from '../domain/understand/forecast-table.ts'
+import { forecastTable, probabilityTable } from '../domain/understand/forecast-table.ts'
 import { groupForecastTable } from '../domain/understand/group-forecast.ts'
 import type { PurchaseLog } from '../domain/understand/purchase-log.ts'
 import { readPurchaseLog, type ReadCounts, type ReadRefusal } from '../sources/purchase-log/read-purchase-log.ts'
 import type { CliIo, ExitCode } from './cli-io.ts'
 import { PREDICT_USAGE, type PredictArguments, predictArguments } from './predict-arguments.ts'
-import { headerLine, rowWriter } from './predict-rows.ts'
+import { headerLine, probabilityWriter, rowWriter } from './predict-rows.ts'
 
 const PIECE_CHARS = 1 << 16
 
@@ -47,22 +47,29 @@ export async function predictCommand(args: readonly string[], io: CliIo): Promis
 
 function* pieces(log: PurchaseLog, wish: PredictArguments): Generator<string> {
   let piece = headerLine(wish)
-  for (const cutoff of wish.cutoffs) {
-    const knowledge = { trade: wish.trade, statedCycleDays: wish.statedCycleDays }
-    const learn = { untilDay: cutoff.number, knowledge, windowDays: Math.max(...wish.horizons) }
-    const isGrouped = wish.groupColumn !== undefined
-    const write = rowWriter(log, { cutoff, isGrouped })
-    const rows = isGrouped
-      ? groupForecastTable(log, { ...learn, horizons: wish.horizons })
-      : forecastTable(log, learnBusiness(log, learn), { horizons: wish.horizons })
-    for (const row of rows) {
-      piece += write(row)
-      if (piece.length < PIECE_CHARS) continue
-      yield piece
-      piece = ''
-    }
+  for (const line of lines(log, wish)) {
+    piece += line
+    if (piece.length < PIECE_CHARS) continue
+    yield piece
+    piece = ''
   }
   yield piece
+}
+
+function* lines(log: PurchaseLog, wish: PredictArguments): Generator<string> {
+  const { horizons, trade, statedCycleDays } = wish
+  for (const cutoff of wish.cutoffs) {
+    const learn = { untilDay: cutoff.number, knowledge: { trade, statedCycleDays }, windowDays: Math.max(...horizons) }
+    const isGrouped = wish.groupColumn !== undefined
+    if (!wish.isDated) {
+      const write = probabilityWriter(log, cutoff.day)
+      for (const row of probabilityTable(log, learnBusiness(log, learn), { horizons })) yield write(row)
+      continue
+    }
+    const write = rowWriter(log, { cutoff, isGrouped })
+    const rows = isGrouped ? groupForecastTable(log, { ...learn, horizons }) : forecastTable(log, learnBusiness(log, learn), { horizons })
+    for (const row of rows) yield write(row)
+  }
 }
 
 function refusalSentence(read: ReadRefusal, { file }: PredictArguments): string {

@@ -40,18 +40,37 @@ export interface ForecastOptions {
 
 export function* forecastTable(log: PurchaseLog, model: BusinessModel, options: ForecastOptions): Generator<ForecastRow> {
   const past = histories(log, model.untilDay)
-  const shared = outlooks(
+  const shared = sharedOutlooks(past, model, options)
+  for (let key = 0; key < past.counts.length; key += 1) {
+    if ((past.counts[key] ?? 0) > 0) yield forecastRow(past, { key, shared, model, horizons: options.horizons })
+  }
+}
+
+export type ProbabilityRow = Pick<ForecastRow, 'key' | 'purchases' | 'basis' | 'probabilities' | 'alive'>
+
+/** The same probabilities without dates, segments and value: a quarter of the time. */
+export function* probabilityTable(log: PurchaseLog, model: BusinessModel, options: ForecastOptions): Generator<ProbabilityRow> {
+  const past = histories(log, model.untilDay)
+  const shared = sharedOutlooks(past, model, options)
+  for (let key = 0; key < past.counts.length; key += 1) {
+    const purchases = past.counts[key] ?? 0
+    if (purchases === 0) continue
+    const reading = readingOf(shared, { days: log.days, start: log.starts[key] ?? 0, count: purchases })
+    const probabilities = purchaseProbabilities(shared, reading, options.horizons)
+    yield { key, purchases, basis: basisOf(model, purchases), probabilities, alive: aliveOf(reading) }
+  }
+}
+
+function sharedOutlooks(past: HistoriesUntil, model: BusinessModel, { horizons }: ForecastOptions): Outlooks {
+  return outlooks(
     {
       lapse: model.rhythm.lapse,
       rhythmless: model.rhythmless,
       lapseWeight: model.weight.weight,
       clock: clockOf(past, model.rhythm.season),
     },
-    { today: model.untilDay, horizonDays: Math.max(0, ...options.horizons) },
+    { today: model.untilDay, horizonDays: Math.max(0, ...horizons) },
   )
-  for (let key = 0; key < past.counts.length; key += 1) {
-    if ((past.counts[key] ?? 0) > 0) yield forecastRow(past, { key, shared, model, horizons: options.horizons })
-  }
 }
 
 export interface RowContext {
