@@ -24,6 +24,8 @@ export interface LinkRules {
   readonly windowDays: number
   /** Customers who must have done it. */
   readonly supportMin: number
+  /** A step that fewer take is true perhaps, but no advice. */
+  readonly confidenceMin: number
   /** Pseudo-events of the Gamma prior around lift 1: rare pairs are drawn to "no link". */
   readonly priorEvents: number
   /** Against the item's rate per day. */
@@ -34,7 +36,15 @@ export interface LinkRules {
   readonly falseShareMax: number
 }
 
-export const LINK_RULES: LinkRules = { windowDays: 60, supportMin: 10, priorEvents: 5, zMin: 3, zActivityMin: 2, falseShareMax: 0.05 }
+export const LINK_RULES: LinkRules = {
+  windowDays: 60,
+  supportMin: 10,
+  confidenceMin: 0.05,
+  priorEvents: 5,
+  zMin: 3,
+  zActivityMin: 2,
+  falseShareMax: 0.05,
+}
 
 export interface LinkedPurchase {
   readonly timing: 'later' | 'same-visit'
@@ -79,7 +89,7 @@ export function linkedPurchases(firsts: FirstPurchases, rules: LinkRules = LINK_
 
 /** Every ordered pair of items was a question, also those that nobody bought: that many tests were made. */
 function discoveries(links: readonly LinkedPurchase[], { items, rules, zMin }: Counted & { readonly zMin: number }): LinkedPurchase[] {
-  const strongest = links.filter(link => link.z >= zMin).sort((a, b) => b.z - a.z)
+  const strongest = links.filter(link => link.z >= zMin && link.confidence >= rules.confidenceMin).sort((a, b) => b.z - a.z)
   const tails = strongest.map(link => normalUpperTail(link.z))
   const tested = items.list.length * (items.list.length - 1)
   return strongest.slice(0, falseDiscoveryKept(tails, { tested, falseShareMax: rules.falseShareMax }))
