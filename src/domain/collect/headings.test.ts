@@ -26,6 +26,8 @@ describe('what a heading means', () => {
     ['Име и фамилия', 'customer_name', 'Bulgarian'],
     ['Phone 1 - Value', 'phone', 'Google Contacts'],
     ['Покупатель.Телефон', 'phone', 'a heading of two words joined by a dot'],
+    ['Phone 1 - Label', undefined, 'the kind of a phone is no phone'],
+    ['Middle Name', undefined, 'neither is a middle name the whole one'],
     ['country', undefined, 'nothing we keep'],
     ['', undefined, 'an empty heading'],
   ]

@@ -14,6 +14,9 @@ export function normalHeading(heading: string): string {
   return normal === 'no' || normal === '' ? (/№|#|no/i.test(heading) ? '№' : '') : normal
 }
 
+/** Phone books write beside each phone what kind it is, and how a name is pronounced: neither is the value. */
+const NOT_A_VALUE = / (?:label|type|ярлык|этикетка)$|^(?:phonetic|middle|organization|name (?:prefix|suffix)) /
+
 const EXACT: ReadonlyMap<string, ImportField> = new Map(synonyms().map(([words, field]) => [words, field]))
 
 function synonyms(): [string, ImportField][] {
@@ -41,6 +44,7 @@ export function headingMeaning(heading: string): HeadingMeaning | undefined {
   // "Клиент №" is a number, whatever "Клиент" alone means.
   if (exact === 'customer_name' && /№|#/.test(heading)) return { field: 'customer_no', exact: true }
   if (exact !== undefined) return { field: exact, exact: true }
+  if (NOT_A_VALUE.test(normal)) return undefined
   let best = ''
   for (const words of EXACT.keys()) {
     if (words.length > best.length && words.length >= PART_LETTERS_MIN && (normal.startsWith(`${words} `) || normal.endsWith(` ${words}`))) best = words
