@@ -3,6 +3,7 @@
  * back the rest of his ladder within seconds. After an import, when very many have changed, the whole is faster than the sum.
  */
 import type { BusinessId } from '../../kernel/ids.ts'
+import { mineLinks } from '../understand/mine-links.ts'
 import { understandBusiness } from '../understand/understand-business.ts'
 import { understandCustomers } from '../understand/understand-customer.ts'
 import { NOTHING_PLANNED, planBatch, type PlanCounts } from './plan-batch.ts'
@@ -64,5 +65,7 @@ async function refreshAll(deps: PlanDeps, business: BusinessId): Promise<Refresh
     const since = taken.filter(one => one.changedAt > startedAt).map(one => one.customerId)
     if (since.length > 0) await tx.business.markChanged(since, deps.clock.now())
   })
+  // Last, because nobody waits for it: who is due comes first.
+  await mineLinks(deps, business)
   return counts
 }
