@@ -12,6 +12,7 @@ import { localDay } from '../../kernel/zone.ts'
 import { type Clock, fixedClock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
 import { planContacts } from '../plan/plan-contacts.ts'
+import { mineLinks } from '../understand/mine-links.ts'
 import { understandBusiness } from '../understand/understand-business.ts'
 
 interface Deps {
@@ -71,6 +72,7 @@ async function bringToLife({ store, clock }: Deps, business: BusinessId): Promis
   const now = clock.now()
   for (const daysAgo of UNDERSTOOD_DAYS_AGO) await understandBusiness({ store, clock: fixedClock(addMs(now, -daysAgo * DAY_MS)) }, business)
   await understandBusiness({ store, clock }, business)
+  await mineLinks({ store, clock }, business)
   await planContacts({ store, clock }, business)
   // They were noted as changed so that a process that dies before this line leaves nothing half done.
   await store.inBusiness(business, tx => tx.business.takeChanged(CUSTOMERS_MAX))
