@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { accessRoutes } from './access.ts'
 import { bookingRoutes } from './bookings.ts'
 import { businessRoutes } from './business.ts'
+import { calibrationRoutes } from './calibration.ts'
 import { customerRoutes } from './customers.ts'
 import { importRoutes } from './imports.ts'
 import { messageRoutes } from './messages.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...importRoutes,
   ...messageRoutes,
   ...reportRoutes,
+  ...calibrationRoutes,
   ...bookingRoutes,
   ...accessRoutes,
 } as const satisfies Routes

@@ -1,5 +1,6 @@
 /** What the understand stage needs from the database. */
 import type { BusinessModel } from '../domain/understand/business-model.ts'
+import type { CalibrationReport } from '../domain/understand/calibration.ts'
 import type { SegmentChange, Understanding } from '../domain/understand/understanding.ts'
 import type { Standing } from '../domain/understand/segment.ts'
 import type { Day } from '../kernel/day.ts'
@@ -18,6 +19,12 @@ export interface StoredModel {
   readonly fittedAt: Instant
 }
 
+export interface StoredCalibration {
+  readonly asOf: Day
+  /** Null when no window had passed yet. */
+  readonly report: CalibrationReport | null
+}
+
 export interface UnderstandStore {
   /** Ascending by day. */
   purchaseDays(customerId: CustomerId, until: Day): Promise<readonly PurchaseDay[]>
@@ -27,6 +34,8 @@ export interface UnderstandStore {
   ): Promise<{ readonly ids: readonly string[]; readonly keys: Int32Array; readonly days: Int32Array; readonly amounts: Float64Array }>
   model(): Promise<StoredModel | undefined>
   saveModel(stored: StoredModel): Promise<void>
+  calibration(): Promise<StoredCalibration | undefined>
+  saveCalibration(stored: StoredCalibration): Promise<void>
   understanding(customerId: CustomerId): Promise<Understanding | undefined>
   understandings(customerIds: readonly CustomerId[]): Promise<readonly Understanding[]>
   /** Writes all of them, and a line of history for each whose segment is not the one he had. @returns how many changed segment. */

@@ -3,6 +3,7 @@ import type { Handlers } from '../call.ts'
 import { accessHandlers } from './access.ts'
 import { bookingHandlers } from './bookings.ts'
 import { businessHandlers } from './business.ts'
+import { calibrationHandlers } from './calibration.ts'
 import { consentHandlers } from './consents.ts'
 import { customerHandlers } from './customers.ts'
 import { importHandlers } from './imports.ts'
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   ...messageHandlers,
   ...replyHandlers,
   ...reportHandlers,
+  ...calibrationHandlers,
   ...bookingHandlers,
   ...accessHandlers,
 }

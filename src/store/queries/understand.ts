@@ -10,6 +10,7 @@ import type { PurchaseDay, StoredModel, UnderstandStore } from '../../ports/unde
 import { clientOf } from '../copy.ts'
 import type { Database } from '../schema/database.ts'
 import { KEPT_AMOUNT, KEPT_PURCHASE } from './understand-kept.ts'
+import { calibrationQueries } from './understand-calibration.ts'
 import { readPurchaseDays } from './understand-purchase-days.ts'
 import { saveUnderstandings, understandingOf } from './understand-rows.ts'
 
@@ -17,6 +18,7 @@ export function understandQueries(trx: Transaction<Database>, business: Business
   return {
     ...purchaseQueries(trx, business),
     ...modelQueries(trx, business),
+    ...calibrationQueries(trx, business),
     ...understandingQueries(trx, business),
     ...segmentQueries(trx, business),
   }

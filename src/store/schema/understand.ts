@@ -1,5 +1,6 @@
 /** Tables of the understand stage as Kysely sees them. */
 import type { BusinessModel } from '../../domain/understand/business-model.ts'
+import type { CalibrationReport } from '../../domain/understand/calibration.ts'
 import type { SegmentReason, Standing } from '../../domain/understand/segment.ts'
 import type { Basis, NoDateReason } from '../../domain/understand/understanding.ts'
 import type { Json, Time } from './columns.ts'
@@ -30,5 +31,6 @@ export interface UnderstandTables {
     reason: Json<SegmentReason>
     value_365_minor: number | null
   }
+  calibration_report: { business_id: number; as_of: string; report: Json<CalibrationReport | null> }
   segment_history: { business_id: number; customer_id: string; day: string; segment: Standing; reason: Json<SegmentReason> }
 }

@@ -11,6 +11,7 @@ import { fixedClock } from '../../ports/clock.ts'
 import { addCustomer } from '../collect/add-customer.ts'
 import { recordPurchase } from '../collect/record-purchase.ts'
 import { recordRefund } from '../collect/record-refund.ts'
+import { businessCalibration } from './calibration.ts'
 import type { UnderstandDeps } from './deps.ts'
 import { understandBusiness } from './understand-business.ts'
 import { understandCustomer } from './understand-customer.ts'
@@ -122,5 +123,19 @@ describe('a business with a model', () => {
     assert(someone !== undefined, 'there are customers')
     const history = await database.store.inBusiness(business, tx => tx.understand.segmentHistory(someone))
     expect(history.map(change => change.day)).toEqual(history.length === 1 ? [today] : [today, day('2027-09-10')])
+  })
+
+  test('earlier forecasts are counted once a day, and only where four weeks have passed', async () => {
+    const business = await newBusiness(database.store, { trade: 'salon' })
+    expect(await businessCalibration(deps, business)).toEqual({ asOf: today, report: null })
+    const random = seededRandom(12)
+    for (let i = 0; i < 55; i += 1)
+      await buys(business, await customer(business, `Клиент ${i}`), every(random.whole(20, 40), 4, addDays(today, -random.whole(0, 60))))
+    expect(await businessCalibration(deps, business)).toEqual({ asOf: today, report: null })
+    const tomorrow = { ...deps, clock: fixedClock(instant('2026-03-11T09:00:00Z')) }
+    const counted = await businessCalibration(tomorrow, business)
+    expect(counted.asOf).toBe('2026-03-11')
+    expect(counted.report?.all.forecasts).toBeGreaterThanOrEqual(55)
+    expect(await businessCalibration(tomorrow, business)).toEqual(counted)
   })
 })

@@ -1,0 +1,24 @@
+/** Earlier forecasts against what came. */
+import { addDays, dayFromNumber } from '../../kernel/day.ts'
+import { businessCalibration } from '../../usecases/understand/calibration.ts'
+import type { Handlers } from '../call.ts'
+
+export const calibrationHandlers: Pick<Handlers, 'GET /reports/calibration'> = {
+  'GET /reports/calibration': async (deps, call) => {
+    const { asOf, report } = await businessCalibration(deps, call.business)
+    if (!report) return { asOf, report: null }
+    return {
+      asOf,
+      report: {
+        windowDays: report.windowDays,
+        all: report.all,
+        bins: [...report.bins],
+        segments: [...report.segments],
+        windows: report.windows.map(({ originDay, ...window }) => {
+          const origin = dayFromNumber(originDay)
+          return { ...window, fromDay: addDays(origin, 1), toDay: addDays(origin, report.windowDays) }
+        }),
+      },
+    }
+  },
+}
