@@ -36,6 +36,14 @@ export const en: NumbersWords = {
     difference: 'Difference', interval: data => `most likely between ${data.low} and ${data.high}`,
     none: 'Nothing to compare yet.', zero: 'no difference',
   },
+  calibration: {
+    title: 'How far to trust the dates',
+    lead: days => `Earlier forecasts for ${days} days against what happened. A dot on the line: as many came as were expected.`,
+    none: 'Nothing to compare yet: it takes fifty customers and four weeks after that.',
+    told: data => `Expected ${data.said}, ${data.came} came.`,
+    interval: data => `${data.share} of ${data.of} purchases came within the dates given; about 80% should.`,
+    chart: 'Expected and came', forecasts: 'Forecasts', said: 'Expected', came: 'Came', segment: 'Group', window: 'Weeks',
+  },
   adjustments: 'Adjustments after closing', emptyTitle: 'The numbers come with the first purchases',
   emptyText: 'Import your history and the program counts how many people come back to you, from the very first month.', importFile: 'Import a file',
 }

@@ -35,6 +35,14 @@ export const ru = {
     difference: 'Разница', interval: (data: { readonly low: string, readonly high: string }) => `скорее всего от ${data.low} до ${data.high}`,
     none: 'Сравнивать пока нечего.', zero: 'нет разницы',
   },
+  calibration: {
+    title: 'Насколько можно верить срокам',
+    lead: (days: number) => `Прежние прогнозы на ${days} дней против того, что вышло. Точка на линии: сколько обещали, столько и пришло.`,
+    none: 'Сравнивать пока нечего: нужны пятьдесят клиентов и четыре недели после этого.',
+    told: (data: { readonly said: string, readonly came: string }) => `Ждали ${data.said}, пришло ${data.came}.`,
+    interval: (data: { readonly share: string, readonly of: string }) => `В названный срок уложились ${data.share} из ${data.of} покупок; должно быть около 80 %.`,
+    chart: 'Обещали и пришло', forecasts: 'Прогнозов', said: 'Ждали', came: 'Пришло', segment: 'Группа', window: 'Недели',
+  },
   adjustments: 'Поправки после закрытия', emptyTitle: 'Цифры появятся после первых покупок',
   emptyText: 'Загрузите историю — и программа посчитает, сколько людей к вам возвращается, с первого же месяца.', importFile: 'Загрузить файл',
 }

@@ -5,6 +5,7 @@ import { business, today } from '../client/session.ts'
 import { Icon } from '../parts/icon.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { day, month } from '../words/format.ts'
+import { Calibration } from './calibration.tsx'
 import { ContactFunnel } from './contact-funnel.tsx'
 import type { Kpis } from './kpis.ts'
 import { numbersWords } from './numbers-words.ts'
@@ -131,6 +132,7 @@ export function NumbersPage() {
           <Sources kpis={kpis.data} />
           <ContactFunnel kpis={kpis.data} />
           <Uplift kpis={kpis.data} />
+          <Calibration />
           <Remarks kpis={kpis.data} />
         </div>
       ) : (
