@@ -13,6 +13,7 @@ import { announce } from '../shell/notices.tsx'
 import { day, money, number, phone } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import { customersWords } from './customers-words.ts'
+import '../styles/aside.css'
 import '../styles/forms.css'
 import './customers.css'
 

@@ -6,6 +6,7 @@ import { LANGUAGE_NAMES } from '../words/language-names.ts'
 import { changeLocale, locale } from '../words/locale.ts'
 import { words } from '../words/shell-words.ts'
 import './first-run.css'
+import '../styles/aside.css'
 import '../styles/forms.css'
 
 export function LanguageChoice({ label }: { readonly label: string }) {

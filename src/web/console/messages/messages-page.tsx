@@ -8,6 +8,7 @@ import { Banners } from '../shell/banners.tsx'
 import type { Message } from './message.ts'
 import { MessageCard } from './message-card.tsx'
 import { messagesWords } from './messages-words.ts'
+import '../styles/aside.css'
 import '../styles/forms.css'
 import './messages.css'
 

@@ -1,6 +1,7 @@
 /** Nothing left for today: what it earned; and before the first purchase, how to begin. */
 import { business } from '../client/session.ts'
 import { Icon } from '../parts/icon.tsx'
+import '../styles/aside.css'
 import '../styles/forms.css'
 import { words } from '../words/shell-words.ts'
 import { cardWords } from './card-words-catalogue.ts'

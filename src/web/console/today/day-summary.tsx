@@ -1,6 +1,6 @@
 /** Beside the list: what today has brought, agreed dates, and who is left alone and why. */
 import { useRead } from '../client/api.ts'
-import '../styles/forms.css'
+import '../styles/aside.css'
 import { day, number } from '../words/format.ts'
 import { cardWords } from './card-words-catalogue.ts'
 import type { TodayAnswer } from './day-state.ts'
