@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { cdnowSample } from '../../../test/cdnow-sample.ts'
+import { seededRandom } from '../../kernel/random.ts'
 import { bgExpectedPurchases, bgLogLikelihood } from './bg-nbd.ts'
 import { fitBgNbd } from './bg-nbd-fit.ts'
+import { simulateBgNbd } from './simulate-buyers.ts'
 
 const cdnow = cdnowSample()
 
@@ -33,4 +35,19 @@ describe('CDNOW, 2,357 customers, 39 weeks', () => {
     const sum = cdnow.x.reduce((all, x, i) => all + bgLogLikelihood(model, { x, tx: cdnow.tx[i] ?? 0, T: cdnow.T[i] ?? 0 }), 0)
     expect(sum).toBeCloseTo(logLikelihood, 6)
   })
+})
+
+test('where many customers differ the top is found over all of them: no neighbour is better', () => {
+  const random = seededRandom(5)
+  const made = simulateBgNbd({ variant: 'bg', r: 0.8, alpha: 6, a: 0.9, b: 2.5 }, { customers: 20_000, observed: [26, 52], ahead: 0 }, random)
+  const { model, logLikelihood } = fitBgNbd(made)
+  const at = (changed: typeof model): number => {
+    let sum = 0
+    for (let i = 0; i < made.x.length; i += 1)
+      sum += bgLogLikelihood(changed, { x: made.x[i] ?? 0, tx: made.tx[i] ?? 0, T: made.T[i] ?? 0 })
+    return sum
+  }
+  expect(at(model)).toBeCloseTo(logLikelihood, 4)
+  for (const name of ['r', 'alpha', 'a', 'b'] as const)
+    for (const factor of [0.997, 1.003]) expect(at({ ...model, [name]: model[name] * factor })).toBeLessThan(logLikelihood)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { errorsByGradient, errorsByValue } from './standard-errors.ts'
+import { covarianceByGradient, errorsByValue, errorsOf } from './standard-errors.ts'
 
 /** A quadratic loss in the logarithms: its inverse curvature is known, [[1, .5], [.5, 1]] / .75 inverted is [[1, -.5], [-.5, 1]]. */
 const curve = [
@@ -18,7 +18,7 @@ const gradient = (logs: Float64Array): Float64Array => {
 }
 
 test('a parameter is as uncertain as its logarithm, times itself', () => {
-  for (const errors of [errorsByGradient(top, gradient), errorsByValue(top, loss)]) {
+  for (const errors of [errorsOf(top, covarianceByGradient(top, gradient)), errorsByValue(top, loss)]) {
     expect(errors[0]).toBeCloseTo(3, 6)
     expect(errors[1]).toBeCloseTo(0.5, 6)
   }

@@ -7,20 +7,30 @@ const VALUE_STEP = 2e-3
 /** A direction that the data do not mention has no curvature: its error is infinite. */
 const CURVATURE_MIN = 1e-12
 
-/**
- * @param logs the logarithms of the parameters at the optimum.
- * @param gradient of the loss (minus the log-likelihood) by the logarithms.
- * @returns one standard error for each parameter, in its own unit; Infinity when the data do not determine it.
- */
-export function errorsByGradient(logs: Float64Array, gradient: (logs: Float64Array) => Float64Array): Float64Array {
+/** Inverse of the matrix of second derivatives; undefined when the data do not determine every parameter. */
+export type Covariance = readonly Float64Array[] | undefined
+
+/** @param gradient of the loss (minus the log-likelihood) by the logarithms. */
+export function covarianceByGradient(logs: Float64Array, gradient: (logs: Float64Array) => Float64Array): Covariance {
   const columns = Array.from(logs, (_, j) => {
     const [up, down] = [gradient(moved(logs, [[j, GRADIENT_STEP]])), gradient(moved(logs, [[j, -GRADIENT_STEP]]))]
     return up.map((value, i) => (value - (down[i] ?? 0)) / (2 * GRADIENT_STEP))
   })
-  return naturalErrors(logs, (i, j) => ((columns[i]?.[j] ?? 0) + (columns[j]?.[i] ?? 0)) / 2)
+  return inverse(logs.length, (i, j) => ((columns[i]?.[j] ?? 0) + (columns[j]?.[i] ?? 0)) / 2)
 }
 
-/** The same from the values of the loss alone. */
+/**
+ * @param logs the logarithms of the parameters at the optimum.
+ * @returns one standard error for each parameter, in its own unit; Infinity when the data do not determine it.
+ */
+export function errorsOf(logs: Float64Array, covariance: Covariance): Float64Array {
+  return logs.map((log, i) => {
+    const variance = covariance?.[i]?.[i] ?? 0
+    return variance > 0 ? Math.exp(log) * Math.sqrt(variance) : Infinity
+  })
+}
+
+/** The errors from the values of the loss alone. */
 export function errorsByValue(logs: Float64Array, loss: (logs: Float64Array) => number): Float64Array {
   const h = VALUE_STEP
   const top = loss(logs)
@@ -30,7 +40,7 @@ export function errorsByValue(logs: Float64Array, loss: (logs: Float64Array) => 
     return (corner(h, h) - corner(h, -h) - corner(-h, h) + corner(-h, -h)) / (4 * h * h)
   }
   const upper = Array.from(logs, (_, i) => Array.from(logs, (__, j) => (j >= i ? at(i, j) : 0)))
-  return naturalErrors(logs, (i, j) => upper[Math.min(i, j)]?.[Math.max(i, j)] ?? 0)
+  return errorsOf(logs, inverse(logs.length, (i, j) => upper[Math.min(i, j)]?.[Math.max(i, j)] ?? 0))
 }
 
 function moved(logs: Float64Array, steps: readonly (readonly [place: number, step: number])[]): Float64Array {
@@ -39,16 +49,11 @@ function moved(logs: Float64Array, steps: readonly (readonly [place: number, ste
   return next
 }
 
-function naturalErrors(logs: Float64Array, curvature: (i: number, j: number) => number): Float64Array {
-  const size = logs.length
-  const rows = Array.from(logs, (_, i) =>
-    Float64Array.from({ length: 2 * size }, (__, j) => (j < size ? curvature(i, j) : j - size === i ? 1 : 0)),
+function inverse(size: number, entry: (i: number, j: number) => number): Covariance {
+  const rows = Array.from({ length: size }, (_, i) =>
+    Float64Array.from({ length: 2 * size }, (__, j) => (j < size ? entry(i, j) : j - size === i ? 1 : 0)),
   )
-  if (!eliminate(rows)) return logs.map(() => Infinity)
-  return logs.map((log, i) => {
-    const variance = rows[i]?.[size + i] ?? 0
-    return variance > 0 ? Math.exp(log) * Math.sqrt(variance) : Infinity
-  })
+  return eliminate(rows) ? rows.map(row => row.subarray(size)) : undefined
 }
 
 /** Gauss–Jordan on a symmetric positive matrix beside the identity. @returns false when it is singular. */
