@@ -31,7 +31,7 @@ describe('learning a business', () => {
     expect(learnBusiness(cut, options)).toEqual(learnBusiness(log, options))
   })
 
-  test('the same histories under other ids, in another order, give the same model to the last bit', () => {
+  test('E61: the same histories under other ids, in another order, give the same model to the last bit', () => {
     const rows = log.ids.flatMap((_, key) =>
       Array.from({ length: (log.starts[key + 1] ?? 0) - (log.starts[key] ?? 0) }, (__, i) => ({ key, place: (log.starts[key] ?? 0) + i })),
     )
