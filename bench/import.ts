@@ -43,7 +43,8 @@ try {
     await measured('check', () => checkImport({ store, clock }, business, { file, options }))
     const first = await measured('import', () => commitImport({ store, clock }, business, { file, options, actor: 'bench' }))
     await measured('import again', () => commitImport({ store, clock }, business, { file, options, actor: 'bench' }))
-    if ('report' in first) await measured('undo', () => undoImport({ store, clock }, business, { importId: id<'import'>(first.report.id), actor: 'bench' }))
+    if ('report' in first)
+      await measured('undo', () => undoImport({ store, clock }, business, { importId: id<'import'>(first.report.id), actor: 'bench' }))
   }
 } finally {
   await store.close()
@@ -58,14 +59,16 @@ async function measured<T>(what: string, work: () => Promise<T>): Promise<T> {
   const serverSeconds = serverCpuSeconds() - server
   const counts = countsOf(done)
   const rows = counts === undefined ? '' : `, ${Math.round(counts / (ownSeconds + serverSeconds))} rows per CPU second`
-  say(`  ${what}: ${ownSeconds.toFixed(1)} s CPU here + ${serverSeconds.toFixed(1)} s in the server, ${((performance.now() - wall) / 1000).toFixed(1)} s wall${rows}, ` +
-    `${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most`)
+  say(
+    `  ${what}: ${ownSeconds.toFixed(1)} s CPU here + ${serverSeconds.toFixed(1)} s in the server, ${((performance.now() - wall) / 1000).toFixed(1)} s wall${rows}, ` +
+      `${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most`,
+  )
   return done
 }
 
 function countsOf(done: unknown): number | undefined {
   if (typeof done !== 'object' || done === null || !('report' in done)) return undefined
-  const { counts } = done.report as { counts: { purchase_lines: number, refund_lines: number } }
+  const { counts } = done.report as { counts: { purchase_lines: number; refund_lines: number } }
   return counts.purchase_lines + counts.refund_lines
 }
 
@@ -79,7 +82,9 @@ function serverCpuSeconds(): number {
 function ticksOf(pid: string): number {
   try {
     if (!readlinkSync(`/proc/${pid}/cwd`).startsWith(serverFolder)) return 0
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
     return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
   } catch {
     // It has ended meanwhile, or belongs to somebody else.

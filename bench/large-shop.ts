@@ -11,12 +11,28 @@ export interface LargeShop {
   readonly purchasesEach: number
 }
 
-export async function fillLargeShop({ store, databaseUrl, now }: { readonly store: Store, readonly databaseUrl: string, readonly now: Instant }, shop: LargeShop): Promise<BusinessId> {
+export async function fillLargeShop(
+  { store, databaseUrl, now }: { readonly store: Store; readonly databaseUrl: string; readonly now: Instant },
+  shop: LargeShop,
+): Promise<BusinessId> {
   const business = await store.system.nextBusiness()
-  await store.inBusiness(business, tx => tx.business.insert({
-    name: 'Bench', trade: 'other', locale: 'ru', country: 'RU', currency: 'RUB', zone: 'Europe/Moscow', hours: DEFAULT_HOURS, policy: DEFAULT_POLICY,
-      channels: DEFAULT_CHANNELS, words: DEFAULT_WORDS,
-  }, { isSample: true, at: now }))
+  await store.inBusiness(business, tx =>
+    tx.business.insert(
+      {
+        name: 'Bench',
+        trade: 'other',
+        locale: 'ru',
+        country: 'RU',
+        currency: 'RUB',
+        zone: 'Europe/Moscow',
+        hours: DEFAULT_HOURS,
+        policy: DEFAULT_POLICY,
+        channels: DEFAULT_CHANNELS,
+        words: DEFAULT_WORDS,
+      },
+      { isSample: true, at: now },
+    ),
+  )
   await asServer(databaseUrl, async client => {
     await client.query(`select set_config('app.business_id', '${business}', false)`)
     await client.query(fillingOf(business, shop))
@@ -56,7 +72,6 @@ const fillingOf = (business: number, { customers, purchasesEach }: LargeShop): s
     from generate_series(1, ${customers}) n, generate_series(1, ${purchasesEach}) k,
       lateral (select date '2026-11-19' - ((n * 31) % (20 + n % 100)) - (case when n % 3 = 0 then (n * 17) % 400 else 0 end)
         - (k - 1) * (20 + n % 100) - (n * 13 + k * 7) % greatest(1, (20 + n % 100) / 10) as d) days;`
-
 
 export function customerOf(n: number): CustomerId {
   return id<'customer'>(md5Uuid(n))

@@ -28,7 +28,9 @@ try {
   const counts = await sendDue({ store, clock: { now: () => NOW }, openChannels, worker: 'bench', linkSecret: 'bench' }, business)
   const seconds = (performance.now() - startedAt) / 1000
   const { user, system } = process.cpuUsage(cpuBefore)
-  process.stdout.write(`${counts.handed} of ${messages} handed in ${seconds.toFixed(1)} s: ${Math.round(counts.handed / seconds)}/s, ${Math.round(counts.handed / ((user + system) / 1e6))} per CPU-second of this process\n`)
+  process.stdout.write(
+    `${counts.handed} of ${messages} handed in ${seconds.toFixed(1)} s: ${Math.round(counts.handed / seconds)}/s, ${Math.round(counts.handed / ((user + system) / 1e6))} per CPU-second of this process\n`,
+  )
 } finally {
   await store.close()
   await engine.close()

@@ -31,7 +31,13 @@ try {
   await analyzeAll(engine.databaseUrl)
   const { secret } = await makeApiKey(deps, business, { name: 'bench', scopes: SCOPES, actor: 'system' })
   const app = createApp({
-    ...deps, log: openLog('silent'), linkSecret: 'bench', uploadDir: folder, uploadBytesMax: 1, webDir: folder, openFile: async () => undefined,
+    ...deps,
+    log: openLog('silent'),
+    linkSecret: 'bench',
+    uploadDir: folder,
+    uploadBytesMax: 1,
+    webDir: folder,
+    openFile: async () => undefined,
     readiness: async () => ({ database: true, migrations: true, worker: true }),
   })
   const ask = async (path: string): Promise<void> => {
@@ -47,7 +53,9 @@ try {
   await repeated('GET /customers/{id}', n => ask(`/customers/${customerOf(n * 311 + 1)}`))
   await repeated('GET /customers/{id}/timeline', n => ask(`/customers/${customerOf(n * 311 + 1)}/timeline`))
   await repeated('GET /customers/{id}/cycle', n => ask(`/customers/${customerOf(n * 311 + 1)}/cycle`))
-  await repeated('the profile page: all three at once', n => Promise.all(['', '/timeline', '/cycle'].map(part => ask(`/customers/${customerOf(n * 311 + 1)}${part}`))))
+  await repeated('the profile page: all three at once', n =>
+    Promise.all(['', '/timeline', '/cycle'].map(part => ask(`/customers/${customerOf(n * 311 + 1)}${part}`))),
+  )
 } finally {
   await store.close()
   await engine.close()

@@ -33,11 +33,16 @@ async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
   const [startedAt, cpu] = [performance.now(), process.cpuUsage()]
   const result = await work()
   const used = process.cpuUsage(cpu)
-  print(`${name}: ${((performance.now() - startedAt) / 1000).toFixed(2)} s wall, ${((used.user + used.system) / 1e6).toFixed(2)} s CPU of ours, ${Math.round(process.memoryUsage().rss / 1e6)} MB`)
+  print(
+    `${name}: ${((performance.now() - startedAt) / 1000).toFixed(2)} s wall, ${((used.user + used.system) / 1e6).toFixed(2)} s CPU of ours, ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
+  )
   return result
 }
 
-async function repeated(name: string, { times, work }: { readonly times: number, readonly work: (n: number) => Promise<unknown> }): Promise<void> {
+async function repeated(
+  name: string,
+  { times, work }: { readonly times: number; readonly work: (n: number) => Promise<unknown> },
+): Promise<void> {
   const took: number[] = []
   for (let n = 0; n < times; n += 1) {
     const startedAt = performance.now()
@@ -51,7 +56,9 @@ async function repeated(name: string, { times, work }: { readonly times: number,
 
 try {
   const large = { customers, purchasesEach }
-  const business = await timed(`fill ${customers} customers, ${customers * purchasesEach} purchases`, () => fillLargeShop({ store, databaseUrl: engine.databaseUrl, now }, large))
+  const business = await timed(`fill ${customers} customers, ${customers * purchasesEach} purchases`, () =>
+    fillLargeShop({ store, databaseUrl: engine.databaseUrl, now }, large),
+  )
   const deps = { store, clock: fixedClock(now) }
   print(JSON.stringify(await timed('understand the business', () => understandBusiness(deps, business))))
   print(JSON.stringify(await timed('plan the whole business, first time', () => planContacts(deps, business))))
@@ -60,8 +67,10 @@ try {
   await repeated('Today', { times: 200, work: () => listToday(deps, business) })
   await repeated('understand and plan one customer', { times: 200, work: n => planOneCustomer(deps, business, customerOf(n + 1)) })
   const open = await store.inBusiness(business, tx => tx.plan.openNow({ at: now, startsBefore: addMs(now, 1), limit: 200 }))
-  await repeated('approve one contact', { times: open.length, work: n => approveContact(deps, business,
-    { contactId: open[n]?.contactId ?? id<'contact'>(nameUuid('none')), actor: 'bench' }) })
+  await repeated('approve one contact', {
+    times: open.length,
+    work: n => approveContact(deps, business, { contactId: open[n]?.contactId ?? id<'contact'>(nameUuid('none')), actor: 'bench' }),
+  })
 } finally {
   await store.close()
   await engine.close()

@@ -109,7 +109,11 @@ say(
 )
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-predict-'))
-const spans = simulateBgNbd({ variant: 'bg', r: 0.243, alpha: 31, a: 0.793, b: 2.426 }, { customers, observed: [189, 273], ahead: 0 }, random)
+const spans = simulateBgNbd(
+  { variant: 'bg', r: 0.243, alpha: 31, a: 0.793, b: 2.426 },
+  { customers, observed: [189, 273], ahead: 0 },
+  random,
+)
 const days = { x: spans.x, tx: spans.tx.map(Math.round), T: spans.T.map(Math.round) }
 const began = performance.now()
 const fit = fitBgNbd(days)

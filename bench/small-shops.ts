@@ -81,5 +81,7 @@ for (const size of sizes.split(',').map(Number)) {
     const [own, other] = [scores.own, scores.memoryless].map(sum => (sum / scores.forecasts).toFixed(5))
     process.stdout.write(`${size} customers of ${sets[set]}: ${own}, BG/NBD ${other}, ${(change * 100).toFixed(1)} %\n`)
   }
-  process.stdout.write(`${size} customers, mean of the sets: ${((changes.reduce((a, b) => a + b, 0) / changes.length) * 100).toFixed(1)} %\n`)
+  process.stdout.write(
+    `${size} customers, mean of the sets: ${((changes.reduce((a, b) => a + b, 0) / changes.length) * 100).toFixed(1)} %\n`,
+  )
 }

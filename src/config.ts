@@ -51,12 +51,25 @@ function platformDataFolder(environment: Environment): string {
 }
 
 /** Bulgaria pays in euros since 2026. */
-const CURRENCY: Readonly<Record<string, Currency>> = { RU: 'RUB', GB: 'GBP', US: 'USD', KZ: 'KZT', BY: 'BYN', UA: 'UAH', TR: 'TRY', CH: 'CHF', PL: 'PLN', RO: 'RON', JP: 'JPY' }
+const CURRENCY: Readonly<Record<string, Currency>> = {
+  RU: 'RUB',
+  GB: 'GBP',
+  US: 'USD',
+  KZ: 'KZT',
+  BY: 'BYN',
+  UA: 'UAH',
+  TR: 'TRY',
+  CH: 'CHF',
+  PL: 'PLN',
+  RO: 'RON',
+  JP: 'JPY',
+}
 const HOME_COUNTRY: Readonly<Record<Locale, string>> = { ru: 'RU', bg: 'BG', en: 'GB' }
 
 /** 'ru_RU.UTF-8' says both language and country; a machine without a language is taken for an English one. */
 function guessBasics(environment: Environment): Config['guess'] {
-  const spoken = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale
+  const spoken =
+    environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale
   const [, language = '', country] = /^([a-z]{2})(?:[_-]([A-Z]{2}))?/.exec(spoken) ?? []
   const locale = isLocale(language) ? language : 'en'
   const home = country ?? HOME_COUNTRY[locale]

@@ -41,7 +41,8 @@ export async function restore(config: Config, file: string): Promise<BackupSumma
   const checked = await checkBackup(file)
   if (config.databaseUrl === undefined) await refuseForeignFolder(config.dataDirectory)
   return withPool(config, async pool => {
-    if (await hasBusinesses(pool)) throw new StartRefusal('restore-not-empty', { path: config.databaseUrl === undefined ? config.dataDirectory : 'DATABASE_URL' })
+    if (await hasBusinesses(pool))
+      throw new StartRefusal('restore-not-empty', { path: config.databaseUrl === undefined ? config.dataDirectory : 'DATABASE_URL' })
     // The key first: data without their key would be the worse half of an interrupted restore.
     if (config.secret === undefined) {
       await makeFolder(config.dataDirectory, 0o700)
@@ -68,7 +69,12 @@ export async function doctor(config: Config): Promise<readonly DoctorLine[]> {
 }
 
 async function lookAtDatabase(pool: Pool, engine: Engine): Promise<DoctorLine[]> {
-  const settings = await pool.query<{ version: string, checksums: string, fsync: string, bypasses: boolean }>(`select current_setting('server_version') as version,
+  const settings = await pool.query<{
+    version: string
+    checksums: string
+    fsync: string
+    bypasses: boolean
+  }>(`select current_setting('server_version') as version,
     current_setting('data_checksums') as checksums, current_setting('fsync') as fsync,
     (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as bypasses`)
   const row = settings.rows[0]
@@ -78,16 +84,25 @@ async function lookAtDatabase(pool: Pool, engine: Engine): Promise<DoctorLine[]>
   return [
     { isGood: true, text: `${engine.kind} PostgreSQL ${row?.version ?? 'unknown'}` },
     { isGood: row?.fsync === 'on', text: `what is saved survives a power cut (fsync ${row?.fsync ?? 'unknown'})` },
-    { isGood: engine.kind === 'remote' || row?.checksums === 'on', text: `damage on the disk is noticed (data checksums ${row?.checksums ?? 'unknown'})` },
+    {
+      isGood: engine.kind === 'remote' || row?.checksums === 'on',
+      text: `damage on the disk is noticed (data checksums ${row?.checksums ?? 'unknown'})`,
+    },
     { isGood: row?.bypasses === false, text: 'each business sees only its own rows' },
     { isGood: schema <= known, text: schema === known ? `schema ${schema}` : `schema ${schema}, ${known} after "regulars migrate"` },
     { isGood: true, text: `${businesses} business(es)` },
-    { isGood: live !== false, text: live === false ? 'sending is off: this is a restored copy, confirm in Settings that it is the live one' : 'sending is on' },
+    {
+      isGood: live !== false,
+      text: live === false ? 'sending is off: this is a restored copy, confirm in Settings that it is the live one' : 'sending is on',
+    },
   ]
 }
 
 async function lookAtConsole(): Promise<DoctorLine> {
-  const isBuilt = await access(join(PACKAGE_ROOT, 'dist', 'web', 'index.html')).then(() => true, () => false)
+  const isBuilt = await access(join(PACKAGE_ROOT, 'dist', 'web', 'index.html')).then(
+    () => true,
+    () => false,
+  )
   return { isGood: isBuilt, text: isBuilt ? 'console built' : 'console not built: run "npm run build"' }
 }
 

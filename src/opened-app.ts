@@ -44,7 +44,14 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
     const business = await findBusiness(store, config, options.business)
     const opened = store
     return {
-      engine, store, clock: wallClock, config, business, openChannels, openFile, worker: `${hostname()}:${process.pid}`,
+      engine,
+      store,
+      clock: wallClock,
+      config,
+      business,
+      openChannels,
+      openFile,
+      worker: `${hostname()}:${process.pid}`,
       linkSecret: createHmac('sha256', secretKey).update('links').digest('base64url'),
       close: async () => {
         await opened.close()
@@ -60,7 +67,8 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
 
 /** The embedded server of the data directory, or the one that DATABASE_URL names. @throws StartRefusal */
 export async function openEngine(config: Config): Promise<Engine> {
-  if (config.databaseUrl !== undefined) return (await import('./store/engines/remote-postgres.ts')).connectRemotePostgres(config.databaseUrl)
+  if (config.databaseUrl !== undefined)
+    return (await import('./store/engines/remote-postgres.ts')).connectRemotePostgres(config.databaseUrl)
   return (await import('./store/engines/embedded-postgres.ts')).startEmbeddedPostgres({ dataDirectory: config.dataDirectory })
 }
 

@@ -23,7 +23,8 @@ export function makeProgram(): Program {
       opened.set(app, app)
       return app
     },
-    serve: async (app, options) => (await import('./serve.ts')).serve(openedOf(app), { ...options, webDir: join(PACKAGE_ROOT, 'dist', 'web') }),
+    serve: async (app, options) =>
+      (await import('./serve.ts')).serve(openedOf(app), { ...options, webDir: join(PACKAGE_ROOT, 'dist', 'web') }),
     startWorker: async app => (await import('./serve.ts')).startAppWorker(openedOf(app)),
     migrate: async options => (await import('./maintenance.ts')).migrateOnly(configFor(config, options)),
     backup: async (options, file) => (await import('./maintenance.ts')).backup(configFor(config, options), file),

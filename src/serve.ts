@@ -20,14 +20,26 @@ export async function serve(app: OpenedApp, options: ServeOptions & { readonly w
   let worker: Worker | undefined
   let isStopping = false
   const readiness = async () => ({
-    database: !isStopping && (await app.store.ping().then(() => true, () => false)),
+    database:
+      !isStopping &&
+      (await app.store.ping().then(
+        () => true,
+        () => false,
+      )),
     migrations: true,
     worker: !options.hasWorker || worker?.isHealthy() === true,
   })
   const http = createApp({
-    store: app.store, clock: app.clock, log, linkSecret: app.linkSecret, webDir: options.webDir,
-    uploadDir: join(app.config.dataDirectory, 'uploads'), uploadBytesMax: UPLOAD_BYTES_MAX,
-    openFile: app.openFile, readiness, workerMetrics: () => worker?.metrics() ?? '',
+    store: app.store,
+    clock: app.clock,
+    log,
+    linkSecret: app.linkSecret,
+    webDir: options.webDir,
+    uploadDir: join(app.config.dataDirectory, 'uploads'),
+    uploadBytesMax: UPLOAD_BYTES_MAX,
+    openFile: app.openFile,
+    readiness,
+    workerMetrics: () => worker?.metrics() ?? '',
   })
   const server = await startListening(http.fetch, options)
   try {
@@ -54,7 +66,16 @@ export async function startAppWorker(app: OpenedApp): Promise<RunningWorker> {
 function openWorker(app: OpenedApp, onError: (error: unknown) => void): Promise<Worker> {
   const { databaseUrl, role } = app.engine
   const { store, clock, openChannels, openFile, worker, linkSecret } = app
-  return startWorker({ store, clock, openChannels, openFile, worker, linkSecret, queue: bossQueue({ databaseUrl, role, onError }), onError })
+  return startWorker({
+    store,
+    clock,
+    openChannels,
+    openFile,
+    worker,
+    linkSecret,
+    queue: bossQueue({ databaseUrl, role, onError }),
+    onError,
+  })
 }
 
 function startListening(fetch: Parameters<typeof listen>[0]['fetch'], { host, port }: ServeOptions): Promise<ServerType> {
@@ -64,7 +85,7 @@ function startListening(fetch: Parameters<typeof listen>[0]['fetch'], { host, po
   })
 }
 
-function listenRefusal(error: unknown, { host, port }: { readonly host: string, readonly port: number }): unknown {
+function listenRefusal(error: unknown, { host, port }: { readonly host: string; readonly port: number }): unknown {
   const code = errorCode(error)
   if (code === 'EADDRINUSE') return new StartRefusal('port-taken', { port })
   if (code === 'EACCES') return new StartRefusal('port-forbidden', { port })

@@ -6,8 +6,16 @@ import type { BusinessSettings } from '../src/ports/business-store.ts'
 import type { Store } from '../src/ports/store.ts'
 
 export const TEST_SETTINGS: BusinessSettings = {
-  name: 'Шины у Ани', trade: 'tyres', locale: 'ru', country: 'RU', currency: 'RUB', zone: 'Europe/Moscow',
-  hours: DEFAULT_HOURS, policy: DEFAULT_POLICY, channels: DEFAULT_CHANNELS, words: DEFAULT_WORDS,
+  name: 'Шины у Ани',
+  trade: 'tyres',
+  locale: 'ru',
+  country: 'RU',
+  currency: 'RUB',
+  zone: 'Europe/Moscow',
+  hours: DEFAULT_HOURS,
+  policy: DEFAULT_POLICY,
+  channels: DEFAULT_CHANNELS,
+  words: DEFAULT_WORDS,
 }
 
 export interface NewBusinessOptions extends Partial<BusinessSettings> {

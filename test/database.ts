@@ -16,7 +16,8 @@ export async function testStore(): Promise<TestStore> {
   const { databaseUrl, drop } = await testDatabase()
   const store = await openStore({ databaseUrl, secretKey: new Uint8Array(32), migrate: false, connectionsMax: 5 })
   return {
-    store, databaseUrl,
+    store,
+    databaseUrl,
     close: async () => {
       await store.close()
       await drop()
@@ -25,7 +26,9 @@ export async function testStore(): Promise<TestStore> {
 }
 
 /** A database alone, for suites that open it themselves; `empty` has no tables at all. */
-export async function testDatabase(kind: 'migrated' | 'empty' = 'migrated'): Promise<{ readonly databaseUrl: string, readonly drop: () => Promise<void> }> {
+export async function testDatabase(
+  kind: 'migrated' | 'empty' = 'migrated',
+): Promise<{ readonly databaseUrl: string; readonly drop: () => Promise<void> }> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await asAdmin(`create database ${name} owner regulars template ${kind === 'migrated' ? 'regulars' : 'template0'}`)
   const databaseUrl = new URL(inject('templateUrl'))

@@ -5,7 +5,9 @@ import type { ImportFile } from '../src/ports/import-file.ts'
 export function textFile(text: string, name = 'sales.csv'): ImportFile {
   const bytes = new TextEncoder().encode(text)
   return {
-    name, path: null, sha256: createHash('sha256').update(bytes).digest('hex'),
+    name,
+    path: null,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
     bytes: async function* () {
       for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000)
     },

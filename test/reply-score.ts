@@ -27,7 +27,10 @@ export interface Score {
 export const LABELS_NOW = { day: day('2026-03-10'), minute: 630 }
 
 export function labelledReplies(locale: Locale, half: 'seen' | 'unseen'): Labelled[] {
-  const lines = readFileSync(new URL(`data/replies/${locale}-${half}.csv`, import.meta.url), 'utf8').trim().split('\n').slice(1)
+  const lines = readFileSync(new URL(`data/replies/${locale}-${half}.csv`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
   return lines.map(line => {
     const [, quoted, plain = '', , intent = '', when = ''] = /^(?:"((?:[^"]|"")*)"|([^,]*)),(\w+),([^,]*),(.*)$/.exec(line) ?? []
     return { text: quoted === undefined ? plain : quoted.replaceAll('""', '"'), intents: intent.split('|'), when }
@@ -54,7 +57,8 @@ export function score(replies: readonly Labelled[], prior: Locale | null): Score
     sum.stops += Number(intents.includes('stop'))
     sum.stopsFound += Number(intents.includes('stop') && reading.intent === 'stop')
     sum.falseStops += Number(!intents.includes('stop') && reading.intent === 'stop')
-    if (!isRight || found !== when) misses.push(`${text} → ${reading.locale} ${reading.intent} ${found} (wanted ${intents.join('|')} ${when})`)
+    if (!isRight || found !== when)
+      misses.push(`${text} → ${reading.locale} ${reading.intent} ${found} (wanted ${intents.join('|')} ${when})`)
   }
   return { ...sum, misses }
 }

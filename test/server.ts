@@ -120,7 +120,7 @@ function objectOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 
-async function newShop(deps: { readonly store: Store, readonly clock: { now(): Instant } }, options?: NewBusinessOptions): Promise<Shop> {
+async function newShop(deps: { readonly store: Store; readonly clock: { now(): Instant } }, options?: NewBusinessOptions): Promise<Shop> {
   const business = await newBusiness(deps.store, options)
   const keyWith = async (scopes: readonly string[]) => (await makeApiKey(deps, business, { name: 'test', scopes, actor: 'system' })).secret
   return {

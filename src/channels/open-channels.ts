@@ -12,4 +12,7 @@ const MAKERS: Readonly<Record<ChannelName, (settings: ChannelSettings) => Channe
   hand: () => handChannel(),
 }
 
-export const openChannels: ChannelOpener = settings => Object.values(MAKERS).map(make => make(settings)).filter(channel => channel !== undefined)
+export const openChannels: ChannelOpener = settings =>
+  Object.values(MAKERS)
+    .map(make => make(settings))
+    .filter(channel => channel !== undefined)

@@ -53,7 +53,7 @@ function isParseArgsError(error: unknown): error is Error {
 }
 
 /** --data and --business may stand before or after the options of any command. */
-function takeGlobalOptions(words: readonly string[]): { args: string[], options: AppOptions } {
+function takeGlobalOptions(words: readonly string[]): { args: string[]; options: AppOptions } {
   const args: string[] = []
   const found = new Map<string, string>()
   for (let at = 0; at < words.length; at += 1) {

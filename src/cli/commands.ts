@@ -5,64 +5,93 @@ import type { Command } from './command.ts'
 
 export const COMMANDS: readonly Command[] = [
   {
-    name: 'start', usage: '[--port 3000] [--host 127.0.0.1] [--no-worker]', summary: 'Everything in one process: database, pages, API, worker.',
+    name: 'start',
+    usage: '[--port 3000] [--host 127.0.0.1] [--no-worker]',
+    summary: 'Everything in one process: database, pages, API, worker.',
     run: async (args, context) => (await import('./start.ts')).startCommand(args, context),
   },
   {
-    name: 'demo', usage: '[--shop tyres|salon|taxi|tiles|cafe] [--port 3000]', summary: 'The same with a sample shop, in a data folder of its own.',
+    name: 'demo',
+    usage: '[--shop tyres|salon|taxi|tiles|cafe] [--port 3000]',
+    summary: 'The same with a sample shop, in a data folder of its own.',
     run: async (args, context) => (await import('./demo.ts')).demoCommand(args, context),
   },
   {
-    name: 'import', usage: 'FILE [--kind auto|customers|purchases] [--today DAY] [--country RU] [--currency RUB] [--dry-run] [--json]  |  undo ID',
+    name: 'import',
+    usage: 'FILE [--kind auto|customers|purchases] [--today DAY] [--country RU] [--currency RUB] [--dry-run] [--json]  |  undo ID',
     summary: 'Bring customers and sales in from a file, or take an import out again.',
     run: withApp(async (args, io, app) => (await import('./import.ts')).importCommand(args, io, app)),
   },
   {
-    name: 'today', usage: '[--date DAY] [--json]', summary: 'Whom to contact today, why, when and with which words.',
+    name: 'today',
+    usage: '[--date DAY] [--json]',
+    summary: 'Whom to contact today, why, when and with which words.',
     run: withApp(async (args, io, app) => (await import('./today.ts')).todayCommand(args, io, app)),
   },
   {
-    name: 'tick', usage: '[--at INSTANT] [--json]', summary: 'Run all work that is due at that instant, once.',
+    name: 'tick',
+    usage: '[--at INSTANT] [--json]',
+    summary: 'Run all work that is due at that instant, once.',
     run: withApp(async (args, io, app) => (await import('./tick.ts')).tickCommand(args, io, app)),
   },
   {
-    name: 'report', usage: '[--month YYYY-MM] [--json]', summary: 'The numbers of a month; the current one when none is named.',
+    name: 'report',
+    usage: '[--month YYYY-MM] [--json]',
+    summary: 'The numbers of a month; the current one when none is named.',
     run: withApp(async (args, io, app) => (await import('./report.ts')).reportCommand(args, io, app)),
   },
   {
-    name: 'predict', usage: 'FILE.csv --as-of DAY[,DAY…] [--horizons 14,28] [--group COLUMN] --out OUT.csv', summary: 'Predict from a file alone; nothing is stored.',
+    name: 'predict',
+    usage: 'FILE.csv --as-of DAY[,DAY…] [--horizons 14,28] [--group COLUMN] --out OUT.csv',
+    summary: 'Predict from a file alone; nothing is stored.',
     run: async (args, { io }) => (await import('./predict.ts')).predictCommand(args, io),
   },
   {
-    name: 'reply', usage: '"TEXT" --now INSTANT [--lang auto|ru|bg|en] [--json]  |  --file F.csv --now INSTANT', summary: 'Read a reply as the inbox would; nothing is stored.',
+    name: 'reply',
+    usage: '"TEXT" --now INSTANT [--lang auto|ru|bg|en] [--json]  |  --file F.csv --now INSTANT',
+    summary: 'Read a reply as the inbox would; nothing is stored.',
     run: async (args, { io }) => (await import('./reply.ts')).replyCommand(args, streamsOf(io)),
   },
   {
-    name: 'worker', usage: '', summary: 'Only the scheduled work, without pages.',
+    name: 'worker',
+    usage: '',
+    summary: 'Only the scheduled work, without pages.',
     run: async (args, context) => (await import('./worker.ts')).workerCommand(args, context),
   },
   {
-    name: 'backup', usage: 'FILE', summary: 'All data of the installation into one file.',
+    name: 'backup',
+    usage: 'FILE',
+    summary: 'All data of the installation into one file.',
     run: async (args, context) => (await import('./backup.ts')).backupCommand(args, context),
   },
   {
-    name: 'restore', usage: 'FILE', summary: 'A backup into an empty data folder; sending stays off until the owner confirms the copy.',
+    name: 'restore',
+    usage: 'FILE',
+    summary: 'A backup into an empty data folder; sending stays off until the owner confirms the copy.',
     run: async (args, context) => (await import('./backup.ts')).restoreCommand(args, context),
   },
   {
-    name: 'export', usage: 'DIR', summary: 'Customers, purchases, consents and contacts as CSV files.',
+    name: 'export',
+    usage: 'DIR',
+    summary: 'Customers, purchases, consents and contacts as CSV files.',
     run: async (args, context) => (await import('./export.ts')).exportCommand(args, context),
   },
   {
-    name: 'owner-link', usage: '[--url http://127.0.0.1:3000]', summary: 'A new one-time owner link: for a lost link or a forgotten password.',
+    name: 'owner-link',
+    usage: '[--url http://127.0.0.1:3000]',
+    summary: 'A new one-time owner link: for a lost link or a forgotten password.',
     run: withApp(async (args, io, app) => (await import('./owner-link.ts')).ownerLinkCommand(args, io, app)),
   },
   {
-    name: 'migrate', usage: '', summary: 'Bring the database schema up to date.',
+    name: 'migrate',
+    usage: '',
+    summary: 'Bring the database schema up to date.',
     run: async (args, context) => (await import('./migrate.ts')).migrateCommand(args, context),
   },
   {
-    name: 'doctor', usage: '', summary: 'Look at the installation and say what is wrong.',
+    name: 'doctor',
+    usage: '',
+    summary: 'Look at the installation and say what is wrong.',
     run: async (args, context) => (await import('./doctor.ts')).doctorCommand(args, context),
   },
 ]
@@ -78,7 +107,7 @@ function withApp(run: (args: string[], io: CliIo, app: App) => Promise<number>):
   }
 }
 
-function streamsOf(io: CliIo): { readonly stdout: { write(text: string): void }, readonly stderr: { write(text: string): void } } {
+function streamsOf(io: CliIo): { readonly stdout: { write(text: string): void }; readonly stderr: { write(text: string): void } } {
   const line = (text: string): string => text.replace(/\n$/, '')
   return { stdout: { write: text => io.out(line(text)) }, stderr: { write: text => io.err(line(text)) } }
 }

@@ -11,7 +11,11 @@ const SHOPS: readonly SampleWish['shop'][] = ['tyres', 'salon', 'taxi', 'tiles',
 
 export async function demoCommand(args: string[], context: CommandContext): Promise<number> {
   const { io, program, options } = context
-  const { values } = parseArgs({ args, options: { shop: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } }, allowPositionals: false })
+  const { values } = parseArgs({
+    args,
+    options: { shop: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } },
+    allowPositionals: false,
+  })
   const shop = SHOPS.find(known => known === (values.shop ?? 'tyres'))
   if (shop === undefined) throw new UsageError(`--shop is one of ${SHOPS.join(', ')}.`)
   const address = addressOf(values, program)
@@ -38,5 +42,7 @@ async function isFresh(app: App, shop: SampleWish['shop']): Promise<boolean> {
     trail: await tx.business.auditTrail({ limit: TRAIL_LENGTH }),
   }))
   const loaded = trail.find(entry => entry.action === 'sample-loaded')
-  return business.isSample && loaded?.detail['shop'] === shop && localDay(loaded.at, business.zone) === localDay(app.clock.now(), business.zone)
+  return (
+    business.isSample && loaded?.detail['shop'] === shop && localDay(loaded.at, business.zone) === localDay(app.clock.now(), business.zone)
+  )
 }

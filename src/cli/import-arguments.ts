@@ -17,7 +17,7 @@ export interface ImportWish {
   readonly isJson: boolean
 }
 
-export type ImportArguments = ImportWish | { readonly undo: ImportId, readonly isJson: boolean } | { readonly wrong: string }
+export type ImportArguments = ImportWish | { readonly undo: ImportId; readonly isJson: boolean } | { readonly wrong: string }
 
 const VALUES = new Set(['--kind', '--today', '--country', '--currency'])
 const FLAGS = new Set(['--dry-run', '--json'])
@@ -32,7 +32,7 @@ export function importArguments(args: readonly string[]): ImportArguments {
     else if (FLAGS.has(name) && inline === undefined) given.set(name, '')
     else if (!VALUES.has(name)) return { wrong: `Unknown option ${arg}.` }
     else {
-      const value = inline ?? args[at += 1]
+      const value = inline ?? args[(at += 1)]
       if (value === undefined) return { wrong: `${name} needs a value.` }
       given.set(name, value)
     }
@@ -44,7 +44,8 @@ function wishOf(words: readonly string[], given: ReadonlyMap<string, string>): I
   const isJson = given.has('--json')
   const [file, second] = words
   if (file === undefined) return { wrong: 'Which file?' }
-  if (file === 'undo' && second !== undefined) return isId(second) ? { undo: id<'import'>(second), isJson } : { wrong: `${second} is not the number of an import.` }
+  if (file === 'undo' && second !== undefined)
+    return isId(second) ? { undo: id<'import'>(second), isJson } : { wrong: `${second} is not the number of an import.` }
   if (words.length > 1) return { wrong: `One file at a time: ${words.join(' ')}` }
   const [kind, day, country, currency] = ['--kind', '--today', '--country', '--currency'].map(name => given.get(name))
   const known = IMPORT_KINDS.find(each => each === kind)

@@ -34,7 +34,12 @@ export async function importCommand(args: readonly string[], io: CliIo, app: App
     io.err(words.fileNotRead(wish.file))
     return 1
   }
-  const options = { kind: wish.kind, today: wish.today ?? localDay(app.clock.now(), shop.zone), country: wish.country, currency: wish.currency }
+  const options = {
+    kind: wish.kind,
+    today: wish.today ?? localDay(app.clock.now(), shop.zone),
+    country: wish.country,
+    currency: wish.currency,
+  }
   const done = wish.isDryRun
     ? await checkImport(app, app.business, { file, options, compare: true })
     : await commitImport(app, app.business, { file, options, actor: ACTOR, onProgress: io.isTerminal ? progressTo(io) : undefined })
@@ -80,7 +85,8 @@ function show(report: ImportJson, { io, words, wish, locale }: Showing): void {
   }
   if (counts.refunds > 0) parts.push(words.refunds(counts.refunds))
   io.out(`${wish.isDryRun ? words.checked : words.brought} ${parts.join(', ')}.`)
-  for (const [currency, { net_minor }] of Object.entries(report.money)) if (isCurrency(currency)) io.out(formatMoney(minor(net_minor), currency, locale))
+  for (const [currency, { net_minor }] of Object.entries(report.money))
+    if (isCurrency(currency)) io.out(formatMoney(minor(net_minor), currency, locale))
   io.out(words.result(result.created, result.updated, result.unchanged))
   const warned = new Set(report.warnings.map(note => note.row)).size
   showNotes(report.warnings, { io, heading: words.warningRows(warned), words, sentence: note => words.warnings[note.reason] })
@@ -89,7 +95,12 @@ function show(report: ImportJson, { io, words, wish, locale }: Showing): void {
     io.out(words.howToUndo(report.id))
   }
   const errors = { ...io, out: (text: string) => io.err(text) }
-  showNotes(report.rejected, { io: errors, heading: words.rejectedRows(report.rejected.length), words, sentence: note => words.rejected[note.reason] })
+  showNotes(report.rejected, {
+    io: errors,
+    heading: words.rejectedRows(report.rejected.length),
+    words,
+    sentence: note => words.rejected[note.reason],
+  })
 }
 
 interface NotesShown<Note> extends Speaking {
@@ -97,12 +108,14 @@ interface NotesShown<Note> extends Speaking {
   readonly sentence: (note: Note) => string
 }
 
-function showNotes<Note extends { readonly row: number, readonly cell?: string }>(
-  notes: readonly Note[], { io, words, heading, sentence }: NotesShown<Note>,
+function showNotes<Note extends { readonly row: number; readonly cell?: string }>(
+  notes: readonly Note[],
+  { io, words, heading, sentence }: NotesShown<Note>,
 ): void {
   if (notes.length === 0) return
   io.out(heading)
-  for (const note of notes.slice(0, NOTES_SHOWN)) io.out(`  ${words.row(note.row)}: ${sentence(note)}${note.cell === undefined ? '' : ` (${note.cell})`}`)
+  for (const note of notes.slice(0, NOTES_SHOWN))
+    io.out(`  ${words.row(note.row)}: ${sentence(note)}${note.cell === undefined ? '' : ` (${note.cell})`}`)
   if (notes.length > NOTES_SHOWN) io.out(`  ${words.more(notes.length - NOTES_SHOWN)}`)
 }
 
@@ -110,7 +123,7 @@ interface Undoing extends Speaking {
   readonly app: App
 }
 
-async function undo(wish: { readonly undo: ImportId, readonly isJson: boolean }, { io, app, words }: Undoing): Promise<ExitCode> {
+async function undo(wish: { readonly undo: ImportId; readonly isJson: boolean }, { io, app, words }: Undoing): Promise<ExitCode> {
   const done = await undoImport(app, app.business, { importId: wish.undo, actor: ACTOR })
   if ('refusal' in done) {
     if (wish.isJson) io.out(JSON.stringify({ refused: done.refusal }))

@@ -8,6 +8,8 @@ export async function ownerLinkCommand(args: string[], io: CliIo, app: App): Pro
   const { values } = parseArgs({ args, options: { url: { type: 'string' } }, allowPositionals: false })
   const url = (values.url ?? `http://${app.config.host}:${app.config.port}`).replace(/\/+$/, '')
   const token = await makeOwnerLink(app, app.business)
-  io.out(`Open this link to become the owner, or with your own login to set a new password (once, within ${OWNER_LINK_MINUTES} minutes): ${url}/owner-link/${token}`)
+  io.out(
+    `Open this link to become the owner, or with your own login to set a new password (once, within ${OWNER_LINK_MINUTES} minutes): ${url}/owner-link/${token}`,
+  )
   return 0
 }

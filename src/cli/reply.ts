@@ -28,7 +28,9 @@ export async function replyCommand(args: readonly string[], io: ReplyIo): Promis
   if (asked.file === undefined) {
     const reading = readReply(asked.text, { now: asked.now, ...languageOf(asked.lang) })
     const shown = { intent: reading.intent, when: reading.when }
-    io.stdout.write(asked.json ? `${JSON.stringify(shown)}\n` : `${reading.intent}${reading.when === null ? '' : ` ${whenText(reading.when)}`}\n`)
+    io.stdout.write(
+      asked.json ? `${JSON.stringify(shown)}\n` : `${reading.intent}${reading.when === null ? '' : ` ${whenText(reading.when)}`}\n`,
+    )
     return 0
   }
   return readFile(asked.file, asked, io)
@@ -47,7 +49,12 @@ function parse(args: readonly string[]): Asked | undefined {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { now: { type: 'string' }, lang: { type: 'string', default: 'auto' }, json: { type: 'boolean', default: false }, file: { type: 'string' } },
+      options: {
+        now: { type: 'string' },
+        lang: { type: 'string', default: 'auto' },
+        json: { type: 'boolean', default: false },
+        file: { type: 'string' },
+      },
     })
     const now = values.now === undefined ? undefined : localTime(values.now)
     const isLanguage = values.lang === 'auto' || isLocale(values.lang)
@@ -72,7 +79,7 @@ function localTime(text: string): WallTime | undefined {
   return day === undefined || minute > 1439 ? undefined : { day, minute }
 }
 
-function languageOf(lang: string): { readonly prior: Locale | null, readonly fixed: boolean } {
+function languageOf(lang: string): { readonly prior: Locale | null; readonly fixed: boolean } {
   return isLocale(lang) ? { prior: lang, fixed: true } : { prior: null, fixed: false }
 }
 

@@ -8,7 +8,9 @@ import { UsageError } from './usage-error.ts'
 
 export async function startCommand(args: string[], context: CommandContext): Promise<number> {
   const { values } = parseArgs({
-    args, options: { port: { type: 'string' }, host: { type: 'string' }, 'no-worker': { type: 'boolean' } }, allowPositionals: false,
+    args,
+    options: { port: { type: 'string' }, host: { type: 'string' }, 'no-worker': { type: 'boolean' } },
+    allowPositionals: false,
   })
   const address = addressOf(values, context.program)
   const app = await context.program.openApp(context.options)
@@ -20,7 +22,7 @@ export interface AddressWords {
   readonly host?: string | undefined
 }
 
-export function addressOf(values: AddressWords, program: Program): { readonly host: string, readonly port: number } {
+export function addressOf(values: AddressWords, program: Program): { readonly host: string; readonly port: number } {
   const { port = String(program.config.port), host = program.config.host } = values
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError(`--port ${port} is no port number.`)
   return { host, port: Number(port) }
@@ -28,7 +30,9 @@ export function addressOf(values: AddressWords, program: Program): { readonly ho
 
 /** Closes the app in the end. */
 export async function serveUntilStopped(
-  app: App, { io, program }: CommandContext, options: { readonly host: string, readonly port: number, readonly hasWorker: boolean },
+  app: App,
+  { io, program }: CommandContext,
+  options: { readonly host: string; readonly port: number; readonly hasWorker: boolean },
 ): Promise<number> {
   try {
     const stopped = program.untilStopped()

@@ -13,7 +13,10 @@ import { UsageError } from './usage-error.ts'
 
 export async function todayCommand(args: string[], io: CliIo, app: App): Promise<0 | 1> {
   const { values } = parseArgs({ args, options: { date: { type: 'string' }, json: { type: 'boolean' } }, allowPositionals: false })
-  const list = values.date === undefined ? await liveList(app, io) : await rehearseDay(app, app.business, { day: dayOf(values.date), locale: io.locale })
+  const list =
+    values.date === undefined
+      ? await liveList(app, io)
+      : await rehearseDay(app, app.business, { day: dayOf(values.date), locale: io.locale })
   if (values.json) io.out(JSON.stringify(jsonOf(list)))
   else for (const line of linesOf(list, io)) io.out(line)
   return 0
@@ -32,10 +35,17 @@ function dayOf(text: string): Day {
 }
 
 function jsonOf(list: TodayList | Rehearsal): unknown {
-  return { ...list, cards: list.cards.map(card => ({ ...card, when: whenOf(card), undoUntil: card.undoUntil === null ? null : isoInstant(card.undoUntil) })) }
+  return {
+    ...list,
+    cards: list.cards.map(card => ({
+      ...card,
+      when: whenOf(card),
+      undoUntil: card.undoUntil === null ? null : isoInstant(card.undoUntil),
+    })),
+  }
 }
 
-function whenOf(card: TodayCard): { readonly from: Day, readonly until: Day } {
+function whenOf(card: TodayCard): { readonly from: Day; readonly until: Day } {
   return { from: card.plannedDay, until: card.lastDay }
 }
 
@@ -50,7 +60,10 @@ function linesOf(list: TodayList | Rehearsal, io: CliIo): string[] {
   return [heading, ...cards, ...later, ...heldOut, ...others, ...next]
 }
 
-function cardLines(card: TodayCard, { number, words }: { readonly number: number, readonly words: ReturnType<typeof planWords> }): string[] {
+function cardLines(
+  card: TodayCard,
+  { number, words }: { readonly number: number; readonly words: ReturnType<typeof planWords> },
+): string[] {
   const phone = card.customer.phone === null ? '' : `, ${card.customer.phone}`
   const blocked = card.blockedBy === null ? [] : [`   ! ${words.refusal[card.blockedBy]({})}`]
   return [

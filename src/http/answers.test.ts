@@ -147,7 +147,7 @@ test('a queued message is taken back, and its card is on Today again', async () 
 
 test('the numbers of the sample shop add up', async () => {
   const kpis = (await server.ask('GET /reports/kpis', { cookie })).json as unknown as {
-    revenue: { minor: number, currency: string }[]
+    revenue: { minor: number; currency: string }[]
     sources: { revenue: { minor: number }[] }[]
     repeatRate: { text: string }
     uplift: { text: string }

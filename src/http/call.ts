@@ -9,8 +9,8 @@ import type { HttpDeps } from './deps.ts'
 
 /** Who asks; the business comes from here and from nowhere else. */
 export type Caller =
-  | { readonly kind: 'staff', readonly business: BusinessId, readonly staff: Staff, readonly token: string }
-  | { readonly kind: 'key', readonly business: BusinessId, readonly apiKeyId: string, readonly scopes: readonly Scope[] }
+  | { readonly kind: 'staff'; readonly business: BusinessId; readonly staff: Staff; readonly token: string }
+  | { readonly kind: 'key'; readonly business: BusinessId; readonly apiKeyId: string; readonly scopes: readonly Scope[] }
 
 export interface Upload {
   readonly path: string

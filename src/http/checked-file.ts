@@ -35,7 +35,7 @@ function placeOf(deps: HttpDeps, importId: ImportId): string {
 export async function keepUpload(
   deps: HttpDeps,
   upload: Upload,
-  kept: { readonly importId: ImportId, readonly note: CheckedNote },
+  kept: { readonly importId: ImportId; readonly note: CheckedNote },
 ): Promise<void> {
   const place = placeOf(deps, kept.importId)
   await rename(upload.path, place)

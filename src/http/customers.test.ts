@@ -128,7 +128,7 @@ describe('the story of one customer', () => {
 })
 
 describe('refusals say which field and what to do', () => {
-  const cases: readonly [request: string, body: unknown, answer: { status: number, code: string, path?: string }, why: string][] = [
+  const cases: readonly [request: string, body: unknown, answer: { status: number; code: string; path?: string }, why: string][] = [
     ['POST /customers', { phones: ['12'] }, { status: 422, code: 'bad_phone', path: 'phones' }, 'no such number'],
     ['POST /customers', {}, { status: 422, code: 'nothing_to_know_him_by', path: 'fullName' }, 'neither name nor contact'],
     [

@@ -4,7 +4,7 @@ import type { Locale } from '../kernel/locale.ts'
 
 export interface ServerEnv {
   Bindings: { incoming?: { socket?: { remoteAddress?: string | undefined } } }
-  Variables: { requestId: string, locale: Locale, routeName: string }
+  Variables: { requestId: string; locale: Locale; routeName: string }
 }
 
 export type ServerContext = Context<ServerEnv>

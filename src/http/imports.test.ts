@@ -47,7 +47,7 @@ test('the whole story of a file', async () => {
     row: 4,
     reason: { code: 'bad_date', data: { cell: '31.02.2026' }, text: 'дату не прочитать' },
   })
-  expect((checked.json['columns'] as { heading: string, field: string, samples: string[] }[])[1]).toMatchObject({
+  expect((checked.json['columns'] as { heading: string; field: string; samples: string[] }[])[1]).toMatchObject({
     heading: 'Телефон',
     field: 'phone',
     samples: expect.arrayContaining(['8 945 000-01-01']),

@@ -11,7 +11,7 @@ export class RequestMetrics {
   readonly #series = new Map<string, Series>()
 
   /** `route` comes from the contract, never from the address, so that their number is bounded. */
-  record(request: { readonly route: string, readonly status: number, readonly seconds: number }): void {
+  record(request: { readonly route: string; readonly status: number; readonly seconds: number }): void {
     const labels = `route="${request.route}",status="${request.status}"`
     const series = this.#series.get(labels) ?? { count: 0, seconds: 0, buckets: BUCKETS_SECONDS.map(() => 0) }
     series.count += 1

@@ -19,7 +19,7 @@ import { receiveUpload } from './upload.ts'
 /** A handler as the mount sees it: the contract has already proved its types row by row. */
 type AnyHandler = (
   deps: HttpDeps,
-  call: CallBase & { readonly input: unknown, readonly caller: Caller | null, readonly upload: Upload | undefined },
+  call: CallBase & { readonly input: unknown; readonly caller: Caller | null; readonly upload: Upload | undefined },
 ) => Promise<unknown>
 
 interface Mounted {

@@ -48,8 +48,10 @@ describe('the first file of a form', () => {
   })
 
   test('the boundary stands in the header, quoted or not', () => {
-    expect([boundaryOf('multipart/form-data; boundary=XX'), boundaryOf('multipart/form-data; boundary="X X"; a=b'), boundaryOf('multipart/form-data')]).toEqual([
-      'XX', 'X X', undefined,
-    ])
+    expect([
+      boundaryOf('multipart/form-data; boundary=XX'),
+      boundaryOf('multipart/form-data; boundary="X X"; a=b'),
+      boundaryOf('multipart/form-data'),
+    ]).toEqual(['XX', 'X X', undefined])
   })
 })

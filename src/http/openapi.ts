@@ -43,7 +43,7 @@ export function openApiDocument(version: string): JsonObject {
 
 type SchemaOf = (form: z.ZodType, io: 'input' | 'output') => Json
 
-function operationOf({ name, route }: { readonly name: string, readonly route: Route }, schemaOf: SchemaOf): Json {
+function operationOf({ name, route }: { readonly name: string; readonly route: Route }, schemaOf: SchemaOf): Json {
   const isPost = name.startsWith('POST ')
   const status = route.status ?? 200
   const answer: Json =
@@ -136,7 +136,7 @@ function operationId(name: string): string {
 
 function inComponents(
   form: z.ZodType,
-  { io, components }: { readonly io: 'input' | 'output', readonly components: Record<string, Json> },
+  { io, components }: { readonly io: 'input' | 'output'; readonly components: Record<string, Json> },
 ): Json {
   const made: unknown = JSON.parse(JSON.stringify(z.toJSONSchema(form, { io, target: 'draft-2020-12', unrepresentable: 'any' })))
   const whole = relinked(made as Json, io)

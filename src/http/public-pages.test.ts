@@ -23,7 +23,7 @@ interface Page {
     readonly contactPointId: string
     readonly kind: string
     readonly isSuppressed: boolean
-    readonly consents: readonly { readonly purpose: string, readonly status: string }[]
+    readonly consents: readonly { readonly purpose: string; readonly status: string }[]
   }[]
 }
 

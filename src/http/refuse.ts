@@ -32,7 +32,7 @@ export function refuse(refusal: RefusalCode | UnknownThing, locale: Locale): Pro
 }
 
 /** A stage that brings its own sentences: the day it names is the field to correct. */
-export function refuseInWords(refusal: string, { detail, path }: { readonly detail: string, readonly path?: string }): ProblemError {
+export function refuseInWords(refusal: string, { detail, path }: { readonly detail: string; readonly path?: string }): ProblemError {
   if (refusal === 'not-found') return notFound()
   const reason = refusal.replaceAll('-', '_')
   return path === undefined

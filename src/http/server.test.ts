@@ -8,7 +8,9 @@ import { loggableError, maskText, openLog } from './log.ts'
 import { LINK_SECRET, type TestServer, testServer } from '../../test/server.ts'
 
 let server: TestServer
-beforeAll(async () => { server = await testServer() })
+beforeAll(async () => {
+  server = await testServer()
+})
 afterAll(() => server.close())
 
 test('headers: no frames, no guessing, no foreign script, no address given away', async () => {
@@ -16,7 +18,11 @@ test('headers: no frames, no guessing, no foreign script, no address given away'
     const { headers } = await server.ask(request)
     expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/)
     expect(headers.get('content-security-policy')).not.toContain('unsafe')
-    expect([headers.get('x-content-type-options'), headers.get('referrer-policy'), headers.get('x-frame-options')]).toEqual(['nosniff', 'no-referrer', 'DENY'])
+    expect([headers.get('x-content-type-options'), headers.get('referrer-policy'), headers.get('x-frame-options')]).toEqual([
+      'nosniff',
+      'no-referrer',
+      'DENY',
+    ])
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
   }
 })
@@ -38,7 +44,14 @@ describe('the console', () => {
     await writeFile(join(dir, 'assets', 'main-abc.js.br'), 'packed')
     const never = async () => ({ database: true, migrations: true, worker: ready })
     return createApp({
-      store: server.store, clock: { now: server.now }, log: openLog('silent'), linkSecret: LINK_SECRET, uploadDir: dir, uploadBytesMax: 1, webDir: dir, readiness: never,
+      store: server.store,
+      clock: { now: server.now },
+      log: openLog('silent'),
+      linkSecret: LINK_SECRET,
+      uploadDir: dir,
+      uploadBytesMax: 1,
+      webDir: dir,
+      readiness: never,
       openFile: async () => undefined,
     })
   }
@@ -48,13 +61,30 @@ describe('the console', () => {
     const get = (path: string, headers: Record<string, string> = {}) => app.request(`http://regulars.test${path}`, { headers })
     for (const path of ['/', '/customers', '/customers/01890000-0000-7000-8000-000000000000', '/owner-link/ro_1_x', '/numbers']) {
       const page = await get(path)
-      expect([path, page.status, page.headers.get('cache-control'), await page.text()]).toEqual([path, 200, 'no-cache', '<!doctype html><title>Regulars</title>'])
+      expect([path, page.status, page.headers.get('cache-control'), await page.text()]).toEqual([
+        path,
+        200,
+        'no-cache',
+        '<!doctype html><title>Regulars</title>',
+      ])
     }
     const packed = await get('/assets/main-abc.js', { 'accept-encoding': 'gzip, br' })
-    expect([packed.headers.get('content-encoding'), packed.headers.get('content-type'), await packed.text()]).toEqual(['br', 'text/javascript; charset=utf-8', 'packed'])
+    expect([packed.headers.get('content-encoding'), packed.headers.get('content-type'), await packed.text()]).toEqual([
+      'br',
+      'text/javascript; charset=utf-8',
+      'packed',
+    ])
     expect(packed.headers.get('cache-control')).toContain('immutable')
     expect(await (await get('/assets/main-abc.js')).text()).toBe('export {}')
-    for (const path of ['/assets/other.js', '/index.html.bak', '/..%2fpackage.json', '/assets/../../package.json', '/no-page', '/api/v1/none']) expect([path, (await get(path)).status]).toEqual([path, 404])
+    for (const path of [
+      '/assets/other.js',
+      '/index.html.bak',
+      '/..%2fpackage.json',
+      '/assets/../../package.json',
+      '/no-page',
+      '/api/v1/none',
+    ])
+      expect([path, (await get(path)).status]).toEqual([path, 404])
   })
 
   test('a worker that is gone shows', async () => {
@@ -69,7 +99,13 @@ describe('the console', () => {
 })
 
 test.each([
-  ['ru-RU,ru;q=0.9,en;q=0.8', 'ru'], ['de,bg;q=0.5,en;q=0.4', 'bg'], ['en;q=0.1,ru;q=0.9', 'ru'], ['bg;q=0', undefined], ['', undefined], [undefined, undefined], ['*', undefined],
+  ['ru-RU,ru;q=0.9,en;q=0.8', 'ru'],
+  ['de,bg;q=0.5,en;q=0.4', 'bg'],
+  ['en;q=0.1,ru;q=0.9', 'ru'],
+  ['bg;q=0', undefined],
+  ['', undefined],
+  [undefined, undefined],
+  ['*', undefined],
 ])('Accept-Language %s → %s', (header, locale) => expect(acceptedLocale(header)).toBe(locale))
 
 test('what breaks is logged without the person in it', () => {

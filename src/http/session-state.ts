@@ -12,7 +12,7 @@ type BusinessSummary = NonNullable<SessionState['business']>
 
 export async function sessionState(
   deps: HttpDeps,
-  who: { readonly business: BusinessId, readonly staff: Staff } | null,
+  who: { readonly business: BusinessId; readonly staff: Staff } | null,
   accepted: Locale,
 ): Promise<SessionState> {
   const at = deps.clock.now()
@@ -41,7 +41,7 @@ export async function summaryOf(deps: HttpDeps, businessId: BusinessId): Promise
 
 export function summary(
   deps: HttpDeps,
-  { business, isEmpty }: { readonly business: StoredBusiness, readonly isEmpty: boolean },
+  { business, isEmpty }: { readonly business: StoredBusiness; readonly isEmpty: boolean },
 ): BusinessSummary {
   const { name, trade, locale, country, currency, zone, isSample } = business
   return { name, trade, locale, country, currency, zone, isSample, isEmpty, today: localDay(deps.clock.now(), zone) }

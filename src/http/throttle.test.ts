@@ -12,7 +12,11 @@ describe('three at once, then one in ten seconds', () => {
     [[0, 0, 0, 9_999], ['ok', 'ok', 'ok', 1], 'a millisecond too early'],
     [[0, 0, 0, 10_000], ['ok', 'ok', 'ok', 'ok'], 'just in time'],
     [[0, 0, 0, 0, 0, 10_000], ['ok', 'ok', 'ok', 10, 10, 'ok'], 'refused attempts cost nothing'],
-    [[0, 0, 0, 3_600_000, 3_600_000, 3_600_000, 3_600_000], ['ok', 'ok', 'ok', 'ok', 'ok', 'ok', 10], 'an hour fills the bucket and not more'],
+    [
+      [0, 0, 0, 3_600_000, 3_600_000, 3_600_000, 3_600_000],
+      ['ok', 'ok', 'ok', 'ok', 'ok', 'ok', 10],
+      'an hour fills the bucket and not more',
+    ],
     [[60_000, 0, 0, 0], ['ok', 'ok', 'ok', 10], 'a clock that jumps back locks nobody out for longer'],
   ]
   test.each(cases)('%j → %j: %s', (atMs, expected) => {

@@ -18,7 +18,7 @@ interface Card {
   readonly contactId: string
   readonly words: string
   readonly why: { readonly text: string }
-  readonly customer: { readonly customerId: string, readonly name: string }
+  readonly customer: { readonly customerId: string; readonly name: string }
 }
 const cards = async () => (await server.ask('GET /today', { cookie })).json['cards'] as Card[]
 

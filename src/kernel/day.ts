@@ -61,7 +61,7 @@ export function addMonths(from: Day, months: number): Day {
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export function weekdayOf(value: Day): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
-  return ((((dayNumber(value) + 3) % 7) + 7) % 7 + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7
+  return (((((dayNumber(value) + 3) % 7) + 7) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7
 }
 
 export function monthOf(value: Day): string {

@@ -61,7 +61,15 @@ test('the seeded random repeats itself and is uniform', () => {
 
 describe('plural forms (E77)', () => {
   const ru = { one: '# балл', few: '# балла', many: '# баллов', other: '# балла' }
-  test.each([[1, '1 балл'], [2, '2 балла'], [5, '5 баллов'], [11, '11 баллов'], [21, '21 балл'], [0, '0 баллов'], [1.5, '1,5 балла']])('%d', (count, text) => {
+  test.each([
+    [1, '1 балл'],
+    [2, '2 балла'],
+    [5, '5 баллов'],
+    [11, '11 баллов'],
+    [21, '21 балл'],
+    [0, '0 баллов'],
+    [1.5, '1,5 балла'],
+  ])('%d', (count, text) => {
     expect(plural('ru', count, ru)).toBe(text)
   })
   test('Bulgarian and English', () => {

@@ -8,9 +8,9 @@ export function isLocale(text: string): text is Locale {
 
 /** Russian needs four forms (fractions use `other`: "1,5 визита"), Bulgarian and English two. */
 export interface PluralForms {
-  readonly ru: { readonly one: string, readonly few: string, readonly many: string, readonly other: string }
-  readonly bg: { readonly one: string, readonly other: string }
-  readonly en: { readonly one: string, readonly other: string }
+  readonly ru: { readonly one: string; readonly few: string; readonly many: string; readonly other: string }
+  readonly bg: { readonly one: string; readonly other: string }
+  readonly en: { readonly one: string; readonly other: string }
 }
 
 const rules = { ru: new Intl.PluralRules('ru'), bg: new Intl.PluralRules('bg'), en: new Intl.PluralRules('en') } as const
@@ -25,12 +25,16 @@ export function plural<L extends Locale>(locale: L, count: number, forms: Plural
 const longDays = new Map<string, Intl.DateTimeFormat>()
 
 /** '1 ноября', '1 ноември', '1 November': the long month, because Bulgarian short months are numbers. */
-export function formatDay(isoDay: string, locale: Locale, options: { readonly year?: boolean, readonly weekday?: boolean } = {}): string {
+export function formatDay(isoDay: string, locale: Locale, options: { readonly year?: boolean; readonly weekday?: boolean } = {}): string {
   const key = `${locale}${options.year ? 'y' : ''}${options.weekday ? 'w' : ''}`
   let format = longDays.get(key)
   if (!format) {
     format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-      timeZone: 'UTC', day: 'numeric', month: 'long', ...(options.year ? { year: 'numeric' } : {}), ...(options.weekday ? { weekday: 'short' } : {}),
+      timeZone: 'UTC',
+      day: 'numeric',
+      month: 'long',
+      ...(options.year ? { year: 'numeric' } : {}),
+      ...(options.weekday ? { weekday: 'short' } : {}),
     })
     longDays.set(key, format)
   }

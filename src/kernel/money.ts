@@ -41,6 +41,10 @@ export function formatMoney(amount: Minor, currency: Currency, locale: string): 
   const digits = minorDigits(currency)
   const whole = amount % 10 ** digits === 0
   return new Intl.NumberFormat(locale, {
-    style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: whole ? 0 : digits, maximumFractionDigits: digits,
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: whole ? 0 : digits,
+    maximumFractionDigits: digits,
   }).format(amount / 10 ** digits)
 }

@@ -20,7 +20,8 @@ describe('E13: spellings of one number', () => {
     ['позвонить позже', 'RU', undefined, 'words'],
     ['', 'RU', undefined, 'nothing'],
   ]
-  for (const [raw, country, number, why] of cases) test(`${raw || '(empty)'}: ${why}`, () => expect(parsePhone(raw, country)?.number).toBe(number))
+  for (const [raw, country, number, why] of cases)
+    test(`${raw || '(empty)'}: ${why}`, () => expect(parsePhone(raw, country)?.number).toBe(number))
 })
 
 test('a landline is known, so that no SMS goes there', () => {
@@ -34,5 +35,11 @@ test('a repaired number says so', () => {
 })
 
 test('several numbers in one cell are split', () => {
-  expect(splitPhones('8912 345-67-89, 8 913 000-00-00; 02/944 ::: +359 888')).toEqual(['8912 345-67-89', '8 913 000-00-00', '02', '944', '+359 888'])
+  expect(splitPhones('8912 345-67-89, 8 913 000-00-00; 02/944 ::: +359 888')).toEqual([
+    '8912 345-67-89',
+    '8 913 000-00-00',
+    '02',
+    '944',
+    '+359 888',
+  ])
 })

@@ -15,7 +15,11 @@ const LOOKALIKES: Readonly<Record<string, string>> = { О: '0', о: '0', O: '0',
 /** One number in the country's habits; undefined when it is not a number that exists. */
 export function parsePhone(raw: string, country: string): Phone | undefined {
   const scientific = /^\d(?:[.,]\d+)?e\+?\d+$/i.test(raw.trim()) ? String(Math.round(Number(raw.trim().replace(',', '.')))) : raw
-  const plain = scientific.normalize('NFKC').replace(/^tel:/i, '').replace(/(?:доб|вн|ext)\.?\s*\d+$/i, '').trim()
+  const plain = scientific
+    .normalize('NFKC')
+    .replace(/^tel:/i, '')
+    .replace(/(?:доб|вн|ext)\.?\s*\d+$/i, '')
+    .trim()
   const fixed = /\d/.test(plain) ? plain.replace(/[ОоOoЗзlIб]/g, letter => LOOKALIKES[letter] ?? letter) : plain
   const digits = fixed.replace(/[^\d+]/g, '').replace(/^00/, '+')
   if (/[a-zа-яё]/i.test(fixed) || digits.length < 7 || digits.length > 16) return undefined
@@ -28,7 +32,10 @@ export function parsePhone(raw: string, country: string): Phone | undefined {
 
 /** Cells hold several numbers: 'A, B', 'A; B', 'A / B' and Google's 'A ::: B'. */
 export function splitPhones(cell: string): string[] {
-  return cell.split(/:::|[,;/\n|]|\s{2,}/).map(part => part.trim()).filter(part => part !== '')
+  return cell
+    .split(/:::|[,;/\n|]|\s{2,}/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
 }
 
 /** Owners write the country code without a plus, and Russians start with 8. */

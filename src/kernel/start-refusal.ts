@@ -1,29 +1,29 @@
 /** Reasons for which the program cannot start here. Each has one sentence that says what to do (locales/terminal). */
 export interface StartRefusalData {
   'no-database-program': { readonly platform: string }
-  'musl': Record<string, never>
-  'data-not-writable': { readonly path: string, readonly reason: string }
+  musl: Record<string, never>
+  'data-not-writable': { readonly path: string; readonly reason: string }
   'data-not-a-directory': { readonly path: string }
   'no-space': { readonly path: string }
   'no-unprivileged-user': Record<string, never>
-  'database-did-not-start': { readonly logFile: string, readonly lastLine: string }
+  'database-did-not-start': { readonly logFile: string; readonly lastLine: string }
   'database-busy': { readonly path: string }
   'bad-database-url': { readonly reason: 'not-a-url' | 'other-protocol' | 'no-database-name' }
-  'database-unreachable': { readonly host: string, readonly reason: string }
-  'database-login-refused': { readonly host: string, readonly reason: string }
+  'database-unreachable': { readonly host: string; readonly reason: string }
+  'database-login-refused': { readonly host: string; readonly reason: string }
   'database-too-old': { readonly found: number }
-  'newer-schema': { readonly found: number, readonly known: number }
+  'newer-schema': { readonly found: number; readonly known: number }
   'changed-migration': { readonly name: string }
   'port-taken': { readonly port: number }
   'port-forbidden': { readonly port: number }
   'host-unknown': { readonly host: string }
   'no-such-business': { readonly business: number }
-  'file-not-writable': { readonly path: string, readonly reason: string }
-  'file-not-readable': { readonly path: string, readonly reason: string }
+  'file-not-writable': { readonly path: string; readonly reason: string }
+  'file-not-readable': { readonly path: string; readonly reason: string }
   'not-a-backup': { readonly path: string }
-  'damaged-backup': { readonly path: string, readonly part: string }
+  'damaged-backup': { readonly path: string; readonly part: string }
   'restore-not-empty': { readonly path: string }
-  'bad-setting': { readonly name: string, readonly value: string }
+  'bad-setting': { readonly name: string; readonly value: string }
 }
 export type StartRefusalCode = keyof StartRefusalData
 

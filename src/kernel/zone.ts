@@ -18,7 +18,13 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   let format = formats.get(zone)
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', {
-      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
     })
     formats.set(zone, format)
   }
@@ -35,7 +41,11 @@ export function isZone(zone: string): boolean {
 }
 
 export function wallTime(at: Instant, zone: string): WallTime {
-  const parts = new Map(formatOf(zone).formatToParts(at).map(part => [part.type, part.value]))
+  const parts = new Map(
+    formatOf(zone)
+      .formatToParts(at)
+      .map(part => [part.type, part.value]),
+  )
   const text = `${(parts.get('year') ?? '').padStart(4, '0')}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`
   return { day: day(text), minute: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) }
 }

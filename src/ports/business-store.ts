@@ -68,9 +68,12 @@ export interface StoredAnswer {
 export interface BusinessStore {
   read(): Promise<StoredBusiness>
   /** Founds the business under the number of this transaction; 'number-taken' when another was quicker. */
-  insert(settings: BusinessSettings, options: { readonly isSample: boolean, readonly at: Instant }): Promise<'inserted' | 'number-taken'>
+  insert(settings: BusinessSettings, options: { readonly isSample: boolean; readonly at: Instant }): Promise<'inserted' | 'number-taken'>
   /** False when the row has another version by now: a form that was opened on an older one is refused, not merged blindly. */
-  change(changes: Partial<BusinessSettings & { readonly isSample: boolean }>, options: { readonly version: number, readonly at: Instant }): Promise<boolean>
+  change(
+    changes: Partial<BusinessSettings & { readonly isSample: boolean }>,
+    options: { readonly version: number; readonly at: Instant },
+  ): Promise<boolean>
   /** Deletes customers, purchases and everything that follows from them; settings, people and keys stay. */
   clearShop(): Promise<void>
 
@@ -80,7 +83,11 @@ export interface BusinessStore {
   changeStaff(staffId: StaffId, changes: Partial<Omit<Staff, 'staffId' | 'createdAt'>>): Promise<void>
 
   insertSession(session: {
-    readonly hash: Uint8Array, readonly staffId: StaffId, readonly createdAt: Instant, readonly expiresAt: Instant, readonly userAgent: string | null
+    readonly hash: Uint8Array
+    readonly staffId: StaffId
+    readonly createdAt: Instant
+    readonly expiresAt: Instant
+    readonly userAgent: string | null
   }): Promise<void>
   /** Only sessions that have not expired and whose person still works there. */
   findSession(hash: Uint8Array, at: Instant): Promise<Session | undefined>
@@ -88,7 +95,7 @@ export interface BusinessStore {
   deleteSessionsOf(staffId: StaffId): Promise<void>
   deleteSessionsExpiredBefore(at: Instant): Promise<number>
 
-  insertOwnerLink(link: { readonly hash: Uint8Array, readonly createdAt: Instant, readonly expiresAt: Instant }): Promise<void>
+  insertOwnerLink(link: { readonly hash: Uint8Array; readonly createdAt: Instant; readonly expiresAt: Instant }): Promise<void>
   /** Marks the link as used and says whether that was possible: true for one caller only, and only before it expires. */
   useOwnerLink(hash: Uint8Array, at: Instant): Promise<boolean>
 
@@ -99,21 +106,26 @@ export interface BusinessStore {
   revokeApiKey(apiKeyId: string, at: Instant): Promise<boolean>
 
   /** Reserves the key for this request, or returns what is stored under it. */
-  reserveAnswer(key: { readonly key: string, readonly route: string, readonly requestHash: string, readonly at: Instant }): Promise<'reserved' | StoredAnswer>
-  storeAnswer(key: { readonly key: string, readonly route: string, readonly status: number, readonly body: string }): Promise<void>
-  forgetAnswer(key: { readonly key: string, readonly route: string }): Promise<void>
+  reserveAnswer(key: {
+    readonly key: string
+    readonly route: string
+    readonly requestHash: string
+    readonly at: Instant
+  }): Promise<'reserved' | StoredAnswer>
+  storeAnswer(key: { readonly key: string; readonly route: string; readonly status: number; readonly body: string }): Promise<void>
+  forgetAnswer(key: { readonly key: string; readonly route: string }): Promise<void>
   deleteAnswersBefore(at: Instant): Promise<number>
 
   audit(entry: AuditEntry): Promise<void>
-  auditTrail(options: { readonly subject?: string, readonly limit: number }): Promise<readonly AuditEntry[]>
+  auditTrail(options: { readonly subject?: string; readonly limit: number }): Promise<readonly AuditEntry[]>
 
   /** Notes that a fact about these customers arrived, so that they are understood and planned for again. */
   markChanged(customerIds: readonly CustomerId[], at: Instant): Promise<void>
   /** Takes up to `limit` changed customers, oldest first, and removes them from the list in this transaction. */
-  takeChanged(limit: number): Promise<readonly { readonly customerId: CustomerId, readonly changedAt: Instant }[]>
+  takeChanged(limit: number): Promise<readonly { readonly customerId: CustomerId; readonly changedAt: Instant }[]>
 
   lastRuns(): Promise<ReadonlyMap<string, Instant>>
-  recordRun(run: { readonly step: string, readonly ranAt: Instant, readonly counts: Readonly<Record<string, number>> }): Promise<void>
+  recordRun(run: { readonly step: string; readonly ranAt: Instant; readonly counts: Readonly<Record<string, number>> }): Promise<void>
 }
 
 export interface Installation {
@@ -128,8 +140,8 @@ export interface SystemStore {
   /** The number that the next business would get. */
   nextBusiness(): Promise<BusinessId>
   /** 'taken' when another person signs in with it. */
-  addLogin(login: { readonly login: string, readonly business: BusinessId, readonly staffId: StaffId }): Promise<'added' | 'taken'>
-  findLogin(login: string): Promise<{ readonly business: BusinessId, readonly staffId: StaffId } | undefined>
+  addLogin(login: { readonly login: string; readonly business: BusinessId; readonly staffId: StaffId }): Promise<'added' | 'taken'>
+  findLogin(login: string): Promise<{ readonly business: BusinessId; readonly staffId: StaffId } | undefined>
   /** Makes the row at the first call. */
   installation(at: Instant): Promise<Installation>
   setLive(live: boolean, at: Instant): Promise<void>

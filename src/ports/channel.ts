@@ -12,7 +12,7 @@ export interface ChannelCapabilities {
   readonly leaves: boolean
   readonly subject: boolean
   /** Characters of one paid part (latin, other alphabets); null where length costs nothing. */
-  readonly partChars: { readonly latin: number, readonly other: number } | null
+  readonly partChars: { readonly latin: number; readonly other: number } | null
 }
 
 export interface OutgoingMessage extends Message {

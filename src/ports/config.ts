@@ -12,5 +12,5 @@ export interface Config {
   /** Replaces the key file in the data directory, where several machines serve one database. */
   readonly secret: string | undefined
   /** What a new business is guessed to be from the machine's settings; its owner changes it. */
-  readonly guess: { readonly locale: Locale, readonly country: string, readonly currency: Currency, readonly zone: string }
+  readonly guess: { readonly locale: Locale; readonly country: string; readonly currency: Currency; readonly zone: string }
 }

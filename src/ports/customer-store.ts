@@ -12,7 +12,7 @@ export interface CustomerSearch {
   /** 'regular', 'periodic', 'lost', 'one-timer', 'new', or undefined for all. */
   readonly segment?: string | undefined
   /** Newest first; the next page starts after this customer. */
-  readonly after?: { readonly createdAt: Instant, readonly id: CustomerId } | undefined
+  readonly after?: { readonly createdAt: Instant; readonly id: CustomerId } | undefined
   readonly limit: number
 }
 
@@ -51,11 +51,15 @@ export interface CustomerStore {
   totalsOf(ids: readonly CustomerId[]): Promise<readonly CustomerTotal[]>
 
   /** Customers this address belongs to now, the oldest link first. */
-  ownersOf(address: { readonly kind: ContactPointKind, readonly address: string }): Promise<readonly CustomerId[]>
+  ownersOf(address: { readonly kind: ContactPointKind; readonly address: string }): Promise<readonly CustomerId[]>
   pointsOf(ids: readonly CustomerId[]): Promise<readonly ContactPoint[]>
   point(id: ContactPointId): Promise<(ContactAddress & { readonly id: ContactPointId }) | undefined>
   /** Makes the contact point when it is new; links it when it is not linked. */
-  link(id: CustomerId, address: ContactAddress, options: { readonly at: Instant, readonly importId: ImportId | null }): Promise<ContactPointId>
+  link(
+    id: CustomerId,
+    address: ContactAddress,
+    options: { readonly at: Instant; readonly importId: ImportId | null },
+  ): Promise<ContactPointId>
   unlink(id: CustomerId, point: ContactPointId, at: Instant): Promise<boolean>
 
   /** Moves everything that carries `mergedId` to `keptId`, and remembers what moved. */

@@ -79,14 +79,17 @@ export interface DeliverStore {
 
   /** Cancels what has not left yet; returns how many. */
   cancelForContact(contactId: ContactId, reason: MessageReason, at: Instant): Promise<number>
-  cancelForCustomer(customerId: CustomerId, options: {
-    readonly purposes: readonly MessagePurpose[]
-    readonly reason: MessageReason
-    readonly at: Instant
-  }): Promise<number>
+  cancelForCustomer(
+    customerId: CustomerId,
+    options: {
+      readonly purposes: readonly MessagePurpose[]
+      readonly reason: MessageReason
+      readonly at: Instant
+    },
+  ): Promise<number>
   cancelMessage(messageId: MessageId, reason: MessageReason, at: Instant): Promise<'cancelled' | 'too-late' | 'not-found'>
   /** Every message that has not left, of the whole business or of the ones named. */
-  recall(options: { readonly messageIds: readonly MessageId[] | 'all', readonly at: Instant }): Promise<number>
+  recall(options: { readonly messageIds: readonly MessageId[] | 'all'; readonly at: Instant }): Promise<number>
 
   /** Marks up to `limit` due messages as this worker's, skipping what another holds. */
   claim(options: {
@@ -100,12 +103,13 @@ export interface DeliverStore {
   claimRows(messages: readonly Message[], at: Instant): Promise<ReadonlyMap<MessageId, ClaimRow>>
   /** Moves claimed messages of this worker to 'sending'; those that were cancelled meanwhile are not returned. */
   markSending(
-    messageIds: readonly MessageId[], options: { readonly worker: string, readonly at: Instant, readonly leaseUntil: Instant },
+    messageIds: readonly MessageId[],
+    options: { readonly worker: string; readonly at: Instant; readonly leaseUntil: Instant },
   ): Promise<readonly MessageId[]>
   /** Writes outcomes and their events, and moves the contacts along; states that may not follow are left alone. */
   settle(settlements: readonly Settlement[], at: Instant): Promise<number>
   /** Claimed rows whose lease ran out go back to the queue; sending ones become unknown. */
-  reapLeases(at: Instant): Promise<{ readonly returned: number, readonly unknown: number }>
+  reapLeases(at: Instant): Promise<{ readonly returned: number; readonly unknown: number }>
   expire(at: Instant): Promise<number>
 
   find(messageId: MessageId): Promise<Message | undefined>
@@ -116,10 +120,15 @@ export interface DeliverStore {
   contactForWords(contactId: ContactId): Promise<ContactForWords | undefined>
   contactsForWords(contactIds: readonly ContactId[]): Promise<readonly ContactForWords[]>
   setContactState(
-    contactId: ContactId, state: string, options: { readonly reason: string | null, readonly at: Instant, readonly from: readonly string[] },
+    contactId: ContactId,
+    state: string,
+    options: { readonly reason: string | null; readonly at: Instant; readonly from: readonly string[] },
   ): Promise<boolean>
   /** Contacts of the customer that have not left, cancelled with this reason; returns how many. */
-  cancelContacts(customerId: CustomerId, options: { readonly reason: string, readonly at: Instant, readonly rungs?: readonly string[] }): Promise<number>
+  cancelContacts(
+    customerId: CustomerId,
+    options: { readonly reason: string; readonly at: Instant; readonly rungs?: readonly string[] },
+  ): Promise<number>
 }
 
 /** What the words of a business are made from; the settings of business.ts in the form deliver needs. */

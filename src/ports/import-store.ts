@@ -115,7 +115,7 @@ export interface StagedProduct {
   readonly id: ProductId
   readonly name: string
   readonly sku: string | null
-  readonly group: { readonly id: ProductGroupId, readonly name: string } | null
+  readonly group: { readonly id: ProductGroupId; readonly name: string } | null
 }
 
 export interface ImportBatch {
@@ -141,7 +141,10 @@ export interface UndoTally {
 
 export interface ImportStore {
   insert(record: ImportRecord): Promise<void>
-  change(id: ImportId, changes: Partial<Pick<ImportRecord, 'state' | 'result' | 'checkpoint' | 'consentBasis' | 'finishedAt' | 'undoneAt'>>): Promise<void>
+  change(
+    id: ImportId,
+    changes: Partial<Pick<ImportRecord, 'state' | 'result' | 'checkpoint' | 'consentBasis' | 'finishedAt' | 'undoneAt'>>,
+  ): Promise<void>
   find(id: ImportId): Promise<ImportRecord | undefined>
   /** Newest first. */
   list(limit: number): Promise<readonly ImportRecord[]>
@@ -159,7 +162,7 @@ export interface ImportStore {
   refreshStatistics(subject: 'people' | 'sales'): Promise<void>
 
   /** Contact points this import brought, with their customers still there. */
-  importedPoints(id: ImportId): Promise<readonly { readonly id: ContactPointId, readonly kind: string }[]>
+  importedPoints(id: ImportId): Promise<readonly { readonly id: ContactPointId; readonly kind: string }[]>
   /** Puts the customers of the import on the list of changed ones. */
   markImported(id: ImportId, at: Instant): Promise<void>
   undo(id: ImportId, at: Instant): Promise<UndoTally>

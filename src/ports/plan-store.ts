@@ -99,7 +99,7 @@ export interface DoneToday {
   readonly booked: number
   readonly agreed: number
   readonly repeatPurchases: number
-  readonly repeatRevenue: readonly { readonly currency: string, readonly minor: Minor }[]
+  readonly repeatRevenue: readonly { readonly currency: string; readonly minor: Minor }[]
 }
 
 export interface NewReminder {
@@ -139,21 +139,24 @@ export interface PlanStore {
   contact(contactId: ContactId): Promise<ContactRow | undefined>
   contactsOf(customerId: CustomerId, limit: number): Promise<readonly ContactRow[]>
   /** Moves the contact when it is in one of these states; false when it is not any more. */
-  moveContact(contactId: ContactId, change: {
-    readonly from: readonly ContactState[]
-    readonly state: ContactState
-    readonly reason: string | null
-    readonly at: Instant
-    readonly approvedAt?: Instant | null
-    readonly ownWords?: string
-    readonly channel?: ChannelName
-    readonly contactPointId?: ContactPointId
-    readonly snoozedUntil?: Day
-    readonly plannedDay?: Day
-    readonly notBefore?: Instant
-  }): Promise<boolean>
+  moveContact(
+    contactId: ContactId,
+    change: {
+      readonly from: readonly ContactState[]
+      readonly state: ContactState
+      readonly reason: string | null
+      readonly at: Instant
+      readonly approvedAt?: Instant | null
+      readonly ownWords?: string
+      readonly channel?: ChannelName
+      readonly contactPointId?: ContactPointId
+      readonly snoozedUntil?: Day
+      readonly plannedDay?: Day
+      readonly notBefore?: Instant
+    },
+  ): Promise<boolean>
   /** Marketing that reached the customer or waits for him within the longest cap, `except` not counted. */
-  marketingAt(customerId: CustomerId, options: { readonly at: Instant, readonly except: ContactId }): Promise<readonly Instant[]>
+  marketingAt(customerId: CustomerId, options: { readonly at: Instant; readonly except: ContactId }): Promise<readonly Instant[]>
   bookedDay(customerId: CustomerId, today: Day): Promise<Day | null>
   insertOutcome(outcome: {
     readonly contactId: ContactId
@@ -165,27 +168,38 @@ export interface PlanStore {
   }): Promise<void>
 
   /** Open contacts whose hours include this instant, the most valuable first, one a customer. */
-  openNow(options: { readonly at: Instant, readonly startsBefore: Instant, readonly limit: number }): Promise<readonly ContactRow[]>
+  openNow(options: { readonly at: Instant; readonly startsBefore: Instant; readonly limit: number }): Promise<readonly ContactRow[]>
   /** How many there are, counted up to `most`. */
-  countOpenNow(options: { readonly at: Instant, readonly startsBefore: Instant, readonly most: number }): Promise<number>
+  countOpenNow(options: { readonly at: Instant; readonly startsBefore: Instant; readonly most: number }): Promise<number>
   /** Contacts planned for these days, by day: the calendar. */
-  countsByDay(options: { readonly from: Day, readonly to: Day }): Promise<readonly { readonly day: Day, readonly rung: ContactRung, readonly count: number }[]>
-  doneBetween(options: { readonly from: Instant, readonly to: Instant, readonly day: Day }): Promise<DoneToday>
+  countsByDay(options: {
+    readonly from: Day
+    readonly to: Day
+  }): Promise<readonly { readonly day: Day; readonly rung: ContactRung; readonly count: number }[]>
+  doneBetween(options: { readonly from: Instant; readonly to: Instant; readonly day: Day }): Promise<DoneToday>
   /** Reasons noted since this day, counted by customer. */
-  notContactedSince(day: Day): Promise<readonly { readonly reason: NotContactedReason, readonly count: number }[]>
+  notContactedSince(day: Day): Promise<readonly { readonly reason: NotContactedReason; readonly count: number }[]>
   /** Planned contacts of these rungs whose time has come, for the autopilot. */
-  dueForAutopilot(options: { readonly rungs: readonly ContactRung[], readonly at: Instant, readonly limit: number }): Promise<readonly ContactId[]>
+  dueForAutopilot(options: {
+    readonly rungs: readonly ContactRung[]
+    readonly at: Instant
+    readonly limit: number
+  }): Promise<readonly ContactId[]>
 
   /**
    * Contacts past their validity become expired, and offers the owner had no minutes for are counted; approved ones by
    * hand that nobody reported become unknown. Returns those that had been approved.
    */
-  expireContacts(moment: Moment): Promise<{ readonly expired: number, readonly recalled: readonly ContactId[] }>
+  expireContacts(moment: Moment): Promise<{ readonly expired: number; readonly recalled: readonly ContactId[] }>
   /** Closes due events whose window ended before this day without a purchase. */
   closeDueEvents(today: Day, at: Instant): Promise<number>
 
-  followUpsDue(options: { readonly today: Day, readonly limit: number }): Promise<readonly FollowUpRow[]>
-  followUps(options: { readonly openOnly: boolean, readonly limit: number, readonly after: FollowUpId | null }): Promise<readonly FollowUpWithName[]>
+  followUpsDue(options: { readonly today: Day; readonly limit: number }): Promise<readonly FollowUpRow[]>
+  followUps(options: {
+    readonly openOnly: boolean
+    readonly limit: number
+    readonly after: FollowUpId | null
+  }): Promise<readonly FollowUpWithName[]>
   /** The reminder of an agreed date; a second one for the same date is not made. */
   insertReminder(reminder: NewReminder, at: Instant): Promise<boolean>
   moveFollowUp(followUpId: FollowUpId, state: FollowUpRow['state'], at: Instant): Promise<void>

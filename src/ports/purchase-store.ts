@@ -36,11 +36,11 @@ export interface PurchaseStore {
   refundedOf(id: PurchaseId): Promise<Minor>
 
   /** The product of that name, made when it is new. */
-  productNamed(name: string, options: { readonly groupName: string | null, readonly at: Instant }): Promise<ProductId>
-  products(search: { readonly text: string, readonly limit: number }): Promise<readonly Product[]>
+  productNamed(name: string, options: { readonly groupName: string | null; readonly at: Instant }): Promise<ProductId>
+  products(search: { readonly text: string; readonly limit: number }): Promise<readonly Product[]>
   groups(): Promise<readonly ProductGroup[]>
   /** Renames it, or sets the owner's cycle. False when there is no such group. */
-  changeGroup(id: ProductGroupId, changes: { readonly name?: string, readonly cycleDays?: number | null }): Promise<boolean>
+  changeGroup(id: ProductGroupId, changes: { readonly name?: string; readonly cycleDays?: number | null }): Promise<boolean>
   /** The group of that name, made when it is new. */
   groupNamed(name: string, at: Instant): Promise<ProductGroupId>
   assignGroup(products: readonly ProductId[], group: ProductGroupId | null): Promise<void>

@@ -61,11 +61,11 @@ export interface Booking extends NewBooking {
 
 export interface RespondStore {
   /** 'known' when this provider id was stored before. */
-  insertReply(reply: NewReply, at: Instant): Promise<{ readonly replyId: ReplyId, readonly result: 'stored' | 'known' }>
+  insertReply(reply: NewReply, at: Instant): Promise<{ readonly replyId: ReplyId; readonly result: 'stored' | 'known' }>
   settleReply(replyId: ReplyId, settledAs: string): Promise<void>
   findReply(replyId: ReplyId): Promise<Reply | undefined>
   /** Newest first; `open` are those nobody has settled. */
-  replies(options: { readonly customerId?: CustomerId, readonly openOnly?: boolean, readonly limit: number }): Promise<readonly Reply[]>
+  replies(options: { readonly customerId?: CustomerId; readonly openOnly?: boolean; readonly limit: number }): Promise<readonly Reply[]>
 
   repliesTo(messageIds: readonly MessageId[]): Promise<readonly Reply[]>
 
@@ -75,25 +75,31 @@ export interface RespondStore {
   customerByAddress(address: string): Promise<CustomerId | undefined>
   reachable(customerId: CustomerId): Promise<readonly Reachable[]>
 
-  insertOutcome(outcome: {
-    readonly customerId: CustomerId
-    readonly contactId: ContactId | null
-    readonly outcome: string
-    readonly detail: Readonly<Record<string, string | number | null>>
-    readonly actor: string
-  }, at: Instant): Promise<void>
+  insertOutcome(
+    outcome: {
+      readonly customerId: CustomerId
+      readonly contactId: ContactId | null
+      readonly outcome: string
+      readonly detail: Readonly<Record<string, string | number | null>>
+      readonly actor: string
+    },
+    at: Instant,
+  ): Promise<void>
   /** Replaces an open agreement of the customer by this one. */
-  agreeFollowUp(followUp: {
-    readonly customerId: CustomerId
-    readonly contactId: ContactId | null
-    readonly agreedOn: Day
-    readonly dueOn: Day
-    readonly words: string
-  }, at: Instant): Promise<FollowUpId>
+  agreeFollowUp(
+    followUp: {
+      readonly customerId: CustomerId
+      readonly contactId: ContactId | null
+      readonly agreedOn: Day
+      readonly dueOn: Day
+      readonly words: string
+    },
+    at: Instant,
+  ): Promise<FollowUpId>
   closeFollowUps(customerId: CustomerId, state: 'kept' | 'cancelled', at: Instant): Promise<number>
   insertBooking(booking: NewBooking, at: Instant): Promise<BookingId>
   booking(bookingId: BookingId): Promise<Booking | undefined>
   /** Both days included, by their beginning. */
-  bookings(options: { readonly from: Day, readonly to: Day, readonly customerId?: CustomerId | undefined }): Promise<readonly Booking[]>
+  bookings(options: { readonly from: Day; readonly to: Day; readonly customerId?: CustomerId | undefined }): Promise<readonly Booking[]>
   setBookingState(bookingId: BookingId, state: string, at: Instant): Promise<boolean>
 }

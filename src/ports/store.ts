@@ -34,7 +34,11 @@ export interface Store {
    * Runs the work while no other process runs work of the same name for this business. When one does: 'busy' at once,
    * or after the other has finished when the caller is patient. The lock ends with the process, however it ends.
    */
-  exclusively<T>(business: BusinessId, lock: { readonly name: string, readonly isPatient?: boolean }, work: () => Promise<T>): Promise<T | 'busy'>
+  exclusively<T>(
+    business: BusinessId,
+    lock: { readonly name: string; readonly isPatient?: boolean },
+    work: () => Promise<T>,
+  ): Promise<T | 'busy'>
   /** Answers when the database does. @throws when it does not. */
   ping(): Promise<void>
   close(): Promise<void>

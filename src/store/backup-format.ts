@@ -16,7 +16,10 @@ export const FORMAT_VERSION = 1
 export const END_OF_ROWS = '\\.'
 
 export const HEADER = z.object({
-  format: z.literal(FORMAT), version: z.literal(FORMAT_VERSION), schemaVersion: z.int().positive(), createdAt: z.string(),
+  format: z.literal(FORMAT),
+  version: z.literal(FORMAT_VERSION),
+  schemaVersion: z.int().positive(),
+  createdAt: z.string(),
   /** Seals the mail password and signs links that customers hold already: without it they would stop working. */
   secretKey: z.string(),
 })

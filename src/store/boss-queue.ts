@@ -37,7 +37,13 @@ export function bossQueue(options: BossQueueOptions): Queue {
 
 async function offer(boss: PgBoss, work: QueuedWork, onError: (error: unknown) => void): Promise<void> {
   // One waiting job of a name is enough: the next run does all that is due.
-  await boss.createQueue(work.name, { policy: 'short', expireInSeconds: work.expireSeconds, retryLimit: 0, deleteAfterSeconds: 86_400, retentionSeconds: 86_400 })
+  await boss.createQueue(work.name, {
+    policy: 'short',
+    expireInSeconds: work.expireSeconds,
+    retryLimit: 0,
+    deleteAfterSeconds: 86_400,
+    retentionSeconds: 86_400,
+  })
   await boss.work(work.name, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }, async jobs => {
     const [job] = jobs
     try {

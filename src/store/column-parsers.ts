@@ -15,7 +15,8 @@ const PARSERS: ReadonlyMap<number, Parser> = new Map<number, Parser>([
 
 /** The `types` option of a pool. */
 export const columnParsers: CustomTypesConfig = {
-  getTypeParser: (...[oid, format]: Parameters<typeof types.getTypeParser>) => (format === 'binary' ? undefined : PARSERS.get(oid)) ?? types.getTypeParser(oid, format),
+  getTypeParser: (...[oid, format]: Parameters<typeof types.getTypeParser>) =>
+    (format === 'binary' ? undefined : PARSERS.get(oid)) ?? types.getTypeParser(oid, format),
 }
 
 function safeInteger(text: string): number {

@@ -39,15 +39,19 @@ export interface CopyTarget<Table extends keyof Database> {
 
 /** Inserts all rows; each row lists its values in the order of `columns`. Returns how many were inserted (or updated by `onConflict`). */
 export async function copyRows<Table extends keyof Database>(
-  trx: Transaction<Database>, target: CopyTarget<Table>, rows: Iterable<CopyRow> | AsyncIterable<CopyRow>,
+  trx: Transaction<Database>,
+  target: CopyTarget<Table>,
+  rows: Iterable<CopyRow> | AsyncIterable<CopyRow>,
 ): Promise<number> {
   const { table, columns } = target
   const stage = `copy_${table}`
   await copyToStage(trx, { stage, like: table, columns }, rows)
   const list = columnList(columns)
-  const inserted = await sql.raw<never>(
-    `insert into ${table} (${list}) select ${list} from pg_temp.${stage}${target.onConflict === undefined ? '' : ` on conflict ${target.onConflict}`}`,
-  ).execute(trx)
+  const inserted = await sql
+    .raw<never>(
+      `insert into ${table} (${list}) select ${list} from pg_temp.${stage}${target.onConflict === undefined ? '' : ` on conflict ${target.onConflict}`}`,
+    )
+    .execute(trx)
   await sql.raw(`drop table pg_temp.${stage}`).execute(trx)
   return Number(inserted.numAffectedRows ?? 0n)
 }
@@ -60,7 +64,11 @@ export interface CopyStage {
 }
 
 /** Fills a temporary table, for work that joins the new rows with what is stored before it inserts anything. */
-export async function copyToStage(trx: Transaction<Database>, stage: CopyStage, rows: Iterable<CopyRow> | AsyncIterable<CopyRow>): Promise<void> {
+export async function copyToStage(
+  trx: Transaction<Database>,
+  stage: CopyStage,
+  rows: Iterable<CopyRow> | AsyncIterable<CopyRow>,
+): Promise<void> {
   const list = columnList(stage.columns)
   assert(IDENTIFIER.test(stage.stage), 'a stage is named like a table')
   await sql.raw(`create temporary table ${stage.stage} on commit drop as select ${list} from ${stage.like} limit 0`).execute(trx)

@@ -27,11 +27,13 @@ interface Applied {
 
 export async function readMigrations(folder: URL = FOLDER): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter(name => FILE_NAME.test(name)).toSorted()
-  return Promise.all(names.map(async name => {
-    const [, digits = '', title = ''] = FILE_NAME.exec(name) ?? []
-    const sql = await readFile(new URL(name, folder), 'utf8')
-    return { version: Number(digits), name: title, checksum: sha256Hex(sql), sql }
-  }))
+  return Promise.all(
+    names.map(async name => {
+      const [, digits = '', title = ''] = FILE_NAME.exec(name) ?? []
+      const sql = await readFile(new URL(name, folder), 'utf8')
+      return { version: Number(digits), name: title, checksum: sha256Hex(sql), sql }
+    }),
+  )
 }
 
 /**
@@ -85,7 +87,11 @@ async function apply(client: pg.ClientBase, migration: Migration): Promise<void>
   await client.query('begin')
   try {
     await client.query(migration.sql)
-    await client.query('insert into schema_version (version, name, checksum) values ($1, $2, $3)', [migration.version, migration.name, migration.checksum])
+    await client.query('insert into schema_version (version, name, checksum) values ($1, $2, $3)', [
+      migration.version,
+      migration.name,
+      migration.checksum,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

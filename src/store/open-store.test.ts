@@ -38,7 +38,8 @@ describe('a transaction of one business', () => {
 
   test('a settings form of an older version is refused', async () => {
     const business = await newBusiness(opened.store)
-    const change = (name: string) => opened.store.inBusiness(business, tx => tx.business.change({ name }, { version: 1, at: addMs(NOW, 1) }))
+    const change = (name: string) =>
+      opened.store.inBusiness(business, tx => tx.business.change({ name }, { version: 1, at: addMs(NOW, 1) }))
     expect(await change('first')).toBe(true)
     expect(await change('second')).toBe(false)
   })
@@ -47,7 +48,9 @@ describe('a transaction of one business', () => {
 describe('exclusive work', () => {
   test('turns the second away while the first is at it, and lets it in afterwards', async () => {
     const business = await newBusiness(opened.store)
-    const inner = await opened.store.exclusively(business, { name: 'tick' }, () => opened.store.exclusively(business, { name: 'tick' }, async () => 'done'))
+    const inner = await opened.store.exclusively(business, { name: 'tick' }, () =>
+      opened.store.exclusively(business, { name: 'tick' }, async () => 'done'),
+    )
     expect(inner).toBe('busy')
     expect(await opened.store.exclusively(business, { name: 'tick' }, async () => 'done')).toBe('done')
   })

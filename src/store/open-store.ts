@@ -41,10 +41,11 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
 function storeOver(pool: Pool, box: SecretBox): Store {
   const shared = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return {
-    inBusiness: (business, work) => inTransaction(pool, async trx => {
-      await sql`select set_config('app.business_id', ${String(business)}, true)`.execute(trx)
-      return work(txOf(trx, business, box))
-    }),
+    inBusiness: (business, work) =>
+      inTransaction(pool, async trx => {
+        await sql`select set_config('app.business_id', ${String(business)}, true)`.execute(trx)
+        return work(txOf(trx, business, box))
+      }),
     system: systemQueries(shared),
     exclusively: (business, lock, work) => exclusively(pool, { business, isPatient: false, ...lock }, work),
     ping: async () => {

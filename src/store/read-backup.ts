@@ -24,9 +24,12 @@ export interface CheckedBackup {
 
 /** Reads the file to its end and compares every sum. @throws StartRefusal 'file-not-readable' | 'not-a-backup' | 'damaged-backup' | 'newer-schema' */
 export async function checkBackup(file: string): Promise<CheckedBackup> {
-  const bytes = await stat(file).then(stats => stats.size, (error: NodeJS.ErrnoException) => {
-    throw new StartRefusal('file-not-readable', { path: file, reason: error.code ?? error.message })
-  })
+  const bytes = await stat(file).then(
+    stats => stats.size,
+    (error: NodeJS.ErrnoException) => {
+      throw new StartRefusal('file-not-readable', { path: file, reason: error.code ?? error.message })
+    },
+  )
   const reader = new BackupReader(file)
   const header = await reader.header()
   const known = Math.max(...(await readMigrations()).map(migration => migration.version))
@@ -45,7 +48,10 @@ export async function checkBackup(file: string): Promise<CheckedBackup> {
 /** The database must be empty. Tables are made as they were when the backup was, filled, and then brought up to date. */
 export async function loadBackup(pool: Pool, backup: CheckedBackup): Promise<void> {
   const all = await readMigrations()
-  await migrate(pool, all.filter(migration => migration.version <= backup.header.schemaVersion))
+  await migrate(
+    pool,
+    all.filter(migration => migration.version <= backup.header.schemaVersion),
+  )
   const client = await pool.connect()
   try {
     await client.query('begin')
@@ -107,7 +113,7 @@ class BackupReader {
   }
 
   /** The rows of the section, in pieces that end with a line; compares the sum at the end. */
-  async* rows(section: Section): AsyncGenerator<Buffer> {
+  async *rows(section: Section): AsyncGenerator<Buffer> {
     const hash = createHash('sha256')
     this.rowsOfSection = 0
     let piece = ''
@@ -132,7 +138,7 @@ class BackupReader {
     if (end.rows !== this.rowsOfSection || end.sha256 !== hash.digest('hex')) throw this.#damaged(section.table)
   }
 
-  compareTotals(found: { readonly tables: number, readonly rows: number }): void {
+  compareTotals(found: { readonly tables: number; readonly rows: number }): void {
     const end = this.#parse(FILE_END, this.#last, 'the end of the file')
     if (end.tables !== found.tables || end.rows !== found.rows) throw this.#damaged('the end of the file')
   }

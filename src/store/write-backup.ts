@@ -48,7 +48,10 @@ interface RunningTotals {
 
 async function* lines(client: ClientBase, order: BackupOrder, totals: RunningTotals): AsyncGenerator<string | Buffer> {
   const header: Header = {
-    format: FORMAT, version: FORMAT_VERSION, schemaVersion: totals.schemaVersion, createdAt: isoInstant(order.at),
+    format: FORMAT,
+    version: FORMAT_VERSION,
+    schemaVersion: totals.schemaVersion,
+    createdAt: isoInstant(order.at),
     secretKey: Buffer.from(order.secretKey).toString('base64url'),
   }
   yield line(header)

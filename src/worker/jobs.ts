@@ -9,7 +9,9 @@ const TICK_SECONDS_MAX = 3600
 export function jobsOf(deps: WorkerDeps): readonly QueuedWork[] {
   return [
     {
-      name: 'tick', cron: '* * * * *', expireSeconds: TICK_SECONDS_MAX,
+      name: 'tick',
+      cron: '* * * * *',
+      expireSeconds: TICK_SECONDS_MAX,
       run: async signal => {
         await tick(deps, { signal })
       },

@@ -42,10 +42,12 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'close-due-events', every: 'night', run: closeDueEvents },
   { name: 'freeze-months', every: 'night', run: freezeMonths },
   {
-    name: 'forget-old-access', every: 'night',
-    run: (deps, business, at) => deps.store.inBusiness(business, async tx => ({
-      sessions: await tx.business.deleteSessionsExpiredBefore(at),
-      answers: await tx.business.deleteAnswersBefore(addMs(at, -ANSWERS_KEPT_DAYS * DAY_MS)),
-    })),
+    name: 'forget-old-access',
+    every: 'night',
+    run: (deps, business, at) =>
+      deps.store.inBusiness(business, async tx => ({
+        sessions: await tx.business.deleteSessionsExpiredBefore(at),
+        answers: await tx.business.deleteAnswersBefore(addMs(at, -ANSWERS_KEPT_DAYS * DAY_MS)),
+      })),
   },
 ]

@@ -20,7 +20,14 @@ beforeAll(async () => {
 afterAll(() => opened.close())
 
 function depsAt(at: Instant): WorkerDeps {
-  return { store: opened.store, clock: fixedClock(at), openChannels: () => [], openFile: async () => undefined, worker: 'test', linkSecret: 'secret' }
+  return {
+    store: opened.store,
+    clock: fixedClock(at),
+    openChannels: () => [],
+    openFile: async () => undefined,
+    worker: 'test',
+    linkSecret: 'secret',
+  }
 }
 
 describe('night work, for a shop three hours east of Greenwich, where 03:00 is midnight in UTC', () => {
@@ -39,7 +46,8 @@ describe('night work, for a shop three hours east of Greenwich, where 03:00 is m
 
 describe('a tick', () => {
   const noting = (name: string, every: Step['every'], seen: string[]): Step => ({
-    name, every,
+    name,
+    every,
     run: async (_deps, _business, at) => {
       seen.push(`${name} ${at}`)
       return { seen: seen.length }
@@ -51,14 +59,22 @@ describe('a tick', () => {
     const steps = [noting('first-at-night', 'night', seen), noting('each-minute', 'minute', seen), noting('each-second', 'second', seen)]
     for (const at of [NOON, addMs(NOON, HOUR_MS), addMs(NOON, DAY_MS)]) await tick(depsAt(at), { steps })
     expect(seen.map(line => line.split(' ')[0])).toEqual([
-      'first-at-night', 'each-minute', 'each-second', 'each-minute', 'each-second', 'first-at-night', 'each-minute', 'each-second',
+      'first-at-night',
+      'each-minute',
+      'each-second',
+      'each-minute',
+      'each-second',
+      'first-at-night',
+      'each-minute',
+      'each-second',
     ])
   })
 
   test('repeats a step that broke before its end', async () => {
     let attempts = 0
     const breaking: Step = {
-      name: 'breaks-once', every: 'night',
+      name: 'breaks-once',
+      every: 'night',
       run: async () => {
         attempts += 1
         if (attempts === 1) throw new Error('the power went')

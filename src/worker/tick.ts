@@ -63,7 +63,10 @@ async function runStep(deps: WorkerDeps, step: Step, { business, zone }: Place):
   return counts
 }
 
-export function isDue(step: Pick<Step, 'every'>, moment: { readonly at: Instant, readonly zone: string, readonly lastRun: Instant | undefined }): boolean {
+export function isDue(
+  step: Pick<Step, 'every'>,
+  moment: { readonly at: Instant; readonly zone: string; readonly lastRun: Instant | undefined },
+): boolean {
   if (step.every !== 'night' || moment.lastRun === undefined) return true
   return moment.lastRun < latestNight(moment.at, moment.zone)
 }

@@ -40,7 +40,11 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   }
 }
 
-async function runLoop(options: WorkerOptions, state: { rounds: number, failures: number, cameRoundMs: number }, signal: AbortSignal): Promise<void> {
+async function runLoop(
+  options: WorkerOptions,
+  state: { rounds: number; failures: number; cameRoundMs: number },
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
     try {
       await tick(options, { steps: LOOP_STEPS, signal })

@@ -14,9 +14,25 @@ import { type MailServer, mailServer } from '../deliver/shop.ts'
 
 const NOW = instant('2026-03-10T10:30:00Z')
 const message: OutgoingMessage = {
-  messageId: id('01890000-0000-7000-8000-000000000001'), dedupeKey: 'k', customerId: id('01890000-0000-7000-8000-000000000002'), contactId: null, contactPointId: null,
-  channel: 'email', address: 'anna@customers.test', purpose: 'marketing', locale: 'ru', subject: 'Пора <переобуваться>', body: 'Здравствуйте & до встречи!\n\n<b>Аня</b>',
-  notBefore: NOW, notAfter: addMs(NOW, DAY_MS), state: 'sending', stateReason: null, stateAt: NOW, attempts: 1, providerId: null, createdAt: NOW,
+  messageId: id('01890000-0000-7000-8000-000000000001'),
+  dedupeKey: 'k',
+  customerId: id('01890000-0000-7000-8000-000000000002'),
+  contactId: null,
+  contactPointId: null,
+  channel: 'email',
+  address: 'anna@customers.test',
+  purpose: 'marketing',
+  locale: 'ru',
+  subject: 'Пора <переобуваться>',
+  body: 'Здравствуйте & до встречи!\n\n<b>Аня</b>',
+  notBefore: NOW,
+  notAfter: addMs(NOW, DAY_MS),
+  state: 'sending',
+  stateReason: null,
+  stateAt: NOW,
+  attempts: 1,
+  providerId: null,
+  createdAt: NOW,
   unsubscribeUrl: 'https://shop.test/stop/abc',
 }
 
@@ -31,7 +47,9 @@ function smtp(port: number): EmailChannel {
 }
 
 const made: Readonly<Record<string, () => Channel>> = {
-  sandbox: () => sandboxChannel(), hand: () => handChannel(), email: () => emailChannel(smtp(mail.port)),
+  sandbox: () => sandboxChannel(),
+  hand: () => handChannel(),
+  email: () => emailChannel(smtp(mail.port)),
 }
 
 test('every channel of the product is in this suite', () => {
@@ -62,7 +80,11 @@ describe.each(CHANNELS.map(name => ({ name })))('$name', ({ name }) => {
 
 test('a business has the channels it has set up: nothing but the sandbox and hands at first', () => {
   expect(openChannels(DEFAULT_CHANNELS).map(channel => channel.name)).toEqual(['sandbox', 'hand'])
-  expect(openChannels({ ...DEFAULT_CHANNELS, active: ['email'], email: smtp(25) }).map(channel => channel.name)).toEqual(['sandbox', 'email', 'hand'])
+  expect(openChannels({ ...DEFAULT_CHANNELS, active: ['email'], email: smtp(25) }).map(channel => channel.name)).toEqual([
+    'sandbox',
+    'email',
+    'hand',
+  ])
 })
 
 describe('an e-mail on the wire', () => {
@@ -85,7 +107,7 @@ describe('an e-mail on the wire', () => {
 })
 
 /** A server that speaks just enough SMTP to break off at a chosen moment. */
-async function breakingServer(script: Readonly<Record<string, string>>): Promise<{ readonly port: number, readonly server: Server }> {
+async function breakingServer(script: Readonly<Record<string, string>>): Promise<{ readonly port: number; readonly server: Server }> {
   const server = createServer(socket => {
     socket.on('error', () => undefined)
     const say = (answer: string): void => {

@@ -38,8 +38,16 @@ async function written(options: Parameters<typeof newPerson>[2] = {}): Promise<W
   await sendDue(sendDeps(db.store, clock), business)
   clock.set(addMs(NOW, MINUTE_MS))
   return {
-    person, messageId,
-    reply: (text, id = text) => receiveReply({ store: db.store, clock }, business, { channel: 'sandbox', providerReplyId: id, text, from: { messageId }, actor: 'customer' }),
+    person,
+    messageId,
+    reply: (text, id = text) =>
+      receiveReply({ store: db.store, clock }, business, {
+        channel: 'sandbox',
+        providerReplyId: id,
+        text,
+        from: { messageId },
+        actor: 'customer',
+      }),
   }
 }
 
@@ -49,7 +57,19 @@ async function texts(): Promise<string[]> {
 }
 
 describe('E1: stop in any words, case or language', () => {
-  test.each(['стоп', 'СТОП.', 'stop!', 'отпишись', 'спри', 'Не пишите мне больше', 'отпишите меня пж', 'unsubscribe', 'cnjg', 'otpishite menya', 'не ми пращайте повече'])('%s', async words => {
+  test.each([
+    'стоп',
+    'СТОП.',
+    'stop!',
+    'отпишись',
+    'спри',
+    'Не пишите мне больше',
+    'отпишите меня пж',
+    'unsubscribe',
+    'cnjg',
+    'otpishite menya',
+    'не ми пращайте повече',
+  ])('%s', async words => {
     const { person, reply } = await written()
     await enqueue(db.store, business, messageTo(person, { channel: 'sandbox', dedupeKey: 'the next one', notBefore: addMs(NOW, DAY_MS) }))
     expect(await reply(words)).toMatchObject({ outcome: 'stop', isConfirmed: true })
@@ -67,10 +87,15 @@ describe('E1: stop in any words, case or language', () => {
     const { person, reply } = await written()
     await enqueue(db.store, business, messageTo(person, { channel: 'sandbox', dedupeKey: 'due now', notBefore: NOW }))
     const claimed = await db.store.inBusiness(business, tx =>
-      tx.deliver.claim({ channels: CHANNELS, worker: 'w', at: clock.now(), leaseUntil: addMs(clock.now(), MINUTE_MS), limit: 10 }))
+      tx.deliver.claim({ channels: CHANNELS, worker: 'w', at: clock.now(), leaseUntil: addMs(clock.now(), MINUTE_MS), limit: 10 }),
+    )
     await reply('стоп')
     const marked = await db.store.inBusiness(business, tx =>
-      tx.deliver.markSending(claimed.map(one => one.messageId), { worker: 'w', at: clock.now(), leaseUntil: addMs(clock.now(), MINUTE_MS) }))
+      tx.deliver.markSending(
+        claimed.map(one => one.messageId),
+        { worker: 'w', at: clock.now(), leaseUntil: addMs(clock.now(), MINUTE_MS) },
+      ),
+    )
     expect([claimed.length, marked.length]).toEqual([1, 0])
   })
 })
@@ -89,7 +114,8 @@ describe('links that stop', () => {
   test('E3: without advertising a confirmation still comes; after "all" it does not', async () => {
     const { person } = await written()
     const link = { business, contactPointId: person.contactPointId, messageId: null }
-    const confirmation = (key: string) => enqueue(db.store, business, messageTo(person, { channel: 'sandbox', purpose: 'service', dedupeKey: key }), clock.now())
+    const confirmation = (key: string) =>
+      enqueue(db.store, business, messageTo(person, { channel: 'sandbox', purpose: 'service', dedupeKey: key }), clock.now())
     await unsubscribe({ store: db.store, clock }, link, 'content')
     await unsubscribe({ store: db.store, clock }, link, 'marketing')
     await confirmation('booking 1')
@@ -110,8 +136,27 @@ test('E37: a report that comes twice or late moves the state once', async () => 
 })
 
 describe('E42: what is not known is not printed', () => {
-  const sender = { name: 'Шины у Ани', trade: 'tyres', locale: 'ru', zone: 'Europe/Moscow', phone: '', signature: '', publicUrl: null, templates: {} } as const
-  const asked = { occasion: 'offer', segment: 'regular', locale: 'ru', product: null, group: null, dueDay: null, address: null, addressKind: null, marketing: true } as const
+  const sender = {
+    name: 'Шины у Ани',
+    trade: 'tyres',
+    locale: 'ru',
+    zone: 'Europe/Moscow',
+    phone: '',
+    signature: '',
+    publicUrl: null,
+    templates: {},
+  } as const
+  const asked = {
+    occasion: 'offer',
+    segment: 'regular',
+    locale: 'ru',
+    product: null,
+    group: null,
+    dueDay: null,
+    address: null,
+    addressKind: null,
+    marketing: true,
+  } as const
   test.each([
     ['', null, 'Здравствуйте! Это', 'no name, no gap'],
     ['+7 945', null, 'Здравствуйте! Это', 'a phone is no name'],
@@ -129,7 +174,13 @@ describe('E42: what is not known is not printed', () => {
 
 test('E43: a stranger makes an item in the inbox, not a customer with consent', async () => {
   await written()
-  const received = await receiveReply({ store: db.store, clock }, business, { channel: 'sms', providerReplyId: 's1', text: 'Запишите на завтра в 3', from: { address: '+79450009999' }, actor: 'customer' })
+  const received = await receiveReply({ store: db.store, clock }, business, {
+    channel: 'sms',
+    providerReplyId: 's1',
+    text: 'Запишите на завтра в 3',
+    from: { address: '+79450009999' },
+    actor: 'customer',
+  })
   expect(received).toMatchObject({ status: 'needs-answer', customerId: null, booking: null })
   const replies = await db.store.inBusiness(business, tx => tx.respond.replies({ openOnly: true, limit: 10 }))
   expect(replies).toMatchObject([{ customerId: null, text: 'Запишите на завтра в 3' }])
@@ -138,13 +189,20 @@ test('E43: a stranger makes an item in the inbox, not a customer with consent', 
 
 test('E44: an out-of-office note is not "later"', async () => {
   const { reply } = await written()
-  expect(await reply('Автоответ: я в отпуске до 20 марта, отвечу после возвращения.')).toMatchObject({ status: 'automatic', followUp: null })
+  expect(await reply('Автоответ: я в отпуске до 20 марта, отвечу после возвращения.')).toMatchObject({
+    status: 'automatic',
+    followUp: null,
+  })
 })
 
 describe('answers that settle', () => {
   test('later with a day: a promise on that day, confirmed to the customer once', async () => {
     const { reply } = await written()
-    expect(await reply('Позже, давайте 25 мая')).toMatchObject({ outcome: 'later', followUp: { agreedOn: '2026-03-10', dueOn: '2026-05-25' }, isConfirmed: true })
+    expect(await reply('Позже, давайте 25 мая')).toMatchObject({
+      outcome: 'later',
+      followUp: { agreedOn: '2026-03-10', dueOn: '2026-05-25' },
+      isConfirmed: true,
+    })
     expect(await reply('Позже, давайте 25 мая')).toMatchObject({ status: 'known' })
     expect(await texts()).toEqual(['Договорились, напомним 25 мая. Шины у Ани'])
   })
@@ -154,16 +212,30 @@ describe('answers that settle', () => {
     expect(await reply('в пятницу после обеда')).toMatchObject({ status: 'needs-answer', reason: 'range-to-narrow', booking: null })
     expect(await reply('в воскресенье в 12')).toMatchObject({ status: 'needs-answer', reason: 'outside-hours' })
     expect(await reply('хорошо, в пятницу в 15:30')).toMatchObject({ outcome: 'booked', booking: { day: '2026-03-13', minute: 930 } })
-    expect(await db.store.inBusiness(business, tx => tx.respond.bookings({ from: day('2026-03-13'), to: day('2026-03-13') }))).toMatchObject([{ localMinute: 930, state: 'booked' }])
+    expect(
+      await db.store.inBusiness(business, tx => tx.respond.bookings({ from: day('2026-03-13'), to: day('2026-03-13') })),
+    ).toMatchObject([{ localMinute: 930, state: 'booked' }])
   })
 
   test('the owner reports by hand, and a day that has passed is refused', async () => {
     const { person } = await written({ kind: 'phone' })
-    const report = (outcome: 'later' | 'booked' | 'no', on: string) => recordOutcome({ store: db.store, clock }, business, { about: { customerId: person.customerId }, outcome, day: day(on), actor: 'staff:x' })
+    const report = (outcome: 'later' | 'booked' | 'no', on: string) =>
+      recordOutcome({ store: db.store, clock }, business, {
+        about: { customerId: person.customerId },
+        outcome,
+        day: day(on),
+        actor: 'staff:x',
+      })
     expect(await report('later', '2026-03-10')).toMatchObject({ reason: 'day-has-passed' })
     expect(await report('later', '2026-03-11')).toMatchObject({ followUp: { dueOn: '2026-03-11' } })
     expect(await report('booked', '2026-03-12')).toMatchObject({ booking: { day: '2026-03-12', minute: null } })
-    expect(await recordOutcome({ store: db.store, clock }, business, { about: { customerId: person.customerId }, outcome: 'later', actor: 'staff:x' })).toMatchObject({ reason: 'no-time-named' })
+    expect(
+      await recordOutcome({ store: db.store, clock }, business, {
+        about: { customerId: person.customerId },
+        outcome: 'later',
+        actor: 'staff:x',
+      }),
+    ).toMatchObject({ reason: 'no-time-named' })
   })
 
   test('a wrong number closes the number for good', async () => {

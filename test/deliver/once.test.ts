@@ -41,7 +41,8 @@ async function addressesOf(business: BusinessId): Promise<string[]> {
 /** A channel that does something at the moment of handing over. */
 function channelThat(act: (message: Message) => Promise<void>): Channel {
   return {
-    name: 'email', capabilities: { automatic: true, idempotent: false, leaves: true, subject: true, partChars: null },
+    name: 'email',
+    capabilities: { automatic: true, idempotent: false, leaves: true, subject: true, partChars: null },
     deliver: async message => {
       await act(message)
       return { kind: 'handed', providerId: 'x', reason: 'accepted' }
@@ -69,7 +70,9 @@ describe('E32: a worker that dies', () => {
   test('after claiming: the message goes back when its lease is over, and is sent once', async () => {
     const business = await shopWith(1)
     const clock = movedClock()
-    await db.store.inBusiness(business, tx => tx.deliver.claim({ channels: ['email'], worker: 'dead', at: NOW, leaseUntil: addMs(NOW, MINUTE_MS), limit: 10 }))
+    await db.store.inBusiness(business, tx =>
+      tx.deliver.claim({ channels: ['email'], worker: 'dead', at: NOW, leaseUntil: addMs(NOW, MINUTE_MS), limit: 10 }),
+    )
     expect(await sendDue(sendDeps(db.store, clock), business)).toMatchObject({ handed: 0, returned: 0 })
     clock.set(addMs(NOW, 2 * MINUTE_MS))
     expect(await sendDue(sendDeps(db.store, clock), business)).toMatchObject({ handed: 1, returned: 1 })
@@ -79,7 +82,13 @@ describe('E32: a worker that dies', () => {
     const business = await shopWith(1)
     const clock = movedClock()
     await db.store.inBusiness(business, async tx => {
-      const [claimed] = await tx.deliver.claim({ channels: ['email'], worker: 'dead', at: NOW, leaseUntil: addMs(NOW, MINUTE_MS), limit: 10 })
+      const [claimed] = await tx.deliver.claim({
+        channels: ['email'],
+        worker: 'dead',
+        at: NOW,
+        leaseUntil: addMs(NOW, MINUTE_MS),
+        limit: 10,
+      })
       await tx.deliver.markSending(claimed ? [claimed.messageId] : [], { worker: 'dead', at: NOW, leaseUntil: addMs(NOW, MINUTE_MS) })
     })
     for (const minutes of [2, 60, 600]) {
@@ -92,12 +101,20 @@ describe('E32: a worker that dies', () => {
 
   test('the owner decides about an unknown message, once', async () => {
     const business = await shopWith(1)
-    const { messages: [message] } = await db.store.inBusiness(business, tx => tx.deliver.list({ limit: 1, state: 'queued' }))
+    const {
+      messages: [message],
+    } = await db.store.inBusiness(business, tx => tx.deliver.list({ limit: 1, state: 'queued' }))
     if (!message) throw new Error('a message waits')
-    await db.store.inBusiness(business, tx => tx.deliver.settle([{ messageId: message.messageId, state: 'unknown', reason: 'worker-died' }], NOW))
+    await db.store.inBusiness(business, tx =>
+      tx.deliver.settle([{ messageId: message.messageId, state: 'unknown', reason: 'worker-died' }], NOW),
+    )
     const deps = sendDeps(db.store, movedClock())
-    expect(await settleUnknown(deps, business, { messageId: message.messageId, verdict: 'send-again', actor: 'staff:x' })).toMatchObject({ status: 'settled' })
-    expect(await settleUnknown(deps, business, { messageId: message.messageId, verdict: 'send-again', actor: 'staff:x' })).toEqual({ status: 'not-unknown' })
+    expect(await settleUnknown(deps, business, { messageId: message.messageId, verdict: 'send-again', actor: 'staff:x' })).toMatchObject({
+      status: 'settled',
+    })
+    expect(await settleUnknown(deps, business, { messageId: message.messageId, verdict: 'send-again', actor: 'staff:x' })).toEqual({
+      status: 'not-unknown',
+    })
     expect(await sendDue(deps, business)).toMatchObject({ handed: 1 })
   })
 })

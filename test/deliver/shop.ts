@@ -23,11 +23,26 @@ export interface MovedClock {
 
 export function movedClock(start: Instant = NOW): MovedClock {
   let at = start
-  return { now: () => at, set: next => { at = next } }
+  return {
+    now: () => at,
+    set: next => {
+      at = next
+    },
+  }
 }
 
-export function sendDeps(store: Store, clock: MovedClock, options: { readonly worker?: string, readonly openChannels?: ChannelOpener } = {}): SendDeps {
-  return { store, clock, openChannels: options.openChannels ?? openChannels, worker: options.worker ?? 'worker-1', linkSecret: 'a secret of this test' }
+export function sendDeps(
+  store: Store,
+  clock: MovedClock,
+  options: { readonly worker?: string; readonly openChannels?: ChannelOpener } = {},
+): SendDeps {
+  return {
+    store,
+    clock,
+    openChannels: options.openChannels ?? openChannels,
+    worker: options.worker ?? 'worker-1',
+    linkSecret: 'a secret of this test',
+  }
 }
 
 export interface Person {
@@ -40,20 +55,37 @@ let nth = 0
 
 /** Agreed to everything, unless `purposes` says otherwise. */
 export async function newPerson(
-  store: Store, business: BusinessId, options: { readonly purposes?: readonly ('marketing' | 'content' | 'service')[], readonly kind?: 'email' | 'phone', readonly fullName?: string } = {},
+  store: Store,
+  business: BusinessId,
+  options: {
+    readonly purposes?: readonly ('marketing' | 'content' | 'service')[]
+    readonly kind?: 'email' | 'phone'
+    readonly fullName?: string
+  } = {},
 ): Promise<Person> {
   nth += 1
   const clock = { now: () => addMs(NOW, -DAY_MS) }
   const kind = options.kind ?? 'email'
   const address = kind === 'email' ? `person${nth}@customers.test` : `+7945000${1000 + nth}`
-  const added = await addCustomer({ store, clock }, business, { fullName: options.fullName ?? `Анна ${nth}`, contacts: [{ kind, address }] })
+  const added = await addCustomer({ store, clock }, business, {
+    fullName: options.fullName ?? `Анна ${nth}`,
+    contacts: [{ kind, address }],
+  })
   assert('outcome' in added && added.outcome === 'added', 'the person is new')
   const [contactPointId] = added.contactPointIds
   assert(contactPointId !== undefined, 'the person has an address')
   const purposes = options.purposes ?? ['marketing', 'content']
   if (purposes.length > 0) {
     await recordConsent({ store, clock }, business, {
-      contactPointId, channel: 'all', purposes, basis: 'explicit', textVersion: 'v1', textShown: 'Да', locale: 'ru', source: 'till', actor: 'staff:test',
+      contactPointId,
+      channel: 'all',
+      purposes,
+      basis: 'explicit',
+      textVersion: 'v1',
+      textShown: 'Да',
+      locale: 'ru',
+      source: 'till',
+      actor: 'staff:test',
     })
   }
   return { customerId: added.customerId, contactPointId, address }
@@ -61,8 +93,18 @@ export async function newPerson(
 
 export function messageTo(person: Person, overrides: Partial<NewMessage> = {}): NewMessage {
   return {
-    dedupeKey: `test:${person.customerId}`, customerId: person.customerId, contactId: null, contactPointId: person.contactPointId, channel: 'email', address: person.address,
-    purpose: 'marketing', locale: 'ru', subject: 'Пора', body: 'Пора переобуваться. Записать вас? Отписаться: СТОП', notBefore: NOW, notAfter: addMs(NOW, 3 * DAY_MS),
+    dedupeKey: `test:${person.customerId}`,
+    customerId: person.customerId,
+    contactId: null,
+    contactPointId: person.contactPointId,
+    channel: 'email',
+    address: person.address,
+    purpose: 'marketing',
+    locale: 'ru',
+    subject: 'Пора',
+    body: 'Пора переобуваться. Записать вас? Отписаться: СТОП',
+    notBefore: NOW,
+    notAfter: addMs(NOW, 3 * DAY_MS),
     ...overrides,
   }
 }
@@ -81,7 +123,7 @@ export async function statesOf(store: Store, business: BusinessId): Promise<Read
 export interface MailServer {
   readonly port: number
   /** Every mail that was taken, as it came over the wire. */
-  readonly mails: readonly { readonly to: string, readonly text: string }[]
+  readonly mails: readonly { readonly to: string; readonly text: string }[]
   close(): Promise<void>
 }
 
@@ -89,9 +131,11 @@ type OnData = (session: SMTPServerSession, answer: (error?: Error | null) => voi
 
 /** A real SMTP server in this process. `onData` may refuse, or break the conversation. */
 export async function mailServer(onData: OnData = (_, answer) => answer(null)): Promise<MailServer> {
-  const mails: { to: string, text: string }[] = []
+  const mails: { to: string; text: string }[] = []
   const server = new SMTPServer({
-    authOptional: true, disabledCommands: ['STARTTLS'], disableReverseLookup: true,
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
     onData(stream: SMTPServerDataStream, session, callback) {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
@@ -113,7 +157,9 @@ export async function mailServer(onData: OnData = (_, answer) => answer(null)): 
 export function mailingBusiness(store: Store, port: number): Promise<BusinessId> {
   return newBusiness(store, {
     channels: {
-      ...DEFAULT_CHANNELS, active: ['email', 'sandbox'], publicUrl: 'https://shop.test',
+      ...DEFAULT_CHANNELS,
+      active: ['email', 'sandbox'],
+      publicUrl: 'https://shop.test',
       email: { host: '127.0.0.1', port, secure: false, user: '', password: '', from: 'Шины у Ани <anya@shop.test>' },
     },
   })

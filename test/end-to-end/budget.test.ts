@@ -50,7 +50,10 @@ test('script and style of Today, in Russian, stay within the budget', async () =
   await today.waitForLoadState('networkidle')
   const fetched = await today.evaluate(() => {
     const listAt = performance.getEntriesByName('list')[0]?.startTime ?? 0
-    return performance.getEntriesByType('resource').filter(one => /\.(js|css)$/.test(one.name) && one.startTime < listAt).map(one => one.name)
+    return performance
+      .getEntriesByType('resource')
+      .filter(one => /\.(js|css)$/.test(one.name) && one.startTime < listAt)
+      .map(one => one.name)
   })
   const bodies = await Promise.all(fetched.map(async url => gzipSync(await (await fetch(url)).text()).length))
   const bytes = bodies.reduce((sum, size) => sum + size, 0)

@@ -42,32 +42,48 @@ afterAll(async () => {
 
 describe.each(['ru', 'bg', 'en'] as const)('in %s', locale => {
   describe.each(THEMES)('%s', theme => {
-    test.each(PAGES)('%s', async name => {
-      const state = await owner.storageState()
-      const context = await browser.newContext({ storageState: state, colorScheme: theme, locale, reducedMotion: 'reduce' })
-      try {
-        const page = await context.newPage()
-        page.on('request', request => { if (!request.url().startsWith(server.url) && !request.url().startsWith('data:')) foreign.push(request.url()) })
-        await page.addInitScript(chosen => localStorage.setItem('regulars.locale', chosen), locale)
-        for (const width of WIDTHS) expect(await problemsOf(page, { path: paths.get(name) ?? name, width })).toEqual([])
-      } finally {
-        await context.close()
-      }
-      expect(foreign).toEqual([])
-    }, 60_000)
+    test.each(PAGES)(
+      '%s',
+      async name => {
+        const state = await owner.storageState()
+        const context = await browser.newContext({ storageState: state, colorScheme: theme, locale, reducedMotion: 'reduce' })
+        try {
+          const page = await context.newPage()
+          page.on('request', request => {
+            if (!request.url().startsWith(server.url) && !request.url().startsWith('data:')) foreign.push(request.url())
+          })
+          await page.addInitScript(chosen => localStorage.setItem('regulars.locale', chosen), locale)
+          for (const width of WIDTHS) expect(await problemsOf(page, { path: paths.get(name) ?? name, width })).toEqual([])
+        } finally {
+          await context.close()
+        }
+        expect(foreign).toEqual([])
+      },
+      60_000,
+    )
   })
 })
 
-async function problemsOf(page: Page, { path, width }: { readonly path: string, readonly width: number }): Promise<string[]> {
+async function problemsOf(page: Page, { path, width }: { readonly path: string; readonly width: number }): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 })
   await page.goto(server.url + path)
   await page.locator('h1').first().waitFor()
   await page.waitForLoadState('networkidle')
   await page.evaluate(AXE)
   const violations = await page.evaluate(async rules => {
-    const run = (globalThis as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: { id: string, nodes: { html: string }[] }[] }> } }).axe
+    const run = (
+      globalThis as unknown as {
+        axe: { run(root: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      }
+    ).axe
     const result = await run.run(document, { runOnly: { type: 'tag', values: rules } })
-    return result.violations.map(one => `${one.id}: ${one.nodes.map(node => node.html.slice(0, 120)).slice(0, 2).join(' | ')}`)
+    return result.violations.map(
+      one =>
+        `${one.id}: ${one.nodes
+          .map(node => node.html.slice(0, 120))
+          .slice(0, 2)
+          .join(' | ')}`,
+    )
   }, RULES)
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   return overflow > 0 ? [...violations, `${path} scrolls ${overflow} px sideways at ${width} px`] : violations

@@ -43,7 +43,7 @@ describe.each(['ru', 'bg', 'en'] as const)('the story in %s', locale => {
   let folder: Awaited<ReturnType<typeof newFolder>>
   let server: Running
   let page: Page
-  let chosen: { readonly name: string, readonly customerId: string }
+  let chosen: { readonly name: string; readonly customerId: string }
   let agreedOn: Day
 
   beforeAll(async () => {
@@ -53,7 +53,9 @@ describe.each(['ru', 'bg', 'en'] as const)('the story in %s', locale => {
     page = await context.newPage()
     page.setDefaultTimeout(20_000)
     page.on('pageerror', error => problems.push(error.message))
-    page.on('console', message => { if (message.type() === 'error') problems.push(message.text()) })
+    page.on('console', message => {
+      if (message.type() === 'error') problems.push(message.text())
+    })
   }, 120_000)
   afterAll(async () => {
     await page.context().close()
@@ -74,18 +76,19 @@ describe.each(['ru', 'bg', 'en'] as const)('the story in %s', locale => {
   })
 
   test('the owner allows messages at any hour, so that this story can be told at night', async () => {
-    const { version } = await read(page, '/business') as { version: number }
+    const { version } = (await read(page, '/business')) as { version: number }
     const always = { fromMinute: 0, toMinute: 1440 }
     const answer = await page.context().request.patch(`${server.url}/api/v1/business`, {
-      headers: { origin: server.url }, data: { version, policy: { quiet: { weekday: always, weekend: always } } },
+      headers: { origin: server.url },
+      data: { version, policy: { quiet: { weekday: always, weekend: always } } },
     })
     expect(answer.status()).toBe(200)
   })
 
   test('a message is sent, taken back within ten seconds, and sent again', async () => {
     const card = page.getByRole('article').first()
-    const name = await card.getAttribute('aria-label') ?? ''
-    const customerId = (await card.getByRole('link', { name }).first().getAttribute('href') ?? '').split('/').at(-1) ?? ''
+    const name = (await card.getAttribute('aria-label')) ?? ''
+    const customerId = ((await card.getByRole('link', { name }).first().getAttribute('href')) ?? '').split('/').at(-1) ?? ''
     chosen = { name, customerId }
     const send = page.getByRole('button', { name: `${w.shell.today.send}: ${name}`, exact: true })
     await send.click()
@@ -99,13 +102,18 @@ describe.each(['ru', 'bg', 'en'] as const)('the story in %s', locale => {
 
   test('the customer answers «later», and a day is agreed and confirmed', async () => {
     await page.goto(`${server.url}/messages`)
-    await page.getByRole('textbox', { name: w.messages.reply(chosen.name) }).first().fill(LATER[locale])
+    await page
+      .getByRole('textbox', { name: w.messages.reply(chosen.name) })
+      .first()
+      .fill(LATER[locale])
     await page.getByRole('button', { name: w.messages.send }).first().click()
     const followUp = await soon(async () => (await followUps(page)).find(one => one.customer.customerId === chosen.customerId))
     expect(followUp.state).toBe('open')
     agreedOn = followUp.dueOn
     expect(agreedOn).toBe(addDays(localDay(instantFromMs(Date.now()), await zone(page)), 3))
-    const confirmation = await soon(async () => (await messages(page)).find(one => one.customer.customerId === chosen.customerId && one.purpose === 'service'))
+    const confirmation = await soon(async () =>
+      (await messages(page)).find(one => one.customer.customerId === chosen.customerId && one.purpose === 'service'),
+    )
     expect(confirmation.body.length).toBeGreaterThan(10)
   })
 
@@ -123,7 +131,9 @@ describe.each(['ru', 'bg', 'en'] as const)('the story in %s', locale => {
     await page.locator('[name=amount]').fill('24,50')
     await page.getByRole('button', { name: w.customers.sale.record }).click()
     await page.getByRole('status').getByText(w.customers.sale.open).or(page.getByText(w.customers.sale.recorded)).first().waitFor()
-    const promise = await soon(async () => (await followUps(page, 'all')).find(one => one.customer.customerId === chosen.customerId && one.state !== 'reminded'))
+    const promise = await soon(async () =>
+      (await followUps(page, 'all')).find(one => one.customer.customerId === chosen.customerId && one.state !== 'reminded'),
+    )
     expect(promise.state).toBe('kept')
   })
 
@@ -138,7 +148,7 @@ describe.each(['ru', 'bg', 'en'] as const)('the story in %s', locale => {
 /** How many agreed dates a tick has reminded of. */
 function remindedBy(tick: Answer): number {
   expect(tick.code).toBe(0)
-  const { steps } = JSON.parse(tick.out) as { steps: { step: string, counts: Record<string, number> }[] }
+  const { steps } = JSON.parse(tick.out) as { steps: { step: string; counts: Record<string, number> }[] }
   return steps.find(one => one.step === 'remind-follow-ups')?.counts['reminded'] ?? 0
 }
 

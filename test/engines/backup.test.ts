@@ -23,9 +23,23 @@ beforeAll(async () => {
   const second = await newBusiness(source.store, { name: 'Гуми при Ани', at: NOW })
   for (const business of [first, second]) {
     await source.store.inBusiness(business, async tx => {
-      await tx.business.audit({ at: NOW, actor: 'system', action: 'tested', subject: null, detail: { quote: '"', line: '\\.\n', none: null } })
+      await tx.business.audit({
+        at: NOW,
+        actor: 'system',
+        action: 'tested',
+        subject: null,
+        detail: { quote: '"', line: '\\.\n', none: null },
+      })
       await tx.business.markChanged([newId(NOW)], NOW)
-      await tx.business.insertApiKey({ hash: new Uint8Array([0, 10, 92, 255]), apiKeyId: newId<'key'>(NOW), name: 'till', prefix: 'rk', scopes: ['a,"b"', '{}'], createdAt: NOW, revokedAt: null })
+      await tx.business.insertApiKey({
+        hash: new Uint8Array([0, 10, 92, 255]),
+        apiKeyId: newId<'key'>(NOW),
+        name: 'till',
+        prefix: 'rk',
+        scopes: ['a,"b"', '{}'],
+        createdAt: NOW,
+        revokedAt: null,
+      })
     })
   }
   file = join(folder.path, 'shop.backup')
@@ -39,7 +53,9 @@ afterAll(async () => {
 
 /** The rows of a backup without its first line (the moment) and the installation, which a restore changes on purpose. */
 async function contents(path: string): Promise<string> {
-  const [, ...lines] = gunzipSync(await readFile(path)).toString('utf8').split('\n')
+  const [, ...lines] = gunzipSync(await readFile(path))
+    .toString('utf8')
+    .split('\n')
   const from = lines.findIndex(line => line.startsWith('{"table":"installation"'))
   return [...lines.slice(0, from), ...lines.slice(lines.indexOf('\\.', from) + 2)].join('\n')
 }
@@ -83,7 +99,10 @@ describe('refused, and nothing is changed', () => {
   test('a folder that belongs to somebody else', async () => {
     const foreign = await newFolder()
     await writeFile(join(foreign.path, 'letter.txt'), 'mine')
-    expect(await regulars(['restore', file, '--data', foreign.path])).toMatchObject({ code: 1, err: expect.stringContaining('empty folder') })
+    expect(await regulars(['restore', file, '--data', foreign.path])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('empty folder'),
+    })
     await foreign.remove()
   })
 
@@ -95,7 +114,11 @@ describe('refused, and nothing is changed', () => {
     { damage: 'the last table missing', sign: 'damaged', make: async () => gzipSync((await plain()).replace(/\{"end".*\n$/, '')) },
     { damage: 'something else altogether', sign: 'is not a backup', make: async () => Buffer.from('a letter') },
     { damage: 'an empty file', sign: 'is not a backup', make: async () => Buffer.alloc(0) },
-    { damage: 'made by a newer version', sign: 'newer version', make: async () => gzipSync((await plain()).replace(/"schemaVersion":\d+/, '"schemaVersion":9999')) },
+    {
+      damage: 'made by a newer version',
+      sign: 'newer version',
+      make: async () => gzipSync((await plain()).replace(/"schemaVersion":\d+/, '"schemaVersion":9999')),
+    },
   ])('$damage', async ({ sign, make }) => {
     const broken = join(folder.path, 'broken.backup')
     await writeFile(broken, await make())
@@ -106,6 +129,9 @@ describe('refused, and nothing is changed', () => {
   })
 
   test('a file that is not there', async () => {
-    expect(await regulars(['restore', join(folder.path, 'lost'), '--data', join(folder.path, 'never')])).toMatchObject({ code: 1, err: expect.stringContaining('cannot be read') })
+    expect(await regulars(['restore', join(folder.path, 'lost'), '--data', join(folder.path, 'never')])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('cannot be read'),
+    })
   })
 })

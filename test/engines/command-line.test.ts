@@ -37,7 +37,9 @@ describe('wrong usage ends with code 2 and shows the right one', () => {
 })
 
 test('the file in bin runs from anywhere', async () => {
-  const answer = await collect(spawn(process.execPath, [resolve('bin/regulars'), '--version'], { cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] }))
+  const answer = await collect(
+    spawn(process.execPath, [resolve('bin/regulars'), '--version'], { cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] }),
+  )
   expect(answer).toMatchObject({ code: 0, err: '' })
   expect(answer.out).toMatch(/^\d+\.\d+\.\d+\n$/)
 })

@@ -64,14 +64,18 @@ describe('company', () => {
 
   test('two first starts at the same moment make one database', async () => {
     const answers = await Promise.all([1, 2, 3].map(() => regulars(['tick', '--data', folder.path])))
-    expect(answers.map(answer => [answer.code, answer.err])).toEqual([[0, ''], [0, ''], [0, '']])
+    expect(answers.map(answer => [answer.code, answer.err])).toEqual([
+      [0, ''],
+      [0, ''],
+      [0, ''],
+    ])
     expect((await regulars(['doctor', '--data', folder.path])).out).toContain('1 business(es)')
     expect(await serverOf(folder.path)).toBeUndefined()
   })
 })
 
 describe('a folder that the unprivileged user cannot reach', () => {
-  test('is no obstacle: the database lies beside the system\'s own, and is found again', async () => {
+  test("is no obstacle: the database lies beside the system's own, and is found again", async () => {
     const data = join(folder.path, 'private', 'shop')
     await mkdir(join(folder.path, 'private'), { mode: 0o700 })
     const first = await startRegulars(data)
@@ -91,7 +95,10 @@ describe('what a crash leaves behind', () => {
   ])('a server note $left does not stop the next start', async ({ pid }) => {
     await regulars(['migrate', '--data', folder.path])
     const socketFolder = join(folder.path, 'run')
-    await writeFile(join(folder.path, 'postgres', 'postmaster.pid'), `${pid}\n${folder.path}/postgres\n1700000000\n5432\n${socketFolder}\n\n  1 2\nready   \n`)
+    await writeFile(
+      join(folder.path, 'postgres', 'postmaster.pid'),
+      `${pid}\n${folder.path}/postgres\n1700000000\n5432\n${socketFolder}\n\n  1 2\nready   \n`,
+    )
     await writeFile(join(socketFolder, '.s.PGSQL.5432.lock'), `${pid}\n`)
     expect(await regulars(['migrate', '--data', folder.path])).toMatchObject({ code: 0, err: '' })
   })

@@ -53,40 +53,63 @@ async function killedRounds(args: readonly string[], seed: number): Promise<void
 async function rowsOf(data: string, table: string, columns: readonly string[]): Promise<string[]> {
   const saved = join(folder.path, 'look.backup')
   expect(await regulars(['backup', saved, '--data', data])).toMatchObject({ code: 0, err: '' })
-  const lines = gunzipSync(await readFile(saved)).toString('utf8').split('\n')
+  const lines = gunzipSync(await readFile(saved))
+    .toString('utf8')
+    .split('\n')
   const head = lines.findIndex(line => line.startsWith(`{"table":"${table}"`))
   const { columns: all } = JSON.parse(lines[head] ?? '{}') as { columns: string[] }
   const rows = lines.slice(head + 1, lines.indexOf('\\.', head))
   return rows.map(row => columns.map(column => row.split('\t')[all.indexOf(column)]).join(' ')).toSorted()
 }
 
-const IMPORTED = [['purchase', ['source_key', 'local_day', 'total_minor', 'status']], ['customer', ['full_name']], ['contact_point', ['address']]] as const
+const IMPORTED = [
+  ['purchase', ['source_key', 'local_day', 'total_minor', 'status']],
+  ['customer', ['full_name']],
+  ['contact_point', ['address']],
+] as const
 const PLANNED = [
-  ['understanding', ['customer_id', 'segment', 'due_day', 'p_alive']], ['due_event', ['customer_id', 'purpose', 'cycle_no', 'due_day']],
-  ['contact', ['customer_id', 'purpose', 'cycle_no', 'rung', 'planned_day', 'state']], ['not_contacted', ['customer_id', 'reason']],
+  ['understanding', ['customer_id', 'segment', 'due_day', 'p_alive']],
+  ['due_event', ['customer_id', 'purpose', 'cycle_no', 'due_day']],
+  ['contact', ['customer_id', 'purpose', 'cycle_no', 'rung', 'planned_day', 'state']],
+  ['not_contacted', ['customer_id', 'reason']],
 ] as const
 
-test('an import and the plan after it come out as if nobody had killed them', async () => {
-  const [calm, wild] = [join(folder.path, 'calm'), join(folder.path, 'wild')]
-  const bring = (data: string): string[] => ['import', file, '--country', 'RU', '--currency', 'RUB', '--today', '2026-02-11', '--data', data]
-  expect((await regulars(bring(calm))).code).toBe(0)
-  await killedRounds(bring(wild), 1)
-  expect((await regulars(bring(wild))).code).toBe(0)
-  for (const [table, columns] of IMPORTED) {
-    expect(await rowsOf(wild, table, columns)).toEqual(await rowsOf(calm, table, columns))
-  }
+test(
+  'an import and the plan after it come out as if nobody had killed them',
+  async () => {
+    const [calm, wild] = [join(folder.path, 'calm'), join(folder.path, 'wild')]
+    const bring = (data: string): string[] => [
+      'import',
+      file,
+      '--country',
+      'RU',
+      '--currency',
+      'RUB',
+      '--today',
+      '2026-02-11',
+      '--data',
+      data,
+    ]
+    expect((await regulars(bring(calm))).code).toBe(0)
+    await killedRounds(bring(wild), 1)
+    expect((await regulars(bring(wild))).code).toBe(0)
+    for (const [table, columns] of IMPORTED) {
+      expect(await rowsOf(wild, table, columns)).toEqual(await rowsOf(calm, table, columns))
+    }
 
-  // The same shop twice, down to the numbers of its customers, so that also the last digit of every figure must agree.
-  const copy = join(folder.path, 'shop.backup')
-  const twin = join(folder.path, 'twin')
-  expect((await regulars(['backup', copy, '--data', wild])).code).toBe(0)
-  expect((await regulars(['restore', copy, '--data', twin])).code).toBe(0)
-  const tick = (data: string): string[] => ['tick', '--at', AT, '--data', data]
-  expect((await regulars(tick(twin))).code).toBe(0)
-  await killedRounds(tick(wild), 2)
-  expect((await regulars(tick(wild))).code).toBe(0)
-  for (const [table, columns] of PLANNED) {
-    expect(await rowsOf(wild, table, columns)).toEqual(await rowsOf(twin, table, columns))
-  }
-  expect(await readdir(join(wild, 'users'))).toEqual([])
-}, ROUNDS_MS_MAX)
+    // The same shop twice, down to the numbers of its customers, so that also the last digit of every figure must agree.
+    const copy = join(folder.path, 'shop.backup')
+    const twin = join(folder.path, 'twin')
+    expect((await regulars(['backup', copy, '--data', wild])).code).toBe(0)
+    expect((await regulars(['restore', copy, '--data', twin])).code).toBe(0)
+    const tick = (data: string): string[] => ['tick', '--at', AT, '--data', data]
+    expect((await regulars(tick(twin))).code).toBe(0)
+    await killedRounds(tick(wild), 2)
+    expect((await regulars(tick(wild))).code).toBe(0)
+    for (const [table, columns] of PLANNED) {
+      expect(await rowsOf(wild, table, columns)).toEqual(await rowsOf(twin, table, columns))
+    }
+    expect(await readdir(join(wild, 'users'))).toEqual([])
+  },
+  ROUNDS_MS_MAX,
+)

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => folder.remove())
 
-function expectOneSentence(answer: { code: number | null, err: string }, sign: string | RegExp): void {
+function expectOneSentence(answer: { code: number | null; err: string }, sign: string | RegExp): void {
   expect(answer.err).toMatch(sign)
   expect(answer.err.trimEnd().split('\n')).toHaveLength(1)
   expect(answer.code).toBe(1)
@@ -72,7 +72,10 @@ describe('the schema', () => {
   })
 
   test('made by a migration that has another content now', async () => {
-    expectOneSentence(await withDatabase(`update schema_version set checksum = 'other' where version = 1`), /"foundation" is not the one that made this database/)
+    expectOneSentence(
+      await withDatabase(`update schema_version set checksum = 'other' where version = 1`),
+      /"foundation" is not the one that made this database/,
+    )
   })
 })
 
@@ -88,9 +91,12 @@ describe('the address', () => {
     const address = taken.address()
     port = typeof address === 'object' && address !== null ? address.port : 0
   })
-  afterAll(() => new Promise(resolve => {
-    taken.close(resolve)
-  }))
+  afterAll(
+    () =>
+      new Promise(resolve => {
+        taken.close(resolve)
+      }),
+  )
 
   test('a port that another program has', async () => {
     const answer = await regulars(['start', '--data', join(folder.path, 'shop'), '--port', String(port)])

@@ -34,8 +34,12 @@ export function regulars(args: readonly string[], environment: Environment = {})
 export function collect(child: ChildProcess): Promise<Answer> {
   let out = ''
   let err = ''
-  child.stdout?.on('data', chunk => { out += String(chunk) })
-  child.stderr?.on('data', chunk => { err += String(chunk) })
+  child.stdout?.on('data', chunk => {
+    out += String(chunk)
+  })
+  child.stderr?.on('data', chunk => {
+    err += String(chunk)
+  })
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', code => resolve({ code, out, err }))
@@ -46,14 +50,19 @@ export function collect(child: ChildProcess): Promise<Answer> {
 export async function startRegulars(dataDirectory: string, environment: Environment = {}): Promise<Running> {
   const child = launch(['start', '--data', dataDirectory, '--port', '0'], environment)
   let printed = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => { printed += String(chunk) })
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', chunk => {
+      printed += String(chunk)
+    })
   const ended = new Promise<number | null>(resolve => child.on('close', resolve))
   const url = await until(() => {
     if (child.exitCode !== null) throw new Error(`it ended before it was ready: ${printed}`)
     return /ready at (\S+)/.exec(printed)?.[1]
   })
   return {
-    child, url, printed: () => printed,
+    child,
+    url,
+    printed: () => printed,
     end: signal => {
       child.kill(signal)
       return ended
@@ -63,7 +72,10 @@ export async function startRegulars(dataDirectory: string, environment: Environm
 
 export function launch(args: readonly string[], environment: Environment): ChildProcess {
   const { DATABASE_URL: _theirs, ...own } = process.env
-  return spawn(process.execPath, [MAIN, ...args], { env: { ...own, LANG: 'ru_RU.UTF-8', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn(process.execPath, [MAIN, ...args], {
+    env: { ...own, LANG: 'ru_RU.UTF-8', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 }
 
 /** Looks until there is something to see. */
@@ -88,7 +100,7 @@ export async function untilGone(pid: number): Promise<void> {
 }
 
 /** A folder of its own for a test, and its end. When we are root the server's user must be able to pass through it. */
-export async function newFolder(): Promise<{ readonly path: string, readonly remove: () => Promise<void> }> {
+export async function newFolder(): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'regulars-engine-'))
   await chmod(path, 0o711)
   return { path, remove: () => rm(path, { recursive: true, force: true }) }

@@ -15,26 +15,53 @@ export const POINT: ContactPointId = id<'contact-point'>(nameUuid('point'))
 
 export function understanding(changes: Partial<Understanding> = {}): Understanding {
   return {
-    customerId: CUSTOMER, asOf: day('2026-11-01'), purchases: 6, firstDay: day('2026-03-16'), anchorDay: day('2026-10-12'), cycleDays: 42, basis: 'own',
-    dueDay: day('2026-11-23'), noDateReason: null, windowFrom: day('2026-11-17'), windowTo: day('2026-11-29'), dueP10: day('2026-11-17'),
-      dueP50: day('2026-11-23'),
-    dueP90: day('2026-12-01'), strength: 0.8, pAlive: 0.95, p14: 0.2, p28: 0.7, segment: 'regular',
+    customerId: CUSTOMER,
+    asOf: day('2026-11-01'),
+    purchases: 6,
+    firstDay: day('2026-03-16'),
+    anchorDay: day('2026-10-12'),
+    cycleDays: 42,
+    basis: 'own',
+    dueDay: day('2026-11-23'),
+    noDateReason: null,
+    windowFrom: day('2026-11-17'),
+    windowTo: day('2026-11-29'),
+    dueP10: day('2026-11-17'),
+    dueP50: day('2026-11-23'),
+    dueP90: day('2026-12-01'),
+    strength: 0.8,
+    pAlive: 0.95,
+    p14: 0.2,
+    p28: 0.7,
+    segment: 'regular',
     reason: { code: 'regular-on-time', data: { purchases: 6, cycleDays: 42, silenceDays: 20, lateDays: 0, alive: 0.95 } },
-      value365Minor: minor(900_000), ...changes,
+    value365Minor: minor(900_000),
+    ...changes,
   }
 }
 
 export function facts(changes: Partial<CustomerFacts> = {}): CustomerFacts {
   return {
-    customerId: CUSTOMER, understanding: understanding(), calendar: calendarOf({ zone: ZONE, quiet: DEFAULT_POLICY.quiet, wished: null }),
-      dueEvents: [], contacts: [],
-    marketingAt: [], ways: [{ channel: 'sandbox', contactPointId: POINT, kind: 'phone', standing: 'given' }], wish: null, bookedDay: null,
-      agreed: null, ...changes,
+    customerId: CUSTOMER,
+    understanding: understanding(),
+    calendar: calendarOf({ zone: ZONE, quiet: DEFAULT_POLICY.quiet, wished: null }),
+    dueEvents: [],
+    contacts: [],
+    marketingAt: [],
+    ways: [{ channel: 'sandbox', contactPointId: POINT, kind: 'phone', standing: 'given' }],
+    wish: null,
+    bookedDay: null,
+    agreed: null,
+    ...changes,
   }
 }
 
 export const RULES: PlanRules = {
-  business: businessId(1), policy: { ...DEFAULT_POLICY, holdOutShare: 0 }, hours: DEFAULT_HOURS, active: ['sandbox'], rehearsal: false,
+  business: businessId(1),
+  policy: { ...DEFAULT_POLICY, holdOutShare: 0 },
+  hours: DEFAULT_HOURS,
+  active: ['sandbox'],
+  rehearsal: false,
 }
 
 export function momentOn(text: string, minute = 540): PlanMoment {

@@ -35,8 +35,12 @@ export interface Shop {
 
 export async function openShop(store: Store, options: ShopOptions = {}): Promise<Shop> {
   const { customers: count = 1, purchases = 6, policy = {}, contact = 'phone' } = options
-  const business = await newBusiness(store, { policy: { ...DEFAULT_POLICY, holdOutShare: 0, cycleDays: CYCLE_DAYS, ...policy },
-    channels: DEFAULT_CHANNELS, trade: 'salon', ...options.business })
+  const business = await newBusiness(store, {
+    policy: { ...DEFAULT_POLICY, holdOutShare: 0, cycleDays: CYCLE_DAYS, ...policy },
+    channels: DEFAULT_CHANNELS,
+    trade: 'salon',
+    ...options.business,
+  })
   const deps = { store, clock: fixedClock(noonOn('2026-10-12')) }
   const customers: CustomerId[] = []
   const points: ContactPointId[] = []
@@ -47,7 +51,8 @@ export async function openShop(store: Store, options: ShopOptions = {}): Promise
     customers.push(added.customerId)
     points.push(...added.contactPointIds)
     if (options.consent !== false) for (const contactPointId of added.contactPointIds) await agree(store, business, contactPointId)
-    for (let back = purchases - 1; back >= 0; back -= 1) await buy(store, business, { customerId: added.customerId, on: addDays(LAST_DAY, -CYCLE_DAYS * back) })
+    for (let back = purchases - 1; back >= 0; back -= 1)
+      await buy(store, business, { customerId: added.customerId, on: addDays(LAST_DAY, -CYCLE_DAYS * back) })
   }
   await refreshChanged(deps, business)
   return { business, customers, points }
@@ -55,14 +60,26 @@ export async function openShop(store: Store, options: ShopOptions = {}): Promise
 
 export async function agree(store: Store, business: BusinessId, contactPointId: ContactPointId): Promise<void> {
   await recordConsent({ store, clock: fixedClock(noonOn('2026-01-05')) }, business, {
-    contactPointId, channel: 'all', purposes: ['marketing'], basis: 'explicit', textVersion: '1', textShown: 'Можно писать', locale: 'ru',
-      source: 'till', actor: 'system',
+    contactPointId,
+    channel: 'all',
+    purposes: ['marketing'],
+    basis: 'explicit',
+    textVersion: '1',
+    textShown: 'Можно писать',
+    locale: 'ru',
+    source: 'till',
+    actor: 'system',
   })
 }
 
-export async function buy(store: Store, business: BusinessId, sale: { readonly customerId: CustomerId, readonly on: Day }): Promise<void> {
+export async function buy(store: Store, business: BusinessId, sale: { readonly customerId: CustomerId; readonly on: Day }): Promise<void> {
   const result = await recordPurchase({ store, clock: fixedClock(noonOn(sale.on)) }, business, {
-    source: 'hand', sourceKey: `${sale.customerId}/${sale.on}`, customer: { customerId: sale.customerId }, day: sale.on, minute: 720, totalMinor: 420_000,
+    source: 'hand',
+    sourceKey: `${sale.customerId}/${sale.on}`,
+    customer: { customerId: sale.customerId },
+    day: sale.on,
+    minute: 720,
+    totalMinor: 420_000,
   })
   if (!('outcome' in result)) throw new Error(`the sale was refused: ${JSON.stringify(result)}`)
 }

@@ -23,11 +23,16 @@ export interface SimulatedShop {
 
 export const customerId = (n: number): CustomerId => id<'customer'>(nameUuid(`simulated ${n}`))
 
-export function simulateShop(options: { readonly customers: number, readonly scatter: number, readonly from: Day, readonly seed: number }): SimulatedShop {
+export function simulateShop(options: {
+  readonly customers: number
+  readonly scatter: number
+  readonly from: Day
+  readonly seed: number
+}): SimulatedShop {
   const random = seededRandom(options.seed)
   const start = dayNumber(options.from)
   const people = new Map<CustomerId, SimulatedPerson>()
-  const rows: { readonly key: number, readonly day: number }[] = []
+  const rows: { readonly key: number; readonly day: number }[] = []
   const ids = Array.from({ length: options.customers }, (_, n) => customerId(n)).toSorted()
   for (const [key, one] of ids.entries()) {
     const cycleDays = Math.round(Math.exp(Math.log(14) + random.next() * Math.log(110 / 14)))
@@ -37,9 +42,16 @@ export function simulateShop(options: { readonly customers: number, readonly sca
     people.set(one, { cycleDays, nextDay: dayFromNumber(at) })
   }
   const log = purchaseLog({
-    ids, keys: Int32Array.from(rows, row => row.key), days: Int32Array.from(rows, row => row.day), amounts: new Float64Array(rows.length).fill(100_000),
+    ids,
+    keys: Int32Array.from(rows, row => row.key),
+    days: Int32Array.from(rows, row => row.day),
+    amounts: new Float64Array(rows.length).fill(100_000),
   })
-  return { people, log, model: learnBusiness(log, { untilDay: start - 1, knowledge: { trade: 'other', statedCycleDays: undefined }, windowDays: 28 }) }
+  return {
+    people,
+    log,
+    model: learnBusiness(log, { untilDay: start - 1, knowledge: { trade: 'other', statedCycleDays: undefined }, windowDays: 28 }),
+  }
 }
 
 /** Everybody as he is seen on that day, when nobody has bought since the beginning. */

@@ -7,13 +7,17 @@ import { addDays, type Day, day, daysBetween } from '../../src/kernel/day.ts'
 import { businessId, type CustomerId } from '../../src/kernel/ids.ts'
 
 /** Two weeks for a cycle of 90 days, in proportion for others. */
-const toleranceDays = (cycleDays: number): number => Math.max(1, 14 * cycleDays / 90)
+const toleranceDays = (cycleDays: number): number => Math.max(1, (14 * cycleDays) / 90)
 
 /** Regulars with at least three purchases, and the share of them whose direct offer falls close enough to their true need. */
-function offersInTime(scatter: number): { readonly share: number, readonly regulars: number } {
+function offersInTime(scatter: number): { readonly share: number; readonly regulars: number } {
   const from = day('2026-06-01')
   const shop = simulateShop({ customers: 120, scatter, from, seed: 5 })
-  const regulars = new Set(understandOn(shop, from).filter(known => known.segment === 'regular' && known.purchases >= 3).map(known => known.customerId))
+  const regulars = new Set(
+    understandOn(shop, from)
+      .filter(known => known.segment === 'regular' && known.purchases >= 3)
+      .map(known => known.customerId),
+  )
   const stored = new Map<CustomerId, StoredDueEvent>()
   const offerDays = new Map<CustomerId, Day>()
   for (let ahead = 0; ahead < 130; ahead += 1) {
@@ -24,7 +28,12 @@ function offersInTime(scatter: number): { readonly share: number, readonly regul
       const event = dueEventOf(known, { today, stored: before === undefined ? [] : [before], policy: DEFAULT_POLICY })
       const offer = event?.rungs.at(-1)
       if (event === null || offer === undefined) continue
-      const dueEventId = dueEventIdOf({ business: businessId(1), customerId: known.customerId, purpose: event.purpose, cycleNo: event.cycleNo })
+      const dueEventId = dueEventIdOf({
+        business: businessId(1),
+        customerId: known.customerId,
+        purpose: event.purpose,
+        cycleNo: event.cycleNo,
+      })
       stored.set(known.customerId, { ...event, dueEventId, heldOut: false, isClosed: false })
       offerDays.set(known.customerId, offer.day)
     }

@@ -34,8 +34,12 @@ interface Talk {
 /** One conversation. The stage is our own: the library's errors look the same before and after the final dot. */
 function converse(letter: Letter, { settings, silenceMsMax }: Talk): Promise<ChannelOutcome> {
   const connection = new SMTPConnection({
-    host: settings.host, port: settings.port, secure: settings.secure,
-    connectionTimeout: silenceMsMax, greetingTimeout: silenceMsMax, socketTimeout: silenceMsMax,
+    host: settings.host,
+    port: settings.port,
+    secure: settings.secure,
+    connectionTimeout: silenceMsMax,
+    greetingTimeout: silenceMsMax,
+    socketTimeout: silenceMsMax,
   })
   let stage: SmtpStage = 'before-data'
   return new Promise(resolve => {
@@ -52,10 +56,16 @@ function converse(letter: Letter, { settings, silenceMsMax }: Talk): Promise<Cha
     connection.connect(error => {
       if (error) return fail(error)
       const send = (): void => {
-        connection.send(letter.envelope, watched(letter.raw, reached => { stage = reached }), (refusal, info) => {
-          if (refusal) return fail(refusal)
-          settle({ kind: 'handed', providerId: info.response.slice(0, 200) || letter.messageId, reason: 'accepted' })
-        })
+        connection.send(
+          letter.envelope,
+          watched(letter.raw, reached => {
+            stage = reached
+          }),
+          (refusal, info) => {
+            if (refusal) return fail(refusal)
+            settle({ kind: 'handed', providerId: info.response.slice(0, 200) || letter.messageId, reason: 'accepted' })
+          },
+        )
       }
       if (settings.user === '') return send()
       connection.login({ user: settings.user, pass: settings.password }, refusal => (refusal ? fail(refusal) : send()))
@@ -83,7 +93,7 @@ function watched(raw: Buffer, reached: (stage: SmtpStage) => void): Readable {
   })
 }
 
-function failureOf(error: unknown): { readonly responseCode: number | undefined, readonly detail: string } {
+function failureOf(error: unknown): { readonly responseCode: number | undefined; readonly detail: string } {
   if (!(error instanceof Error)) return { responseCode: undefined, detail: String(error) }
   const code = 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined
   // A code of another stage: an answer to a greeting or a login is none to the message, but it says as surely that nothing was taken.

@@ -47,11 +47,19 @@ export function escapeHtml(text: string): string {
 }
 
 const STOP_LINK: Readonly<Record<OutgoingMessage['locale'], string>> = {
-  ru: 'Не получать такие письма', bg: 'Не желая такива писма', en: 'Stop these e-mails',
+  ru: 'Не получать такие письма',
+  bg: 'Не желая такива писма',
+  en: 'Stop these e-mails',
 }
 
 function htmlOf({ body, unsubscribeUrl, locale }: OutgoingMessage): string {
-  const paragraphs = body.split(/\n{2,}/).map(part => `<p>${escapeHtml(part).replaceAll('\n', '<br>')}</p>`).join('')
-  const stop = unsubscribeUrl === null ? '' : `<p style="font-size:13px;color:#666"><a href="${escapeHtml(unsubscribeUrl)}" style="color:#666">${STOP_LINK[locale]}</a></p>`
+  const paragraphs = body
+    .split(/\n{2,}/)
+    .map(part => `<p>${escapeHtml(part).replaceAll('\n', '<br>')}</p>`)
+    .join('')
+  const stop =
+    unsubscribeUrl === null
+      ? ''
+      : `<p style="font-size:13px;color:#666"><a href="${escapeHtml(unsubscribeUrl)}" style="color:#666">${STOP_LINK[locale]}</a></p>`
   return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><body style="font:16px/1.5 system-ui,sans-serif;max-width:34em">${paragraphs}${stop}</body></html>`
 }

@@ -18,7 +18,13 @@ export interface MinuteRange {
 
 /** Index 0 is Monday; null is a closed day. */
 export type WeekHours = readonly [
-  MinuteRange | null, MinuteRange | null, MinuteRange | null, MinuteRange | null, MinuteRange | null, MinuteRange | null, MinuteRange | null,
+  MinuteRange | null,
+  MinuteRange | null,
+  MinuteRange | null,
+  MinuteRange | null,
+  MinuteRange | null,
+  MinuteRange | null,
+  MinuteRange | null,
 ]
 
 export interface OpeningHours {
@@ -37,10 +43,10 @@ export type ChannelName = (typeof CHANNELS)[number]
 
 export interface Policy {
   /** Days before the due day, for a 90-day cycle; scaled with the cycle, at least a day apart, the offer never dropped. */
-  readonly ladder: { readonly softDays: number, readonly productDays: number, readonly offerDays: number }
+  readonly ladder: { readonly softDays: number; readonly productDays: number; readonly offerDays: number }
   /** Marketing contacts over all channels: the ladder of three fits, a fourth in a month is one too many. */
-  readonly caps: { readonly perDay: number, readonly per7Days: number, readonly per30Days: number }
-  readonly quiet: { readonly weekday: MinuteRange, readonly weekend: MinuteRange }
+  readonly caps: { readonly perDay: number; readonly per7Days: number; readonly per30Days: number }
+  readonly quiet: { readonly weekday: MinuteRange; readonly weekend: MinuteRange }
   /** Share of due events that get no marketing, so that the effect of the contacts is known. */
   readonly holdOutShare: number
   /** What one person gives to this each day, and what one contact costs him. */
@@ -67,8 +73,13 @@ export const DEFAULT_POLICY: Policy = {
 
 export const DEFAULT_HOURS: OpeningHours = {
   week: [
-    { fromMinute: 540, toMinute: 1140 }, { fromMinute: 540, toMinute: 1140 }, { fromMinute: 540, toMinute: 1140 }, { fromMinute: 540, toMinute: 1140 },
-    { fromMinute: 540, toMinute: 1140 }, { fromMinute: 600, toMinute: 960 }, null,
+    { fromMinute: 540, toMinute: 1140 },
+    { fromMinute: 540, toMinute: 1140 },
+    { fromMinute: 540, toMinute: 1140 },
+    { fromMinute: 540, toMinute: 1140 },
+    { fromMinute: 540, toMinute: 1140 },
+    { fromMinute: 600, toMinute: 960 },
+    null,
   ],
   closedDays: [],
 }

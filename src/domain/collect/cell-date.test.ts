@@ -72,7 +72,9 @@ describe('E12: birthdays', () => {
     ['весной', undefined, 'a word'],
   ]
   for (const [raw, expected, why] of cases) {
-    test(why, () => expect(parseBirthday(raw, 'day-first', today)).toEqual(expected && { month: expected[0], day: expected[1], year: expected[2] }))
+    test(why, () =>
+      expect(parseBirthday(raw, 'day-first', today)).toEqual(expected && { month: expected[0], day: expected[1], year: expected[2] }),
+    )
   }
 })
 

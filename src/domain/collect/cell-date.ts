@@ -13,9 +13,36 @@ export interface CellDate {
 }
 
 const MONTHS: readonly (readonly [string, number])[] = [
-  ['янв', 1], ['фев', 2], ['мар', 3], ['апр', 4], ['май', 5], ['мая', 5], ['юни', 6], ['юли', 7], ['июн', 6], ['июл', 7], ['авг', 8], ['сен', 9], ['окт', 10],
-  ['ноя', 11], ['ное', 11], ['дек', 12], ['jan', 1], ['feb', 2], ['mar', 3], ['apr', 4], ['may', 5], ['jun', 6], ['jul', 7], ['aug', 8], ['sep', 9], ['oct', 10],
-  ['nov', 11], ['dec', 12], ['яну', 1], ['сеп', 9],
+  ['янв', 1],
+  ['фев', 2],
+  ['мар', 3],
+  ['апр', 4],
+  ['май', 5],
+  ['мая', 5],
+  ['юни', 6],
+  ['юли', 7],
+  ['июн', 6],
+  ['июл', 7],
+  ['авг', 8],
+  ['сен', 9],
+  ['окт', 10],
+  ['ноя', 11],
+  ['ное', 11],
+  ['дек', 12],
+  ['jan', 1],
+  ['feb', 2],
+  ['mar', 3],
+  ['apr', 4],
+  ['may', 5],
+  ['jun', 6],
+  ['jul', 7],
+  ['aug', 8],
+  ['sep', 9],
+  ['oct', 10],
+  ['nov', 11],
+  ['dec', 12],
+  ['яну', 1],
+  ['сеп', 9],
 ]
 /** Shops that write down sales by computer are younger. */
 const YEAR_MIN = 1980
@@ -49,7 +76,10 @@ export interface DateHabits {
 
 /** Undefined when the cell is no day of the calendar. */
 export function parseCellDate(raw: string, habits: DateHabits): CellDate | undefined {
-  const text = raw.normalize('NFKC').trim().replace(/\s*(?:г\.?|год|года)$/i, '')
+  const text = raw
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s*(?:г\.?|год|года)$/i, '')
   if (/^\d{5}(?:[.,]\d+)?$/.test(text)) return serialDate(Number(text.replace(',', '.')))
   const moment = withOffset(text, habits.zone)
   if (moment) return moment
@@ -95,7 +125,10 @@ export function parseCellTime(raw: string): number | undefined {
 }
 
 function dayOf(text: string, order: DayOrder): Day | undefined {
-  const plain = text.trim().replace(/^(?:\p{L}+\.?,\s*)(?=\d)/u, '').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+  const plain = text
+    .trim()
+    .replace(/^(?:\p{L}+\.?,\s*)(?=\d)/u, '')
+    .replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
   const match = NUMERIC.exec(plain)
   if (!match) return namedDay(plain)
   const [, first = '', separator = '', middle = '', last = ''] = match
@@ -121,7 +154,10 @@ function real(year: string, month: string, dayOfMonth: string): Day | undefined 
 
 /** A birthday may lie long ago or lack its year ('14.05', '--05-14'); two digits of a year are the past century when they lie ahead. */
 export function parseBirthday(raw: string, order: DayOrder, today: Day): Birthday | undefined {
-  const text = raw.trim().replace(/\s*г\.?$/i, '').replace(/[T ]\d{1,2}:\d{2}.*$/, '')
+  const text = raw
+    .trim()
+    .replace(/\s*г\.?$/i, '')
+    .replace(/[T ]\d{1,2}:\d{2}.*$/, '')
   const short = /^(?:--)?(\d{1,2})[./-](\d{1,2})\.?$/.exec(text)
   if (short) {
     const isoOrder = text.startsWith('--') || (order === 'month-first' && text.includes('/'))

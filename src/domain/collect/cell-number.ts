@@ -10,7 +10,7 @@ const SPACES = /[\s\u00A0\u202F\u2007\u2009'’`_]/g
 const CURRENCY = /(?:рублей|рубля|рубль|руб|коп|р|лева|лв|евро|euro|eur|usd|rub|rur|bgn|gbp|kzt|тенге|грн|uah)\.?|[₽€$£₸₴₺]/giu
 
 /** Sign, digits and marks of a cell, without spaces and currency; undefined when other letters are in it. */
-function bareNumber(raw: string): { readonly negative: boolean, readonly digits: string } | undefined {
+function bareNumber(raw: string): { readonly negative: boolean; readonly digits: string } | undefined {
   let text = raw.normalize('NFKC').replace(SPACES, '').replace(CURRENCY, '')
   let negative = false
   const bracketed = /^\((.*)\)$/.exec(text)
@@ -26,7 +26,10 @@ function bareNumber(raw: string): { readonly negative: boolean, readonly digits:
     text = text.slice(0, -1)
   }
   // "100,-" and "100.-" are whole amounts.
-  text = text.replace(/[.,][-−–—]$/, '').replace(/^\+/, '').replace(/\.$/, '')
+  text = text
+    .replace(/[.,][-−–—]$/, '')
+    .replace(/^\+/, '')
+    .replace(/\.$/, '')
   return /^\d[\d.,]*$|^[.,]\d+$/.test(text) && /\d$/.test(text) ? { negative, digits: text } : undefined
 }
 
@@ -63,7 +66,10 @@ export function decimalMarkOf(cells: Iterable<string>, kind: 'money' | 'quantity
 }
 
 /** Whole and fraction digits of a cell; undefined when it is no number or its thousands are not groups of three. */
-function splitNumber(raw: string, mark: DecimalMark): { readonly negative: boolean, readonly whole: string, readonly fraction: string } | undefined {
+function splitNumber(
+  raw: string,
+  mark: DecimalMark,
+): { readonly negative: boolean; readonly whole: string; readonly fraction: string } | undefined {
   const number = bareNumber(raw)
   if (!number) return undefined
   const own = markOf(number.digits)
@@ -110,6 +116,8 @@ export function multiply(millionths: number, priceMinor: number): number {
 /** Decimal text of a quantity in millionths: '1', '0.75'. */
 export function quantityText(millionths: number): string {
   const whole = Math.trunc(Math.abs(millionths) / 1_000_000)
-  const fraction = String(Math.abs(millionths) % 1_000_000).padStart(6, '0').replace(/0+$/, '')
+  const fraction = String(Math.abs(millionths) % 1_000_000)
+    .padStart(6, '0')
+    .replace(/0+$/, '')
   return `${millionths < 0 ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`
 }

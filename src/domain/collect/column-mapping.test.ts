@@ -5,13 +5,28 @@ const map = (headings: string[], ...sample: string[][]): ColumnMapping => guessM
 
 describe('the mapping of columns', () => {
   test('a Russian sales file', () => {
-    const mapping = map(['Дата', '№ чека', 'Клиент', 'Телефон', 'Товар', 'Кол-во', 'Цена', 'Сумма'], ['01.06.2024', '5', 'Анна', '89450000101', 'Шины', '4', '10', '40'])
-    expect(mapping).toEqual({ date: [0], receipt_no: [1], customer_name: [2], phone: [3], item: [4], qty: [5], unit_price: [6], line_total: [7] })
+    const mapping = map(
+      ['Дата', '№ чека', 'Клиент', 'Телефон', 'Товар', 'Кол-во', 'Цена', 'Сумма'],
+      ['01.06.2024', '5', 'Анна', '89450000101', 'Шины', '4', '10', '40'],
+    )
+    expect(mapping).toEqual({
+      date: [0],
+      receipt_no: [1],
+      customer_name: [2],
+      phone: [3],
+      item: [4],
+      qty: [5],
+      unit_price: [6],
+      line_total: [7],
+    })
     expect(guessKind(mapping)).toBe('purchases')
   })
 
   test('English headings of a data set', () => {
-    const mapping = map(['customer_id', 'date', 'order_id', 'product', 'quantity', 'amount', 'country'], ['12346', '2011-01-18', '541431', '23166', '74215', '77183.6', 'UK'])
+    const mapping = map(
+      ['customer_id', 'date', 'order_id', 'product', 'quantity', 'amount', 'country'],
+      ['12346', '2011-01-18', '541431', '23166', '74215', '77183.6', 'UK'],
+    )
     expect(mapping).toEqual({ customer_no: [0], date: [1], receipt_no: [2], item: [3], qty: [4], line_total: [5] })
   })
 
@@ -43,7 +58,11 @@ describe('the mapping of columns', () => {
   })
 
   test('without headings the values speak', () => {
-    const mapping = map(['', '', '', ''], ['Анна Белова', '89450000101', '01.06.2024', '1 200,50'], ['Пётр', '89450000102', '02.06.2024', '900,00'])
+    const mapping = map(
+      ['', '', '', ''],
+      ['Анна Белова', '89450000101', '01.06.2024', '1 200,50'],
+      ['Пётр', '89450000102', '02.06.2024', '900,00'],
+    )
     expect(mapping).toEqual({ phone: [1], date: [2], line_total: [3], customer_name: [0] })
   })
 })

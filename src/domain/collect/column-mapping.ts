@@ -13,7 +13,19 @@ export const IMPORT_KINDS = ['customers', 'purchases'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 /** Of several sums the one that was paid for this row. */
-const TOTAL_PREFERENCE = ['line total', 'товар сумма', 'сумма со скидкой', 'оплачено', 'paid', 'amount paid', 'к оплате', 'платено', 'сумма', 'сума', 'amount']
+const TOTAL_PREFERENCE = [
+  'line total',
+  'товар сумма',
+  'сумма со скидкой',
+  'оплачено',
+  'paid',
+  'amount paid',
+  'к оплате',
+  'платено',
+  'сумма',
+  'сума',
+  'amount',
+]
 const SEVERAL: ReadonlySet<ImportField> = new Set(['phone', 'email'])
 
 /** What share of the filled values must look right before values alone name a column. */
@@ -31,7 +43,7 @@ export function guessMapping(headings: readonly string[], sample: readonly (read
   for (const [column, heading] of headings.entries()) {
     const meaning = headingMeaning(heading)
     const field = meaning && confirmed(meaning.field, { heading, look: looks[column] ?? 'empty', values: valuesOf(column, sample) })
-    if (field) claims.set(field, [...claims.get(field) ?? [], { column, exact: meaning.exact, heading }])
+    if (field) claims.set(field, [...(claims.get(field) ?? []), { column, exact: meaning.exact, heading }])
   }
   const mapping: Partial<Record<ImportField, readonly number[]>> = {}
   for (const [field, found] of claims) mapping[field] = SEVERAL.has(field) ? found.map(claim => claim.column) : [best(field, found).column]
@@ -43,13 +55,16 @@ function best(field: ImportField, claims: readonly Claim[]): Claim {
     const preferred = field === 'line_total' ? TOTAL_PREFERENCE.indexOf(normalHeading(claim.heading)) : -1
     return (claim.exact ? 0 : 1000) + (preferred === -1 ? TOTAL_PREFERENCE.length : preferred)
   }
-  return claims.reduce((first, claim) => rank(claim) < rank(first) ? claim : first)
+  return claims.reduce((first, claim) => (rank(claim) < rank(first) ? claim : first))
 }
 
 type Look = 'phone' | 'email' | 'date' | 'money' | 'name' | 'code' | 'empty' | 'text'
 
 function valuesOf(column: number, sample: readonly (readonly string[])[]): string[] {
-  return sample.map(record => (record[column] ?? '').trim()).filter(value => value !== '').slice(0, 200)
+  return sample
+    .map(record => (record[column] ?? '').trim())
+    .filter(value => value !== '')
+    .slice(0, 200)
 }
 
 function valuesLook(column: number, sample: readonly (readonly string[])[], country: string): Look {
@@ -59,7 +74,8 @@ function valuesLook(column: number, sample: readonly (readonly string[])[], coun
   if (mostly(value => value.includes('@') && parseEmail(value) !== undefined)) return 'email'
   if (mostly(value => value.length >= 7 && splitPhones(value).some(part => parsePhone(part, country) !== undefined))) return 'phone'
   if (mostly(value => !/^\d{5}$/.test(value) && parseCellDate(value, { order: 'day-first', zone: 'UTC' }) !== undefined)) return 'date'
-  if (mostly(value => /\d/.test(value) && parseMoney(value, '.') !== undefined)) return values.some(value => /[.,]\d{1,2}\D*$/.test(value)) ? 'money' : 'code'
+  if (mostly(value => /\d/.test(value) && parseMoney(value, '.') !== undefined))
+    return values.some(value => /[.,]\d{1,2}\D*$/.test(value)) ? 'money' : 'code'
   return mostly(value => /^[\p{L}\s.'’-]{3,}$/u.test(value) && /\p{L}{2}/u.test(value)) ? 'name' : 'text'
 }
 
@@ -101,7 +117,8 @@ function withSniffed(mapping: Partial<Record<ImportField, readonly number[]>>, l
   give('email', 'email', ['email'])
   give('date', 'date', ['date', 'datetime', 'birthday'])
   if (mapping.date !== undefined) give('line_total', 'money', ['line_total', 'unit_price', 'list_price'])
-  if (mapping.phone !== undefined || mapping.email !== undefined) give('customer_name', 'name', ['customer_name', 'first_name', 'last_name', 'item'])
+  if (mapping.phone !== undefined || mapping.email !== undefined)
+    give('customer_name', 'name', ['customer_name', 'first_name', 'last_name', 'item'])
   return mapping
 }
 

@@ -4,8 +4,15 @@ import { instantFromMs } from '../../kernel/instant.ts'
 import { type ConsentFact, type ConsentState, consentState, mayWrite, type Suppression } from './consent.ts'
 
 const at = (ms: number): ConsentFact['at'] => instantFromMs(ms)
-const yes = (ms: number, changes: Partial<ConsentFact> = {}): ConsentFact =>
-  ({ channel: 'all', purpose: 'marketing', status: 'given', basis: 'explicit', source: 'till', at: at(ms), ...changes })
+const yes = (ms: number, changes: Partial<ConsentFact> = {}): ConsentFact => ({
+  channel: 'all',
+  purpose: 'marketing',
+  status: 'given',
+  basis: 'explicit',
+  source: 'till',
+  at: at(ms),
+  ...changes,
+})
 const no = (ms: number, changes: Partial<ConsentFact> = {}): ConsentFact => yes(ms, { status: 'withdrawn', basis: 'refusal', ...changes })
 const question = { channel: 'email', purpose: 'marketing' } as const
 
@@ -30,13 +37,18 @@ describe('the state is the latest word, and a refusal wins', () => {
 
 describe('whether one may write', () => {
   const optOut: Suppression = { channel: 'all', kind: 'opt-out', source: 'reply', at: at(1) }
-  const reach = (consents: ConsentFact[], suppressions: Suppression[] = []): Parameters<typeof mayWrite>[0] =>
-    ({ contactPointId: id('00000000-0000-4000-8000-000000000001'), consents, suppressions })
+  const reach = (consents: ConsentFact[], suppressions: Suppression[] = []): Parameters<typeof mayWrite>[0] => ({
+    contactPointId: id('00000000-0000-4000-8000-000000000001'),
+    consents,
+    suppressions,
+  })
 
   test('E5: no marketing without a basis', () => expect(mayWrite(reach([]), question)).toBe('no-consent'))
-  test('a service message needs only that nothing forbids it', () => expect(mayWrite(reach([]), { channel: 'email', purpose: 'service' })).toBe('yes'))
+  test('a service message needs only that nothing forbids it', () =>
+    expect(mayWrite(reach([]), { channel: 'email', purpose: 'service' })).toBe('yes'))
   test('suppression beats a yes', () => expect(mayWrite(reach([yes(5)], [optOut]), question)).toBe('suppressed'))
-  test('suppression of another channel does not', () => expect(mayWrite(reach([yes(5)], [{ ...optOut, channel: 'sms' }]), question)).toBe('yes'))
+  test('suppression of another channel does not', () =>
+    expect(mayWrite(reach([yes(5)], [{ ...optOut, channel: 'sms' }]), question)).toBe('yes'))
   test('a withdrawn service consent forbids service too', () => {
     expect(mayWrite(reach([no(1, { purpose: 'service' })]), { channel: 'email', purpose: 'service' })).toBe('consent-withdrawn')
   })

@@ -62,8 +62,10 @@ export interface ConsentQuestion {
 
 /** The state now, from all events of one contact point in any order. */
 export function consentState(events: readonly ConsentFact[], question: ConsentQuestion): ConsentState {
-  const about = events.filter(event => event.purpose === question.purpose && (event.channel === question.channel || event.channel === EVERY_CHANNEL))
-  const withdrawnAt = about.reduce((latest, event) => event.status === 'withdrawn' && event.at > latest ? event.at : latest, -Infinity)
+  const about = events.filter(
+    event => event.purpose === question.purpose && (event.channel === question.channel || event.channel === EVERY_CHANNEL),
+  )
+  const withdrawnAt = about.reduce((latest, event) => (event.status === 'withdrawn' && event.at > latest ? event.at : latest), -Infinity)
   const given = about.some(event => event.status === 'given' && event.at > withdrawnAt && (withdrawnAt === -Infinity || isOwnWord(event)))
   if (given) return 'given'
   return withdrawnAt === -Infinity ? 'unknown' : 'withdrawn'

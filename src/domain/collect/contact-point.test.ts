@@ -17,7 +17,9 @@ describe('E13: an address has one normal form', () => {
   })
 
   const refused: [kind: ContactPointKind, raw: string, refusal: string][] = [
-    ['phone', '123', 'bad-phone'], ['email', 'anna@', 'bad-email'], ['telegram', ' @ ', 'bad-account'],
+    ['phone', '123', 'bad-phone'],
+    ['email', 'anna@', 'bad-email'],
+    ['telegram', ' @ ', 'bad-account'],
   ]
   test.each(refused)('%s %s is refused as %s', (kind, raw, refusal) => {
     expect(readAddress({ kind, address: raw }, 'RU')).toEqual({ refusal })

@@ -24,7 +24,8 @@ export type AddressRefusal = (typeof ADDRESS_REFUSALS)[number]
 
 /** The normal form of an address typed by a person, or why it is none. `country` is ISO alpha-2. */
 export function readAddress(
-  raw: { readonly kind: ContactPointKind, readonly address: string }, country: string,
+  raw: { readonly kind: ContactPointKind; readonly address: string },
+  country: string,
 ): ContactAddress | { readonly refusal: AddressRefusal } {
   if (raw.kind === 'phone' || raw.kind === 'whatsapp' || raw.kind === 'viber') {
     const phone = parsePhone(raw.address, country)
@@ -42,6 +43,6 @@ export function readAddress(
  * What suppression is keyed by: it outlives the customer and names nobody.
  * The business is part of the text, so that the same person has another hash in another shop.
  */
-export function addressHash(business: BusinessId, point: { readonly kind: string, readonly address: string }): Uint8Array {
+export function addressHash(business: BusinessId, point: { readonly kind: string; readonly address: string }): Uint8Array {
   return sha256(`${business}|${point.kind}|${point.address}`)
 }

@@ -150,7 +150,7 @@ function lineReader({ onLine, onLongLine }: LineListener): CsvReader {
 }
 
 /** Reads one physical line into the cells; false when it ends inside a quoted cell. */
-function scan(line: string, state: OpenQuote, { delimiter, quoted }: { readonly delimiter: string, readonly quoted: boolean }): boolean {
+function scan(line: string, state: OpenQuote, { delimiter, quoted }: { readonly delimiter: string; readonly quoted: boolean }): boolean {
   let at = 0
   let inQuote = quoted
   for (;;) {

@@ -48,7 +48,11 @@ const RUSSIAN_SURNAME = /(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина
 
 /** Spaces collapsed, control characters gone, at most 200 characters. */
 export function tidyName(raw: string): string {
-  return raw.normalize('NFC').replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, NAME_LENGTH_MAX)
+  return raw
+    .normalize('NFC')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, NAME_LENGTH_MAX)
 }
 
 /** What search compares: lower case, ё as е, so that «Фёдор» is found by «федор». */
@@ -61,7 +65,9 @@ export function foldName(name: string): string {
  * «Иванов Пётр Сергеевич» → Пётр (the word before the patronymic), «Пётр» → Пётр, «Мария Стоянова» → Мария, «Иванова Мария» → Мария.
  */
 export function firstNameOf(fullName: string): string {
-  const words = tidyName(fullName).split(' ').filter(word => /^\p{L}[\p{L}'’-]+$/u.test(word))
+  const words = tidyName(fullName)
+    .split(' ')
+    .filter(word => /^\p{L}[\p{L}'’-]+$/u.test(word))
   const patronymic = words.findIndex((word, at) => at > 0 && PATRONYMIC.test(word))
   if (patronymic > 0 && words.length >= 2) return capitalise(words[patronymic - 1] ?? '')
   const [first = '', second] = words

@@ -18,7 +18,10 @@ export interface DelimiterGuess {
 }
 
 export function guessDelimiter(sample: string): DelimiterGuess {
-  const lines = sample.split(/\r\n|\n|\r/).filter(line => line.trim() !== '' && sepDirective(line) === undefined).slice(0, 500)
+  const lines = sample
+    .split(/\r\n|\n|\r/)
+    .filter(line => line.trim() !== '' && sepDirective(line) === undefined)
+    .slice(0, 500)
   let best: DelimiterGuess & { readonly score: number } = { delimiter: NONE, width: 1, score: 0 }
   for (const delimiter of DELIMITERS) {
     const counts = new Map<number, number>()

@@ -23,7 +23,8 @@ export function findHeaderRow(records: readonly (readonly string[])[]): HeaderRo
       return { index, rows: 2, headings: joined }
     }
     const mapped = meanings(record)
-    if (mapped >= (width === 1 ? 1 : 2) && filled >= width * 0.6 && !looksLikeData(record)) return { index, rows: 1, headings: record.map(cell => cell.trim()) }
+    if (mapped >= (width === 1 ? 1 : 2) && filled >= width * 0.6 && !looksLikeData(record))
+      return { index, rows: 1, headings: record.map(cell => cell.trim()) }
   }
   return undefined
 }
@@ -40,7 +41,8 @@ function looksLikeData(record: readonly string[]): boolean {
 
 /** 'Покупатель' above 'ФИО' and 'Телефон' is 'Покупатель ФИО' and 'Покупатель Телефон'; a group reaches to the next one. */
 function joinedHeadings(upper: readonly string[], lower: readonly string[]): string[] | undefined {
-  if (!upper.some(cell => cell.trim() === '') || looksLikeData(upper) || looksLikeData(lower) || upper.every(cell => cell.trim() === '')) return undefined
+  if (!upper.some(cell => cell.trim() === '') || looksLikeData(upper) || looksLikeData(lower) || upper.every(cell => cell.trim() === ''))
+    return undefined
   let group = ''
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
     const above = (upper[at] ?? '').trim()

@@ -48,8 +48,19 @@ test('data is not taken for headings', () => {
 
 describe('the currency a text names', () => {
   const cases: [text: string, currency: string | undefined][] = [
-    ['Сумма, руб.', 'RUB'], ['1 200 ₽', 'RUB'], ['руб', 'RUB'], ['RUR', 'RUB'], ['500 р.', 'RUB'], ['Стойност (лв.)', 'BGN'], ['12,50 лв', 'BGN'],
-    ['Amount EUR', 'EUR'], ['€12', 'EUR'], ['$5', 'USD'], ['1 200,50', undefined], ['Сумма', undefined], ['Размер', undefined],
+    ['Сумма, руб.', 'RUB'],
+    ['1 200 ₽', 'RUB'],
+    ['руб', 'RUB'],
+    ['RUR', 'RUB'],
+    ['500 р.', 'RUB'],
+    ['Стойност (лв.)', 'BGN'],
+    ['12,50 лв', 'BGN'],
+    ['Amount EUR', 'EUR'],
+    ['€12', 'EUR'],
+    ['$5', 'USD'],
+    ['1 200,50', undefined],
+    ['Сумма', undefined],
+    ['Размер', undefined],
   ]
   test.each(cases)('%s → %s', (text, currency) => {
     expect(currencyIn(text)).toBe(currency)

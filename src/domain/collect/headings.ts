@@ -7,9 +7,17 @@ const PART_LETTERS_MIN = 4
 
 /** Lower case, ё as е, without brackets, signs and what follows a comma; 'InvoiceDate' and 'invoice_date' are 'invoice date'. */
 export function normalHeading(heading: string): string {
-  const plain = heading.normalize('NFKC').replace(/([a-zа-яё])([A-ZА-ЯЁ])/g, '$1 $2').toLowerCase().replaceAll('ё', 'е')
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/,.*$/s, ' ')
-  const normal = plain.replace(/[^\p{L}\p{N}%]+/gu, ' ').replace(/\bno\b/g, 'no').trim()
+  const plain = heading
+    .normalize('NFKC')
+    .replace(/([a-zа-яё])([A-ZА-ЯЁ])/g, '$1 $2')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+    .replace(/,.*$/s, ' ')
+  const normal = plain
+    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
+    .replace(/\bno\b/g, 'no')
+    .trim()
   // NFKC writes № as "no"; alone or at an end it says "number", which the word beside it says better.
   return normal === 'no' || normal === '' ? (/№|#|no/i.test(heading) ? '№' : '') : normal
 }
@@ -47,7 +55,8 @@ export function headingMeaning(heading: string): HeadingMeaning | undefined {
   if (NOT_A_VALUE.test(normal)) return undefined
   let best = ''
   for (const words of EXACT.keys()) {
-    if (words.length > best.length && words.length >= PART_LETTERS_MIN && (normal.startsWith(`${words} `) || normal.endsWith(` ${words}`))) best = words
+    if (words.length > best.length && words.length >= PART_LETTERS_MIN && (normal.startsWith(`${words} `) || normal.endsWith(` ${words}`)))
+      best = words
   }
   const field = EXACT.get(best)
   return field && { field, exact: false }
@@ -64,8 +73,14 @@ export function isHeadingLike(cell: string): boolean {
 }
 
 const CURRENCY_WORDS: readonly (readonly [pattern: RegExp, currency: Currency])[] = [
-  [/₽|\bruble|руб|(?<![\p{L}])р\.?$/iu, 'RUB'], [/€|\beuro?\b|евро/i, 'EUR'], [/лв|лева/i, 'BGN'], [/\$|\busd\b|долл/i, 'USD'], [/£/, 'GBP'],
-  [/₸|тенге/i, 'KZT'], [/₴|грн/i, 'UAH'], [/₺/, 'TRY'],
+  [/₽|\bruble|руб|(?<![\p{L}])р\.?$/iu, 'RUB'],
+  [/€|\beuro?\b|евро/i, 'EUR'],
+  [/лв|лева/i, 'BGN'],
+  [/\$|\busd\b|долл/i, 'USD'],
+  [/£/, 'GBP'],
+  [/₸|тенге/i, 'KZT'],
+  [/₴|грн/i, 'UAH'],
+  [/₺/, 'TRY'],
 ]
 
 /** The currency a heading, a cell or a currency column names; undefined when it names none. */

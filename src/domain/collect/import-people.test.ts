@@ -16,7 +16,13 @@ function read(...rows: string[][]): FilePeople & { notes: RowNotes } {
 }
 
 test('contacts join transitively, in any order of the rows', () => {
-  const rows = [['', 'A', '89450000101', ''], ['', 'B', '', 'b@example.com'], ['', 'C', '89450000303', ''], ['', '', '89450000101', 'b@example.com'], ['', '', '89450000303', 'b@example.com']]
+  const rows = [
+    ['', 'A', '89450000101', ''],
+    ['', 'B', '', 'b@example.com'],
+    ['', 'C', '89450000303', ''],
+    ['', '', '89450000101', 'b@example.com'],
+    ['', '', '89450000303', 'b@example.com'],
+  ]
   expect([...read(...rows).personOf]).toEqual([0, 0, 0, 0, 0])
   expect(new Set(read(...rows.toReversed()).personOf)).toEqual(new Set([0]))
 })
@@ -35,7 +41,9 @@ test('a numbered customer is found by his contact where the number is missing', 
 })
 
 test('the fullest spelling of the name is kept', () => {
-  expect(read(['1', 'Анна', '', ''], ['1', 'Белова Анна', '', ''], ['1', 'Розничный покупатель', '', '']).people[0]?.name).toBe('Белова Анна')
+  expect(read(['1', 'Анна', '', ''], ['1', 'Белова Анна', '', ''], ['1', 'Розничный покупатель', '', '']).people[0]?.name).toBe(
+    'Белова Анна',
+  )
 })
 
 test('remarks say what could not be read', () => {

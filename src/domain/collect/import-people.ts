@@ -15,7 +15,7 @@ import { unionFind } from './union-find.ts'
 
 export interface FilePerson {
   /** The customer number of the source, or the exact name when there is nothing else; null when contacts identify. */
-  readonly ownKey: { readonly kind: 'number' | 'name', readonly value: string } | null
+  readonly ownKey: { readonly kind: 'number' | 'name'; readonly value: string } | null
   name: string
   readonly points: ContactAddress[]
   birthday: Birthday | null
@@ -39,7 +39,9 @@ export interface PeopleOptions {
 
 /** Rows whose `taken` is 0 join nobody and make nobody; a rejected row gets 0 here. */
 export function readPeople(
-  table: ImportTable, taken: Uint8Array, { options, notes }: { readonly options: PeopleOptions, readonly notes: RowNotes },
+  table: ImportTable,
+  taken: Uint8Array,
+  { options, notes }: { readonly options: PeopleOptions; readonly notes: RowNotes },
 ): FilePeople {
   const identities = identityReader(table, options)
   const nodes = unionFind()
@@ -120,7 +122,7 @@ function gather(table: ImportTable, { personNode, nodes, links, identities, opti
   for (const { node, name } of nodes.all()) {
     const address = identities.addresses.get(name)
     if (!address) continue
-    const owners = new Set([nodes.root(node), ...[...links.get(node) ?? []].map(number => nodes.root(number))])
+    const owners = new Set([nodes.root(node), ...[...(links.get(node) ?? [])].map(number => nodes.root(number))])
     for (const owner of owners) {
       const index = indexes.get(owner)
       if (index !== undefined) people[index]?.points.push(address)
@@ -131,7 +133,9 @@ function gather(table: ImportTable, { personNode, nodes, links, identities, opti
 
 /** The number stands at the head of its group: it is the node that contacts were joined to. */
 function ownKeyOf(nodes: Nodes, node: number): FilePerson['ownKey'] {
-  const name = [nodes.name(nodes.root(node)), nodes.name(node)].find(candidate => candidate.startsWith('number|') || candidate.startsWith('name|'))
+  const name = [nodes.name(nodes.root(node)), nodes.name(node)].find(
+    candidate => candidate.startsWith('number|') || candidate.startsWith('name|'),
+  )
   if (name === undefined) return null
   return name.startsWith('number|') ? { kind: 'number', value: name.slice(7) } : { kind: 'name', value: name.slice(5) }
 }
@@ -142,7 +146,7 @@ interface RowIdentity {
   readonly name: string
   /** 'phone|+7…', 'email|…', 'card|…'. */
   readonly contacts: readonly string[]
-  readonly warnings: readonly { readonly reason: WarningReason, readonly cell?: string }[]
+  readonly warnings: readonly { readonly reason: WarningReason; readonly cell?: string }[]
 }
 
 interface IdentityReader {
@@ -160,10 +164,13 @@ const NOTHING: ReadCell = { contacts: [], warnings: [] }
 
 function identityReader(table: ImportTable, { country }: PeopleOptions): IdentityReader {
   const addresses = new Map<string, ContactAddress>()
-  const read = (column: TableColumn, kind: 'phone' | 'email' | 'card'): ReadColumn =>
-    ({ column, cells: column.values.map(value => value === '' ? NOTHING : readContactCell(value, { kind, country, addresses })) })
+  const read = (column: TableColumn, kind: 'phone' | 'email' | 'card'): ReadColumn => ({
+    column,
+    cells: column.values.map(value => (value === '' ? NOTHING : readContactCell(value, { kind, country, addresses }))),
+  })
   const columns = [
-    ...columnsOf(table, 'phone').map(column => read(column, 'phone')), ...columnsOf(table, 'email').map(column => read(column, 'email')),
+    ...columnsOf(table, 'phone').map(column => read(column, 'phone')),
+    ...columnsOf(table, 'email').map(column => read(column, 'email')),
     ...columnsOf(table, 'card_no').map(column => read(column, 'card')),
   ]
   const numbers = columnOf(table, 'customer_no')
@@ -209,7 +216,7 @@ interface CellReading {
 
 function readContactCell(cell: string, { kind, country, addresses }: CellReading): ReadCell {
   const contacts: string[] = []
-  const warnings: { reason: WarningReason, cell?: string }[] = []
+  const warnings: { reason: WarningReason; cell?: string }[] = []
   const add = (address: ContactAddress): void => {
     const key = `${address.kind}|${address.address}`
     addresses.set(key, address)
@@ -254,7 +261,7 @@ function stockReader(table: ImportTable): (row: number, name: string) => boolean
   return (row, name) => {
     if (byNumber && full) return byNumber[full.cells[row] ?? 0] ?? false
     let isStock = seen.get(name)
-    if (isStock === undefined) seen.set(name, isStock = name !== '' && isStockName(name))
+    if (isStock === undefined) seen.set(name, (isStock = name !== '' && isStockName(name)))
     return isStock
   }
 }

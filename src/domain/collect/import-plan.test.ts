@@ -14,7 +14,7 @@ function read(text: string): ReadTable {
   return table
 }
 const plan = (text: string, changes: Partial<PlanOptions> = {}): ImportPlan => planImport(read(text), { ...options, ...changes })
-const reasons = (notes: readonly { row: number, reason: string }[]): string[] => notes.map(({ row, reason }) => `${row} ${reason}`)
+const reasons = (notes: readonly { row: number; reason: string }[]): string[] => notes.map(({ row, reason }) => `${row} ${reason}`)
 
 const SALES = `Отчёт о продажах;;;;;
 за июнь 2024;;;;;
@@ -54,7 +54,10 @@ describe('a sales file with a title, totals and everything that goes wrong', () 
     expect(found.notes.rejected.length + found.notes.skipped.length + accepted).toBe(read(SALES).recordCount)
   })
   test('two phones of one cell are one person’s', () => {
-    expect(found.people.people.find(person => person.name === 'Пётр')?.points.map(point => point.address)).toEqual(['+79450000202', '+79450000303'])
+    expect(found.people.people.find(person => person.name === 'Пётр')?.points.map(point => point.address)).toEqual([
+      '+79450000202',
+      '+79450000303',
+    ])
   })
 })
 
@@ -96,24 +99,34 @@ describe('what is one purchase', () => {
 })
 
 describe('E23: refunds', () => {
-  const of = (text: string): number[] => [...plan(text).sales?.refundOf ?? []]
-  test('a return with the number of its sale', () => expect(of('date,receipt,phone,amount\n2024-01-01,5,89450000101,10\n2024-01-03,5,89450000101,-10')).toEqual([0]))
-  test('a return of the same item to the same buyer', () => expect(of('date,phone,product,amount\n2024-01-01,89450000101,x,10\n2024-01-03,89450000101,x,-4')).toEqual([0]))
-  test('never more than was paid', () => expect(of('date,receipt,phone,amount\n2024-01-01,5,89450000101,10\n2024-01-03,5,89450000101,-11')).toEqual([-1]))
-  test('never before the sale', () => expect(of('date,receipt,phone,amount\n2024-01-03,5,89450000101,10\n2024-01-01,5,89450000101,-10')).toEqual([-1]))
-  test('a kind column makes a positive sum a refund', () => expect(plan('date,type,phone,amount\n2024-01-03,refund,89450000101,10').counts).toMatchObject({ purchases: 0, refunds: 1 }))
+  const of = (text: string): number[] => [...(plan(text).sales?.refundOf ?? [])]
+  test('a return with the number of its sale', () =>
+    expect(of('date,receipt,phone,amount\n2024-01-01,5,89450000101,10\n2024-01-03,5,89450000101,-10')).toEqual([0]))
+  test('a return of the same item to the same buyer', () =>
+    expect(of('date,phone,product,amount\n2024-01-01,89450000101,x,10\n2024-01-03,89450000101,x,-4')).toEqual([0]))
+  test('never more than was paid', () =>
+    expect(of('date,receipt,phone,amount\n2024-01-01,5,89450000101,10\n2024-01-03,5,89450000101,-11')).toEqual([-1]))
+  test('never before the sale', () =>
+    expect(of('date,receipt,phone,amount\n2024-01-03,5,89450000101,10\n2024-01-01,5,89450000101,-10')).toEqual([-1]))
+  test('a kind column makes a positive sum a refund', () =>
+    expect(plan('date,type,phone,amount\n2024-01-03,refund,89450000101,10').counts).toMatchObject({ purchases: 0, refunds: 1 }))
   test('cancelled and unpaid rows are passed over', () => {
-    expect(reasons(plan('date,status,phone,amount\n2024-01-03,cancelled,89450000101,10\n2024-01-03,unpaid,89450000101,10\n').notes.skipped)).toEqual(['1 header', '2 cancelled', '3 not_paid'])
+    expect(
+      reasons(plan('date,status,phone,amount\n2024-01-03,cancelled,89450000101,10\n2024-01-03,unpaid,89450000101,10\n').notes.skipped),
+    ).toEqual(['1 header', '2 cancelled', '3 not_paid'])
   })
 })
 
 describe('money', () => {
   test('quantity × price where there is no sum, less the discount', () => {
-    expect(plan('дата;телефон;количество;цена;скидка\n01.02.2024;89450000101;1,5;100,00;10\n').sums).toEqual({ RUB: { grossMinor: 14_000, refundsMinor: 0 } })
+    expect(plan('дата;телефон;количество;цена;скидка\n01.02.2024;89450000101;1,5;100,00;10\n').sums).toEqual({
+      RUB: { grossMinor: 14_000, refundsMinor: 0 },
+    })
   })
   test('the heading names the currency, the cell overrules it', () => {
     expect(plan('дата;телефон;сумма EUR\n01.02.2024;89450000101;5\n01.02.2024;89450000101;5 лв\n').sums).toEqual({
-      EUR: { grossMinor: 500, refundsMinor: 0 }, BGN: { grossMinor: 500, refundsMinor: 0 },
+      EUR: { grossMinor: 500, refundsMinor: 0 },
+      BGN: { grossMinor: 500, refundsMinor: 0 },
     })
   })
   test('E22: a sale of nothing is taken with a remark', () => {

@@ -45,14 +45,17 @@ export interface ImportPlan {
 
 export function planImport(read: ReadTable, options: PlanOptions): ImportPlan {
   const { table, notes, kind } = read
-  const currency = options.currencyIsGiven ? options.currency : headingCurrency(read) ?? options.currency
+  const currency = options.currencyIsGiven ? options.currency : (headingCurrency(read) ?? options.currency)
   const rows = kind === 'purchases' ? readSaleRows(table, { ...options, currency }, notes) : null
   const taken = rows?.taken ?? new Uint8Array(table.rowCount).fill(1)
   const people = readPeople(table, taken, { options: { country: options.country, today: options.today, kind }, notes })
   const grouped = rows && groupSales(table, rows, people)
   inOrder(notes)
   return {
-    kind, table, notes, people,
+    kind,
+    table,
+    notes,
+    people,
     sales: rows && grouped ? { ...grouped, rows } : null,
     counts: countsOf(people, grouped),
     sums: rows ? sumsOf(rows) : {},
@@ -61,7 +64,7 @@ export function planImport(read: ReadTable, options: PlanOptions): ImportPlan {
 }
 
 function headingCurrency({ headings, mapping }: ReadTable): Currency | undefined {
-  const columns = [...mapping.line_total ?? [], ...mapping.unit_price ?? [], ...mapping.list_price ?? []]
+  const columns = [...(mapping.line_total ?? []), ...(mapping.unit_price ?? []), ...(mapping.list_price ?? [])]
   return columns.map(column => currencyIn(headings[column] ?? '')).find(currency => currency !== undefined)
 }
 
@@ -79,7 +82,7 @@ function countsOf({ people }: FilePeople, grouped: GroupedSales | null): ImportC
 
 function statedTotal({ statedTotal: text, table }: ReadTable): number | null {
   const column = columnOf(table, 'line_total')
-  return text === null || !column ? null : parseMoney(text, decimalMarkOf(column.values, 'money')) ?? null
+  return text === null || !column ? null : (parseMoney(text, decimalMarkOf(column.values, 'money')) ?? null)
 }
 
 /** Remarks were made column by column; people read a file from the top. */

@@ -2,15 +2,39 @@
 import type { SkipReason } from './row-kind.ts'
 
 export const REJECT_REASONS = [
-  'bad_date', 'future_date', 'bad_amount', 'bad_currency', 'no_contact', 'extra_cells', 'cell_too_long', 'unclosed_quote',
+  'bad_date',
+  'future_date',
+  'bad_amount',
+  'bad_currency',
+  'no_contact',
+  'extra_cells',
+  'cell_too_long',
+  'unclosed_quote',
 ] as const
 export type RejectReason = (typeof REJECT_REASONS)[number]
 
-export const WARNING_REASONS = ['no_contact', 'phone_fixed', 'bad_phone', 'bad_email', 'bad_quantity', 'bad_birthday', 'zero_amount', 'extra_cells'] as const
+export const WARNING_REASONS = [
+  'no_contact',
+  'phone_fixed',
+  'bad_phone',
+  'bad_email',
+  'bad_quantity',
+  'bad_birthday',
+  'zero_amount',
+  'extra_cells',
+] as const
 export type WarningReason = (typeof WARNING_REASONS)[number]
 
 /** Why a file as a whole cannot be read. */
-export const FILE_REFUSALS = ['empty_file', 'header_only', 'binary_file', 'unsupported_format', 'no_columns', 'too_many_rows', 'file_too_large'] as const
+export const FILE_REFUSALS = [
+  'empty_file',
+  'header_only',
+  'binary_file',
+  'unsupported_format',
+  'no_columns',
+  'too_many_rows',
+  'file_too_large',
+] as const
 export type FileRefusal = (typeof FILE_REFUSALS)[number]
 
 export interface RowNote<Reason extends string> {

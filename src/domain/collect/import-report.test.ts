@@ -13,10 +13,15 @@ test('the report has the names of the contract', () => {
   assert('table' in read, 'the text is a table')
   const plan = planImport(read, { today: day('2024-07-01'), country: 'RU', zone: 'Europe/Moscow', currency: 'RUB', currencyIsGiven: false })
   expect(importJson('x', { encoding: 'utf-8', read, plan, result: { created: 0, updated: 0, unchanged: 0 } })).toEqual({
-    id: 'x', kind: 'purchases', format: { encoding: 'utf-8', delimiter: ';', header_row: 1 },
+    id: 'x',
+    kind: 'purchases',
+    format: { encoding: 'utf-8', delimiter: ';', header_row: 1 },
     mapping: { date: 'Дата', phone: 'Телефон', phone_2: 'Мобильный', line_total: '#4' },
     counts: { customers: 1, purchases: 1, purchase_lines: 1, refunds: 0, refund_lines: 0, anonymous_purchases: 0 },
     money: { RUB: { gross_minor: 1250, refunds_minor: 0, net_minor: 1250 } },
-    rejected: [], skipped: [{ row: 1, reason: 'header' }], warnings: [], result: { created: 0, updated: 0, unchanged: 0 },
+    rejected: [],
+    skipped: [{ row: 1, reason: 'header' }],
+    warnings: [],
+    result: { created: 0, updated: 0, unchanged: 0 },
   })
 })

@@ -15,7 +15,7 @@ export interface ImportMoney {
 export interface ImportJson {
   readonly id: string
   readonly kind: 'customers' | 'purchases'
-  readonly format: { readonly encoding: Encoding, readonly delimiter: string, readonly header_row: number | null }
+  readonly format: { readonly encoding: Encoding; readonly delimiter: string; readonly header_row: number | null }
   readonly mapping: Readonly<Record<string, string>>
   readonly counts: {
     readonly customers: number
@@ -29,12 +29,23 @@ export interface ImportJson {
   readonly rejected: readonly RowNote<RejectReason>[]
   readonly skipped: readonly RowNote<SkipReason>[]
   readonly warnings: readonly RowNote<WarningReason>[]
-  readonly result: { readonly created: number, readonly updated: number, readonly unchanged: number }
+  readonly result: { readonly created: number; readonly updated: number; readonly unchanged: number }
 }
 
-export function importJson(id: string, { encoding, read, plan, result }: {
-  readonly encoding: Encoding, readonly read: ReadTable, readonly plan: ImportPlan, readonly result: ImportJson['result']
-}): ImportJson {
+export function importJson(
+  id: string,
+  {
+    encoding,
+    read,
+    plan,
+    result,
+  }: {
+    readonly encoding: Encoding
+    readonly read: ReadTable
+    readonly plan: ImportPlan
+    readonly result: ImportJson['result']
+  },
+): ImportJson {
   return {
     id,
     kind: plan.kind,
@@ -51,18 +62,29 @@ export function importJson(id: string, { encoding, read, plan, result }: {
 
 function countsJson(counts: ImportCounts): ImportJson['counts'] {
   return {
-    customers: counts.customers, purchases: counts.purchases, purchase_lines: counts.purchaseLines,
-    refunds: counts.refunds, refund_lines: counts.refundLines, anonymous_purchases: counts.anonymousPurchases,
+    customers: counts.customers,
+    purchases: counts.purchases,
+    purchase_lines: counts.purchaseLines,
+    refunds: counts.refunds,
+    refund_lines: counts.refundLines,
+    anonymous_purchases: counts.anonymousPurchases,
   }
 }
 
 function moneyJson({ sums }: ImportPlan): Readonly<Record<string, ImportMoney>> {
-  return Object.fromEntries(Object.entries(sums).map(([currency, { grossMinor, refundsMinor }]) =>
-    [currency, { gross_minor: grossMinor, refunds_minor: refundsMinor, net_minor: grossMinor - refundsMinor }]))
+  return Object.fromEntries(
+    Object.entries(sums).map(([currency, { grossMinor, refundsMinor }]) => [
+      currency,
+      { gross_minor: grossMinor, refunds_minor: refundsMinor, net_minor: grossMinor - refundsMinor },
+    ]),
+  )
 }
 
 /** Field → heading; a column without a heading is named by its number, a second phone by its place. */
 function mappingNames({ mapping, headings }: ReadTable): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(mapping).flatMap(([field, columns]) => columns.map((column, at) =>
-    [at === 0 ? field : `${field}_${at + 1}`, headings[column] || `#${column + 1}`])))
+  return Object.fromEntries(
+    Object.entries(mapping).flatMap(([field, columns]) =>
+      columns.map((column, at) => [at === 0 ? field : `${field}_${at + 1}`, headings[column] || `#${column + 1}`]),
+    ),
+  )
 }

@@ -23,7 +23,11 @@ function read(fields: ImportField[], ...rows: string[][]): Found {
   const notes: RowNotes = { rejected: [], skipped: [], warnings: [] }
   const found = readSaleRows(builder.build(), options, notes)
   return {
-    notes, taken: [...found.taken], amounts: [...found.amounts], days: [...found.days], minutes: [...found.minutes],
+    notes,
+    taken: [...found.taken],
+    amounts: [...found.amounts],
+    days: [...found.days],
+    minutes: [...found.minutes],
     currencies: [...found.currencies].map(at => CURRENCIES[at] ?? ''),
   }
 }
@@ -53,18 +57,23 @@ describe('E22: the day of a row', () => {
 })
 
 describe('the money of a row', () => {
-  test('the sum of the file wins over quantity × price', () => expect(read(['date', 'qty', 'unit_price', 'line_total'], ['01.06.2024', '2', '10', '19']).amounts).toEqual([1900]))
+  test('the sum of the file wins over quantity × price', () =>
+    expect(read(['date', 'qty', 'unit_price', 'line_total'], ['01.06.2024', '2', '10', '19']).amounts).toEqual([1900]))
   test('an empty sum is computed, an unreadable one is not', () => {
     const found = read(['date', 'qty', 'unit_price', 'line_total'], ['01.06.2024', '2', '10', ''], ['01.06.2024', '2', '10', 'x'])
     expect([found.amounts[0], found.notes.rejected]).toEqual([2000, [{ row: 2, reason: 'bad_amount', cell: 'x' }]])
   })
-  test('a negative quantity of a positive sum is a refund', () => expect(read(['date', 'qty', 'line_total'], ['01.06.2024', '-1', '10']).amounts).toEqual([-1000]))
-  test('a negative quantity times a price is one too', () => expect(read(['date', 'qty', 'unit_price'], ['01.06.2024', '-2', '10']).amounts).toEqual([-2000]))
+  test('a negative quantity of a positive sum is a refund', () =>
+    expect(read(['date', 'qty', 'line_total'], ['01.06.2024', '-1', '10']).amounts).toEqual([-1000]))
+  test('a negative quantity times a price is one too', () =>
+    expect(read(['date', 'qty', 'unit_price'], ['01.06.2024', '-2', '10']).amounts).toEqual([-2000]))
   test('an unreadable quantity beside a sum is a remark', () => {
     expect(read(['date', 'qty', 'line_total'], ['01.06.2024', 'пара', '10']).notes.warnings).toEqual([{ row: 1, reason: 'bad_quantity' }])
   })
   test('the currency of the column, of the cell, of the shop', () => {
-    expect(read(['date', 'line_total', 'currency'], ['01.06.2024', '5', 'EUR'], ['01.06.2024', '5 €', ''], ['01.06.2024', '5', '']).currencies).toEqual(['EUR', 'EUR', 'RUB'])
+    expect(
+      read(['date', 'line_total', 'currency'], ['01.06.2024', '5', 'EUR'], ['01.06.2024', '5 €', ''], ['01.06.2024', '5', '']).currencies,
+    ).toEqual(['EUR', 'EUR', 'RUB'])
     expect(read(['date', 'line_total', 'currency'], ['01.06.2024', '5', 'XYZ']).notes.rejected[0]?.reason).toBe('bad_currency')
   })
 })

@@ -35,15 +35,22 @@ export interface SaleRows {
 export function readSaleRows(table: ImportTable, options: RowOptions, notes: RowNotes): SaleRows {
   const size = table.rowCount
   const rows: SaleRows = {
-    taken: new Uint8Array(size), days: new Int32Array(size), minutes: new Int16Array(size), amounts: new Float64Array(size),
-    currencies: new Uint8Array(size), quantities: new Float64Array(size),
+    taken: new Uint8Array(size),
+    days: new Int32Array(size),
+    minutes: new Int16Array(size),
+    amounts: new Float64Array(size),
+    currencies: new Uint8Array(size),
+    quantities: new Float64Array(size),
   }
   const dates = dateReader(table, options)
   const money = moneyReader(table, options)
-  const statuses = [columnOf(table, 'status'), columnOf(table, 'kind')].map(column => column && { column, meanings: column.values.map(statusOf) })
+  const statuses = [columnOf(table, 'status'), columnOf(table, 'kind')].map(
+    column => column && { column, meanings: column.values.map(statusOf) },
+  )
   for (let row = 0; row < size; row += 1) {
     const line = table.lines[row] ?? 0
-    const reject = (reason: RejectReason, cell: string): void => void notes.rejected.push({ row: line, reason, ...(cell === '' ? {} : { cell: noteCell(cell) }) })
+    const reject = (reason: RejectReason, cell: string): void =>
+      void notes.rejected.push({ row: line, reason, ...(cell === '' ? {} : { cell: noteCell(cell) }) })
     const date = dates.read(row)
     if (typeof date === 'string') {
       reject(date, dates.cell(row))
@@ -73,7 +80,7 @@ export function readSaleRows(table: ImportTable, options: RowOptions, notes: Row
 }
 
 interface DateReader {
-  read(row: number): { readonly day: number, readonly minute: number } | 'bad_date' | 'future_date'
+  read(row: number): { readonly day: number; readonly minute: number } | 'bad_date' | 'future_date'
   cell(row: number): string
 }
 
@@ -85,12 +92,12 @@ function dateReader(table: ImportTable, options: RowOptions): DateReader {
   const parsed = values.map(value => parseCellDate(value, habits))
   // Spreadsheets add midnight to every day; then it says nothing.
   const onlyMidnights = parsed.every(date => date === undefined || date.minute === null || date.minute === 0)
-  const days = parsed.map(date => date ? dayNumber(date.day) : 0)
+  const days = parsed.map(date => (date ? dayNumber(date.day) : 0))
   const minutes = times?.values.map(parseCellTime)
   const today = dayNumber(options.today)
   const minuteOf = (date: CellDate, row: number): number => {
     const own = minutes?.[times?.cells[row] ?? 0]
-    return own ?? (onlyMidnights ? -1 : date.minute ?? -1)
+    return own ?? (onlyMidnights ? -1 : (date.minute ?? -1))
   }
   return {
     read: row => {
@@ -120,7 +127,9 @@ interface MoneyReader {
 const ONE = 1_000_000
 
 function moneyReader(table: ImportTable, options: RowOptions): MoneyReader {
-  const [total, unit, list, discount] = (['line_total', 'unit_price', 'list_price', 'discount'] as const).map(field => parsedColumn(table, field, options.currency))
+  const [total, unit, list, discount] = (['line_total', 'unit_price', 'list_price', 'discount'] as const).map(field =>
+    parsedColumn(table, field, options.currency),
+  )
   const quantities = quantityColumn(table)
   const currencies = currencyReader(table, total?.column ?? unit?.column, options.currency)
   const hasAmounts = total !== undefined || unit !== undefined || list !== undefined
@@ -166,7 +175,7 @@ function quantityColumn(table: ImportTable): ParsedColumn | undefined {
   const column = columnOf(table, 'qty')
   if (!column) return undefined
   const mark = decimalMarkOf(column.values, 'quantity')
-  const parsed = column.values.map(value => value === '' ? ONE : parseQuantity(value, mark))
+  const parsed = column.values.map(value => (value === '' ? ONE : parseQuantity(value, mark)))
   return { column, at: row => parsed[column.cells[row] ?? 0] }
 }
 
@@ -174,8 +183,8 @@ function quantityColumn(table: ImportTable): ParsedColumn | undefined {
 function currencyReader(table: ImportTable, amounts: TableColumn | undefined, usual: Currency): (row: number) => number | undefined {
   const column = columnOf(table, 'currency')
   const index = (currency: Currency | undefined): number | undefined => currency && CURRENCIES.indexOf(currency)
-  const named = column?.values.map(value => value === '' ? index(usual) : index(currencyIn(value)))
-  const signed = amounts?.values.map(value => /[^\d\s.,()+\-−–'’\u00A0\u202F]/.test(value) ? index(currencyIn(value)) : undefined)
+  const named = column?.values.map(value => (value === '' ? index(usual) : index(currencyIn(value))))
+  const signed = amounts?.values.map(value => (/[^\d\s.,()+\-−–'’\u00A0\u202F]/.test(value) ? index(currencyIn(value)) : undefined))
   const standard = index(usual)
   return row => {
     if (named && column && cellAt(column, row) !== '') return named[column.cells[row] ?? 0]

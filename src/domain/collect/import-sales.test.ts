@@ -20,22 +20,33 @@ function group(...rows: string[][]): GroupedSales & { sums: ReturnType<typeof su
 }
 
 test('rows of one receipt are a chain, wherever they stand', () => {
-  const { purchases, nextRow } = group(['01.06.2024', '1', '89450000101', 'a', '5', ''], ['01.06.2024', '2', '', 'b', '7', ''], ['01.06.2024', '1', '', 'c', '6', ''])
+  const { purchases, nextRow } = group(
+    ['01.06.2024', '1', '89450000101', 'a', '5', ''],
+    ['01.06.2024', '2', '', 'b', '7', ''],
+    ['01.06.2024', '1', '', 'c', '6', ''],
+  )
   expect(purchases).toMatchObject({ count: 2, firstRow: [0, 1], lineCount: [2, 1], totals: [1100, 700], persons: [0, -1] })
   expect([...nextRow]).toEqual([2, -1, -1])
 })
 
 test('a refund takes back the purchase of its number, before one of its item', () => {
   const { refundOf } = group(
-    ['01.06.2024', '1', '89450000101', 'a', '5', ''], ['02.06.2024', '2', '89450000101', 'a', '5', ''], ['03.06.2024', '1', '89450000101', 'a', '-5', ''],
-    ['04.06.2024', '9', '89450000101', 'a', '-5', ''], ['05.06.2024', '9', '89450000101', 'a', '-5', ''],
+    ['01.06.2024', '1', '89450000101', 'a', '5', ''],
+    ['02.06.2024', '2', '89450000101', 'a', '5', ''],
+    ['03.06.2024', '1', '89450000101', 'a', '-5', ''],
+    ['04.06.2024', '9', '89450000101', 'a', '-5', ''],
+    ['05.06.2024', '9', '89450000101', 'a', '-5', ''],
   )
   // The third one finds nothing left to take back.
   expect([...refundOf]).toEqual([0, 1, -1])
 })
 
 test('sums are kept by currency', () => {
-  const { sums, purchases } = group(['01.06.2024', '1', '', 'a', '5', 'EUR'], ['01.06.2024', '1', '', 'a', '7', 'BGN'], ['01.06.2024', '2', '', 'a', '-1', 'EUR'])
+  const { sums, purchases } = group(
+    ['01.06.2024', '1', '', 'a', '5', 'EUR'],
+    ['01.06.2024', '1', '', 'a', '7', 'BGN'],
+    ['01.06.2024', '2', '', 'a', '-1', 'EUR'],
+  )
   expect(sums).toEqual({ EUR: { grossMinor: 500, refundsMinor: 100 }, BGN: { grossMinor: 700, refundsMinor: 0 } })
   expect(purchases.count).toBe(2)
 })

@@ -38,9 +38,12 @@ export function groupSales(table: ImportTable, rows: SaleRows, { personOf }: Fil
     const day = rows.days[row] ?? 0
     const person = personOf[row] ?? -1
     // Whole numbers below 2^53 as keys: quicker and smaller than text. Receipts count down from -1, people up from 0.
-    const key = receipt !== 0
-      ? -1 - (receipt * DAYS_SPAN + day)
-      : person === -1 ? null : (person * DAYS_SPAN + day) * MINUTES_SPAN + ((rows.minutes[row] ?? -1) + 1)
+    const key =
+      receipt !== 0
+        ? -1 - (receipt * DAYS_SPAN + day)
+        : person === -1
+          ? null
+          : (person * DAYS_SPAN + day) * MINUTES_SPAN + ((rows.minutes[row] ?? -1) + 1)
     ;(amount < 0 ? refunds : purchases).add({ row, key, person, amount: Math.abs(amount), currency: rows.currencies[row] ?? 0 })
   }
   const grouped = { purchases: purchases.sales, refunds: refunds.sales, nextRow }
@@ -56,7 +59,7 @@ interface GroupRow {
   readonly currency: number
 }
 
-function grouping(nextRow: Int32Array): { readonly sales: FileSales, add(row: GroupRow): void } {
+function grouping(nextRow: Int32Array): { readonly sales: FileSales; add(row: GroupRow): void } {
   const sales = { count: 0, firstRow: [] as number[], lineCount: [] as number[], totals: [] as number[], persons: [] as number[] }
   const lastRow: number[] = []
   const currencies: number[] = []
@@ -114,7 +117,7 @@ function matchRefunds(table: ImportTable, rows: SaleRows, { purchases, refunds, 
   const left = purchases.totals.slice()
   const wanted = new Set(refunds.firstRow.flatMap((_, at) => keysOf(refunds, at)))
   for (let at = 0; at < purchases.count; at += 1) {
-    for (const key of keysOf(purchases, at)) if (wanted.has(key)) candidates.set(key, [...candidates.get(key) ?? [], at])
+    for (const key of keysOf(purchases, at)) if (wanted.has(key)) candidates.set(key, [...(candidates.get(key) ?? []), at])
   }
   for (let refund = 0; refund < refunds.count; refund += 1) {
     const row = refunds.firstRow[refund] ?? 0
@@ -122,9 +125,17 @@ function matchRefunds(table: ImportTable, rows: SaleRows, { purchases, refunds, 
     const fits = (at: number): boolean => {
       const sold = purchases.firstRow[at] ?? 0
       const sameBuyer = purchases.persons[at] === refunds.persons[refund] || refunds.persons[refund] === -1
-      return sameBuyer && (rows.days[sold] ?? 0) <= (rows.days[row] ?? 0) && rows.currencies[sold] === rows.currencies[row] && (left[at] ?? 0) >= total
+      return (
+        sameBuyer &&
+        (rows.days[sold] ?? 0) <= (rows.days[row] ?? 0) &&
+        rows.currencies[sold] === rows.currencies[row] &&
+        (left[at] ?? 0) >= total
+      )
     }
-    const match = keysOf(refunds, refund).sort().reverse().flatMap(key => (candidates.get(key) ?? []).filter(fits).slice(-1))[0]
+    const match = keysOf(refunds, refund)
+      .sort()
+      .reverse()
+      .flatMap(key => (candidates.get(key) ?? []).filter(fits).slice(-1))[0]
     if (match === undefined) continue
     found[refund] = match
     left[match] = (left[match] ?? 0) - total
@@ -151,6 +162,7 @@ export function sumsOf(rows: SaleRows): Readonly<Partial<Record<Currency, Curren
     else gross[currency] = (gross[currency] ?? 0) + amount
   }
   const sums: Partial<Record<Currency, CurrencySum>> = {}
-  for (const [at, currency] of CURRENCIES.entries()) if (seen[at] === 1) sums[currency] = { grossMinor: gross[at] ?? 0, refundsMinor: refunds[at] ?? 0 }
+  for (const [at, currency] of CURRENCIES.entries())
+    if (seen[at] === 1) sums[currency] = { grossMinor: gross[at] ?? 0, refundsMinor: refunds[at] ?? 0 }
   return sums
 }

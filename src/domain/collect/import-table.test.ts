@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { cellAt, columnOf, columnsOf, tableBuilder } from './import-table.ts'
 
 test('a table keeps each value once and finds it again in each row', () => {
-  const builder = tableBuilder([{ field: 'phone', source: 1 }, { field: 'item', source: 0 }, { field: 'phone', source: 2 }])
+  const builder = tableBuilder([
+    { field: 'phone', source: 1 },
+    { field: 'item', source: 0 },
+    { field: 'phone', source: 2 },
+  ])
   for (let row = 0; row < 10_000; row += 1) builder.add([`товар ${row % 7} с длинным названием`, ' 8945 ', ''], row + 2)
   builder.add(['короткая строка'], 20_000)
   const table = builder.build()

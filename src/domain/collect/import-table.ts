@@ -38,12 +38,18 @@ interface GrowingColumn {
   lastNumber: number
 }
 
-export function tableBuilder(kept: readonly { readonly field: ImportField, readonly source: number }[]): TableBuilder {
+export function tableBuilder(kept: readonly { readonly field: ImportField; readonly source: number }[]): TableBuilder {
   let capacity = 4096
   let rowCount = 0
   let lines = new Int32Array(capacity)
   const columns: GrowingColumn[] = kept.map(({ field, source }) => ({
-    field, source, values: [''], numbers: new Map([['', 0]]), cells: new Int32Array(capacity), lastText: '', lastNumber: 0,
+    field,
+    source,
+    values: [''],
+    numbers: new Map([['', 0]]),
+    cells: new Int32Array(capacity),
+    lastText: '',
+    lastNumber: 0,
   }))
   const grow = (): void => {
     capacity *= 2

@@ -17,7 +17,11 @@ describe('the total of a sale', () => {
     [{ day: today, today, totalMinor: 1.5, lines: [] }, { refusal: 'bad-amount' }, 'money is whole'],
     [{ day: day('2026-03-11'), today, totalMinor: 1, lines: [] }, { refusal: 'future-day' }, 'E22: tomorrow has not happened'],
     [{ day: day('2019-01-01'), today, totalMinor: 1, lines: [] }, minor(1), 'E22: a back-dated receipt is welcome'],
-    [{ day: today, today, totalMinor: null, lines: Array.from({ length: 1001 }, () => line(1)) }, { refusal: 'too-many-lines' }, 'one line above the limit'],
+    [
+      { day: today, today, totalMinor: null, lines: Array.from({ length: 1001 }, () => line(1)) },
+      { refusal: 'too-many-lines' },
+      'one line above the limit',
+    ],
   ]
   for (const [sale, expected, why] of cases) test(why, () => expect(saleTotal(sale)).toEqual(expected))
 })

@@ -31,6 +31,14 @@ test('stock names are nobody', () => {
 })
 
 test('what a status says', () => {
-  expect(['', 'Оплачен', 'Возврат прихода', 'Отменён', 'Не оплачен', 'refunded', 'cancelled', 'completed'].map(statusOf))
-    .toEqual(['sale', 'sale', 'refund', 'cancelled', 'not_paid', 'refund', 'cancelled', 'sale'])
+  expect(['', 'Оплачен', 'Возврат прихода', 'Отменён', 'Не оплачен', 'refunded', 'cancelled', 'completed'].map(statusOf)).toEqual([
+    'sale',
+    'sale',
+    'refund',
+    'cancelled',
+    'not_paid',
+    'refund',
+    'cancelled',
+    'sale',
+  ])
 })

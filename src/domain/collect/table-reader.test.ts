@@ -24,7 +24,17 @@ test('the directive line is skipped and obeyed', () => {
   const text = 'sep=;\nДата;Сумма,руб\n01.02.2024;5,00\n'
   const reader = tableReader({ sample: text, country: 'RU' })
   reader.push(text)
-  expect(reader.end()).toMatchObject({ delimiter: ';', headerLine: 2, recordCount: 3, notes: { skipped: [{ row: 1, reason: 'sep_directive' }, { row: 2, reason: 'header' }] } })
+  expect(reader.end()).toMatchObject({
+    delimiter: ';',
+    headerLine: 2,
+    recordCount: 3,
+    notes: {
+      skipped: [
+        { row: 1, reason: 'sep_directive' },
+        { row: 2, reason: 'header' },
+      ],
+    },
+  })
 })
 
 test('an unquoted decimal comma is not guessed at', () => {

@@ -112,7 +112,10 @@ interface RowSorter {
   statedTotal(): string | null
 }
 
-function rowSorter(pending: readonly Pending[], options: TableReaderOptions & { readonly notes: RowNotes, readonly delimiter: string }): RowSorter {
+function rowSorter(
+  pending: readonly Pending[],
+  options: TableReaderOptions & { readonly notes: RowNotes; readonly delimiter: string },
+): RowSorter {
   const { notes } = options
   const readable = pending.filter(record => record.problem === null)
   const header = findHeaderRow(readable.map(record => record.cells))
@@ -133,8 +136,13 @@ function rowSorter(pending: readonly Pending[], options: TableReaderOptions & { 
   let [taken, filled, full] = [0, header ? 1 : 0, false]
   let statedTotal: string | null = null
   return {
-    headings, mapping, kind, builder, preview, data,
-    headerLine: header ? readable[header.index]?.line ?? null : null,
+    headings,
+    mapping,
+    kind,
+    builder,
+    preview,
+    data,
+    headerLine: header ? (readable[header.index]?.line ?? null) : null,
     take: ({ cells, line, problem }) => {
       filled += 1
       if (problem !== null) notes.rejected.push({ row: line, reason: problem, cell: noteCell(cells.join(' ')) })
@@ -175,7 +183,9 @@ function rowSorter(pending: readonly Pending[], options: TableReaderOptions & { 
 
 /** Notes titles and headings as skipped; answers what comes after them. */
 function belowHeader(
-  pending: readonly Pending[], readable: readonly Pending[], { header, notes }: { readonly header: HeaderRow, readonly notes: RowNotes },
+  pending: readonly Pending[],
+  readable: readonly Pending[],
+  { header, notes }: { readonly header: HeaderRow; readonly notes: RowNotes },
 ): Pending[] {
   const headings = new Set(readable.slice(header.index, header.index + header.rows))
   const last = readable[header.index + header.rows - 1]
@@ -191,16 +201,18 @@ function belowHeader(
   return data
 }
 
-function keptColumns(mapping: ColumnMapping): { field: ImportField, source: number }[] {
-  return Object.entries(mapping).flatMap(([field, sources]) => isField(field) ? sources.map(source => ({ field, source })) : [])
+function keptColumns(mapping: ColumnMapping): { field: ImportField; source: number }[] {
+  return Object.entries(mapping).flatMap(([field, sources]) => (isField(field) ? sources.map(source => ({ field, source })) : []))
 }
 
 /** Sales are recognised by their day and people by their contact: a row without it may be a total or a signature. */
-function closingTest(mapping: ColumnMapping, kind: ImportKind | undefined): (cells: readonly string[]) => 'totals' | 'signature' | undefined {
-  const telling = kind === 'purchases'
-    ? [...mapping.date ?? mapping.datetime ?? []]
-    : [...mapping.phone ?? [], ...mapping.email ?? []]
-  const tells = (cell: string): boolean => kind === 'customers' ? cell.trim() !== '' : /^[\s+(]*\d/.test(cell)
+function closingTest(
+  mapping: ColumnMapping,
+  kind: ImportKind | undefined,
+): (cells: readonly string[]) => 'totals' | 'signature' | undefined {
+  const telling =
+    kind === 'purchases' ? [...(mapping.date ?? mapping.datetime ?? [])] : [...(mapping.phone ?? []), ...(mapping.email ?? [])]
+  const tells = (cell: string): boolean => (kind === 'customers' ? cell.trim() !== '' : /^[\s+(]*\d/.test(cell))
   let afterTotals = false
   return cells => {
     if (telling.some(column => tells(cells[column] ?? ''))) return undefined

@@ -8,8 +8,39 @@ const CYRILLIC: readonly Encoding[] = ['windows-1251', 'ibm866', 'koi8-r', 'x-ma
 
 /** Permille of each letter in Russian text; Bulgarian is close enough for telling encodings apart. */
 const FREQUENCY: Readonly<Record<string, number>> = {
-  о: 110, е: 85, а: 80, и: 74, н: 67, т: 63, с: 55, р: 47, в: 45, л: 44, к: 35, м: 32, д: 30, п: 28, у: 26, я: 20, ы: 19, ь: 17, г: 17, з: 16, б: 16,
-  ч: 14, й: 12, х: 10, ж: 9, ш: 7, ю: 6, ц: 5, щ: 4, э: 3, ф: 3, ъ: 6, ё: 1,
+  о: 110,
+  е: 85,
+  а: 80,
+  и: 74,
+  н: 67,
+  т: 63,
+  с: 55,
+  р: 47,
+  в: 45,
+  л: 44,
+  к: 35,
+  м: 32,
+  д: 30,
+  п: 28,
+  у: 26,
+  я: 20,
+  ы: 19,
+  ь: 17,
+  г: 17,
+  з: 16,
+  б: 16,
+  ч: 14,
+  й: 12,
+  х: 10,
+  ж: 9,
+  ш: 7,
+  ю: 6,
+  ц: 5,
+  щ: 4,
+  э: 3,
+  ф: 3,
+  ъ: 6,
+  ё: 1,
 }
 /** Signs that honest text holds beside letters. */
 const PLAIN_SIGNS = new Set('№«»—–…“”„‘’€°§·\u00A0\u202F₽•×')
@@ -87,7 +118,7 @@ function mostlyBesideLatin(sample: Uint8Array): boolean {
 }
 
 function bestCyrillic(sample: Uint8Array): Encoding {
-  let best: { encoding: Encoding, score: number } = { encoding: 'windows-1251', score: -Infinity }
+  let best: { encoding: Encoding; score: number } = { encoding: 'windows-1251', score: -Infinity }
   for (const encoding of CYRILLIC) {
     const score = likeness(new TextDecoder(encoding).decode(sample))
     if (score > best.score) best = { encoding, score }

@@ -7,7 +7,7 @@ export interface UnionFind {
   root(node: number): number
   /** The head of the first node's group becomes the head of both. */
   join(head: number, other: number): void
-  all(): Iterable<{ readonly node: number, readonly name: string }>
+  all(): Iterable<{ readonly node: number; readonly name: string }>
 }
 
 export function unionFind(): UnionFind {
@@ -36,7 +36,7 @@ export function unionFind(): UnionFind {
     join: (head, other) => {
       parents[root(other)] = root(head)
     },
-    * all() {
+    *all() {
       for (const [node, name] of names.entries()) yield { node, name }
     },
   }

@@ -30,10 +30,10 @@ export interface ClaimContext {
 
 export type ClaimDecision =
   | { readonly kind: 'send' }
-  | { readonly kind: 'cancel', readonly reason: MessageReason }
+  | { readonly kind: 'cancel'; readonly reason: MessageReason }
   | { readonly kind: 'expire' }
-  | { readonly kind: 'unknown', readonly reason: MessageReason }
-  | { readonly kind: 'postpone', readonly reason: MessageReason, readonly notBefore: Instant }
+  | { readonly kind: 'unknown'; readonly reason: MessageReason }
+  | { readonly kind: 'postpone'; readonly reason: MessageReason; readonly notBefore: Instant }
 
 export function decideClaim(message: Message, facts: ClaimFacts, context: ClaimContext): ClaimDecision {
   const { at } = context
@@ -62,6 +62,6 @@ function decideMoment(message: Message, facts: ClaimFacts, { at, caps }: ClaimCo
 }
 
 /** The one message that goes to somebody who has just asked for silence. */
-export function isStopConfirmation(message: { readonly dedupeKey: string, readonly purpose: string }): boolean {
+export function isStopConfirmation(message: { readonly dedupeKey: string; readonly purpose: string }): boolean {
   return message.purpose === 'service' && message.dedupeKey.startsWith('stopped:')
 }

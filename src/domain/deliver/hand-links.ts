@@ -9,14 +9,23 @@ export interface HandLink {
   readonly carriesText: boolean
 }
 
-export function handLinks(
-  { address, addressKind, text }: { readonly address: string | null, readonly addressKind: string | null, readonly text: string },
-): readonly HandLink[] {
+export function handLinks({
+  address,
+  addressKind,
+  text,
+}: {
+  readonly address: string | null
+  readonly addressKind: string | null
+  readonly text: string
+}): readonly HandLink[] {
   if (address === null) return []
   const words = encodeURIComponent(text)
-  if (addressKind === 'email') return [{ way: 'email', href: `mailto:${encodeURIComponent(address).replace('%40', '@')}?body=${words}`, carriesText: true }]
+  if (addressKind === 'email')
+    return [{ way: 'email', href: `mailto:${encodeURIComponent(address).replace('%40', '@')}?body=${words}`, carriesText: true }]
   if (addressKind === 'telegram') {
-    return [{ way: 'telegram', href: `tg://resolve?domain=${encodeURIComponent(address.replace(/^@/, ''))}&text=${words}`, carriesText: true }]
+    return [
+      { way: 'telegram', href: `tg://resolve?domain=${encodeURIComponent(address.replace(/^@/, ''))}&text=${words}`, carriesText: true },
+    ]
   }
   const digits = address.replace(/\D/g, '')
   if (digits === '') return []

@@ -8,9 +8,7 @@ import type { ContactId, ContactPointId, CustomerId, MessageId } from '../../ker
 import type { Instant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
 
-export const MESSAGE_STATES = [
-  'queued', 'claimed', 'sending', 'handed', 'delivered', 'failed', 'unknown', 'expired', 'cancelled',
-] as const
+export const MESSAGE_STATES = ['queued', 'claimed', 'sending', 'handed', 'delivered', 'failed', 'unknown', 'expired', 'cancelled'] as const
 export type MessageState = (typeof MESSAGE_STATES)[number]
 
 export const MESSAGE_PURPOSES = ['marketing', 'content', 'service'] as const
@@ -18,9 +16,27 @@ export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number]
 
 /** Why a message did not go out, or is where it is. Each has a sentence in the locales. */
 export const MESSAGE_REASONS = [
-  'undone', 'recalled', 'no-consent', 'suppressed', 'purchase-since', 'contact-cancelled', 'past-validity', 'quiet-hours', 'cap',
-  'not-live', 'restored-copy', 'worker-died', 'no-answer-after-data', 'refused', 'unreachable', 'not-configured', 'opted-out',
-  'owner-says-sent', 'owner-says-not-sent', 'sandbox', 'accepted',
+  'undone',
+  'recalled',
+  'no-consent',
+  'suppressed',
+  'purchase-since',
+  'contact-cancelled',
+  'past-validity',
+  'quiet-hours',
+  'cap',
+  'not-live',
+  'restored-copy',
+  'worker-died',
+  'no-answer-after-data',
+  'refused',
+  'unreachable',
+  'not-configured',
+  'opted-out',
+  'owner-says-sent',
+  'owner-says-not-sent',
+  'sandbox',
+  'accepted',
 ] as const
 export type MessageReason = (typeof MESSAGE_REASONS)[number]
 

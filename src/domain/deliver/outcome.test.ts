@@ -8,13 +8,22 @@ const notSent = { kind: 'not-sent', reason: 'unreachable', detail: '' } as const
 
 describe('decideOutcome', () => {
   test('handed, failed and unknown stay what they are', () => {
-    expect(decideOutcome({ kind: 'handed', providerId: 'x', reason: 'accepted' }, first)).toMatchObject({ state: 'handed', providerId: 'x', notBefore: null })
+    expect(decideOutcome({ kind: 'handed', providerId: 'x', reason: 'accepted' }, first)).toMatchObject({
+      state: 'handed',
+      providerId: 'x',
+      notBefore: null,
+    })
     expect(decideOutcome({ kind: 'failed', reason: 'refused', detail: '' }, first)).toMatchObject({ state: 'failed' })
-    expect(decideOutcome({ kind: 'unknown', reason: 'no-answer-after-data', detail: '' }, first)).toMatchObject({ state: 'unknown', notBefore: null })
+    expect(decideOutcome({ kind: 'unknown', reason: 'no-answer-after-data', detail: '' }, first)).toMatchObject({
+      state: 'unknown',
+      notBefore: null,
+    })
   })
 
   test.each([
-    [1, RETRY_BASE_MS, 'the first pause'], [2, 2 * RETRY_BASE_MS, 'twice as long'], [ATTEMPTS_MAX - 1, RETRY_BASE_MS * 2 ** (ATTEMPTS_MAX - 2), 'the last try but one'],
+    [1, RETRY_BASE_MS, 'the first pause'],
+    [2, 2 * RETRY_BASE_MS, 'twice as long'],
+    [ATTEMPTS_MAX - 1, RETRY_BASE_MS * 2 ** (ATTEMPTS_MAX - 2), 'the last try but one'],
   ])('after attempt %d what did not leave waits %d ms: %s', (attempts, waitMs) => {
     expect(decideOutcome(notSent, { ...first, attempts })).toMatchObject({ state: 'queued', notBefore: addMs(at, waitMs) })
   })

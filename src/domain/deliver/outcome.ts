@@ -5,13 +5,13 @@ import { type Instant, instantFromMs, MINUTE_MS } from '../../kernel/instant.ts'
 
 export type ChannelOutcome =
   /** The next house has taken it. `providerId` is its name for the message. */
-  | { readonly kind: 'handed', readonly providerId: string | null, readonly reason: MessageReason }
+  | { readonly kind: 'handed'; readonly providerId: string | null; readonly reason: MessageReason }
   /** Refused for good: this address or this message will not pass. */
-  | { readonly kind: 'failed', readonly reason: MessageReason, readonly detail: string }
+  | { readonly kind: 'failed'; readonly reason: MessageReason; readonly detail: string }
   /** Certainly not taken, and worth another try. */
-  | { readonly kind: 'not-sent', readonly reason: MessageReason, readonly detail: string }
+  | { readonly kind: 'not-sent'; readonly reason: MessageReason; readonly detail: string }
   /** Given away, but nobody confirmed: it may have arrived. */
-  | { readonly kind: 'unknown', readonly reason: MessageReason, readonly detail: string }
+  | { readonly kind: 'unknown'; readonly reason: MessageReason; readonly detail: string }
 
 /** After this many certain failures the owner is told instead of the server being asked again. */
 export const ATTEMPTS_MAX = 6
@@ -29,7 +29,7 @@ export interface OutcomeDecision {
 /** `attempts` counts this one. Only what certainly did not leave is tried again. */
 export function decideOutcome(
   outcome: ChannelOutcome,
-  options: { readonly attempts: number, readonly at: Instant, readonly notAfter: Instant },
+  options: { readonly attempts: number; readonly at: Instant; readonly notAfter: Instant },
 ): OutcomeDecision {
   switch (outcome.kind) {
     case 'handed':

@@ -25,8 +25,8 @@ export type Template = readonly [string, ...string[]]
 export type WordsTrade = Exclude<Trade, 'other'>
 
 export interface WordsCatalogue {
-  readonly greeting: { readonly named: string, readonly plain: string }
-  readonly stop: { readonly reply: string, readonly link: string }
+  readonly greeting: { readonly named: string; readonly plain: string }
+  readonly stop: { readonly reply: string; readonly link: string }
   readonly subject: Readonly<Record<Occasion, Template>>
   readonly rungs: Readonly<Record<WordsTrade, Readonly<Record<Rung, Readonly<Record<SegmentGroup, Template>>>>>>
   readonly followUp: Template
@@ -51,7 +51,7 @@ export type MergeField = keyof MergeFields
 
 export function templateOf(
   catalogue: WordsCatalogue,
-  { occasion, trade, group }: { readonly occasion: Occasion, readonly trade: Trade, readonly group: SegmentGroup },
+  { occasion, trade, group }: { readonly occasion: Occasion; readonly trade: Trade; readonly group: SegmentGroup },
 ): Template {
   if (occasion === 'follow-up') return catalogue.followUp
   if (occasion === 'agreed') return catalogue.agreed
@@ -73,7 +73,10 @@ export function chooseVariant(variants: readonly string[], fields: MergeFields):
 }
 
 /** A greeting without a name when the name is missing or is no name: a phone, a number, one letter. */
-export function greetingOf(catalogue: Pick<WordsCatalogue, 'greeting'>, firstName: string): { readonly name: string, readonly hello: string } {
+export function greetingOf(
+  catalogue: Pick<WordsCatalogue, 'greeting'>,
+  firstName: string,
+): { readonly name: string; readonly hello: string } {
   const name = callableName(firstName)
   return { name, hello: name === '' ? catalogue.greeting.plain : catalogue.greeting.named.replace('{name}', name) }
 }
@@ -91,12 +94,19 @@ export function callableName(raw: string): string {
 /** The owner's own template comes before ours: `<rung>.<segment>.<locale>`, or `<rung>.<locale>` for all segments. */
 export function ownTemplates(
   templates: Readonly<Record<string, string>>,
-  { occasion, segment, locale }: { readonly occasion: Occasion, readonly segment: string, readonly locale: Locale },
+  { occasion, segment, locale }: { readonly occasion: Occasion; readonly segment: string; readonly locale: Locale },
 ): readonly string[] {
-  return [templates[`${occasion}.${segment}.${locale}`], templates[`${occasion}.${locale}`]].filter((text): text is string => text !== undefined && text.trim() !== '')
+  return [templates[`${occasion}.${segment}.${locale}`], templates[`${occasion}.${locale}`]].filter(
+    (text): text is string => text !== undefined && text.trim() !== '',
+  )
 }
 
 /** Two spaces, a space before a full stop and the like are what an empty field leaves behind. */
 export function tidyText(text: string): string {
-  return text.replace(/[ \t]+/g, ' ').replace(/ +([.,!?;:])/g, '$1').replace(/ *\n */g, '\n').replace(/\n{3,}/g, '\n\n').trim()
+  return text
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ +([.,!?;:])/g, '$1')
+    .replace(/ *\n */g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }

@@ -6,7 +6,12 @@ import { type ApprovalFacts, approvalOf, type ApprovalRules } from './approval.t
 
 const clock = (text: string, hour: number, minute = 0) => instantAt(day(text), hour * 60 + minute, ZONE)
 const base: ApprovalFacts = {
-  state: 'planned', notAfter: clock('2026-11-29', 19), isBooked: false, ways: facts().ways, marketingAt: [], calendar: facts().calendar,
+  state: 'planned',
+  notAfter: clock('2026-11-29', 19),
+  isBooked: false,
+  ways: facts().ways,
+  marketingAt: [],
+  calendar: facts().calendar,
 }
 const rules: ApprovalRules = { policy: RULES.policy, channels: { active: ['sandbox'], wish: null } }
 const noon = clock('2026-11-23', 12)
@@ -28,7 +33,13 @@ describe('saying yes to a contact', () => {
     [{}, rules, clock('2026-11-23', 19, 59) + 50_000, clock('2026-11-24', 10), 'the ten seconds run into quiet hours'],
     [byHand, handRules, clock('2026-11-23', 20), 'quiet', 'a call cannot wait for the morning by itself'],
     [{ marketingAt: [clock('2026-11-22', 15)] }, rules, noon, clock('2026-11-23', 15), 'E36 a capped one waits until a day has passed'],
-    [{ marketingAt: [clock('2026-11-22', 15)], notAfter: clock('2026-11-23', 14) }, rules, noon, 'capped', 'E36 but not beyond its validity'],
+    [
+      { marketingAt: [clock('2026-11-22', 15)], notAfter: clock('2026-11-23', 14) },
+      rules,
+      noon,
+      'capped',
+      'E36 but not beyond its validity',
+    ],
     [{ ...byHand, marketingAt: [clock('2026-11-22', 15)] }, handRules, noon, 'capped', 'a call cannot wait either'],
   ]
   for (const [changes, ruled, at, expected, why] of cases) {

@@ -11,8 +11,20 @@ import type { ContactState } from './contact.ts'
 import type { ChannelName } from '../collect/business.ts'
 import type { ContactPointId } from '../../kernel/ids.ts'
 
-export const APPROVAL_REFUSALS = ['not-found', 'not-open', 'too-late', 'too-early', 'booked', 'capped', 'quiet', 'no-words', 'no-contact-point',
-  'opted-out', 'no-consent', 'no-channel'] as const
+export const APPROVAL_REFUSALS = [
+  'not-found',
+  'not-open',
+  'too-late',
+  'too-early',
+  'booked',
+  'capped',
+  'quiet',
+  'no-words',
+  'no-contact-point',
+  'opted-out',
+  'no-consent',
+  'no-channel',
+] as const
 export type ApprovalRefusal = (typeof APPROVAL_REFUSALS)[number]
 
 export interface ApprovalFacts {
@@ -31,8 +43,8 @@ export interface ApprovalRules {
 }
 
 export type Approval =
-  | { readonly kind: 'approved', readonly sendAt: Instant, readonly channel: ChannelName, readonly contactPointId: ContactPointId }
-  | { readonly kind: 'refused', readonly reason: ApprovalRefusal, readonly cap?: keyof Caps }
+  | { readonly kind: 'approved'; readonly sendAt: Instant; readonly channel: ChannelName; readonly contactPointId: ContactPointId }
+  | { readonly kind: 'refused'; readonly reason: ApprovalRefusal; readonly cap?: keyof Caps }
 
 export function approvalOf(facts: ApprovalFacts, rules: ApprovalRules, at: Instant): Approval {
   if (facts.state !== 'planned') return { kind: 'refused', reason: 'not-open' }
@@ -45,8 +57,8 @@ export function approvalOf(facts: ApprovalFacts, rules: ApprovalRules, at: Insta
   const byHand = choice.channel === 'hand'
   const earliest = byHand ? at : addMs(at, rules.policy.undoSeconds * 1000)
   const sendAt = firstMoment(earliest, facts, rules)
-  if (sendAt !== undefined && sendAt <= facts.notAfter && (!byHand || sendAt === at)) return { kind: 'approved', sendAt, channel: choice.channel,
-    contactPointId: choice.contactPointId }
+  if (sendAt !== undefined && sendAt <= facts.notAfter && (!byHand || sendAt === at))
+    return { kind: 'approved', sendAt, channel: choice.channel, contactPointId: choice.contactPointId }
   const cap = cappedBy(facts.marketingAt, earliest, rules.policy.caps)
   return cap === null ? { kind: 'refused', reason: 'quiet' } : { kind: 'refused', reason: 'capped', cap }
 }

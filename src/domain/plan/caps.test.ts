@@ -27,7 +27,8 @@ describe('the first free moment', () => {
   test('is now when nothing stands against it', () => expect(firstUncapped([], noon, caps)).toBe(noon))
   test('is a day after the last one', () => expect(firstUncapped([ago(HOUR_MS)], noon, caps)).toBe(noon - HOUR_MS + DAY_MS))
   test('waits for the week', () => expect(firstUncapped([ago(2 * DAY_MS), ago(3 * DAY_MS)], noon, caps)).toBe(noon + 4 * DAY_MS))
-  test('steps over one that is planned ahead', () => expect(firstUncapped([instantFromMs(noon + HOUR_MS)], noon, caps)).toBe(noon + HOUR_MS + DAY_MS))
+  test('steps over one that is planned ahead', () =>
+    expect(firstUncapped([instantFromMs(noon + HOUR_MS)], noon, caps)).toBe(noon + HOUR_MS + DAY_MS))
   test('does not exist under a cap of zero', () => expect(firstUncapped([], noon, { ...caps, per30Days: 0 })).toBeUndefined())
 })
 
@@ -43,11 +44,16 @@ test('agrees with a slow twin that counts every window hour by hour', () => {
 
 /** Tries every hour; a window is any span of the length that ends with a contact. */
 function slowFirst(times: readonly Instant[], limits: Caps): number | undefined {
-  for (let hours = 0; hours <= 90 * 24; hours += 1) if (!slowViolation([...times, instantFromMs(noon + hours * HOUR_MS)], limits)) return hours
+  for (let hours = 0; hours <= 90 * 24; hours += 1)
+    if (!slowViolation([...times, instantFromMs(noon + hours * HOUR_MS)], limits)) return hours
   return undefined
 }
 
 function slowViolation(times: readonly Instant[], limits: Caps): boolean {
-  const spans: [number, number][] = [[limits.perDay, 1], [limits.per7Days, 7], [limits.per30Days, 30]]
+  const spans: [number, number][] = [
+    [limits.perDay, 1],
+    [limits.per7Days, 7],
+    [limits.per30Days, 30],
+  ]
   return times.some(end => spans.some(([most, days]) => times.filter(time => time > end - days * DAY_MS && time <= end).length > most))
 }

@@ -26,12 +26,15 @@ export function firstUncapped(times: readonly Instant[], from: Instant, caps: Ca
   if (Math.min(caps.perDay, caps.per7Days, caps.per30Days) < 1) return undefined
   const spans = windowsOf(caps).map(window => window.spanMs)
   // A cap can only open again when an earlier contact leaves one of its windows.
-  const openings = times.flatMap(time => spans.map(span => time + span)).filter(at => at > from).sort((a, b) => a - b)
+  const openings = times
+    .flatMap(time => spans.map(span => time + span))
+    .filter(at => at > from)
+    .sort((a, b) => a - b)
   for (const at of [from, ...openings]) if (cappedBy(times, instantFromMs(at), caps) === null) return instantFromMs(at)
   return undefined
 }
 
-function windowsOf(caps: Caps): readonly { readonly name: keyof Caps, readonly most: number, readonly spanMs: number }[] {
+function windowsOf(caps: Caps): readonly { readonly name: keyof Caps; readonly most: number; readonly spanMs: number }[] {
   return [
     { name: 'perDay', most: caps.perDay, spanMs: DAY_MS },
     { name: 'per7Days', most: caps.per7Days, spanMs: 7 * DAY_MS },

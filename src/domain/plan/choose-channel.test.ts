@@ -4,8 +4,12 @@ import { id } from '../../kernel/ids.ts'
 import { chooseChannel, type ChannelOptions, type ContactWay } from './choose-channel.ts'
 
 const point = (name: string) => id<'contact-point'>(nameUuid(name))
-const way = (channel: ContactWay['channel'], kind: ContactWay['kind'], standing: ContactWay['standing'] = 'given'): ContactWay =>
-  ({ channel, kind, standing, contactPointId: point(kind) })
+const way = (channel: ContactWay['channel'], kind: ContactWay['kind'], standing: ContactWay['standing'] = 'given'): ContactWay => ({
+  channel,
+  kind,
+  standing,
+  contactPointId: point(kind),
+})
 const both: ChannelOptions = { active: ['email', 'hand'], wish: null }
 
 describe('the channel of a contact', () => {
@@ -16,19 +20,38 @@ describe('the channel of a contact', () => {
     [[way('email', 'email', 'withdrawn')], both, 'opted-out', 'a refusal is a refusal'],
     [[way('email', 'email', 'suppressed')], both, 'opted-out', 'a bounced or complained address is as good as a refusal'],
     [[way('email', 'email', 'withdrawn'), way('hand', 'phone', 'none')], both, 'no-consent', 'the phone was never asked about'],
-    [[way('email', 'email'), way('hand', 'phone')], both, 'email', 'the owner\'s order of channels'],
+    [[way('email', 'email'), way('hand', 'phone')], both, 'email', "the owner's order of channels"],
     [[way('email', 'email'), way('hand', 'phone')], { ...both, active: ['hand', 'email'] }, 'hand', 'the other order'],
     [[way('email', 'email', 'withdrawn'), way('hand', 'phone')], both, 'hand', 'E38 the next way when one is closed'],
     [[way('hand', 'email'), way('email', 'email')], both, 'email', 'by hand needs a phone or a messenger'],
     [[way('email', 'phone'), way('hand', 'phone')], { ...both, active: ['email'] }, 'no-channel', 'e-mail needs an address'],
     [[way('sandbox', 'email')], { active: ['sandbox'], wish: null }, 'sandbox', 'the sandbox takes an address'],
     [[way('sandbox', 'phone')], { active: ['sandbox'], wish: null }, 'sandbox', 'the sandbox takes a phone'],
-    [[way('sandbox', 'phone'), way('hand', 'phone')], { active: ['sandbox', 'hand'], wish: null }, 'hand', 'the sandbox is the last resort'],
-    [[way('email', 'email'), way('hand', 'phone')], { ...both, wish: { kind: 'phone', only: false } }, 'hand', 'his wish beats the owner\'s order'],
+    [
+      [way('sandbox', 'phone'), way('hand', 'phone')],
+      { active: ['sandbox', 'hand'], wish: null },
+      'hand',
+      'the sandbox is the last resort',
+    ],
+    [
+      [way('email', 'email'), way('hand', 'phone')],
+      { ...both, wish: { kind: 'phone', only: false } },
+      'hand',
+      "his wish beats the owner's order",
+    ],
     [[way('email', 'email')], { ...both, wish: { kind: 'phone', only: false } }, 'email', 'a wish that cannot be met is a wish'],
-    [[way('email', 'email'), way('hand', 'phone'), way('hand', 'telegram')], { ...both, wish: { kind: 'telegram', only: true } }, 'hand', 'E65 only Telegram'],
-    [[way('email', 'email'), way('hand', 'phone')], { ...both, wish: { kind: 'telegram', only: true } }, 'no-channel',
-      'E65 only Telegram, and there is none: silence'],
+    [
+      [way('email', 'email'), way('hand', 'phone'), way('hand', 'telegram')],
+      { ...both, wish: { kind: 'telegram', only: true } },
+      'hand',
+      'E65 only Telegram',
+    ],
+    [
+      [way('email', 'email'), way('hand', 'phone')],
+      { ...both, wish: { kind: 'telegram', only: true } },
+      'no-channel',
+      'E65 only Telegram, and there is none: silence',
+    ],
   ]
   for (const [ways, options, expected, why] of cases) {
     test(why, () => {
@@ -38,12 +61,15 @@ describe('the channel of a contact', () => {
   }
 
   test('E65 only Telegram goes to the Telegram account, not to the phone', () => {
-    expect(chooseChannel([way('hand', 'phone'), way('hand', 'telegram')], { active: ['hand'], wish: { kind: 'telegram', only: true } }))
-      .toEqual({ channel: 'hand', contactPointId: point('telegram') })
+    expect(
+      chooseChannel([way('hand', 'phone'), way('hand', 'telegram')], { active: ['hand'], wish: { kind: 'telegram', only: true } }),
+    ).toEqual({ channel: 'hand', contactPointId: point('telegram') })
   })
 
   test('does not depend on the order in which the ways were read', () => {
     const ways = [way('email', 'email'), way('hand', 'phone'), way('hand', 'viber'), way('hand', 'whatsapp')]
-    expect(chooseChannel(ways.toReversed(), { active: ['hand'], wish: null })).toEqual(chooseChannel(ways, { active: ['hand'], wish: null }))
+    expect(chooseChannel(ways.toReversed(), { active: ['hand'], wish: null })).toEqual(
+      chooseChannel(ways, { active: ['hand'], wish: null }),
+    )
   })
 })

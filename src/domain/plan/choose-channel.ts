@@ -25,7 +25,7 @@ export interface ChannelWish {
 
 export type ChannelRefusal = 'no-contact-point' | 'opted-out' | 'no-consent' | 'no-channel'
 export type ChannelChoice =
-  | { readonly channel: ChannelName, readonly contactPointId: ContactPointId }
+  | { readonly channel: ChannelName; readonly contactPointId: ContactPointId }
   | { readonly refusal: ChannelRefusal }
 
 const FITS: Readonly<Record<ChannelName, readonly ContactPointKind[]>> = {

@@ -13,9 +13,13 @@ test('the same contact has the same id on every machine', () => {
 
 test('business, customer, purpose, cycle and rung each make another one', () => {
   const others = [
-    contactIdOf(key, 'soft'), contactIdOf(key, 'offer'), contactIdOf({ ...key, cycleNo: 20_739 }, 'soft'), contactIdOf({ ...key, purpose: 'win-back' }, 'soft'),
-    contactIdOf({ ...key, business: businessId(2) }, 'soft'), contactIdOf({ ...key, customerId: id<'customer'>(nameUuid('another')) }, 'soft'),
-      dueEventIdOf(key),
+    contactIdOf(key, 'soft'),
+    contactIdOf(key, 'offer'),
+    contactIdOf({ ...key, cycleNo: 20_739 }, 'soft'),
+    contactIdOf({ ...key, purpose: 'win-back' }, 'soft'),
+    contactIdOf({ ...key, business: businessId(2) }, 'soft'),
+    contactIdOf({ ...key, customerId: id<'customer'>(nameUuid('another')) }, 'soft'),
+    dueEventIdOf(key),
   ]
   expect(new Set<string>(others).size).toBe(others.length)
 })

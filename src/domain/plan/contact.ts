@@ -15,13 +15,31 @@ export const CONTACT_PURPOSES = ['repeat', 'second-purchase', 'win-back', 'follo
 export type ContactPurpose = (typeof CONTACT_PURPOSES)[number]
 
 export const CONTACT_STATES = [
-  'planned', 'approved', 'claimed', 'handed', 'delivered', 'failed', 'unknown', 'expired', 'cancelled', 'done',
+  'planned',
+  'approved',
+  'claimed',
+  'handed',
+  'delivered',
+  'failed',
+  'unknown',
+  'expired',
+  'cancelled',
+  'done',
 ] as const
 export type ContactState = (typeof CONTACT_STATES)[number]
 
 /** Why somebody with a due date is not written to. Each has a sentence that says what to do next. */
 export const NOT_CONTACTED_REASONS = [
-  'booked', 'follow-up-open', 'no-contact-point', 'opted-out', 'no-consent', 'no-channel', 'held-out', 'capped', 'quiet', 'over-budget',
+  'booked',
+  'follow-up-open',
+  'no-contact-point',
+  'opted-out',
+  'no-consent',
+  'no-channel',
+  'held-out',
+  'capped',
+  'quiet',
+  'over-budget',
 ] as const
 export type NotContactedReason = (typeof NOT_CONTACTED_REASONS)[number]
 

@@ -63,11 +63,16 @@ function strategyOf(understanding: Understanding, context: DueContext): DueEvent
   const { segment, reason } = understanding
   switch (segment) {
     case 'regular':
-    case 'periodic': return aroundDueDay(understanding, context, codeOf(understanding, context.today))
-    case 'new': return aroundDueDay(understanding, context, 'due-guess')
-    case 'one-timer': return oneTry(understanding, context, 'second-purchase')
-    case 'lost': return reason.code === 'lost-silent' ? oneTry(understanding, context, 'win-back') : aroundDueDay(understanding, context, 'no-rhythm')
-    default: return unreachable(segment)
+    case 'periodic':
+      return aroundDueDay(understanding, context, codeOf(understanding, context.today))
+    case 'new':
+      return aroundDueDay(understanding, context, 'due-guess')
+    case 'one-timer':
+      return oneTry(understanding, context, 'second-purchase')
+    case 'lost':
+      return reason.code === 'lost-silent' ? oneTry(understanding, context, 'win-back') : aroundDueDay(understanding, context, 'no-rhythm')
+    default:
+      return unreachable(segment)
   }
 }
 
@@ -103,7 +108,11 @@ function windowOf({ anchorDay, cycleDays, dueDay, windowFrom, windowTo, dueP10, 
   return { windowFrom: dueP10, dueDay: dueP50, windowTo: dueP90 }
 }
 
-function oneTry({ anchorDay, cycleDays }: Understanding, { today, stored }: DueContext, purpose: 'second-purchase' | 'win-back'): DueEvent | null {
+function oneTry(
+  { anchorDay, cycleDays }: Understanding,
+  { today, stored }: DueContext,
+  purpose: 'second-purchase' | 'win-back',
+): DueEvent | null {
   const cycleNo = dayNumber(anchorDay)
   const before = stored.find(event => event.purpose === purpose && event.cycleNo === cycleNo)
   if (before?.isClosed === true) return null
@@ -112,7 +121,16 @@ function oneTry({ anchorDay, cycleDays }: Understanding, { today, stored }: DueC
   const paceDays = before === undefined ? paceDaysOf(cycleDays) : daysBetween(before.windowFrom, before.dueDay)
   const windowFrom = before?.windowFrom ?? today
   const rungs = shortLadder({ firstDay: windowFrom, paceDays })
-  return { purpose, cycleNo, anchorDay, windowFrom, dueDay: addDays(windowFrom, paceDays), windowTo: addDays(windowFrom, 2 * paceDays), code: purpose, rungs }
+  return {
+    purpose,
+    cycleNo,
+    anchorDay,
+    windowFrom,
+    dueDay: addDays(windowFrom, paceDays),
+    windowTo: addDays(windowFrom, 2 * paceDays),
+    code: purpose,
+    rungs,
+  }
 }
 
 function codeOf({ purchases, anchorDay, cycleDays, basis }: Understanding, today: Day): ContactReasonCode {

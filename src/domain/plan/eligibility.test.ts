@@ -5,11 +5,25 @@ import { day } from '../../kernel/day.ts'
 import { nameUuid } from '../../kernel/digest.ts'
 import { businessId, id } from '../../kernel/ids.ts'
 import { instant } from '../../kernel/instant.ts'
-import { channelWishOf, consentChannel, type EligibilityFacts, eligibilityOf, type EligibilityRules, waysOf, wishedHoursOf } from './eligibility.ts'
+import {
+  channelWishOf,
+  consentChannel,
+  type EligibilityFacts,
+  eligibilityOf,
+  type EligibilityRules,
+  waysOf,
+  wishedHoursOf,
+} from './eligibility.ts'
 
 const key = { business: businessId(1), customerId: CUSTOMER, purpose: 'repeat', cycleNo: 20_000 } as const
 const rules: EligibilityRules = { active: ['sandbox'], holdOutShare: 0, drawn: null, rehearsal: false }
-const agreed = { followUpId: id<'follow-up'>(nameUuid('f')), agreedOn: day('2026-11-01'), dueOn: day('2026-11-20'), words: '', hasBoughtSince: false }
+const agreed = {
+  followUpId: id<'follow-up'>(nameUuid('f')),
+  agreedOn: day('2026-11-01'),
+  dueOn: day('2026-11-20'),
+  words: '',
+  hasBoughtSince: false,
+}
 const point = id<'contact-point'>(nameUuid('p'))
 const noConsent = [{ channel: 'sandbox', contactPointId: point, kind: 'phone', standing: 'none' }] as const
 
@@ -25,35 +39,67 @@ describe('the first reason against a contact wins', () => {
     [{}, { holdOutShare: 0, drawn: true }, 'held-out', 'E66 also the other way round'],
     [{ ways: noConsent }, { rehearsal: true }, 'blocked by no-consent', 'a rehearsal shows him with what stands in the way'],
     [{ ways: [] }, { rehearsal: true }, 'blocked by no-contact-point', 'and who has no address'],
-    [{ ways: [{ ...noConsent[0], standing: 'withdrawn' }] }, { rehearsal: true }, 'opted-out', 'a refusal is a refusal, also in a rehearsal'],
+    [
+      { ways: [{ ...noConsent[0], standing: 'withdrawn' }] },
+      { rehearsal: true },
+      'opted-out',
+      'a refusal is a refusal, also in a rehearsal',
+    ],
   ]
   for (const [changes, ruled, expected, why] of cases) {
     test(why, () => {
       const answer = eligibilityOf(facts(changes), key, { ...rules, ...ruled })
-      const told = answer.kind === 'refused' ? answer.reason : answer.kind === 'eligible'
-        && answer.blockedBy !== null ? `blocked by ${answer.blockedBy}` : answer.kind
+      const told =
+        answer.kind === 'refused'
+          ? answer.reason
+          : answer.kind === 'eligible' && answer.blockedBy !== null
+            ? `blocked by ${answer.blockedBy}`
+            : answer.kind
       expect(told).toBe(expected)
     })
   }
 })
 
 describe('ways to a customer', () => {
-  const consent = (channel: string, status: 'given' | 'withdrawn'): ConsentFact => ({ channel, purpose: 'marketing', status, basis: 'explicit',
-    source: 'till', at: instant('2026-01-01T09:00:00Z') })
-  const reach = (consents: ConsentFact[]) => [{ contactPointId: point, kind: 'phone' as const, address: '+79450000101', phoneKind: 'mobile' as const,
-    consents, suppressions: [] }]
+  const consent = (channel: string, status: 'given' | 'withdrawn'): ConsentFact => ({
+    channel,
+    purpose: 'marketing',
+    status,
+    basis: 'explicit',
+    source: 'till',
+    at: instant('2026-01-01T09:00:00Z'),
+  })
+  const reach = (consents: ConsentFact[]) => [
+    { contactPointId: point, kind: 'phone' as const, address: '+79450000101', phoneKind: 'mobile' as const, consents, suppressions: [] },
+  ]
   test('each point through each active channel', () => {
-    expect(waysOf(reach([consent('hand', 'given')]), { active: ['hand', 'email'], purpose: 'marketing' }).map(way => [way.channel,
-      way.standing])).toEqual([['hand', 'given'], ['email', 'none']])
+    expect(
+      waysOf(reach([consent('hand', 'given')]), { active: ['hand', 'email'], purpose: 'marketing' }).map(way => [
+        way.channel,
+        way.standing,
+      ]),
+    ).toEqual([
+      ['hand', 'given'],
+      ['email', 'none'],
+    ])
   })
   test('the sandbox stands for the channel the point would really be reached by', () => {
     expect(waysOf(reach([consent('hand', 'given')]), { active: ['sandbox'], purpose: 'marketing' })[0]?.standing).toBe('given')
-    expect([consentChannel('sandbox', 'email'), consentChannel('sandbox', 'phone'), consentChannel('email', 'phone')]).toEqual(['email', 'hand', 'email'])
+    expect([consentChannel('sandbox', 'email'), consentChannel('sandbox', 'phone'), consentChannel('email', 'phone')]).toEqual([
+      'email',
+      'hand',
+      'email',
+    ])
   })
   test('a service message needs no consent, only no refusal', () => {
     expect(waysOf(reach([]), { active: ['hand'], purpose: 'service' })[0]?.standing).toBe('given')
     expect(waysOf(reach([]), { active: ['hand'], purpose: 'marketing' })[0]?.standing).toBe('none')
-    const refused = [{ ...reach([])[0]!, suppressions: [{ channel: 'all', kind: 'opt-out' as const, source: 'reply', at: instant('2026-01-01T09:00:00Z') }] }]
+    const refused = [
+      {
+        ...reach([])[0]!,
+        suppressions: [{ channel: 'all', kind: 'opt-out' as const, source: 'reply', at: instant('2026-01-01T09:00:00Z') }],
+      },
+    ]
     expect(waysOf(refused, { active: ['hand'], purpose: 'service' })[0]?.standing).toBe('suppressed')
   })
 })
@@ -66,8 +112,15 @@ describe('E65 what the customer asked for', () => {
     expect(channelWishOf({})).toBeNull()
   })
   const hours: [preferences: Record<string, string | number>, expected: [number, number] | null][] = [
-    [{}, null], [{ hoursFrom: '18:00' }, [1080, 1440]], [{ hoursFrom: '18.30', hoursTo: 21 * 60 }, [1110, 1260]], [{ hoursTo: '9' }, [0, 540]],
-    [{ hoursFrom: 'evening' }, null], [{ hoursFrom: '25:00' }, null], [{ hoursFrom: -1 }, null], [{ hoursFrom: 1441 }, null], [{ hoursTo: 1440 }, [0, 1440]],
+    [{}, null],
+    [{ hoursFrom: '18:00' }, [1080, 1440]],
+    [{ hoursFrom: '18.30', hoursTo: 21 * 60 }, [1110, 1260]],
+    [{ hoursTo: '9' }, [0, 540]],
+    [{ hoursFrom: 'evening' }, null],
+    [{ hoursFrom: '25:00' }, null],
+    [{ hoursFrom: -1 }, null],
+    [{ hoursFrom: 1441 }, null],
+    [{ hoursTo: 1440 }, [0, 1440]],
   ]
   for (const [preferences, expected] of hours) {
     test(`hours ${JSON.stringify(preferences)}`, () => {

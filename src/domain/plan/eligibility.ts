@@ -46,10 +46,15 @@ export interface EligibilityRules {
 export type Blocked = Exclude<ChannelRefusal, 'opted-out'>
 
 export type Eligibility =
-  | { readonly kind: 'eligible', readonly channel: ChannelName, readonly contactPointId: ContactPointId | null, readonly blockedBy: Blocked | null }
+  | {
+      readonly kind: 'eligible'
+      readonly channel: ChannelName
+      readonly contactPointId: ContactPointId | null
+      readonly blockedBy: Blocked | null
+    }
   /** Drawn into the hold-out: he would have been contacted, so he is the comparison. */
   | { readonly kind: 'held-out' }
-  | { readonly kind: 'refused', readonly reason: NotContactedReason }
+  | { readonly kind: 'refused'; readonly reason: NotContactedReason }
 
 export function eligibilityOf(facts: EligibilityFacts, key: ContactKey, rules: EligibilityRules): Eligibility {
   if (facts.bookedDay !== null) return { kind: 'refused', reason: 'booked' }
@@ -63,11 +68,18 @@ export function eligibilityOf(facts: EligibilityFacts, key: ContactKey, rules: E
 }
 
 /** Each contact point through each active channel, with the consent to such a message there. */
-export function waysOf(reaches: readonly (Reach & ContactAddress)[], { active, purpose }: { readonly active: readonly ChannelName[],
-  readonly purpose: Purpose }): ContactWay[] {
-  return reaches.flatMap(reach => active.map(channel => ({
-    channel, contactPointId: reach.contactPointId, kind: reach.kind, standing: standingOf(reach, { channel: consentChannel(channel, reach.kind), purpose }),
-  })))
+export function waysOf(
+  reaches: readonly (Reach & ContactAddress)[],
+  { active, purpose }: { readonly active: readonly ChannelName[]; readonly purpose: Purpose },
+): ContactWay[] {
+  return reaches.flatMap(reach =>
+    active.map(channel => ({
+      channel,
+      contactPointId: reach.contactPointId,
+      kind: reach.kind,
+      standing: standingOf(reach, { channel: consentChannel(channel, reach.kind), purpose }),
+    })),
+  )
 }
 
 /** The sandbox rehearses the channel that this contact point would really be reached by. */
@@ -78,10 +90,14 @@ export function consentChannel(channel: ChannelName, kind: ContactPointKind): st
 function standingOf(reach: Reach, question: ConsentQuestion): Standing {
   const answer = mayWrite(reach, question)
   switch (answer) {
-    case 'yes': return 'given'
-    case 'no-consent': return 'none'
-    case 'consent-withdrawn': return 'withdrawn'
-    case 'suppressed': return 'suppressed'
+    case 'yes':
+      return 'given'
+    case 'no-consent':
+      return 'none'
+    case 'consent-withdrawn':
+      return 'withdrawn'
+    case 'suppressed':
+      return 'suppressed'
   }
 }
 
@@ -92,12 +108,18 @@ export function channelWishOf(preferences: Preferences): ChannelWish | null {
 }
 
 const KIND_OF_WISH: ReadonlyMap<string, ContactPointKind> = new Map<string, ContactPointKind>([
-  ['phone', 'phone'], ['hand', 'phone'], ['call', 'phone'], ['sms', 'phone'], ['email', 'email'], ['telegram', 'telegram'], ['viber', 'viber'],
-    ['whatsapp', 'whatsapp'],
+  ['phone', 'phone'],
+  ['hand', 'phone'],
+  ['call', 'phone'],
+  ['sms', 'phone'],
+  ['email', 'email'],
+  ['telegram', 'telegram'],
+  ['viber', 'viber'],
+  ['whatsapp', 'whatsapp'],
 ])
 
 /** 'After 18:00' as minutes of the day: `hoursFrom` and `hoursTo` of the preferences, either may be missing. */
-export function wishedHoursOf(preferences: Preferences): { readonly fromMinute: number, readonly toMinute: number } | null {
+export function wishedHoursOf(preferences: Preferences): { readonly fromMinute: number; readonly toMinute: number } | null {
   const from = minuteOf(preferences['hoursFrom'])
   const to = minuteOf(preferences['hoursTo'])
   return from === null && to === null ? null : { fromMinute: from ?? 0, toMinute: to ?? 1440 }

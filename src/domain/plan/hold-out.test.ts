@@ -4,8 +4,12 @@ import { nameUuid } from '../../kernel/digest.ts'
 import type { ContactKey } from './contact.ts'
 import { holdOutDraw, isHeldOut } from './hold-out.ts'
 
-const keyOf = (n: number, cycleNo = 20_000): ContactKey => ({ business: businessId(1), customerId: id<'customer'>(nameUuid(`c${n}`)),
-  purpose: 'repeat', cycleNo })
+const keyOf = (n: number, cycleNo = 20_000): ContactKey => ({
+  business: businessId(1),
+  customerId: id<'customer'>(nameUuid(`c${n}`)),
+  purpose: 'repeat',
+  cycleNo,
+})
 
 test('E66 the draw is the same every time it is asked', () => {
   for (let n = 0; n < 100; n += 1) expect(isHeldOut(keyOf(n), 0.1)).toBe(isHeldOut(keyOf(n), 0.1))
@@ -18,7 +22,9 @@ test('the share that is asked for is the share that comes, within four standard 
 })
 
 test('another cycle of the same customer is another draw', () => {
-  const changes = Array.from({ length: 1000 }, (_, i) => isHeldOut(keyOf(i), 0.1) !== isHeldOut(keyOf(i, 20_090), 0.1)).filter(Boolean).length
+  const changes = Array.from({ length: 1000 }, (_, i) => isHeldOut(keyOf(i), 0.1) !== isHeldOut(keyOf(i, 20_090), 0.1)).filter(
+    Boolean,
+  ).length
   expect(changes).toBeGreaterThan(100)
 })
 

@@ -34,17 +34,24 @@ export function ladderAround(event: LadderAround, policy: Pick<Policy, 'ladder' 
   const anchor = dayNumber(event.anchorDay)
   const due = dayNumber(event.dueDay)
   const offer = Math.max(anchor + 1, due - scaledDays(policy.ladder.offerDays, event.cycleDays))
-  const placed: { rung: Rung, day: number }[] = [{ rung: 'offer', day: offer }]
-  for (const [rung, offsetDays] of [['product', policy.ladder.productDays], ['soft', policy.ladder.softDays]] as const) {
+  const placed: { rung: Rung; day: number }[] = [{ rung: 'offer', day: offer }]
+  for (const [rung, offsetDays] of [
+    ['product', policy.ladder.productDays],
+    ['soft', policy.ladder.softDays],
+  ] as const) {
     const day = latestDay({ wished: due - scaledDays(offsetDays, event.cycleDays), later: placed.map(one => one.day) }, policy.caps)
     if (day > anchor) placed.unshift({ rung, day })
   }
   const end = Math.max(dayNumber(event.windowTo), offer)
-  return placed.map(({ rung, day }, at) => ({ rung, day: dayFromNumber(day), lastDay: dayFromNumber((placed[at + 1]?.day ?? end + 1) - 1) }))
+  return placed.map(({ rung, day }, at) => ({
+    rung,
+    day: dayFromNumber(day),
+    lastDay: dayFromNumber((placed[at + 1]?.day ?? end + 1) - 1),
+  }))
 }
 
 /** Fewer contacts over a longer time, for customers one has to win again: product and offer, `paceDays` apart. */
-export function shortLadder(from: { readonly firstDay: Day, readonly paceDays: number }): LadderRung[] {
+export function shortLadder(from: { readonly firstDay: Day; readonly paceDays: number }): LadderRung[] {
   const first = dayNumber(from.firstDay)
   const offer = first + from.paceDays
   return [
@@ -58,13 +65,17 @@ export function rungOrder(rung: Rung): number {
 }
 
 function scaledDays(offsetDays: number, cycleDays: number): number {
-  return Math.round(offsetDays * cycleDays / LADDER_CYCLE_DAYS)
+  return Math.round((offsetDays * cycleDays) / LADDER_CYCLE_DAYS)
 }
 
 /** The wished day, or an earlier one that keeps a day's distance to the later rungs and every cap together with them. */
-function latestDay({ wished, later }: { readonly wished: number, readonly later: readonly number[] }, caps: Policy['caps']): number {
+function latestDay({ wished, later }: { readonly wished: number; readonly later: readonly number[] }, caps: Policy['caps']): number {
   let day = Math.min(wished, (later[0] ?? Infinity) - 1)
-  for (const [most, spanDays] of [[caps.perDay, 1], [caps.per7Days, 7], [caps.per30Days, 30]] as const) {
+  for (const [most, spanDays] of [
+    [caps.perDay, 1],
+    [caps.per7Days, 7],
+    [caps.per30Days, 30],
+  ] as const) {
     const crowding = later[Math.max(1, most) - 1]
     if (crowding !== undefined) day = Math.min(day, crowding - spanDays)
   }

@@ -23,14 +23,36 @@ describe('the day and hours of a contact', () => {
     [{ today: day('2026-11-25') }, [day('2026-11-25'), clock('2026-11-25', 10)], 'today when its day has passed but its window has not'],
     [{ snoozedUntil: day('2026-11-26') }, [day('2026-11-26'), clock('2026-11-26', 10)], 'the day the owner put it off to'],
     [{ taken: [clock('2026-11-22', 15)] }, [day('2026-11-23'), clock('2026-11-23', 15)], 'E36 a day after the last one, to the hour'],
-    [{ taken: [clock('2026-11-22', 20)] }, [day('2026-11-24'), clock('2026-11-24', 10)], 'E36 what would fall into quiet hours moves to the next morning'],
-    [{ taken: [clock('2026-11-20', 12), clock('2026-11-22', 12)] }, [day('2026-11-27'), clock('2026-11-27', 12)],
-      'E36 two in a week: when the first is a week old'],
-    [{ taken: [clock('2026-11-22', 13), clock('2026-11-23', 13)] }, 'capped', 'E36 its last open day is Saturday, and the week ends on Sunday'],
-    [{ rung: { ...offer, day: day('2026-11-29') } }, [day('2026-11-28'), clock('2026-11-28', 11)], 'E29 a window of one closed day: the open day before it'],
-    [{ rung: { ...offer, day: day('2026-11-22') } }, [day('2026-11-23'), clock('2026-11-23', 10)], 'E29 not on a Sunday, the shop is closed'],
-    [{ rung: { ...offer, rung: 'soft', day: day('2026-11-22') } }, [day('2026-11-22'), clock('2026-11-22', 11)],
-      'a soft word asks for no visit, so Sunday is fine'],
+    [
+      { taken: [clock('2026-11-22', 20)] },
+      [day('2026-11-24'), clock('2026-11-24', 10)],
+      'E36 what would fall into quiet hours moves to the next morning',
+    ],
+    [
+      { taken: [clock('2026-11-20', 12), clock('2026-11-22', 12)] },
+      [day('2026-11-27'), clock('2026-11-27', 12)],
+      'E36 two in a week: when the first is a week old',
+    ],
+    [
+      { taken: [clock('2026-11-22', 13), clock('2026-11-23', 13)] },
+      'capped',
+      'E36 its last open day is Saturday, and the week ends on Sunday',
+    ],
+    [
+      { rung: { ...offer, day: day('2026-11-29') } },
+      [day('2026-11-28'), clock('2026-11-28', 11)],
+      'E29 a window of one closed day: the open day before it',
+    ],
+    [
+      { rung: { ...offer, day: day('2026-11-22') } },
+      [day('2026-11-23'), clock('2026-11-23', 10)],
+      'E29 not on a Sunday, the shop is closed',
+    ],
+    [
+      { rung: { ...offer, rung: 'soft', day: day('2026-11-22') } },
+      [day('2026-11-22'), clock('2026-11-22', 11)],
+      'a soft word asks for no visit, so Sunday is fine',
+    ],
     [{ rung: { ...offer, lastDay: day('2026-11-22') }, today: day('2026-11-01') }, 'quiet', 'a window that has ended before it began'],
   ]
   for (const [request, expected, why] of cases) {
@@ -45,7 +67,9 @@ describe('the day and hours of a contact', () => {
   })
   test('quiet hours that leave no minute are a reason, not a crash', () => {
     const none = { fromMinute: 0, toMinute: 0 }
-    expect(place({}, { ...RULES, calendar: calendarOf({ zone: ZONE, quiet: { weekday: none, weekend: none }, wished: null }) })).toEqual({ refusal: 'quiet' })
+    expect(place({}, { ...RULES, calendar: calendarOf({ zone: ZONE, quiet: { weekday: none, weekend: none }, wished: null }) })).toEqual({
+      refusal: 'quiet',
+    })
   })
 })
 
@@ -73,7 +97,7 @@ test('E26 E28 E36 a year of random contacts in four zones: never quiet, never ov
 }, 60_000)
 
 /** Tries every hour of the validity on a day that is open; the planner may only give up when this finds none. */
-function slowPlace(rung: LadderRung, { taken, zone }: { readonly taken: readonly Instant[], readonly zone: string }): Instant | undefined {
+function slowPlace(rung: LadderRung, { taken, zone }: { readonly taken: readonly Instant[]; readonly zone: string }): Instant | undefined {
   const start = instantAt(rung.day, 0, zone)
   for (let hour = 0; hour <= (daysBetween(rung.day, rung.lastDay) + 1) * 25; hour += 1) {
     const at = instantFromMs(start + hour * HOUR_MS)

@@ -15,7 +15,7 @@ import { isClosedDay, openDayNear } from './quiet-hours.ts'
 const CLOSED_DAYS_BACK = 7
 
 export type Place =
-  | { readonly plannedDay: Day, readonly notBefore: Instant, readonly notAfter: Instant }
+  | { readonly plannedDay: Day; readonly notBefore: Instant; readonly notAfter: Instant }
   | { readonly refusal: 'capped' | 'quiet' }
 
 export interface PlaceRequest {
@@ -40,7 +40,9 @@ export function placeContact({ rung, taken, today, snoozedUntil }: PlaceRequest,
   const firstDay = [rung.day, today, snoozedUntil ?? today].reduce((a, b) => (a > b ? a : b))
   const isOffer = rung.rung === 'offer'
   const earliest = addDays(rung.day, -CLOSED_DAYS_BACK)
-  const day = isOffer ? openDayNear(firstDay, { firstDay: today > earliest ? today : earliest, lastDay: rung.lastDay }, rules.hours) : firstDay
+  const day = isOffer
+    ? openDayNear(firstDay, { firstDay: today > earliest ? today : earliest, lastDay: rung.lastDay }, rules.hours)
+    : firstDay
   if (day === undefined) return { refusal: 'quiet' }
 
   let refusal: 'capped' | 'quiet' = 'quiet'

@@ -9,8 +9,8 @@ test('a promise comes before everything, the breadwinners before the rest', () =
   const promise = priorityOf({ ...gain, segment: 'lost', isPromise: true, share: 0.001, valueMinor: minor(1) })
   for (const segment of STANDINGS) expect(promise).toBeGreaterThan(priorityOf({ ...gain, segment, share: 1, valueMinor: minor(1e12) }))
   const poorRegular = priorityOf({ ...gain, share: 0.001, valueMinor: minor(1) })
-  for (const segment of ['new', 'one-timer', 'lost'] as const) expect(poorRegular).toBeGreaterThan(priorityOf({ ...gain, segment, share: 1,
-    valueMinor: minor(1e12) }))
+  for (const segment of ['new', 'one-timer', 'lost'] as const)
+    expect(poorRegular).toBeGreaterThan(priorityOf({ ...gain, segment, share: 1, valueMinor: minor(1e12) }))
   expect(priorityOf(gain)).toBe(priorityOf({ ...gain, segment: 'periodic' }))
 })
 

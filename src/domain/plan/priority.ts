@@ -21,17 +21,23 @@ export interface Gain {
 }
 
 export function priorityOf(gain: Gain): number {
-  const perMinute = Math.max(0, gain.share) * Math.max(0, gain.valueMinor ?? HALF_GAIN) / Math.max(gain.minutes, 0.1)
+  const perMinute = (Math.max(0, gain.share) * Math.max(0, gain.valueMinor ?? HALF_GAIN)) / Math.max(gain.minutes, 0.1)
   return (gain.isPromise ? 4 : tierOf(gain.segment)) + perMinute / (perMinute + HALF_GAIN)
 }
 
 function tierOf(segment: Standing): number {
   switch (segment) {
-    case 'regular': return 3
-    case 'periodic': return 3
-    case 'new': return 2
-    case 'one-timer': return 1
-    case 'lost': return 1
-    default: return unreachable(segment)
+    case 'regular':
+      return 3
+    case 'periodic':
+      return 3
+    case 'new':
+      return 2
+    case 'one-timer':
+      return 1
+    case 'lost':
+      return 1
+    default:
+      return unreachable(segment)
   }
 }

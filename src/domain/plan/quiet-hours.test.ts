@@ -39,7 +39,7 @@ describe('the next allowed minute', () => {
   })
 })
 
-describe('E65 the customer\'s own hours beat the business\'s', () => {
+describe("E65 the customer's own hours beat the business's", () => {
   const evening: ContactHours = { ...moscow, wished: { fromMinute: 1080, toMinute: 1440 } }
   test('17:59 is too early for "after 18:00"', () => expect(isAllowed(at('2026-03-10T14:59:00Z'), evening)).toBe(false))
   test('18:00 is right', () => expect(isAllowed(at('2026-03-10T15:00:00Z'), evening)).toBe(true))
@@ -51,12 +51,16 @@ describe('E65 the customer\'s own hours beat the business\'s', () => {
 
 /** Weeks with both clock changes of 2026 in Europe, and days without any. */
 const ZONES: [zone: string, from: Day, days: number][] = [
-  ['Europe/Sofia', day('2026-03-27'), 4], ['Europe/Sofia', day('2026-10-23'), 4], ['Asia/Vladivostok', day('2026-03-28'), 2],
-  ['Asia/Kathmandu', day('2026-03-28'), 2], ['Europe/Kaliningrad', day('2026-10-24'), 2],
+  ['Europe/Sofia', day('2026-03-27'), 4],
+  ['Europe/Sofia', day('2026-10-23'), 4],
+  ['Asia/Vladivostok', day('2026-03-28'), 2],
+  ['Asia/Kathmandu', day('2026-03-28'), 2],
+  ['Europe/Kaliningrad', day('2026-10-24'), 2],
 ]
 const RANGES: [name: string, range: MinuteRange][] = [
-  ['daytime', { fromMinute: 600, toMinute: 1200 }], ['overnight', { fromMinute: 1320, toMinute: 150 }], ['the hour that is skipped in spring',
-    { fromMinute: 185, toMinute: 235 }],
+  ['daytime', { fromMinute: 600, toMinute: 1200 }],
+  ['overnight', { fromMinute: 1320, toMinute: 150 }],
+  ['the hour that is skipped in spring', { fromMinute: 185, toMinute: 235 }],
   ['all day', { fromMinute: 0, toMinute: 1440 }],
 ]
 
@@ -73,8 +77,8 @@ describe('E26 E28 every minute, against a slow twin that asks the clock on the w
           if (allowed) opens = ms
           if (isAllowed(instantFromMs(ms), hours) !== allowed) wrong.push(`allowed at ${new Date(ms).toISOString()}`)
           // The search ahead is asked at every seventh minute: it costs a hundred times as much.
-          if (opens !== undefined && ms % (7 * MINUTE_MS) === 0 && nextAllowed(instantFromMs(ms),
-            hours) !== opens) wrong.push(`next after ${new Date(ms).toISOString()}`)
+          if (opens !== undefined && ms % (7 * MINUTE_MS) === 0 && nextAllowed(instantFromMs(ms), hours) !== opens)
+            wrong.push(`next after ${new Date(ms).toISOString()}`)
         }
         expect(wrong).toEqual([])
       }, 30_000)
@@ -111,8 +115,8 @@ describe('E29 closed days', () => {
   test('a holiday is closed by name', () => expect(isClosedDay(day('2026-03-09'), hours)).toBe(true))
   test('an open day stays', () => expect(openDayNear(day('2026-03-10'), within, hours)).toBe('2026-03-10'))
   test('a closed one moves on to the next open one', () => expect(openDayNear(day('2026-03-08'), within, hours)).toBe('2026-03-10'))
-  test('at the end of the window it moves back', () => expect(openDayNear(day('2026-03-08'), { ...within, lastDay: day('2026-03-09') },
-    hours)).toBe('2026-03-07'))
-  test('all closed: there is none', () => expect(openDayNear(day('2026-03-08'), { firstDay: day('2026-03-08'), lastDay: day('2026-03-09') },
-    hours)).toBeUndefined())
+  test('at the end of the window it moves back', () =>
+    expect(openDayNear(day('2026-03-08'), { ...within, lastDay: day('2026-03-09') }, hours)).toBe('2026-03-07'))
+  test('all closed: there is none', () =>
+    expect(openDayNear(day('2026-03-08'), { firstDay: day('2026-03-08'), lastDay: day('2026-03-09') }, hours)).toBeUndefined())
 })

@@ -60,9 +60,10 @@ export function isClosedDay(day: Day, hours: OpeningHours): boolean {
 }
 
 /** The next open day up to `lastDay`, else the last open one since `firstDay`; undefined when all of them are closed. */
-export function openDayNear(day: Day, within: { readonly firstDay: Day, readonly lastDay: Day }, hours: OpeningHours): Day | undefined {
+export function openDayNear(day: Day, within: { readonly firstDay: Day; readonly lastDay: Day }, hours: OpeningHours): Day | undefined {
   for (let next = day; next <= within.lastDay; next = addDays(next, 1)) if (!isClosedDay(next, hours)) return next
-  for (let before = addDays(day, -1); before >= within.firstDay; before = addDays(before, -1)) if (!isClosedDay(before, hours)) return before
+  for (let before = addDays(day, -1); before >= within.firstDay; before = addDays(before, -1))
+    if (!isClosedDay(before, hours)) return before
   return undefined
 }
 
@@ -72,15 +73,22 @@ function segmentsOn(day: Day, hours: ContactHours): Segment[] {
   const general = segmentsOf(weekdayOf(day) >= 6 ? hours.quiet.weekend : hours.quiet.weekday)
   if (hours.wished === null) return general
   const wished = segmentsOf(hours.wished)
-  return general.flatMap(([from, to]) => wished.flatMap(([wishedFrom, wishedTo]): Segment[] => {
-    const both: Segment = [Math.max(from, wishedFrom), Math.min(to, wishedTo)]
-    return both[0] < both[1] ? [both] : []
-  })).sort((a, b) => a[0] - b[0])
+  return general
+    .flatMap(([from, to]) =>
+      wished.flatMap(([wishedFrom, wishedTo]): Segment[] => {
+        const both: Segment = [Math.max(from, wishedFrom), Math.min(to, wishedTo)]
+        return both[0] < both[1] ? [both] : []
+      }),
+    )
+    .sort((a, b) => a[0] - b[0])
 }
 
 function segmentsOf({ fromMinute, toMinute }: MinuteRange): Segment[] {
   if (fromMinute === toMinute) return []
   if (fromMinute < toMinute) return [[fromMinute, toMinute]]
-  const segments: Segment[] = [[0, toMinute], [fromMinute, MINUTES_OF_DAY]]
+  const segments: Segment[] = [
+    [0, toMinute],
+    [fromMinute, MINUTES_OF_DAY],
+  ]
   return segments.filter(([from, to]) => from < to)
 }

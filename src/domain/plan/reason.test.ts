@@ -10,12 +10,24 @@ import { promiseReason, reasonOf } from './reason.ts'
 
 const known = understanding()
 const event = dueEventOf(known, { today: day('2026-11-10'), stored: [], policy: DEFAULT_POLICY })
-const agreed = { followUpId: id<'follow-up'>(nameUuid('f')), agreedOn: day('2026-11-01'), dueOn: day('2026-11-20'), words: 'после зарплаты' }
+const agreed = {
+  followUpId: id<'follow-up'>(nameUuid('f')),
+  agreedOn: day('2026-11-01'),
+  dueOn: day('2026-11-20'),
+  words: 'после зарплаты',
+}
 
 test('the evidence is what was known, and becomes one sentence with its numbers in each language', () => {
   const reason = event === null ? undefined : reasonOf(known, event)
-  expect(reason).toMatchObject({ code: 'due', lastDay: '2026-10-12', cycleDays: 42, dueDay: '2026-11-23', likelyFrom: '2026-11-17',
-    likelyTo: '2026-12-01', purchaseDays: 6 })
+  expect(reason).toMatchObject({
+    code: 'due',
+    lastDay: '2026-10-12',
+    cycleDays: 42,
+    dueDay: '2026-11-23',
+    likelyFrom: '2026-11-17',
+    likelyTo: '2026-12-01',
+    purchaseDays: 6,
+  })
   if (reason === undefined) return
   const told = (['ru', 'bg', 'en'] as const).map(locale => whySentence(reason, { today: day('2026-11-10'), locale }).text)
   expect(told).toEqual([
@@ -32,7 +44,8 @@ test('an interval that does not hold the day is left out rather than explained',
 })
 
 test('a promise is told with its day and the words it was made with', () => {
-  expect(whySentence(promiseReason(agreed, known), { today: day('2026-11-20'), locale: 'ru' }).text)
-    .toBe('Вы договорились 1 ноября вернуться к разговору 20 ноября: «после зарплаты». Обещание надо сдержать.')
+  expect(whySentence(promiseReason(agreed, known), { today: day('2026-11-20'), locale: 'ru' }).text).toBe(
+    'Вы договорились 1 ноября вернуться к разговору 20 ноября: «после зарплаты». Обещание надо сдержать.',
+  )
   expect(promiseReason(agreed, null)).toMatchObject({ code: 'promise', purchaseDays: 0, agreedDay: '2026-11-01' })
 })

@@ -82,4 +82,3 @@ function on(year: number, month: number, dayOfMonth: number): Day {
   assert(made !== undefined, 'a holiday is a day of the calendar')
   return made
 }
-

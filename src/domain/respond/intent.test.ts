@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { intentOf, isOptOut } from './intent.ts'
 import { phraseText } from './phrases.ts'
-import type { WhenFound } from './when.ts'
+import type { WhenFound } from './when-join.ts'
 
 const NOTHING: WhenFound = { when: null, grain: 'none', refused: false }
 const heard = (text: string, found: WhenFound = NOTHING) => {
@@ -11,8 +11,19 @@ const heard = (text: string, found: WhenFound = NOTHING) => {
 
 describe('intentOf', () => {
   test.each([
-    ['да', 'yes'], ['нет', 'no'], ['не против', 'yes'], ['нет , спасибо , уже купил', 'done'], ['хорошо , подумаю', 'later'], ['сколько стоит ?', 'price'], ['где вы ?', 'question'],
-    ['отмените запись', 'cancel'], ['перенесите запись', 'reschedule'], ['вы ошиблись номером', 'wrong_number'], ['верните деньги', 'complaint'], ['да , но больше не пишите', 'stop'], ['шины', 'other'],
+    ['да', 'yes'],
+    ['нет', 'no'],
+    ['не против', 'yes'],
+    ['нет , спасибо , уже купил', 'done'],
+    ['хорошо , подумаю', 'later'],
+    ['сколько стоит ?', 'price'],
+    ['где вы ?', 'question'],
+    ['отмените запись', 'cancel'],
+    ['перенесите запись', 'reschedule'],
+    ['вы ошиблись номером', 'wrong_number'],
+    ['верните деньги', 'complaint'],
+    ['да , но больше не пишите', 'stop'],
+    ['шины', 'other'],
   ])('%s: %s', (text, intent) => {
     expect(intentOf(heard(text))).toBe(intent)
   })
@@ -28,5 +39,9 @@ describe('intentOf', () => {
 })
 
 test('opt-outs: English key words are heard in every language, and look-alikes are not', () => {
-  expect([isOptOut(heard('stop')), isOptOut(heard('хватит ли времени')), isOptOut(heard('не звоните сегодня'))]).toEqual([true, false, false])
+  expect([isOptOut(heard('stop')), isOptOut(heard('хватит ли времени')), isOptOut(heard('не звоните сегодня'))]).toEqual([
+    true,
+    false,
+    false,
+  ])
 })

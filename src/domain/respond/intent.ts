@@ -7,7 +7,7 @@ import { PHRASES_BG } from './phrases-bg.ts'
 import { PHRASES_EN } from './phrases-en.ts'
 import { PHRASES_RU } from './phrases-ru.ts'
 import type { Intent, When } from './reading.ts'
-import type { WhenFound } from './when.ts'
+import type { WhenFound } from './when-join.ts'
 
 type Matcher = Readonly<Record<keyof IntentPhrases, RegExp>>
 
@@ -16,19 +16,31 @@ type Says = (pattern: RegExp) => boolean
 
 function matcherOf(lists: IntentPhrases): Matcher {
   return {
-    stop: phrases(lists.stop), notStop: phrases(lists.notStop), wrong_number: phrases(lists.wrong_number), complaint: phrases(lists.complaint),
-    done: phrases(lists.done), cancel: phrases(lists.cancel), reschedule: phrases(lists.reschedule), price: phrases(lists.price),
-    question: phrases(lists.question), book: phrases(lists.book), later: phrases(lists.later), no: phrases(lists.no), yes: phrases(lists.yes),
+    stop: phrases(lists.stop),
+    notStop: phrases(lists.notStop),
+    wrong_number: phrases(lists.wrong_number),
+    complaint: phrases(lists.complaint),
+    done: phrases(lists.done),
+    cancel: phrases(lists.cancel),
+    reschedule: phrases(lists.reschedule),
+    price: phrases(lists.price),
+    question: phrases(lists.question),
+    book: phrases(lists.book),
+    later: phrases(lists.later),
+    no: phrases(lists.no),
+    yes: phrases(lists.yes),
   }
 }
 
 const MATCHERS: Readonly<Record<Locale, Matcher>> = { ru: matcherOf(PHRASES_RU), bg: matcherOf(PHRASES_BG), en: matcherOf(PHRASES_EN) }
 
 /** Words of refusal that agree. */
-const AGREEING = phrases(`не против | не возражаю | почему (нет/бы_нет/бы_и_нет) | без проблем | не вопрос | нет проблем | нямам против | няма проблем | защо не | без проблеми
+const AGREEING =
+  phrases(`не против | не возражаю | почему (нет/бы_нет/бы_и_нет) | без проблем | не вопрос | нет проблем | нямам против | няма проблем | защо не | без проблеми
   why not | no problem | no worries | not a problem | no objection* | can't wait`)
 /** "Remind me", "I will write": he asks for a later word, not for an hour. */
-const ASKS_LATER = phrases(`напомн* | перезвон* | позвоните .. | наберите .. | напишите .. | напишу | позвоню | подумаю | сообщу | дам знать | скажу | решу | отвечу
+const ASKS_LATER =
+  phrases(`напомн* | перезвон* | позвоните .. | наберите .. | напишите .. | напишу | позвоню | подумаю | сообщу | дам знать | скажу | решу | отвечу
   напомнете | подсет* | обадете .. | обади се | звъннете .. | звънни .. | потърсете
   ще ви .. (пиша/звънна/кажа) | ще се (обадя/чуем) | ще помисля | ще си помисля | ще кажа | пишете ми .. | ще преценя
   remind | give me .. (call/ring/shout) | ring me .. | call me .. | text me .. | message me .. | ping me | get back | let you know | call back | call you | text you | check back | try me | think about | contact me .. | email me ..`)
@@ -87,9 +99,12 @@ export function intentOf(heard: Heard): Intent {
 }
 
 /** "Later, let us say the 25th": the word outweighs the day. */
-const PUTS_OFF = phrases(`позже , | попозже , | потом , | позже .. давайте | не сейчас | пока (не/нет/рано) | не раньше | рано еще | еще рано | later , | later .. in | not now | not yet | not before | too early | too soon
+const PUTS_OFF =
+  phrases(`позже , | попозже , | потом , | позже .. давайте | не сейчас | пока (не/нет/рано) | не раньше | рано еще | еще рано | later , | later .. in | not now | not yet | not before | too early | too soon
   по-късно , | не сега | засега | друг път | рано е | още е рано | не преди`)
-const MAYBE = phrases('может быть | возможно | наверное | может | може би | вероятно | сигурно | maybe | perhaps | possibly | probably | might')
+const MAYBE = phrases(
+  'может быть | возможно | наверное | может | може би | вероятно | сигурно | maybe | perhaps | possibly | probably | might',
+)
 /** A day further off than this is a day to come back to, not an hour in the book. */
 const BOOKABLE_DAYS = 30
 

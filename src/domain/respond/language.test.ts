@@ -9,10 +9,17 @@ const speltAs = (text: string, prior: 'ru' | 'bg' | 'en' | null = null, fixed = 
 
 describe('spell', () => {
   test.each([
-    ['завтра', 'ru: завтра', 'a Russian word'], ['утре', 'bg: утре', 'a Bulgarian word'], ['tomorrow', 'en: tomorrow', 'an English word'],
-    ['zavtra', 'ru: завтра', 'Russian in Latin letters'], ['utre', 'bg: утре', 'Bulgarian in Latin letters'], ['pfdnhf', 'ru: завтра', 'the wrong layout'],
-    ['ыещз', 'en: stop', 'the wrong layout the other way'], ['в петък', 'bg: в петък', 'ъ inside a word'], ['четверк', 'ru: четверг', 'mended'],
-    ['на 20-ти', 'bg: на 20-ти', 'a Bulgarian ending'], ['на 20-го', 'ru: на 20-го', 'a Russian ending'],
+    ['завтра', 'ru: завтра', 'a Russian word'],
+    ['утре', 'bg: утре', 'a Bulgarian word'],
+    ['tomorrow', 'en: tomorrow', 'an English word'],
+    ['zavtra', 'ru: завтра', 'Russian in Latin letters'],
+    ['utre', 'bg: утре', 'Bulgarian in Latin letters'],
+    ['pfdnhf', 'ru: завтра', 'the wrong layout'],
+    ['ыещз', 'en: stop', 'the wrong layout the other way'],
+    ['в петък', 'bg: в петък', 'ъ inside a word'],
+    ['четверк', 'ru: четверг', 'mended'],
+    ['на 20-ти', 'bg: на 20-ти', 'a Bulgarian ending'],
+    ['на 20-го', 'ru: на 20-го', 'a Russian ending'],
   ])('%j is %j: %s', (text, expected) => {
     expect(speltAs(text)).toBe(expected)
   })
@@ -27,5 +34,8 @@ describe('spell', () => {
 })
 
 test('"след" is next in Russian and after in Bulgarian', () => {
-  expect([meaningIn('ru', 'след'), meaningIn('bg', 'след')]).toEqual([{ is: 'mod', value: 'next' }, { is: 'mod', value: 'after' }])
+  expect([meaningIn('ru', 'след'), meaningIn('bg', 'след')]).toEqual([
+    { is: 'mod', value: 'next' },
+    { is: 'mod', value: 'after' },
+  ])
 })

@@ -53,25 +53,29 @@ const RU_KEYS: Respell = word => fromLatinKeys(word)
 const EN_KEYS: Respell = word => fromRussianKeys(word)
 
 /** In the order of trust: an earlier one wins when the words fit equally well. */
-const CANDIDATES: Readonly<Record<Script, readonly { readonly locale: Locale, readonly respell: Respell, readonly trust: number }[]>> = {
+const CANDIDATES: Readonly<Record<Script, readonly { readonly locale: Locale; readonly respell: Respell; readonly trust: number }[]>> = {
   cyrillic: [
-    { locale: 'ru', respell: AS_IS, trust: 1 }, { locale: 'bg', respell: AS_IS, trust: 1 }, { locale: 'en', respell: EN_KEYS, trust: 0.6 },
+    { locale: 'ru', respell: AS_IS, trust: 1 },
+    { locale: 'bg', respell: AS_IS, trust: 1 },
+    { locale: 'en', respell: EN_KEYS, trust: 0.6 },
   ],
   latin: [
-    { locale: 'en', respell: AS_IS, trust: 1 }, { locale: 'ru', respell: BY_SOUND, trust: 0.9 }, { locale: 'bg', respell: BY_SOUND, trust: 0.9 },
+    { locale: 'en', respell: AS_IS, trust: 1 },
+    { locale: 'ru', respell: BY_SOUND, trust: 0.9 },
+    { locale: 'bg', respell: BY_SOUND, trust: 0.9 },
     { locale: 'ru', respell: RU_KEYS, trust: 0.8 },
   ],
 }
 
 /** `prior` is what is known about the customer; null when nothing is. `fixed` obeys it even against the letters. */
-export function spell(tokens: readonly Token[], { prior, fixed }: { readonly prior: Locale | null, readonly fixed: boolean }): Spelt {
+export function spell(tokens: readonly Token[], { prior, fixed }: { readonly prior: Locale | null; readonly fixed: boolean }): Spelt {
   const words = tokens.filter(token => token.kind === 'word').map(token => token.text)
   const letters = words.join('')
   const latin = (letters.match(/[a-z]/g) ?? []).length
   const script: Script = latin * 2 > letters.length ? 'latin' : 'cyrillic'
   const hint = script === 'cyrillic' ? letterHint(letters) : null
   const ending = endingHint(tokens)
-  let best: { readonly score: number, readonly locale: Locale, readonly respell: Respell } | undefined
+  let best: { readonly score: number; readonly locale: Locale; readonly respell: Respell } | undefined
   for (const { locale, respell, trust } of CANDIDATES[script]) {
     if (fixed && prior !== null && locale !== prior) continue
     let score = fit(words, { language: LANGUAGES[locale], respell }) * trust
@@ -83,8 +87,16 @@ export function spell(tokens: readonly Token[], { prior, fixed }: { readonly pri
   }
   const chosen = best ?? { locale: prior ?? 'ru', respell: AS_IS }
   const language = LANGUAGES[chosen.locale]
-  const typed = tokens.map((token): Token => (token.kind === 'word' ? { kind: 'word', text: inLetters(token.text, { language, respell: chosen.respell }) } : token))
-  return { locale: chosen.locale, typed, tokens: typed.map((token): Token => (token.kind === 'word' ? { kind: 'word', text: language.mender.mend(token.text) ?? token.text } : token)) }
+  const typed = tokens.map((token): Token =>
+    token.kind === 'word' ? { kind: 'word', text: inLetters(token.text, { language, respell: chosen.respell }) } : token,
+  )
+  return {
+    locale: chosen.locale,
+    typed,
+    tokens: typed.map((token): Token =>
+      token.kind === 'word' ? { kind: 'word', text: language.mender.mend(token.text) ?? token.text } : token,
+    ),
+  }
 }
 
 /** Letters that only one of the two languages has, or uses in such a place. */
@@ -108,7 +120,7 @@ function endingHint(tokens: readonly Token[]): Locale | null {
 }
 
 /** The weight of the known words: longer ones say more about the language than 'на' and 'не'. */
-function fit(words: readonly string[], { language, respell }: { readonly language: Language, readonly respell: Respell }): number {
+function fit(words: readonly string[], { language, respell }: { readonly language: Language; readonly respell: Respell }): number {
   let score = 0
   for (const word of words) {
     const spelt = respell(word, language)
@@ -121,6 +133,6 @@ function fit(words: readonly string[], { language, respell }: { readonly languag
 const LATIN_OF = /^[a-z']+$/
 
 /** The word in the letters of the language: itself when it is known there already. */
-function inLetters(word: string, { language, respell }: { readonly language: Language, readonly respell: Respell }): string {
+function inLetters(word: string, { language, respell }: { readonly language: Language; readonly respell: Respell }): string {
   return language.mender.has(word) || (LATIN_OF.test(word) && language.locale === 'en') ? word : respell(word, language)
 }

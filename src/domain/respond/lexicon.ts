@@ -4,26 +4,53 @@ export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter'
 export type Holiday = 'easter' | 'may-holidays' | 'new-year' | 'christmas' | 'holidays'
 export type Modifier =
-  | 'next' | 'this' | 'last' | 'in' | 'after' | 'before' | 'from' | 'until' | 'at' | 'on' | 'start' | 'middle' | 'end' | 'half' | 'quarter'
-  | 'past' | 'or' | 'and' | 'not' | 'between' | 'about' | 'oclock' | 'date-of' | 'ago' | 'early' | 'late' | 'of' | 'minus' | 'half-to'
+  | 'next'
+  | 'this'
+  | 'last'
+  | 'in'
+  | 'after'
+  | 'before'
+  | 'from'
+  | 'until'
+  | 'at'
+  | 'on'
+  | 'start'
+  | 'middle'
+  | 'end'
+  | 'half'
+  | 'quarter'
+  | 'past'
+  | 'or'
+  | 'and'
+  | 'not'
+  | 'between'
+  | 'about'
+  | 'oclock'
+  | 'date-of'
+  | 'ago'
+  | 'early'
+  | 'late'
+  | 'of'
+  | 'minus'
+  | 'half-to'
 
 export type Meaning =
-  | { readonly is: 'number', readonly value: number, readonly ordinal: boolean }
-  | { readonly is: 'clock', readonly minute: number, readonly exact: boolean }
-  | { readonly is: 'date', readonly day: number, readonly month: number, readonly year: number | null }
-  | { readonly is: 'span', readonly from: number, readonly to: number }
-  | { readonly is: 'weekday', readonly value: number }
-  | { readonly is: 'month', readonly value: number }
-  | { readonly is: 'offset', readonly days: number }
-  | { readonly is: 'part', readonly value: Part }
-  | { readonly is: 'unit', readonly value: Unit }
-  | { readonly is: 'season', readonly value: Season }
-  | { readonly is: 'holiday', readonly value: Holiday }
+  | { readonly is: 'number'; readonly value: number; readonly ordinal: boolean }
+  | { readonly is: 'clock'; readonly minute: number; readonly exact: boolean }
+  | { readonly is: 'date'; readonly day: number; readonly month: number; readonly year: number | null }
+  | { readonly is: 'span'; readonly from: number; readonly to: number }
+  | { readonly is: 'weekday'; readonly value: number }
+  | { readonly is: 'month'; readonly value: number }
+  | { readonly is: 'offset'; readonly days: number }
+  | { readonly is: 'part'; readonly value: Part }
+  | { readonly is: 'unit'; readonly value: Unit }
+  | { readonly is: 'season'; readonly value: Season }
+  | { readonly is: 'holiday'; readonly value: Holiday }
   | { readonly is: 'weekend' }
-  | { readonly is: 'ampm', readonly value: 'am' | 'pm' }
-  | { readonly is: 'mod', readonly value: Modifier }
+  | { readonly is: 'ampm'; readonly value: 'am' | 'pm' }
+  | { readonly is: 'mod'; readonly value: Modifier }
   | { readonly is: 'break' }
-  | { readonly is: 'word', readonly text: string }
+  | { readonly is: 'word'; readonly text: string }
 
 /** Codes of the word lists: 'w1' Monday, 'm5' May, 'o1' tomorrow, 'n20', 'r20' (twentieth), or `<kind>:<value>`. */
 export type WordList = Readonly<Record<string, string>>
@@ -42,8 +69,35 @@ const UNITS: readonly Unit[] = ['minute', 'hour', 'day', 'week', 'month', 'year'
 const SEASONS: readonly Season[] = ['spring', 'summer', 'autumn', 'winter']
 const HOLIDAYS: readonly Holiday[] = ['easter', 'may-holidays', 'new-year', 'christmas', 'holidays']
 const MODIFIERS: readonly Modifier[] = [
-  'next', 'this', 'last', 'in', 'after', 'before', 'from', 'until', 'at', 'on', 'start', 'middle', 'end', 'half', 'quarter', 'past', 'or', 'and', 'not',
-  'between', 'about', 'oclock', 'date-of', 'ago', 'early', 'late', 'of', 'minus', 'half-to',
+  'next',
+  'this',
+  'last',
+  'in',
+  'after',
+  'before',
+  'from',
+  'until',
+  'at',
+  'on',
+  'start',
+  'middle',
+  'end',
+  'half',
+  'quarter',
+  'past',
+  'or',
+  'and',
+  'not',
+  'between',
+  'about',
+  'oclock',
+  'date-of',
+  'ago',
+  'early',
+  'late',
+  'of',
+  'minus',
+  'half-to',
 ]
 
 function meaningOf(code: string): Meaning {

@@ -24,12 +24,36 @@ export function meaningsOf(tokens: readonly Token[], locale: Locale): Meaning[] 
 const PHRASES: readonly (readonly [words: readonly RegExp[], meanings: readonly Meaning[]])[] = [
   [[/^нов(?:ого|ый|ым|ому|а|ата)$/, /^(?:год|година)/], [{ is: 'holiday', value: 'new-year' }]],
   [[/^new$/, /^year/], [{ is: 'holiday', value: 'new-year' }]],
-  [[/^полгода$/], [{ is: 'number', value: 6, ordinal: false }, { is: 'unit', value: 'month' }]],
-  [[/^полчаса|получаса$/], [{ is: 'number', value: 30, ordinal: false }, { is: 'unit', value: 'minute' }]],
+  [
+    [/^полгода$/],
+    [
+      { is: 'number', value: 6, ordinal: false },
+      { is: 'unit', value: 'month' },
+    ],
+  ],
+  [
+    [/^полчаса|получаса$/],
+    [
+      { is: 'number', value: 30, ordinal: false },
+      { is: 'unit', value: 'minute' },
+    ],
+  ],
   // 'Stop by tomorrow' sets no limit.
   [[/^(?:stop|drop|swing|come|pass|pop|stopping|coming|dropping)$/, /^by$/], [{ is: 'word', text: 'visit' }]],
-  [[/^fortnight$/], [{ is: 'number', value: 2, ordinal: false }, { is: 'unit', value: 'week' }]],
-  [[/^догодина$/], [{ is: 'mod', value: 'next' }, { is: 'unit', value: 'year' }]],
+  [
+    [/^fortnight$/],
+    [
+      { is: 'number', value: 2, ordinal: false },
+      { is: 'unit', value: 'week' },
+    ],
+  ],
+  [
+    [/^догодина$/],
+    [
+      { is: 'mod', value: 'next' },
+      { is: 'unit', value: 'year' },
+    ],
+  ],
   [[/^половин$/], [{ is: 'mod', value: 'half' }]],
 ]
 

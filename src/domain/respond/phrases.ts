@@ -10,7 +10,11 @@ export function phraseText(words: readonly string[]): string {
 
 /** Builds one expression out of many phrases. */
 export function phrases(list: string): RegExp {
-  const parts = list.split(/[|\n]/).map(line => line.trim()).filter(line => line !== '').map(sequence)
+  const parts = list
+    .split(/[|\n]/)
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .map(sequence)
   return new RegExp(` (?:${parts.join('|')})(?= )`, 'u')
 }
 
@@ -34,7 +38,11 @@ function sequence(phrase: string): string {
 }
 
 function choice(part: string): string {
-  return `(?:${part.slice(1, -1).split('/').map(option => sequence(option.replace(/_/g, ' '))).join('|')})`
+  return `(?:${part
+    .slice(1, -1)
+    .split('/')
+    .map(option => sequence(option.replace(/_/g, ' ')))
+    .join('|')})`
 }
 
 function literal(word: string): string {

@@ -20,18 +20,28 @@ export function stripQuoted(text: string): string {
   const own = (end < 0 ? lines : lines.slice(0, end)).join('\n').trim()
   // Someone answers below the quote: then the lines without a mark are his.
   if (own !== '') return own
-  return lines.filter(line => !QUOTE_HEADS.some(head => head.test(line))).join('\n').trim()
+  return lines
+    .filter(line => !QUOTE_HEADS.some(head => head.test(line)))
+    .join('\n')
+    .trim()
 }
 
 const AUTOMATIC = [
-  /auto(?:matic)?[ -]?(?:reply|response|answer)/i, /out of (?:the )?office/i, /i am (?:currently )?(?:away|on (?:annual )?leave|on vacation|on holiday)/i,
-  /(?:will be|am) (?:back|out) .{0,40}(?:limited|no) access/i, /limited access to (?:my )?e-?mail/i,
-  /mail delivery (?:failed|subsystem)/i, /undeliverable|undelivered mail/i,
+  /auto(?:matic)?[ -]?(?:reply|response|answer)/i,
+  /out of (?:the )?office/i,
+  /i am (?:currently )?(?:away|on (?:annual )?leave|on vacation|on holiday)/i,
+  /(?:will be|am) (?:back|out) .{0,40}(?:limited|no) access/i,
+  /limited access to (?:my )?e-?mail/i,
+  /mail delivery (?:failed|subsystem)/i,
+  /undeliverable|undelivered mail/i,
   /автоответ|автоматическ(?:ий|ое|и) (?:ответ|сообщени|уведомлени)/i,
   /нахожусь в отпуске|я в отпуске (?:до|с|по)|буду в отпуске|отсутствую на рабочем месте|вне офиса/i,
-  /(?:абонент|номер) (?:временно )?(?:недоступ|не обслуж|вне зоны)/i, /вам звонил|вы получили это (?:письмо|сообщение), потому/i,
-  /ваше (?:обращение|сообщение|письмо|заявка) (?:получен|принят|зарегистрирован)/i, /я сейчас за рул[её]м.{0,40}(?:автоответ|перезвоню позже автоматически)/i,
-  /автоматичен отговор|автоматично (?:съобщение|генериран)/i, /извън офиса|в отпуск (?:съм|до|от)|отсъствам (?:от офиса|до|от)|в отпуска? съм/i,
+  /(?:абонент|номер) (?:временно )?(?:недоступ|не обслуж|вне зоны)/i,
+  /вам звонил|вы получили это (?:письмо|сообщение), потому/i,
+  /ваше (?:обращение|сообщение|письмо|заявка) (?:получен|принят|зарегистрирован)/i,
+  /я сейчас за рул[её]м.{0,40}(?:автоответ|перезвоню позже автоматически)/i,
+  /автоматичен отговор|автоматично (?:съобщение|генериран)/i,
+  /извън офиса|в отпуск (?:съм|до|от)|отсъствам (?:от офиса|до|от)|в отпуска? съм/i,
   /your (?:message|request|ticket) (?:has been|was) (?:received|created)|thank you for (?:your (?:message|email)|contacting us)/i,
   /вашето (?:съобщение|запитване) (?:е получено|беше получено)|благодарим,? че се свързахте/i,
 ]

@@ -46,11 +46,16 @@ export function readReply(text: string, { now, prior = null, fixed = false }: Re
     refusesTime: found.refused,
     daysAhead: daysAhead(found.when, now.day),
   })
-  return { intent, when: TIMELESS.has(intent) ? null : targetOf(found.when, { intent, isMove: row.some(meaning => isMod(meaning, 'from')) }), locale, automatic: false }
+  return {
+    intent,
+    when: TIMELESS.has(intent) ? null : targetOf(found.when, { intent, isMove: row.some(meaning => isMod(meaning, 'from')) }),
+    locale,
+    automatic: false,
+  }
 }
 
 /** "Move it from Thursday to Saturday" is about Saturday. */
-function targetOf(when: When, { intent, isMove }: { readonly intent: Intent, readonly isMove: boolean }): When {
+function targetOf(when: When, { intent, isMove }: { readonly intent: Intent; readonly isMove: boolean }): When {
   const isSpan = when !== null && typeof when !== 'string' && when.to !== null
   return intent === 'reschedule' && isMove && isSpan && !when.from.includes('T') ? when.to : when
 }

@@ -3,7 +3,19 @@ import type { Day } from '../../kernel/day.ts'
 import type { Locale } from '../../kernel/locale.ts'
 
 export const INTENTS = [
-  'yes', 'book', 'later', 'no', 'stop', 'price', 'question', 'cancel', 'reschedule', 'done', 'wrong_number', 'complaint', 'other',
+  'yes',
+  'book',
+  'later',
+  'no',
+  'stop',
+  'price',
+  'question',
+  'cancel',
+  'reschedule',
+  'done',
+  'wrong_number',
+  'complaint',
+  'other',
 ] as const
 export type Intent = (typeof INTENTS)[number]
 

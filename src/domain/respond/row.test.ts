@@ -8,5 +8,11 @@ const row = (text: string, locale: Locale) => meaningsOf(tokenise(text), locale)
 
 test('small questions about one meaning', () => {
   const [until] = row('до', 'ru')
-  expect([isMod(until, 'until'), isMod(until, 'after'), isTo(until), unitAt(row('неделя', 'ru')[0]), skipSmall(row('of the month', 'en'), 0)]).toEqual([true, false, true, 'week', 2])
+  expect([
+    isMod(until, 'until'),
+    isMod(until, 'after'),
+    isTo(until),
+    unitAt(row('неделя', 'ru')[0]),
+    skipSmall(row('of the month', 'en'), 0),
+  ]).toEqual([true, false, true, 'week', 2])
 })

@@ -21,8 +21,11 @@ describe('settlementOf', () => {
     ['later', '2026-03-10T18:00', { kind: 'later', day: '2026-03-11' }, 'today is kept tomorrow at the earliest'],
     ['later', '2027-03-12', { kind: 'needs-answer', reason: 'too-far-ahead' }, 'a day more than a year'],
     ['later', null, { kind: 'needs-answer', reason: 'no-time-named' }, 'no day'],
-    ['stop', null, { kind: 'stop' }, 'a stop'], ['no', null, { kind: 'no' }, 'a no'], ['done', null, { kind: 'bought-elsewhere' }, 'bought already'],
-    ['yes', null, { kind: 'needs-answer', reason: 'agrees' }, 'a yes needs a time'], ['complaint', null, { kind: 'needs-answer', reason: 'complains' }, 'the owner calls'],
+    ['stop', null, { kind: 'stop' }, 'a stop'],
+    ['no', null, { kind: 'no' }, 'a no'],
+    ['done', null, { kind: 'bought-elsewhere' }, 'bought already'],
+    ['yes', null, { kind: 'needs-answer', reason: 'agrees' }, 'a yes needs a time'],
+    ['complaint', null, { kind: 'needs-answer', reason: 'complains' }, 'the owner calls'],
   ] as const)('%s %j is %j: %s', (intent, when, expected, _why) => {
     expect(settlementOf(reading(intent, when), context)).toEqual(expected)
   })

@@ -10,16 +10,26 @@ export type Outcome = (typeof OUTCOMES)[number]
 
 /** Why nothing was settled by itself; each one is told to the owner. */
 export const NEEDS_ANSWER_REASONS = [
-  'range-to-narrow', 'no-time-named', 'outside-hours', 'day-has-passed', 'too-far-ahead', 'asks-price', 'asks-question', 'wants-cancel', 'wants-other-time',
-  'complains', 'agrees', 'unclear',
+  'range-to-narrow',
+  'no-time-named',
+  'outside-hours',
+  'day-has-passed',
+  'too-far-ahead',
+  'asks-price',
+  'asks-question',
+  'wants-cancel',
+  'wants-other-time',
+  'complains',
+  'agrees',
+  'unclear',
 ] as const
 export type NeedsAnswerReason = (typeof NEEDS_ANSWER_REASONS)[number]
 
 export type Settlement =
-  | { readonly kind: 'booked', readonly day: Day, readonly minute: number | null }
-  | { readonly kind: 'later', readonly day: Day }
+  | { readonly kind: 'booked'; readonly day: Day; readonly minute: number | null }
+  | { readonly kind: 'later'; readonly day: Day }
   | { readonly kind: 'no' | 'stop' | 'bought-elsewhere' | 'no-answer' | 'reached' | 'wrong-number' }
-  | { readonly kind: 'needs-answer', readonly reason: NeedsAnswerReason }
+  | { readonly kind: 'needs-answer'; readonly reason: NeedsAnswerReason }
   /** Nobody said anything: an absence note. */
   | { readonly kind: 'automatic' }
 
@@ -34,26 +44,41 @@ export interface SettleContext {
 export function settlementOf(reading: Reading, context: SettleContext): Settlement {
   if (reading.automatic) return { kind: 'automatic' }
   switch (reading.intent) {
-    case 'stop': return { kind: 'stop' }
-    case 'no': return { kind: 'no' }
-    case 'done': return { kind: 'bought-elsewhere' }
-    case 'wrong_number': return { kind: 'wrong-number' }
-    case 'later': return settleLater(reading.when, context)
-    case 'book': return settleBook(reading.when, context)
-    case 'yes': return { kind: 'needs-answer', reason: 'agrees' }
-    case 'price': return { kind: 'needs-answer', reason: 'asks-price' }
-    case 'question': return { kind: 'needs-answer', reason: 'asks-question' }
-    case 'cancel': return { kind: 'needs-answer', reason: 'wants-cancel' }
-    case 'reschedule': return { kind: 'needs-answer', reason: 'wants-other-time' }
-    case 'complaint': return { kind: 'needs-answer', reason: 'complains' }
-    case 'other': return { kind: 'needs-answer', reason: 'unclear' }
-    default: return unreachable(reading.intent)
+    case 'stop':
+      return { kind: 'stop' }
+    case 'no':
+      return { kind: 'no' }
+    case 'done':
+      return { kind: 'bought-elsewhere' }
+    case 'wrong_number':
+      return { kind: 'wrong-number' }
+    case 'later':
+      return settleLater(reading.when, context)
+    case 'book':
+      return settleBook(reading.when, context)
+    case 'yes':
+      return { kind: 'needs-answer', reason: 'agrees' }
+    case 'price':
+      return { kind: 'needs-answer', reason: 'asks-price' }
+    case 'question':
+      return { kind: 'needs-answer', reason: 'asks-question' }
+    case 'cancel':
+      return { kind: 'needs-answer', reason: 'wants-cancel' }
+    case 'reschedule':
+      return { kind: 'needs-answer', reason: 'wants-other-time' }
+    case 'complaint':
+      return { kind: 'needs-answer', reason: 'complains' }
+    case 'other':
+      return { kind: 'needs-answer', reason: 'unclear' }
+    default:
+      return unreachable(reading.intent)
   }
 }
 
 /** The owner's own report: his word needs no reading, only a day that can be kept. */
 export function settlementOfReport(
-  report: { readonly outcome: Outcome, readonly day: Day | null, readonly minute: number | null }, { today }: Pick<SettleContext, 'today'>,
+  report: { readonly outcome: Outcome; readonly day: Day | null; readonly minute: number | null },
+  { today }: Pick<SettleContext, 'today'>,
 ): Settlement {
   const { outcome, day, minute } = report
   if (outcome === 'booked') {
@@ -67,7 +92,9 @@ export function settlementOfReport(
 /** A span means its first day: a reminder at the beginning of May keeps "in May". */
 function settleLater(when: When, { today }: SettleContext): Settlement {
   const day = firstDayOf(when)
-  return day === undefined ? { kind: 'needs-answer', reason: 'no-time-named' } : laterOn(day < addDays(today, 1) ? addDays(today, 1) : day, today)
+  return day === undefined
+    ? { kind: 'needs-answer', reason: 'no-time-named' }
+    : laterOn(day < addDays(today, 1) ? addDays(today, 1) : day, today)
 }
 
 function laterOn(day: Day, today: Day): Settlement {

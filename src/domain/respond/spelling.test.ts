@@ -3,8 +3,12 @@ import { fromLatinKeys, fromRussianKeys, isOneEdit, Mender, Remembered, soundKey
 
 describe('isOneEdit', () => {
   test.each([
-    ['завтра', 'завтро', true, 'another letter'], ['завтра', 'завтр', true, 'a missing letter'], ['завтра', 'заввтра', true, 'a doubled letter'],
-    ['завтра', 'завтар', true, 'two letters swapped'], ['завтра', 'завтра', false, 'the same word is no mistake'], ['завтра', 'завт', false, 'two letters missing'],
+    ['завтра', 'завтро', true, 'another letter'],
+    ['завтра', 'завтр', true, 'a missing letter'],
+    ['завтра', 'заввтра', true, 'a doubled letter'],
+    ['завтра', 'завтар', true, 'two letters swapped'],
+    ['завтра', 'завтра', false, 'the same word is no mistake'],
+    ['завтра', 'завт', false, 'two letters missing'],
   ])('%s and %s: %s, %s', (a, b, expected) => {
     expect(isOneEdit(a, b)).toBe(expected)
   })
@@ -13,15 +17,23 @@ describe('isOneEdit', () => {
 describe('Mender', () => {
   const mender = new Mender(['завтра', 'пятница', 'пятницу', 'июля', 'четверг'])
   test.each([
-    ['завтро', 'завтра', 'one letter'], ['четверк', 'четверг', 'one letter at the end'], ['завтра', undefined, 'a known word needs none'],
-    ['юля', undefined, 'a short word is left alone'], ['павтра', undefined, 'the first letter is always right'], ['зоватро', undefined, 'two letters are another word'],
+    ['завтро', 'завтра', 'one letter'],
+    ['четверк', 'четверг', 'one letter at the end'],
+    ['завтра', undefined, 'a known word needs none'],
+    ['юля', undefined, 'a short word is left alone'],
+    ['павтра', undefined, 'the first letter is always right'],
+    ['зоватро', undefined, 'two letters are another word'],
   ])('%s is %s: %s', (word, expected, _why) => {
     expect(mender.mend(word)).toBe(expected)
   })
 })
 
 describe('keyboard layouts', () => {
-  test.each([['pfdnhf', 'завтра'], ['cnjg', 'стоп'], ['lf', 'да']])('%s is %s', (typed, meant) => {
+  test.each([
+    ['pfdnhf', 'завтра'],
+    ['cnjg', 'стоп'],
+    ['lf', 'да'],
+  ])('%s is %s', (typed, meant) => {
     expect(fromLatinKeys(typed)).toBe(meant)
     expect(fromRussianKeys(meant)).toBe(typed)
   })
@@ -29,7 +41,13 @@ describe('keyboard layouts', () => {
 
 describe('by sound', () => {
   test.each([
-    ['pyatnicu', 'пятницу'], ['pjatnitsu', 'пятницу'], ['subotu', 'субботу'], ['pozzhe', 'позже'], ['sutrinta', 'сутринта'], ['4etvyrtyk', 'четвъртък'], ['chetvurtak', 'четвъртък'],
+    ['pyatnicu', 'пятницу'],
+    ['pjatnitsu', 'пятницу'],
+    ['subotu', 'субботу'],
+    ['pozzhe', 'позже'],
+    ['sutrinta', 'сутринта'],
+    ['4etvyrtyk', 'четвъртък'],
+    ['chetvurtak', 'четвъртък'],
   ])('%s sounds like %s', (latin, word) => {
     expect(soundKeysOf(word)).toContain(soundKey(latin))
   })

@@ -15,23 +15,64 @@ export function fromRussianKeys(word: string): string {
 }
 
 const ROMAN: Readonly<Record<string, string>> = {
-  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ж: 'zh', з: 'z', и: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f',
-  х: 'h', ц: 'c', ч: 'ch', ш: 'sh', щ: 'sh', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia',
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'h',
+  ц: 'c',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'sh',
+  ы: 'i',
+  ь: '',
+  э: 'e',
+  ю: 'iu',
+  я: 'ia',
 }
 
 /** Spellings that mean the same sound come to one text: 'zavtra', 'pyatnicu' and 'pjatnitsu' meet their Cyrillic words here. */
 export function soundKey(latin: string): string {
   return latin
-    .replace(/[’'`]/g, '').replace(/4/g, 'ch').replace(/6/g, 'sh').replace(/q/g, 'ia')
-    .replace(/shch|sch|shh|sht(?=[aeiouy])/g, 'sh').replace(/kh|x/g, 'h').replace(/t[sz]/g, 'c').replace(/w/g, 'v').replace(/ck/g, 'k').replace(/dj/g, 'zh')
-    .replace(/[yj]/g, 'i').replace(/i[eo](?=.)/g, 'e').replace(/([a-z])\1+/g, '$1')
+    .replace(/[’'`]/g, '')
+    .replace(/4/g, 'ch')
+    .replace(/6/g, 'sh')
+    .replace(/q/g, 'ia')
+    .replace(/shch|sch|shh|sht(?=[aeiouy])/g, 'sh')
+    .replace(/kh|x/g, 'h')
+    .replace(/t[sz]/g, 'c')
+    .replace(/w/g, 'v')
+    .replace(/ck/g, 'k')
+    .replace(/dj/g, 'zh')
+    .replace(/[yj]/g, 'i')
+    .replace(/i[eo](?=.)/g, 'e')
+    .replace(/([a-z])\1+/g, '$1')
 }
 
 /** All sound keys of a Cyrillic word: the Bulgarian ъ is written a, u or y. */
 export function soundKeysOf(word: string): readonly string[] {
   const roman = (hard: string): string => {
     let nth = 0
-    return soundKey([...word].map(letter => (letter === 'ъ' ? hard[nth++] ?? 'a' : letter === 'щ' ? 'sht' : ROMAN[letter] ?? letter)).join(''))
+    return soundKey(
+      [...word].map(letter => (letter === 'ъ' ? (hard[nth++] ?? 'a') : letter === 'щ' ? 'sht' : (ROMAN[letter] ?? letter))).join(''),
+    )
   }
   const keys = word.includes('ъ') ? hardSigns(word).map(spelt => roman(spelt)) : [roman('')]
   return word.includes('щ') ? [...keys, ...keys.map(key => key.replace('sht', 'sh'))] : keys
@@ -40,16 +81,52 @@ export function soundKeysOf(word: string): readonly string[] {
 /** Each ъ of a word is written in any of the three ways, also differently within one word: 'chetvurtak'. */
 function hardSigns(word: string): readonly string[] {
   const count = [...word].filter(letter => letter === 'ъ').length
-  return Array.from({ length: 3 ** count }, (_, n) => Array.from({ length: count }, (__, at) => 'aui'[Math.floor(n / 3 ** at) % 3] ?? 'a').join(''))
+  return Array.from({ length: 3 ** count }, (_, n) =>
+    Array.from({ length: count }, (__, at) => 'aui'[Math.floor(n / 3 ** at) % 3] ?? 'a').join(''),
+  )
 }
 
 /** Cyrillic by rule, for words no list knows. */
 const BY_SOUND: readonly (readonly [RegExp, string])[] = [
-  [/shch|sch/g, 'щ'], [/sh/g, 'ш'], [/ch/g, 'ч'], [/zh/g, 'ж'], [/kh/g, 'х'], [/ts/g, 'ц'], [/y[ao]|j[ao]/g, 'я'], [/[yj]u/g, 'ю'], [/ye|je/g, 'е'], [/4/g, 'ч'], [/6/g, 'ш'],
+  [/shch|sch/g, 'щ'],
+  [/sh/g, 'ш'],
+  [/ch/g, 'ч'],
+  [/zh/g, 'ж'],
+  [/kh/g, 'х'],
+  [/ts/g, 'ц'],
+  [/y[ao]|j[ao]/g, 'я'],
+  [/[yj]u/g, 'ю'],
+  [/ye|je/g, 'е'],
+  [/4/g, 'ч'],
+  [/6/g, 'ш'],
 ]
 const LETTERS: Readonly<Record<string, string>> = {
-  a: 'а', b: 'б', c: 'ц', d: 'д', e: 'е', f: 'ф', g: 'г', h: 'х', i: 'и', j: 'й', k: 'к', l: 'л', m: 'м', n: 'н', o: 'о', p: 'п', q: 'я', r: 'р', s: 'с', t: 'т', u: 'у',
-  v: 'в', w: 'в', x: 'х', y: 'й', z: 'з',
+  a: 'а',
+  b: 'б',
+  c: 'ц',
+  d: 'д',
+  e: 'е',
+  f: 'ф',
+  g: 'г',
+  h: 'х',
+  i: 'и',
+  j: 'й',
+  k: 'к',
+  l: 'л',
+  m: 'м',
+  n: 'н',
+  o: 'о',
+  p: 'п',
+  q: 'я',
+  r: 'р',
+  s: 'с',
+  t: 'т',
+  u: 'у',
+  v: 'в',
+  w: 'в',
+  x: 'х',
+  y: 'й',
+  z: 'з',
 }
 
 export function toCyrillic(latin: string): string {

@@ -19,7 +19,9 @@ describe('tokenise', () => {
 
 describe('repairMixed', () => {
   test.each([
-    ['cтоп', 'стоп', 'a Latin c in a Russian word'], ['ст0п', 'стоп', 'a nought for an o'], ['завтра', 'завтра', 'nothing to repair'],
+    ['cтоп', 'стоп', 'a Latin c in a Russian word'],
+    ['ст0п', 'стоп', 'a nought for an o'],
+    ['завтра', 'завтра', 'nothing to repair'],
   ])('%s is %s: %s', (word, expected) => {
     expect(repairMixed(word)).toBe(expected)
   })

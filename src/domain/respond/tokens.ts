@@ -1,9 +1,9 @@
 /** A reply cut into words, numbers and marks, in the one spelling that the grammar knows. */
 export type Token =
-  | { readonly kind: 'word', readonly text: string }
+  | { readonly kind: 'word'; readonly text: string }
   /** Digits with what clings to them: '15', '5-го', '15:30', '12.04', '3pm'. */
-  | { readonly kind: 'number', readonly text: string }
-  | { readonly kind: 'mark', readonly text: '.' | ',' | '?' | '!' | '-' | '+' }
+  | { readonly kind: 'number'; readonly text: string }
+  | { readonly kind: 'mark'; readonly text: '.' | ',' | '?' | '!' | '-' | '+' }
 
 const EMOJI: readonly (readonly [RegExp, string])[] = [
   [/[👍👌✅☑✔🆗💯🤝🙌]\uFE0F?[\u{1F3FB}-\u{1F3FF}]?/gu, ' emojiyes '],
@@ -13,20 +13,56 @@ const EMOJI: readonly (readonly [RegExp, string])[] = [
 
 /** Letters that look alike in two alphabets, typed by a phone that changed the keyboard in the middle of a word. */
 const LATIN_TO_CYRILLIC: Readonly<Record<string, string>> = {
-  a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х', y: 'у', i: 'і', n: 'п', r: 'г', u: 'и', 0: 'о', 3: 'з',
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
+  i: 'і',
+  n: 'п',
+  r: 'г',
+  u: 'и',
+  0: 'о',
+  3: 'з',
 }
 const CYRILLIC_TO_LATIN: Readonly<Record<string, string>> = {
-  а: 'a', в: 'b', с: 'c', е: 'e', н: 'h', к: 'k', м: 'm', о: 'o', р: 'p', т: 't', х: 'x', у: 'y', і: 'i',
+  а: 'a',
+  в: 'b',
+  с: 'c',
+  е: 'e',
+  н: 'h',
+  к: 'k',
+  м: 'm',
+  о: 'o',
+  р: 'p',
+  т: 't',
+  х: 'x',
+  у: 'y',
+  і: 'i',
 }
 
 /** Lower case, one form of each letter, emoji as words, curly marks as plain ones. */
 export function fold(text: string): string {
   let folded = text.normalize('NFKC')
   for (const [sign, word] of EMOJI) folded = folded.replace(sign, word)
-  return folded.toLowerCase().replace(/ё/g, 'е').replace(/[’`´ʼ‘]/g, "'").replace(/[–—−]/g, '-').replace(/[«»“”„"]/g, ' ').replace(/\p{M}|\uFE0F|\u200D/gu, '')
+  return folded
+    .toLowerCase()
+    .replace(/ё/g, 'е')
+    .replace(/[’`´ʼ‘]/g, "'")
+    .replace(/[–—−]/g, '-')
+    .replace(/[«»“”„"]/g, ' ')
+    .replace(/\p{M}|\uFE0F|\u200D/gu, '')
 }
 
-const TOKEN = /\d+(?:[:.,/]\d+)*(?:\s?-\s?\d+(?:[:.]\d+)*(?![:.\p{L}\d]))?(?:-?(?:\p{L}|'(?=\p{L}))+\.?(?=[^\p{L}]|$))?|\p{L}(?:[\p{L}\d]|['-](?=\p{L}))*|[.,?!;:()\n+-]/gu
+const TOKEN =
+  /\d+(?:[:.,/]\d+)*(?:\s?-\s?\d+(?:[:.]\d+)*(?![:.\p{L}\d]))?(?:-?(?:\p{L}|'(?=\p{L}))+\.?(?=[^\p{L}]|$))?|\p{L}(?:[\p{L}\d]|['-](?=\p{L}))*|[.,?!;:()\n+-]/gu
 
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []

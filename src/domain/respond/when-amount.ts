@@ -27,7 +27,9 @@ export function readAmount(row: Row, at: number, locale: Locale): Amount | undef
 }
 
 function isNow(row: Row, at: number): boolean {
-  return isMod(row[at], 'from') && ['now', 'today'].includes(wordAt(row[at + 1])) || (isMod(row[at], 'from') && row[at + 1]?.is === 'offset')
+  return (
+    (isMod(row[at], 'from') && ['now', 'today'].includes(wordAt(row[at + 1]))) || (isMod(row[at], 'from') && row[at + 1]?.is === 'offset')
+  )
 }
 
 /** "след 2 часа" is a distance, "след 17 часа" is a time of day; a bare unit behind "след" counts one. */

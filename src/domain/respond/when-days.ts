@@ -6,7 +6,16 @@ import type { Modifier } from './lexicon.ts'
 import { isMod, isSmall, type Row, skipSmall, unitAt, wordAt } from './row.ts'
 import { countUnits, readAmount } from './when-amount.ts'
 import {
-  dateNamed, dayOfMonthNamed, monthAround, monthNamed, seasonNamed, shiftDay, slice, type SliceName, weekdayNamed, weekOf,
+  dateNamed,
+  dayOfMonthNamed,
+  monthAround,
+  monthNamed,
+  seasonNamed,
+  shiftDay,
+  slice,
+  type SliceName,
+  weekdayNamed,
+  weekOf,
 } from './when-span.ts'
 
 /** How exactly a mention names its time: an exact day can be booked, a month is "later". */
@@ -42,7 +51,9 @@ function readShifted(row: Row, at: number, context: WhenContext): DayMention | u
   const amount = here?.is === 'number' || isSmall(here) || unitAt(here) === 'week' ? countUnits(row, at) : undefined
   if (amount === undefined || amount.unit === 'hour' || amount.unit === 'minute' || !isMod(row[amount.next], 'from')) return undefined
   const base = readRelative(row, amount.next + 1, context)
-  return base && base.grain === 'day' ? { ...same(shiftDay(base.from, { count: amount.count, unit: amount.unit })), grain: 'day', next: base.next } : undefined
+  return base && base.grain === 'day'
+    ? { ...same(shiftDay(base.from, { count: amount.count, unit: amount.unit })), grain: 'day', next: base.next }
+    : undefined
 }
 
 /** "through two weeks": a point counted from today. Hours and minutes are read elsewhere. */
@@ -50,7 +61,8 @@ function readDistance(row: Row, at: number, { today, locale }: WhenContext): Day
   const found = readAmount(row, at, locale)
   if (found === undefined || found.unit === 'hour' || found.unit === 'minute') return undefined
   const weekday = found.unit === 'week' ? weekdayBehind(row, found.next) : undefined
-  if (weekday !== undefined) return { ...same(addDays(weekOf(today, found.count).from, weekday.value - 1)), grain: 'day', next: weekday.next }
+  if (weekday !== undefined)
+    return { ...same(addDays(weekOf(today, found.count).from, weekday.value - 1)), grain: 'day', next: weekday.next }
   const target = shiftDay(today, { count: found.count, unit: found.unit })
   return { from: target, to: target, grain: 'distance', next: found.next }
 }
@@ -64,7 +76,8 @@ function readSlice(row: Row, at: number, context: WhenContext): DayMention | und
   if (name !== undefined) return sliceOf(row, skipSmall(row, at + 1), { name, context })
   if (here?.is !== 'number' || !here.ordinal) return undefined
   const behind = skipSmall(row, at + 1)
-  if (isMod(row[at + 1], 'half')) return sliceOf(row, skipSmall(row, at + 2), { name: here.value === 1 ? 'first-half' : 'second-half', context })
+  if (isMod(row[at + 1], 'half'))
+    return sliceOf(row, skipSmall(row, at + 2), { name: here.value === 1 ? 'first-half' : 'second-half', context })
   if (isMod(row[at + 1], 'date-of') && here.value === 1) return sliceOf(row, skipSmall(row, at + 2), { name: 'start', context })
   if (unitAt(row[behind]) === 'week' && here.value <= 4) {
     const month = readWhole(row, skipSmall(row, behind + 1), context)
@@ -75,7 +88,11 @@ function readSlice(row: Row, at: number, context: WhenContext): DayMention | und
   return undefined
 }
 
-function sliceOf(row: Row, at: number, { name, context }: { readonly name: SliceName, readonly context: WhenContext }): DayMention | undefined {
+function sliceOf(
+  row: Row,
+  at: number,
+  { name, context }: { readonly name: SliceName; readonly context: WhenContext },
+): DayMention | undefined {
   const whole = readWhole(row, at, context)
   if (whole === undefined) return undefined
   const cut = slice(whole, name)
@@ -116,7 +133,10 @@ function readDate(row: Row, at: number, { today }: WhenContext): DayMention | un
       const year = yearAt(row[behind + 1])
       return one(dateNamed({ dayOfMonth: here.value, month: month.value, year }, today), behind + (year === null ? 1 : 2))
     }
-    if (here.ordinal && unitAt(row[at + 1]) === undefined && row[at + 1]?.is !== 'weekday' && !isMod(row[at + 1], 'half') || isMod(row[at + 1], 'date-of')) {
+    if (
+      (here.ordinal && unitAt(row[at + 1]) === undefined && row[at + 1]?.is !== 'weekday' && !isMod(row[at + 1], 'half')) ||
+      isMod(row[at + 1], 'date-of')
+    ) {
       return one(dayOfMonthNamed(here.value, today), isMod(row[at + 1], 'date-of') ? at + 2 : at + 1)
     }
   }
@@ -143,7 +163,8 @@ function readRelative(row: Row, at: number, context: WhenContext): DayMention | 
   if (unitAt(here) === 'day' && isMod(row[at + 1], 'after') && row[at + 2]?.is === 'offset') {
     return { from: addDays(today, 2), to: addDays(today, 2), grain: 'day', next: at + 3 }
   }
-  if (unitAt(here) === 'week' && isMod(row[at + 1], 'after') && isMod(row[at + 2], 'next')) return { ...weekOf(today, 2), grain: 'week', next: at + 3 }
+  if (unitAt(here) === 'week' && isMod(row[at + 1], 'after') && isMod(row[at + 2], 'next'))
+    return { ...weekOf(today, 2), grain: 'week', next: at + 3 }
   if (isMod(here, 'next', 'this', 'last')) return readPointed(row, at, context)
   if (here.is === 'weekday') return readWeekday(row, at, context)
   if (here.is === 'weekend') return { ...weekendAround(today, 0), grain: 'weekend', next: at + 1 }
@@ -176,7 +197,10 @@ function isMonthHere(row: Row, at: number, locale: Locale): boolean {
   const here = row[at]
   if (locale !== 'en' || here?.is !== 'month' || here.value !== 5) return true
   const before = row[at - 1]
-  return isMod(before, 'in', 'until', 'after', 'before', 'from', 'early', 'late', 'middle', 'next', 'this', 'of', 'on', 'end', 'start') || row.length === 1
+  return (
+    isMod(before, 'in', 'until', 'after', 'before', 'from', 'early', 'late', 'middle', 'next', 'this', 'of', 'on', 'end', 'start') ||
+    row.length === 1
+  )
 }
 
 function readPointed(row: Row, at: number, context: WhenContext): DayMention | undefined {
@@ -194,7 +218,8 @@ function readPointed(row: Row, at: number, context: WhenContext): DayMention | u
   if (whole === undefined) return undefined
   if (ahead === -1) return { ...same(addDays(today, -7)), grain: 'week', next: whole.next }
   const weekday = weekdayBehind(row, whole.next)
-  if (whole.grain === 'week' && weekday !== undefined) return { ...same(addDays(whole.from, weekday.value - 1)), grain: 'day', next: weekday.next }
+  if (whole.grain === 'week' && weekday !== undefined)
+    return { ...same(addDays(whole.from, weekday.value - 1)), grain: 'day', next: weekday.next }
   return { ...whole, from: whole.from < today ? today : whole.from }
 }
 
@@ -214,7 +239,7 @@ function readWeekday(row: Row, at: number, context: WhenContext): DayMention | u
   return { ...same(weekdayNamed(here.value, context.today)), grain: 'day', next: at + 1 }
 }
 
-function weekdayBehind(row: Row, at: number): { readonly value: number, readonly next: number } | undefined {
+function weekdayBehind(row: Row, at: number): { readonly value: number; readonly next: number } | undefined {
   const i = skipSmall(row, row[at]?.is === 'break' ? at + 1 : at)
   const found = row[i]
   return found?.is === 'weekday' ? { value: found.value, next: i + 1 } : undefined

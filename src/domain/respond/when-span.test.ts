@@ -16,12 +16,19 @@ test('a weekday is the coming one; today’s is next week’s', () => {
 
 test('a month or a date that has passed is next year’s', () => {
   expect([monthNamed(2, today).from, monthNamed(3, today).from]).toEqual(['2027-02-01', '2026-03-01'])
-  expect([dateNamed({ dayOfMonth: 9, month: 3, year: null }, today), dateNamed({ dayOfMonth: 10, month: 3, year: null }, today)]).toEqual(['2027-03-09', '2026-03-10'])
+  expect([dateNamed({ dayOfMonth: 9, month: 3, year: null }, today), dateNamed({ dayOfMonth: 10, month: 3, year: null }, today)]).toEqual([
+    '2027-03-09',
+    '2026-03-10',
+  ])
   expect(dateNamed({ dayOfMonth: 31, month: 2, year: 2026 }, today)).toBeUndefined()
 })
 
 test('a bare day number is the coming one, in a month that has it', () => {
-  expect([dayOfMonthNamed(9, today), dayOfMonthNamed(10, today), dayOfMonthNamed(31, day('2026-04-01'))]).toEqual(['2026-04-09', '2026-03-10', '2026-05-31'])
+  expect([dayOfMonthNamed(9, today), dayOfMonthNamed(10, today), dayOfMonthNamed(31, day('2026-04-01'))]).toEqual([
+    '2026-04-09',
+    '2026-03-10',
+    '2026-05-31',
+  ])
 })
 
 test('a season that runs begins today', () => {
@@ -32,7 +39,11 @@ test('a season that runs begins today', () => {
 describe('slices', () => {
   const april = { from: day('2026-04-01'), to: day('2026-04-30') }
   test.each([
-    ['start', '2026-04-01', '2026-04-10'], ['middle', '2026-04-11', '2026-04-20'], ['end', '2026-04-21', '2026-04-30'], ['first-half', '2026-04-01', '2026-04-15'], ['second-half', '2026-04-16', '2026-04-30'],
+    ['start', '2026-04-01', '2026-04-10'],
+    ['middle', '2026-04-11', '2026-04-20'],
+    ['end', '2026-04-21', '2026-04-30'],
+    ['first-half', '2026-04-01', '2026-04-15'],
+    ['second-half', '2026-04-16', '2026-04-30'],
   ] as const)('%s of April', (name, from, to) => {
     expect(slice(april, name)).toEqual({ from, to })
   })

@@ -25,13 +25,13 @@ export function monthNamed(month: number, today: Day, yearsAhead = 0): Span {
 
 /** The coming day with that date: today counts, what has passed is meant for the next year. */
 export function dateNamed(
-  { dayOfMonth, month, year }: { readonly dayOfMonth: number, readonly month: number, readonly year: number | null },
+  { dayOfMonth, month, year }: { readonly dayOfMonth: number; readonly month: number; readonly year: number | null },
   today: Day,
 ): Day | undefined {
   if (year !== null) return dayFromParts(year, month, dayOfMonth)
   const thisYear = Number(today.slice(0, 4))
   const made = dayFromParts(thisYear, month, dayOfMonth)
-  return made === undefined || made < today ? dayFromParts(thisYear + 1, month, dayOfMonth) ?? made : made
+  return made === undefined || made < today ? (dayFromParts(thisYear + 1, month, dayOfMonth) ?? made) : made
 }
 
 /** The coming day with that number, in this month or the first later one that has it. */
@@ -82,7 +82,7 @@ function spanLength(span: Span): number {
   return Math.round((Date.parse(span.to) - Date.parse(span.from)) / 86_400_000) + 1
 }
 
-export function shiftDay(today: Day, amount: { readonly count: number, readonly unit: Exclude<Unit, 'minute' | 'hour'> }): Day {
+export function shiftDay(today: Day, amount: { readonly count: number; readonly unit: Exclude<Unit, 'minute' | 'hour'> }): Day {
   if (amount.unit === 'day') return addDays(today, amount.count)
   if (amount.unit === 'week') return addDays(today, 7 * amount.count)
   return addMonths(today, amount.unit === 'month' ? amount.count : 12 * amount.count)

@@ -12,7 +12,11 @@ export interface TimeMention {
 }
 
 export const PART_HOURS: Readonly<Record<Part, readonly [from: number, to: number]>> = {
-  morning: [480, 720], noon: [720, 840], afternoon: [720, 1080], evening: [1080, 1260], night: [1260, 1439],
+  morning: [480, 720],
+  noon: [720, 840],
+  afternoon: [720, 1080],
+  evening: [1080, 1260],
+  night: [1260, 1439],
 }
 /** "After N" ends with the working day of those who work late. */
 export const DAY_END_MINUTE = 1260
@@ -24,7 +28,11 @@ interface Clock {
 }
 
 /** `hasDay`: a day stands directly before, so that a bare number is an hour. */
-export function readTime(row: Row, at: number, { context, hasDay }: { readonly context: WhenContext, readonly hasDay: boolean }): TimeMention | undefined {
+export function readTime(
+  row: Row,
+  at: number,
+  { context, hasDay }: { readonly context: WhenContext; readonly hasDay: boolean },
+): TimeMention | undefined {
   return readHalfDay(row, at) ?? readLimit(row, at, context) ?? readSpan(row, at) ?? readPoint(row, at, hasDay)
 }
 
@@ -41,8 +49,10 @@ function readHalfDay(row: Row, at: number): TimeMention | undefined {
     const to = shiftToDay(here.value) * 60
     return { from: to - 60, to, isMorning: false, next: at + 2 }
   }
-  if (isMod(here, 'end') && unitAt(row[skipSmall(row, at + 1)]) === 'day') return { from: 1080, to: DAY_END_MINUTE, isMorning: false, next: skipSmall(row, at + 1) + 1 }
-  if (isMod(here, 'after') && row[at + 1]?.is === 'word' && WORK.has(text(row[at + 1]))) return { from: 1080, to: DAY_END_MINUTE, isMorning: false, next: at + 2 }
+  if (isMod(here, 'end') && unitAt(row[skipSmall(row, at + 1)]) === 'day')
+    return { from: 1080, to: DAY_END_MINUTE, isMorning: false, next: skipSmall(row, at + 1) + 1 }
+  if (isMod(here, 'after') && row[at + 1]?.is === 'word' && WORK.has(text(row[at + 1])))
+    return { from: 1080, to: DAY_END_MINUTE, isMorning: false, next: at + 2 }
   return undefined
 }
 const WORK: ReadonlySet<string> = new Set(['работы', 'работа', 'work'])
@@ -61,11 +71,19 @@ function readLimit(row: Row, at: number, context: WhenContext): TimeMention | un
   const part = row[behind]
   if (part?.is === 'part') {
     const [from, to] = PART_HOURS[part.value]
-    if (later) return part.value === 'noon' ? { from: 720, to: 1080, isMorning: false, next: behind + 1 } : { from: isMod(here, 'from') ? from : to, to: isMod(here, 'from') ? to : DAY_END_MINUTE, isMorning: part.value === 'morning', next: behind + 1 }
+    if (later)
+      return part.value === 'noon'
+        ? { from: 720, to: 1080, isMorning: false, next: behind + 1 }
+        : {
+            from: isMod(here, 'from') ? from : to,
+            to: isMod(here, 'from') ? to : DAY_END_MINUTE,
+            isMorning: part.value === 'morning',
+            next: behind + 1,
+          }
     return { from: DAY_START_MINUTE, to: from, isMorning: true, next: behind + 1 }
   }
   const clock = readClock(row, behind, { marked: true })
-  if (clock === undefined || isTo(row[clock.next]) && isMod(here, 'from')) return undefined
+  if (clock === undefined || (isTo(row[clock.next]) && isMod(here, 'from'))) return undefined
   if (later) return { from: clock.minute, to: Math.max(DAY_END_MINUTE, clock.minute), isMorning: false, next: clock.next }
   // English "by five" and Russian "к пяти" are points; "before five" is a limit.
   return { from: Math.min(DAY_START_MINUTE, clock.minute), to: clock.minute, isMorning: context.minute < clock.minute, next: clock.next }
@@ -95,7 +113,12 @@ function readPoint(row: Row, at: number, hasDay: boolean): TimeMention | undefin
   const here = row[at]
   const marked = isMod(here, 'at', 'about')
   let start = at
-  while (isMod(row[start], 'at', 'about') || (unitAt(row[start]) === 'hour' && isMod(row[start + 1], 'at', 'about', 'on')) || (start > at && isMod(row[start], 'on'))) start += 1
+  while (
+    isMod(row[start], 'at', 'about') ||
+    (unitAt(row[start]) === 'hour' && isMod(row[start + 1], 'at', 'about', 'on')) ||
+    (start > at && isMod(row[start], 'on'))
+  )
+    start += 1
   // ru 'часов в пять': the unit stands before the number.
   const clock = readClock(row, start, { marked: marked || start > at || hasDay })
   if (clock !== undefined) return { from: clock.minute, to: null, isMorning: false, next: clock.next }
@@ -125,11 +148,13 @@ function readClock(row: Row, at: number, { marked }: { readonly marked: boolean 
   const here = row[at]
   if (here === undefined) return undefined
   if (here.is === 'clock') return withPart(row, at + 1, here)
-  if (here.is === 'date' && marked && here.year === null && here.day < 24) return withPart(row, at + 1, { minute: here.day * 60 + here.month, exact: false })
+  if (here.is === 'date' && marked && here.year === null && here.day < 24)
+    return withPart(row, at + 1, { minute: here.day * 60 + here.month, exact: false })
   const spoken = readSpoken(row, at)
   if (spoken !== undefined) return spoken
   // 'в час' without a number is one o'clock.
-  if (unitAt(here) === 'hour' && marked && row[at + 1]?.is !== 'number') return { minute: 780, next: unitAt(row[at + 1]) === 'day' ? at + 2 : at + 1 }
+  if (unitAt(here) === 'hour' && marked && row[at + 1]?.is !== 'number')
+    return { minute: 780, next: unitAt(row[at + 1]) === 'day' ? at + 2 : at + 1 }
   if (here.is !== 'number' || here.ordinal || here.value > 24) return undefined
   const behind = row[at + 1]
   if (behind?.is === 'month' || isUnitOtherThanHour(row, at + 1, marked)) return undefined
@@ -145,7 +170,13 @@ function readClock(row: Row, at: number, { marked }: { readonly marked: boolean 
     const added = row[next + 1]
     extra = added?.is === 'number' && added.value >= 10 && added.value < 60 ? added.value : 0
     next += extra > 0 ? 2 : 0
-  } else if (minutes?.is === 'number' && !minutes.ordinal && (minutes.value >= 10 || minutes.value === 0) && minutes.value < 60 && row[next + 1]?.is !== 'month') {
+  } else if (
+    minutes?.is === 'number' &&
+    !minutes.ordinal &&
+    (minutes.value >= 10 || minutes.value === 0) &&
+    minutes.value < 60 &&
+    row[next + 1]?.is !== 'month'
+  ) {
     extra = minutes.value
     next += unitAt(row[next + 1]) === 'minute' ? 2 : 1
   }
@@ -161,11 +192,13 @@ function isUnitOtherThanHour(row: Row, at: number, marked: boolean): boolean {
 /** "Half past five", "quarter to six", "половина шестого", "без четверти пять", "пет без четвърт". */
 function readSpoken(row: Row, at: number): Clock | undefined {
   const [a, b, c] = [row[at], row[at + 1], row[at + 2]]
-  const number = (meaning: Meaning | undefined): number | undefined => (meaning?.is === 'number' && meaning.value <= 24 ? meaning.value : undefined)
+  const number = (meaning: Meaning | undefined): number | undefined =>
+    meaning?.is === 'number' && meaning.value <= 24 ? meaning.value : undefined
   if (isMod(a, 'half', 'quarter') && isMod(b, 'past')) return spokenAt(number(c), isMod(a, 'half') ? 30 : 15, at + 3)
   if (isMod(a, 'quarter') && isTo(b)) return spokenAt(number(c), -15, at + 3)
   if (isMod(a, 'half') && b?.is === 'number') return spokenAt(number(b), b.ordinal ? -30 : 30, at + 2)
-  const less = (meaning: Meaning | undefined): number => (isMod(meaning, 'quarter') ? 15 : meaning?.is === 'number' && meaning.value < 60 ? meaning.value : 0)
+  const less = (meaning: Meaning | undefined): number =>
+    isMod(meaning, 'quarter') ? 15 : meaning?.is === 'number' && meaning.value < 60 ? meaning.value : 0
   if (isMod(a, 'minus') && less(b) > 0) {
     const skip = unitAt(c) === 'minute' ? 3 : 2
     return spokenAt(number(row[at + skip]), -less(b), at + skip + 1)
@@ -179,7 +212,7 @@ function spokenAt(hour: number | undefined, extraMinutes: number, next: number):
 }
 
 /** Applies "of the evening", "pm" and the like behind an hour; a bare hour from one to seven is in the afternoon. */
-function withPart(row: Row, at: number, { minute, exact }: { readonly minute: number, readonly exact: boolean }): Clock {
+function withPart(row: Row, at: number, { minute, exact }: { readonly minute: number; readonly exact: boolean }): Clock {
   const hour = Math.floor(minute / 60)
   const rest = minute % 60
   let i = isMod(row[at], 'oclock') || unitAt(row[at]) === 'hour' ? at + 1 : at
@@ -187,7 +220,8 @@ function withPart(row: Row, at: number, { minute, exact }: { readonly minute: nu
   const inThe = skipIn(row, i)
   const part = behind?.is === 'part' ? behind : row[inThe]
   if (behind?.is === 'ampm') return { minute: atPart(hour, behind.value === 'am' ? 'morning' : 'evening') * 60 + rest, next: i + 1 }
-  if (part?.is === 'part' && (behind?.is === 'part' || inThe > i)) return { minute: atPart(hour, part.value) * 60 + rest, next: (behind?.is === 'part' ? i : inThe) + 1 }
+  if (part?.is === 'part' && (behind?.is === 'part' || inThe > i))
+    return { minute: atPart(hour, part.value) * 60 + rest, next: (behind?.is === 'part' ? i : inThe) + 1 }
   if (unitAt(behind) === 'day') {
     i += 1
     return { minute: atPart(hour, 'afternoon') * 60 + rest, next: i }

@@ -4,7 +4,8 @@ import { meaningsOf } from './meanings.ts'
 import { tokenise } from './tokens.ts'
 import { findWhen } from './when.ts'
 
-const found = (text: string, minute = LABELS_NOW.minute) => findWhen(meaningsOf(tokenise(text), 'ru'), { today: LABELS_NOW.day, minute, locale: 'ru' })
+const found = (text: string, minute = LABELS_NOW.minute) =>
+  findWhen(meaningsOf(tokenise(text), 'ru'), { today: LABELS_NOW.day, minute, locale: 'ru' })
 
 describe('findWhen', () => {
   test.each([

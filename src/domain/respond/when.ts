@@ -1,46 +1,88 @@
 /** Finds the time a reply is about: collects the days and hours it names, drops the refused ones, and joins the rest. */
-import { addDays, type Day } from '../../kernel/day.ts'
-import type { When } from './reading.ts'
+import { addDays } from '../../kernel/day.ts'
 import { isMod, isTo, type Row, skipSmall } from './row.ts'
 import { readAmount } from './when-amount.ts'
-import { type DayMention, type Grain, readDay, type WhenContext } from './when-days.ts'
-import { readTime, type TimeMention } from './when-times.ts'
-
-export interface WhenFound {
-  readonly when: When
-  /** How exactly the day was named; 'time' when only an hour was. */
-  readonly grain: Grain | 'time' | 'none'
-  /** A time was named only to be refused. */
-  readonly refused: boolean
-}
-
-/** Days; `to` is null when the end is open. */
-interface Days {
-  readonly from: Day
-  readonly to: Day | null
-  readonly grain: Grain
-}
-
-interface Piece {
-  readonly at: number
-  readonly next: number
-  readonly days: Days | null
-  readonly time: TimeMention | null
-  /** Minutes from now. */
-  readonly minutes: number | null
-}
+import { type DayMention, readDay, type WhenContext } from './when-days.ts'
+import { type Days, join, type Piece, type WhenFound } from './when-join.ts'
+import { readTime } from './when-times.ts'
 
 /** Words that open a new thought: what was refused before them is refused no further. */
-const TURNS: ReadonlySet<string> = new Set([
-  'но', 'а', 'давайте', 'давай', 'лучше', 'зато', 'можно', 'могу', 'смогу', 'запишите', 'тогда', 'or', 'but', "let's", 'lets', 'instead', 'how', 'could', 'can', 'maybe', 'rather', 'better',
-  'ама', 'обаче', 'нека', 'по-добре', 'може', 'мога', 'запишете', 'тогава',
-])
+const TURNS: ReadonlySet<string> = new Set(
+  `
+    но а давайте давай лучше зато можно могу смогу запишите тогда or but let's lets instead how could can maybe
+    rather better ама обаче нека по-добре може мога запишете тогава
+  `
+    .trim()
+    .split(/\s+/),
+)
 const CANNOT: ReadonlySet<string> = new Set([
-  'могу', 'смогу', 'сможем', 'можем', 'получится', 'получается', 'выйдет', 'успею', 'успеваю', 'удобно', 'подходит', 'подойдет', 'буду', 'приду', 'приеду', 'устраивает', 'звоните', 'пишите', 'беспокойте', 'надо', 'нужно',
-  'как', 'мога', 'можем', 'става', 'удобно', 'устройва', 'успея', 'успявам', 'звънете', 'пишете', 'съм', 'able', 'free', 'good', 'work', 'suit', 'make', 'do', 'available', 'call', 'text', 'possible',
+  'могу',
+  'смогу',
+  'сможем',
+  'можем',
+  'получится',
+  'получается',
+  'выйдет',
+  'успею',
+  'успеваю',
+  'удобно',
+  'подходит',
+  'подойдет',
+  'буду',
+  'приду',
+  'приеду',
+  'устраивает',
+  'звоните',
+  'пишите',
+  'беспокойте',
+  'надо',
+  'нужно',
+  'как',
+  'мога',
+  'можем',
+  'става',
+  'удобно',
+  'устройва',
+  'успея',
+  'успявам',
+  'звънете',
+  'пишете',
+  'съм',
+  'able',
+  'free',
+  'good',
+  'work',
+  'suit',
+  'make',
+  'do',
+  'available',
+  'call',
+  'text',
+  'possible',
 ])
 const AWAY: ReadonlySet<string> = new Set([
-  'занят', 'занята', 'заняты', 'неудобно', 'уезжаю', 'уеду', 'отпуске', 'отпуск', 'болею', 'командировке', 'некогда', 'busy', 'away', 'holiday', 'vacation', 'unable', 'зает', 'заета', 'заети', 'заминавам', 'отпуска', 'пътувам',
+  'занят',
+  'занята',
+  'заняты',
+  'неудобно',
+  'уезжаю',
+  'уеду',
+  'отпуске',
+  'отпуск',
+  'болею',
+  'командировке',
+  'некогда',
+  'busy',
+  'away',
+  'holiday',
+  'vacation',
+  'unable',
+  'зает',
+  'заета',
+  'заети',
+  'заминавам',
+  'отпуска',
+  'пътувам',
 ])
 
 export function findWhen(row: Row, context: WhenContext): WhenFound {
@@ -84,7 +126,9 @@ function clausesOf(row: Row): readonly Clause[] {
 function isRefused(row: Row, piece: Piece, clause: Clause | undefined): boolean {
   if (clause?.refuses) return true
   const before = row[piece.at - 1]
-  return isMod(before, 'not') || (isMod(row[piece.at - 2], 'not') && (before?.is === 'mod' || before?.is === 'word') && !isMod(before, 'after'))
+  return (
+    isMod(before, 'not') || (isMod(row[piece.at - 2], 'not') && (before?.is === 'mod' || before?.is === 'word') && !isMod(before, 'after'))
+  )
 }
 
 /** "Not before Friday" and "away until Friday" both mean: from Friday on. */
@@ -118,7 +162,11 @@ function isPast(row: Row, piece: Piece): boolean {
   return isMod(row[piece.at], 'last') || isMod(row[piece.next], 'ago')
 }
 
-function readPiece(row: Row, at: number, { context, previous }: { readonly context: WhenContext, readonly previous: Piece | undefined }): Piece | undefined {
+function readPiece(
+  row: Row,
+  at: number,
+  { context, previous }: { readonly context: WhenContext; readonly previous: Piece | undefined },
+): Piece | undefined {
   const amount = readAmount(row, at, context.locale)
   if (amount !== undefined && (amount.unit === 'hour' || amount.unit === 'minute')) {
     return { at, next: amount.next, days: null, time: null, minutes: amount.count * (amount.unit === 'hour' ? 60 : 1) }
@@ -136,7 +184,7 @@ function gapIsSmall(row: Row, from: number, to: number): boolean {
 }
 
 /** A day or a span with the words around it that open or close it. */
-function readDayRange(row: Row, at: number, context: WhenContext): { readonly days: Days, readonly next: number } | undefined {
+function readDayRange(row: Row, at: number, context: WhenContext): { readonly days: Days; readonly next: number } | undefined {
   const numbers = readNumberRange(row, at, context)
   if (numbers !== undefined) return numbers
   const head = row[at]
@@ -156,7 +204,7 @@ function readDayRange(row: Row, at: number, context: WhenContext): { readonly da
   return first && extend(row, first, context)
 }
 
-function readFrom(row: Row, at: number, context: WhenContext): { readonly days: Days, readonly next: number } | undefined {
+function readFrom(row: Row, at: number, context: WhenContext): { readonly days: Days; readonly next: number } | undefined {
   const first = readDay(row, at, context)
   if (first === undefined) return undefined
   const joined = extend(row, first, context)
@@ -164,7 +212,7 @@ function readFrom(row: Row, at: number, context: WhenContext): { readonly days: 
 }
 
 /** "Wednesday or Thursday", "Monday - Friday", "Saturday and Sunday": from the first to the last. */
-function extend(row: Row, first: DayMention, context: WhenContext): { readonly days: Days, readonly next: number } {
+function extend(row: Row, first: DayMention, context: WhenContext): { readonly days: Days; readonly next: number } {
   const plain = { days: { from: first.from, to: first.to, grain: first.grain }, next: first.next }
   const joint = row[first.next]
   const linked = isTo(joint) || isMod(joint, 'or', 'and')
@@ -172,7 +220,8 @@ function extend(row: Row, first: DayMention, context: WhenContext): { readonly d
   if (second === undefined || second.grain === 'distance' || (!linked && first.grain !== 'day')) return plain
   if (!linked && second.grain !== 'day') return plain
   // "Wednesday 18 March" names one day twice; the date is surer than the weekday.
-  if (!linked && row[first.next]?.is !== 'weekday') return { days: { from: second.from, to: second.to, grain: second.grain }, next: second.next }
+  if (!linked && row[first.next]?.is !== 'weekday')
+    return { days: { from: second.from, to: second.to, grain: second.grain }, next: second.next }
   if (second.to < first.from) {
     const days = isTo(joint)
       ? { from: first.from, to: addDays(second.to, 7), grain: first.grain }
@@ -183,7 +232,7 @@ function extend(row: Row, first: DayMention, context: WhenContext): { readonly d
 }
 
 /** "10-15 April", "15 or 16 April", "from the 10th to the 15th". */
-function readNumberRange(row: Row, at: number, context: WhenContext): { readonly days: Days, readonly next: number } | undefined {
+function readNumberRange(row: Row, at: number, context: WhenContext): { readonly days: Days; readonly next: number } | undefined {
   const start = isMod(row[at], 'from', 'between') ? at + 1 : at
   const [first, joint, second] = [row[start], row[start + 1], row[start + 2]]
   if (first?.is !== 'number' || second?.is !== 'number' || first.value > 31 || !(isTo(joint) || isMod(joint, 'or', 'and'))) return undefined
@@ -191,63 +240,4 @@ function readNumberRange(row: Row, at: number, context: WhenContext): { readonly
   if (last === undefined || last.grain !== 'day' || last.from !== last.to) return undefined
   const from = addDays(last.from, first.value - second.value)
   return second.value > first.value ? { days: { from, to: last.to, grain: 'day' }, next: last.next } : undefined
-}
-
-function join(pieces: readonly Piece[], row: Row, context: WhenContext): Omit<WhenFound, 'refused'> {
-  const soon = pieces.find(piece => piece.minutes !== null)
-  if (soon?.minutes != null) return { when: momentAt(context.today, context.minute + soon.minutes), grain: 'time' }
-  const dayPieces = pieces.filter(piece => piece.days !== null)
-  const days = chooseDays(dayPieces, row)
-  const timePieces = pieces.filter(piece => piece.time !== null)
-  const time = timePieces.length === 0 ? null : timePieces.at(-1)?.time ?? null
-  if (days === null) return time === null ? { when: null, grain: 'none' } : { when: timeOn(dayOfTime(time, context), time), grain: 'time' }
-  if (days.to !== days.from) return { when: withTime(days, time), grain: days.grain }
-  if (time === null) return { when: days.from, grain: days.grain }
-  return { when: timeOn(days.from, onToday(time, days.from, context)), grain: days.grain }
-}
-
-/** Of several days the last one is meant: people name the one that does not suit, or their old date, first. */
-function chooseDays(pieces: readonly Piece[], row: Row): Days | null {
-  const [first, ...rest] = pieces
-  if (first?.days == null) return null
-  const second = rest.at(-1)
-  if (second?.days == null) return first.days
-  // "On Thursday, in April" and "next week, from Wednesday": the finer one inside the coarser one.
-  const [a, b] = [first.days, second.days]
-  if (isInside(b, a)) return b
-  if (isInside(a, b)) return a
-  const either = row.slice(first.next, second.at).some(meaning => isMod(meaning, 'or', 'and'))
-  if (either && a.grain === 'day' && b.grain === 'day') return a.from < b.from ? { ...a, to: b.to } : { ...b, to: a.to }
-  return b
-}
-
-function isInside(inner: Days, outer: Days): boolean {
-  if (outer.from === outer.to) return false
-  return inner.from >= outer.from && (outer.to === null || (inner.to !== null && inner.to <= outer.to))
-}
-
-function withTime(days: Days, time: TimeMention | null): When {
-  if (time === null || days.to === null) return { from: days.from, to: days.to }
-  return { from: momentAt(days.from, time.from), to: momentAt(days.to, time.to ?? time.from) }
-}
-
-/** An hour without a day is today's while it lasts, else tomorrow's. */
-function dayOfTime(time: TimeMention, { today, minute }: WhenContext): Day {
-  const over = time.to === null || time.isMorning ? time.from <= minute : time.to <= minute
-  return over ? addDays(today, 1) : today
-}
-
-/** "Today at nine", said after nine in the morning, is nine in the evening. */
-function onToday(time: TimeMention, on: Day, { today, minute }: WhenContext): TimeMention {
-  return on === today && time.to === null && time.from <= minute && time.from < 720 && time.from + 720 > minute ? { ...time, from: time.from + 720 } : time
-}
-
-function timeOn(on: Day, time: TimeMention): When {
-  return time.to === null ? momentAt(on, time.from) : { from: momentAt(on, time.from), to: momentAt(on, time.to) }
-}
-
-function momentAt(on: Day, minute: number): string {
-  const day = addDays(on, Math.floor(minute / 1440))
-  const rest = minute % 1440
-  return `${day}T${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`
 }

@@ -39,7 +39,11 @@ describe('CDNOW, 2,357 customers, 39 weeks', () => {
 
 test('where many customers differ the top is found over all of them: no neighbour is better', () => {
   const random = seededRandom(5)
-  const made = simulateBgNbd({ variant: 'bg', r: 0.8, alpha: 6, a: 0.9, b: 2.5 }, { customers: 20_000, observed: [26, 52], ahead: 0 }, random)
+  const made = simulateBgNbd(
+    { variant: 'bg', r: 0.8, alpha: 6, a: 0.9, b: 2.5 },
+    { customers: 20_000, observed: [26, 52], ahead: 0 },
+    random,
+  )
   const { model, logLikelihood } = fitBgNbd(made)
   const at = (changed: typeof model): number => {
     let sum = 0

@@ -88,7 +88,11 @@ function search(rows: Rows, variant: BgVariant): Float64Array {
 }
 
 /** @returns undefined when the steps do not settle inside the box: then the sample was no guide. */
-function climb(from: Float64Array, covariance: readonly Float64Array[], gradient: (logs: Float64Array) => Float64Array): Float64Array | undefined {
+function climb(
+  from: Float64Array,
+  covariance: readonly Float64Array[],
+  gradient: (logs: Float64Array) => Float64Array,
+): Float64Array | undefined {
   let logs = from
   for (let round = 0; round < NEWTON_ROUNDS_MAX; round += 1) {
     const slope = gradient(logs)

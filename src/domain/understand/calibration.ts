@@ -124,7 +124,10 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1)
 }
 
-function judgedOn(log: PurchaseLog, { originDay, untilDay, knowledge, windowDays }: CalibrationOptions & { readonly originDay: number }): Judged[] {
+function judgedOn(
+  log: PurchaseLog,
+  { originDay, untilDay, knowledge, windowDays }: CalibrationOptions & { readonly originDay: number },
+): Judged[] {
   const counts = countsUntil(log, originDay)
   if (counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0) < CUSTOMERS_TO_FIT_MIN) return []
   const model = learnBusiness(log, { untilDay: originDay, knowledge, windowDays })

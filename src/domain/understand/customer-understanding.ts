@@ -99,7 +99,12 @@ function dueDays(
   const last = past.log.days[(past.log.starts[key] ?? 0) + row.purchases - 1] ?? 0
   const rhythmDay = last + Math.max(1, Math.round(row.cycleDays))
   if (isRhythmDay(rhythmDay, { half, today: past.cutoffDay, row })) {
-    return { dueDay: dayOf(rhythmDay), windowFrom: dayOf(Math.max(past.cutoffDay, rhythmDay - half)), windowTo: dayOf(rhythmDay + half), noDateReason: null }
+    return {
+      dueDay: dayOf(rhythmDay),
+      windowFrom: dayOf(Math.max(past.cutoffDay, rhythmDay - half)),
+      windowTo: dayOf(rhythmDay + half),
+      noDateReason: null,
+    }
   }
   const reading = readingOf(shared, { days: past.log.days, start: past.log.starts[key] ?? 0, count: row.purchases })
   const dueInDays = half === WINDOW_DAYS ? row.date.dueInDays : dueDayWithin(shared, reading, half)
@@ -117,7 +122,10 @@ function dueDays(
  * The most probable fortnight lies ahead of it when gaps vary much. Once the cycle has run out, or where the season says
  * otherwise, it is the day expected from now on.
  */
-function isRhythmDay(day: number, { half, today, row }: { readonly half: number; readonly today: number; readonly row: ForecastRow }): boolean {
+function isRhythmDay(
+  day: number,
+  { half, today, row }: { readonly half: number; readonly today: number; readonly row: ForecastRow },
+): boolean {
   return today <= day && today + row.date.p10Days <= day + half && day <= today + row.date.p90Days
 }
 

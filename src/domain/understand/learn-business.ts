@@ -67,9 +67,7 @@ function pastOutcomes(log: PurchaseLog, options: LearnOptions, later: Rhythm): P
   )
   const counts = countsUntil(log, options.untilDay + options.windowDays)
   const compared = drawKeys(log, { counts, among: past.counts, most: COMPARED_CUSTOMERS_MAX })
-  return Array.from(compared, key =>
-    outcomeOf(past, { key, shared, rhythmless, counts, windowDays: options.windowDays }),
-  )
+  return Array.from(compared, key => outcomeOf(past, { key, shared, rhythmless, counts, windowDays: options.windowDays }))
 }
 
 function outcomeOf(

@@ -53,7 +53,11 @@ describe('a fit finds the truth that made its data, within its own standard erro
   test('Gamma-Gamma', () => {
     const truth = { p: 6.25, q: 3.74, v: 15.44 }
     const random = seededRandom(8)
-    const made = simulateGammaGamma(truth, Int32Array.from({ length: 4000 }, () => random.whole(1, 9)), random)
+    const made = simulateGammaGamma(
+      truth,
+      Int32Array.from({ length: 4000 }, () => random.whole(1, 9)),
+      random,
+    )
     const fit = fitGammaGamma(made)
     expect(fit && missInErrors(['p', 'q', 'v'], fit, truth)).toBeLessThan(3.5)
   })

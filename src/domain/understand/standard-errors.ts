@@ -36,11 +36,20 @@ export function errorsByValue(logs: Float64Array, loss: (logs: Float64Array) => 
   const top = loss(logs)
   const at = (i: number, j: number): number => {
     if (i === j) return (loss(moved(logs, [[i, h]])) - 2 * top + loss(moved(logs, [[i, -h]]))) / (h * h)
-    const corner = (up: number, across: number): number => loss(moved(logs, [[i, up], [j, across]]))
+    const corner = (up: number, across: number): number =>
+      loss(
+        moved(logs, [
+          [i, up],
+          [j, across],
+        ]),
+      )
     return (corner(h, h) - corner(h, -h) - corner(-h, h) + corner(-h, -h)) / (4 * h * h)
   }
   const upper = Array.from(logs, (_, i) => Array.from(logs, (__, j) => (j >= i ? at(i, j) : 0)))
-  return errorsOf(logs, inverse(logs.length, (i, j) => upper[Math.min(i, j)]?.[Math.max(i, j)] ?? 0))
+  return errorsOf(
+    logs,
+    inverse(logs.length, (i, j) => upper[Math.min(i, j)]?.[Math.max(i, j)] ?? 0),
+  )
 }
 
 function moved(logs: Float64Array, steps: readonly (readonly [place: number, step: number])[]): Float64Array {

@@ -60,14 +60,14 @@ function isEmpty(deps: HttpDeps, business: BusinessId): Promise<boolean> {
   return deps.store.inBusiness(business, async tx => (await tx.collect.customers.count()) === 0)
 }
 
-function read(deps: HttpDeps, business: BusinessId): Promise<{ readonly business: StoredBusiness, readonly isEmpty: boolean }> {
+function read(deps: HttpDeps, business: BusinessId): Promise<{ readonly business: StoredBusiness; readonly isEmpty: boolean }> {
   return deps.store.inBusiness(business, async tx => ({
     business: await tx.business.read(),
     isEmpty: (await tx.collect.customers.count()) === 0,
   }))
 }
 
-function settingsOf(deps: HttpDeps, stored: { readonly business: StoredBusiness, readonly isEmpty: boolean }) {
+function settingsOf(deps: HttpDeps, stored: { readonly business: StoredBusiness; readonly isEmpty: boolean }) {
   const { hours, policy, channels, words, version, updatedAt } = stored.business
   const { email } = channels
   return {

@@ -172,7 +172,7 @@ async function waitingFile(deps: HttpDeps, call: Speaking, importId: string): Pr
 /** The import keeps its id from the check on, whatever the dry run called itself. */
 function viewOf(
   checked: CheckedImport,
-  waiting: { readonly importId: ImportId, readonly fileName: string, readonly createdAt: number },
+  waiting: { readonly importId: ImportId; readonly fileName: string; readonly createdAt: number },
   call: Speaking,
 ) {
   return checkedView({

@@ -105,7 +105,7 @@ function customerOf(ref: InputOf<'POST /purchases'>['body']['customerRef']): Rec
 }
 
 /** '2026-03-10T14:30' → the local day and minute. @throws ProblemError when there is no such day. */
-function localMoment(text: string | undefined): { readonly day: Day, readonly minute?: number } | undefined {
+function localMoment(text: string | undefined): { readonly day: Day; readonly minute?: number } | undefined {
   if (text === undefined) return undefined
   const [dayText = '', time] = text.split('T')
   const [hour = 0, minute = 0] = (time ?? '').split(':').map(Number)

@@ -84,7 +84,7 @@ function reportOf(report: Report): Omit<RecordOutcome, 'about' | 'actor'> {
 }
 
 /** A reply that was sent again under its idempotency key is the same reply. */
-function replyName(call: { readonly idempotencyKey: string | null, readonly at: OwnCall<'GET /today'>['at'] }): string {
+function replyName(call: { readonly idempotencyKey: string | null; readonly at: OwnCall<'GET /today'>['at'] }): string {
   return call.idempotencyKey === null ? newId<'reply'>(call.at) : `key:${call.idempotencyKey}`
 }
 

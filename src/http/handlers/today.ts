@@ -44,7 +44,8 @@ export const todayHandlers: Pick<Handlers, TodayRoutes> = {
       input: { query },
     } = call
     const wished = query.date === undefined ? undefined : day(query.date)
-    if (wished === undefined || wished === (await businessDay(deps, call))) return todayView(await listToday(deps, call.business, { locale }))
+    if (wished === undefined || wished === (await businessDay(deps, call)))
+      return todayView(await listToday(deps, call.business, { locale }))
     return todayView({ ...(await rehearseDay(deps, call.business, { day: wished, locale })), done: NOTHING_DONE })
   },
 

@@ -29,7 +29,7 @@ const CONTACTS_READ = 20
 export async function customerView(
   deps: HttpDeps,
   business: BusinessId,
-  wish: { readonly customerId: CustomerId, readonly locale: Locale },
+  wish: { readonly customerId: CustomerId; readonly locale: Locale },
 ): Promise<Profile> {
   const { customerId, locale } = wish
   const profile = await customerProfile(deps, business, customerId)
@@ -116,7 +116,7 @@ function totalsView(totals: readonly CustomerTotal[]): Pick<Profile, 'purchases'
   }
 }
 
-function nextContactView(contacts: readonly ContactRow[], at: { readonly today: Day, readonly locale: Locale }): Profile['nextContact'] {
+function nextContactView(contacts: readonly ContactRow[], at: { readonly today: Day; readonly locale: Locale }): Profile['nextContact'] {
   const next = contacts
     .filter(contact => contact.state === 'planned' || contact.state === 'approved')
     .toSorted((a, b) => a.notBefore - b.notBefore)[0]

@@ -18,7 +18,7 @@ type Picture = AnswerOf<'GET /customers/{id}/cycle'>
 export async function cycleView(
   deps: HttpDeps,
   business: BusinessId,
-  { customerId, locale }: { readonly customerId: CustomerId, readonly locale: Locale },
+  { customerId, locale }: { readonly customerId: CustomerId; readonly locale: Locale },
 ): Promise<Picture> {
   const profile = await customerProfile(deps, business, customerId)
   if ('refusal' in profile) throw notFound()

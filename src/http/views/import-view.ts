@@ -130,7 +130,7 @@ function fieldsOf(locale: Locale): ImportView['fields'] {
 type Note = Pick<StoredNote, 'row' | 'reason'> & { readonly cell?: string | null }
 
 function notesOf(
-  notes: { readonly rejected: readonly Note[], readonly skipped: readonly Note[], readonly warnings: readonly Note[] },
+  notes: { readonly rejected: readonly Note[]; readonly skipped: readonly Note[]; readonly warnings: readonly Note[] },
   locale: Locale,
 ) {
   const words = importWords(locale)

@@ -44,7 +44,7 @@ export function kpisView({ kpis, frozenAt, adjustments }: MonthReport, locale: L
   }
 }
 
-export function rateOf({ numerator, denominator }: Share): { numerator: number, denominator: number, share: number | null } {
+export function rateOf({ numerator, denominator }: Share): { numerator: number; denominator: number; share: number | null } {
   return { numerator, denominator, share: denominator === 0 ? null : Math.min(1, numerator / denominator) }
 }
 

@@ -10,7 +10,7 @@ type MessageView = AnswerOf<'GET /messages'>['items'][number]
 
 export function messageView(
   message: Message & { readonly customerName: string },
-  { replies, locale }: { readonly replies: readonly Reply[], readonly locale: Locale },
+  { replies, locale }: { readonly replies: readonly Reply[]; readonly locale: Locale },
 ): MessageView {
   const { stateReason } = message
   return {

@@ -14,7 +14,7 @@ type SettledView = AnswerOf<'POST /messages/{id}/replies'>
 export async function settledView(
   deps: HttpDeps,
   business: BusinessId,
-  { settled, locale }: { readonly settled: Settled, readonly locale: Locale },
+  { settled, locale }: { readonly settled: Settled; readonly locale: Locale },
 ): Promise<SettledView> {
   const { customerId, followUp, booking } = settled
   const customer =

@@ -13,7 +13,7 @@ import type { HttpDeps } from '../deps.ts'
 import { notFound } from '../problems.ts'
 
 type Item = AnswerOf<'GET /customers/{id}/timeline'>['items'][number]
-type Dated = Omit<Item, 'day' | 'at'> & { readonly at: Instant, readonly day?: string }
+type Dated = Omit<Item, 'day' | 'at'> & { readonly at: Instant; readonly day?: string }
 
 /** Of each kind: more than anybody scrolls through. Older facts are in the export. */
 const OF_EACH_KIND_MAX = 200

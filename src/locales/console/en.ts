@@ -15,7 +15,14 @@ export const en: ShellWords = {
   skip: 'Skip to the content',
   loading: 'Loading…',
   pages: {
-    today: 'Today', customers: 'Customers', numbers: 'Numbers', import: 'Import', messages: 'Messages', settings: 'Settings', add: 'Sale', more: 'More',
+    today: 'Today',
+    customers: 'Customers',
+    numbers: 'Numbers',
+    import: 'Import',
+    messages: 'Messages',
+    settings: 'Settings',
+    add: 'Sale',
+    more: 'More',
   },
   language: 'Language',
   navigation: 'Sections',
@@ -23,7 +30,8 @@ export const en: ShellWords = {
   noName: 'No name',
   saved: 'Saved.',
   problems: {
-    offline: 'No connection to the program. Check that the computer with Regulars is on and that you are on the same network. What you wrote is kept.',
+    offline:
+      'No connection to the program. Check that the computer with Regulars is on and that you are on the same network. What you wrote is kept.',
     unknown: 'Something went wrong. Try again; if it happens twice, reload the page.',
     title: 'This could not be loaded',
   },
@@ -33,7 +41,8 @@ export const en: ShellWords = {
   apps: { tel: 'Call', sms: 'Open SMS', whatsapp: 'Open WhatsApp', telegram: 'Open Telegram', viber: 'Open Viber', email: 'Open e-mail' },
   sampleShop: 'Sample shop',
   banners: {
-    paused: 'Sending is off: this is a restored copy. Turn it on only if the old copy no longer runs, or customers will get everything twice.',
+    paused:
+      'Sending is off: this is a restored copy. Turn it on only if the old copy no longer runs, or customers will get everything twice.',
     confirmLive: 'This is the live copy, turn on',
     sandbox: 'Practice mode: messages are not sent yet, they go to the practice outbox.',
     chooseChannel: 'Choose a channel',
@@ -81,7 +90,9 @@ export const en: ShellWords = {
   empty: {
     title: 'Today’s list will be here',
     text: 'Give the program some purchase history: a table, an export from the till, a phone book. A minute later it shows who is due to come back.',
-    loadSample: 'Look around in a sample shop', importFile: 'Import a file', addByHand: 'Add by hand',
+    loadSample: 'Look around in a sample shop',
+    importFile: 'Import a file',
+    addByHand: 'Add by hand',
   },
   minutes,
   people,

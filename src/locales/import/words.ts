@@ -3,6 +3,8 @@ import type { ru } from './ru.ts'
 
 type Said<T> = T extends (...parts: infer Parts) => string
   ? (...parts: Parts) => string
-  : T extends string ? string : { readonly [Key in keyof T]: Said<T[Key]> }
+  : T extends string
+    ? string
+    : { readonly [Key in keyof T]: Said<T[Key]> }
 
 export type ImportWords = Said<typeof ru>

@@ -50,7 +50,10 @@ export const en = {
     },
     taxi: {
       soft: {
-        close: ['{{ hello }} {{ shop }} here. Thank you for riding with us. Left something in the car? {{ phone }}', '{{ hello }} {{ shop }} here. Thank you for riding with us. Safe travels!'],
+        close: [
+          '{{ hello }} {{ shop }} here. Thank you for riding with us. Left something in the car? {{ phone }}',
+          '{{ hello }} {{ shop }} here. Thank you for riding with us. Safe travels!',
+        ],
         slipping: ['{{ hello }} {{ shop }} here. Thank you for your rides with us. Safe travels!'],
         away: ['{{ hello }} {{ shop }} here. Wishing you a good week!'],
       },
@@ -72,7 +75,10 @@ export const en = {
         away: ['{{ hello }} {{ shop }} here. We hope you enjoy your new rooms!'],
       },
       product: {
-        close: ['{{ hello }} {{ shop }} here. Grout and care for "{{ product }}" are in, matched to your colour.', '{{ hello }} {{ shop }} here. New grout and sealers are in, matched to your tiles.'],
+        close: [
+          '{{ hello }} {{ shop }} here. Grout and care for "{{ product }}" are in, matched to your colour.',
+          '{{ hello }} {{ shop }} here. New grout and sealers are in, matched to your tiles.',
+        ],
         slipping: ['{{ hello }} {{ shop }} here. New collections are in, and we plan the layout for your room.'],
         away: ['{{ hello }} {{ shop }} here. If the works go on, we work out quantities and spares for you.'],
       },
@@ -102,16 +108,28 @@ export const en = {
     shop: {
       soft: {
         close: ['{{ hello }} {{ shop }} here. Thank you for being with us. Have a good week!'],
-        slipping: ['{{ hello }} {{ shop }} here. How is "{{ product }}"? If anything is off, tell us.', '{{ hello }} {{ shop }} here. Happy with your last buy? If anything is off, tell us.'],
+        slipping: [
+          '{{ hello }} {{ shop }} here. How is "{{ product }}"? If anything is off, tell us.',
+          '{{ hello }} {{ shop }} here. Happy with your last buy? If anything is off, tell us.',
+        ],
         away: ['{{ hello }} {{ shop }} here. We remember you and wish you a good day!'],
       },
       product: {
-        close: ['{{ hello }} {{ shop }} here. "{{ product }}" is back in, and we keep some for our regulars.', '{{ hello }} {{ shop }} here. Fresh stock is in, and we keep some for our regulars.'],
-        slipping: ['{{ hello }} {{ shop }} here. There is something new in "{{ group }}", and we keep some for you.', '{{ hello }} {{ shop }} here. There are new things in, and we keep some for you.'],
+        close: [
+          '{{ hello }} {{ shop }} here. "{{ product }}" is back in, and we keep some for our regulars.',
+          '{{ hello }} {{ shop }} here. Fresh stock is in, and we keep some for our regulars.',
+        ],
+        slipping: [
+          '{{ hello }} {{ shop }} here. There is something new in "{{ group }}", and we keep some for you.',
+          '{{ hello }} {{ shop }} here. There are new things in, and we keep some for you.',
+        ],
         away: ['{{ hello }} {{ shop }} here. We would love to see you again: a lot of new things have come in.'],
       },
       offer: {
-        close: ['{{ hello }} {{ shop }} here. You may be running low on "{{ product }}". Shall we put an order together?', '{{ hello }} {{ shop }} here. Your usual order is about due. Shall we put it together?'],
+        close: [
+          '{{ hello }} {{ shop }} here. You may be running low on "{{ product }}". Shall we put an order together?',
+          '{{ hello }} {{ shop }} here. Your usual order is about due. Shall we put it together?',
+        ],
         slipping: ['{{ hello }} {{ shop }} here. Time to stock up? Shall we pack the same as last time?'],
         away: ['{{ hello }} {{ shop }} here. It has been a while. Shall we tell you what is new?'],
       },

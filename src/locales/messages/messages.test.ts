@@ -14,13 +14,28 @@ const KNOWN_FIELDS = ['name', 'hello', 'shop', 'phone', 'product', 'group', 'due
 /** Two parts of an SMS in Cyrillic are 134 characters, one part in Latin letters is 160. */
 const CHARS_MAX = { ru: 167, bg: 167, en: 160 } as const
 
-const everything = LOCALES.flatMap(locale => TRADES.flatMap(trade => RUNGS.flatMap(rung => SEGMENT_GROUPS.map(group => ({ locale, trade, rung, group })))))
+const everything = LOCALES.flatMap(locale =>
+  TRADES.flatMap(trade => RUNGS.flatMap(rung => SEGMENT_GROUPS.map(group => ({ locale, trade, rung, group })))),
+)
 
 function rendered({ locale, trade, rung, group }: (typeof everything)[number], fields: Partial<WordsRequest> = {}): string {
-  const words = renderRequest({
-    occasion: rung, segment: SEGMENT_OF[group], locale, firstName: '', product: null, group: null, dueDay: day('2026-03-10'), ownWords: null, address: null, addressKind: null,
-    marketing: true, ...fields,
-  }, { name: SHOPS[locale], trade, locale, zone: 'Europe/Sofia', phone: '', signature: '', publicUrl: null, templates: {} })
+  const words = renderRequest(
+    {
+      occasion: rung,
+      segment: SEGMENT_OF[group],
+      locale,
+      firstName: '',
+      product: null,
+      group: null,
+      dueDay: day('2026-03-10'),
+      ownWords: null,
+      address: null,
+      addressKind: null,
+      marketing: true,
+      ...fields,
+    },
+    { name: SHOPS[locale], trade, locale, zone: 'Europe/Sofia', phone: '', signature: '', publicUrl: null, templates: {} },
+  )
   return words.kind === 'words' ? words.text : ''
 }
 
@@ -30,7 +45,10 @@ describe.each(LOCALES.map(locale => ({ locale })))('$locale', ({ locale }) => {
   test('the plainest words need nothing that can be missing, and name only fields that exist', () => {
     const catalogue: WordsCatalogue = messagesIn(locale)
     const variants = [
-      ...own.flatMap(one => templateOf(catalogue, { occasion: one.rung, trade: one.trade, group: one.group })), ...catalogue.followUp, ...catalogue.agreed, ...catalogue.stopped,
+      ...own.flatMap(one => templateOf(catalogue, { occasion: one.rung, trade: one.trade, group: one.group })),
+      ...catalogue.followUp,
+      ...catalogue.agreed,
+      ...catalogue.stopped,
     ]
     expect(variants.flatMap(variant => fieldsOf(variant)).filter(field => !KNOWN_FIELDS.includes(field))).toEqual([])
     expect(own.filter(one => rendered(one) === '')).toEqual([])
@@ -55,9 +73,22 @@ describe.each(LOCALES.map(locale => ({ locale })))('$locale', ({ locale }) => {
 
   test('the confirmations and the reminder of an agreed day carry no advertising', () => {
     for (const occasion of ['follow-up', 'agreed', 'stopped'] as const) {
-      const words = renderRequest({
-        occasion, segment: 'regular', locale, firstName: '', product: null, group: null, dueDay: day('2026-05-25'), ownWords: null, address: null, addressKind: null, marketing: false,
-      }, { name: SHOPS[locale], trade: 'tyres', locale, zone: 'Europe/Sofia', phone: '', signature: '', publicUrl: null, templates: {} })
+      const words = renderRequest(
+        {
+          occasion,
+          segment: 'regular',
+          locale,
+          firstName: '',
+          product: null,
+          group: null,
+          dueDay: day('2026-05-25'),
+          ownWords: null,
+          address: null,
+          addressKind: null,
+          marketing: false,
+        },
+        { name: SHOPS[locale], trade: 'tyres', locale, zone: 'Europe/Sofia', phone: '', signature: '', publicUrl: null, templates: {} },
+      )
       expect(words.kind === 'words' && words.text.length <= 134 ? '' : words).toBe('')
     }
   })

@@ -5,7 +5,8 @@ export const en = {
   invalid: () => 'Some fields are not right; each one is named with its reason.',
   invalid_json: () => 'The body is not JSON. Send application/json with a valid object.',
   invalid_cursor: () => 'This page mark is not ours. Start again from the first page.',
-  body_too_large: (data: Data) => `This is more than ${data['megabytes'] ?? 1} MB. Split it, or raise the limit in the settings of the server.`,
+  body_too_large: (data: Data) =>
+    `This is more than ${data['megabytes'] ?? 1} MB. Split it, or raise the limit in the settings of the server.`,
   file_missing: () => 'No file came with the request. Choose a file and send it again.',
   unsupported_body: () => 'This kind of body is not understood here. Send application/json.',
   not_signed_in: () => 'Please sign in first.',
@@ -28,7 +29,8 @@ export const en = {
   zone_unknown: () => 'This time zone is unknown. Write it like Europe/Sofia.',
   not_local: () => 'This page is for the machine itself only.',
   not_ready: () => 'Regulars is still starting or has lost its database. Try again in a minute.',
-  internal: () => 'Something broke on our side; nothing was changed by halves. Try again, and if it repeats, look into the log by the request number.',
+  internal: () =>
+    'Something broke on our side; nothing was changed by halves. Try again, and if it repeats, look into the log by the request number.',
 }
 
 export type ProblemWords = typeof en

@@ -19,7 +19,8 @@ export const refusalsEn = {
   'not-unknown': 'It is known what became of this message. Refresh the page.',
   'not-finished': 'The import has not finished yet. Wait for it.',
   'already-chosen': 'A basis was chosen for this import already.',
-  'has-own-data': 'Your own customers are here already: a sample shop would mix with them. Export and delete them first, or use another data folder.',
+  'has-own-data':
+    'Your own customers are here already: a sample shop would mix with them. Export and delete them first, or use another data folder.',
   'no-purpose': 'Say what the consent is for.',
 } as const
 

@@ -5,7 +5,7 @@ import { formatPercent } from '../../kernel/percent.ts'
 const days = (count: number): string => plural('en', count, { one: '# day', other: '# days' })
 
 export const en = {
-  cycle: (d: { cycleDays: number, dueDay: string, strength: number }) =>
+  cycle: (d: { cycleDays: number; dueDay: string; strength: number }) =>
     `Comes about every ${days(d.cycleDays)}; due around ${formatDay(d.dueDay, 'en')}, ${formatPercent(d.strength, 'en')} sure to come within two weeks of it.`,
   cycleWithoutDate: (d: { cycleDays: number }) => `Comes about every ${days(d.cycleDays)}.`,
   noPurchases: () => 'No purchase yet, so there is nothing to foresee.',
@@ -16,17 +16,34 @@ export const en = {
   purchasePending: () => 'Ordered, not paid yet',
   refund: () => 'Money given back',
   contact: {
-    soft: 'Remind of us', product: 'Remind of the product', offer: 'Offer to come', 'follow-up': 'Agreed reminder',
+    soft: 'Remind of us',
+    product: 'Remind of the product',
+    offer: 'Offer to come',
+    'follow-up': 'Agreed reminder',
   },
   contactState: {
-    planned: 'planned', approved: 'approved', claimed: 'going out', handed: 'sent',
-    delivered: 'delivered', failed: 'failed', unknown: 'unknown whether it arrived',
-    expired: 'expired', cancelled: 'cancelled', done: 'done',
+    planned: 'planned',
+    approved: 'approved',
+    claimed: 'going out',
+    handed: 'sent',
+    delivered: 'delivered',
+    failed: 'failed',
+    unknown: 'unknown whether it arrived',
+    expired: 'expired',
+    cancelled: 'cancelled',
+    done: 'done',
   },
   message: 'Message',
   messageState: {
-    queued: 'waits', claimed: 'going out', sending: 'going out', handed: 'sent', delivered: 'delivered',
-    failed: 'failed', unknown: 'unknown whether it arrived', expired: 'expired', cancelled: 'taken back',
+    queued: 'waits',
+    claimed: 'going out',
+    sending: 'going out',
+    handed: 'sent',
+    delivered: 'delivered',
+    failed: 'failed',
+    unknown: 'unknown whether it arrived',
+    expired: 'expired',
+    cancelled: 'taken back',
   },
   reply: 'Answered',
   knownReply: 'This answer was here already; nothing was done twice.',

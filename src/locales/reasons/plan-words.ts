@@ -5,7 +5,7 @@ export interface WhyData {
   readonly lastDay: string
   readonly dueDay: string
   /** Eight in ten come between these days; null when that says nothing about the due day. */
-  readonly likely: { readonly from: string, readonly to: string } | null
+  readonly likely: { readonly from: string; readonly to: string } | null
   readonly silenceDays: number
   /** The last purchase was in another year than the reader's: then its day is told with the year. */
   readonly isLongAgo: boolean
@@ -16,10 +16,33 @@ export interface WhyData {
 
 export type WhyCode = 'due' | 'due-guess' | 'overdue' | 'no-rhythm' | 'second-purchase' | 'win-back' | 'promise'
 export type NotContactedCode =
-  | 'booked' | 'follow-up-open' | 'no-contact-point' | 'opted-out' | 'no-consent' | 'no-channel' | 'held-out' | 'capped' | 'quiet' | 'over-budget'
+  | 'booked'
+  | 'follow-up-open'
+  | 'no-contact-point'
+  | 'opted-out'
+  | 'no-consent'
+  | 'no-channel'
+  | 'held-out'
+  | 'capped'
+  | 'quiet'
+  | 'over-budget'
 export type RefusalCode =
-  | 'not-found' | 'not-open' | 'too-late' | 'too-early' | 'booked' | 'capped' | 'quiet' | 'no-words' | 'no-contact-point' | 'opted-out' | 'no-consent' | 'no-channel'
-  | 'not-approved' | 'already-sent' | 'day-has-passed' | 'after-its-end'
+  | 'not-found'
+  | 'not-open'
+  | 'too-late'
+  | 'too-early'
+  | 'booked'
+  | 'capped'
+  | 'quiet'
+  | 'no-words'
+  | 'no-contact-point'
+  | 'opted-out'
+  | 'no-consent'
+  | 'no-channel'
+  | 'not-approved'
+  | 'already-sent'
+  | 'day-has-passed'
+  | 'after-its-end'
 
 export interface PlanWords {
   readonly why: Readonly<Record<WhyCode, (data: WhyData) => string>>
@@ -45,7 +68,7 @@ export interface PlanWords {
   readonly rung: Readonly<Record<'soft' | 'product' | 'offer' | 'follow-up', string>>
   readonly channel: Readonly<Record<'sandbox' | 'email' | 'hand', string>>
   /** The heading of the list in the terminal. */
-  readonly heading: (data: { readonly day: string, readonly cards: number, readonly minutes: number }) => string
+  readonly heading: (data: { readonly day: string; readonly cards: number; readonly minutes: number }) => string
   readonly laterCards: (count: number) => string
   readonly validUntil: (day: string) => string
   readonly heldOut: (count: number) => string

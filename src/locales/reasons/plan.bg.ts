@@ -13,12 +13,18 @@ const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `:
 export const bg: PlanWords = {
   why: {
     due: data => `Идва ${every(data.cycleDays)}, последно на ${last(data)} — време е около ${day(data.dueDay)}${likely(data)}.`,
-    'due-guess': data => `Засега ${purchases(data.purchases)}, последната на ${last(data)}. Съдейки по другите клиенти, ще се върне около ${day(data.dueDay)}; това е предположение.`,
-    overdue: data => `Обикновено идва ${every(data.cycleDays)}, а последната покупка е от ${last(data)}, преди ${days(data.silenceDays)}: точно време за напомняне.`,
-    'no-rhythm': data => `${purchases(data.purchases)} без ясен ритъм, последната на ${last(data)}. Може да се върне около ${day(data.dueDay)} — едно напомняне стига.`,
-    'second-purchase': data => `Една покупка, на ${last(data)}, и обичайният срок мина: ${days(data.silenceDays)} тишина. Един опит за втора покупка.`,
-    'win-back': data => `${purchases(data.purchases)}, ${every(data.cycleDays)}, а после тишина: последната е от ${last(data)}, преди ${days(data.silenceDays)}. Струва си една покана.`,
-    promise: data => `Уговорихте се${data.agreedDay === null ? '' : ` на ${day(data.agreedDay)}`} да се чуете на ${day(data.dueDay)}${said(data)}. Обещанието се спазва.`,
+    'due-guess': data =>
+      `Засега ${purchases(data.purchases)}, последната на ${last(data)}. Съдейки по другите клиенти, ще се върне около ${day(data.dueDay)}; това е предположение.`,
+    overdue: data =>
+      `Обикновено идва ${every(data.cycleDays)}, а последната покупка е от ${last(data)}, преди ${days(data.silenceDays)}: точно време за напомняне.`,
+    'no-rhythm': data =>
+      `${purchases(data.purchases)} без ясен ритъм, последната на ${last(data)}. Може да се върне около ${day(data.dueDay)} — едно напомняне стига.`,
+    'second-purchase': data =>
+      `Една покупка, на ${last(data)}, и обичайният срок мина: ${days(data.silenceDays)} тишина. Един опит за втора покупка.`,
+    'win-back': data =>
+      `${purchases(data.purchases)}, ${every(data.cycleDays)}, а после тишина: последната е от ${last(data)}, преди ${days(data.silenceDays)}. Струва си една покана.`,
+    promise: data =>
+      `Уговорихте се${data.agreedDay === null ? '' : ` на ${day(data.agreedDay)}`} да се чуете на ${day(data.dueDay)}${said(data)}. Обещанието се спазва.`,
   },
   chip: {
     cycle: count => `веднъж на ~${days(count)}`,
@@ -34,12 +40,14 @@ export const bg: PlanWords = {
     'follow-up-open': count => `${people(count)}: имате уговорка. Ще Ви напомним в уговорения ден.`,
     'no-contact-point': count => `${people(count)}: няма нито телефон, нито имейл. Попитайте при следващата среща.`,
     'opted-out': count => `${people(count)}: отказ от съобщения. Обслужвайте както винаги, когато дойдат.`,
-    'no-consent': count => `${people(count)}: не е посочено основание за съобщения. Изберете го в „Импорт“ или отбележете съгласие в картата на клиента.`,
+    'no-consent': count =>
+      `${people(count)}: не е посочено основание за съобщения. Изберете го в „Импорт“ или отбележете съгласие в картата на клиента.`,
     'no-channel': count => `${people(count)}: никой включен канал не подхожда. Включете имейл или обаждания в настройките.`,
     'held-out': count => `${people(count)}: контролна група. На тях не пишем, за да се вижда колко носят напомнянията.`,
     capped: count => `${people(count)}: напоследък вече им писахме достатъчно. Ще опитаме пак, когато мине време.`,
     quiet: count => `${people(count)}: в техните часове няма кога да се пише. Проверете разрешените часове в настройките.`,
-    'over-budget': count => `${people(count)}: минутите Ви не стигнаха. Увеличете времето на ден в настройките, ако искате да стигате до повече.`,
+    'over-budget': count =>
+      `${people(count)}: минутите Ви не стигнаха. Увеличете времето на ден в настройките, ако искате да стигате до повече.`,
   },
   refusal: {
     'not-found': () => 'Това напомняне вече го няма. Обновете страницата.',
@@ -57,18 +65,21 @@ export const bg: PlanWords = {
     'not-approved': () => 'Няма какво да се върне: още не е изпратено.',
     'already-sent': () => 'Съобщението вече замина и не може да се върне.',
     'day-has-passed': () => 'Този ден вече мина. Изберете най-рано утрешния.',
-    'after-its-end': data => `По-късно това напомняне губи смисъл${data.day === undefined ? '' : `: последният ден е ${day(data.day)}`}. Ако сте се уговорили за друга дата, отбележете „По-късно“.`,
+    'after-its-end': data =>
+      `По-късно това напомняне губи смисъл${data.day === undefined ? '' : `: последният ден е ${day(data.day)}`}. Ако сте се уговорили за друга дата, отбележете „По-късно“.`,
   },
   next: {
     allDone: 'Това е всичко за днес. Утре тук ще има нови хора.',
     nothingDue: 'Днес за никого не е дошло време. Надникнете утре или вижте кой наближава в „Клиенти“.',
     noHistory: 'Още няма покупки. Качете файл с продажби или запишете първата покупка.',
     askContacts: count => `Без телефон и имейл: ${people(count)}. Попитайте при следващата покупка или качете файл с телефони в „Импорт“.`,
-    chooseConsent: count => `Без основание за съобщения: ${people(count)}. Докато не е избрано, не бива да им се пише. Отворете „Импорт“ и изберете основание или отбележете съгласие в картата на клиента.`,
+    chooseConsent: count =>
+      `Без основание за съобщения: ${people(count)}. Докато не е избрано, не бива да им се пише. Отворете „Импорт“ и изберете основание или отбележете съгласие в картата на клиента.`,
   },
   rung: { soft: 'да се сетят за Вас', product: 'за Вашия продукт', offer: 'директно предложение', 'follow-up': 'уговорка' },
   channel: { sandbox: 'пясъчник', email: 'имейл', hand: 'на ръка' },
-  heading: data => `${formatDay(data.day, 'bg', { year: true })} — ${people(data.cards)}, около ${plural('bg', data.minutes, { one: '# минута', other: '# минути' })}`,
+  heading: data =>
+    `${formatDay(data.day, 'bg', { year: true })} — ${people(data.cards)}, около ${plural('bg', data.minutes, { one: '# минута', other: '# минути' })}`,
   laterCards: count => `Още ${people(count)} — за утре: за днес стига.`,
   validUntil: iso => `до ${day(iso)}`,
   heldOut: count => `Контролна група днес: ${people(count)}. Не им пишем, за да узнаем ползата от напомнянията.`,

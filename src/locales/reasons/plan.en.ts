@@ -5,7 +5,8 @@ const day = (iso: string): string => formatDay(iso, 'en')
 const days = (count: number): string => plural('en', count, { one: '# day', other: '# days' })
 const every = (count: number): string => (count === 1 ? 'every day' : `every ~${days(count)}`)
 const people = (count: number): string => plural('en', count, { one: '# customer', other: '# customers' })
-const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : plural('en', count, { one: '# time', other: '# times' }))
+const times = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : plural('en', count, { one: '# time', other: '# times' })
 const last = ({ lastDay, isLongAgo }: WhyData): string => formatDay(lastDay, 'en', { year: isLongAgo })
 const likely = ({ likely }: WhyData): string => (likely === null ? '' : ` (80% between ${day(likely.from)} and ${day(likely.to)})`)
 const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `: “${agreedWords}”`)
@@ -13,12 +14,18 @@ const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `:
 export const en: PlanWords = {
   why: {
     due: data => `Comes ${every(data.cycleDays)}, last on ${last(data)} — due around ${day(data.dueDay)}${likely(data)}.`,
-    'due-guess': data => `Bought ${times(data.purchases)}, last on ${last(data)}. Going by other customers, likely back around ${day(data.dueDay)}; that is a guess.`,
-    overdue: data => `Usually comes ${every(data.cycleDays)}, and it has been ${days(data.silenceDays)} since ${last(data)}: a good moment for a reminder.`,
-    'no-rhythm': data => `Bought ${times(data.purchases)} without a clear rhythm, last on ${last(data)}. May be back around ${day(data.dueDay)}; one word is enough.`,
-    'second-purchase': data => `Bought once, on ${last(data)}, and the usual time has passed: ${days(data.silenceDays)} of silence. One try for a second purchase.`,
-    'win-back': data => `Used to come (${times(data.purchases)}, ${every(data.cycleDays)}) and went silent: ${days(data.silenceDays)} since ${last(data)}. Worth inviting back.`,
-    promise: data => `You agreed${data.agreedDay === null ? '' : ` on ${day(data.agreedDay)}`} to be in touch on ${day(data.dueDay)}${said(data)}. A promise is kept.`,
+    'due-guess': data =>
+      `Bought ${times(data.purchases)}, last on ${last(data)}. Going by other customers, likely back around ${day(data.dueDay)}; that is a guess.`,
+    overdue: data =>
+      `Usually comes ${every(data.cycleDays)}, and it has been ${days(data.silenceDays)} since ${last(data)}: a good moment for a reminder.`,
+    'no-rhythm': data =>
+      `Bought ${times(data.purchases)} without a clear rhythm, last on ${last(data)}. May be back around ${day(data.dueDay)}; one word is enough.`,
+    'second-purchase': data =>
+      `Bought once, on ${last(data)}, and the usual time has passed: ${days(data.silenceDays)} of silence. One try for a second purchase.`,
+    'win-back': data =>
+      `Used to come (${times(data.purchases)}, ${every(data.cycleDays)}) and went silent: ${days(data.silenceDays)} since ${last(data)}. Worth inviting back.`,
+    promise: data =>
+      `You agreed${data.agreedDay === null ? '' : ` on ${day(data.agreedDay)}`} to be in touch on ${day(data.dueDay)}${said(data)}. A promise is kept.`,
   },
   chip: {
     cycle: count => every(count),
@@ -34,7 +41,8 @@ export const en: PlanWords = {
     'follow-up-open': count => `${people(count)}: a date is agreed. The reminder comes on that day.`,
     'no-contact-point': count => `${people(count)}: no phone and no e-mail. Ask for one at the next visit.`,
     'opted-out': count => `${people(count)}: asked not to be written to. Serve them as always when they come.`,
-    'no-consent': count => `${people(count)}: no basis for messages was chosen. Choose it under Import, or record consent in the customer's card.`,
+    'no-consent': count =>
+      `${people(count)}: no basis for messages was chosen. Choose it under Import, or record consent in the customer's card.`,
     'no-channel': count => `${people(count)}: no active channel fits. Turn on e-mail or calls in Settings.`,
     'held-out': count => `${people(count)}: control group. They are not written to, so that you can see what reminders bring.`,
     capped: count => `${people(count)}: written to often enough lately. They come back when time has passed.`,
@@ -52,23 +60,27 @@ export const en: PlanWords = {
     'no-words': () => 'There are no words: the template is empty. Write the text on the card.',
     'no-contact-point': () => 'The customer has no phone and no e-mail. Add one to his card.',
     'opted-out': () => 'The customer asked not to be written to. Only he can take that back.',
-    'no-consent': () => 'There is no basis for messages to this customer. Record his consent in his card, or choose a basis for the import.',
+    'no-consent': () =>
+      'There is no basis for messages to this customer. Record his consent in his card, or choose a basis for the import.',
     'no-channel': () => 'No active channel fits this customer. Turn on e-mail or calls in Settings.',
     'not-approved': () => 'There is nothing to take back: it was not sent.',
     'already-sent': () => 'The message has left and cannot be taken back.',
     'day-has-passed': () => 'That day has passed. Choose tomorrow or later.',
-    'after-its-end': data => `Later than that it makes no sense${data.day === undefined ? '' : `: its last day is ${day(data.day)}`}. If you agreed another date with the customer, choose “Later”.`,
+    'after-its-end': data =>
+      `Later than that it makes no sense${data.day === undefined ? '' : `: its last day is ${day(data.day)}`}. If you agreed another date with the customer, choose “Later”.`,
   },
   next: {
     allDone: 'All done for today. Tomorrow brings new people.',
     nothingDue: 'Nobody is due today. Look in tomorrow, or see who is coming up under Customers.',
     noHistory: 'There are no purchases yet. Import a file of sales, or record the first one.',
     askContacts: count => `No phone and no e-mail: ${people(count)}. Ask at the next purchase, or import a file with phone numbers.`,
-    chooseConsent: count => `No basis for messages yet: ${people(count)}. Until it is chosen, they may not be written to. Open Import and choose one, or record consent in the customer's card.`,
+    chooseConsent: count =>
+      `No basis for messages yet: ${people(count)}. Until it is chosen, they may not be written to. Open Import and choose one, or record consent in the customer's card.`,
   },
   rung: { soft: 'remember us', product: 'your product', offer: 'direct offer', 'follow-up': 'agreed date' },
   channel: { sandbox: 'sandbox', email: 'e-mail', hand: 'by hand' },
-  heading: data => `${formatDay(data.day, 'en', { year: true })} — ${people(data.cards)}, about ${plural('en', data.minutes, { one: '# minute', other: '# minutes' })}`,
+  heading: data =>
+    `${formatDay(data.day, 'en', { year: true })} — ${people(data.cards)}, about ${plural('en', data.minutes, { one: '# minute', other: '# minutes' })}`,
   laterCards: count => `${people(count)} more can wait until tomorrow.`,
   validUntil: iso => `until ${day(iso)}`,
   heldOut: count => `${people(count)} in the control group today: not written to, to learn what reminders bring.`,

@@ -5,7 +5,8 @@ const day = (iso: string): string => formatDay(iso, 'ru')
 const days = (count: number): string => plural('ru', count, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })
 const every = (count: number): string => (count === 1 ? 'каждый день' : `каждые ~${days(count)}`)
 const people = (count: number): string => plural('ru', count, { one: '# клиент', few: '# клиента', many: '# клиентов', other: '# клиента' })
-const purchases = (count: number): string => plural('ru', count, { one: '# покупка', few: '# покупки', many: '# покупок', other: '# покупки' })
+const purchases = (count: number): string =>
+  plural('ru', count, { one: '# покупка', few: '# покупки', many: '# покупок', other: '# покупки' })
 const last = ({ lastDay, isLongAgo }: WhyData): string => formatDay(lastDay, 'ru', { year: isLongAgo })
 const likely = ({ likely }: WhyData): string => (likely === null ? '' : ` (80 % между ${day(likely.from)} и ${day(likely.to)})`)
 const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `: «${agreedWords}»`)
@@ -13,12 +14,18 @@ const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `:
 export const ru: PlanWords = {
   why: {
     due: data => `Приходит ${every(data.cycleDays)}, последний раз ${last(data)} — пора около ${day(data.dueDay)}${likely(data)}.`,
-    'due-guess': data => `Пока ${purchases(data.purchases)}, последняя — ${last(data)}. Судя по другим клиентам, вернётся около ${day(data.dueDay)}; это догадка.`,
-    overdue: data => `Обычно приходит ${every(data.cycleDays)}, а последняя покупка — ${last(data)}, ${days(data.silenceDays)} назад: самое время напомнить.`,
-    'no-rhythm': data => `${purchases(data.purchases)} без чёткого ритма, последняя — ${last(data)}. Может вернуться около ${day(data.dueDay)} — достаточно одного напоминания.`,
-    'second-purchase': data => `Одна покупка, ${last(data)}, и обычный срок уже прошёл: ${days(data.silenceDays)} тишины. Одна попытка позвать на вторую.`,
-    'win-back': data => `${purchases(data.purchases)}, ${every(data.cycleDays)}, а потом тишина: последняя — ${last(data)}, ${days(data.silenceDays)} назад. Стоит позвать обратно.`,
-    promise: data => `Вы договорились${data.agreedDay === null ? '' : ` ${day(data.agreedDay)}`} вернуться к разговору ${day(data.dueDay)}${said(data)}. Обещание надо сдержать.`,
+    'due-guess': data =>
+      `Пока ${purchases(data.purchases)}, последняя — ${last(data)}. Судя по другим клиентам, вернётся около ${day(data.dueDay)}; это догадка.`,
+    overdue: data =>
+      `Обычно приходит ${every(data.cycleDays)}, а последняя покупка — ${last(data)}, ${days(data.silenceDays)} назад: самое время напомнить.`,
+    'no-rhythm': data =>
+      `${purchases(data.purchases)} без чёткого ритма, последняя — ${last(data)}. Может вернуться около ${day(data.dueDay)} — достаточно одного напоминания.`,
+    'second-purchase': data =>
+      `Одна покупка, ${last(data)}, и обычный срок уже прошёл: ${days(data.silenceDays)} тишины. Одна попытка позвать на вторую.`,
+    'win-back': data =>
+      `${purchases(data.purchases)}, ${every(data.cycleDays)}, а потом тишина: последняя — ${last(data)}, ${days(data.silenceDays)} назад. Стоит позвать обратно.`,
+    promise: data =>
+      `Вы договорились${data.agreedDay === null ? '' : ` ${day(data.agreedDay)}`} вернуться к разговору ${day(data.dueDay)}${said(data)}. Обещание надо сдержать.`,
   },
   chip: {
     cycle: count => `раз в ~${days(count)}`,
@@ -34,7 +41,8 @@ export const ru: PlanWords = {
     'follow-up-open': count => `${people(count)}: есть договорённость. Напомним в согласованный день.`,
     'no-contact-point': count => `${people(count)}: нет ни телефона, ни почты. Спросите контакт при следующей встрече.`,
     'opted-out': count => `${people(count)}: отказ от сообщений. Обслуживайте как обычно, когда придут.`,
-    'no-consent': count => `${people(count)}: не указано основание для сообщений. Выберите его в разделе «Импорт» или спросите согласие в карточке клиента.`,
+    'no-consent': count =>
+      `${people(count)}: не указано основание для сообщений. Выберите его в разделе «Импорт» или спросите согласие в карточке клиента.`,
     'no-channel': count => `${people(count)}: ни один включённый канал не подходит. Включите почту или звонки в настройках.`,
     'held-out': count => `${people(count)}: контрольная группа. Им не пишем, чтобы было видно, сколько приносят напоминания.`,
     capped: count => `${people(count)}: за последнее время уже написали достаточно. Вернёмся, когда пройдёт время.`,
@@ -57,18 +65,22 @@ export const ru: PlanWords = {
     'not-approved': () => 'Отменять нечего: касание ещё не отправляли.',
     'already-sent': () => 'Сообщение уже ушло, вернуть его нельзя.',
     'day-has-passed': () => 'Этот день уже прошёл. Выберите день не раньше завтрашнего.',
-    'after-its-end': data => `Позже это касание теряет смысл${data.day === undefined ? '' : `: последний день ${day(data.day)}`}. Если договорились с клиентом о другой дате, отметьте «Позже».`,
+    'after-its-end': data =>
+      `Позже это касание теряет смысл${data.day === undefined ? '' : `: последний день ${day(data.day)}`}. Если договорились с клиентом о другой дате, отметьте «Позже».`,
   },
   next: {
     allDone: 'На сегодня всё. Завтра здесь будут новые люди.',
     nothingDue: 'Сегодня никому не пора. Загляните завтра или посмотрите, кто на подходе, в разделе «Клиенты».',
     noHistory: 'Пока нет покупок. Загрузите файл с продажами или запишите первую покупку.',
-    askContacts: count => `Нет ни телефона, ни почты: ${people(count)}. Спросите контакт при следующей покупке или загрузите файл с телефонами в разделе «Импорт».`,
-    chooseConsent: count => `Без основания для сообщений: ${people(count)}. Пока оно не выбрано, писать им нельзя. Откройте «Импорт» и выберите основание или отметьте согласие в карточке клиента.`,
+    askContacts: count =>
+      `Нет ни телефона, ни почты: ${people(count)}. Спросите контакт при следующей покупке или загрузите файл с телефонами в разделе «Импорт».`,
+    chooseConsent: count =>
+      `Без основания для сообщений: ${people(count)}. Пока оно не выбрано, писать им нельзя. Откройте «Импорт» и выберите основание или отметьте согласие в карточке клиента.`,
   },
   rung: { soft: 'напомнить о себе', product: 'о вашем товаре', offer: 'прямое предложение', 'follow-up': 'договорённость' },
   channel: { sandbox: 'песочница', email: 'почта', hand: 'вручную' },
-  heading: data => `${formatDay(data.day, 'ru', { year: true })} — ${people(data.cards)}, около ${plural('ru', data.minutes, { one: '# минуты', few: '# минут', many: '# минут', other: '# минут' })}`,
+  heading: data =>
+    `${formatDay(data.day, 'ru', { year: true })} — ${people(data.cards)}, около ${plural('ru', data.minutes, { one: '# минуты', few: '# минут', many: '# минут', other: '# минут' })}`,
   laterCards: count => `Ещё ${people(count)} — на завтра: на сегодня хватит.`,
   validUntil: iso => `до ${day(iso)}`,
   heldOut: count => `Контрольная группа сегодня: ${people(count)}. Им не пишем, чтобы узнать пользу напоминаний.`,

@@ -19,18 +19,29 @@ export function planWords(locale: Locale): PlanWords {
   return words[locale]
 }
 
-export function whySentence(reason: ContactReason, at: { readonly today: Day, readonly locale: Locale }): ToldDecision {
+export function whySentence(reason: ContactReason, at: { readonly today: Day; readonly locale: Locale }): ToldDecision {
   const data = whyData(reason, at.today)
   const { lastDay, cycleDays, dueDay, windowFrom, windowTo, likelyFrom, likelyTo, strength, purchaseDays, agreedDay } = reason
   return {
     code: reason.code,
-    data: { lastDay, cycleDays, dueDay, windowFrom, windowTo, likelyFrom, likelyTo, strength, purchases: purchaseDays, silenceDays: data.silenceDays,
-      agreedDay },
+    data: {
+      lastDay,
+      cycleDays,
+      dueDay,
+      windowFrom,
+      windowTo,
+      likelyFrom,
+      likelyTo,
+      strength,
+      purchases: purchaseDays,
+      silenceDays: data.silenceDays,
+      agreedDay,
+    },
     text: words[at.locale].why[reason.code](data),
   }
 }
 
-export function whyChips(reason: ContactReason, at: { readonly today: Day, readonly locale: Locale }): readonly ToldDecision[] {
+export function whyChips(reason: ContactReason, at: { readonly today: Day; readonly locale: Locale }): readonly ToldDecision[] {
   const { chip } = words[at.locale]
   const { cycleDays, dueDay } = reason
   const silenceDays = daysBetween(reason.lastDay, at.today)
@@ -38,13 +49,20 @@ export function whyChips(reason: ContactReason, at: { readonly today: Day, reado
   const due: ToldDecision = { code: 'due', data: { dueDay }, text: chip.due(dueDay) }
   const silent: ToldDecision = { code: 'silent', data: { silenceDays }, text: chip.silent(silenceDays) }
   switch (reason.code) {
-    case 'due': return [cycle, due]
-    case 'overdue': return [cycle, { code: 'overdue', data: { lateDays: silenceDays - cycleDays }, text: chip.overdue(silenceDays - cycleDays) }]
-    case 'due-guess': return [due, { code: 'guess', data: {}, text: chip.guess }]
-    case 'no-rhythm': return [silent]
-    case 'second-purchase': return [{ code: 'once', data: {}, text: chip.once }, silent]
-    case 'win-back': return [silent, cycle]
-    case 'promise': return [{ code: 'promise', data: { dueDay }, text: chip.promise(dueDay) }]
+    case 'due':
+      return [cycle, due]
+    case 'overdue':
+      return [cycle, { code: 'overdue', data: { lateDays: silenceDays - cycleDays }, text: chip.overdue(silenceDays - cycleDays) }]
+    case 'due-guess':
+      return [due, { code: 'guess', data: {}, text: chip.guess }]
+    case 'no-rhythm':
+      return [silent]
+    case 'second-purchase':
+      return [{ code: 'once', data: {}, text: chip.once }, silent]
+    case 'win-back':
+      return [silent, cycle]
+    case 'promise':
+      return [{ code: 'promise', data: { dueDay }, text: chip.promise(dueDay) }]
   }
 }
 
@@ -53,8 +71,14 @@ function whyData(reason: ContactReason, today: Day): WhyData {
   const { likelyFrom, likelyTo, dueDay } = reason
   const agrees = likelyFrom <= dueDay && dueDay <= likelyTo && likelyFrom < likelyTo
   return {
-    cycleDays: reason.cycleDays, lastDay: reason.lastDay, dueDay, likely: agrees ? { from: likelyFrom, to: likelyTo } : null,
-    silenceDays: Math.max(0, daysBetween(reason.lastDay, today)), isLongAgo: reason.lastDay.slice(0, 4) !== today.slice(0, 4),
-      purchases: reason.purchaseDays, agreedDay: reason.agreedDay, agreedWords: reason.agreedWords,
+    cycleDays: reason.cycleDays,
+    lastDay: reason.lastDay,
+    dueDay,
+    likely: agrees ? { from: likelyFrom, to: likelyTo } : null,
+    silenceDays: Math.max(0, daysBetween(reason.lastDay, today)),
+    isLongAgo: reason.lastDay.slice(0, 4) !== today.slice(0, 4),
+    purchases: reason.purchaseDays,
+    agreedDay: reason.agreedDay,
+    agreedWords: reason.agreedWords,
   }
 }

@@ -14,7 +14,7 @@ export interface SettledFacts {
   readonly outcome: Outcome | 'needs-answer' | 'automatic'
   readonly reason: NeedsAnswerReason | null
   readonly customerId: string | null
-  readonly booking: { readonly day: string, readonly minute: number | null } | null
+  readonly booking: { readonly day: string; readonly minute: number | null } | null
   readonly followUp: { readonly dueOn: string } | null
   readonly isConfirmed: boolean
 }
@@ -29,26 +29,43 @@ export function toldOutcome(facts: SettledFacts, locale: Locale): ToldOutcome {
   const { settled, needsAnswer } = words[locale]
   const { outcome, booking, followUp } = facts
   switch (outcome) {
-    case 'booked': return {
-      code: 'booked', data: { day: booking?.day ?? null, minute: booking?.minute ?? null },
-      text: settled.booked({ day: booking === null ? '' : formatDay(booking.day, locale), time: booking?.minute == null ? null : clock(booking.minute) }),
-    }
-    case 'later': return {
-      code: 'later', data: { day: followUp?.dueOn ?? null },
-      text: settled.later({ day: followUp === null ? '' : formatDay(followUp.dueOn, locale), isConfirmed: facts.isConfirmed }),
-    }
-    case 'no': return { code: 'no', data: {}, text: settled.no }
-    case 'stop': return { code: 'stop', data: {}, text: settled.stop }
-    case 'bought-elsewhere': return { code: 'bought-elsewhere', data: {}, text: settled.boughtElsewhere }
-    case 'no-answer': return { code: 'no-answer', data: {}, text: settled.noAnswer }
-    case 'reached': return { code: 'reached', data: {}, text: settled.reached }
-    case 'wrong-number': return { code: 'wrong-number', data: {}, text: settled.wrongNumber }
-    case 'automatic': return { code: 'automatic', data: {}, text: settled.automatic }
+    case 'booked':
+      return {
+        code: 'booked',
+        data: { day: booking?.day ?? null, minute: booking?.minute ?? null },
+        text: settled.booked({
+          day: booking === null ? '' : formatDay(booking.day, locale),
+          time: booking?.minute == null ? null : clock(booking.minute),
+        }),
+      }
+    case 'later':
+      return {
+        code: 'later',
+        data: { day: followUp?.dueOn ?? null },
+        text: settled.later({ day: followUp === null ? '' : formatDay(followUp.dueOn, locale), isConfirmed: facts.isConfirmed }),
+      }
+    case 'no':
+      return { code: 'no', data: {}, text: settled.no }
+    case 'stop':
+      return { code: 'stop', data: {}, text: settled.stop }
+    case 'bought-elsewhere':
+      return { code: 'bought-elsewhere', data: {}, text: settled.boughtElsewhere }
+    case 'no-answer':
+      return { code: 'no-answer', data: {}, text: settled.noAnswer }
+    case 'reached':
+      return { code: 'reached', data: {}, text: settled.reached }
+    case 'wrong-number':
+      return { code: 'wrong-number', data: {}, text: settled.wrongNumber }
+    case 'automatic':
+      return { code: 'automatic', data: {}, text: settled.automatic }
     case 'needs-answer': {
       const reason = facts.reason ?? 'unclear'
-      return facts.customerId === null ? { code: 'stranger', data: {}, text: settled.stranger } : { code: reason, data: {}, text: needsAnswer[reason] }
+      return facts.customerId === null
+        ? { code: 'stranger', data: {}, text: settled.stranger }
+        : { code: reason, data: {}, text: needsAnswer[reason] }
     }
-    default: return unreachable(outcome)
+    default:
+      return unreachable(outcome)
   }
 }
 

@@ -20,7 +20,7 @@ export async function openImportFile(path: string, options: { readonly name?: st
     name: options.name ?? basename(full),
     path: full,
     sha256: await sha256Of(full),
-    bytes: () => packed ? unpacked(full) : createReadStream(full, { highWaterMark: READ_BYTES }),
+    bytes: () => (packed ? unpacked(full) : createReadStream(full, { highWaterMark: READ_BYTES })),
   }
 }
 

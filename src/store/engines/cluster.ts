@@ -25,10 +25,23 @@ export async function makeCluster(places: Places, binaries: PostgresBinaries): P
   await writeFile(passwordFile, await password(places), { mode: 0o600 })
   if (places.user !== undefined) for (const path of [unfinished, passwordFile]) await chown(path, places.user.uid, places.user.gid)
   try {
-    await run(binaries.initdb, [
-      '-D', unfinished, '-U', ADMIN, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--data-checksums',
-      '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8',
-    ], { ...serverProcess(places), windowsHide: true })
+    await run(
+      binaries.initdb,
+      [
+        '-D',
+        unfinished,
+        '-U',
+        ADMIN,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--data-checksums',
+        '--encoding=UTF8',
+        '--locale=C',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+      ],
+      { ...serverProcess(places), windowsHide: true },
+    )
   } catch (error) {
     throw initdbRefusal(error, unfinished)
   } finally {
@@ -38,7 +51,7 @@ export async function makeCluster(places: Places, binaries: PostgresBinaries): P
 }
 
 /** How programs of the server are started: as its user, with nothing of our environment. */
-export function serverProcess(places: Places): { uid?: number, gid?: number, cwd: string, env: Record<string, string> } {
+export function serverProcess(places: Places): { uid?: number; gid?: number; cwd: string; env: Record<string, string> } {
   const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', ...(process.platform === 'win32' && { SystemRoot: String.raw`C:\Windows` }) }
   return { ...places.user, cwd: dirname(places.cluster), env }
 }
@@ -77,5 +90,8 @@ function initdbRefusal(error: unknown, path: string): unknown {
 }
 
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(() => true, () => false)
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }

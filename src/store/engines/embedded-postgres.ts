@@ -52,7 +52,9 @@ const LOG_BYTES_MAX = 8 * 1024 * 1024
 /** @throws StartRefusal with what to do */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedEngine> {
   const places = await preparePlaces(options.dataDirectory)
-  const binaries = await findBinaries({ user: places.user, dataDirectory: places.data }).catch((error: unknown) => refuseFileError(error, places.data))
+  const binaries = await findBinaries({ user: places.user, dataDirectory: places.data }).catch((error: unknown) =>
+    refuseFileError(error, places.data),
+  )
   return withStartLock(places.lock, async () => {
     const userFile = await registerUser(places.users, places.data)
     const watchdog = startWatchdog({ places, userFile, pgCtl: binaries.pgCtl })
@@ -61,7 +63,13 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       const secret = await password(places)
       const url = (login: string, database: string): string => serverUrl({ places, port, login, database, secret })
       await makeDatabase(places, url(ADMIN, 'postgres'))
-      return { kind: 'embedded' as const, databaseUrl: url(LOGIN, DATABASE), adminUrl: url(ADMIN, 'postgres'), role: undefined, close: () => watchdog.release() }
+      return {
+        kind: 'embedded' as const,
+        databaseUrl: url(LOGIN, DATABASE),
+        adminUrl: url(ADMIN, 'postgres'),
+        role: undefined,
+        close: () => watchdog.release(),
+      }
     } catch (error) {
       // Not awaited: the watchdog needs the lock that we still hold.
       void watchdog.release()
@@ -70,7 +78,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }).catch((error: unknown) => refuseFileError(error, places.data))
 }
 
-function serverUrl(to: { places: Places, port: number, login: string, database: string, secret: string }): string {
+function serverUrl(to: { places: Places; port: number; login: string; database: string; secret: string }): string {
   const host = to.places.socketFolder === '' ? '127.0.0.1' : to.places.socketFolder
   return `postgres://${to.login}:${to.secret}@localhost/${to.database}?host=${encodeURIComponent(host)}&port=${to.port}`
 }
@@ -103,8 +111,11 @@ async function startServer(places: Places, binaries: PostgresBinaries, further: 
   const port = isSocket ? SOCKET_NUMBER : await freePort()
   if (isSocket) for (const left of ['', '.lock']) await rm(`${places.socketFolder}/.s.PGSQL.${port}${left}`, { force: true })
   const settings = {
-    ...SETTINGS, ...further, port: String(port),
-    listen_addresses: isSocket ? '' : '127.0.0.1', unix_socket_directories: places.socketFolder,
+    ...SETTINGS,
+    ...further,
+    port: String(port),
+    listen_addresses: isSocket ? '' : '127.0.0.1',
+    unix_socket_directories: places.socketFolder,
   }
   const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   if (isSocket) await spawnServer(places, [binaries.postgres, '-D', places.cluster, ...given])
@@ -120,8 +131,12 @@ async function spawnServer(places: Places, [program = '', ...rest]: readonly str
     const server = spawn(program, rest, { ...serverProcess(places), detached: true, stdio: ['ignore', log.fd, log.fd] })
     server.unref()
     let end: string | undefined
-    server.on('exit', code => { end = `exit code ${code}` })
-    server.on('error', error => { end = error.message })
+    server.on('exit', code => {
+      end = `exit code ${code}`
+    })
+    server.on('error', error => {
+      end = error.message
+    })
     await untilReady(places, () => end)
   } finally {
     await log.close()
@@ -132,12 +147,19 @@ async function spawnServer(places: Places, [program = '', ...rest]: readonly str
 async function spawnThroughControl(places: Places, binaries: PostgresBinaries, given: readonly string[]): Promise<void> {
   const words = given.map(word => (word.includes(' ') || word.endsWith('=') ? `"${word}"` : word)).join(' ')
   const control = spawn(binaries.pgCtl, ['start', '-D', places.cluster, '-l', places.log, '-W', '-o', words], {
-    ...serverProcess(places), detached: true, stdio: 'ignore', windowsHide: true,
+    ...serverProcess(places),
+    detached: true,
+    stdio: 'ignore',
+    windowsHide: true,
   })
   control.unref()
   let end: string | undefined
-  control.on('exit', code => { end = code === 0 ? undefined : `exit code ${code}` })
-  control.on('error', error => { end = error.message })
+  control.on('exit', code => {
+    end = code === 0 ? undefined : `exit code ${code}`
+  })
+  control.on('error', error => {
+    end = error.message
+  })
   await untilReady(places, () => end)
 }
 
@@ -171,7 +193,10 @@ function isReady(lines: readonly string[]): boolean {
 }
 
 async function keepLogShort(log: string): Promise<void> {
-  const size = await stat(log).then(stats => stats.size, () => 0)
+  const size = await stat(log).then(
+    stats => stats.size,
+    () => 0,
+  )
   if (size > LOG_BYTES_MAX) await rename(log, `${log}.old`)
 }
 

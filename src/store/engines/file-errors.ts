@@ -10,6 +10,7 @@ export function refuseFileError(error: unknown, path: string): never {
   const code = errorCode(error)
   if (code === 'ENOTDIR' || code === 'EEXIST') throw new StartRefusal('data-not-a-directory', { path })
   if (code === 'ENOSPC' || code === 'EDQUOT') throw new StartRefusal('no-space', { path })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT') throw new StartRefusal('data-not-writable', { path, reason: code })
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT')
+    throw new StartRefusal('data-not-writable', { path, reason: code })
   throw error
 }

@@ -43,8 +43,14 @@ async function prepare(dataDirectory: string): Promise<Places> {
   const base = user === undefined ? data : await baseFor(data, user)
   const socketFolder = process.platform === 'win32' ? '' : await makeSocketFolder(base, user)
   return {
-    data, cluster: join(base, 'postgres'), socketFolder, user,
-    password: join(data, 'database-password'), users: join(data, 'users'), lock: join(data, 'start.lock'), log: join(data, 'database.log'),
+    data,
+    cluster: join(base, 'postgres'),
+    socketFolder,
+    user,
+    password: join(data, 'database-password'),
+    users: join(data, 'users'),
+    lock: join(data, 'start.lock'),
+    log: join(data, 'database.log'),
   }
 }
 
@@ -70,7 +76,8 @@ async function baseFor(data: string, user: UnixUser): Promise<string> {
 
 async function makeSocketFolder(base: string, user: UnixUser | undefined): Promise<string> {
   const near = join(base, 'run')
-  const folder = Buffer.byteLength(near) <= SOCKET_FOLDER_BYTES_MAX ? near : join(tmpdir(), `regulars-${process.getuid?.() ?? 0}-${shortHash(base)}`)
+  const folder =
+    Buffer.byteLength(near) <= SOCKET_FOLDER_BYTES_MAX ? near : join(tmpdir(), `regulars-${process.getuid?.() ?? 0}-${shortHash(base)}`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await chmod(folder, 0o700)
   if (user !== undefined) await chown(folder, user.uid, user.gid)

@@ -25,11 +25,15 @@ const MANIFEST = z.object({ version: z.string() })
  * @param options.dataDirectory takes a copy when the installed package is read-only
  * @throws StartRefusal 'no-database-program' | 'musl'
  */
-export async function findBinaries(options: { readonly user: UnixUser | undefined, readonly dataDirectory: string }): Promise<PostgresBinaries> {
+export async function findBinaries(options: {
+  readonly user: UnixUser | undefined
+  readonly dataDirectory: string
+}): Promise<PostgresBinaries> {
   const installed = await findPackage()
   const isReachable = options.user === undefined || (await canReach(options.user, join(installed, 'native', 'bin')))
   const isWhole = await restoreSymlinks(installed)
-  const folder = isReachable && isWhole ? installed : await copyPackage(installed, options.user === undefined ? options.dataDirectory : SHARED_PLACE)
+  const folder =
+    isReachable && isWhole ? installed : await copyPackage(installed, options.user === undefined ? options.dataDirectory : SHARED_PLACE)
   const binaries = binariesIn(folder)
   refuseUnlessRuns(binaries.postgres)
   return binaries
@@ -99,5 +103,8 @@ function refuseUnlessRuns(postgres: string): void {
 }
 
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(() => true, () => false)
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }

@@ -37,7 +37,10 @@ function procStart(pid: number): string | undefined {
 }
 
 function ps(pid: number, column: 'lstart' | 'comm'): string | undefined {
-  const answer = spawnSync('ps', ['-o', `${column}=`, '-p', String(pid)], { encoding: 'utf8', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } })
+  const answer = spawnSync('ps', ['-o', `${column}=`, '-p', String(pid)], {
+    encoding: 'utf8',
+    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+  })
   return answer.stdout.trim() || undefined
 }
 

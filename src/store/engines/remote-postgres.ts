@@ -30,7 +30,8 @@ export async function connectRemotePostgres(databaseUrl: string): Promise<Engine
 function hostOf(databaseUrl: string): string {
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined
   if (url === undefined) throw new StartRefusal('bad-database-url', { reason: 'not-a-url' })
-  if (url.protocol !== 'postgres:' && url.protocol !== 'postgresql:') throw new StartRefusal('bad-database-url', { reason: 'other-protocol' })
+  if (url.protocol !== 'postgres:' && url.protocol !== 'postgresql:')
+    throw new StartRefusal('bad-database-url', { reason: 'other-protocol' })
   if (url.pathname.length < 2) throw new StartRefusal('bad-database-url', { reason: 'no-database-name' })
   return url.searchParams.get('host') ?? url.host
 }
@@ -39,7 +40,9 @@ async function plainRole(client: Client): Promise<string | undefined> {
   const version = await client.query<{ number: number }>(`select current_setting('server_version_num')::integer as number`)
   const found = version.rows[0]?.number ?? 0
   if (found < VERSION_MIN) throw new StartRefusal('database-too-old', { found: Math.floor(found / 10_000) })
-  const login = await client.query<{ bypasses: boolean }>('select rolsuper or rolbypassrls as bypasses from pg_roles where rolname = current_user')
+  const login = await client.query<{ bypasses: boolean }>(
+    'select rolsuper or rolbypassrls as bypasses from pg_roles where rolname = current_user',
+  )
   if (login.rows[0]?.bypasses !== true) return undefined
   await client.query(`do $$ begin
     if not exists (select from pg_roles where rolname = '${PLAIN_ROLE}') then create role ${PLAIN_ROLE} nologin nosuperuser nobypassrls; end if;

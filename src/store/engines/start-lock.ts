@@ -50,7 +50,10 @@ async function removeStale(file: string): Promise<boolean> {
   if (holder === undefined) return true
   const [pid = '', ...identity] = holder.trim().split(' ')
   if (pid === '') {
-    const made = await stat(file).then(stats => stats.mtimeMs, () => Infinity)
+    const made = await stat(file).then(
+      stats => stats.mtimeMs,
+      () => Infinity,
+    )
     if (performance.timeOrigin + performance.now() - made < NAMELESS_MS) return false
   } else if (processIdentity(Number(pid)) === identity.join(' ')) return false
   const aside = `${file}.${process.pid}`

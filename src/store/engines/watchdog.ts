@@ -85,13 +85,16 @@ rm -f "$lock"
 
 export function startWatchdog(orders: WatchdogOrders): Watchdog {
   const { places, userFile, pgCtl } = orders
-  const [program, ...start]: [string, ...string[]] = process.platform === 'win32'
-    ? [process.execPath, windowsScript()]
-    : ['/bin/sh', '-c', SCRIPT, 'regulars-watchdog']
+  const [program, ...start]: [string, ...string[]] =
+    process.platform === 'win32' ? [process.execPath, windowsScript()] : ['/bin/sh', '-c', SCRIPT, 'regulars-watchdog']
   const words: WatchdogWords = [places.users, userFile, places.lock, places.cluster, pgCtl]
   const child = spawn(program, [...start, ...words], {
     // A session of its own: Ctrl-C in the terminal is for the program, not for the one that cleans up after it.
-    detached: true, stdio: ['pipe', 'ignore', 'ignore'], windowsHide: true, cwd: places.data, env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    windowsHide: true,
+    cwd: places.data,
+    env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin' },
   })
   child.unref()
   const stdin = child.stdin

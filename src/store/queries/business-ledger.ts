@@ -19,23 +19,41 @@ export function ledgerQueries(trx: Transaction<Database>, business: BusinessId):
 function answerQueries(trx: Transaction<Database>, business: BusinessId): AnswerQueries {
   return {
     async reserveAnswer({ key, route, requestHash, at }) {
-      const reserved = await trx.insertInto('idempotency')
+      const reserved = await trx
+        .insertInto('idempotency')
         .values({ business_id: business, key, route, request_hash: requestHash, status: null, body: null, created_at: isoInstant(at) })
-        .onConflict(c => c.doNothing()).returning('key').execute()
+        .onConflict(c => c.doNothing())
+        .returning('key')
+        .execute()
       if (reserved.length === 1) return 'reserved'
-      const row = await trx.selectFrom('idempotency').select(['request_hash', 'status', 'body', 'created_at'])
-        .where('business_id', '=', business).where('key', '=', key).where('route', '=', route).executeTakeFirst()
+      const row = await trx
+        .selectFrom('idempotency')
+        .select(['request_hash', 'status', 'body', 'created_at'])
+        .where('business_id', '=', business)
+        .where('key', '=', key)
+        .where('route', '=', route)
+        .executeTakeFirst()
       assert(row !== undefined, 'a key that cannot be reserved is there')
       return { requestHash: row.request_hash, reservedAt: row.created_at, status: row.status, body: row.body }
     },
     async storeAnswer({ key, route, status, body }) {
-      await trx.updateTable('idempotency').set({ status, body }).where('business_id', '=', business).where('key', '=', key).where('route', '=', route).execute()
+      await trx
+        .updateTable('idempotency')
+        .set({ status, body })
+        .where('business_id', '=', business)
+        .where('key', '=', key)
+        .where('route', '=', route)
+        .execute()
     },
     async forgetAnswer({ key, route }) {
       await trx.deleteFrom('idempotency').where('business_id', '=', business).where('key', '=', key).where('route', '=', route).execute()
     },
     async deleteAnswersBefore(at) {
-      const gone = await trx.deleteFrom('idempotency').where('business_id', '=', business).where('created_at', '<', moment(at)).executeTakeFirst()
+      const gone = await trx
+        .deleteFrom('idempotency')
+        .where('business_id', '=', business)
+        .where('created_at', '<', moment(at))
+        .executeTakeFirst()
       return Number(gone.numDeletedRows)
     },
   }
@@ -44,14 +62,26 @@ function answerQueries(trx: Transaction<Database>, business: BusinessId): Answer
 function auditQueries(trx: Transaction<Database>, business: BusinessId): AuditQueries {
   return {
     async audit(entry) {
-      await trx.insertInto('audit').values({
-        business_id: business, audit_id: newId(entry.at), at: isoInstant(entry.at), actor: entry.actor, action: entry.action,
-        subject: entry.subject, detail: JSON.stringify(entry.detail),
-      }).execute()
+      await trx
+        .insertInto('audit')
+        .values({
+          business_id: business,
+          audit_id: newId(entry.at),
+          at: isoInstant(entry.at),
+          actor: entry.actor,
+          action: entry.action,
+          subject: entry.subject,
+          detail: JSON.stringify(entry.detail),
+        })
+        .execute()
     },
     async auditTrail({ subject, limit }) {
       const all = trx.selectFrom('audit').selectAll().where('business_id', '=', business)
-      const rows = await (subject === undefined ? all : all.where('subject', '=', subject)).orderBy('at', 'desc').orderBy('audit_id', 'desc').limit(limit).execute()
+      const rows = await (subject === undefined ? all : all.where('subject', '=', subject))
+        .orderBy('at', 'desc')
+        .orderBy('audit_id', 'desc')
+        .limit(limit)
+        .execute()
       return rows.map(auditEntryOf)
     },
   }
@@ -63,18 +93,21 @@ function changeQueries(trx: Transaction<Database>, business: BusinessId): Change
       // Sorted, so that two transactions that touch the same customers lock them in the same order.
       await sql`insert into customer_change (business_id, customer_id, changed_at)
         select ${business}::integer, customer_id, ${isoInstant(at)}::timestamptz from unnest(${[...new Set(customerIds)].toSorted()}::uuid[]) as customer_id
-        on conflict (business_id, customer_id) do update set changed_at = greatest(customer_change.changed_at, excluded.changed_at)`.execute(trx)
+        on conflict (business_id, customer_id) do update set changed_at = greatest(customer_change.changed_at, excluded.changed_at)`.execute(
+        trx,
+      )
     },
     async takeChanged(limit) {
       // A row that another transaction is taking or marking right now is left for the next time.
-      const taken = await sql<{ customer_id: string, changed_at: AuditEntry['at'] }>`
+      const taken = await sql<{ customer_id: string; changed_at: AuditEntry['at'] }>`
         with taken as (
           select customer_id from customer_change where business_id = ${business}::integer
           order by changed_at, customer_id limit ${limit} for update skip locked)
         delete from customer_change using taken
         where customer_change.business_id = ${business}::integer and customer_change.customer_id = taken.customer_id
         returning customer_change.customer_id, customer_change.changed_at`.execute(trx)
-      return taken.rows.map(row => ({ customerId: id<'customer'>(row.customer_id), changedAt: row.changed_at }))
+      return taken.rows
+        .map(row => ({ customerId: id<'customer'>(row.customer_id), changedAt: row.changed_at }))
         .toSorted((a, b) => a.changedAt - b.changedAt || (a.customerId < b.customerId ? -1 : 1))
     },
   }
@@ -88,8 +121,11 @@ function runQueries(trx: Transaction<Database>, business: BusinessId): RunQuerie
     },
     async recordRun({ step, ranAt, counts }) {
       const row = { ran_at: isoInstant(ranAt), counts: JSON.stringify(counts) }
-      await trx.insertInto('schedule_run').values({ business_id: business, step, ...row })
-        .onConflict(c => c.columns(['business_id', 'step']).doUpdateSet(row)).execute()
+      await trx
+        .insertInto('schedule_run')
+        .values({ business_id: business, step, ...row })
+        .onConflict(c => c.columns(['business_id', 'step']).doUpdateSet(row))
+        .execute()
     },
   }
 }

@@ -1,7 +1,15 @@
 /** Settings as they lie in the database: whole objects, read tolerantly, so that one saved by an older version gets the newer defaults. */
 import * as z from 'zod'
 import {
-  CHANNELS, type ChannelSettings, DEFAULT_CHANNELS, DEFAULT_HOURS, DEFAULT_POLICY, DEFAULT_WORDS, type OpeningHours, type Policy, type Words,
+  CHANNELS,
+  type ChannelSettings,
+  DEFAULT_CHANNELS,
+  DEFAULT_HOURS,
+  DEFAULT_POLICY,
+  DEFAULT_WORDS,
+  type OpeningHours,
+  type Policy,
+  type Words,
 } from '../../domain/collect/business.ts'
 import { parseDay } from '../../kernel/day.ts'
 import type { SecretBox } from '../secret-box.ts'
@@ -23,13 +31,23 @@ const HOURS = z.object({
   closedDays: z.array(day).default([]),
 })
 const POLICY = z.object({
-  ladder: z.object({
-    softDays: z.number().default(ladder.softDays), productDays: z.number().default(ladder.productDays), offerDays: z.number().default(ladder.offerDays),
-  }).prefault({}),
-  caps: z.object({
-    perDay: z.number().default(caps.perDay), per7Days: z.number().default(caps.per7Days), per30Days: z.number().default(caps.per30Days),
-  }).prefault({}),
-  quiet: z.object({ weekday: minutes.default(DEFAULT_POLICY.quiet.weekday), weekend: minutes.default(DEFAULT_POLICY.quiet.weekend) }).prefault({}),
+  ladder: z
+    .object({
+      softDays: z.number().default(ladder.softDays),
+      productDays: z.number().default(ladder.productDays),
+      offerDays: z.number().default(ladder.offerDays),
+    })
+    .prefault({}),
+  caps: z
+    .object({
+      perDay: z.number().default(caps.perDay),
+      per7Days: z.number().default(caps.per7Days),
+      per30Days: z.number().default(caps.per30Days),
+    })
+    .prefault({}),
+  quiet: z
+    .object({ weekday: minutes.default(DEFAULT_POLICY.quiet.weekday), weekend: minutes.default(DEFAULT_POLICY.quiet.weekend) })
+    .prefault({}),
   holdOutShare: z.number().default(DEFAULT_POLICY.holdOutShare),
   effortMinutesPerDay: z.number().default(DEFAULT_POLICY.effortMinutesPerDay),
   minutesPerContact: z.number().default(DEFAULT_POLICY.minutesPerContact),
@@ -39,11 +57,15 @@ const POLICY = z.object({
 })
 const CHANNEL_SETTINGS = z.object({
   active: z.array(z.enum(CHANNELS)).default([...DEFAULT_CHANNELS.active]),
-  email: z.object({ host: z.string(), port: z.number(), secure: z.boolean(), user: z.string(), password: z.string(), from: z.string() }).nullable().default(null),
+  email: z
+    .object({ host: z.string(), port: z.number(), secure: z.boolean(), user: z.string(), password: z.string(), from: z.string() })
+    .nullable()
+    .default(null),
   publicUrl: z.string().nullable().default(null),
 })
 const WORDS = z.object({
-  signature: z.string().default(DEFAULT_WORDS.signature), phone: z.string().default(DEFAULT_WORDS.phone),
+  signature: z.string().default(DEFAULT_WORDS.signature),
+  phone: z.string().default(DEFAULT_WORDS.phone),
   templates: z.record(z.string(), z.string()).default({}),
 })
 

@@ -22,32 +22,54 @@ export function businessQueries(trx: Transaction<Database>, business: BusinessId
   return { ...settingsQueries(trx, business, box), ...accessQueries(trx, business), ...ledgerQueries(trx, business) }
 }
 
-function settingsQueries(trx: Transaction<Database>, business: BusinessId, box: SecretBox): Pick<BusinessStore, 'read' | 'insert' | 'change' | 'clearShop'> {
+function settingsQueries(
+  trx: Transaction<Database>,
+  business: BusinessId,
+  box: SecretBox,
+): Pick<BusinessStore, 'read' | 'insert' | 'change' | 'clearShop'> {
   return {
     async read() {
       return businessOf(await trx.selectFrom('business').selectAll().where('business_id', '=', business).executeTakeFirstOrThrow(), box)
     },
     async insert(settings, { isSample, at }) {
       const { hours, policy, channels, words, ...plain } = settings
-      const founded = await trx.insertInto('tenant').values({ business_id: business, created_at: isoInstant(at) })
-        .onConflict(c => c.doNothing()).returning('business_id').execute()
+      const founded = await trx
+        .insertInto('tenant')
+        .values({ business_id: business, created_at: isoInstant(at) })
+        .onConflict(c => c.doNothing())
+        .returning('business_id')
+        .execute()
       if (founded.length === 0) return 'number-taken'
-      await trx.insertInto('business').values({
-        business_id: business, ...plain, is_sample: isSample, updated_at: isoInstant(at),
-        hours: JSON.stringify(hours), policy: JSON.stringify(policy), channels: writeChannels(channels, box), words: JSON.stringify(words),
-      }).execute()
+      await trx
+        .insertInto('business')
+        .values({
+          business_id: business,
+          ...plain,
+          is_sample: isSample,
+          updated_at: isoInstant(at),
+          hours: JSON.stringify(hours),
+          policy: JSON.stringify(policy),
+          channels: writeChannels(channels, box),
+          words: JSON.stringify(words),
+        })
+        .execute()
       return 'inserted'
     },
     async change(changes, { version, at }) {
-      const changed = await trx.updateTable('business')
+      const changed = await trx
+        .updateTable('business')
         .set({ ...columnsOf(changes, box), version: version + 1, updated_at: isoInstant(at) })
-        .where('business_id', '=', business).where('version', '=', version).returning('version').execute()
+        .where('business_id', '=', business)
+        .where('version', '=', version)
+        .returning('version')
+        .execute()
       return changed.length === 1
     },
     async clearShop() {
       const tables = await readTables(clientOf(trx))
       for (const table of tables.toReversed()) {
-        if (table.isTenant && !KEPT_WHEN_CLEARED.has(table.name)) await sql`delete from ${sql.table(table.name)} where business_id = ${business}`.execute(trx)
+        if (table.isTenant && !KEPT_WHEN_CLEARED.has(table.name))
+          await sql`delete from ${sql.table(table.name)} where business_id = ${business}`.execute(trx)
       }
     },
   }
@@ -70,9 +92,19 @@ function businessOf(row: Selectable<Database['business']>, box: SecretBox): Stor
   assert(isLocale(locale), `${locale} is a language of the program`)
   assert(isCurrency(currency), `${currency} is a currency of the program`)
   return {
-    id: businessId(row.business_id), name: row.name, trade: TRADES.find(trade => trade === row.trade) ?? 'other',
-    locale, country: row.country, currency, zone: row.zone,
-    hours: readHours(row.hours), policy: readPolicy(row.policy), channels: readChannels(row.channels, box), words: readWords(row.words),
-    isSample: row.is_sample, version: row.version, updatedAt: row.updated_at,
+    id: businessId(row.business_id),
+    name: row.name,
+    trade: TRADES.find(trade => trade === row.trade) ?? 'other',
+    locale,
+    country: row.country,
+    currency,
+    zone: row.zone,
+    hours: readHours(row.hours),
+    policy: readPolicy(row.policy),
+    channels: readChannels(row.channels, box),
+    words: readWords(row.words),
+    isSample: row.is_sample,
+    version: row.version,
+    updatedAt: row.updated_at,
   }
 }

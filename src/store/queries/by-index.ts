@@ -8,8 +8,12 @@ import type { Database } from '../schema/database.ts'
  * The look-up is to be written as `cross join lateral (select … offset 0)`, which keeps the new rows on the outside.
  */
 export async function lookedUpByIndex<T>(trx: Transaction<Database>, work: () => Promise<T>): Promise<T> {
-  await sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true)`.execute(trx)
+  await sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('enable_seqscan', 'off', true)`.execute(
+    trx,
+  )
   const done = await work()
-  await sql`select set_config('enable_hashjoin', 'on', true), set_config('enable_mergejoin', 'on', true), set_config('enable_seqscan', 'on', true)`.execute(trx)
+  await sql`select set_config('enable_hashjoin', 'on', true), set_config('enable_mergejoin', 'on', true), set_config('enable_seqscan', 'on', true)`.execute(
+    trx,
+  )
   return done
 }

@@ -11,60 +11,92 @@ import type { Database } from '../schema/database.ts'
 import { customerQueries } from './collect-customers.ts'
 
 export function consentQueries(trx: Transaction<Database>, business: BusinessId): ConsentStore {
-  const eventsOf = async (points: readonly ContactPointId[]): Promise<ConsentEvent[]> => {
-    if (points.length === 0) return []
-    const rows = await trx.selectFrom('consent').selectAll()
-      .where('business_id', '=', business).where(sql<boolean>`contact_point_id = any(${points}::uuid[])`)
-      .orderBy('at').orderBy('consent_id').execute()
-    return rows.map(eventOf)
-  }
+  return { ...consentEvents(trx, business), ...suppressions(trx, business) }
+}
+
+function consentEvents(trx: Transaction<Database>, business: BusinessId): Pick<ConsentStore, 'insert' | 'eventsOf' | 'reachOf'> {
   return {
     insert: async events => {
       if (events.length === 0) return
-      await trx.insertInto('consent').values(events.map(event => ({
-        business_id: business,
-        consent_id: event.id,
-        contact_point_id: event.contactPointId,
-        channel: event.channel,
-        purpose: event.purpose,
-        status: event.status,
-        basis: event.basis,
-        text_version: event.textVersion,
-        text_shown: event.textShown,
-        locale: event.locale,
-        source: event.source,
-        actor: event.actor,
-        evidence: JSON.stringify(event.evidence),
-        import_id: event.importId,
-        at: isoInstant(event.at),
-      }))).execute()
+      await trx
+        .insertInto('consent')
+        .values(
+          events.map(event => ({
+            business_id: business,
+            consent_id: event.id,
+            contact_point_id: event.contactPointId,
+            channel: event.channel,
+            purpose: event.purpose,
+            status: event.status,
+            basis: event.basis,
+            text_version: event.textVersion,
+            text_shown: event.textShown,
+            locale: event.locale,
+            source: event.source,
+            actor: event.actor,
+            evidence: JSON.stringify(event.evidence),
+            import_id: event.importId,
+            at: isoInstant(event.at),
+          })),
+        )
+        .execute()
     },
-    eventsOf,
+    eventsOf: (...given) => eventsOf({ trx, business }, ...given),
     reachOf: async ids => {
       const points = await customerQueries(trx, business).pointsOf(ids)
-      const events = Map.groupBy(await eventsOf([...new Set(points.map(point => point.id))]), event => event.contactPointId)
+      const events = Map.groupBy(
+        await eventsOf({ trx, business }, [...new Set(points.map(point => point.id))]),
+        event => event.contactPointId,
+      )
       const hashes = new Map(points.map(point => [point.id, hex(addressHash(business, point))]))
       const suppressed = await suppressionsByHash(trx, business, [...new Set(hashes.values())])
       return points.map(({ id: contactPointId, customerId, kind, address, phoneKind }): CustomerReach => ({
-        contactPointId, customerId, kind, address, phoneKind,
+        contactPointId,
+        customerId,
+        kind,
+        address,
+        phoneKind,
         consents: events.get(contactPointId) ?? [],
         suppressions: suppressed.get(hashes.get(contactPointId) ?? '') ?? [],
       }))
     },
+  }
+}
+
+function suppressions(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<ConsentStore, 'suppress' | 'liftOptOut' | 'suppressionsOfPoints' | 'suppressionsOf'> {
+  return {
     suppress: async (address, { channel, kind, source, at }) => {
-      await trx.insertInto('suppression')
+      await trx
+        .insertInto('suppression')
         .values({ business_id: business, channel, address_hash: addressHash(business, address), kind, source, at: isoInstant(at) })
-        .onConflict(conflict => conflict.doNothing()).execute()
+        .onConflict(conflict => conflict.doNothing())
+        .execute()
     },
     liftOptOut: async (address, channel) => {
-      await trx.deleteFrom('suppression').where('business_id', '=', business)
-        .where('address_hash', '=', addressHash(business, address)).where('channel', '=', channel).where('kind', '=', 'opt-out').execute()
+      await trx
+        .deleteFrom('suppression')
+        .where('business_id', '=', business)
+        .where('address_hash', '=', addressHash(business, address))
+        .where('channel', '=', channel)
+        .where('kind', '=', 'opt-out')
+        .execute()
     },
     suppressionsOfPoints: async ids => {
-      const rows = await trx.selectFrom('contact_point').select(['contact_point_id', 'kind', 'address'])
-        .where('business_id', '=', business).where(sql<boolean>`contact_point_id = any(${ids}::uuid[])`).execute()
+      const rows = await trx
+        .selectFrom('contact_point')
+        .select(['contact_point_id', 'kind', 'address'])
+        .where('business_id', '=', business)
+        .where(sql<boolean>`contact_point_id = any(${ids}::uuid[])`)
+        .execute()
       const hashes = rows.map(row => [id<'contact-point'>(row.contact_point_id), hex(addressHash(business, row))] as const)
-      const found = await suppressionsByHash(trx, business, hashes.map(([, hash]) => hash))
+      const found = await suppressionsByHash(
+        trx,
+        business,
+        hashes.map(([, hash]) => hash),
+      )
       return new Map(hashes.map(([point, hash]) => [point, found.get(hash) ?? []]))
     },
     suppressionsOf: async address => {
@@ -74,12 +106,36 @@ export function consentQueries(trx: Transaction<Database>, business: BusinessId)
   }
 }
 
-async function suppressionsByHash(trx: Transaction<Database>, business: BusinessId, hashes: readonly string[]): Promise<Map<string, Suppression[]>> {
+interface Inside {
+  readonly trx: Transaction<Database>
+  readonly business: BusinessId
+}
+
+async function eventsOf({ trx, business }: Inside, points: readonly ContactPointId[]): Promise<ConsentEvent[]> {
+  if (points.length === 0) return []
+  const rows = await trx
+    .selectFrom('consent')
+    .selectAll()
+    .where('business_id', '=', business)
+    .where(sql<boolean>`contact_point_id = any(${points}::uuid[])`)
+    .orderBy('at')
+    .orderBy('consent_id')
+    .execute()
+  return rows.map(eventOf)
+}
+
+async function suppressionsByHash(
+  trx: Transaction<Database>,
+  business: BusinessId,
+  hashes: readonly string[],
+): Promise<Map<string, Suppression[]>> {
   if (hashes.length === 0) return new Map()
-  const rows = await trx.selectFrom('suppression')
+  const rows = await trx
+    .selectFrom('suppression')
     .select(['channel', 'kind', 'source', 'at', sql<string>`encode(address_hash, 'hex')`.as('hash')])
     .where('business_id', '=', business)
-    .where(sql<boolean>`address_hash = any(array(select decode(h, 'hex') from unnest(${hashes}::text[]) h))`).execute()
+    .where(sql<boolean>`address_hash = any(array(select decode(h, 'hex') from unnest(${hashes}::text[]) h))`)
+    .execute()
   const found = new Map<string, Suppression[]>()
   for (const row of rows) {
     const list = found.get(row.hash) ?? []

@@ -1,17 +1,17 @@
 /** Customers and their contact points. */
-import { type ExpressionBuilder, type Insertable, type Selectable, sql, type Transaction, type Updateable } from 'kysely'
-import type { ContactPoint, ContactPointKind } from '../../domain/collect/contact-point.ts'
-import { type Birthday, type Customer, type CustomerDetails, type CustomerSource, foldName } from '../../domain/collect/customer.ts'
+import { type ExpressionBuilder, sql, type Transaction } from 'kysely'
+import type { ContactPointKind } from '../../domain/collect/contact-point.ts'
+import { type Customer, foldName } from '../../domain/collect/customer.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import { nameUuid } from '../../kernel/digest.ts'
-import type { Locale } from '../../kernel/locale.ts'
 import type { PhoneKind } from '../../kernel/phone.ts'
 import type { CustomerSearch, CustomerStore } from '../../ports/customer-store.ts'
 import type { CustomerTable } from '../schema/collect.ts'
 import type { Database } from '../schema/database.ts'
 
 type CustomerQueries = Omit<CustomerStore, 'totalsOf' | 'merge' | 'findMerge' | 'mergesOf' | 'undoMerge' | 'everythingAbout' | 'erase'>
+import { changedColumns, customerOf, pointOf, rowOf } from './collect-customer-row.ts'
 
 export function customerQueries(trx: Transaction<Database>, business: BusinessId): CustomerQueries {
   return {
@@ -19,72 +19,129 @@ export function customerQueries(trx: Transaction<Database>, business: BusinessId
       await trx.insertInto('customer').values(rowOf(business, customer)).execute()
     },
     change: async (customerId, changes, at) => {
-      await trx.updateTable('customer')
+      await trx
+        .updateTable('customer')
         .set({ ...changedColumns(changes), updated_at: isoInstant(at), revision: sql<number>`revision + 1` })
-        .where('business_id', '=', business).where('customer_id', '=', customerId).execute()
+        .where('business_id', '=', business)
+        .where('customer_id', '=', customerId)
+        .execute()
     },
     find: async customerId => {
-      const row = await trx.selectFrom('customer').selectAll().where('business_id', '=', business).where('customer_id', '=', customerId).executeTakeFirst()
+      const row = await trx
+        .selectFrom('customer')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where('customer_id', '=', customerId)
+        .executeTakeFirst()
       return row && customerOf(row)
     },
     findMany: async ids => {
       if (ids.length === 0) return []
-      const rows = await trx.selectFrom('customer').selectAll()
-        .where('business_id', '=', business).where(sql<boolean>`customer_id = any(${ids}::uuid[])`).execute()
+      const rows = await trx
+        .selectFrom('customer')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where(sql<boolean>`customer_id = any(${ids}::uuid[])`)
+        .execute()
       return rows.map(customerOf)
     },
     search: search => searchCustomers(trx, business, search),
     count: async () => {
-      const row = await trx.selectFrom('customer').select(eb => eb.fn.countAll<number>().as('count'))
-        .where('business_id', '=', business).where('erased_at', 'is', null).executeTakeFirstOrThrow()
+      const row = await trx
+        .selectFrom('customer')
+        .select(eb => eb.fn.countAll<number>().as('count'))
+        .where('business_id', '=', business)
+        .where('erased_at', 'is', null)
+        .executeTakeFirstOrThrow()
       return row.count
     },
     ...pointQueries(trx, business),
   }
 }
 
-function pointQueries(trx: Transaction<Database>, business: BusinessId): Pick<CustomerStore, 'ownersOf' | 'pointsOf' | 'point' | 'link' | 'unlink'> {
+function pointQueries(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<CustomerStore, 'ownersOf' | 'pointsOf' | 'point' | 'link' | 'unlink'> {
   return {
     ownersOf: async ({ kind, address }) => {
-      const rows = await trx.selectFrom('contact_point as p')
-        .innerJoin('contact_point_link as l', join => join.onRef('l.business_id', '=', 'p.business_id').onRef('l.contact_point_id', '=', 'p.contact_point_id'))
+      const rows = await trx
+        .selectFrom('contact_point as p')
+        .innerJoin('contact_point_link as l', join =>
+          join.onRef('l.business_id', '=', 'p.business_id').onRef('l.contact_point_id', '=', 'p.contact_point_id'),
+        )
         .select('l.customer_id')
-        .where('p.business_id', '=', business).where('p.kind', '=', kind).where('p.address', '=', address).where('l.unlinked_at', 'is', null)
-        .orderBy('l.linked_at').orderBy('l.customer_id').execute()
+        .where('p.business_id', '=', business)
+        .where('p.kind', '=', kind)
+        .where('p.address', '=', address)
+        .where('l.unlinked_at', 'is', null)
+        .orderBy('l.linked_at')
+        .orderBy('l.customer_id')
+        .execute()
       return rows.map(row => id<'customer'>(row.customer_id))
     },
     pointsOf: async ids => {
       if (ids.length === 0) return []
-      const rows = await trx.selectFrom('contact_point_link as l')
-        .innerJoin('contact_point as p', join => join.onRef('l.business_id', '=', 'p.business_id').onRef('l.contact_point_id', '=', 'p.contact_point_id'))
+      const rows = await trx
+        .selectFrom('contact_point_link as l')
+        .innerJoin('contact_point as p', join =>
+          join.onRef('l.business_id', '=', 'p.business_id').onRef('l.contact_point_id', '=', 'p.contact_point_id'),
+        )
         .select(['p.contact_point_id', 'p.kind', 'p.address', 'p.phone_kind', 'l.customer_id'])
-        .where('l.business_id', '=', business).where(sql<boolean>`l.customer_id = any(${ids}::uuid[])`).where('l.unlinked_at', 'is', null)
-        .orderBy('l.linked_at').orderBy('p.address').execute()
+        .where('l.business_id', '=', business)
+        .where(sql<boolean>`l.customer_id = any(${ids}::uuid[])`)
+        .where('l.unlinked_at', 'is', null)
+        .orderBy('l.linked_at')
+        .orderBy('p.address')
+        .execute()
       return rows.map(pointOf)
     },
     point: async pointId => {
-      const row = await trx.selectFrom('contact_point').selectAll()
-        .where('business_id', '=', business).where('contact_point_id', '=', pointId).executeTakeFirst()
+      const row = await trx
+        .selectFrom('contact_point')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where('contact_point_id', '=', pointId)
+        .executeTakeFirst()
       return row && { id: pointId, kind: row.kind as ContactPointKind, address: row.address, phoneKind: row.phone_kind as PhoneKind | null }
     },
     link: async (customerId, address, { at, importId }) => {
       const pointId = id<'contact-point'>(nameUuid(`${business}|${address.kind}|${address.address}`))
-      await trx.insertInto('contact_point')
+      await trx
+        .insertInto('contact_point')
         .values({
-          business_id: business, contact_point_id: pointId, kind: address.kind, address: address.address, phone_kind: address.phoneKind,
-          import_id: importId, created_at: isoInstant(at),
+          business_id: business,
+          contact_point_id: pointId,
+          kind: address.kind,
+          address: address.address,
+          phone_kind: address.phoneKind,
+          import_id: importId,
+          created_at: isoInstant(at),
         })
-        .onConflict(conflict => conflict.doNothing()).execute()
-      await trx.insertInto('contact_point_link')
+        .onConflict(conflict => conflict.doNothing())
+        .execute()
+      await trx
+        .insertInto('contact_point_link')
         .values({
-          business_id: business, contact_point_id: pointId, customer_id: customerId, import_id: importId, linked_at: isoInstant(at), unlinked_at: null,
+          business_id: business,
+          contact_point_id: pointId,
+          customer_id: customerId,
+          import_id: importId,
+          linked_at: isoInstant(at),
+          unlinked_at: null,
         })
-        .onConflict(conflict => conflict.columns(['business_id', 'contact_point_id', 'customer_id']).doUpdateSet({ unlinked_at: null })).execute()
+        .onConflict(conflict => conflict.columns(['business_id', 'contact_point_id', 'customer_id']).doUpdateSet({ unlinked_at: null }))
+        .execute()
       return pointId
     },
     unlink: async (customerId, pointId, at) => {
-      const done = await trx.updateTable('contact_point_link').set({ unlinked_at: isoInstant(at) })
-        .where('business_id', '=', business).where('customer_id', '=', customerId).where('contact_point_id', '=', pointId).where('unlinked_at', 'is', null)
+      const done = await trx
+        .updateTable('contact_point_link')
+        .set({ unlinked_at: isoInstant(at) })
+        .where('business_id', '=', business)
+        .where('customer_id', '=', customerId)
+        .where('contact_point_id', '=', pointId)
+        .where('unlinked_at', 'is', null)
         .executeTakeFirst()
       return done.numUpdatedRows > 0n
     },
@@ -92,120 +149,75 @@ function pointQueries(trx: Transaction<Database>, business: BusinessId): Pick<Cu
 }
 
 async function searchCustomers(trx: Transaction<Database>, business: BusinessId, search: CustomerSearch): Promise<readonly Customer[]> {
-  let query = trx.selectFrom('customer as c').selectAll('c').where('c.business_id', '=', business).where('c.erased_at', 'is', null)
-    .where(eb => eb.not(eb.exists(eb.selectFrom('customer_merge as m').select('m.merge_id')
-      .whereRef('m.business_id', '=', 'c.business_id').whereRef('m.merged_id', '=', 'c.customer_id').where('m.undone_at', 'is', null))))
+  let query = trx
+    .selectFrom('customer as c')
+    .selectAll('c')
+    .where('c.business_id', '=', business)
+    .where('c.erased_at', 'is', null)
+    .where(eb =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('customer_merge as m')
+            .select('m.merge_id')
+            .whereRef('m.business_id', '=', 'c.business_id')
+            .whereRef('m.merged_id', '=', 'c.customer_id')
+            .where('m.undone_at', 'is', null),
+        ),
+      ),
+    )
   if (search.text.trim() !== '') query = query.where(eb => matches(eb, business, search.text))
   if (search.segment !== undefined) {
     const { segment } = search
-    query = query.where(sql<boolean>`exists (select from understanding u where u.business_id = c.business_id and u.customer_id = c.customer_id and u.segment = ${segment})`)
+    query = query.where(
+      sql<boolean>`exists (select from understanding u where u.business_id = c.business_id and u.customer_id = c.customer_id and u.segment = ${segment})`,
+    )
   }
-  if (search.after) query = query.where(sql<boolean>`(c.created_at, c.customer_id) < (${isoInstant(search.after.createdAt)}, ${search.after.id})`)
+  if (search.after)
+    query = query.where(sql<boolean>`(c.created_at, c.customer_id) < (${isoInstant(search.after.createdAt)}, ${search.after.id})`)
   const rows = await query.orderBy('c.created_at', 'desc').orderBy('c.customer_id', 'desc').limit(search.limit).execute()
   return rows.map(customerOf)
 }
 
 /** By name always; by contact point when the text could be a part of one. */
-function matches(eb: ExpressionBuilder<Database & { c: CustomerTable }, 'c'>, business: BusinessId, text: string): ReturnType<typeof eb.or> {
-  const words = foldName(text).split(' ').filter(word => word !== '')
+function matches(
+  eb: ExpressionBuilder<Database & { c: CustomerTable }, 'c'>,
+  business: BusinessId,
+  text: string,
+): ReturnType<typeof eb.or> {
+  const words = foldName(text)
+    .split(' ')
+    .filter(word => word !== '')
   const byName = eb.and(words.map(word => eb('c.name_folded', 'like', `%${escapeLike(word)}%`)))
   const parts = addressParts(text)
   if (parts.length === 0) return byName
-  return eb.or([byName, eb('c.customer_id', 'in', eb.selectFrom('contact_point_link as l')
-    .innerJoin('contact_point as p', join => join.onRef('p.business_id', '=', 'l.business_id').onRef('p.contact_point_id', '=', 'l.contact_point_id'))
-    .select('l.customer_id').where('l.business_id', '=', business).where('l.unlinked_at', 'is', null)
-    .where(point => point.or(parts.map(part => point('p.address', 'like', `%${escapeLike(part)}%`)))))])
+  return eb.or([
+    byName,
+    eb(
+      'c.customer_id',
+      'in',
+      eb
+        .selectFrom('contact_point_link as l')
+        .innerJoin('contact_point as p', join =>
+          join.onRef('p.business_id', '=', 'l.business_id').onRef('p.contact_point_id', '=', 'l.contact_point_id'),
+        )
+        .select('l.customer_id')
+        .where('l.business_id', '=', business)
+        .where('l.unlinked_at', 'is', null)
+        .where(point => point.or(parts.map(part => point('p.address', 'like', `%${escapeLike(part)}%`)))),
+    ),
+  ])
 }
 
 /** Parts of an address the text may mean; 8 945 … and +7 945 … are the same number, so the trunk digit may be left out. */
 function addressParts(text: string): string[] {
   const digits = text.replace(/\D/g, '')
-  if (digits.length >= 3 && !/[a-zа-яё@]/i.test(text)) return [...new Set([digits, digits.replace(/^[078]/, '')])].filter(part => part.length >= 3)
+  if (digits.length >= 3 && !/[a-zа-яё@]/i.test(text))
+    return [...new Set([digits, digits.replace(/^[078]/, '')])].filter(part => part.length >= 3)
   const account = text.trim().toLowerCase()
   return /^[a-z0-9@._+-]{3,}$/.test(account) ? [account] : []
 }
 
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
-}
-
-function rowOf(business: BusinessId, customer: Customer): Insertable<CustomerTable> {
-  return {
-    business_id: business,
-    customer_id: customer.id,
-    full_name: customer.fullName,
-    first_name: customer.firstName,
-    name_folded: foldName(customer.fullName),
-    locale: customer.locale,
-    zone: customer.zone,
-    source: customer.source,
-    birthday_month: customer.birthday?.month ?? null,
-    birthday_day: customer.birthday?.day ?? null,
-    birthday_year: customer.birthday?.year ?? null,
-    note: customer.note,
-    preferences: JSON.stringify(customer.preferences),
-    source_key: customer.sourceKey,
-    import_id: customer.importId,
-    created_at: isoInstant(customer.createdAt),
-    updated_at: isoInstant(customer.updatedAt),
-    erased_at: customer.erasedAt === null ? null : isoInstant(customer.erasedAt),
-  }
-}
-
-function changedColumns(changes: Partial<CustomerDetails>): Updateable<CustomerTable> {
-  return {
-    ...(changes.fullName === undefined ? {} : { full_name: changes.fullName, name_folded: foldName(changes.fullName) }),
-    ...(changes.firstName === undefined ? {} : { first_name: changes.firstName }),
-    ...(changes.locale === undefined ? {} : { locale: changes.locale }),
-    ...(changes.zone === undefined ? {} : { zone: changes.zone }),
-    ...(changes.source === undefined ? {} : { source: changes.source }),
-    ...(changes.birthday === undefined
-      ? {}
-      : { birthday_month: changes.birthday?.month ?? null, birthday_day: changes.birthday?.day ?? null, birthday_year: changes.birthday?.year ?? null }),
-    ...(changes.note === undefined ? {} : { note: changes.note }),
-    ...(changes.preferences === undefined ? {} : { preferences: JSON.stringify(changes.preferences) }),
-  }
-}
-
-export function customerOf(row: Selectable<CustomerTable>): Customer {
-  return {
-    id: id<'customer'>(row.customer_id),
-    fullName: row.full_name,
-    firstName: row.first_name,
-    locale: row.locale as Locale | null,
-    zone: row.zone,
-    source: row.source as CustomerSource,
-    birthday: birthdayOf(row),
-    note: row.note,
-    preferences: row.preferences,
-    sourceKey: row.source_key,
-    importId: row.import_id === null ? null : id<'import'>(row.import_id),
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    revision: row.revision,
-    erasedAt: row.erased_at,
-  }
-}
-
-function birthdayOf(row: Selectable<CustomerTable>): Birthday | null {
-  if (row.birthday_month === null || row.birthday_day === null) return null
-  return { month: row.birthday_month, day: row.birthday_day, year: row.birthday_year }
-}
-
-interface PointRow {
-  readonly contact_point_id: string
-  readonly customer_id: string
-  readonly kind: string
-  readonly address: string
-  readonly phone_kind: string | null
-}
-
-export function pointOf(row: PointRow): ContactPoint {
-  return {
-    id: id<'contact-point'>(row.contact_point_id),
-    customerId: id<'customer'>(row.customer_id),
-    kind: row.kind as ContactPointKind,
-    address: row.address,
-    phoneKind: row.phone_kind as PhoneKind | null,
-  }
 }

@@ -9,8 +9,21 @@ import { customerQueries } from './collect-customers.ts'
 
 /** Tables that speak of a person by `customer_id`. */
 const TABLES = [
-  'customer', 'contact_point_link', 'purchase', 'refund', 'understanding', 'segment_history', 'due_event', 'contact', 'contact_outcome', 'follow_up',
-  'not_contacted', 'message', 'reply', 'booking', 'customer_change',
+  'customer',
+  'contact_point_link',
+  'purchase',
+  'refund',
+  'understanding',
+  'segment_history',
+  'due_event',
+  'contact',
+  'contact_outcome',
+  'follow_up',
+  'not_contacted',
+  'message',
+  'reply',
+  'booking',
+  'customer_change',
 ] as const
 
 export function erasureQueries(trx: Transaction<Database>, business: BusinessId): Pick<CustomerStore, 'everythingAbout' | 'erase'> {
@@ -22,21 +35,35 @@ export function erasureQueries(trx: Transaction<Database>, business: BusinessId)
 
 type Rows = readonly Readonly<Record<string, unknown>>[]
 
-async function everythingAbout(trx: Transaction<Database>, business: BusinessId, customerId: CustomerId): Promise<Readonly<Record<string, Rows>>> {
+async function everythingAbout(
+  trx: Transaction<Database>,
+  business: BusinessId,
+  customerId: CustomerId,
+): Promise<Readonly<Record<string, Rows>>> {
   const found: Record<string, Rows> = {}
   for (const table of TABLES) {
-    const answer = await sql<Record<string, unknown>>`select * from ${sql.table(table)} where business_id = ${business} and customer_id = ${customerId}`.execute(trx)
+    const answer = await sql<
+      Record<string, unknown>
+    >`select * from ${sql.table(table)} where business_id = ${business} and customer_id = ${customerId}`.execute(trx)
     found[table] = answer.rows
   }
   const points = sql`select contact_point_id from contact_point_link where business_id = ${business} and customer_id = ${customerId}`
   const purchases = sql`select purchase_id from purchase where business_id = ${business} and customer_id = ${customerId}`
   const messages = sql`select message_id from message where business_id = ${business} and customer_id = ${customerId}`
   const joined = {
-    contact_point: sql<Record<string, unknown>>`select * from contact_point where business_id = ${business} and contact_point_id in (${points})`,
+    contact_point: sql<
+      Record<string, unknown>
+    >`select * from contact_point where business_id = ${business} and contact_point_id in (${points})`,
     consent: sql<Record<string, unknown>>`select * from consent where business_id = ${business} and contact_point_id in (${points})`,
-    purchase_line: sql<Record<string, unknown>>`select * from purchase_line where business_id = ${business} and purchase_id in (${purchases})`,
-    message_event: sql<Record<string, unknown>>`select * from message_event where business_id = ${business} and message_id in (${messages})`,
-    customer_merge: sql<Record<string, unknown>>`select * from customer_merge where business_id = ${business} and ${customerId} in (kept_id, merged_id)`,
+    purchase_line: sql<
+      Record<string, unknown>
+    >`select * from purchase_line where business_id = ${business} and purchase_id in (${purchases})`,
+    message_event: sql<
+      Record<string, unknown>
+    >`select * from message_event where business_id = ${business} and message_id in (${messages})`,
+    customer_merge: sql<
+      Record<string, unknown>
+    >`select * from customer_merge where business_id = ${business} and ${customerId} in (kept_id, merged_id)`,
     audit: sql<Record<string, unknown>>`select * from audit where business_id = ${business} and subject = ${`customer:${customerId}`}`,
   }
   for (const [table, query] of Object.entries(joined)) found[table] = (await query.execute(trx)).rows
@@ -52,23 +79,53 @@ async function erase(trx: Transaction<Database>, business: BusinessId, { custome
   const customer = await customerQueries(trx, business).find(customerId)
   const points = await customerQueries(trx, business).pointsOf([customerId])
   for (const point of points) {
-    await trx.insertInto('suppression')
-      .values({ business_id: business, channel: 'all', address_hash: addressHash(business, point), kind: 'opt-out', source: 'erasure', at: isoInstant(at) })
-      .onConflict(conflict => conflict.doNothing()).execute()
+    await trx
+      .insertInto('suppression')
+      .values({
+        business_id: business,
+        channel: 'all',
+        address_hash: addressHash(business, point),
+        kind: 'opt-out',
+        source: 'erasure',
+        at: isoInstant(at),
+      })
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
   }
   const traces = [customer?.fullName ?? '', ...points.map(point => point.address)].filter(trace => trace.length >= 4)
   await eraseContacts(trx, business, customerId)
   await eraseWords(trx, business, customerId)
   await eraseTraces(trx, business, [customerId, ...traces])
-  await trx.updateTable('customer').set({
-    full_name: '', first_name: '', name_folded: '', note: '', preferences: '{}', birthday_month: null, birthday_day: null, birthday_year: null,
-    source_key: null, zone: null, locale: null, erased_at: isoInstant(at), updated_at: isoInstant(at), revision: sql<number>`revision + 1`,
-  }).where('business_id', '=', business).where('customer_id', '=', customerId).execute()
+  await trx
+    .updateTable('customer')
+    .set({
+      full_name: '',
+      first_name: '',
+      name_folded: '',
+      note: '',
+      preferences: '{}',
+      birthday_month: null,
+      birthday_day: null,
+      birthday_year: null,
+      source_key: null,
+      zone: null,
+      locale: null,
+      erased_at: isoInstant(at),
+      updated_at: isoInstant(at),
+      revision: sql<number>`revision + 1`,
+    })
+    .where('business_id', '=', business)
+    .where('customer_id', '=', customerId)
+    .execute()
 }
 
 /** A contact point that another customer uses too stays with that customer. */
 async function eraseContacts(trx: Transaction<Database>, business: BusinessId, customerId: CustomerId): Promise<void> {
-  const gone = await sql<{ id: string }>`delete from contact_point_link where business_id = ${business} and customer_id = ${customerId} returning contact_point_id as id`.execute(trx)
+  const gone = await sql<{
+    id: string
+  }>`delete from contact_point_link where business_id = ${business} and customer_id = ${customerId} returning contact_point_id as id`.execute(
+    trx,
+  )
   const ids = gone.rows.map(row => row.id)
   const unused = sql`contact_point_id = any(${ids}::uuid[])
     and not exists (select from contact_point_link l where l.business_id = ${business} and l.contact_point_id = t.contact_point_id)`

@@ -11,7 +11,15 @@ import type { Database } from '../schema/database.ts'
 import { lookedUpByIndex } from './by-index.ts'
 
 const PERSON_COLUMNS = [
-  'customer_id', 'source_key', 'full_name', 'first_name', 'name_folded', 'birthday_month', 'birthday_day', 'birthday_year', 'note',
+  'customer_id',
+  'source_key',
+  'full_name',
+  'first_name',
+  'name_folded',
+  'birthday_month',
+  'birthday_day',
+  'birthday_year',
+  'note',
 ] as const
 const DETAILS = sql.raw('full_name, first_name, name_folded, birthday_month, birthday_day, birthday_year, note, source_key')
 
@@ -22,7 +30,7 @@ export function importPeopleQueries(trx: Transaction<Database>, business: Busine
       await stage(trx, business, people)
       const found = await match(trx, business, batch)
       const created = await insertNew(trx, business, batch)
-      const updated = new Set([...await fillGaps(trx, business, batch), ...await linkPoints(trx, business, batch)])
+      const updated = new Set([...(await fillGaps(trx, business, batch)), ...(await linkPoints(trx, business, batch))])
       await insertRefusals(trx, business, { batch, people })
       const changed = sql`select coalesce(m.known_id, m.proposed_id) from pg_temp.person_match m where m.known_id is null or m.known_id = any(${[...updated]}::uuid[])`
       await sql`insert into customer_change (business_id, customer_id, changed_at) select distinct ${business}::integer, x, ${isoInstant(batch.at)}::timestamptz
@@ -35,18 +43,35 @@ export function importPeopleQueries(trx: Transaction<Database>, business: Busine
 }
 
 async function stage(trx: Transaction<Database>, business: BusinessId, people: readonly StagedPerson[]): Promise<void> {
-  await copyToStage(trx, { stage: 'import_person', like: 'customer', columns: PERSON_COLUMNS }, people.map(person => [
-    person.id, person.sourceKey, person.fullName, person.firstName, foldName(person.fullName),
-    person.birthday?.month, person.birthday?.day, person.birthday?.year, person.note,
-  ]))
+  await copyToStage(
+    trx,
+    { stage: 'import_person', like: 'customer', columns: PERSON_COLUMNS },
+    people.map(person => [
+      person.id,
+      person.sourceKey,
+      person.fullName,
+      person.firstName,
+      foldName(person.fullName),
+      person.birthday?.month,
+      person.birthday?.day,
+      person.birthday?.year,
+      person.note,
+    ]),
+  )
   const points = people.flatMap(person => person.points.map(point => ({ customer: person.id, point, id: pointId(business, point) })))
-  await copyToStage(trx, { stage: 'import_point', like: 'contact_point', columns: ['contact_point_id', 'kind', 'address', 'phone_kind'] },
-    points.map(entry => [entry.id, entry.point.kind, entry.point.address, entry.point.phoneKind]))
-  await copyToStage(trx, { stage: 'import_link', like: 'contact_point_link', columns: ['contact_point_id', 'customer_id'] },
-    points.map(entry => [entry.id, entry.customer]))
+  await copyToStage(
+    trx,
+    { stage: 'import_point', like: 'contact_point', columns: ['contact_point_id', 'kind', 'address', 'phone_kind'] },
+    points.map(entry => [entry.id, entry.point.kind, entry.point.address, entry.point.phoneKind]),
+  )
+  await copyToStage(
+    trx,
+    { stage: 'import_link', like: 'contact_point_link', columns: ['contact_point_id', 'customer_id'] },
+    points.map(entry => [entry.id, entry.customer]),
+  )
 }
 
-function pointId(business: BusinessId, point: { readonly kind: string, readonly address: string }): string {
+function pointId(business: BusinessId, point: { readonly kind: string; readonly address: string }): string {
   return nameUuid(`${business}|${point.kind}|${point.address}`)
 }
 
@@ -60,7 +85,9 @@ async function match(trx: Transaction<Database>, business: BusinessId, { source 
       select s.customer_id as proposed_id, coalesce((select m.kept_id from customer_merge m
         where m.business_id = ${business} and m.merged_id = c.customer_id and m.undone_at is null limit 1), c.customer_id) as known_id
       from pg_temp.import_person s
-      cross join lateral (select customer_id from customer where business_id = ${business} and source_key = s.source_key offset 0) c`.execute(trx)
+      cross join lateral (select customer_id from customer where business_id = ${business} and source_key = s.source_key offset 0) c`.execute(
+      trx,
+    )
     await sql`create temporary table point_match on commit drop as
       select i.customer_id as proposed_id, c.customer_id as known_id, c.full_name, c.source_key, l.linked_at
       from pg_temp.import_link i
@@ -78,7 +105,10 @@ async function match(trx: Transaction<Database>, business: BusinessId, { source 
     select s.customer_id as proposed_id, coalesce(k.known_id, p.known_id) as known_id from pg_temp.import_person s
     left join pg_temp.key_match k on k.proposed_id = s.customer_id left join by_point p on p.proposed_id = s.customer_id`.execute(trx)
   await sql`drop table pg_temp.key_match, pg_temp.point_match`.execute(trx)
-  const rows = await sql<{ proposed_id: string, known_id: string }>`select proposed_id, known_id from pg_temp.person_match where known_id is not null`.execute(trx)
+  const rows = await sql<{
+    proposed_id: string
+    known_id: string
+  }>`select proposed_id, known_id from pg_temp.person_match where known_id is not null`.execute(trx)
   return new Map(rows.rows.map(row => [row.proposed_id, row.known_id]))
 }
 
@@ -129,14 +159,34 @@ async function linkPoints(trx: Transaction<Database>, business: BusinessId, { im
 
 /** A no in the file holds at once, whatever basis is chosen later. */
 async function insertRefusals(
-  trx: Transaction<Database>, business: BusinessId, { batch, people }: { readonly batch: ImportBatch, readonly people: readonly StagedPerson[] },
+  trx: Transaction<Database>,
+  business: BusinessId,
+  { batch, people }: { readonly batch: ImportBatch; readonly people: readonly StagedPerson[] },
 ): Promise<void> {
   const points = people.filter(person => person.refuses).flatMap(person => person.points.map(point => pointId(business, point)))
   if (points.length === 0) return
-  const rows = [...new Set(points)].flatMap(point => PURPOSES.filter(purpose => purpose !== 'service').map(purpose => ({
-    business_id: business, consent_id: nameUuid(`${batch.importId}|refusal|${point}|${purpose}`), contact_point_id: point, channel: EVERY_CHANNEL, purpose,
-    status: 'withdrawn', basis: 'refusal', text_version: 'import', locale: 'en', source: 'import', actor: 'import', evidence: '{}', text_shown: '',
-    import_id: batch.importId, at: isoInstant(batch.at),
-  })))
-  await trx.insertInto('consent').values(rows).onConflict(conflict => conflict.doNothing()).execute()
+  const rows = [...new Set(points)].flatMap(point =>
+    PURPOSES.filter(purpose => purpose !== 'service').map(purpose => ({
+      business_id: business,
+      consent_id: nameUuid(`${batch.importId}|refusal|${point}|${purpose}`),
+      contact_point_id: point,
+      channel: EVERY_CHANNEL,
+      purpose,
+      status: 'withdrawn',
+      basis: 'refusal',
+      text_version: 'import',
+      locale: 'en',
+      source: 'import',
+      actor: 'import',
+      evidence: '{}',
+      text_shown: '',
+      import_id: batch.importId,
+      at: isoInstant(batch.at),
+    })),
+  )
+  await trx
+    .insertInto('consent')
+    .values(rows)
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
 }

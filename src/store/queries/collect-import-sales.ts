@@ -9,27 +9,76 @@ import type { Database } from '../schema/database.ts'
 import { lookedUpByIndex } from './by-index.ts'
 
 const PURCHASE_COLUMNS = [
-  'purchase_id', 'customer_id', 'source_key', 'receipt_no', 'local_day', 'local_minute', 'currency', 'total_minor', 'location', 'staff_name', 'content_hash',
+  'purchase_id',
+  'customer_id',
+  'source_key',
+  'receipt_no',
+  'local_day',
+  'local_minute',
+  'currency',
+  'total_minor',
+  'location',
+  'staff_name',
+  'content_hash',
 ] as const
 const LINE_COLUMNS = ['purchase_id', 'line_no', 'product_id', 'name', 'quantity', 'total_minor'] as const
-const REFUND_COLUMNS = ['refund_id', 'purchase_id', 'customer_id', 'source_key', 'local_day', 'currency', 'total_minor', 'content_hash'] as const
+const REFUND_COLUMNS = [
+  'refund_id',
+  'purchase_id',
+  'customer_id',
+  'source_key',
+  'local_day',
+  'currency',
+  'total_minor',
+  'content_hash',
+] as const
 
-export function importSalesQueries(trx: Transaction<Database>, business: BusinessId): Pick<ImportStore, 'writeProducts' | 'writePurchases' | 'writeRefunds'> {
+export function importSalesQueries(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<ImportStore, 'writeProducts' | 'writePurchases' | 'writeRefunds'> {
   return {
     writeProducts: async (batch, products) => {
       const stamp = [batch.importId, isoInstant(batch.at)] as const
-      const groups = new Map(products.flatMap(({ group }) => group ? [[group.id, group] as const] : []))
-      await copyAndInsert(trx, { table: 'product_group', columns: ['business_id', 'group_id', 'name', 'name_folded', 'import_id', 'created_at'] },
-        [...groups.values()].map(group => [business, group.id, tidyName(group.name), foldName(group.name), ...stamp]))
-      await copyAndInsert(trx, { table: 'product', columns: ['business_id', 'product_id', 'name', 'name_folded', 'sku', 'group_id', 'import_id', 'created_at'] },
-        products.map(product => [business, product.id, tidyName(product.name), foldName(product.name), product.sku, product.group?.id, ...stamp]))
+      const groups = new Map(products.flatMap(({ group }) => (group ? [[group.id, group] as const] : [])))
+      await copyAndInsert(
+        trx,
+        { table: 'product_group', columns: ['business_id', 'group_id', 'name', 'name_folded', 'import_id', 'created_at'] },
+        [...groups.values()].map(group => [business, group.id, tidyName(group.name), foldName(group.name), ...stamp]),
+      )
+      await copyAndInsert(
+        trx,
+        { table: 'product', columns: ['business_id', 'product_id', 'name', 'name_folded', 'sku', 'group_id', 'import_id', 'created_at'] },
+        products.map(product => [
+          business,
+          product.id,
+          tidyName(product.name),
+          foldName(product.name),
+          product.sku,
+          product.group?.id,
+          ...stamp,
+        ]),
+      )
     },
     writePurchases: async (batch, purchases) => {
       if (purchases.length === 0) return { created: 0, updated: 0, unchanged: 0 }
-      await copyToStage(trx, { stage: 'import_purchase', like: 'purchase', columns: PURCHASE_COLUMNS }, purchases.map(purchase => [
-        purchase.id, purchase.customerId, purchase.sourceKey, purchase.receiptNo, purchase.day, purchase.minute, purchase.currency, purchase.totalMinor,
-        purchase.location, purchase.staffName, purchase.contentHash,
-      ]))
+      await copyToStage(
+        trx,
+        { stage: 'import_purchase', like: 'purchase', columns: PURCHASE_COLUMNS },
+        purchases.map(purchase => [
+          purchase.id,
+          purchase.customerId,
+          purchase.sourceKey,
+          purchase.receiptNo,
+          purchase.day,
+          purchase.minute,
+          purchase.currency,
+          purchase.totalMinor,
+          purchase.location,
+          purchase.staffName,
+          purchase.contentHash,
+        ]),
+      )
       await copyToStage(trx, { stage: 'import_line', like: 'purchase_line', columns: LINE_COLUMNS }, lineRows(purchases))
       const tally = await mergePurchases(trx, business, { batch, count: purchases.length })
       await sql`drop table pg_temp.import_purchase, pg_temp.import_line, pg_temp.changed_purchase`.execute(trx)
@@ -37,9 +86,20 @@ export function importSalesQueries(trx: Transaction<Database>, business: Busines
     },
     writeRefunds: async (batch, refunds) => {
       if (refunds.length === 0) return { created: 0, updated: 0, unchanged: 0 }
-      await copyToStage(trx, { stage: 'import_refund', like: 'refund', columns: REFUND_COLUMNS }, refunds.map(refund => [
-        refund.id, refund.purchaseId, refund.customerId, refund.sourceKey, refund.day, refund.currency, refund.totalMinor, refund.contentHash,
-      ]))
+      await copyToStage(
+        trx,
+        { stage: 'import_refund', like: 'refund', columns: REFUND_COLUMNS },
+        refunds.map(refund => [
+          refund.id,
+          refund.purchaseId,
+          refund.customerId,
+          refund.sourceKey,
+          refund.day,
+          refund.currency,
+          refund.totalMinor,
+          refund.contentHash,
+        ]),
+      )
       const tally = await mergeRefunds(trx, business, { batch, count: refunds.length })
       await sql`drop table pg_temp.import_refund`.execute(trx)
       return tally
@@ -48,19 +108,24 @@ export function importSalesQueries(trx: Transaction<Database>, business: Busines
 }
 
 async function copyAndInsert(
-  trx: Transaction<Database>, { table, columns }: { readonly table: 'product' | 'product_group', readonly columns: readonly string[] }, rows: readonly CopyRow[],
+  trx: Transaction<Database>,
+  { table, columns }: { readonly table: 'product' | 'product_group'; readonly columns: readonly string[] },
+  rows: readonly CopyRow[],
 ): Promise<void> {
   if (rows.length === 0) return
   const stage = `import_${table}`
   await copyToStage(trx, { stage, like: table, columns }, rows)
   const list = sql.raw(columns.join(', '))
-  await sql`insert into ${sql.table(table)} (${list}) select ${list} from ${sql.table(`pg_temp.${stage}`)} on conflict do nothing`.execute(trx)
+  await sql`insert into ${sql.table(table)} (${list}) select ${list} from ${sql.table(`pg_temp.${stage}`)} on conflict do nothing`.execute(
+    trx,
+  )
   await sql`drop table ${sql.table(`pg_temp.${stage}`)}`.execute(trx)
 }
 
 function* lineRows(purchases: readonly StagedPurchase[]): Generator<CopyRow> {
   for (const purchase of purchases) {
-    for (const [at, line] of purchase.lines.entries()) yield [purchase.id, at + 1, line.productId, line.name, line.quantity, line.totalMinor]
+    for (const [at, line] of purchase.lines.entries())
+      yield [purchase.id, at + 1, line.productId, line.name, line.quantity, line.totalMinor]
   }
 }
 
@@ -73,11 +138,13 @@ async function mergePurchases(trx: Transaction<Database>, business: BusinessId, 
   const { importId, source, zone } = batch
   const at = isoInstant(batch.at)
   // A sale that a person corrected by hand has no content hash any more; the file does not overrule him.
-  await lookedUpByIndex(trx, () => sql`create temporary table changed_purchase on commit drop as
+  await lookedUpByIndex(trx, () =>
+    sql`create temporary table changed_purchase on commit drop as
     select p.purchase_id, p.customer_id as old_customer_id, s.customer_id from pg_temp.import_purchase s
     cross join lateral (select purchase_id, customer_id, content_hash from purchase
       where business_id = ${business} and source = ${source} and source_key = s.source_key offset 0) p
-    where p.content_hash <> s.content_hash`.execute(trx))
+    where p.content_hash <> s.content_hash`.execute(trx),
+  )
   const changed = await sql<{ count: number }>`select count(*) from pg_temp.changed_purchase`.execute(trx)
   if ((changed.rows[0]?.count ?? 0) > 0) await replaceChanged(trx, business, batch)
   const made = await sql<{ count: number }>`with made as (
@@ -110,7 +177,9 @@ async function replaceChanged(trx: Transaction<Database>, business: BusinessId, 
       jsonb_build_object('row', to_jsonb(p), 'lines', coalesce((select jsonb_agg(to_jsonb(l)) from purchase_line l
         where l.business_id = p.business_id and l.purchase_id = p.purchase_id), '[]')), p.revision + 1
     from purchase p join pg_temp.changed_purchase using (purchase_id) where p.business_id = ${business} on conflict do nothing`.execute(trx)
-  await sql`delete from purchase_line l using pg_temp.changed_purchase c where l.business_id = ${business} and l.purchase_id = c.purchase_id`.execute(trx)
+  await sql`delete from purchase_line l using pg_temp.changed_purchase c where l.business_id = ${business} and l.purchase_id = c.purchase_id`.execute(
+    trx,
+  )
   await sql`update purchase p set customer_id = s.customer_id, receipt_no = s.receipt_no, local_day = s.local_day, local_minute = s.local_minute,
       occurred_at = (s.local_day + make_interval(mins => coalesce(s.local_minute, 720)::integer)) at time zone ${zone},
       currency = s.currency, total_minor = s.total_minor, location = s.location, staff_name = s.staff_name, content_hash = s.content_hash,
@@ -127,10 +196,14 @@ async function mergeRefunds(trx: Transaction<Database>, business: BusinessId, { 
   await sql`insert into import_journal (business_id, import_id, entity, entity_id, before_image, revision_after)
     select r.business_id, ${importId}, 'refund', r.refund_id, to_jsonb(r), r.revision + 1 from refund r
     where r.business_id = ${business} and r.refund_id in (${changed}) on conflict do nothing`.execute(trx)
-  const updated = await sql`update refund r set purchase_id = s.purchase_id, customer_id = s.customer_id, local_day = s.local_day, currency = s.currency,
+  const updated =
+    await sql`update refund r set purchase_id = s.purchase_id, customer_id = s.customer_id, local_day = s.local_day, currency = s.currency,
       total_minor = s.total_minor, content_hash = s.content_hash, revision = r.revision + 1
-    from pg_temp.import_refund s where r.business_id = ${business} and r.refund_id = s.refund_id and r.content_hash <> s.content_hash`.execute(trx)
-  const made = await sql`insert into refund (business_id, refund_id, purchase_id, customer_id, source, source_key, local_day, occurred_at, currency, total_minor,
+    from pg_temp.import_refund s where r.business_id = ${business} and r.refund_id = s.refund_id and r.content_hash <> s.content_hash`.execute(
+      trx,
+    )
+  const made =
+    await sql`insert into refund (business_id, refund_id, purchase_id, customer_id, source, source_key, local_day, occurred_at, currency, total_minor,
       content_hash, import_id, created_at)
     select ${business}, refund_id, purchase_id, customer_id, ${source}, source_key, local_day, (local_day + interval '12 hours') at time zone ${zone},
       currency, total_minor, content_hash, ${importId}::uuid, ${at}::timestamptz

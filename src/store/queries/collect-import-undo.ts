@@ -5,10 +5,13 @@ import { isoInstant } from '../../kernel/instant.ts'
 import type { ImportStore, KeptRow } from '../../ports/import-store.ts'
 import type { Database } from '../schema/database.ts'
 
-export function importUndoQueries(trx: Transaction<Database>, business: BusinessId): Pick<ImportStore, 'importedPoints' | 'markImported' | 'undo'> {
+export function importUndoQueries(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<ImportStore, 'importedPoints' | 'markImported' | 'undo'> {
   return {
     importedPoints: async importId => {
-      const rows = await sql<{ id: string, kind: string }>`select distinct p.contact_point_id as id, p.kind from contact_point_link l
+      const rows = await sql<{ id: string; kind: string }>`select distinct p.contact_point_id as id, p.kind from contact_point_link l
         join contact_point p on p.business_id = l.business_id and p.contact_point_id = l.contact_point_id
         where l.business_id = ${business} and l.import_id = ${importId} and l.unlinked_at is null order by 1`.execute(trx)
       return rows.rows.map(row => ({ id: id<'contact-point'>(row.id), kind: row.kind }))
@@ -58,9 +61,13 @@ async function markPeople({ trx, business, importId }: Undo, at: string): Promis
 }
 
 async function undoRefunds({ trx, business, importId }: Undo): Promise<Done> {
-  const removed = await sql<{ purchase_id: string | null }>`delete from refund where business_id = ${business} and import_id = ${importId} and revision = 1
+  const removed = await sql<{
+    purchase_id: string | null
+  }>`delete from refund where business_id = ${business} and import_id = ${importId} and revision = 1
     returning purchase_id`.execute(trx)
-  const restored = await sql<{ purchase_id: string | null }>`update refund r set (purchase_id, customer_id, local_day, currency, total_minor, content_hash, revision)
+  const restored = await sql<{
+    purchase_id: string | null
+  }>`update refund r set (purchase_id, customer_id, local_day, currency, total_minor, content_hash, revision)
       = (b.purchase_id, b.customer_id, b.local_day, b.currency, b.total_minor, b.content_hash, b.revision)
     from import_journal j, jsonb_populate_record(null::refund, j.before_image) b
     where r.business_id = ${business} and j.business_id = ${business} and j.import_id = ${importId} and j.entity = 'refund'
@@ -90,14 +97,35 @@ async function undoPurchases({ trx, business, importId }: Undo): Promise<Done> {
   await sql`insert into purchase_line select b.* from import_journal j join purchase p on p.business_id = ${business} and p.purchase_id = j.entity_id,
       jsonb_populate_recordset(null::purchase_line, j.before_image -> 'lines') b
     where ${own} and p.revision = j.revision_after`.execute(trx)
-  const columns = sql.raw(['customer_id', 'receipt_no', 'local_day', 'local_minute', 'occurred_at', 'currency', 'total_minor', 'location', 'staff_name',
-    'content_hash', 'updated_at', 'revision'].join(', '))
-  const restored = await sql`update purchase p set (${columns}) = (select ${columns} from jsonb_populate_record(null::purchase, j.before_image -> 'row'))
-    from import_journal j where ${own} and p.business_id = ${business} and p.purchase_id = j.entity_id and p.revision = j.revision_after`.execute(trx)
+  const columns = sql.raw(
+    [
+      'customer_id',
+      'receipt_no',
+      'local_day',
+      'local_minute',
+      'occurred_at',
+      'currency',
+      'total_minor',
+      'location',
+      'staff_name',
+      'content_hash',
+      'updated_at',
+      'revision',
+    ].join(', '),
+  )
+  const restored =
+    await sql`update purchase p set (${columns}) = (select ${columns} from jsonb_populate_record(null::purchase, j.before_image -> 'row'))
+    from import_journal j where ${own} and p.business_id = ${business} and p.purchase_id = j.entity_id and p.revision = j.revision_after`.execute(
+      trx,
+    )
   const kept = await sql<{ id: string }>`select purchase_id as id from purchase where business_id = ${business} and import_id = ${importId}
     union select p.purchase_id from purchase p join import_journal j on j.entity_id = p.purchase_id
       where ${own} and p.business_id = ${business} and p.revision > j.revision_after`.execute(trx)
-  return { removed: removed.rows[0]?.count ?? 0, restored: Number(restored.numAffectedRows ?? 0n), kept: kept.rows.map(row => ({ entity: 'purchase', id: row.id })) }
+  return {
+    removed: removed.rows[0]?.count ?? 0,
+    restored: Number(restored.numAffectedRows ?? 0n),
+    kept: kept.rows.map(row => ({ entity: 'purchase', id: row.id })),
+  }
 }
 
 /** Tables with something a person did or was told: a customer who has a row there is kept. */
@@ -107,11 +135,23 @@ const DERIVED = ['segment_history', 'understanding', 'not_contacted', 'contact',
 
 async function undoCustomers({ trx, business, importId }: Undo): Promise<Done> {
   const own = sql`j.business_id = ${business} and j.import_id = ${importId} and j.entity = 'customer'`
-  const columns = sql.raw('full_name, first_name, name_folded, birthday_month, birthday_day, birthday_year, note, source_key, updated_at, revision')
-  const restored = await sql`update customer c set (${columns}) = (select ${columns} from jsonb_populate_record(null::customer, j.before_image))
-    from import_journal j where ${own} and c.business_id = ${business} and c.customer_id = j.entity_id and c.revision = j.revision_after`.execute(trx)
-  const untouched = sql.join(LIVED.map(table => sql`not exists (select from ${sql.table(table)} t where t.business_id = c.business_id and t.customer_id = c.customer_id)`), sql` and `)
-  const gone = await sql<{ id: string }>`delete from customer c where c.business_id = ${business} and c.import_id = ${importId} and c.revision = 1 and c.erased_at is null
+  const columns = sql.raw(
+    'full_name, first_name, name_folded, birthday_month, birthday_day, birthday_year, note, source_key, updated_at, revision',
+  )
+  const restored =
+    await sql`update customer c set (${columns}) = (select ${columns} from jsonb_populate_record(null::customer, j.before_image))
+    from import_journal j where ${own} and c.business_id = ${business} and c.customer_id = j.entity_id and c.revision = j.revision_after`.execute(
+      trx,
+    )
+  const untouched = sql.join(
+    LIVED.map(
+      table => sql`not exists (select from ${sql.table(table)} t where t.business_id = c.business_id and t.customer_id = c.customer_id)`,
+    ),
+    sql` and `,
+  )
+  const gone = await sql<{
+    id: string
+  }>`delete from customer c where c.business_id = ${business} and c.import_id = ${importId} and c.revision = 1 and c.erased_at is null
       and ${untouched}
       and not exists (select from customer_merge m where m.business_id = c.business_id and c.customer_id in (m.kept_id, m.merged_id))
       and not exists (select from contact_point_link l
@@ -120,20 +160,29 @@ async function undoCustomers({ trx, business, importId }: Undo): Promise<Done> {
         where l.business_id = c.business_id and l.customer_id = c.customer_id and o.import_id is distinct from ${importId}::uuid)
     returning customer_id as id`.execute(trx)
   const ids = gone.rows.map(row => row.id)
-  for (const table of DERIVED) await sql`delete from ${sql.table(table)} where business_id = ${business} and customer_id = any(${ids}::uuid[])`.execute(trx)
+  for (const table of DERIVED)
+    await sql`delete from ${sql.table(table)} where business_id = ${business} and customer_id = any(${ids}::uuid[])`.execute(trx)
   await sql`delete from contact_point_link l where l.business_id = ${business} and l.import_id = ${importId} and (l.customer_id = any(${ids}::uuid[])
-    or not exists (select from customer c where c.business_id = l.business_id and c.customer_id = l.customer_id and c.import_id = ${importId}::uuid))`.execute(trx)
+    or not exists (select from customer c where c.business_id = l.business_id and c.customer_id = l.customer_id and c.import_id = ${importId}::uuid))`.execute(
+    trx,
+  )
   const kept = await sql<{ id: string }>`select customer_id as id from customer where business_id = ${business} and import_id = ${importId}
     union select c.customer_id from customer c join import_journal j on j.entity_id = c.customer_id
       where ${own} and c.business_id = ${business} and c.revision > j.revision_after`.execute(trx)
-  return { removed: ids.length, restored: Number(restored.numAffectedRows ?? 0n), kept: kept.rows.map(row => ({ entity: 'customer', id: row.id })) }
+  return {
+    removed: ids.length,
+    restored: Number(restored.numAffectedRows ?? 0n),
+    kept: kept.rows.map(row => ({ entity: 'customer', id: row.id })),
+  }
 }
 
 /** Contact points, consents, products and groups that only this import brought and nothing holds any more. */
 async function removeLoose({ trx, business, importId }: Undo): Promise<void> {
   const ofImport = sql`t.business_id = ${business} and t.import_id = ${importId}`
   await sql`delete from consent t where ${ofImport}
-    and not exists (select from contact_point_link l where l.business_id = t.business_id and l.contact_point_id = t.contact_point_id and l.import_id = ${importId}::uuid)`.execute(trx)
+    and not exists (select from contact_point_link l where l.business_id = t.business_id and l.contact_point_id = t.contact_point_id and l.import_id = ${importId}::uuid)`.execute(
+    trx,
+  )
   await sql`delete from contact_point t where ${ofImport}
     and not exists (select from contact_point_link l where l.business_id = t.business_id and l.contact_point_id = t.contact_point_id)
     and not exists (select from consent o where o.business_id = t.business_id and o.contact_point_id = t.contact_point_id)`.execute(trx)

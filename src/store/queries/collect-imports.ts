@@ -14,51 +14,122 @@ import { importUndoQueries } from './collect-import-undo.ts'
 
 export function importQueries(trx: Transaction<Database>, business: BusinessId): ImportStore {
   return {
-    insert: async record => {
-      await trx.insertInto('import').values({
-        business_id: business, import_id: record.id, file_name: record.fileName, file_sha256: record.fileSha256, file_path: record.filePath,
-        kind: record.kind, state: record.state, format: JSON.stringify(record.format), mapping: JSON.stringify(record.mapping),
-        counts: JSON.stringify(record.counts), money: JSON.stringify(record.money), result: JSON.stringify(record.result),
-        checkpoint: JSON.stringify(record.checkpoint), consent_basis: record.consentBasis, actor: record.actor, created_at: isoInstant(record.createdAt),
-        finished_at: null, undone_at: null,
-      }).execute()
-    },
-    change: async (importId, changes) => {
-      await trx.updateTable('import').set(changedColumns(changes)).where('business_id', '=', business).where('import_id', '=', importId).execute()
-    },
-    find: async importId => {
-      const row = await trx.selectFrom('import').selectAll().where('business_id', '=', business).where('import_id', '=', importId).executeTakeFirst()
-      return row && recordOf(row)
-    },
-    list: async limit => {
-      const rows = await trx.selectFrom('import').selectAll().where('business_id', '=', business)
-        .orderBy('created_at', 'desc').orderBy('import_id', 'desc').limit(limit).execute()
-      return rows.map(recordOf)
-    },
-    unfinished: async () => {
-      const rows = await trx.selectFrom('import').selectAll().where('business_id', '=', business).where('state', '=', 'committing').orderBy('created_at').execute()
-      return rows.map(recordOf)
-    },
-    insertNotes: async (importId, notes) => {
-      await copyRows(trx, { table: 'import_reject', columns: ['business_id', 'import_id', 'row_no', 'kind', 'reason', 'detail'], onConflict: 'do nothing' }, noteRows(business, importId, notes))
-    },
-    notes: async (importId, kind, limit) => {
-      const rows = await trx.selectFrom('import_reject').select(['row_no', 'reason', 'detail']).where('business_id', '=', business)
-        .where('import_id', '=', importId).where('kind', '=', kind).orderBy('row_no').limit(limit).execute()
-      return rows.map((row): StoredNote => ({ row: row.row_no, kind, reason: row.reason, cell: typeof row.detail['cell'] === 'string' ? row.detail['cell'] : null }))
-    },
-    refreshStatistics: async subject => {
-      const tables = subject === 'people' ? 'customer, contact_point, contact_point_link, customer_change' : 'purchase, purchase_line, refund, product'
-      await sql.raw(`analyze ${tables}`).execute(trx)
-    },
+    ...importRecords(trx, business),
+    ...importNotes(trx, business),
     ...importPeopleQueries(trx, business),
     ...importSalesQueries(trx, business),
     ...importUndoQueries(trx, business),
   }
 }
 
+function importRecords(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<ImportStore, 'insert' | 'change' | 'find' | 'list' | 'unfinished'> {
+  return {
+    insert: async record => {
+      await trx
+        .insertInto('import')
+        .values({
+          business_id: business,
+          import_id: record.id,
+          file_name: record.fileName,
+          file_sha256: record.fileSha256,
+          file_path: record.filePath,
+          kind: record.kind,
+          state: record.state,
+          format: JSON.stringify(record.format),
+          mapping: JSON.stringify(record.mapping),
+          counts: JSON.stringify(record.counts),
+          money: JSON.stringify(record.money),
+          result: JSON.stringify(record.result),
+          checkpoint: JSON.stringify(record.checkpoint),
+          consent_basis: record.consentBasis,
+          actor: record.actor,
+          created_at: isoInstant(record.createdAt),
+          finished_at: null,
+          undone_at: null,
+        })
+        .execute()
+    },
+    change: async (importId, changes) => {
+      await trx
+        .updateTable('import')
+        .set(changedColumns(changes))
+        .where('business_id', '=', business)
+        .where('import_id', '=', importId)
+        .execute()
+    },
+    find: async importId => {
+      const row = await trx
+        .selectFrom('import')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where('import_id', '=', importId)
+        .executeTakeFirst()
+      return row && recordOf(row)
+    },
+    list: async limit => {
+      const rows = await trx
+        .selectFrom('import')
+        .selectAll()
+        .where('business_id', '=', business)
+        .orderBy('created_at', 'desc')
+        .orderBy('import_id', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(recordOf)
+    },
+    unfinished: async () => {
+      const rows = await trx
+        .selectFrom('import')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where('state', '=', 'committing')
+        .orderBy('created_at')
+        .execute()
+      return rows.map(recordOf)
+    },
+  }
+}
+
+function importNotes(trx: Transaction<Database>, business: BusinessId): Pick<ImportStore, 'insertNotes' | 'notes' | 'refreshStatistics'> {
+  return {
+    insertNotes: async (importId, notes) => {
+      await copyRows(
+        trx,
+        { table: 'import_reject', columns: ['business_id', 'import_id', 'row_no', 'kind', 'reason', 'detail'], onConflict: 'do nothing' },
+        noteRows(business, importId, notes),
+      )
+    },
+    notes: async (importId, kind, limit) => {
+      const rows = await trx
+        .selectFrom('import_reject')
+        .select(['row_no', 'reason', 'detail'])
+        .where('business_id', '=', business)
+        .where('import_id', '=', importId)
+        .where('kind', '=', kind)
+        .orderBy('row_no')
+        .limit(limit)
+        .execute()
+      return rows.map((row): StoredNote => ({
+        row: row.row_no,
+        kind,
+        reason: row.reason,
+        cell: typeof row.detail['cell'] === 'string' ? row.detail['cell'] : null,
+      }))
+    },
+    refreshStatistics: async subject => {
+      const tables =
+        subject === 'people' ? 'customer, contact_point, contact_point_link, customer_change' : 'purchase, purchase_line, refund, product'
+      await sql.raw(`analyze ${tables}`).execute(trx)
+    },
+  }
+}
+
 function* noteRows(business: BusinessId, importId: string, notes: Iterable<StoredNote>): Generator<readonly (string | number)[]> {
-  for (const note of notes) yield [business, importId, note.row, note.kind, note.reason, JSON.stringify(note.cell === null ? {} : { cell: note.cell })]
+  for (const note of notes)
+    yield [business, importId, note.row, note.kind, note.reason, JSON.stringify(note.cell === null ? {} : { cell: note.cell })]
 }
 
 function changedColumns(changes: Parameters<ImportStore['change']>[1]): Updateable<ImportTable> {

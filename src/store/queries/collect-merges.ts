@@ -25,30 +25,60 @@ export function mergeQueries(trx: Transaction<Database>, business: BusinessId): 
       for (const { table, key } of MOVING) moved[table] = await moveRows(trx, business, { table, key, from: mergedId, to: keptId })
       Object.assign(moved, await moveLinks(trx, business, { from: mergedId, to: keptId, at: mergedAt }))
       moved['contact'] = await cancelContacts(trx, business, { customerId: mergedId, at: mergedAt })
-      await trx.insertInto('customer_merge').values({
-        business_id: business, merge_id: mergeId, kept_id: keptId, merged_id: mergedId,
-        moved: JSON.stringify(moved), actor, merged_at: isoInstant(mergedAt), undone_at: null,
-      }).execute()
+      await trx
+        .insertInto('customer_merge')
+        .values({
+          business_id: business,
+          merge_id: mergeId,
+          kept_id: keptId,
+          merged_id: mergedId,
+          moved: JSON.stringify(moved),
+          actor,
+          merged_at: isoInstant(mergedAt),
+          undone_at: null,
+        })
+        .execute()
     },
     findMerge: async mergeId => {
-      const row = await trx.selectFrom('customer_merge').selectAll().where('business_id', '=', business).where('merge_id', '=', mergeId).executeTakeFirst()
+      const row = await trx
+        .selectFrom('customer_merge')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where('merge_id', '=', mergeId)
+        .executeTakeFirst()
       return row && mergeOf(row)
     },
     mergesOf: async customerId => {
-      const rows = await trx.selectFrom('customer_merge').selectAll().where('business_id', '=', business)
-        .where(eb => eb.or([eb('kept_id', '=', customerId), eb('merged_id', '=', customerId)])).orderBy('merged_at', 'desc').execute()
+      const rows = await trx
+        .selectFrom('customer_merge')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where(eb => eb.or([eb('kept_id', '=', customerId), eb('merged_id', '=', customerId)]))
+        .orderBy('merged_at', 'desc')
+        .execute()
       return rows.map(mergeOf)
     },
     undoMerge: async (merge, at) => {
       for (const { table, key } of MOVING) {
         await sql`update ${sql.table(table)} set customer_id = ${merge.mergedId}
-          where business_id = ${business} and customer_id = ${merge.keptId} and ${sql.ref(key)} = any(${merge.moved[table] ?? []}::uuid[])`.execute(trx)
+          where business_id = ${business} and customer_id = ${merge.keptId} and ${sql.ref(key)} = any(${merge.moved[table] ?? []}::uuid[])`.execute(
+          trx,
+        )
       }
       await sql`update contact_point_link set unlinked_at = null
-        where business_id = ${business} and customer_id = ${merge.mergedId} and contact_point_id = any(${merge.moved['unlinked'] ?? []}::uuid[])`.execute(trx)
+        where business_id = ${business} and customer_id = ${merge.mergedId} and contact_point_id = any(${merge.moved['unlinked'] ?? []}::uuid[])`.execute(
+        trx,
+      )
       await sql`delete from contact_point_link
-        where business_id = ${business} and customer_id = ${merge.keptId} and contact_point_id = any(${merge.moved['linked'] ?? []}::uuid[])`.execute(trx)
-      await trx.updateTable('customer_merge').set({ undone_at: isoInstant(at) }).where('business_id', '=', business).where('merge_id', '=', merge.id).execute()
+        where business_id = ${business} and customer_id = ${merge.keptId} and contact_point_id = any(${merge.moved['linked'] ?? []}::uuid[])`.execute(
+        trx,
+      )
+      await trx
+        .updateTable('customer_merge')
+        .set({ undone_at: isoInstant(at) })
+        .where('business_id', '=', business)
+        .where('merge_id', '=', merge.id)
+        .execute()
     },
   }
 }
@@ -72,7 +102,11 @@ interface LinkMove {
   readonly at: Instant
 }
 
-async function moveLinks(trx: Transaction<Database>, business: BusinessId, { from, to, at }: LinkMove): Promise<{ linked: string[], unlinked: string[] }> {
+async function moveLinks(
+  trx: Transaction<Database>,
+  business: BusinessId,
+  { from, to, at }: LinkMove,
+): Promise<{ linked: string[]; unlinked: string[] }> {
   const linked = await sql<{ id: string }>`
     insert into contact_point_link (business_id, contact_point_id, customer_id, linked_at)
     select business_id, contact_point_id, ${to}, ${isoInstant(at)} from contact_point_link
@@ -86,10 +120,14 @@ async function moveLinks(trx: Transaction<Database>, business: BusinessId, { fro
 
 /** What was planned for the customer who goes away is not sent; he is planned for again if the merge is undone. */
 async function cancelContacts(
-  trx: Transaction<Database>, business: BusinessId, { customerId, at }: { readonly customerId: CustomerId, readonly at: Instant },
+  trx: Transaction<Database>,
+  business: BusinessId,
+  { customerId, at }: { readonly customerId: CustomerId; readonly at: Instant },
 ): Promise<string[]> {
   const done = await sql<{ id: string }>`update contact set state = 'cancelled', state_reason = 'merged', state_at = ${isoInstant(at)}
-    where business_id = ${business} and customer_id = ${customerId} and state in ('planned', 'approved') returning contact_id as id`.execute(trx)
+    where business_id = ${business} and customer_id = ${customerId} and state in ('planned', 'approved') returning contact_id as id`.execute(
+    trx,
+  )
   return done.rows.map(row => row.id)
 }
 

@@ -11,69 +11,148 @@ import type { Database } from '../schema/database.ts'
 import { productQueries } from './collect-products.ts'
 
 export function purchaseQueries(trx: Transaction<Database>, business: BusinessId): PurchaseStore {
-  const insertLines = async (purchaseId: PurchaseId, lines: readonly PurchaseLine[]): Promise<void> => {
-    if (lines.length === 0) return
-    await trx.insertInto('purchase_line').values(lines.map(line => ({
-      business_id: business, purchase_id: purchaseId, line_no: line.lineNo, product_id: line.productId, name: line.name,
-      quantity: line.quantity, unit_minor: line.unitMinor, total_minor: line.totalMinor, kind: line.kind,
-    }))).execute()
-  }
-  const refundedOf = async (purchaseId: PurchaseId): Promise<Minor> => {
-    const row = await trx.selectFrom('refund').select(sql<number>`coalesce(sum(total_minor), 0)::bigint`.as('sum'))
-      .where('business_id', '=', business).where('purchase_id', '=', purchaseId).executeTakeFirstOrThrow()
-    return minor(row.sum)
-  }
+  return { ...purchases(trx, business), ...refunds(trx, business), ...productQueries(trx, business) }
+}
+
+function purchases(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<PurchaseStore, 'insert' | 'replace' | 'find' | 'findBySource' | 'ofCustomer' | 'linesOf'> {
   return {
     insert: async (purchase, lines) => {
       await trx.insertInto('purchase').values(rowOf(business, purchase)).execute()
-      await insertLines(purchase.id, lines)
+      await insertLines({ trx, business }, purchase.id, lines)
     },
     replace: async (purchase, lines) => {
       const { business_id: _business, purchase_id: _id, created_at: _created, ...changes } = rowOf(business, purchase)
-      await trx.updateTable('purchase').set({ ...changes, revision: sql<number>`revision + 1` })
-        .where('business_id', '=', business).where('purchase_id', '=', purchase.id).execute()
+      await trx
+        .updateTable('purchase')
+        .set({ ...changes, revision: sql<number>`revision + 1` })
+        .where('business_id', '=', business)
+        .where('purchase_id', '=', purchase.id)
+        .execute()
       await trx.deleteFrom('purchase_line').where('business_id', '=', business).where('purchase_id', '=', purchase.id).execute()
-      await insertLines(purchase.id, lines)
+      await insertLines({ trx, business }, purchase.id, lines)
     },
     find: async purchaseId => {
-      const row = await trx.selectFrom('purchase').selectAll().where('business_id', '=', business).where('purchase_id', '=', purchaseId).executeTakeFirst()
+      const row = await trx
+        .selectFrom('purchase')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where('purchase_id', '=', purchaseId)
+        .executeTakeFirst()
       return row && purchaseOf(row)
     },
     findBySource: async (source, sourceKey) => {
-      const row = await trx.selectFrom('purchase').selectAll()
-        .where('business_id', '=', business).where('source', '=', source).where('source_key', '=', sourceKey).executeTakeFirst()
+      const row = await trx
+        .selectFrom('purchase')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where('source', '=', source)
+        .where('source_key', '=', sourceKey)
+        .executeTakeFirst()
       return row && purchaseOf(row)
     },
     ofCustomer: async (customerId, limit) => {
-      const rows = await trx.selectFrom('purchase').selectAll().where('business_id', '=', business).where('customer_id', '=', customerId)
-        .orderBy('local_day', 'desc').orderBy('occurred_at', 'desc').orderBy('purchase_id').limit(limit).execute()
+      const rows = await trx
+        .selectFrom('purchase')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where('customer_id', '=', customerId)
+        .orderBy('local_day', 'desc')
+        .orderBy('occurred_at', 'desc')
+        .orderBy('purchase_id')
+        .limit(limit)
+        .execute()
       return rows.map(purchaseOf)
     },
     linesOf: async ids => {
       if (ids.length === 0) return []
-      const rows = await trx.selectFrom('purchase_line').selectAll()
-        .where('business_id', '=', business).where(sql<boolean>`purchase_id = any(${ids}::uuid[])`).orderBy('purchase_id').orderBy('line_no').execute()
+      const rows = await trx
+        .selectFrom('purchase_line')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where(sql<boolean>`purchase_id = any(${ids}::uuid[])`)
+        .orderBy('purchase_id')
+        .orderBy('line_no')
+        .execute()
       return rows.map(row => ({ ...lineOf(row), purchaseId: id<'purchase'>(row.purchase_id) }))
     },
+  }
+}
+
+function refunds(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<PurchaseStore, 'insertRefund' | 'findRefundBySource' | 'refundsOf' | 'refundedOf'> {
+  return {
     insertRefund: async refund => {
       await trx.insertInto('refund').values(refundRow(business, refund)).execute()
       if (refund.purchaseId === null) return
-      await trx.updateTable('purchase').set({ refunded_minor: await refundedOf(refund.purchaseId) })
-        .where('business_id', '=', business).where('purchase_id', '=', refund.purchaseId).execute()
+      await trx
+        .updateTable('purchase')
+        .set({ refunded_minor: await refundedOf({ trx, business }, refund.purchaseId) })
+        .where('business_id', '=', business)
+        .where('purchase_id', '=', refund.purchaseId)
+        .execute()
     },
     findRefundBySource: async (source, sourceKey) => {
-      const row = await trx.selectFrom('refund').selectAll()
-        .where('business_id', '=', business).where('source', '=', source).where('source_key', '=', sourceKey).executeTakeFirst()
+      const row = await trx
+        .selectFrom('refund')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where('source', '=', source)
+        .where('source_key', '=', sourceKey)
+        .executeTakeFirst()
       return row && refundOf(row)
     },
     refundsOf: async customerId => {
-      const rows = await trx.selectFrom('refund').selectAll().where('business_id', '=', business).where('customer_id', '=', customerId)
-        .orderBy('local_day', 'desc').execute()
+      const rows = await trx
+        .selectFrom('refund')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where('customer_id', '=', customerId)
+        .orderBy('local_day', 'desc')
+        .execute()
       return rows.map(refundOf)
     },
-    refundedOf,
-    ...productQueries(trx, business),
+    refundedOf: (...given) => refundedOf({ trx, business }, ...given),
   }
+}
+
+interface Inside {
+  readonly trx: Transaction<Database>
+  readonly business: BusinessId
+}
+
+async function insertLines({ trx, business }: Inside, purchaseId: PurchaseId, lines: readonly PurchaseLine[]): Promise<void> {
+  if (lines.length === 0) return
+  await trx
+    .insertInto('purchase_line')
+    .values(
+      lines.map(line => ({
+        business_id: business,
+        purchase_id: purchaseId,
+        line_no: line.lineNo,
+        product_id: line.productId,
+        name: line.name,
+        quantity: line.quantity,
+        unit_minor: line.unitMinor,
+        total_minor: line.totalMinor,
+        kind: line.kind,
+      })),
+    )
+    .execute()
+}
+
+async function refundedOf({ trx, business }: Inside, purchaseId: PurchaseId): Promise<Minor> {
+  const row = await trx
+    .selectFrom('refund')
+    .select(sql<number>`coalesce(sum(total_minor), 0)::bigint`.as('sum'))
+    .where('business_id', '=', business)
+    .where('purchase_id', '=', purchaseId)
+    .executeTakeFirstOrThrow()
+  return minor(row.sum)
 }
 
 function rowOf(business: BusinessId, purchase: Purchase): Insertable<PurchaseTable> {
@@ -145,9 +224,20 @@ function lineOf(row: Selectable<CollectTables['purchase_line']>): PurchaseLine {
 
 function refundRow(business: BusinessId, refund: Refund): Insertable<CollectTables['refund']> {
   return {
-    business_id: business, refund_id: refund.id, purchase_id: refund.purchaseId, customer_id: refund.customerId, source: refund.source,
-    source_key: refund.sourceKey, local_day: refund.day, occurred_at: isoInstant(refund.occurredAt), currency: refund.currency,
-    total_minor: refund.totalMinor, reason: refund.reason, content_hash: null, import_id: refund.importId, created_at: isoInstant(refund.createdAt),
+    business_id: business,
+    refund_id: refund.id,
+    purchase_id: refund.purchaseId,
+    customer_id: refund.customerId,
+    source: refund.source,
+    source_key: refund.sourceKey,
+    local_day: refund.day,
+    occurred_at: isoInstant(refund.occurredAt),
+    currency: refund.currency,
+    total_minor: refund.totalMinor,
+    reason: refund.reason,
+    content_hash: null,
+    import_id: refund.importId,
+    created_at: isoInstant(refund.createdAt),
   }
 }
 

@@ -20,7 +20,8 @@ export function totalQueries(trx: Transaction<Database>, business: BusinessId): 
     async totalsOf(ids) {
       if (ids.length === 0) return []
       const found = await sql<TotalRow>`
-        select customer_id, currency, count(*)::integer as purchases, sum(total_minor - refunded_minor)::bigint as spent, min(local_day) as first_day, max(local_day) as last_day
+        select customer_id, currency, count(*)::integer as purchases, sum(total_minor - refunded_minor)::bigint as spent,
+          min(local_day) as first_day, max(local_day) as last_day
         from purchase
         where business_id = ${business}::integer and customer_id = any(${ids}::uuid[]) and status = 'paid' and (total_minor = 0 or refunded_minor < total_minor)
         group by customer_id, currency order by customer_id, currency`.execute(trx)

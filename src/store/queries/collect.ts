@@ -13,7 +13,12 @@ import { totalQueries } from './collect-totals.ts'
 
 export function collectQueries(trx: Transaction<Database>, business: BusinessId): CollectStore {
   return {
-    customers: { ...customerQueries(trx, business), ...mergeQueries(trx, business), ...erasureQueries(trx, business), ...totalQueries(trx, business) },
+    customers: {
+      ...customerQueries(trx, business),
+      ...mergeQueries(trx, business),
+      ...erasureQueries(trx, business),
+      ...totalQueries(trx, business),
+    },
     consents: consentQueries(trx, business),
     purchases: purchaseQueries(trx, business),
     imports: importQueries(trx, business),

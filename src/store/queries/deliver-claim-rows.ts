@@ -13,12 +13,14 @@ import type { Database } from '../schema/database.ts'
  * committed its claim. Advisory locks, in a fixed order, cannot collide with what other code locks.
  */
 export async function lockCustomers(
-  trx: Transaction<Database>, { business, customerIds }: { readonly business: BusinessId, readonly customerIds: readonly string[] },
+  trx: Transaction<Database>,
+  { business, customerIds }: { readonly business: BusinessId; readonly customerIds: readonly string[] },
 ): Promise<void> {
   const ordered = [...new Set(customerIds)].toSorted()
   await sql`
-    select pg_advisory_xact_lock(${business}::int, hashtext(c)) from (select c from unnest(${ordered}::text[]) with ordinality as u (c, n) order by n) ordered`
-    .execute(trx)
+    select pg_advisory_xact_lock(${business}::int, hashtext(c)) from (select c from unnest(${ordered}::text[]) with ordinality as u (c, n) order by n) ordered`.execute(
+    trx,
+  )
 }
 
 interface Row {
@@ -32,7 +34,7 @@ interface Row {
 
 export async function claimRows(
   trx: Transaction<Database>,
-  { business, messageIds, at }: { readonly business: BusinessId, readonly messageIds: readonly string[], readonly at: Instant },
+  { business, messageIds, at }: { readonly business: BusinessId; readonly messageIds: readonly string[]; readonly at: Instant },
 ): Promise<ReadonlyMap<MessageId, ClaimRow>> {
   const since = isoInstant(instantFromMs(at - CAP_SPAN_DAYS_MAX * DAY_MS))
   const { rows } = await sql<Row>`
@@ -52,11 +54,16 @@ export async function claimRows(
     left join customer on customer.business_id = message.business_id and customer.customer_id = message.customer_id
     left join contact on contact.business_id = message.business_id and contact.contact_id = message.contact_id
     where message.business_id = ${business} and message.message_id = any(${[...messageIds]}::uuid[])`.execute(trx)
-  return new Map(rows.map(row => [id<'message'>(row.message_id), {
-    purchasedSince: row.purchased_since,
-    contactState: row.contact_state,
-    zone: row.zone,
-    preferences: row.preferences ?? {},
-    marketingAt: (row.marketing_at ?? []).map(ms => instantFromMs(Math.round(Number(ms)))),
-  }]))
+  return new Map(
+    rows.map(row => [
+      id<'message'>(row.message_id),
+      {
+        purchasedSince: row.purchased_since,
+        contactState: row.contact_state,
+        zone: row.zone,
+        preferences: row.preferences ?? {},
+        marketingAt: (row.marketing_at ?? []).map(ms => instantFromMs(Math.round(Number(ms)))),
+      },
+    ]),
+  )
 }

@@ -46,14 +46,18 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
     settle: (settlements, at) => settle(trx, { business, settlements, at }),
 
     async reapLeases(at) {
-      const { rows } = await sql<{ message_id: string, state: string }>`
+      const { rows } = await sql<{ message_id: string; state: string }>`
         update message set state = case state when 'claimed' then 'queued' else 'unknown' end,
           state_reason = case state when 'claimed' then null else 'worker-died' end,
           state_at = ${isoInstant(at)}, claimed_by = null, lease_until = null
         where business_id = ${business} and state in ('claimed', 'sending') and lease_until < ${isoInstant(at)}
         returning message_id, state`.execute(trx)
       const unknown = rows.filter(row => row.state === 'unknown')
-      await recordEvents(trx, { business, at, events: unknown.map(row => ({ messageId: row.message_id, state: 'unknown', reason: 'worker-died' })) })
+      await recordEvents(trx, {
+        business,
+        at,
+        events: unknown.map(row => ({ messageId: row.message_id, state: 'unknown', reason: 'worker-died' })),
+      })
       await followContacts(trx, { business, messageIds: unknown.map(row => row.message_id), at })
       return { returned: rows.length - unknown.length, unknown: unknown.length }
     },
@@ -62,7 +66,7 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
 
 async function settle(
   trx: Transaction<Database>,
-  { business, settlements, at }: { readonly business: BusinessId, readonly settlements: readonly Settlement[], readonly at: Instant },
+  { business, settlements, at }: { readonly business: BusinessId; readonly settlements: readonly Settlement[]; readonly at: Instant },
 ): Promise<number> {
   if (settlements.length === 0) return 0
   const now = isoInstant(at)
@@ -77,7 +81,9 @@ async function settle(
       and (message.state || '>' || s.state) = any(${LEGAL_MOVES}::text[])
     returning message.message_id`.execute(trx)
   const moved = new Set(rows.map(row => row.message_id))
-  const events = settlements.filter(one => moved.has(one.messageId)).map(one => ({ messageId: one.messageId, state: one.state, reason: one.reason }))
+  const events = settlements
+    .filter(one => moved.has(one.messageId))
+    .map(one => ({ messageId: one.messageId, state: one.state, reason: one.reason }))
   await recordEvents(trx, { business, at, events })
   await followContacts(trx, { business, messageIds: [...moved], at })
   return moved.size
@@ -85,12 +91,13 @@ async function settle(
 
 /** The transition table of the domain, as text pairs, so that the database applies the same one. */
 const LEGAL_MOVES: readonly string[] = MESSAGE_STATES.flatMap((from: MessageState) =>
-  MESSAGE_STATES.filter(to => mayFollow(from, to)).map(to => `${from}>${to}`))
+  MESSAGE_STATES.filter(to => mayFollow(from, to)).map(to => `${from}>${to}`),
+)
 
 /** A contact is where its message is; what the owner has already finished stays finished. */
 async function followContacts(
   trx: Transaction<Database>,
-  { business, messageIds, at }: { readonly business: BusinessId, readonly messageIds: readonly string[], readonly at: Instant },
+  { business, messageIds, at }: { readonly business: BusinessId; readonly messageIds: readonly string[]; readonly at: Instant },
 ): Promise<void> {
   if (messageIds.length === 0) return
   await sql`
@@ -101,4 +108,3 @@ async function followContacts(
       and contact.business_id = ${business} and contact.contact_id = message.contact_id
       and contact.state not in ('done', 'cancelled')`.execute(trx)
 }
-

@@ -116,7 +116,7 @@ function contactOf(row: ContactRow): ContactForWords {
     customerZone: row.zone,
     lastProduct: row.product,
     lastGroup: row.product_group,
-    lastPurchaseDay: row.last_day === null ? null : parseDay(row.last_day) ?? null,
-    dueDay: row.due_day === null ? null : parseDay(row.due_day) ?? null,
+    lastPurchaseDay: row.last_day === null ? null : (parseDay(row.last_day) ?? null),
+    dueDay: row.due_day === null ? null : (parseDay(row.due_day) ?? null),
   }
 }

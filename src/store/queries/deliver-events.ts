@@ -13,7 +13,7 @@ export interface MessageEvent {
 
 export async function recordEvents(
   trx: Transaction<Database>,
-  { business, at, events }: { readonly business: BusinessId, readonly at: Instant, readonly events: readonly MessageEvent[] },
+  { business, at, events }: { readonly business: BusinessId; readonly at: Instant; readonly events: readonly MessageEvent[] },
 ): Promise<void> {
   if (events.length === 0) return
   await sql`

@@ -30,7 +30,9 @@ export function messageListQueries(trx: Transaction<Database>, business: Busines
         ...(state === undefined ? [] : [sql`message.state = ${state}`]),
         ...(customerId === undefined ? [] : [sql`message.customer_id = ${customerId}`]),
         ...(contactId === undefined ? [] : [sql`message.contact_id = ${contactId}`]),
-        ...(after === undefined ? [] : [sql`(message.created_at, message.message_id) < (${isoInstant(after.at)}::timestamptz, ${after.messageId}::uuid)`]),
+        ...(after === undefined
+          ? []
+          : [sql`(message.created_at, message.message_id) < (${isoInstant(after.at)}::timestamptz, ${after.messageId}::uuid)`]),
       ]
       const { rows } = await sql<MessageRow & { readonly customer_name: string | null }>`
         select ${COLUMNS}, customer.full_name as customer_name from message
@@ -48,7 +50,7 @@ export function messageListQueries(trx: Transaction<Database>, business: Busines
 }
 
 /** A cursor that was not made here is no position: the page starts from the newest. */
-function readCursor(cursor: string): { readonly at: Instant, readonly messageId: string } | undefined {
+function readCursor(cursor: string): { readonly at: Instant; readonly messageId: string } | undefined {
   const [ms = '', messageId = ''] = cursor.split('_')
   return /^\d{1,15}$/.test(ms) && isId(messageId) ? { at: instantFromMs(Number(ms)), messageId } : undefined
 }

@@ -25,13 +25,24 @@ export function outboxQueries(trx: Transaction<Database>, business: BusinessId):
       cancelWhere(sql`customer_id = ${customerId} and purpose = any(${[...purposes]}::text[])`, reason, at),
     async cancelMessage(messageId, reason, at) {
       if ((await cancelWhere(sql`message_id = ${messageId}`, reason, at)) > 0) return 'cancelled'
-      const row = await trx.selectFrom('message').select('state').where('business_id', '=', business).where('message_id', '=', messageId).executeTakeFirst()
+      const row = await trx
+        .selectFrom('message')
+        .select('state')
+        .where('business_id', '=', business)
+        .where('message_id', '=', messageId)
+        .executeTakeFirst()
       return row === undefined ? 'not-found' : 'too-late'
     },
     recall: ({ messageIds, at }) =>
       cancelWhere(messageIds === 'all' ? sql`true` : sql`message_id = any(${[...messageIds]}::uuid[])`, 'recalled', at),
     expire: at =>
-      endUnsent(trx, { business, where: sql`not_after < ${isoInstant(at)} and state = 'queued'`, state: 'expired', reason: 'past-validity', at }),
+      endUnsent(trx, {
+        business,
+        where: sql`not_after < ${isoInstant(at)} and state = 'queued'`,
+        state: 'expired',
+        reason: 'past-validity',
+        at,
+      }),
   }
 }
 
@@ -67,8 +78,12 @@ async function put(trx: Transaction<Database>, { business, message, state, reaso
     await recordEvents(trx, { business, at, events: [{ messageId: stored.message_id, state, reason }] })
     return { messageId: id(stored.message_id), result: 'queued', state }
   }
-  const existing = await trx.selectFrom('message').select(['message_id', 'state']).where('business_id', '=', business)
-    .where('dedupe_key', '=', message.dedupeKey).executeTakeFirstOrThrow()
+  const existing = await trx
+    .selectFrom('message')
+    .select(['message_id', 'state'])
+    .where('business_id', '=', business)
+    .where('dedupe_key', '=', message.dedupeKey)
+    .executeTakeFirstOrThrow()
   return { messageId: id(existing.message_id), result: 'already', state: stateOf(existing.state) }
 }
 

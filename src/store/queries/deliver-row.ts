@@ -1,7 +1,13 @@
 /** A row of the outbox as a message of the domain. The database holds the same lists as checks. */
 import { CHANNELS, type ChannelName } from '../../domain/collect/business.ts'
 import {
-  type Message, MESSAGE_PURPOSES, MESSAGE_REASONS, MESSAGE_STATES, type MessagePurpose, type MessageReason, type MessageState,
+  type Message,
+  MESSAGE_PURPOSES,
+  MESSAGE_REASONS,
+  MESSAGE_STATES,
+  type MessagePurpose,
+  type MessageReason,
+  type MessageState,
 } from '../../domain/deliver/message.ts'
 import { assert } from '../../kernel/assert.ts'
 import { id } from '../../kernel/ids.ts'
@@ -32,8 +38,25 @@ export interface MessageRow {
 
 /** The columns of MessageRow, for a `select` or `returning`. */
 export const MESSAGE_COLUMNS = [
-  'message_id', 'dedupe_key', 'customer_id', 'contact_id', 'contact_point_id', 'channel', 'address', 'purpose', 'locale', 'subject', 'body',
-  'state', 'state_reason', 'state_at', 'not_before', 'not_after', 'attempts', 'provider_id', 'created_at',
+  'message_id',
+  'dedupe_key',
+  'customer_id',
+  'contact_id',
+  'contact_point_id',
+  'channel',
+  'address',
+  'purpose',
+  'locale',
+  'subject',
+  'body',
+  'state',
+  'state_reason',
+  'state_at',
+  'not_before',
+  'not_after',
+  'attempts',
+  'provider_id',
+  'created_at',
 ] as const
 
 export function messageOf(row: MessageRow): Message {

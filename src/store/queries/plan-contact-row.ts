@@ -59,11 +59,28 @@ export const CONTACT_JOINS = sql`
 
 export function contactRowOf(row: StoredContactRow): ContactRow {
   return {
-    contactId: id<'contact'>(row.contact_id), customerId: id<'customer'>(row.customer_id), customerName: row.full_name, customerPhone: row.phone,
-    customerZone: row.zone, preferences: row.preferences, purpose: purposeOf(row.purpose), cycleNo: row.cycle_no, rung: rungOf(row.rung),
-    segment: standingOf(row.segment), plannedDay: day(row.planned_day), notBefore: row.not_before, notAfter: row.not_after, channel: channelOf(row.channel),
-    contactPointId: row.contact_point_id === null ? null : id<'contact-point'>(row.contact_point_id), reason: row.reason, priority: row.priority,
-    state: stateOf(row.state), stateReason: row.state_reason, stateAt: row.state_at, ownWords: row.own_words, approvedAt: row.approved_at,
+    contactId: id<'contact'>(row.contact_id),
+    customerId: id<'customer'>(row.customer_id),
+    customerName: row.full_name,
+    customerPhone: row.phone,
+    customerZone: row.zone,
+    preferences: row.preferences,
+    purpose: purposeOf(row.purpose),
+    cycleNo: row.cycle_no,
+    rung: rungOf(row.rung),
+    segment: standingOf(row.segment),
+    plannedDay: day(row.planned_day),
+    notBefore: row.not_before,
+    notAfter: row.not_after,
+    channel: channelOf(row.channel),
+    contactPointId: row.contact_point_id === null ? null : id<'contact-point'>(row.contact_point_id),
+    reason: row.reason,
+    priority: row.priority,
+    state: stateOf(row.state),
+    stateReason: row.state_reason,
+    stateAt: row.state_at,
+    ownWords: row.own_words,
+    approvedAt: row.approved_at,
     followUp: followUpIn(row),
   }
 }
@@ -71,8 +88,13 @@ export function contactRowOf(row: StoredContactRow): ContactRow {
 function followUpIn(row: StoredContactRow): FollowUpRow | null {
   if (row.follow_up_id === null || row.agreed_on === null || row.due_on === null || row.follow_up_state === null) return null
   return {
-    followUpId: id<'follow-up'>(row.follow_up_id), customerId: id<'customer'>(row.customer_id), contactId: id<'contact'>(row.contact_id),
-    agreedOn: day(row.agreed_on), dueOn: day(row.due_on), state: followUpStateOf(row.follow_up_state), words: row.words ?? '',
+    followUpId: id<'follow-up'>(row.follow_up_id),
+    customerId: id<'customer'>(row.customer_id),
+    contactId: id<'contact'>(row.contact_id),
+    agreedOn: day(row.agreed_on),
+    dueOn: day(row.due_on),
+    state: followUpStateOf(row.follow_up_state),
+    words: row.words ?? '',
   }
 }
 

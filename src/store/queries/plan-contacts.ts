@@ -6,20 +6,22 @@ import type { PlanStore } from '../../ports/plan-store.ts'
 import type { Database } from '../schema/database.ts'
 import { CONTACT_COLUMNS, CONTACT_JOINS, contactRowOf, type StoredContactRow } from './plan-contact-row.ts'
 
-type ContactQueries = Pick<
-  PlanStore, 'lockCustomer' | 'contact' | 'contactsOf' | 'moveContact' | 'insertOutcome' | 'dueForAutopilot'
->
+type ContactQueries = Pick<PlanStore, 'lockCustomer' | 'contact' | 'contactsOf' | 'moveContact' | 'insertOutcome' | 'dueForAutopilot'>
 
 export function contactQueries(trx: Transaction<Database>, business: BusinessId): ContactQueries {
   return {
     async lockCustomer(customerId) {
       const { rows } = await sql<{ customer_id: string }>`
-        select customer_id from customer where business_id = ${business} and customer_id = ${customerId} and erased_at is null for no key update`.execute(trx)
+        select customer_id from customer where business_id = ${business} and customer_id = ${customerId} and erased_at is null for no key update`.execute(
+        trx,
+      )
       return rows.length > 0
     },
     async contact(contactId) {
       const { rows } = await sql<StoredContactRow>`
-        select ${CONTACT_COLUMNS} from contact c ${CONTACT_JOINS} where c.business_id = ${business} and c.contact_id = ${contactId}`.execute(trx)
+        select ${CONTACT_COLUMNS} from contact c ${CONTACT_JOINS} where c.business_id = ${business} and c.contact_id = ${contactId}`.execute(
+        trx,
+      )
       return rows[0] === undefined ? undefined : contactRowOf(rows[0])
     },
     async contactsOf(customerId, limit) {
@@ -30,24 +32,40 @@ export function contactQueries(trx: Transaction<Database>, business: BusinessId)
       return rows.map(contactRowOf)
     },
     async moveContact(contactId, { from, state, reason, at, ...changes }) {
-      const result = await trx.updateTable('contact').set({
-        state, state_reason: reason, state_at: isoInstant(at),
-        ...(changes.approvedAt === undefined ? {} : { approved_at: changes.approvedAt === null ? null : isoInstant(changes.approvedAt) }),
-        ...(changes.ownWords === undefined ? {} : { own_words: changes.ownWords }),
-        ...(changes.channel === undefined ? {} : { channel: changes.channel }),
-        ...(changes.contactPointId === undefined ? {} : { contact_point_id: changes.contactPointId }),
-        ...(changes.snoozedUntil === undefined ? {} : { snoozed_until: changes.snoozedUntil }),
-        ...(changes.plannedDay === undefined ? {} : { planned_day: changes.plannedDay }),
-        ...(changes.notBefore === undefined ? {} : { not_before: isoInstant(changes.notBefore) }),
-      }).where('business_id', '=', business).where('contact_id', '=', contactId).where('state', 'in', [...from]).executeTakeFirst()
+      const result = await trx
+        .updateTable('contact')
+        .set({
+          state,
+          state_reason: reason,
+          state_at: isoInstant(at),
+          ...(changes.approvedAt === undefined ? {} : { approved_at: changes.approvedAt === null ? null : isoInstant(changes.approvedAt) }),
+          ...(changes.ownWords === undefined ? {} : { own_words: changes.ownWords }),
+          ...(changes.channel === undefined ? {} : { channel: changes.channel }),
+          ...(changes.contactPointId === undefined ? {} : { contact_point_id: changes.contactPointId }),
+          ...(changes.snoozedUntil === undefined ? {} : { snoozed_until: changes.snoozedUntil }),
+          ...(changes.plannedDay === undefined ? {} : { planned_day: changes.plannedDay }),
+          ...(changes.notBefore === undefined ? {} : { not_before: isoInstant(changes.notBefore) }),
+        })
+        .where('business_id', '=', business)
+        .where('contact_id', '=', contactId)
+        .where('state', 'in', [...from])
+        .executeTakeFirst()
       return result.numUpdatedRows > 0n
     },
     async insertOutcome(outcome) {
-      await trx.insertInto('contact_outcome').values({
-        business_id: business, outcome_id: newId<'outcome'>(outcome.at), contact_id: outcome.contactId, customer_id: outcome.customerId,
+      await trx
+        .insertInto('contact_outcome')
+        .values({
+          business_id: business,
+          outcome_id: newId<'outcome'>(outcome.at),
+          contact_id: outcome.contactId,
+          customer_id: outcome.customerId,
           outcome: outcome.outcome,
-        detail: JSON.stringify(outcome.detail), actor: outcome.actor, at: isoInstant(outcome.at),
-      }).execute()
+          detail: JSON.stringify(outcome.detail),
+          actor: outcome.actor,
+          at: isoInstant(outcome.at),
+        })
+        .execute()
     },
     async dueForAutopilot({ rungs, at, limit }) {
       const now = isoInstant(at)

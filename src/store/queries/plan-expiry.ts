@@ -13,8 +13,10 @@ export function expiryQueries(trx: Transaction<Database>, business: BusinessId):
       const now = isoInstant(at)
       const { rows: unreported } = await sql<{ contact_id: string }>`
         update contact set state = 'unknown', state_reason = 'not-reported', state_at = ${now}
-        where business_id = ${business} and state = 'approved' and channel = 'hand' and not_after < ${now} returning contact_id`.execute(trx)
-      const { rows } = await sql<{ contact_id: string, was: string }>`
+        where business_id = ${business} and state = 'approved' and channel = 'hand' and not_after < ${now} returning contact_id`.execute(
+        trx,
+      )
+      const { rows } = await sql<{ contact_id: string; was: string }>`
         with late as (
           select contact_id, state as was, customer_id, purpose, cycle_no, rung from contact
           where business_id = ${business} and state in ('planned', 'approved') and not_after < ${now} for update
@@ -25,7 +27,10 @@ export function expiryQueries(trx: Transaction<Database>, business: BusinessId):
         )
         update contact c set state = 'expired', state_reason = 'past-validity', state_at = ${now}
         from late where c.business_id = ${business} and c.contact_id = late.contact_id returning c.contact_id, late.was`.execute(trx)
-      return { expired: rows.length + unreported.length, recalled: rows.filter(row => row.was === 'approved').map(row => id<'contact'>(row.contact_id)) }
+      return {
+        expired: rows.length + unreported.length,
+        recalled: rows.filter(row => row.was === 'approved').map(row => id<'contact'>(row.contact_id)),
+      }
     },
     async closeDueEvents(today, at) {
       const result = await sql`

@@ -42,17 +42,25 @@ export function planFactQueries(trx: Transaction<Database>, business: BusinessId
       const contacts = grouped(await contactRows(trx, business, ids), contactOf)
       const agreed = grouped(await agreedRows(trx, business, ids), agreedOf)
       return ids.map(customerId => ({
-        customerId, dueEvents: events.get(customerId) ?? [], contacts: contacts.get(customerId) ?? [], agreed: agreed.get(customerId)?.[0] ?? null,
+        customerId,
+        dueEvents: events.get(customerId) ?? [],
+        contacts: contacts.get(customerId) ?? [],
+        agreed: agreed.get(customerId)?.[0] ?? null,
       }))
     },
     async circumstances(ids, { at, today }) {
       const marketing = grouped(await marketingRows(trx, business, { ids, at, except: null }), row => row.at)
       const booked = await bookedRows(trx, business, { ids, today })
-      const { rows } = await sql<{ customer_id: string, zone: string | null, preferences: CustomerCircumstances['preferences'] }>`
-        select customer_id, zone, preferences from customer where business_id = ${business} and customer_id = any(${[...ids]}::uuid[])`.execute(trx)
+      const { rows } = await sql<{ customer_id: string; zone: string | null; preferences: CustomerCircumstances['preferences'] }>`
+        select customer_id, zone, preferences from customer where business_id = ${business} and customer_id = any(${[...ids]}::uuid[])`.execute(
+        trx,
+      )
       return rows.map(row => ({
-        customerId: id<'customer'>(row.customer_id), zone: row.zone, preferences: row.preferences,
-        bookedDay: booked.get(row.customer_id) ?? null, marketingAt: marketing.get(row.customer_id) ?? [],
+        customerId: id<'customer'>(row.customer_id),
+        zone: row.zone,
+        preferences: row.preferences,
+        bookedDay: booked.get(row.customer_id) ?? null,
+        marketingAt: marketing.get(row.customer_id) ?? [],
       }))
     },
     async marketingAt(customerId, { at, except }) {
@@ -72,8 +80,14 @@ export function planFactQueries(trx: Transaction<Database>, business: BusinessId
 
 async function peopleRows(trx: Transaction<Database>, business: BusinessId, ids: readonly CustomerId[]): Promise<readonly Person[]> {
   const { rows } = await sql<{
-    customer_id: string, full_name: string, first_name: string, zone: string | null, locale: string | null, preferences: Person['preferences'],
-      phone: string | null, email: string | null
+    customer_id: string
+    full_name: string
+    first_name: string
+    zone: string | null
+    locale: string | null
+    preferences: Person['preferences']
+    phone: string | null
+    email: string | null
   }>`
     select customer.customer_id, ${CALLED} as full_name, customer.first_name, customer.zone, customer.locale, customer.preferences,
       min(p.address) filter (where p.kind = 'phone') as phone, min(p.address) filter (where p.kind = 'email') as email
@@ -83,8 +97,14 @@ async function peopleRows(trx: Transaction<Database>, business: BusinessId, ids:
     where customer.business_id = ${business} and customer.customer_id = any(${[...ids]}::uuid[])
     group by customer.business_id, customer.customer_id`.execute(trx)
   return rows.map(row => ({
-    customerId: id<'customer'>(row.customer_id), customerName: row.full_name, firstName: row.first_name, customerPhone: row.phone, email: row.email,
-    customerZone: row.zone, locale: row.locale !== null && isLocale(row.locale) ? row.locale : null, preferences: row.preferences,
+    customerId: id<'customer'>(row.customer_id),
+    customerName: row.full_name,
+    firstName: row.first_name,
+    customerPhone: row.phone,
+    email: row.email,
+    customerZone: row.zone,
+    locale: row.locale !== null && isLocale(row.locale) ? row.locale : null,
+    preferences: row.preferences,
   }))
 }
 
@@ -147,11 +167,12 @@ async function agreedRows(trx: Transaction<Database>, business: BusinessId, ids:
 
 /** Messages that arrived, may have arrived or wait, and contacts by hand that were approved or made without a message. */
 async function marketingRows(
-  trx: Transaction<Database>, business: BusinessId,
-  { ids, at, except }: { readonly ids: readonly CustomerId[], readonly at: Instant, readonly except: string | null },
-): Promise<readonly { readonly customer_id: string, readonly at: Instant }[]> {
+  trx: Transaction<Database>,
+  business: BusinessId,
+  { ids, at, except }: { readonly ids: readonly CustomerId[]; readonly at: Instant; readonly except: string | null },
+): Promise<readonly { readonly customer_id: string; readonly at: Instant }[]> {
   const since = isoInstant(instantFromMs(at - CAP_SPAN_DAYS_MAX * DAY_MS))
-  const { rows } = await sql<{ customer_id: string, at: Instant }>`
+  const { rows } = await sql<{ customer_id: string; at: Instant }>`
     select m.customer_id, case when m.state = 'queued' then m.not_before else m.state_at end as at
     from message m
     where m.business_id = ${business} and m.customer_id = any(${[...ids]}::uuid[]) and m.purpose in ('marketing', 'content')
@@ -168,16 +189,21 @@ async function marketingRows(
 }
 
 async function bookedRows(
-  trx: Transaction<Database>, business: BusinessId, { ids, today }: { readonly ids: readonly CustomerId[], readonly today: Day },
+  trx: Transaction<Database>,
+  business: BusinessId,
+  { ids, today }: { readonly ids: readonly CustomerId[]; readonly today: Day },
 ): Promise<ReadonlyMap<string, Day>> {
-  const { rows } = await sql<{ customer_id: string, booked: string }>`
+  const { rows } = await sql<{ customer_id: string; booked: string }>`
     select customer_id, min(local_day) as booked from booking
     where business_id = ${business} and customer_id = any(${[...ids]}::uuid[]) and local_day >= ${today} and state in ('booked', 'confirmed')
     group by customer_id`.execute(trx)
   return new Map(rows.map(row => [row.customer_id, day(row.booked)]))
 }
 
-function grouped<Row extends { readonly customer_id: string }, Value>(rows: readonly Row[], read: (row: Row) => Value): Map<string, Value[]> {
+function grouped<Row extends { readonly customer_id: string }, Value>(
+  rows: readonly Row[],
+  read: (row: Row) => Value,
+): Map<string, Value[]> {
   const groups = new Map<string, Value[]>()
   for (const row of rows) {
     const group = groups.get(row.customer_id)
@@ -189,19 +215,36 @@ function grouped<Row extends { readonly customer_id: string }, Value>(rows: read
 
 function dueEventOf(row: DueEventRow): StoredDueEvent {
   return {
-    dueEventId: id<'due-event'>(row.due_event_id), purpose: purposeOf(row.purpose), cycleNo: row.cycle_no, windowFrom: day(row.window_from),
-      dueDay: day(row.due_day), windowTo: day(row.window_to),
-    heldOut: row.held_out, isClosed: row.is_closed,
+    dueEventId: id<'due-event'>(row.due_event_id),
+    purpose: purposeOf(row.purpose),
+    cycleNo: row.cycle_no,
+    windowFrom: day(row.window_from),
+    dueDay: day(row.due_day),
+    windowTo: day(row.window_to),
+    heldOut: row.held_out,
+    isClosed: row.is_closed,
   }
 }
 
 function contactOf(row: ContactRow): StoredContact {
   return {
-    contactId: id<'contact'>(row.contact_id), purpose: purposeOf(row.purpose), cycleNo: row.cycle_no, rung: rungOf(row.rung), state: stateOf(row.state),
-    stateReason: row.state_reason, notAfter: row.not_after, snoozedUntil: row.snoozed_until === null ? null : day(row.snoozed_until),
+    contactId: id<'contact'>(row.contact_id),
+    purpose: purposeOf(row.purpose),
+    cycleNo: row.cycle_no,
+    rung: rungOf(row.rung),
+    state: stateOf(row.state),
+    stateReason: row.state_reason,
+    notAfter: row.not_after,
+    snoozedUntil: row.snoozed_until === null ? null : day(row.snoozed_until),
   }
 }
 
 function agreedOf(row: AgreedRow): OpenPromise {
-  return { followUpId: id<'follow-up'>(row.follow_up_id), agreedOn: day(row.agreed_on), hasBoughtSince: row.has_bought_since, dueOn: day(row.due_on), words: row.words }
+  return {
+    followUpId: id<'follow-up'>(row.follow_up_id),
+    agreedOn: day(row.agreed_on),
+    hasBoughtSince: row.has_bought_since,
+    dueOn: day(row.due_on),
+    words: row.words,
+  }
 }

@@ -1,7 +1,14 @@
 /** Text columns of the plan stage as the literals of the program; the schema holds the same lists. */
 import { CHANNELS, type ChannelName, RUNGS } from '../../domain/collect/business.ts'
-import { CONTACT_PURPOSES, CONTACT_STATES, type ContactPurpose, type ContactRung, type ContactState, NOT_CONTACTED_REASONS,
-  type NotContactedReason } from '../../domain/plan/contact.ts'
+import {
+  CONTACT_PURPOSES,
+  CONTACT_STATES,
+  type ContactPurpose,
+  type ContactRung,
+  type ContactState,
+  NOT_CONTACTED_REASONS,
+  type NotContactedReason,
+} from '../../domain/plan/contact.ts'
 import { type Standing, STANDINGS } from '../../domain/understand/segment.ts'
 import { assert } from '../../kernel/assert.ts'
 

@@ -57,11 +57,24 @@ async function closeBought({ trx, business, moment }: Target, plans: Plans): Pro
 }
 
 async function saveDueEvents({ trx, business, moment }: Target, plans: Plans): Promise<void> {
-  const rows = plans.flatMap(({ customerId, dueEvent }) => (dueEvent === null ? [] : [{
-    due_event_id: dueEvent.dueEventId, customer_id: customerId, purpose: dueEvent.purpose, cycle_no: dueEvent.cycleNo, anchor_day: dueEvent.anchorDay,
-    window_from: dueEvent.windowFrom, due_day: dueEvent.dueDay, window_to: dueEvent.windowTo, held_out: dueEvent.heldOut,
-      expected_share: dueEvent.expectedShare,
-  }]))
+  const rows = plans.flatMap(({ customerId, dueEvent }) =>
+    dueEvent === null
+      ? []
+      : [
+          {
+            due_event_id: dueEvent.dueEventId,
+            customer_id: customerId,
+            purpose: dueEvent.purpose,
+            cycle_no: dueEvent.cycleNo,
+            anchor_day: dueEvent.anchorDay,
+            window_from: dueEvent.windowFrom,
+            due_day: dueEvent.dueDay,
+            window_to: dueEvent.windowTo,
+            held_out: dueEvent.heldOut,
+            expected_share: dueEvent.expectedShare,
+          },
+        ],
+  )
   if (rows.length === 0) return
   await sql`
     insert into due_event as d (business_id, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out,
@@ -74,13 +87,15 @@ async function saveDueEvents({ trx, business, moment }: Target, plans: Plans): P
       window_from = excluded.window_from, due_day = excluded.due_day, window_to = excluded.window_to, expected_share = excluded.expected_share,
       closed_at = null, outcome = null, bought_day = null, bought_minor = null
     where d.outcome is distinct from 'not-bought' and (d.closed_at is not null
-      or (d.window_from, d.due_day, d.window_to) is distinct from (excluded.window_from, excluded.due_day, excluded.window_to))`.execute(trx)
+      or (d.window_from, d.due_day, d.window_to) is distinct from (excluded.window_from, excluded.due_day, excluded.window_to))`.execute(
+    trx,
+  )
 }
 
 async function cancelContacts({ trx, business, moment }: Target, plans: Plans): Promise<Pick<SavedPlan, 'cancelled' | 'recalled'>> {
   const rows = plans.flatMap(plan => plan.cancels.map(cancel => ({ contact_id: cancel.contactId, reason: cancel.reason })))
   if (rows.length === 0) return { cancelled: 0, recalled: [] }
-  const { rows: done } = await sql<{ contact_id: string, was: string }>`
+  const { rows: done } = await sql<{ contact_id: string; was: string }>`
     with gone as (
       select c.contact_id, c.state as was, r.reason
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(contact_id uuid, reason text)
@@ -94,11 +109,24 @@ async function cancelContacts({ trx, business, moment }: Target, plans: Plans): 
 }
 
 async function saveContacts({ trx, business, moment }: Target, plans: Plans): Promise<number> {
-  const rows = plans.flatMap(plan => plan.contacts.map(contact => ({
-    contact_id: contact.contactId, customer_id: plan.customerId, due_event_id: contact.dueEventId, purpose: contact.purpose, cycle_no: contact.cycleNo,
-    rung: contact.rung, planned_day: contact.plannedDay, not_before: isoInstant(contact.notBefore), not_after: isoInstant(contact.notAfter),
-    channel: contact.channel, contact_point_id: contact.contactPointId, segment: contact.segment, reason: contact.reason, priority: contact.priority,
-  })))
+  const rows = plans.flatMap(plan =>
+    plan.contacts.map(contact => ({
+      contact_id: contact.contactId,
+      customer_id: plan.customerId,
+      due_event_id: contact.dueEventId,
+      purpose: contact.purpose,
+      cycle_no: contact.cycleNo,
+      rung: contact.rung,
+      planned_day: contact.plannedDay,
+      not_before: isoInstant(contact.notBefore),
+      not_after: isoInstant(contact.notAfter),
+      channel: contact.channel,
+      contact_point_id: contact.contactPointId,
+      segment: contact.segment,
+      reason: contact.reason,
+      priority: contact.priority,
+    })),
+  )
   if (rows.length === 0) return 0
   const at = isoInstant(moment.at)
   const result = await sql`
@@ -120,14 +148,22 @@ async function saveContacts({ trx, business, moment }: Target, plans: Plans): Pr
 }
 
 async function saveRefusals({ trx, business, moment }: Target, plans: Plans): Promise<number> {
-  const rows = plans.flatMap(plan => plan.refusals.map(refusal => ({ customer_id: plan.customerId, purpose: refusal.purpose,
-    cycle_no: refusal.cycleNo, reason: refusal.reason })))
+  const rows = plans.flatMap(plan =>
+    plan.refusals.map(refusal => ({
+      customer_id: plan.customerId,
+      purpose: refusal.purpose,
+      cycle_no: refusal.cycleNo,
+      reason: refusal.reason,
+    })),
+  )
   if (rows.length === 0) return 0
   const result = await sql`
     insert into not_contacted (business_id, customer_id, purpose, cycle_no, reason, day)
     select ${business}, customer_id, purpose, cycle_no, reason, ${moment.today}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(customer_id uuid, purpose text, cycle_no int, reason text)
-    on conflict (business_id, customer_id, purpose, cycle_no, reason) do update set day = excluded.day where not_contacted.day <> excluded.day`.execute(trx)
+    on conflict (business_id, customer_id, purpose, cycle_no, reason) do update set day = excluded.day where not_contacted.day <> excluded.day`.execute(
+    trx,
+  )
   return Number(result.numAffectedRows ?? 0n)
 }
 

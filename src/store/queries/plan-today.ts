@@ -34,7 +34,7 @@ export function todayQueries(trx: Transaction<Database>, business: BusinessId): 
       return rows[0]?.count ?? 0
     },
     async countsByDay({ from, to }) {
-      const { rows } = await sql<{ planned_day: string, rung: string, count: number }>`
+      const { rows } = await sql<{ planned_day: string; rung: string; count: number }>`
         select planned_day, rung, count(*) as count from contact
         where business_id = ${business} and state in ('planned', 'approved', 'claimed') and planned_day between ${from} and ${to}
         group by planned_day, rung order by planned_day, rung`.execute(trx)
@@ -42,7 +42,7 @@ export function todayQueries(trx: Transaction<Database>, business: BusinessId): 
     },
     async doneBetween({ from, to, day: localDay }) {
       const [start, end] = [isoInstant(from), isoInstant(to)]
-      const { rows } = await sql<{ contacts: number, booked: number, agreed: number }>`
+      const { rows } = await sql<{ contacts: number; booked: number; agreed: number }>`
         select
           (select count(*) from (
             select contact_id from contact where business_id = ${business} and approved_at >= ${start} and approved_at < ${end}
@@ -53,19 +53,20 @@ export function todayQueries(trx: Transaction<Database>, business: BusinessId): 
           (select count(distinct customer_id) from contact_outcome where business_id = ${business} and at >= ${start} and at < ${end} and outcome = 'booked') as booked,
           (select count(distinct customer_id) from contact_outcome where business_id = ${business} and at >= ${start} and at < ${end} and outcome = 'later') as agreed
         `.execute(trx)
-      const { rows: sums } = await sql<{ currency: string, purchases: number, minor: number }>`
+      const { rows: sums } = await sql<{ currency: string; purchases: number; minor: number }>`
         select p.currency, count(*) as purchases, sum(p.total_minor - p.refunded_minor)::bigint as minor from purchase p
         where p.business_id = ${business} and p.local_day = ${localDay} and p.status = 'paid' and p.customer_id is not null and p.import_id is null
           and exists (select from purchase q where q.business_id = ${business} and q.customer_id = p.customer_id and q.local_day < p.local_day and q.status = 'paid')
         group by p.currency order by p.currency`.execute(trx)
       const counts = rows[0] ?? { contacts: 0, booked: 0, agreed: 0 }
       return {
-        ...counts, repeatPurchases: sums.reduce((sum, row) => sum + row.purchases, 0),
+        ...counts,
+        repeatPurchases: sums.reduce((sum, row) => sum + row.purchases, 0),
         repeatRevenue: sums.map(row => ({ currency: row.currency, minor: minor(row.minor) })),
       }
     },
     async notContactedSince(since) {
-      const { rows } = await sql<{ reason: string, count: number }>`
+      const { rows } = await sql<{ reason: string; count: number }>`
         select reason, count(distinct customer_id) as count from not_contacted
         where business_id = ${business} and day >= ${since} group by reason order by count(distinct customer_id) desc, reason`.execute(trx)
       return rows.map(row => ({ reason: notContactedReasonOf(row.reason), count: row.count }))

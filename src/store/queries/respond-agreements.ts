@@ -27,6 +27,13 @@ interface BookingRow {
 }
 
 export function agreementQueries(trx: Transaction<Database>, business: BusinessId): AgreementQueries {
+  return { ...outcomes(trx, business), ...bookings(trx, business) }
+}
+
+function outcomes(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<AgreementQueries, 'insertOutcome' | 'agreeFollowUp' | 'closeFollowUps'> {
   return {
     async insertOutcome(outcome, at) {
       await sql`
@@ -48,16 +55,40 @@ export function agreementQueries(trx: Transaction<Database>, business: BusinessI
     async closeFollowUps(customerId, state, at) {
       const { rows } = await sql<{ follow_up_id: string }>`
         update follow_up set state = ${state}, state_at = ${isoInstant(at)}
-        where business_id = ${business} and customer_id = ${customerId} and state in ('open', 'reminded') returning follow_up_id`.execute(trx)
+        where business_id = ${business} and customer_id = ${customerId} and state in ('open', 'reminded') returning follow_up_id`.execute(
+        trx,
+      )
       return rows.length
     },
+  }
+}
+
+function bookings(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<AgreementQueries, 'insertBooking' | 'booking' | 'bookings' | 'setBookingState'> {
+  return {
     async insertBooking(booking, at) {
       const bookingId = newId<'booking'>(at)
-      await trx.insertInto('booking').values({
-        business_id: business, booking_id: bookingId, customer_id: booking.customerId, contact_id: booking.contactId, service: booking.service,
-        local_day: booking.localDay, local_minute: booking.localMinute, zone: booking.zone, starts_at: isoInstant(booking.startsAt),
-        duration_minutes: booking.durationMinutes, state: 'booked', state_at: isoInstant(at), source: booking.source, created_at: isoInstant(at),
-      }).execute()
+      await trx
+        .insertInto('booking')
+        .values({
+          business_id: business,
+          booking_id: bookingId,
+          customer_id: booking.customerId,
+          contact_id: booking.contactId,
+          service: booking.service,
+          local_day: booking.localDay,
+          local_minute: booking.localMinute,
+          zone: booking.zone,
+          starts_at: isoInstant(booking.startsAt),
+          duration_minutes: booking.durationMinutes,
+          state: 'booked',
+          state_at: isoInstant(at),
+          source: booking.source,
+          created_at: isoInstant(at),
+        })
+        .execute()
       return bookingId
     },
     async booking(bookingId) {
@@ -87,9 +118,17 @@ export function agreementQueries(trx: Transaction<Database>, business: BusinessI
 
 function bookingOf(row: BookingRow): Booking {
   return {
-    bookingId: id<'booking'>(row.booking_id), customerId: id<'customer'>(row.customer_id), customerName: row.customer_name,
-    contactId: row.contact_id === null ? null : id<'contact'>(row.contact_id), service: row.service, localDay: day(row.local_day),
-    localMinute: row.local_minute, zone: row.zone, startsAt: row.starts_at, durationMinutes: row.duration_minutes, state: row.state,
+    bookingId: id<'booking'>(row.booking_id),
+    customerId: id<'customer'>(row.customer_id),
+    customerName: row.customer_name,
+    contactId: row.contact_id === null ? null : id<'contact'>(row.contact_id),
+    service: row.service,
+    localDay: day(row.local_day),
+    localMinute: row.local_minute,
+    zone: row.zone,
+    startsAt: row.starts_at,
+    durationMinutes: row.duration_minutes,
+    state: row.state,
     source: row.source,
   }
 }

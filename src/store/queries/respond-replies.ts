@@ -11,7 +11,15 @@ import type { Database } from '../schema/database.ts'
 
 type ReplyQueries = Pick<
   RespondStore,
-  'insertReply' | 'settleReply' | 'findReply' | 'replies' | 'repliesTo' | 'openContactOf' | 'openContactById' | 'customerByAddress' | 'reachable'
+  | 'insertReply'
+  | 'settleReply'
+  | 'findReply'
+  | 'replies'
+  | 'repliesTo'
+  | 'openContactOf'
+  | 'openContactById'
+  | 'customerByAddress'
+  | 'reachable'
 >
 
 interface ReplyRow {
@@ -42,7 +50,8 @@ const storedReading = z.object({
 })
 
 export function replyQueries(trx: Transaction<Database>, business: BusinessId): ReplyQueries {
-  const read = (where: ReturnType<typeof sql<boolean>>, limit: number): Promise<readonly Reply[]> => readReplies(trx, { business, where, limit })
+  const read = (where: ReturnType<typeof sql<boolean>>, limit: number): Promise<readonly Reply[]> =>
+    readReplies(trx, { business, where, limit })
   return {
     async insertReply(reply, at) {
       const replyId = newId<'reply'>(at)
@@ -54,19 +63,32 @@ export function replyQueries(trx: Transaction<Database>, business: BusinessId): 
           ${isoInstant(at)})
         on conflict (business_id, channel, provider_reply_id) do nothing returning reply_id`.execute(trx)
       if (rows[0]) return { replyId, result: 'stored' }
-      const known = await trx.selectFrom('reply').select('reply_id').where('business_id', '=', business)
-        .where('channel', '=', reply.channel).where('provider_reply_id', '=', reply.providerReplyId).executeTakeFirstOrThrow()
+      const known = await trx
+        .selectFrom('reply')
+        .select('reply_id')
+        .where('business_id', '=', business)
+        .where('channel', '=', reply.channel)
+        .where('provider_reply_id', '=', reply.providerReplyId)
+        .executeTakeFirstOrThrow()
       return { replyId: id(known.reply_id), result: 'known' }
     },
     async settleReply(replyId, settledAs) {
-      await trx.updateTable('reply').set({ settled_as: settledAs }).where('business_id', '=', business).where('reply_id', '=', replyId).execute()
+      await trx
+        .updateTable('reply')
+        .set({ settled_as: settledAs })
+        .where('business_id', '=', business)
+        .where('reply_id', '=', replyId)
+        .execute()
     },
     async findReply(replyId) {
       const [found] = await read(sql`reply.reply_id = ${replyId}`, 1)
       return found
     },
     replies: ({ customerId, openOnly, limit }) =>
-      read(sql`${customerId === undefined ? sql`true` : sql`reply.customer_id = ${customerId}`} and ${openOnly ? sql`reply.settled_as is null` : sql`true`}`, limit),
+      read(
+        sql`${customerId === undefined ? sql`true` : sql`reply.customer_id = ${customerId}`} and ${openOnly ? sql`reply.settled_as is null` : sql`true`}`,
+        limit,
+      ),
     repliesTo: messageIds => read(sql`reply.message_id = any(${[...messageIds]}::uuid[])`, REPLIES_MAX),
     openContactOf: customerId => openContact(trx, { business, where: sql`customer.customer_id = ${customerId}` }),
     openContactById: contactId => openContact(trx, { business, where: sql`contact.contact_id = ${contactId}` }),
@@ -78,7 +100,7 @@ export function replyQueries(trx: Transaction<Database>, business: BusinessId): 
       return rows[0] && id(rows[0].customer_id)
     },
     async reachable(customerId) {
-      const { rows } = await sql<{ contact_point_id: string, kind: string, address: string }>`
+      const { rows } = await sql<{ contact_point_id: string; kind: string; address: string }>`
         select p.contact_point_id, p.kind, p.address from contact_point_link l
         join contact_point p on p.business_id = l.business_id and p.contact_point_id = l.contact_point_id
         where l.business_id = ${business} and l.customer_id = ${customerId} and l.unlinked_at is null and p.kind <> 'card'
@@ -90,7 +112,7 @@ export function replyQueries(trx: Transaction<Database>, business: BusinessId): 
 
 async function readReplies(
   trx: Transaction<Database>,
-  { business, where, limit }: { readonly business: BusinessId, readonly where: ReturnType<typeof sql<boolean>>, readonly limit: number },
+  { business, where, limit }: { readonly business: BusinessId; readonly where: ReturnType<typeof sql<boolean>>; readonly limit: number },
 ): Promise<readonly Reply[]> {
   const { rows } = await sql<ReplyRow>`
     select reply.reply_id, reply.customer_id, customer.full_name as customer_name, reply.contact_id, reply.message_id, reply.channel,
@@ -121,15 +143,22 @@ function replyOf(row: ReplyRow): Reply {
 function whenOf(when: z.infer<typeof storedReading>['when']): When {
   if (when === null) return null
   if (typeof when === 'string') return parseDay(when) ?? when
-  return { from: parseDay(when.from) ?? when.from, to: when.to === null ? null : parseDay(when.to) ?? when.to }
+  return { from: parseDay(when.from) ?? when.from, to: when.to === null ? null : (parseDay(when.to) ?? when.to) }
 }
 
 /** The customer, the contact that was last put to him, and its message. */
 async function openContact(
-  trx: Transaction<Database>, { business, where }: { readonly business: BusinessId, readonly where: ReturnType<typeof sql<boolean>> },
+  trx: Transaction<Database>,
+  { business, where }: { readonly business: BusinessId; readonly where: ReturnType<typeof sql<boolean>> },
 ): Promise<OpenContact | undefined> {
   const { rows } = await sql<{
-    customer_id: string, contact_id: string | null, message_id: string | null, full_name: string, first_name: string, locale: string | null, zone: string | null
+    customer_id: string
+    contact_id: string | null
+    message_id: string | null
+    full_name: string
+    first_name: string
+    locale: string | null
+    zone: string | null
   }>`
     select customer.customer_id, contact.contact_id, message.message_id, customer.full_name, customer.first_name, customer.locale, customer.zone
     from customer
@@ -140,14 +169,15 @@ async function openContact(
       message.created_at desc nulls last
     limit 1`.execute(trx)
   const row = rows[0]
-  return row && {
-    contactId: row.contact_id === null ? null : id(row.contact_id),
-    customerId: id(row.customer_id),
-    messageId: row.message_id === null ? null : id(row.message_id),
-    customerName: row.full_name,
-    firstName: row.first_name,
-    locale: row.locale !== null && isLocale(row.locale) ? row.locale : null,
-    zone: row.zone,
-  }
+  return (
+    row && {
+      contactId: row.contact_id === null ? null : id(row.contact_id),
+      customerId: id(row.customer_id),
+      messageId: row.message_id === null ? null : id(row.message_id),
+      customerName: row.full_name,
+      firstName: row.first_name,
+      locale: row.locale !== null && isLocale(row.locale) ? row.locale : null,
+      zone: row.zone,
+    }
+  )
 }
-

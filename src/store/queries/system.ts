@@ -14,11 +14,19 @@ export function systemQueries(db: Kysely<Database>): SystemStore {
       return rows.map(row => businessId(row.business_id))
     },
     async nextBusiness() {
-      const last = await db.selectFrom('tenant').select(eb => eb.fn.max('business_id').as('number')).executeTakeFirst()
+      const last = await db
+        .selectFrom('tenant')
+        .select(eb => eb.fn.max('business_id').as('number'))
+        .executeTakeFirst()
       return businessId((last?.number ?? 0) + 1)
     },
     async addLogin({ login, business, staffId }) {
-      const added = await db.insertInto('login').values({ login, business_id: business, staff_id: staffId }).onConflict(c => c.doNothing()).returning('login').execute()
+      const added = await db
+        .insertInto('login')
+        .values({ login, business_id: business, staff_id: staffId })
+        .onConflict(c => c.doNothing())
+        .returning('login')
+        .execute()
       return added.length === 1 ? 'added' : 'taken'
     },
     async findLogin(login) {
@@ -26,15 +34,21 @@ export function systemQueries(db: Kysely<Database>): SystemStore {
       return row && { business: businessId(row.business_id), staffId: id<'staff'>(row.staff_id) }
     },
     async installation(at) {
-      await db.insertInto('installation').values({ installation_id: randomUUID(), live: true, live_changed_at: isoInstant(at) })
-        .onConflict(c => c.doNothing()).execute()
+      await db
+        .insertInto('installation')
+        .values({ installation_id: randomUUID(), live: true, live_changed_at: isoInstant(at) })
+        .onConflict(c => c.doNothing())
+        .execute()
       const row = await db.selectFrom('installation').selectAll().executeTakeFirst()
       assert(row !== undefined, 'the installation has its row')
       return { installationId: row.installation_id, live: row.live, liveChangedAt: row.live_changed_at }
     },
     async setLive(live, at) {
       await this.installation(at)
-      await db.updateTable('installation').set({ live, live_changed_at: isoInstant(at) }).execute()
+      await db
+        .updateTable('installation')
+        .set({ live, live_changed_at: isoInstant(at) })
+        .execute()
     },
   }
 }

@@ -4,9 +4,9 @@ import type { JsonObject } from '../../ports/business-store.ts'
 import type { Json, Time } from './columns.ts'
 
 export interface BusinessTables {
-  installation: { one: ColumnType<boolean, boolean | undefined, never>, installation_id: string, live: boolean, live_changed_at: Time }
-  tenant: { business_id: number, created_at: Time }
-  login: { login: string, business_id: number, staff_id: string }
+  installation: { one: ColumnType<boolean, boolean | undefined, never>; installation_id: string; live: boolean; live_changed_at: Time }
+  tenant: { business_id: number; created_at: Time }
+  login: { login: string; business_id: number; staff_id: string }
   business: {
     business_id: number
     name: string
@@ -42,7 +42,7 @@ export interface BusinessTables {
     expires_at: Time
     user_agent: string | null
   }
-  owner_link: { business_id: number, link_hash: Uint8Array, created_at: Time, expires_at: Time, used_at: Time | null }
+  owner_link: { business_id: number; link_hash: Uint8Array; created_at: Time; expires_at: Time; used_at: Time | null }
   api_key: {
     business_id: number
     key_hash: Uint8Array
@@ -71,6 +71,6 @@ export interface BusinessTables {
     subject: string | null
     detail: Json<JsonObject>
   }
-  customer_change: { business_id: number, customer_id: string, changed_at: Time }
-  schedule_run: { business_id: number, step: string, ran_at: Time, counts: Json<Readonly<Record<string, number>>> }
+  customer_change: { business_id: number; customer_id: string; changed_at: Time }
+  schedule_run: { business_id: number; step: string; ran_at: Time; counts: Json<Readonly<Record<string, number>>> }
 }

@@ -37,7 +37,7 @@ export interface CollectTables {
     undone_at: Time | null
   }
   consent: ConsentTable
-  suppression: { business_id: number, channel: string, address_hash: Uint8Array, kind: string, source: string, at: Time }
+  suppression: { business_id: number; channel: string; address_hash: Uint8Array; kind: string; source: string; at: Time }
   product_group: {
     business_id: number
     group_id: string
@@ -58,7 +58,7 @@ export interface CollectTables {
     created_at: Time
   }
   import: ImportTable
-  import_reject: { business_id: number, import_id: string, row_no: number, kind: string, reason: string, detail: Json<JsonObject> }
+  import_reject: { business_id: number; import_id: string; row_no: number; kind: string; reason: string; detail: Json<JsonObject> }
   import_journal: {
     business_id: number
     import_id: string

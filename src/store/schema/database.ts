@@ -8,4 +8,11 @@ import type { RespondTables } from './respond.ts'
 import type { UnderstandTables } from './understand.ts'
 import type { WhatNextTables } from './what-next.ts'
 
-export type Database = BusinessTables & CollectTables & UnderstandTables & WhatNextTables & PlanTables & DeliverTables & RespondTables & MeasureTables
+export type Database = BusinessTables &
+  CollectTables &
+  UnderstandTables &
+  WhatNextTables &
+  PlanTables &
+  DeliverTables &
+  RespondTables &
+  MeasureTables

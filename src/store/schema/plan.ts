@@ -73,5 +73,5 @@ export interface PlanTables {
     state_at: Time
     words: string
   }
-  not_contacted: { business_id: number, customer_id: string, purpose: string, cycle_no: number, reason: string, day: string }
+  not_contacted: { business_id: number; customer_id: string; purpose: string; cycle_no: number; reason: string; day: string }
 }

@@ -25,7 +25,7 @@ export function newAccessToken(kind: AccessKind, business: BusinessId): AccessTo
 }
 
 /** undefined when the text is no token of this kind. */
-export function readAccessToken(kind: AccessKind, text: string): { readonly business: BusinessId, readonly hash: Uint8Array } | undefined {
+export function readAccessToken(kind: AccessKind, text: string): { readonly business: BusinessId; readonly hash: Uint8Array } | undefined {
   const match = FORM.exec(text)
   const number = Number(match?.[2])
   // A business number is a 32-bit integer in the database.

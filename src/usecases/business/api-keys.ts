@@ -14,7 +14,7 @@ interface Deps {
 export async function makeApiKey(
   { store, clock }: Deps,
   business: BusinessId,
-  input: { readonly name: string, readonly scopes: readonly string[], readonly actor: string },
+  input: { readonly name: string; readonly scopes: readonly string[]; readonly actor: string },
 ): Promise<ApiKey & { readonly secret: string }> {
   const token = newAccessToken('key', business)
   const key: ApiKey = {
@@ -45,7 +45,7 @@ export function listApiKeys({ store }: Deps, business: BusinessId): Promise<read
 export function revokeApiKey(
   { store, clock }: Deps,
   business: BusinessId,
-  input: { readonly apiKeyId: string, readonly actor: string },
+  input: { readonly apiKeyId: string; readonly actor: string },
 ): Promise<'revoked' | 'unknown'> {
   return store.inBusiness(business, async tx => {
     if (!(await tx.business.revokeApiKey(input.apiKeyId, clock.now()))) return 'unknown'

@@ -6,9 +6,9 @@ import { hashPassword, isPassword } from './password.ts'
 import { openSession, type SessionOpened } from './sign-in.ts'
 
 export async function changePassword(
-  deps: { readonly store: Store, readonly clock: Clock },
+  deps: { readonly store: Store; readonly clock: Clock },
   business: BusinessId,
-  input: { readonly staffId: StaffId, readonly current: string, readonly next: string, readonly userAgent: string | null },
+  input: { readonly staffId: StaffId; readonly current: string; readonly next: string; readonly userAgent: string | null },
 ): Promise<SessionOpened | 'wrong'> {
   const staff = await deps.store.inBusiness(business, tx => tx.business.findStaff(input.staffId))
   if (!staff?.passwordHash || !(await isPassword(input.current, staff.passwordHash))) return 'wrong'

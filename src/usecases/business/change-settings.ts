@@ -23,21 +23,25 @@ export interface SettingsChanges extends Partial<BusinessBasics> {
 export type SettingsRefusal = 'older-version' | 'unknown-zone'
 
 export async function changeSettings(
-  { store, clock }: { readonly store: Store, readonly clock: Clock }, business: BusinessId,
-  input: { readonly changes: SettingsChanges, readonly actor: string },
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  business: BusinessId,
+  input: { readonly changes: SettingsChanges; readonly actor: string },
 ): Promise<StoredBusiness | SettingsRefusal> {
   const { version, hours, policy, channels, words, ...basics } = input.changes
   if (basics.zone !== undefined && !isZone(basics.zone)) return 'unknown-zone'
   const at = clock.now()
   return store.inBusiness(business, async tx => {
     const before = await tx.business.read()
-    const changed = await tx.business.change({
-      ...given(basics),
-      ...(hours && { hours }),
-      ...(policy && { policy: { ...before.policy, ...given(policy) } }),
-      ...(channels && { channels: mergedChannels(before.channels, channels) }),
-      ...(words && { words: { ...before.words, ...given(words) } }),
-    }, { version, at })
+    const changed = await tx.business.change(
+      {
+        ...given(basics),
+        ...(hours && { hours }),
+        ...(policy && { policy: { ...before.policy, ...given(policy) } }),
+        ...(channels && { channels: mergedChannels(before.channels, channels) }),
+        ...(words && { words: { ...before.words, ...given(words) } }),
+      },
+      { version, at },
+    )
     if (!changed) return 'older-version'
     const parts = Object.keys(input.changes).filter(part => part !== 'version')
     await tx.business.audit({ at, actor: input.actor, action: 'settings-changed', subject: null, detail: { parts } })

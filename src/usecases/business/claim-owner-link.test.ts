@@ -19,9 +19,19 @@ const person = { name: 'Анна', locale: 'ru', userAgent: null } as const
 test('a second link with the own login sets a new password; the old one no longer opens', async () => {
   const deps = { store: database.store, clock }
   const business = await newBusiness(database.store)
-  const first = await claimOwnerLink(deps, { ...person, token: await makeOwnerLink(deps, business), login: 'anna', password: 'three old words' })
+  const first = await claimOwnerLink(deps, {
+    ...person,
+    token: await makeOwnerLink(deps, business),
+    login: 'anna',
+    password: 'three old words',
+  })
   expect(first).toMatchObject({ token: expect.any(String) })
-  const second = await claimOwnerLink(deps, { ...person, token: await makeOwnerLink(deps, business), login: ' Anna ', password: 'three new words' })
+  const second = await claimOwnerLink(deps, {
+    ...person,
+    token: await makeOwnerLink(deps, business),
+    login: ' Anna ',
+    password: 'three new words',
+  })
   expect(second).toMatchObject({ token: expect.any(String) })
   const enter = (password: string): Promise<unknown> => signIn(deps, { login: 'anna', password, userAgent: null })
   expect(await enter('three old words')).toBe('wrong')
@@ -34,6 +44,8 @@ test('a login of another business is taken, and the link stays good', async () =
   await claimOwnerLink(deps, { ...person, token: await makeOwnerLink(deps, theirs), login: 'boris', password: 'three old words' })
   const token = await makeOwnerLink(deps, mine)
   expect(await claimOwnerLink(deps, { ...person, token, login: 'boris', password: 'three new words' })).toBe('login-taken')
-  expect(await claimOwnerLink(deps, { ...person, token, login: 'vera', password: 'three new words' })).toMatchObject({ token: expect.any(String) })
+  expect(await claimOwnerLink(deps, { ...person, token, login: 'vera', password: 'three new words' })).toMatchObject({
+    token: expect.any(String),
+  })
   expect(await claimOwnerLink(deps, { ...person, token, login: 'vera', password: 'three new words' })).toBe('expired')
 })

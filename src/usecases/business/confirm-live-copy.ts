@@ -5,7 +5,9 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
 
 export async function confirmLiveCopy(
-  { store, clock }: { readonly store: Store, readonly clock: Clock }, business: BusinessId, actor: string,
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  business: BusinessId,
+  actor: string,
 ): Promise<Installation> {
   const at = clock.now()
   await store.system.setLive(true, at)

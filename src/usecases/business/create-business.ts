@@ -15,7 +15,10 @@ export interface BusinessBasics {
   readonly zone: string
 }
 
-interface Deps { readonly store: Store, readonly clock: Clock }
+interface Deps {
+  readonly store: Store
+  readonly clock: Clock
+}
 
 export async function createBusiness(deps: Deps, basics: BusinessBasics): Promise<BusinessId> {
   const number = await deps.store.system.nextBusiness()
@@ -37,7 +40,8 @@ function found({ store, clock }: Deps, number: BusinessId, basics: BusinessBasic
   const settings = { ...basics, hours: DEFAULT_HOURS, policy: DEFAULT_POLICY, channels: DEFAULT_CHANNELS, words: DEFAULT_WORDS }
   return store.inBusiness(number, async tx => {
     const result = await tx.business.insert(settings, { isSample: false, at })
-    if (result === 'inserted') await tx.business.audit({ at, actor: 'system', action: 'business-created', subject: null, detail: { trade: basics.trade } })
+    if (result === 'inserted')
+      await tx.business.audit({ at, actor: 'system', action: 'business-created', subject: null, detail: { trade: basics.trade } })
     return result
   })
 }

@@ -8,9 +8,14 @@ import { newAccessToken } from './access-token.ts'
 export const OWNER_LINK_MINUTES = 30
 
 /** The secret part of '/owner-link/<token>'. */
-export async function makeOwnerLink({ store, clock }: { readonly store: Store, readonly clock: Clock }, business: BusinessId): Promise<string> {
+export async function makeOwnerLink(
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  business: BusinessId,
+): Promise<string> {
   const at = clock.now()
   const token = newAccessToken('link', business)
-  await store.inBusiness(business, tx => tx.business.insertOwnerLink({ hash: token.hash, createdAt: at, expiresAt: addMs(at, OWNER_LINK_MINUTES * MINUTE_MS) }))
+  await store.inBusiness(business, tx =>
+    tx.business.insertOwnerLink({ hash: token.hash, createdAt: at, expiresAt: addMs(at, OWNER_LINK_MINUTES * MINUTE_MS) }),
+  )
   return token.text
 }

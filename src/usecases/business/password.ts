@@ -28,7 +28,7 @@ export async function checkNobody(password: string): Promise<void> {
   await isPassword(password, await nobody)
 }
 
-function derive(password: string, salt: Uint8Array, cost: { readonly N: number, readonly r: number, readonly p: number }): Promise<Buffer> {
+function derive(password: string, salt: Uint8Array, cost: { readonly N: number; readonly r: number; readonly p: number }): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, KEY_BYTES, { ...cost, maxmem: 256 * cost.N * cost.r }, (error, key) => {
       if (error) reject(error)

@@ -13,7 +13,7 @@ interface Deps {
 export async function recogniseSession(
   { store, clock }: Deps,
   token: string,
-): Promise<{ readonly business: BusinessId, readonly session: Session } | undefined> {
+): Promise<{ readonly business: BusinessId; readonly session: Session } | undefined> {
   const read = readAccessToken('session', token)
   if (!read) return undefined
   const session = await store.inBusiness(read.business, tx => tx.business.findSession(read.hash, clock.now()))
@@ -23,7 +23,7 @@ export async function recogniseSession(
 export async function recogniseKey(
   { store }: Deps,
   token: string,
-): Promise<{ readonly business: BusinessId, readonly key: ApiKey } | undefined> {
+): Promise<{ readonly business: BusinessId; readonly key: ApiKey } | undefined> {
   const read = readAccessToken('key', token)
   if (!read) return undefined
   const key = await store.inBusiness(read.business, tx => tx.business.findApiKey(read.hash))

@@ -10,8 +10,9 @@ export type StartRefused = 'unknown-zone' | 'has-own-data'
 
 /** 'has-own-data' when customers or purchases of a real shop are there: they are never cleared by a start. */
 export async function startOwnBusiness(
-  { store, clock }: { readonly store: Store, readonly clock: Clock }, business: BusinessId,
-  input: { readonly basics: BusinessBasics, readonly actor: string, readonly isEmpty: boolean },
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  business: BusinessId,
+  input: { readonly basics: BusinessBasics; readonly actor: string; readonly isEmpty: boolean },
 ): Promise<StoredBusiness | StartRefused> {
   if (!isZone(input.basics.zone)) return 'unknown-zone'
   const at = clock.now()

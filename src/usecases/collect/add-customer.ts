@@ -1,6 +1,13 @@
 /** A customer entered by hand or by the API: found again by his contacts, never doubled. */
 import { type AddressRefusal, type ContactAddress, type ContactPointKind, readAddress } from '../../domain/collect/contact-point.ts'
-import { type Birthday, type CustomerDetails, type CustomerSource, firstNameOf, type Preferences, tidyName } from '../../domain/collect/customer.ts'
+import {
+  type Birthday,
+  type CustomerDetails,
+  type CustomerSource,
+  firstNameOf,
+  type Preferences,
+  tidyName,
+} from '../../domain/collect/customer.ts'
 import { type BusinessId, type ContactPointId, type CustomerId, newId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
@@ -27,9 +34,9 @@ export interface CustomerInput {
 export type AddCustomerRefusal = AddressRefusal | 'nothing-to-know-him-by' | 'bad-birthday'
 
 export type AddCustomerResult =
-  | { readonly outcome: 'added', readonly customerId: CustomerId, readonly contactPointIds: readonly ContactPointId[] }
+  | { readonly outcome: 'added'; readonly customerId: CustomerId; readonly contactPointIds: readonly ContactPointId[] }
   /** The contact already belongs to this customer: nothing was changed. */
-  | { readonly outcome: 'exists', readonly customerId: CustomerId }
+  | { readonly outcome: 'exists'; readonly customerId: CustomerId }
   | { readonly refusal: AddCustomerRefusal }
 
 export async function addCustomer({ store, clock }: CollectDeps, business: BusinessId, input: CustomerInput): Promise<AddCustomerResult> {
@@ -42,7 +49,9 @@ export async function addCustomer({ store, clock }: CollectDeps, business: Busin
 
 /** The same inside a transaction that does more, for instance records the first purchase. */
 export async function addCustomerIn(
-  tx: Tx, input: CustomerInput, { country, at }: { readonly country: string, readonly at: Instant },
+  tx: Tx,
+  input: CustomerInput,
+  { country, at }: { readonly country: string; readonly at: Instant },
 ): Promise<AddCustomerResult> {
   const addresses = readAddresses(input.contacts ?? [], country)
   if ('refusal' in addresses) return addresses
@@ -55,7 +64,14 @@ export async function addCustomerIn(
   }
   const customerId = newId<'customer'>(at)
   await tx.collect.customers.insert({
-    id: customerId, ...detailsOf(input, fullName), sourceKey: null, importId: null, createdAt: at, updatedAt: at, revision: 1, erasedAt: null,
+    id: customerId,
+    ...detailsOf(input, fullName),
+    sourceKey: null,
+    importId: null,
+    createdAt: at,
+    updatedAt: at,
+    revision: 1,
+    erasedAt: null,
   })
   const contactPointIds: ContactPointId[] = []
   for (const address of addresses.found) contactPointIds.push(await tx.collect.customers.link(customerId, address, { at, importId: null }))
@@ -64,7 +80,8 @@ export async function addCustomerIn(
 }
 
 export function readAddresses(
-  contacts: readonly ContactInput[], country: string,
+  contacts: readonly ContactInput[],
+  country: string,
 ): { readonly found: readonly ContactAddress[] } | { readonly refusal: AddressRefusal } {
   const found: ContactAddress[] = []
   for (const contact of contacts) {

@@ -34,15 +34,15 @@ export interface CheckImportInput {
 }
 
 export async function checkImport(
-  { store, clock }: CollectDeps, business: BusinessId, input: CheckImportInput,
+  { store, clock }: CollectDeps,
+  business: BusinessId,
+  input: CheckImportInput,
 ): Promise<CheckedImport | { readonly refusal: FileRefusal }> {
   const shop = await store.inBusiness(business, tx => tx.business.read())
   const found = await readImportFile(input.file, shop, input.options)
   if ('refusal' in found) return found
   const id = newId<'import'>(clock.now())
-  const result = input.compare === true
-    ? await tried({ store, clock }, { found, id, business })
-    : { created: 0, updated: 0, unchanged: 0 }
+  const result = input.compare === true ? await tried({ store, clock }, { found, id, business }) : { created: 0, updated: 0, unchanged: 0 }
   return {
     report: importJson(id, { ...found, result }),
     mapping: found.read.mapping,
@@ -73,7 +73,12 @@ async function tried({ store, clock }: CollectDeps, { found, id, business }: Tri
       const { zone } = await tx.business.read()
       const nothing = { people: 0, purchases: 0, refunds: 0 }
       const tally = await writeImport(found, {
-        business, zone, importId: id, at: clock.now(), from: nothing, inBatch: work => work(tx, () => Promise.resolve()),
+        business,
+        zone,
+        importId: id,
+        at: clock.now(),
+        from: nothing,
+        inBatch: work => work(tx, () => Promise.resolve()),
       })
       throw new Tried(tally)
     })

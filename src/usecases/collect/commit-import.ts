@@ -39,12 +39,20 @@ export async function commitImport(deps: CollectDeps, business: BusinessId, inpu
 async function commit(deps: CollectDeps, business: BusinessId, input: CommitImportInput): Promise<CommitImportResult> {
   const { store, clock } = deps
   const { shop, stopped } = await store.inBusiness(business, async tx => ({
-    shop: await tx.business.read(), stopped: (await tx.collect.imports.unfinished()).find(record => record.fileSha256 === input.file.sha256),
+    shop: await tx.business.read(),
+    stopped: (await tx.collect.imports.unfinished()).find(record => record.fileSha256 === input.file.sha256),
   }))
   const options = stopped ? resumedOptions(stopped.checkpoint.choices) : input.options
   const found = await readImportFile(input.file, shop, options)
   if ('refusal' in found) return found
-  const record = stopped ?? recordOf(input.importId ?? newId<'import'>(clock.now()), { found, input, choices: choicesOf(found, { shop, options }), at: clock.now() })
+  const record =
+    stopped ??
+    recordOf(input.importId ?? newId<'import'>(clock.now()), {
+      found,
+      input,
+      choices: choicesOf(found, { shop, options }),
+      at: clock.now(),
+    })
   if (!stopped) {
     await store.inBusiness(business, async tx => {
       await tx.collect.imports.insert(record)
@@ -57,7 +65,13 @@ async function commit(deps: CollectDeps, business: BusinessId, input: CommitImpo
   await store.inBusiness(business, async tx => {
     for (const subject of ['people', 'sales'] as const) await tx.collect.imports.refreshStatistics(subject)
     await tx.collect.imports.change(record.id, { state: 'done', result: { ...tally }, finishedAt: at })
-    await tx.business.audit({ at, actor: input.actor, action: 'import-committed', subject: `import:${record.id}`, detail: { ...report.counts } })
+    await tx.business.audit({
+      at,
+      actor: input.actor,
+      action: 'import-committed',
+      subject: `import:${record.id}`,
+      detail: { ...report.counts },
+    })
   })
   return { report }
 }
@@ -79,13 +93,20 @@ async function write({ store }: CollectDeps, business: BusinessId, { found, reco
   const { people, sales } = found.plan
   const total = people.people.length + (sales?.purchases.count ?? 0) + (sales?.refunds.count ?? 0)
   await writeImport(found, {
-    business, zone, importId: record.id, at: record.createdAt, from: record.checkpoint, rowsPerBatch: input.rowsPerBatch,
+    business,
+    zone,
+    importId: record.id,
+    at: record.createdAt,
+    from: record.checkpoint,
+    rowsPerBatch: input.rowsPerBatch,
     inBatch: async work => {
       let next = checkpoint
-      const answer = await store.inBusiness(business, tx => work(tx, async (progress, tally) => {
-        next = { ...checkpoint, ...progress, tally: added(checkpoint.tally, tally) }
-        await tx.collect.imports.change(record.id, { checkpoint: next })
-      }))
+      const answer = await store.inBusiness(business, tx =>
+        work(tx, async (progress, tally) => {
+          next = { ...checkpoint, ...progress, tally: added(checkpoint.tally, tally) }
+          await tx.collect.imports.change(record.id, { checkpoint: next })
+        }),
+      )
       // Only what was committed counts.
       checkpoint = next
       input.onProgress?.({ written: checkpoint.people + checkpoint.purchases + checkpoint.refunds, total })
@@ -100,10 +121,18 @@ function added(tally: WriteTally, more: WriteTally): WriteTally {
 }
 
 function choicesOf(
-  { read }: ReadImport, { shop, options }: { readonly shop: { readonly country: string, readonly currency: ImportChoices['currency'] }, readonly options: ImportOptions },
+  { read }: ReadImport,
+  {
+    shop,
+    options,
+  }: { readonly shop: { readonly country: string; readonly currency: ImportChoices['currency'] }; readonly options: ImportOptions },
 ): ImportChoices {
   return {
-    kind: read.kind, today: options.today, country: options.country ?? shop.country, mapping: read.mapping, currency: options.currency ?? shop.currency,
+    kind: read.kind,
+    today: options.today,
+    country: options.country ?? shop.country,
+    mapping: read.mapping,
+    currency: options.currency ?? shop.currency,
     currencyIsGiven: options.currency !== undefined,
   }
 }
@@ -118,10 +147,23 @@ interface NewRecord {
 function recordOf(id: ImportId, { found, input, choices, at }: NewRecord): ImportRecord {
   const report = importJson(id, { ...found, result: { created: 0, updated: 0, unchanged: 0 } })
   return {
-    id, fileName: input.file.name, fileSha256: input.file.sha256, filePath: input.file.path, kind: report.kind, state: 'committing',
-    format: report.format, mapping: report.mapping, counts: report.counts, money: moneyJson(report), result: report.result,
+    id,
+    fileName: input.file.name,
+    fileSha256: input.file.sha256,
+    filePath: input.file.path,
+    kind: report.kind,
+    state: 'committing',
+    format: report.format,
+    mapping: report.mapping,
+    counts: report.counts,
+    money: moneyJson(report),
+    result: report.result,
     checkpoint: { choices, people: 0, purchases: 0, refunds: 0, tally: { created: 0, updated: 0, unchanged: 0 } },
-    consentBasis: null, actor: input.actor, createdAt: at, finishedAt: null, undoneAt: null,
+    consentBasis: null,
+    actor: input.actor,
+    createdAt: at,
+    finishedAt: null,
+    undoneAt: null,
   }
 }
 
@@ -130,7 +172,11 @@ function moneyJson({ money }: ImportJson): JsonObject {
 }
 
 function* storedNotes({ plan: { notes } }: ReadImport): Generator<StoredNote> {
-  const lists = [['rejected', notes.rejected], ['warning', notes.warnings], ['skipped', notes.skipped]] as const
+  const lists = [
+    ['rejected', notes.rejected],
+    ['warning', notes.warnings],
+    ['skipped', notes.skipped],
+  ] as const
   for (const [kind, list] of lists) {
     for (const note of list.slice(0, NOTES_STORED_MAX)) yield { row: note.row, kind, reason: note.reason, cell: note.cell ?? null }
   }

@@ -34,7 +34,9 @@ export interface CustomerProfile {
 }
 
 export async function customerProfile(
-  { store }: Pick<CollectDeps, 'store'>, business: BusinessId, customerId: CustomerId,
+  { store }: Pick<CollectDeps, 'store'>,
+  business: BusinessId,
+  customerId: CustomerId,
 ): Promise<CustomerProfile | { readonly refusal: 'unknown-customer' }> {
   return store.inBusiness(business, async ({ collect }) => {
     const customer = await collect.customers.find(customerId)
@@ -60,7 +62,10 @@ function withLines(purchase: Purchase, lines: ReadonlyMap<PurchaseId, readonly P
 function profilePoint(reach: CustomerReach): ProfilePoint {
   const [marketing, content, service] = PURPOSES.map(purpose => consentState(reach.consents, { channel: 'all', purpose }))
   return {
-    id: reach.contactPointId, kind: reach.kind, address: reach.address, phoneKind: reach.phoneKind,
+    id: reach.contactPointId,
+    kind: reach.kind,
+    address: reach.address,
+    phoneKind: reach.phoneKind,
     consent: { marketing: marketing ?? 'unknown', content: content ?? 'unknown', service: service ?? 'unknown' },
     suppressions: reach.suppressions,
   }

@@ -14,9 +14,15 @@ export interface EditCustomerInput {
   readonly actor: string
 }
 
-export type EditCustomerResult = { readonly outcome: 'changed' } | { readonly refusal: 'unknown-customer' | 'bad-birthday' | AddressRefusal }
+export type EditCustomerResult =
+  | { readonly outcome: 'changed' }
+  | { readonly refusal: 'unknown-customer' | 'bad-birthday' | AddressRefusal }
 
-export async function editCustomer({ store, clock }: CollectDeps, business: BusinessId, input: EditCustomerInput): Promise<EditCustomerResult> {
+export async function editCustomer(
+  { store, clock }: CollectDeps,
+  business: BusinessId,
+  input: EditCustomerInput,
+): Promise<EditCustomerResult> {
   const at = clock.now()
   return store.inBusiness(business, async tx => {
     const { customers } = tx.collect

@@ -5,7 +5,9 @@ import type { CollectDeps } from './deps.ts'
 export type EraseCustomerResult = { readonly outcome: 'erased' } | { readonly refusal: 'unknown-customer' }
 
 export async function eraseCustomer(
-  { store, clock }: CollectDeps, business: BusinessId, input: { readonly customerId: CustomerId, readonly actor: string },
+  { store, clock }: CollectDeps,
+  business: BusinessId,
+  input: { readonly customerId: CustomerId; readonly actor: string },
 ): Promise<EraseCustomerResult> {
   const at = clock.now()
   return store.inBusiness(business, async tx => {

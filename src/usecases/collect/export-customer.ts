@@ -11,10 +11,12 @@ export interface CustomerExport {
 }
 
 export async function exportCustomer(
-  { store, clock }: CollectDeps, business: BusinessId, customerId: CustomerId,
+  { store, clock }: CollectDeps,
+  business: BusinessId,
+  customerId: CustomerId,
 ): Promise<CustomerExport | { readonly refusal: 'unknown-customer' }> {
   return store.inBusiness(business, async tx => {
-    if (!await tx.collect.customers.find(customerId)) return { refusal: 'unknown-customer' }
+    if (!(await tx.collect.customers.find(customerId))) return { refusal: 'unknown-customer' }
     return { exportedAt: clock.now(), customerId, tables: await tx.collect.customers.everythingAbout(customerId) }
   })
 }

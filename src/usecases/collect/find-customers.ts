@@ -23,10 +23,14 @@ export interface FoundCustomer {
 }
 
 export type FindCustomersResult =
-  | { readonly found: readonly FoundCustomer[], readonly nextCursor: string | null }
+  | { readonly found: readonly FoundCustomer[]; readonly nextCursor: string | null }
   | { readonly refusal: 'bad-cursor' }
 
-export async function findCustomers({ store }: Pick<CollectDeps, 'store'>, business: BusinessId, input: FindCustomersInput): Promise<FindCustomersResult> {
+export async function findCustomers(
+  { store }: Pick<CollectDeps, 'store'>,
+  business: BusinessId,
+  input: FindCustomersInput,
+): Promise<FindCustomersResult> {
   const limit = Math.min(Math.max(Math.trunc(input.limit ?? PAGE_DEFAULT), 1), PAGE_MAX)
   const after = input.cursor === undefined ? undefined : readCursor(input.cursor)
   if (after === null) return { refusal: 'bad-cursor' }

@@ -55,14 +55,23 @@ describe('customers by hand', () => {
   test('E13: spellings of one phone are one customer', async () => {
     const first = await add('Пётр Орлов', '8 (912) 345-67-89')
     for (const spelling of ['+7 912 3456789', '9123456789']) {
-      expect(await addCustomer(deps, business, { contacts: [{ kind: 'phone', address: spelling }] })).toEqual({ outcome: 'exists', customerId: first })
+      expect(await addCustomer(deps, business, { contacts: [{ kind: 'phone', address: spelling }] })).toEqual({
+        outcome: 'exists',
+        customerId: first,
+      })
     }
   })
 
   test('E15: found by a fragment of the name with е for ё, by digits of the phone, by a part of the e-mail', async () => {
     const customer = await add('Семён Ёлкин', '+79031234567')
-    await editCustomer(deps, business, { customerId: customer, changes: {}, addContacts: [{ kind: 'email', address: 'Semen@Example.com' }], actor: owner })
-    for (const text of ['елк', 'семен ёлкин', '8 903 123', '903-123-45-67', '89031234567', 'semen@ex']) expect(await found(text)).toEqual(['Семён Ёлкин'])
+    await editCustomer(deps, business, {
+      customerId: customer,
+      changes: {},
+      addContacts: [{ kind: 'email', address: 'Semen@Example.com' }],
+      actor: owner,
+    })
+    for (const text of ['елк', 'семен ёлкин', '8 903 123', '903-123-45-67', '89031234567', 'semen@ex'])
+      expect(await found(text)).toEqual(['Семён Ёлкин'])
     expect(await found('100%')).toEqual([])
   })
 
@@ -93,7 +102,12 @@ describe('customers by hand', () => {
 
 describe('purchases by hand', () => {
   const sale = (changes: Partial<Parameters<typeof recordPurchase>[2]>): Promise<RecordPurchaseResult> =>
-    recordPurchase(deps, business, { source: 'hand', customer: { contacts: [{ kind: 'phone', address: '+79451110001' }] }, totalMinor: 340_000, ...changes })
+    recordPurchase(deps, business, {
+      source: 'hand',
+      customer: { contacts: [{ kind: 'phone', address: '+79451110001' }] },
+      totalMinor: 340_000,
+      ...changes,
+    })
 
   test('phone and sum are enough; the customer is made once', async () => {
     const first = await sale({ lines: [{ name: 'Шины', totalMinor: 340_000 }] })
@@ -103,12 +117,19 @@ describe('purchases by hand', () => {
     assert('customerId' in first && first.customerId !== null, 'it was recorded')
     const { purchases } = await profile(first.customerId)
     expect(purchases.map(purchase => [purchase.day, purchase.totalMinor, purchase.lines.map(line => line.name)])).toEqual([
-      ['2026-03-10', 340_000, ['Шины']], ['2026-01-10', 340_000, []],
+      ['2026-03-10', 340_000, ['Шины']],
+      ['2026-01-10', 340_000, []],
     ])
   })
 
   test('the same source and key are one sale: again unchanged, changed updated', async () => {
-    const event = { source: 'api', sourceKey: 'order-1', day: day('2026-02-01'), lines: [{ name: 'Диски', totalMinor: 500 }], totalMinor: 500 }
+    const event = {
+      source: 'api',
+      sourceKey: 'order-1',
+      day: day('2026-02-01'),
+      lines: [{ name: 'Диски', totalMinor: 500 }],
+      totalMinor: 500,
+    }
     expect(await sale(event)).toMatchObject({ outcome: 'recorded' })
     expect(await sale(event)).toMatchObject({ outcome: 'unchanged' })
     expect(await sale({ ...event, lines: [{ name: 'Диски', totalMinor: 600 }], totalMinor: 600 })).toMatchObject({ outcome: 'updated' })
@@ -144,7 +165,15 @@ describe('consent, merging and forgetting', () => {
     const [point] = (await profile(customerId)).contactPoints
     assert(point !== undefined, 'the customer has a contact')
     return {
-      contactPointId: point.id, channel: 'all', purposes: ['marketing'], basis: 'explicit', textVersion: 'v1', textShown: 'Пишите мне', locale: 'ru', source: 'till', actor: owner,
+      contactPointId: point.id,
+      channel: 'all',
+      purposes: ['marketing'],
+      basis: 'explicit',
+      textVersion: 'v1',
+      textShown: 'Пишите мне',
+      locale: 'ru',
+      source: 'till',
+      actor: owner,
     }
   }
 
@@ -163,7 +192,8 @@ describe('consent, merging and forgetting', () => {
 
   test('E16: a merge joins the histories and undoing it parts them exactly', async () => {
     const [kept, merged] = [await add('Олег Дымов', '+79453330001'), await add('О. Дымов', '+79453330002')]
-    for (const customerId of [kept, merged]) await recordPurchase(deps, business, { source: 'hand', customer: { customerId }, totalMinor: 100 })
+    for (const customerId of [kept, merged])
+      await recordPurchase(deps, business, { source: 'hand', customer: { customerId }, totalMinor: 100 })
     const before = [await profile(kept), await profile(merged)]
     const answer = await mergeCustomers(deps, business, { keptId: kept, mergedId: merged, actor: owner })
     assert('mergeId' in answer, 'they were merged')
@@ -177,8 +207,15 @@ describe('consent, merging and forgetting', () => {
 
   test('E9: after an erasure nothing names the person, sums stay, and the address stays suppressed', async () => {
     const customer = await add('Ирина Забытова', '+79454440001')
-    await recordPurchase(deps, business, { source: 'hand', customer: { customerId: customer }, totalMinor: 777, note: 'Забытова просила позвонить' })
-    expect(await exportCustomer(deps, business, customer)).toMatchObject({ tables: { purchase: { length: 1 }, contact_point: { length: 1 } } })
+    await recordPurchase(deps, business, {
+      source: 'hand',
+      customer: { customerId: customer },
+      totalMinor: 777,
+      note: 'Забытова просила позвонить',
+    })
+    expect(await exportCustomer(deps, business, customer)).toMatchObject({
+      tables: { purchase: { length: 1 }, contact_point: { length: 1 } },
+    })
     expect(await eraseCustomer(deps, business, { customerId: customer, actor: owner })).toEqual({ outcome: 'erased' })
     expect(await found('Забытова')).toEqual([])
     expect(JSON.stringify(await exportCustomer(deps, business, customer))).not.toMatch(/Забытова|9454440001/)

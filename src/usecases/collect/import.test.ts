@@ -72,7 +72,19 @@ describe('E18: the same table in every dress', () => {
     ['windows-1251 with semicolons', cp1251(SALES), 'windows-1251', ';'],
     ['UTF-8 with semicolons', SALES, 'utf-8', ';'],
     ['UTF-8 with a mark and tabs', `\uFEFF${SALES.replaceAll(';', '\t')}`, 'utf-8', '\t'],
-    ['commas, quoted sums and Windows line ends', SALES.split('\n').map(line => line.split(';').map(cell => cell.includes(',') ? `"${cell}"` : cell).join(',')).join('\r\n'), 'utf-8', ','],
+    [
+      'commas, quoted sums and Windows line ends',
+      SALES.split('\n')
+        .map(line =>
+          line
+            .split(';')
+            .map(cell => (cell.includes(',') ? `"${cell}"` : cell))
+            .join(','),
+        )
+        .join('\r\n'),
+      'utf-8',
+      ',',
+    ],
     ['UTF-16', new Uint8Array(Buffer.from(`\uFEFF${SALES}`, 'utf16le')), 'utf-16le', ';'],
   ]
   test.each(dresses)('%s', async (_what, content, encoding, delimiter) => {
@@ -80,10 +92,20 @@ describe('E18: the same table in every dress', () => {
     const report = await bring(business, content)
     expect(report).toMatchObject({
       format: { encoding, delimiter, header_row: 1 },
-      mapping: { date: 'Дата', receipt_no: '№ чека', customer_name: 'Клиент', phone: 'Телефон', item: 'Товар', qty: 'Кол-во', line_total: 'Сумма' },
+      mapping: {
+        date: 'Дата',
+        receipt_no: '№ чека',
+        customer_name: 'Клиент',
+        phone: 'Телефон',
+        item: 'Товар',
+        qty: 'Кол-во',
+        line_total: 'Сумма',
+      },
       counts: { customers: 2, purchases: 4, purchase_lines: 5, refunds: 1, refund_lines: 1, anonymous_purchases: 1 },
       money: { RUB: { gross_minor: 2_520_050, refunds_minor: 300_000, net_minor: 2_220_050 } },
-      rejected: [{ row: 8, reason: 'bad_date' }], skipped: [{ row: 1, reason: 'header' }], warnings: [],
+      rejected: [{ row: 8, reason: 'bad_date' }],
+      skipped: [{ row: 1, reason: 'header' }],
+      warnings: [],
       result: { created: 7, updated: 0, unchanged: 0 },
     })
     const stored = await findCustomers(deps, business, {})
@@ -92,7 +114,8 @@ describe('E18: the same table in every dress', () => {
     assert(mariya !== undefined, 'she was imported')
     const purchases = await database.store.inBusiness(business, tx => tx.collect.purchases.ofCustomer(mariya.customer.id, 10))
     expect(purchases.map(({ day: on, totalMinor, refundedMinor, receiptNo }) => [on, totalMinor, refundedMinor, receiptNo])).toEqual([
-      ['2024-06-03', 960_000, 0, '3'], ['2024-06-01', 1_440_050, 300_000, '1'],
+      ['2024-06-03', 960_000, 0, '3'],
+      ['2024-06-01', 1_440_050, 300_000, '1'],
     ])
   })
 })
@@ -107,14 +130,21 @@ describe('E19: the same file again', () => {
   test('a changed and a new row are an update and a creation; what is absent stays', async () => {
     const business = await newBusiness(database.store)
     await bring(business, SALES)
-    const later = SALES.split('\n').filter(line => !line.includes('Щётки')).join('\n').replace('700,00', '800,00') + '06.06.2024;9;Пётр;9450000202;Мойка;1;50,00\n'
+    const later =
+      SALES.split('\n')
+        .filter(line => !line.includes('Щётки'))
+        .join('\n')
+        .replace('700,00', '800,00') + '06.06.2024;9;Пётр;9450000202;Мойка;1;50,00\n'
     expect((await bring(business, later)).result).toEqual({ created: 1, updated: 1, unchanged: 5 })
   })
 
   test('a longer export with more columns finds the same sales without receipt numbers', async () => {
     const business = await newBusiness(database.store)
     await bring(business, 'Дата;Телефон;Сумма\n01.06.2024;89450000101;500\n')
-    const again = await bring(business, 'Дата;Почта;Телефон;Сумма\n01.06.2024;a@example.com;89450000101;500\n02.06.2024;a@example.com;;300\n')
+    const again = await bring(
+      business,
+      'Дата;Почта;Телефон;Сумма\n01.06.2024;a@example.com;89450000101;500\n02.06.2024;a@example.com;;300\n',
+    )
     expect(again).toMatchObject({ counts: { customers: 1, purchases: 2 }, result: { created: 1, updated: 1, unchanged: 1 } })
   })
 
@@ -135,7 +165,12 @@ describe('E19: the same file again', () => {
 describe('who is already known', () => {
   test('E13: a file finds the customer entered by hand, whatever the spelling of the phone', async () => {
     const business = await newBusiness(database.store)
-    await recordPurchase(deps, business, { source: 'hand', customer: { fullName: 'Маша', contacts: [{ kind: 'phone', address: '+7 945 000-01-01' }] }, totalMinor: 100, day: day('2024-05-01') })
+    await recordPurchase(deps, business, {
+      source: 'hand',
+      customer: { fullName: 'Маша', contacts: [{ kind: 'phone', address: '+7 945 000-01-01' }] },
+      totalMinor: 100,
+      day: day('2024-05-01'),
+    })
     await bring(business, SALES)
     const stored = await findCustomers(deps, business, {})
     assert('found' in stored, 'no cursor was given')
@@ -154,11 +189,12 @@ describe('who is already known', () => {
 describe('E5, E7: nobody imported is written to by accident', () => {
   const marketing = { channel: 'sms', purpose: 'marketing' } as const
   const basis = { basis: 'soft-opt-in', textVersion: '1', textShown: 'Это мои клиенты', locale: 'ru', actor: 'staff:owner' } as const
-  const verdicts = async (business: BusinessId): Promise<string[]> => database.store.inBusiness(business, async tx => {
-    const everybody = await tx.collect.customers.search({ text: '', limit: 100 })
-    const reach = await tx.collect.consents.reachOf(everybody.map(customer => customer.id))
-    return reach.map(point => mayWrite(point, marketing)).sort()
-  })
+  const verdicts = async (business: BusinessId): Promise<string[]> =>
+    database.store.inBusiness(business, async tx => {
+      const everybody = await tx.collect.customers.search({ text: '', limit: 100 })
+      const reach = await tx.collect.consents.reachOf(everybody.map(customer => customer.id))
+      return reach.map(point => mayWrite(point, marketing)).sort()
+    })
 
   test('E5: no marketing until a basis is chosen; the choice is logged', async () => {
     const business = await newBusiness(database.store)
@@ -177,7 +213,14 @@ describe('E5, E7: nobody imported is written to by accident', () => {
     const { id: importId } = await bring(business, SALES)
     const [point] = await database.store.inBusiness(business, tx => tx.collect.imports.importedPoints(id<'import'>(importId)))
     assert(point !== undefined, 'the file has phones')
-    await withdrawConsent(deps, business, { contactPointId: point.id, channel: 'all', purposes: ['marketing', 'content', 'service'], locale: 'ru', source: 'reply', actor: 'customer' })
+    await withdrawConsent(deps, business, {
+      contactPointId: point.id,
+      channel: 'all',
+      purposes: ['marketing', 'content', 'service'],
+      locale: 'ru',
+      source: 'reply',
+      actor: 'customer',
+    })
     const again = await bring(business, `${SALES}07.06.2024;11;Пётр;9450000202;Мойка;1;50,00\n`)
     for (const each of [importId, again.id]) await chooseImportConsentBasis(deps, business, { importId: id<'import'>(each), ...basis })
     expect(await verdicts(business)).toEqual(['suppressed', 'yes'])
@@ -186,7 +229,10 @@ describe('E5, E7: nobody imported is written to by accident', () => {
   test('a no in the file holds against the basis', async () => {
     const business = await newBusiness(database.store)
     const { id: importId } = await bring(business, 'Имя;Телефон;Согласие\nАнна;89450000101;нет\nВера;89450000102;да\n')
-    expect(await chooseImportConsentBasis(deps, business, { importId: id<'import'>(importId), ...basis })).toMatchObject({ contactPoints: 1, refused: 1 })
+    expect(await chooseImportConsentBasis(deps, business, { importId: id<'import'>(importId), ...basis })).toMatchObject({
+      contactPoints: 1,
+      refused: 1,
+    })
     expect(await verdicts(business)).toEqual(['consent-withdrawn', 'yes'])
   })
 })
@@ -208,12 +254,22 @@ describe('bad input', () => {
   test('a row at a time: the rest goes in', async () => {
     const business = await newBusiness(database.store)
     const rows = [
-      'date,phone,item,amount', `2024-06-01,89450000101,${'x'.repeat(10_000_000)},5`, 'вчера,89450000101,a,5', '2024-07-01,89450000101,a,5', '2024-06-01,89450000101,a,free',
-      '2024-06-01,89450000101,"a,5', '2024-06-02,89450000101,a,-5', '2024-06-03,89450000101,a,5',
+      'date,phone,item,amount',
+      `2024-06-01,89450000101,${'x'.repeat(10_000_000)},5`,
+      'вчера,89450000101,a,5',
+      '2024-07-01,89450000101,a,5',
+      '2024-06-01,89450000101,a,free',
+      '2024-06-01,89450000101,"a,5',
+      '2024-06-02,89450000101,a,-5',
+      '2024-06-03,89450000101,a,5',
     ]
     expect(await bring(business, rows.join('\n'))).toMatchObject({
       rejected: [
-        { row: 2, reason: 'cell_too_long' }, { row: 3, reason: 'bad_date' }, { row: 4, reason: 'future_date' }, { row: 5, reason: 'bad_amount' }, { row: 6, reason: 'unclosed_quote' },
+        { row: 2, reason: 'cell_too_long' },
+        { row: 3, reason: 'bad_date' },
+        { row: 4, reason: 'future_date' },
+        { row: 5, reason: 'bad_amount' },
+        { row: 6, reason: 'unclosed_quote' },
       ],
       counts: { purchases: 1, refunds: 1 },
     })

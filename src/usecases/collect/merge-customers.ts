@@ -9,11 +9,15 @@ export interface MergeCustomersInput {
 }
 
 export type MergeCustomersResult =
-  | { readonly outcome: 'merged', readonly mergeId: MergeId }
+  | { readonly outcome: 'merged'; readonly mergeId: MergeId }
   | { readonly refusal: 'unknown-customer' | 'same-customer' | 'already-merged' }
 
 /** Consent needs no rule of its own: it hangs on the contact point, where a refusal wins whoever owns it. */
-export async function mergeCustomers({ store, clock }: CollectDeps, business: BusinessId, input: MergeCustomersInput): Promise<MergeCustomersResult> {
+export async function mergeCustomers(
+  { store, clock }: CollectDeps,
+  business: BusinessId,
+  input: MergeCustomersInput,
+): Promise<MergeCustomersResult> {
   const { keptId, mergedId, actor } = input
   const at = clock.now()
   if (keptId === mergedId) return { refusal: 'same-customer' }
@@ -21,7 +25,7 @@ export async function mergeCustomers({ store, clock }: CollectDeps, business: Bu
     const { customers } = tx.collect
     const found = await customers.findMany([keptId, mergedId])
     if (found.filter(customer => customer.erasedAt === null).length < 2) return { refusal: 'unknown-customer' }
-    const open = [...await customers.mergesOf(keptId), ...await customers.mergesOf(mergedId)].filter(merge => merge.undoneAt === null)
+    const open = [...(await customers.mergesOf(keptId)), ...(await customers.mergesOf(mergedId))].filter(merge => merge.undoneAt === null)
     if (open.some(merge => merge.mergedId === keptId || merge.mergedId === mergedId)) return { refusal: 'already-merged' }
     const mergeId = newId<'merge'>(at)
     await customers.merge({ id: mergeId, keptId, mergedId, actor, mergedAt: at })

@@ -19,7 +19,9 @@ export interface PastImport {
 }
 
 export async function pastImport(
-  { store }: Pick<CollectDeps, 'store'>, business: BusinessId, importId: ImportId,
+  { store }: Pick<CollectDeps, 'store'>,
+  business: BusinessId,
+  importId: ImportId,
 ): Promise<PastImport | { readonly refusal: 'unknown-import' }> {
   return store.inBusiness(business, async ({ collect: { imports } }) => {
     const record = await imports.find(importId)

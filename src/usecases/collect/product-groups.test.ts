@@ -16,7 +16,14 @@ afterAll(() => database.close())
 test('products are grouped by name, and the owner says how often a group is bought', async () => {
   const deps = { store: database.store, clock: fixedClock(instant('2026-03-10T09:00:00Z')) }
   const business = await newBusiness(database.store)
-  await recordPurchase(deps, business, { source: 'hand', customer: null, lines: [{ name: 'Шины', totalMinor: 5, groupName: 'Колёса' }, { name: 'Диски', totalMinor: 5 }] })
+  await recordPurchase(deps, business, {
+    source: 'hand',
+    customer: null,
+    lines: [
+      { name: 'Шины', totalMinor: 5, groupName: 'Колёса' },
+      { name: 'Диски', totalMinor: 5 },
+    ],
+  })
   expect(await productGroups(deps, business)).toMatchObject([{ name: 'Колёса', cycleDays: null, productCount: 1 }])
 
   const found = await database.store.inBusiness(business, tx => tx.collect.purchases.products({ text: 'диск', limit: 5 }))

@@ -19,11 +19,14 @@ export type ChangeProductGroupResult = { readonly outcome: 'changed' } | { reado
 const CYCLE_DAYS_MAX = 3650
 
 export async function changeProductGroup(
-  { store }: Pick<CollectDeps, 'store'>, business: BusinessId, input: ChangeProductGroupInput,
+  { store }: Pick<CollectDeps, 'store'>,
+  business: BusinessId,
+  input: ChangeProductGroupInput,
 ): Promise<ChangeProductGroupResult> {
   const { groupId, ...changes } = input
   const { cycleDays } = changes
-  if (cycleDays !== null && cycleDays !== undefined && !(Number.isInteger(cycleDays) && cycleDays >= 1 && cycleDays <= CYCLE_DAYS_MAX)) return { refusal: 'bad-cycle' }
+  if (cycleDays !== null && cycleDays !== undefined && !(Number.isInteger(cycleDays) && cycleDays >= 1 && cycleDays <= CYCLE_DAYS_MAX))
+    return { refusal: 'bad-cycle' }
   const found = await store.inBusiness(business, tx => tx.collect.purchases.changeGroup(groupId, changes))
   return found ? { outcome: 'changed' } : { refusal: 'unknown-group' }
 }
@@ -34,7 +37,11 @@ export interface GroupProductsInput {
   readonly groupName: string | null
 }
 
-export async function groupProducts({ store, clock }: CollectDeps, business: BusinessId, input: GroupProductsInput): Promise<ProductGroupId | null> {
+export async function groupProducts(
+  { store, clock }: CollectDeps,
+  business: BusinessId,
+  input: GroupProductsInput,
+): Promise<ProductGroupId | null> {
   return store.inBusiness(business, async tx => {
     const group = input.groupName === null ? null : await tx.collect.purchases.groupNamed(input.groupName, clock.now())
     await tx.collect.purchases.assignGroup(input.products, group)

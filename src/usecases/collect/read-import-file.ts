@@ -30,7 +30,11 @@ export interface ReadImport {
 /** The beginning of the file, and more of it when the beginning is plain ASCII: the encoding shows in the first foreign letters. */
 const SAMPLE_BYTES = 192 * 1024
 
-export async function readImportFile(file: ImportFile, business: Business, options: ImportOptions): Promise<ReadImport | { readonly refusal: FileRefusal }> {
+export async function readImportFile(
+  file: ImportFile,
+  business: Business,
+  options: ImportOptions,
+): Promise<ReadImport | { readonly refusal: FileRefusal }> {
   try {
     const { start, evidence } = await sampleOf(file)
     if (start.length === 0) return { refusal: 'empty_file' }
@@ -51,7 +55,10 @@ interface Reading {
   readonly options: ImportOptions
 }
 
-async function readAs(file: ImportFile, { encoding, start, business, options }: Reading): Promise<ReadImport | { readonly refusal: FileRefusal }> {
+async function readAs(
+  file: ImportFile,
+  { encoding, start, business, options }: Reading,
+): Promise<ReadImport | { readonly refusal: FileRefusal }> {
   const country = options.country ?? business.country
   const reader = tableReader({ sample: sampleText(start, encoding), country, mapping: options.mapping, kind: options.kind })
   const decoder = new TextDecoder(encoding)
@@ -60,7 +67,11 @@ async function readAs(file: ImportFile, { encoding, start, business, options }: 
   const read = reader.end()
   if ('refusal' in read) return read
   const plan = planImport(read, {
-    today: options.today, country, zone: business.zone, currency: options.currency ?? business.currency, currencyIsGiven: options.currency !== undefined,
+    today: options.today,
+    country,
+    zone: business.zone,
+    currency: options.currency ?? business.currency,
+    currencyIsGiven: options.currency !== undefined,
   })
   return { encoding, read, plan }
 }
@@ -72,7 +83,7 @@ function sampleText(start: Uint8Array, encoding: Encoding): string {
   return start.length < SAMPLE_BYTES || lastLine <= 0 ? text : text.slice(0, lastLine)
 }
 
-async function sampleOf(file: ImportFile): Promise<{ readonly start: Uint8Array, readonly evidence: Uint8Array }> {
+async function sampleOf(file: ImportFile): Promise<{ readonly start: Uint8Array; readonly evidence: Uint8Array }> {
   let start = new Uint8Array(0)
   for await (const chunk of file.bytes()) {
     if (start.length < SAMPLE_BYTES) start = joined(start, chunk.subarray(0, SAMPLE_BYTES - start.length))
@@ -91,6 +102,10 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> 
 
 /** Spreadsheets (ZIP, OLE), PDF and pictures announce themselves in their first bytes. */
 function isContainer(start: Uint8Array): boolean {
-  const magics = [[0x50, 0x4b, 0x03, 0x04], [0xd0, 0xcf, 0x11, 0xe0], [0x25, 0x50, 0x44, 0x46]]
+  const magics = [
+    [0x50, 0x4b, 0x03, 0x04],
+    [0xd0, 0xcf, 0x11, 0xe0],
+    [0x25, 0x50, 0x44, 0x46],
+  ]
   return magics.some(magic => magic.every((byte, at) => start[at] === byte))
 }

@@ -20,11 +20,15 @@ export interface RecordConsentInput {
 }
 
 export type RecordConsentResult =
-  | { readonly outcome: 'recorded', readonly consentIds: readonly string[] }
+  | { readonly outcome: 'recorded'; readonly consentIds: readonly string[] }
   | { readonly refusal: 'unknown-contact-point' | 'no-purpose' }
 
 /** The person's own explicit yes also lifts his earlier opt-out of that channel; bounces and complaints stay. */
-export async function recordConsent({ store, clock }: CollectDeps, business: BusinessId, input: RecordConsentInput): Promise<RecordConsentResult> {
+export async function recordConsent(
+  { store, clock }: CollectDeps,
+  business: BusinessId,
+  input: RecordConsentInput,
+): Promise<RecordConsentResult> {
   const at = clock.now()
   if (input.purposes.length === 0) return { refusal: 'no-purpose' }
   return store.inBusiness(business, async tx => {
@@ -32,7 +36,13 @@ export async function recordConsent({ store, clock }: CollectDeps, business: Bus
     if (!point) return { refusal: 'unknown-contact-point' }
     const { purposes, evidence, ...words } = input
     const events = purposes.map((purpose): ConsentEvent => ({
-      ...words, id: newId(at), purpose, status: 'given', evidence: evidence ?? {}, importId: null, at,
+      ...words,
+      id: newId(at),
+      purpose,
+      status: 'given',
+      evidence: evidence ?? {},
+      importId: null,
+      at,
     }))
     await tx.collect.consents.insert(events)
     if (input.basis === 'explicit') {

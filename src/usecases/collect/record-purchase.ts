@@ -1,6 +1,13 @@
 /** A sale entered by hand, at the till or through the API. The same source and key never make two. */
 import type { AddressRefusal } from '../../domain/collect/contact-point.ts'
-import { type LineKind, type Purchase, type PurchaseLine, type PurchaseRefusal, type PurchaseStatus, saleTotal } from '../../domain/collect/purchase.ts'
+import {
+  type LineKind,
+  type Purchase,
+  type PurchaseLine,
+  type PurchaseRefusal,
+  type PurchaseStatus,
+  saleTotal,
+} from '../../domain/collect/purchase.ts'
 import type { Day } from '../../kernel/day.ts'
 import { nameUuid } from '../../kernel/digest.ts'
 import { type BusinessId, type CustomerId, id, newId, type PurchaseId } from '../../kernel/ids.ts'
@@ -53,19 +60,27 @@ export type RecordPurchaseRefusal = PurchaseRefusal | AddressRefusal | AddCustom
 
 export type RecordPurchaseResult =
   | {
-    readonly outcome: 'recorded' | 'updated' | 'unchanged'
-    readonly purchaseId: PurchaseId
-    readonly customerId: CustomerId | null
-    readonly customerIsNew: boolean
-  }
+      readonly outcome: 'recorded' | 'updated' | 'unchanged'
+      readonly purchaseId: PurchaseId
+      readonly customerId: CustomerId | null
+      readonly customerIsNew: boolean
+    }
   | { readonly refusal: RecordPurchaseRefusal }
 
-export async function recordPurchase({ store, clock }: CollectDeps, business: BusinessId, input: RecordPurchaseInput): Promise<RecordPurchaseResult> {
+export async function recordPurchase(
+  { store, clock }: CollectDeps,
+  business: BusinessId,
+  input: RecordPurchaseInput,
+): Promise<RecordPurchaseResult> {
   const at = clock.now()
   return store.inBusiness(business, async tx => recordPurchaseIn(tx, await tx.business.read(), { ...input, at }))
 }
 
-async function recordPurchaseIn(tx: Tx, business: Business, input: RecordPurchaseInput & { readonly at: Instant }): Promise<RecordPurchaseResult> {
+async function recordPurchaseIn(
+  tx: Tx,
+  business: Business,
+  input: RecordPurchaseInput & { readonly at: Instant },
+): Promise<RecordPurchaseResult> {
   const lines = input.lines ?? []
   const when = momentOf(input, business.zone)
   const total = saleTotal({ day: when.day, today: wallTime(input.at, business.zone).day, totalMinor: input.totalMinor ?? null, lines })
@@ -84,7 +99,7 @@ async function recordPurchaseIn(tx: Tx, business: Business, input: RecordPurchas
   return { outcome, purchaseId: purchase.id, customerId: purchase.customerId, customerIsNew: customer.isNew }
 }
 
-type FoundCustomer = { readonly customerId: CustomerId | null, readonly isNew: boolean } | { readonly refusal: RecordPurchaseRefusal }
+type FoundCustomer = { readonly customerId: CustomerId | null; readonly isNew: boolean } | { readonly refusal: RecordPurchaseRefusal }
 
 async function customerOf(tx: Tx, input: RecordPurchaseInput & { readonly at: Instant }, country: string): Promise<FoundCustomer> {
   if (input.customer === null) return { customerId: null, isNew: false }

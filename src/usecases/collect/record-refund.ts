@@ -18,10 +18,14 @@ export interface RecordRefundInput {
 }
 
 export type RecordRefundResult =
-  | { readonly outcome: 'recorded' | 'unchanged', readonly refundId: RefundId, readonly customerId: CustomerId | null }
+  | { readonly outcome: 'recorded' | 'unchanged'; readonly refundId: RefundId; readonly customerId: CustomerId | null }
   | { readonly refusal: 'unknown-purchase' | 'bad-amount' | 'more-than-paid' | 'future-day' | 'before-purchase' }
 
-export async function recordRefund({ store, clock }: CollectDeps, business: BusinessId, input: RecordRefundInput): Promise<RecordRefundResult> {
+export async function recordRefund(
+  { store, clock }: CollectDeps,
+  business: BusinessId,
+  input: RecordRefundInput,
+): Promise<RecordRefundResult> {
   const at = clock.now()
   return store.inBusiness(business, async tx => {
     const { purchases } = tx.collect
@@ -42,9 +46,18 @@ export async function recordRefund({ store, clock }: CollectDeps, business: Busi
     if (day < purchase.day) return { refusal: 'before-purchase' }
 
     const refund: Refund = {
-      id: id<'refund'>(nameUuid(`${business}|refund|${input.source}|${sourceKey}`)), purchaseId: purchase.id, customerId: purchase.customerId,
-      source: input.source, sourceKey, day, occurredAt: day === today ? at : instantAt(day, 720, zone), currency: purchase.currency,
-      totalMinor: minor(total), reason: input.reason ?? null, importId: null, createdAt: at,
+      id: id<'refund'>(nameUuid(`${business}|refund|${input.source}|${sourceKey}`)),
+      purchaseId: purchase.id,
+      customerId: purchase.customerId,
+      source: input.source,
+      sourceKey,
+      day,
+      occurredAt: day === today ? at : instantAt(day, 720, zone),
+      currency: purchase.currency,
+      totalMinor: minor(total),
+      reason: input.reason ?? null,
+      importId: null,
+      createdAt: at,
     }
     await purchases.insertRefund(refund)
     if (purchase.customerId !== null) await tx.business.markChanged([purchase.customerId], at)

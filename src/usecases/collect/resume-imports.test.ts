@@ -26,18 +26,27 @@ afterAll(async () => {
   await database.close()
 })
 
-const ROWS = Array.from({ length: 30 }, (_, row) => `${String((row % 28) + 1).padStart(2, '0')}.05.2024;${row % 7};8945000${String(row % 5).padStart(4, '0')};Товар ${row % 5};${row % 9 === 8 ? '-1' : 100 + row}`)
+const ROWS = Array.from(
+  { length: 30 },
+  (_, row) =>
+    `${String((row % 28) + 1).padStart(2, '0')}.05.2024;${row % 7};8945000${String(row % 5).padStart(4, '0')};Товар ${row % 5};${row % 9 === 8 ? '-1' : 100 + row}`,
+)
 const FILE = { ...textFile(`Дата;№ чека;Телефон;Товар;Сумма\n${ROWS.join('\n')}\n`), path: '/somewhere/sales.csv' }
 
 /** The facts without the ids, which name the business. */
 async function facts(business: BusinessId): Promise<unknown[]> {
   await client.query(`select set_config('app.business_id', $1, false)`, [String(business)])
-  const { rows } = await client.query<Record<string, unknown>>(`
+  const { rows } = await client.query<Record<string, unknown>>(
+    `
     select c.address, p.source_key ~ '^r' as receipt, p.local_day, p.total_minor, p.refunded_minor,
       (select json_agg(json_build_array(l.line_no, l.name, l.total_minor) order by l.line_no) from purchase_line l where l.purchase_id = p.purchase_id) as lines
     from purchase p left join contact_point_link k on k.customer_id = p.customer_id left join contact_point c on c.contact_point_id = k.contact_point_id
-    where p.business_id = $1 order by 1, 3, 4, 5`, [business])
-  const counts = await client.query<Record<string, unknown>>(`select (select count(*) from customer) as customers, (select count(*) from refund) as refunds,
+    where p.business_id = $1 order by 1, 3, 4, 5`,
+    [business],
+  )
+  const counts = await client.query<
+    Record<string, unknown>
+  >(`select (select count(*) from customer) as customers, (select count(*) from refund) as refunds,
     (select count(*) from product) as products, (select state from import) as state, (select result from import) as result, (select count(*) from import) as imports`)
   return [...rows, ...counts.rows]
 }
@@ -45,7 +54,7 @@ async function facts(business: BusinessId): Promise<unknown[]> {
 class Killed extends Error {}
 
 /** A store that dies at the nth transaction: inside it, so that it is rolled back, or right after it was committed. */
-function dying(store: Store, { at, when }: { readonly at: number, readonly when: 'inside' | 'after' }): Store {
+function dying(store: Store, { at, when }: { readonly at: number; readonly when: 'inside' | 'after' }): Store {
   let count = 0
   return {
     ...store,
@@ -79,7 +88,10 @@ describe('a killed import goes on and ends like an undisturbed one', () => {
       for (const when of ['inside', 'after'] as const) {
         const business = await newBusiness(database.store)
         const deps = { store: dying(database.store, { at, when }), clock }
-        const died = await commitImport(deps, business, input).then(() => false, error => error instanceof Killed)
+        const died = await commitImport(deps, business, input).then(
+          () => false,
+          error => error instanceof Killed,
+        )
         if (!died) continue
         kills += 1
         const started = await database.store.inBusiness(business, tx => tx.collect.imports.list(1))
@@ -97,7 +109,10 @@ describe('a killed import goes on and ends like an undisturbed one', () => {
     await expect(commitImport({ store: dying(database.store, { at: 6, when: 'after' }), clock }, business, input)).rejects.toThrow(Killed)
     const deps = { store: database.store, clock }
     expect(await resumeImports({ ...deps, openFile: async () => undefined }, business)).toEqual({ resumed: 0, waiting: 1 })
-    expect(await resumeImports({ ...deps, openFile: async () => ({ ...FILE, sha256: 'another' }) }, business)).toEqual({ resumed: 0, waiting: 1 })
+    expect(await resumeImports({ ...deps, openFile: async () => ({ ...FILE, sha256: 'another' }) }, business)).toEqual({
+      resumed: 0,
+      waiting: 1,
+    })
     expect(await resumeImports({ ...deps, openFile: async () => FILE }, business)).toEqual({ resumed: 1, waiting: 0 })
     expect(await resumeImports({ ...deps, openFile: async () => FILE }, business)).toEqual({ resumed: 0, waiting: 0 })
     expect(await facts(business)).toEqual(await undisturbed())

@@ -10,7 +10,10 @@ export interface ResumeDeps extends CollectDeps {
 }
 
 /** How many were finished, and how many wait because their file is gone or has changed. */
-export async function resumeImports(deps: ResumeDeps, business: BusinessId): Promise<{ readonly resumed: number, readonly waiting: number }> {
+export async function resumeImports(
+  deps: ResumeDeps,
+  business: BusinessId,
+): Promise<{ readonly resumed: number; readonly waiting: number }> {
   const unfinished = await deps.store.inBusiness(business, tx => tx.collect.imports.unfinished())
   let resumed = 0
   for (const record of unfinished) {

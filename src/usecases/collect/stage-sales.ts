@@ -45,7 +45,13 @@ export function stagedProducts(table: ImportTable, business: BusinessId): Produc
     const product = id<'product'>(nameUuid(`${business}|product|${foldName(name)}`))
     const group = groupOf.get(at)
     if (!list.has(product)) {
-      list.set(product, { id: product, name, sku: null, group: group === undefined ? null : { id: id<'product-group'>(nameUuid(`${business}|product-group|${foldName(group)}`)), name: group } })
+      list.set(product, {
+        id: product,
+        name,
+        sku: null,
+        group:
+          group === undefined ? null : { id: id<'product-group'>(nameUuid(`${business}|product-group|${foldName(group)}`)), name: group },
+      })
     }
     return product
   })
@@ -57,7 +63,7 @@ function dayTexts(): (number: number) => Day {
   const made = new Map<number, Day>()
   return number => {
     let day = made.get(number)
-    if (day === undefined) made.set(number, day = dayFromNumber(number))
+    if (day === undefined) made.set(number, (day = dayFromNumber(number)))
     return day
   }
 }
@@ -81,18 +87,29 @@ function saleReader({ table, sales, customerIds }: SalesToStage, list: FileSales
   return at => {
     const row = list.firstRow[at] ?? 0
     const person = list.persons[at] ?? -1
-    const customerId = person === -1 ? null : customerIds[person] ?? null
+    const customerId = person === -1 ? null : (customerIds[person] ?? null)
     const receiptNo = cellAt(receipts, row) || null
     const day = dayOf(sales.rows.days[row] ?? 0)
     const minute = sales.rows.minutes[row] ?? -1
     const currency = CURRENCIES[sales.rows.currencies[row] ?? 0] ?? CURRENCIES[0]
-    const base = receiptNo !== null
-      ? `r|${receiptNo}|${day}`
-      : customerId !== null ? `c|${customerId}|${day}|${minute}` : `a|${day}|${minute}|${cellAt(items, row)}|${sales.rows.quantities[row] ?? 0}|${list.totals[at] ?? 0}`
+    const base =
+      receiptNo !== null
+        ? `r|${receiptNo}|${day}`
+        : customerId !== null
+          ? `c|${customerId}|${day}|${minute}`
+          : `a|${day}|${minute}|${cellAt(items, row)}|${sales.rows.quantities[row] ?? 0}|${list.totals[at] ?? 0}`
     // Two equal coffees of nobody are two coffees; two currencies on one receipt are two purchases.
     const nth = seen.get(base) ?? 0
     seen.set(base, nth + 1)
-    return { row, customerId, receiptNo, day, minute: minute === -1 ? null : minute, currency, sourceKey: nth === 0 ? base : `${base}|${nth}` }
+    return {
+      row,
+      customerId,
+      receiptNo,
+      day,
+      minute: minute === -1 ? null : minute,
+      currency,
+      sourceKey: nth === 0 ? base : `${base}|${nth}`,
+    }
   }
 }
 
@@ -102,7 +119,13 @@ export function* stagedPurchases(input: SalesToStage, products: Products): Gener
   const { lines, location, staff } = lineReader(input, products)
   for (let at = 0; at < sales.purchases.count; at += 1) {
     const { row, ...base } = read(at)
-    const content = { ...base, totalMinor: sales.purchases.totals[at] ?? 0, location: location(row), staffName: staff(row), lines: lines(row) }
+    const content = {
+      ...base,
+      totalMinor: sales.purchases.totals[at] ?? 0,
+      location: location(row),
+      staffName: staff(row),
+      lines: lines(row),
+    }
     yield { ...content, id: purchaseId({ business, source, sourceKey: base.sourceKey }), contentHash: contentHash(content) }
   }
 }
@@ -114,7 +137,11 @@ export function* stagedRefunds(input: SalesToStage): Generator<StagedRefund> {
   for (let at = 0; at < sales.refunds.count; at += 1) {
     const { row: _row, receiptNo: _receipt, ...base } = readRefund(at)
     const content = { ...base, purchaseId: ids.get(sales.refundOf[at] ?? -1) ?? null, totalMinor: sales.refunds.totals[at] ?? 0 }
-    yield { ...content, id: id<'refund'>(nameUuid(`${business}|refund|${source}|${base.sourceKey}`)), contentHash: sha256Hex(JSON.stringify(content)).slice(0, 32) }
+    yield {
+      ...content,
+      id: id<'refund'>(nameUuid(`${business}|refund|${source}|${base.sourceKey}`)),
+      contentHash: sha256Hex(JSON.stringify(content)).slice(0, 32),
+    }
   }
 }
 
@@ -132,7 +159,15 @@ function refundedIds(input: SalesToStage): Map<number, PurchaseId> {
   return ids
 }
 
-function purchaseId({ business, source, sourceKey }: { readonly business: BusinessId, readonly source: string, readonly sourceKey: string }): PurchaseId {
+function purchaseId({
+  business,
+  source,
+  sourceKey,
+}: {
+  readonly business: BusinessId
+  readonly source: string
+  readonly sourceKey: string
+}): PurchaseId {
   return id<'purchase'>(nameUuid(`${business}|purchase|${source}|${sourceKey}`))
 }
 
@@ -157,7 +192,7 @@ function lineReader({ table, sales }: SalesToStage, { idOf, column }: Products):
   const quantityOf = (row: number): string => {
     const millionths = sales.rows.quantities[row] ?? 0
     let text = quantities.get(millionths)
-    if (text === undefined) quantities.set(millionths, text = quantityText(millionths))
+    if (text === undefined) quantities.set(millionths, (text = quantityText(millionths)))
     return text
   }
   return {

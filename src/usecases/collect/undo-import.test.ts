@@ -17,7 +17,20 @@ import { recordRefund } from './record-refund.ts'
 import { undoImport } from './undo-import.ts'
 
 const NOW = instant('2024-06-30T09:00:00Z')
-const TABLES = ['customer', 'contact_point', 'contact_point_link', 'consent', 'suppression', 'product', 'product_group', 'purchase', 'purchase_line', 'refund', 'message', 'contact']
+const TABLES = [
+  'customer',
+  'contact_point',
+  'contact_point_link',
+  'consent',
+  'suppression',
+  'product',
+  'product_group',
+  'purchase',
+  'purchase_line',
+  'refund',
+  'message',
+  'contact',
+]
 let database: TestStore
 let client: pg.Client
 let deps: CollectDeps
@@ -38,7 +51,10 @@ async function dump(business: BusinessId): Promise<Record<string, string[]>> {
   await client.query(`select set_config('app.business_id', $1, false)`, [String(business)])
   const found: Record<string, string[]> = {}
   for (const table of TABLES) {
-    const { rows } = await client.query<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t where business_id = $1 order by 1`, [business])
+    const { rows } = await client.query<{ row: string }>(
+      `select to_jsonb(t)::text as row from ${table} t where business_id = $1 order by 1`,
+      [business],
+    )
     found[table] = rows.map(row => row.row)
   }
   return found
@@ -50,7 +66,8 @@ async function bring(business: BusinessId, text: string): Promise<ImportId> {
   return id<'import'>(done.report.id)
 }
 
-const undo = (business: BusinessId, importId: ImportId): ReturnType<typeof undoImport> => undoImport(deps, business, { importId, actor: 'staff:owner' })
+const undo = (business: BusinessId, importId: ImportId): ReturnType<typeof undoImport> =>
+  undoImport(deps, business, { importId, actor: 'staff:owner' })
 
 const SALES = `Дата;№ чека;Клиент;Телефон;Категория;Товар;Сумма
 01.06.2024;1;Мария;89450000101;Колёса;Шины;12 000,00
@@ -59,11 +76,18 @@ const SALES = `Дата;№ чека;Клиент;Телефон;Категор�
 05.06.2024;4;Пётр;89450000202;Работы;Мойка;700,00
 05.06.2024;5;;;Работы;Мойка;700,00
 `
-const LATER = SALES.replace('12 000,00', '11 000,00').replace('-3 000,00', '-2 000,00').replace('700,00\n', '800,00\n') + '06.06.2024;6;Вера;89450000303;Новое;Новинка;50,00\n'
+const LATER =
+  SALES.replace('12 000,00', '11 000,00').replace('-3 000,00', '-2 000,00').replace('700,00\n', '800,00\n') +
+  '06.06.2024;6;Вера;89450000303;Новое;Новинка;50,00\n'
 
 async function shopWithHistory(): Promise<BusinessId> {
   const business = await newBusiness(database.store)
-  await recordPurchase(deps, business, { source: 'hand', customer: { contacts: [{ kind: 'phone', address: '+79450000101' }] }, lines: [{ name: 'Шины', totalMinor: 5 }], day: day('2024-01-01') })
+  await recordPurchase(deps, business, {
+    source: 'hand',
+    customer: { contacts: [{ kind: 'phone', address: '+79450000101' }] },
+    lines: [{ name: 'Шины', totalMinor: 5 }],
+    day: day('2024-01-01'),
+  })
   return business
 }
 
@@ -99,7 +123,14 @@ describe('E20: an import comes out again', () => {
     const business = await shopWithHistory()
     const before = await dump(business)
     const importId = await bring(business, SALES)
-    await chooseImportConsentBasis(deps, business, { importId, basis: 'soft-opt-in', textVersion: '1', textShown: '', locale: 'ru', actor: 'staff:owner' })
+    await chooseImportConsentBasis(deps, business, {
+      importId,
+      basis: 'soft-opt-in',
+      textVersion: '1',
+      textShown: '',
+      locale: 'ru',
+      actor: 'staff:owner',
+    })
     await undo(business, importId)
     expect(await dump(business)).toEqual(before)
   })
@@ -108,7 +139,8 @@ describe('E20: an import comes out again', () => {
     const business = await newBusiness(database.store)
     const importId = await bring(business, SALES)
     const [mariya, petr] = await database.store.inBusiness(business, async tx => [
-      ...await tx.collect.customers.search({ text: 'Мария', limit: 1 }), ...await tx.collect.customers.search({ text: 'Пётр', limit: 1 }),
+      ...(await tx.collect.customers.search({ text: 'Мария', limit: 1 })),
+      ...(await tx.collect.customers.search({ text: 'Пётр', limit: 1 })),
     ])
     assert(mariya !== undefined && petr !== undefined, 'both were imported')
     await editCustomer(deps, business, { customerId: mariya.id, changes: { note: 'любит кофе' }, actor: 'staff:owner' })
@@ -117,7 +149,9 @@ describe('E20: an import comes out again', () => {
     await recordRefund(deps, business, { source: 'hand', purchaseId: wash.id })
     const undone = await undo(business, importId)
     assert('kept' in undone, 'it was undone')
-    expect(new Set(undone.kept.map(row => `${row.entity} ${row.id}`))).toEqual(new Set([`customer ${mariya.id}`, `customer ${petr.id}`, `purchase ${wash.id}`]))
+    expect(new Set(undone.kept.map(row => `${row.entity} ${row.id}`))).toEqual(
+      new Set([`customer ${mariya.id}`, `customer ${petr.id}`, `purchase ${wash.id}`]),
+    )
     const left = await database.store.inBusiness(business, tx => tx.collect.purchases.ofCustomer(mariya.id, 10))
     expect(left).toEqual([])
   })
@@ -135,7 +169,10 @@ describe('E20: an import comes out again', () => {
 
 test('E21: an import of years of history sends nothing', async () => {
   const business = await newBusiness(database.store)
-  const years = Array.from({ length: 60 }, (_, month) => `05.${String((month % 12) + 1).padStart(2, '0')}.${2019 + Math.floor(month / 12)};89450000101;500`)
+  const years = Array.from(
+    { length: 60 },
+    (_, month) => `05.${String((month % 12) + 1).padStart(2, '0')}.${2019 + Math.floor(month / 12)};89450000101;500`,
+  )
   await bring(business, `Дата;Телефон;Сумма\n${years.join('\n')}\n`)
   expect(await dump(business)).toMatchObject({ purchase: { length: 60 }, message: [], contact: [] })
 })

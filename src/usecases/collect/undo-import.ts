@@ -7,23 +7,35 @@ import type { CollectDeps } from './deps.ts'
 /** After a month the numbers of the import have been worked with. */
 export const UNDO_DAYS_MAX = 30
 
-export type UndoImportResult = (UndoTally & { readonly outcome: 'undone' }) | { readonly refusal: 'unknown-import' | 'already-undone' | 'not-finished' | 'too-late' | 'busy' }
+export type UndoImportResult =
+  | (UndoTally & { readonly outcome: 'undone' })
+  | { readonly refusal: 'unknown-import' | 'already-undone' | 'not-finished' | 'too-late' | 'busy' }
 
 export async function undoImport(
-  { store, clock }: CollectDeps, business: BusinessId, input: { readonly importId: ImportId, readonly actor: string },
+  { store, clock }: CollectDeps,
+  business: BusinessId,
+  input: { readonly importId: ImportId; readonly actor: string },
 ): Promise<UndoImportResult> {
   const at = clock.now()
-  const done = await store.exclusively(business, { name: 'import' }, () => store.inBusiness(business, async (tx): Promise<UndoImportResult> => {
-    const record = await tx.collect.imports.find(input.importId)
-    if (!record) return { refusal: 'unknown-import' }
-    if (record.state === 'undone') return { refusal: 'already-undone' }
-    // A killed import may be taken out as far as it got.
-    if (record.state !== 'done' && record.state !== 'committing') return { refusal: 'not-finished' }
-    if (at > addMs(record.createdAt, UNDO_DAYS_MAX * DAY_MS)) return { refusal: 'too-late' }
-    const tally = await tx.collect.imports.undo(record.id, at)
-    await tx.collect.imports.change(record.id, { state: 'undone', undoneAt: at })
-    await tx.business.audit({ at, actor: input.actor, action: 'import-undone', subject: `import:${record.id}`, detail: { removed: tally.removed, restored: tally.restored, kept: tally.kept.length } })
-    return { outcome: 'undone', ...tally }
-  }))
+  const done = await store.exclusively(business, { name: 'import' }, () =>
+    store.inBusiness(business, async (tx): Promise<UndoImportResult> => {
+      const record = await tx.collect.imports.find(input.importId)
+      if (!record) return { refusal: 'unknown-import' }
+      if (record.state === 'undone') return { refusal: 'already-undone' }
+      // A killed import may be taken out as far as it got.
+      if (record.state !== 'done' && record.state !== 'committing') return { refusal: 'not-finished' }
+      if (at > addMs(record.createdAt, UNDO_DAYS_MAX * DAY_MS)) return { refusal: 'too-late' }
+      const tally = await tx.collect.imports.undo(record.id, at)
+      await tx.collect.imports.change(record.id, { state: 'undone', undoneAt: at })
+      await tx.business.audit({
+        at,
+        actor: input.actor,
+        action: 'import-undone',
+        subject: `import:${record.id}`,
+        detail: { removed: tally.removed, restored: tally.restored, kept: tally.kept.length },
+      })
+      return { outcome: 'undone', ...tally }
+    }),
+  )
   return done === 'busy' ? { refusal: 'busy' } : done
 }

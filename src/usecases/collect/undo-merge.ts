@@ -9,7 +9,9 @@ const UNDO_DAYS_MAX = 30
 export type UndoMergeResult = { readonly outcome: 'undone' } | { readonly refusal: 'unknown-merge' | 'already-undone' | 'too-late' }
 
 export async function undoMerge(
-  { store, clock }: CollectDeps, business: BusinessId, input: { readonly mergeId: MergeId, readonly actor: string },
+  { store, clock }: CollectDeps,
+  business: BusinessId,
+  input: { readonly mergeId: MergeId; readonly actor: string },
 ): Promise<UndoMergeResult> {
   const at = clock.now()
   return store.inBusiness(business, async tx => {
@@ -19,7 +21,13 @@ export async function undoMerge(
     if (at > addMs(merge.mergedAt, UNDO_DAYS_MAX * DAY_MS)) return { refusal: 'too-late' }
     await tx.collect.customers.undoMerge(merge, at)
     await tx.business.markChanged([merge.keptId, merge.mergedId], at)
-    await tx.business.audit({ at, actor: input.actor, action: 'merge-undone', subject: `customer:${merge.keptId}`, detail: { mergeId: merge.id } })
+    await tx.business.audit({
+      at,
+      actor: input.actor,
+      action: 'merge-undone',
+      subject: `customer:${merge.keptId}`,
+      detail: { mergeId: merge.id },
+    })
     return { outcome: 'undone' }
   })
 }

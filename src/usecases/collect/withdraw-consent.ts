@@ -20,7 +20,11 @@ export interface WithdrawConsentInput {
 
 export type WithdrawConsentResult = { readonly outcome: 'withdrawn' } | { readonly refusal: 'unknown-contact-point' | 'no-purpose' }
 
-export async function withdrawConsent({ store, clock }: CollectDeps, business: BusinessId, input: WithdrawConsentInput): Promise<WithdrawConsentResult> {
+export async function withdrawConsent(
+  { store, clock }: CollectDeps,
+  business: BusinessId,
+  input: WithdrawConsentInput,
+): Promise<WithdrawConsentResult> {
   const at = clock.now()
   return store.inBusiness(business, tx => withdrawConsentIn(tx, input, at))
 }
@@ -31,9 +35,20 @@ export async function withdrawConsentIn(tx: Tx, input: WithdrawConsentInput, at:
   const point = await tx.collect.customers.point(input.contactPointId)
   if (!point) return { refusal: 'unknown-contact-point' }
   const { purposes, evidence, ...words } = input
-  await tx.collect.consents.insert(purposes.map((purpose): ConsentEvent => ({
-    ...words, id: newId(at), purpose, status: 'withdrawn', basis: 'refusal', textVersion: 'withdrawal', textShown: '', evidence: evidence ?? {}, importId: null, at,
-  })))
+  await tx.collect.consents.insert(
+    purposes.map((purpose): ConsentEvent => ({
+      ...words,
+      id: newId(at),
+      purpose,
+      status: 'withdrawn',
+      basis: 'refusal',
+      textVersion: 'withdrawal',
+      textShown: '',
+      evidence: evidence ?? {},
+      importId: null,
+      at,
+    })),
+  )
   if (PURPOSES.every(purpose => purposes.includes(purpose))) {
     await tx.collect.consents.suppress(point, { channel: input.channel, kind: 'opt-out', source: input.source, at })
   }

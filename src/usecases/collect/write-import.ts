@@ -45,27 +45,32 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
   const sales = { table: plan.table, sales: plan.sales, customerIds, business: options.business, source: batch.source }
 
   const products = stagedProducts(plan.table, options.business)
-  for (const chunk of chunks(products.list, { size: rowsPerBatch })) await options.inBatch(tx => tx.collect.imports.writeProducts(batch, chunk))
+  for (const chunk of chunks(products.list, { size: rowsPerBatch }))
+    await options.inBatch(tx => tx.collect.imports.writeProducts(batch, chunk))
 
   const byLines = { size: rowsPerBatch, cutAt: options.from.purchases, weightOf: (purchase: StagedPurchase) => purchase.lines.length }
   for (const chunk of chunks(stagedPurchases(sales, products), byLines)) {
     if (chunk.until <= options.from.purchases) continue
     progress.purchases = chunk.until
-    add(await options.inBatch(async (tx, checkpoint) => {
-      const written = await tx.collect.imports.writePurchases(batch, chunk)
-      if (isDoubling(chunk.number)) await tx.collect.imports.refreshStatistics('sales')
-      await checkpoint(progress, written)
-      return written
-    }))
+    add(
+      await options.inBatch(async (tx, checkpoint) => {
+        const written = await tx.collect.imports.writePurchases(batch, chunk)
+        if (isDoubling(chunk.number)) await tx.collect.imports.refreshStatistics('sales')
+        await checkpoint(progress, written)
+        return written
+      }),
+    )
   }
   for (const chunk of chunks(stagedRefunds(sales), { size: rowsPerBatch, cutAt: options.from.refunds })) {
     if (chunk.until <= options.from.refunds) continue
     progress.refunds = chunk.until
-    add(await options.inBatch(async (tx, checkpoint) => {
-      const written = await tx.collect.imports.writeRefunds(batch, chunk)
-      await checkpoint(progress, written)
-      return written
-    }))
+    add(
+      await options.inBatch(async (tx, checkpoint) => {
+        const written = await tx.collect.imports.writeRefunds(batch, chunk)
+        await checkpoint(progress, written)
+        return written
+      }),
+    )
   }
   return tally
 }
@@ -73,7 +78,7 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
 interface PeopleWriting {
   readonly options: WriteOptions
   readonly batch: ImportBatch
-  readonly progress: { people: number, purchases: number, refunds: number }
+  readonly progress: { people: number; purchases: number; refunds: number }
   readonly add: (tally: WriteTally) => void
 }
 
@@ -103,14 +108,21 @@ function stagedPerson(person: FilePerson, { importId, source }: ImportBatch): St
   const [first] = person.points
   return {
     id: id<'customer'>(nameUuid(`${importId}|${sourceKey ?? `${first?.kind}|${first?.address}`}`)),
-    sourceKey, fullName: person.name, firstName: firstNameOf(person.name), birthday: person.birthday, note: person.note,
-    points: person.points, refuses: person.refuses,
+    sourceKey,
+    fullName: person.name,
+    firstName: firstNameOf(person.name),
+    birthday: person.birthday,
+    note: person.note,
+    points: person.points,
+    refuses: person.refuses,
   }
 }
 
 /** A program that writes files always heads its identifying columns alike: its numbers are compared only with its own. */
 function sourceOf({ mapping, headings }: ReadImport['read']): string {
-  const columns = [mapping.customer_no, mapping.receipt_no, mapping.date ?? mapping.datetime].map(found => normalHeading(headings[found?.[0] ?? -1] ?? ''))
+  const columns = [mapping.customer_no, mapping.receipt_no, mapping.date ?? mapping.datetime].map(found =>
+    normalHeading(headings[found?.[0] ?? -1] ?? ''),
+  )
   return `csv:${sha256Hex(columns.join('|')).slice(0, 8)}`
 }
 
@@ -119,7 +131,7 @@ function isDoubling(batchNumber: number): boolean {
   return (batchNumber & (batchNumber - 1)) === 0
 }
 
-type Chunk<T> = T[] & { readonly until: number, readonly number: number }
+type Chunk<T> = T[] & { readonly until: number; readonly number: number }
 
 interface Cutting<T> {
   readonly size: number

@@ -32,7 +32,10 @@ export interface ClaimBatch {
 export async function claimBatch(deps: SendDeps, business: BusinessId, { at, live, liveSince, limit }: ClaimBatch): Promise<Claimed> {
   return deps.store.inBusiness(business, async tx => {
     const settings = await tx.business.read()
-    const channels = deps.openChannels(settings.channels).filter(channel => channel.capabilities.automatic).map(channel => channel.name)
+    const channels = deps
+      .openChannels(settings.channels)
+      .filter(channel => channel.capabilities.automatic)
+      .map(channel => channel.name)
     const messages = await tx.deliver.claim({ channels, worker: deps.worker, at, leaseUntil: addMs(at, LEASE_MS), limit })
     const facts = await factsOf(tx, messages, businessRules(settings, at))
     const context: ClaimContext = { at, live, liveSince, caps: settings.policy.caps }
@@ -53,11 +56,15 @@ async function factsOf(tx: Tx, messages: readonly Message[], rules: BusinessRule
 }
 
 function factsFrom(
-  message: Message, { row, reach, rules }: { readonly row: ClaimRow, readonly reach: CustomerReach | undefined, readonly rules: BusinessRules },
+  message: Message,
+  { row, reach, rules }: { readonly row: ClaimRow; readonly reach: CustomerReach | undefined; readonly rules: BusinessRules },
 ): ClaimFacts {
   return {
     // A contact point that is no longer his is no way to him.
-    standing: reach === undefined ? 'no-consent' : mayWrite(reach, { channel: consentChannel(message.channel, reach.kind), purpose: message.purpose }),
+    standing:
+      reach === undefined
+        ? 'no-consent'
+        : mayWrite(reach, { channel: consentChannel(message.channel, reach.kind), purpose: message.purpose }),
     purchasedSince: row.purchasedSince,
     contactState: row.contactState,
     marketingAt: row.marketingAt,
@@ -97,10 +104,15 @@ async function decideAll(tx: Tx, messages: readonly Message[], { facts, context 
 
 function settlementOf({ messageId }: Message, decision: Exclude<ClaimDecision, { readonly kind: 'send' }>): Settlement {
   switch (decision.kind) {
-    case 'cancel': return { messageId, state: 'cancelled', reason: decision.reason }
-    case 'expire': return { messageId, state: 'expired', reason: 'past-validity' }
-    case 'unknown': return { messageId, state: 'unknown', reason: decision.reason }
-    case 'postpone': return { messageId, state: 'queued', reason: decision.reason, notBefore: decision.notBefore }
-    default: return unreachable(decision)
+    case 'cancel':
+      return { messageId, state: 'cancelled', reason: decision.reason }
+    case 'expire':
+      return { messageId, state: 'expired', reason: 'past-validity' }
+    case 'unknown':
+      return { messageId, state: 'unknown', reason: decision.reason }
+    case 'postpone':
+      return { messageId, state: 'queued', reason: decision.reason, notBefore: decision.notBefore }
+    default:
+      return unreachable(decision)
   }
 }

@@ -2,7 +2,15 @@
 import { Liquid } from 'liquidjs'
 import { type HandLink, handLinks } from '../../domain/deliver/hand-links.ts'
 import {
-  chooseVariant, greetingOf, type MergeFields, type Occasion, ownTemplates, segmentGroupOf, templateOf, tidyText, type WordsCatalogue,
+  chooseVariant,
+  greetingOf,
+  type MergeFields,
+  type Occasion,
+  ownTemplates,
+  segmentGroupOf,
+  templateOf,
+  tidyText,
+  type WordsCatalogue,
 } from '../../domain/deliver/words.ts'
 import type { Day } from '../../kernel/day.ts'
 import { formatDay, type Locale } from '../../kernel/locale.ts'
@@ -42,19 +50,22 @@ const engine = new Liquid({ strictVariables: false, strictFilters: false, ownPro
 
 /** Today and the outbox show the same words: both come from here. */
 export function renderWords(contact: ContactForWords, sender: Sender): RenderedWords | NoWords {
-  return renderRequest({
-    occasion: contact.rung,
-    segment: contact.segment,
-    locale: contact.customerLocale ?? sender.locale,
-    firstName: contact.firstName,
-    product: contact.lastProduct,
-    group: contact.lastGroup,
-    dueDay: contact.dueDay,
-    ownWords: contact.ownWords,
-    address: contact.address,
-    addressKind: contact.addressKind,
-    marketing: contact.rung !== 'follow-up',
-  }, sender)
+  return renderRequest(
+    {
+      occasion: contact.rung,
+      segment: contact.segment,
+      locale: contact.customerLocale ?? sender.locale,
+      firstName: contact.firstName,
+      product: contact.lastProduct,
+      group: contact.lastGroup,
+      dueDay: contact.dueDay,
+      ownWords: contact.ownWords,
+      address: contact.address,
+      addressKind: contact.addressKind,
+      marketing: contact.rung !== 'follow-up',
+    },
+    sender,
+  )
 }
 
 export function renderRequest(request: WordsRequest, sender: Sender): RenderedWords | NoWords {
@@ -90,7 +101,10 @@ function parses(template: string): boolean {
   }
 }
 
-function fieldsFor(request: WordsRequest, { catalogue, sender }: { readonly catalogue: WordsCatalogue, readonly sender: Sender }): MergeFields {
+function fieldsFor(
+  request: WordsRequest,
+  { catalogue, sender }: { readonly catalogue: WordsCatalogue; readonly sender: Sender },
+): MergeFields {
   const { name, hello } = greetingOf(catalogue, request.firstName)
   return {
     name,
@@ -115,6 +129,9 @@ function shortProduct(product: string | null): string {
 }
 
 /** Whoever is advertised to learns how to stop, also when the owner's own words forgot it. */
-function withStop(body: string, { marketing, stop, printed }: { readonly marketing: boolean, readonly stop: string, readonly printed: string }): string {
+function withStop(
+  body: string,
+  { marketing, stop, printed }: { readonly marketing: boolean; readonly stop: string; readonly printed: string },
+): string {
   return !marketing || printed.includes('stop') || body.includes(stop) ? body : `${body} ${stop}`
 }

@@ -46,7 +46,12 @@ export async function sendDue(deps: SendDeps, business: BusinessId): Promise<Sen
   const { channels, publicUrl } = await settingsOf(deps, business)
   try {
     for (let done = 0; done < RUN_MAX;) {
-      const claimed = await claimBatch(deps, business, { at: deps.clock.now(), live: true, liveSince: installation.liveChangedAt, limit: CLAIM_MAX })
+      const claimed = await claimBatch(deps, business, {
+        at: deps.clock.now(),
+        live: true,
+        liveSince: installation.liveChangedAt,
+        limit: CLAIM_MAX,
+      })
       counts.cancelled += claimed.counts.cancel
       counts.expired += claimed.counts.expire
       counts.postponed += claimed.counts.postpone
@@ -65,7 +70,10 @@ export async function sendDue(deps: SendDeps, business: BusinessId): Promise<Sen
 }
 
 const COUNTED_AS: Readonly<Record<OutcomeDecision['state'], 'handed' | 'failed' | 'unknown' | 'retried'>> = {
-  handed: 'handed', failed: 'failed', unknown: 'unknown', queued: 'retried',
+  handed: 'handed',
+  failed: 'failed',
+  unknown: 'unknown',
+  queued: 'retried',
 }
 
 interface Opened {
@@ -80,22 +88,37 @@ async function settingsOf(deps: SendDeps, business: BusinessId): Promise<Opened>
 }
 
 async function handOver(
-  deps: SendDeps, business: BusinessId, { messages, channels, publicUrl }: Opened & { readonly messages: readonly Message[] },
-): Promise<readonly (OutcomeDecision['state'])[]> {
+  deps: SendDeps,
+  business: BusinessId,
+  { messages, channels, publicUrl }: Opened & { readonly messages: readonly Message[] },
+): Promise<readonly OutcomeDecision['state'][]> {
   const startedAt = deps.clock.now()
-  const marked = new Set(await deps.store.inBusiness(business, tx =>
-    tx.deliver.markSending(messages.map(message => message.messageId), { worker: deps.worker, at: startedAt, leaseUntil: addMs(startedAt, LEASE_MS) })))
+  const marked = new Set(
+    await deps.store.inBusiness(business, tx =>
+      tx.deliver.markSending(
+        messages.map(message => message.messageId),
+        { worker: deps.worker, at: startedAt, leaseUntil: addMs(startedAt, LEASE_MS) },
+      ),
+    ),
+  )
   // What was cancelled between the claim and now is not marked, and so not sent.
   const leaving = messages.filter(message => marked.has(message.messageId))
-  const outcomes = await Promise.all(leaving.map(async message => {
-    const channel = channels.get(message.channel)
-    const link = linkOf(message, { publicUrl, business, secret: deps.linkSecret })
-    const outgoing: OutgoingMessage = { ...message, attempts: message.attempts + 1, unsubscribeUrl: link }
-    return { message, outcome: channel === undefined ? NOT_CONFIGURED : await deliverSafely(channel, outgoing) }
-  }))
+  const outcomes = await Promise.all(
+    leaving.map(async message => {
+      const channel = channels.get(message.channel)
+      const link = linkOf(message, { publicUrl, business, secret: deps.linkSecret })
+      const outgoing: OutgoingMessage = { ...message, attempts: message.attempts + 1, unsubscribeUrl: link }
+      return { message, outcome: channel === undefined ? NOT_CONFIGURED : await deliverSafely(channel, outgoing) }
+    }),
+  )
   const at = deps.clock.now()
   const settled = outcomes.map(({ message, outcome }) => decide(message, { outcome, at }))
-  await deps.store.inBusiness(business, tx => tx.deliver.settle(settled.map(one => one.settlement), at))
+  await deps.store.inBusiness(business, tx =>
+    tx.deliver.settle(
+      settled.map(one => one.settlement),
+      at,
+    ),
+  )
   return settled.map(one => one.state)
 }
 
@@ -115,13 +138,18 @@ interface Decided {
   readonly state: OutcomeDecision['state']
 }
 
-function decide(message: Message, { outcome, at }: { readonly outcome: ChannelOutcome, readonly at: Instant }): Decided {
-  const { state, reason, providerId, notBefore } = decideOutcome(outcome, { attempts: message.attempts + 1, at, notAfter: message.notAfter })
+function decide(message: Message, { outcome, at }: { readonly outcome: ChannelOutcome; readonly at: Instant }): Decided {
+  const { state, reason, providerId, notBefore } = decideOutcome(outcome, {
+    attempts: message.attempts + 1,
+    at,
+    notAfter: message.notAfter,
+  })
   return { state, settlement: { messageId: message.messageId, state, reason, providerId, ...(notBefore === null ? {} : { notBefore }) } }
 }
 
 function linkOf(
-  message: Message, { publicUrl, business, secret }: { readonly publicUrl: string | null, readonly business: BusinessId, readonly secret: string },
+  message: Message,
+  { publicUrl, business, secret }: { readonly publicUrl: string | null; readonly business: BusinessId; readonly secret: string },
 ): string | null {
   if (publicUrl === null || message.purpose === 'service' || message.contactPointId === null) return null
   const token = unsubscribeToken(secret, { business, contactPointId: message.contactPointId, messageId: message.messageId })

@@ -4,12 +4,13 @@ import { isoInstant } from '../../kernel/instant.ts'
 import type { BusinessId, MessageId } from '../../kernel/ids.ts'
 import type { DeliverDeps } from './deliver-deps.ts'
 
-export type UnknownSettled = { readonly status: 'settled', readonly message: Message } | { readonly status: 'not-found' | 'not-unknown' }
+export type UnknownSettled = { readonly status: 'settled'; readonly message: Message } | { readonly status: 'not-found' | 'not-unknown' }
 
 /** 'sent' closes it, 'send-again' queues the same message once more, 'forget' takes it off the list unsent. */
 export async function settleUnknown(
-  deps: DeliverDeps, business: BusinessId,
-  input: { readonly messageId: MessageId, readonly verdict: 'sent' | 'send-again' | 'forget', readonly actor: string },
+  deps: DeliverDeps,
+  business: BusinessId,
+  input: { readonly messageId: MessageId; readonly verdict: 'sent' | 'send-again' | 'forget'; readonly actor: string },
 ): Promise<UnknownSettled> {
   const at = deps.clock.now()
   return deps.store.inBusiness(business, async tx => {
@@ -20,7 +21,11 @@ export async function settleUnknown(
     const reason = input.verdict === 'sent' ? 'owner-says-sent' : 'owner-says-not-sent'
     await tx.deliver.settle([{ messageId: input.messageId, state, reason, notBefore: at }], at)
     await tx.business.audit({
-      at, actor: input.actor, action: 'unknown-message-settled', subject: `message:${input.messageId}`, detail: { verdict: input.verdict, unknownSince: isoInstant(message.stateAt) },
+      at,
+      actor: input.actor,
+      action: 'unknown-message-settled',
+      subject: `message:${input.messageId}`,
+      detail: { verdict: input.verdict, unknownSince: isoInstant(message.stateAt) },
     })
     return { status: 'settled', message: { ...message, state, stateReason: reason, stateAt: at } }
   })

@@ -49,8 +49,15 @@ describe('approving', () => {
     expect(yes).toMatchObject({ status: 'approved', channel: 'sandbox', sendAt: due + 10_000, undoUntil: due + 10_000 })
     expect(await approveContact(deps(due), shop.business, { contactId, actor })).toEqual({ status: 'refused', reason: 'not-open' })
     expect(await undoApproval(deps(addMs(due, 3000)), shop.business, { contactId, actor })).toEqual({ status: 'planned', contactId })
-    expect(await undoApproval(deps(addMs(due, 3000)), shop.business, { contactId, actor })).toEqual({ status: 'refused', reason: 'not-approved' })
-    const again = await approveContact(deps(addMs(due, 4000)), shop.business, { contactId, actor, words: 'Свои слова. Стоп — чтобы не писали.' })
+    expect(await undoApproval(deps(addMs(due, 3000)), shop.business, { contactId, actor })).toEqual({
+      status: 'refused',
+      reason: 'not-approved',
+    })
+    const again = await approveContact(deps(addMs(due, 4000)), shop.business, {
+      contactId,
+      actor,
+      words: 'Свои слова. Стоп — чтобы не писали.',
+    })
     expect(again).toMatchObject({ status: 'approved', sendAt: due + 14_000 })
     const message = await db.store.inBusiness(shop.business, tx => tx.deliver.findForContact(contactId))
     expect([message?.state, message?.body]).toEqual(['queued', expect.stringContaining('Свои слова')])
@@ -59,8 +66,12 @@ describe('approving', () => {
   test('by hand is made now, without a message', async () => {
     const shop = await openShop(db.store, { business: { channels: { ...DEFAULT_CHANNELS, active: ['hand'] } } })
     const { contactId } = await openContact(shop, due)
-    expect(await approveContact(deps(due), shop.business, { contactId, actor })).toMatchObject({ status: 'approved', channel: 'hand', messageId: null,
-      undoUntil: null })
+    expect(await approveContact(deps(due), shop.business, { contactId, actor })).toMatchObject({
+      status: 'approved',
+      channel: 'hand',
+      messageId: null,
+      undoUntil: null,
+    })
   })
 
   test('unknown contacts are refused by name', async () => {
@@ -82,7 +93,14 @@ describe('approving', () => {
       const { messages } = await db.store.inBusiness(shop.business, tx => tx.deliver.list({ customerId, limit: 100 }))
       const times = messages.map(message => message.notBefore)
       expect(new Set(messages.map(message => message.contactId)).size).toBe(messages.length)
-      for (const [n, time] of times.entries()) expect(cappedBy(times.filter((_, other) => other !== n), time, DEFAULT_POLICY.caps)).toBeNull()
+      for (const [n, time] of times.entries())
+        expect(
+          cappedBy(
+            times.filter((_, other) => other !== n),
+            time,
+            DEFAULT_POLICY.caps,
+          ),
+        ).toBeNull()
     }
   })
 
@@ -116,7 +134,9 @@ describe('putting off and dismissing', () => {
   test('"not this one" stays away, also after planning again', async () => {
     const shop = await openShop(db.store)
     const open = await openContact(shop, due)
-    expect(await dismissContact(deps(due), shop.business, { contactId: open.contactId, reason: 'wrong-reason', actor })).toMatchObject({ status: 'dismissed' })
+    expect(await dismissContact(deps(due), shop.business, { contactId: open.contactId, reason: 'wrong-reason', actor })).toMatchObject({
+      status: 'dismissed',
+    })
     await planContacts(deps(due), shop.business)
     expect((await listToday(deps(due), shop.business)).cards).toEqual([])
     expect(await stateOf(shop, open.contactId)).toBe('cancelled')

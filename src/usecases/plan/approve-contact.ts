@@ -27,9 +27,16 @@ export interface ApproveContact {
 }
 
 export type ContactApproved =
-  | { readonly status: 'approved', readonly contactId: ContactId, readonly channel: ChannelName, readonly messageId: MessageId | null,
-    readonly state: ContactState, readonly sendAt: Instant, readonly undoUntil: Instant | null }
-  | { readonly status: 'refused', readonly reason: ApprovalRefusal }
+  | {
+      readonly status: 'approved'
+      readonly contactId: ContactId
+      readonly channel: ChannelName
+      readonly messageId: MessageId | null
+      readonly state: ContactState
+      readonly sendAt: Instant
+      readonly undoUntil: Instant | null
+    }
+  | { readonly status: 'refused'; readonly reason: ApprovalRefusal }
 
 export async function approveContact(deps: PlanDeps, business: BusinessId, input: ApproveContact): Promise<ContactApproved> {
   const at = deps.clock.now()
@@ -43,19 +50,27 @@ export async function approveContact(deps: PlanDeps, business: BusinessId, input
     const rules = businessRules(settings, at)
     const reaches = await tx.collect.consents.reachOf([contact.customerId])
     const active = input.channel === undefined ? rules.active : rules.active.filter(channel => channel === input.channel)
-    const approval = approvalOf({
-      state: contact.state, notAfter: contact.notAfter, isBooked: (await tx.plan.bookedDay(contact.customerId, rules.moment.today)) !== null,
-      ways: waysOf(reaches, { active, purpose: purposeOf(contact) }),
-      marketingAt: await tx.plan.marketingAt(contact.customerId, { at, except: contact.contactId }),
-      calendar: rules.calendarFor({ zone: contact.customerZone, preferences: contact.preferences }),
-    }, { policy: rules.policy, channels: { active, wish: input.channel === undefined ? channelWishOf(contact.preferences) : null } }, at)
+    const approval = approvalOf(
+      {
+        state: contact.state,
+        notAfter: contact.notAfter,
+        isBooked: (await tx.plan.bookedDay(contact.customerId, rules.moment.today)) !== null,
+        ways: waysOf(reaches, { active, purpose: purposeOf(contact) }),
+        marketingAt: await tx.plan.marketingAt(contact.customerId, { at, except: contact.contactId }),
+        calendar: rules.calendarFor({ zone: contact.customerZone, preferences: contact.preferences }),
+      },
+      { policy: rules.policy, channels: { active, wish: input.channel === undefined ? channelWishOf(contact.preferences) : null } },
+      at,
+    )
     if (approval.kind === 'refused') return { status: 'refused', reason: approval.reason }
 
     const address = reaches.find(reach => reach.contactPointId === approval.contactPointId)
     const forWords = await tx.deliver.contactForWords(contact.contactId)
     if (forWords === undefined || address === undefined) return { status: 'refused', reason: 'not-found' }
-    const message = messageOf({ ...forWords, ownWords: input.words ?? forWords.ownWords, address: address.address, addressKind: address.kind },
-      { contact, approval, sender: senderOf(settings) })
+    const message = messageOf(
+      { ...forWords, ownWords: input.words ?? forWords.ownWords, address: address.address, addressKind: address.kind },
+      { contact, approval, sender: senderOf(settings) },
+    )
     if (message === null) return { status: 'refused', reason: 'no-words' }
     return commit(tx, { contact, approval, message, input, at })
   })
@@ -78,9 +93,18 @@ function messageOf(forWords: ContactForWords, { contact, approval, sender }: Ren
   const words = renderWords(forWords, sender)
   if (words.kind === 'skip' || forWords.address === null) return null
   return {
-    dedupeKey: contactDedupeKey(contact), customerId: contact.customerId, contactId: contact.contactId, contactPointId: approval.contactPointId,
-    channel: approval.channel, address: forWords.address, purpose: purposeOf(contact), locale: words.locale, subject: words.subject, body: words.text,
-    notBefore: approval.sendAt, notAfter: contact.notAfter,
+    dedupeKey: contactDedupeKey(contact),
+    customerId: contact.customerId,
+    contactId: contact.contactId,
+    contactPointId: approval.contactPointId,
+    channel: approval.channel,
+    address: forWords.address,
+    purpose: purposeOf(contact),
+    locale: words.locale,
+    subject: words.subject,
+    body: words.text,
+    notBefore: approval.sendAt,
+    notAfter: contact.notAfter,
   }
 }
 
@@ -98,11 +122,29 @@ async function commit(tx: Tx, { contact, approval, message, input, at }: Committ
   const queued = channel === 'hand' ? null : await tx.deliver.enqueue(message, at)
   if (queued !== null && queued.result === 'already' && queued.state !== 'queued') return { status: 'refused', reason: 'not-open' }
   await tx.plan.moveContact(contact.contactId, {
-    from: ['planned'], state: 'approved', reason: null, at, approvedAt: at, channel, contactPointId,
-      ...(input.words === undefined ? {} : { ownWords: input.words }),
+    from: ['planned'],
+    state: 'approved',
+    reason: null,
+    at,
+    approvedAt: at,
+    channel,
+    contactPointId,
+    ...(input.words === undefined ? {} : { ownWords: input.words }),
   })
-  await tx.business.audit({ at, actor: input.actor, action: 'contact-approved', subject: `contact:${contact.contactId}`, detail: { channel,
-    rung: contact.rung } })
-  return { status: 'approved', contactId: contact.contactId, channel, messageId: queued?.messageId ?? null, state: 'approved', sendAt,
-    undoUntil: queued === null ? null : sendAt }
+  await tx.business.audit({
+    at,
+    actor: input.actor,
+    action: 'contact-approved',
+    subject: `contact:${contact.contactId}`,
+    detail: { channel, rung: contact.rung },
+  })
+  return {
+    status: 'approved',
+    contactId: contact.contactId,
+    channel,
+    messageId: queued?.messageId ?? null,
+    state: 'approved',
+    sendAt,
+    undoUntil: queued === null ? null : sendAt,
+  }
 }

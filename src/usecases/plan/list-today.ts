@@ -25,32 +25,48 @@ export interface TodayList {
   readonly effortMinutes: number
   readonly budgetMinutes: number
   readonly done: DoneToday
-  readonly notContacted: readonly { readonly reason: ToldDecision, readonly count: number }[]
+  readonly notContacted: readonly { readonly reason: ToldDecision; readonly count: number }[]
   /** The next step; null while there are cards and nothing stands in the way. */
   readonly nextStep: ToldDecision | null
 }
 
-export async function listToday(deps: PlanDeps, business: BusinessId, input: { readonly locale?: Locale | undefined } = {}): Promise<TodayList> {
+export async function listToday(
+  deps: PlanDeps,
+  business: BusinessId,
+  input: { readonly locale?: Locale | undefined } = {},
+): Promise<TodayList> {
   const at = deps.clock.now()
   return deps.store.inBusiness(business, async tx => {
     const settings = await tx.business.read()
     const locale = input.locale ?? settings.locale
     const day = localDay(at, settings.zone)
-    const done = await tx.plan.doneBetween({ from: instantAt(day, 0, settings.zone), to: instantAt(addDays(day, 1), 0, settings.zone), day })
+    const done = await tx.plan.doneBetween({
+      from: instantAt(day, 0, settings.zone),
+      to: instantAt(addDays(day, 1), 0, settings.zone),
+      day,
+    })
     const { cards: room, budgetMinutes } = cardsLeft(settings.policy, done.contacts)
 
     // What may go out later today belongs to today's list: an early riser decides at seven, quiet hours send at ten.
     const startsBefore = instantAt(addDays(day, 1), 0, settings.zone)
     const rows = await tx.plan.openNow({ at, startsBefore, limit: room + SPARE })
-    const chosen = chooseToday(rows.map(row => ({ ...row, isPromise: row.rung === 'follow-up' })), room)
+    const chosen = chooseToday(
+      rows.map(row => ({ ...row, isPromise: row.rung === 'follow-up' })),
+      room,
+    )
     const words = new Map((await tx.deliver.contactsForWords(chosen.map(row => row.contactId))).map(one => [one.contactId, one]))
     const context = { today: day, locale, sender: senderOf(settings), minutesPerContact: settings.policy.minutesPerContact }
     const cards = chosen.map(row => todayCard(row, words.get(row.contactId), context))
     const open = await tx.plan.countOpenNow({ at, startsBefore, most: LATER_COUNT_MAX + cards.length })
     const notContacted = await tellNotContacted(tx, day, locale)
     return {
-      day, cards, laterCount: Math.max(0, open - cards.length), effortMinutes: cards.length * settings.policy.minutesPerContact, budgetMinutes, done,
-        notContacted,
+      day,
+      cards,
+      laterCount: Math.max(0, open - cards.length),
+      effortMinutes: cards.length * settings.policy.minutesPerContact,
+      budgetMinutes,
+      done,
+      notContacted,
       nextStep: await nextStep(tx, { isEmpty: cards.length === 0, done, notContacted, locale }),
     }
   })
@@ -58,7 +74,10 @@ export async function listToday(deps: PlanDeps, business: BusinessId, input: { r
 
 async function tellNotContacted(tx: Tx, day: Day, locale: Locale): Promise<TodayList['notContacted']> {
   const counts = await tx.plan.notContactedSince(day)
-  return counts.map(({ reason, count }) => ({ reason: { code: reason, data: { count }, text: planWords(locale).notContacted[reason](count) }, count }))
+  return counts.map(({ reason, count }) => ({
+    reason: { code: reason, data: { count }, text: planWords(locale).notContacted[reason](count) },
+    count,
+  }))
 }
 
 interface Emptiness extends Pick<TodayList, 'done' | 'notContacted'> {
@@ -69,10 +88,12 @@ interface Emptiness extends Pick<TodayList, 'done' | 'notContacted'> {
 async function nextStep(tx: Tx, { isEmpty, done, notContacted, locale }: Emptiness): Promise<ToldDecision | null> {
   const { next } = planWords(locale)
   const noConsent = notContacted.find(one => one.reason.code === 'no-consent')
-  if (noConsent !== undefined) return { code: 'choose-consent', data: { count: noConsent.count }, text: next.chooseConsent(noConsent.count) }
+  if (noConsent !== undefined)
+    return { code: 'choose-consent', data: { count: noConsent.count }, text: next.chooseConsent(noConsent.count) }
   if (!isEmpty) return null
   const noPoint = notContacted.find(one => one.reason.code === 'no-contact-point')
-  if (done.contacts === 0 && noPoint !== undefined) return { code: 'ask-contacts', data: { count: noPoint.count }, text: next.askContacts(noPoint.count) }
+  if (done.contacts === 0 && noPoint !== undefined)
+    return { code: 'ask-contacts', data: { count: noPoint.count }, text: next.askContacts(noPoint.count) }
   if (done.contacts > 0) return { code: 'all-done', data: {}, text: next.allDone }
   const hasHistory = Object.values(await tx.understand.segmentCounts()).some(count => count > 0)
   return hasHistory ? { code: 'nothing-due', data: {}, text: next.nothingDue } : { code: 'no-history', data: {}, text: next.noHistory }

@@ -23,7 +23,11 @@ export async function planBatch(tx: Tx, customerIds: readonly CustomerId[], rule
   const saved = await tx.plan.save(plans, rules.moment)
   const reasons = new Map(plans.flatMap(plan => plan.cancels.map(cancel => [cancel.contactId, cancel.reason] as const)))
   for (const contactId of saved.recalled) {
-    await tx.deliver.cancelForContact(contactId, reasons.get(contactId) === 'bought' ? 'purchase-since' : 'contact-cancelled', rules.moment.at)
+    await tx.deliver.cancelForContact(
+      contactId,
+      reasons.get(contactId) === 'bought' ? 'purchase-since' : 'contact-cancelled',
+      rules.moment.at,
+    )
   }
   return { planned: saved.planned, cancelled: saved.cancelled, heldOut: saved.heldOut, refused: saved.refused }
 }
@@ -46,9 +50,13 @@ export async function decidePlans(tx: Tx, { customerIds, understandings, rules }
     const circumstance = circumstances.get(outline.customerId)
     if (circumstance === undefined) return []
     const facts: CustomerFacts = {
-      ...outline, understanding: known.get(outline.customerId) ?? null, calendar: rules.calendarFor(circumstance),
-      ways: waysOf(reaches.get(outline.customerId) ?? [], { active: rules.active, purpose: 'marketing' }), wish: channelWishOf(circumstance.preferences),
-      bookedDay: circumstance.bookedDay, marketingAt: circumstance.marketingAt,
+      ...outline,
+      understanding: known.get(outline.customerId) ?? null,
+      calendar: rules.calendarFor(circumstance),
+      ways: waysOf(reaches.get(outline.customerId) ?? [], { active: rules.active, purpose: 'marketing' }),
+      wish: channelWishOf(circumstance.preferences),
+      bookedDay: circumstance.bookedDay,
+      marketingAt: circumstance.marketingAt,
     }
     return [planCustomer(facts, rules, rules.moment)]
   })
@@ -58,5 +66,8 @@ export async function decidePlans(tx: Tx, { customerIds, understandings, rules }
 function isConcerned(outline: CustomerOutline, understanding: Understanding | undefined, rules: BusinessRules): boolean {
   if (outline.agreed !== null || outline.dueEvents.some(event => !event.isClosed)) return true
   if (outline.contacts.some(contact => contact.state === 'planned' || contact.state === 'approved')) return true
-  return understanding !== undefined && dueEventOf(understanding, { today: rules.moment.today, stored: outline.dueEvents, policy: rules.policy }) !== null
+  return (
+    understanding !== undefined &&
+    dueEventOf(understanding, { today: rules.moment.today, stored: outline.dueEvents, policy: rules.policy }) !== null
+  )
 }

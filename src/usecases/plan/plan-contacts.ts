@@ -13,14 +13,17 @@ export async function planContacts(deps: PlanDeps, business: BusinessId): Promis
   let counts = { ...NOTHING_PLANNED, customers: 0 }
   let after: CustomerId | null = null
   for (;;) {
-    const page: { readonly ids: readonly CustomerId[], readonly done: PlanCounts } = await deps.store.inBusiness(business, async tx => {
+    const page: { readonly ids: readonly CustomerId[]; readonly done: PlanCounts } = await deps.store.inBusiness(business, async tx => {
       const ids = await tx.plan.customersAfter(after, PLAN_PAGE)
       return { ids, done: ids.length === 0 ? NOTHING_PLANNED : await planBatch(tx, ids, rules) }
     })
     const { ids, done } = page
     counts = {
-      planned: counts.planned + done.planned, cancelled: counts.cancelled + done.cancelled, heldOut: counts.heldOut + done.heldOut,
-      refused: counts.refused + done.refused, customers: counts.customers + ids.length,
+      planned: counts.planned + done.planned,
+      cancelled: counts.cancelled + done.cancelled,
+      heldOut: counts.heldOut + done.heldOut,
+      refused: counts.refused + done.refused,
+      customers: counts.customers + ids.length,
     }
     after = ids.at(-1) ?? null
     if (ids.length < PLAN_PAGE) return counts

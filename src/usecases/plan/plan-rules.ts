@@ -9,13 +9,17 @@ import { isZone, localDay } from '../../kernel/zone.ts'
 
 export interface BusinessRules extends PlanRules {
   readonly moment: PlanMoment
-  calendarFor(customer: { readonly zone: string | null, readonly preferences: Preferences }): Calendar
+  calendarFor(customer: { readonly zone: string | null; readonly preferences: Preferences }): Calendar
 }
 
 export function businessRules(business: Business, at: Instant, options: { readonly rehearsal?: boolean } = {}): BusinessRules {
   const calendars = new Map<string, Calendar>()
   return {
-    business: business.id, policy: business.policy, hours: business.hours, active: business.channels.active, rehearsal: options.rehearsal ?? false,
+    business: business.id,
+    policy: business.policy,
+    hours: business.hours,
+    active: business.channels.active,
+    rehearsal: options.rehearsal ?? false,
     moment: { at, today: localDay(at, business.zone) },
     calendarFor: ({ zone: own, preferences }) => {
       const zone = own !== null && isZone(own) ? own : business.zone

@@ -30,7 +30,8 @@ function first(shop: Shop): CustomerId {
   if (customerId === undefined) throw new Error('the shop has a customer')
   return customerId
 }
-const told = (rows: readonly ContactRow[]): string[] => rows.map(row => `${row.rung} ${row.state}${row.stateReason === null ? '' : ` ${row.stateReason}`}`)
+const told = (rows: readonly ContactRow[]): string[] =>
+  rows.map(row => `${row.rung} ${row.state}${row.stateReason === null ? '' : ` ${row.stateReason}`}`)
 
 describe('planning a business', () => {
   test('a regular gets three rungs around his due day, each with its reason and evidence', async () => {
@@ -94,7 +95,12 @@ describe('planning a business', () => {
     const [point] = shop.points
     if (point === undefined) throw new Error('the customer has a phone')
     await withdrawConsent(deps(noonOn('2026-11-11')), shop.business, {
-      contactPointId: point, channel: 'all', purposes: ['marketing'], locale: 'ru', source: 'reply', actor: 'customer',
+      contactPointId: point,
+      channel: 'all',
+      purposes: ['marketing'],
+      locale: 'ru',
+      source: 'reply',
+      actor: 'customer',
     })
     await refreshChanged(deps(noonOn('2026-11-11')), shop.business)
     expect(told(await contactsOf(shop)).every(line => line.endsWith('cancelled opted-out'))).toBe(true)
@@ -113,8 +119,14 @@ describe('planning a business', () => {
     const shop = await openShop(db.store, { purchases: 0 })
     for (const on of ['2026-07-20', '2026-08-31', '2026-10-12']) {
       await recordPurchase(deps(noonOn(on)), shop.business, {
-        source: 'hand', sourceKey: on, customer: { customerId: first(shop) }, day: day(on),
-        lines: [{ name: 'Стрижка', groupName: 'Стрижки', totalMinor: 200_000 }, { name: 'Маникюр', groupName: 'Маникюр', totalMinor: 150_000 }],
+        source: 'hand',
+        sourceKey: on,
+        customer: { customerId: first(shop) },
+        day: day(on),
+        lines: [
+          { name: 'Стрижка', groupName: 'Стрижки', totalMinor: 200_000 },
+          { name: 'Маникюр', groupName: 'Маникюр', totalMinor: 150_000 },
+        ],
       })
     }
     await refreshChanged(deps(noonOn('2026-11-01')), shop.business)
@@ -147,8 +159,11 @@ describe('planning a business', () => {
     await planContacts(deps(late), shop.business)
     expect(told(await contactsOf(shop))).toEqual(['soft expired past-validity', 'product expired past-validity', 'offer planned'])
     const [soft] = await contactsOf(shop)
-    if (soft !== undefined) expect(await approveContact(deps(late), shop.business, { contactId: soft.contactId,
-      actor: 'test' })).toEqual({ status: 'refused', reason: 'not-open' })
+    if (soft !== undefined)
+      expect(await approveContact(deps(late), shop.business, { contactId: soft.contactId, actor: 'test' })).toEqual({
+        status: 'refused',
+        reason: 'not-open',
+      })
   })
 })
 
@@ -176,7 +191,10 @@ describe('Today', () => {
   test('a rehearsal of any day writes nothing and shows who cannot be written to yet', async () => {
     const shop = await openShop(db.store, { consent: false, customers: 2 })
     const rehearsal = await rehearseDay(deps(noonOn('2027-06-01')), shop.business, { day: day('2026-11-21') })
-    expect(rehearsal.cards.map(card => [card.segment, card.blockedBy])).toEqual([['regular', 'no-consent'], ['regular', 'no-consent']])
+    expect(rehearsal.cards.map(card => [card.segment, card.blockedBy])).toEqual([
+      ['regular', 'no-consent'],
+      ['regular', 'no-consent'],
+    ])
     expect([rehearsal.nextStep?.code, rehearsal.blockedCount]).toEqual(['choose-consent', 2])
     expect(await contactsOf(shop)).toEqual([])
     const past = await rehearseDay(deps(noonOn('2027-06-01')), shop.business, { day: day('2026-04-01') })

@@ -27,8 +27,11 @@ export async function refreshChanged(deps: PlanDeps, business: BusinessId): Prom
   for (;;) {
     const page = await refreshPage(deps, business)
     sum = {
-      planned: sum.planned + page.planned, cancelled: sum.cancelled + page.cancelled, heldOut: sum.heldOut + page.heldOut,
-      refused: sum.refused + page.refused, customers: sum.customers + page.customers,
+      planned: sum.planned + page.planned,
+      cancelled: sum.cancelled + page.cancelled,
+      heldOut: sum.heldOut + page.heldOut,
+      refused: sum.refused + page.refused,
+      customers: sum.customers + page.customers,
     }
     if (page.customers < REFRESH_PAGE) return sum
     if (await isBulk(deps, business)) return refreshAll(deps, business)
@@ -42,7 +45,7 @@ async function refreshPage(deps: PlanDeps, business: BusinessId): Promise<Refres
     const rules = businessRules(await tx.business.read(), deps.clock.now())
     const customerIds = taken.map(one => one.customerId).toSorted()
     await understandCustomers(tx, { customerIds, today: rules.moment.today })
-    return { ...await planBatch(tx, customerIds, rules), customers: taken.length }
+    return { ...(await planBatch(tx, customerIds, rules)), customers: taken.length }
   })
 }
 
@@ -50,7 +53,11 @@ async function refreshPage(deps: PlanDeps, business: BusinessId): Promise<Refres
 async function isBulk(deps: PlanDeps, business: BusinessId): Promise<boolean> {
   return deps.store.inBusiness(business, async tx => {
     const taken = await tx.business.takeChanged(BULK_CHANGE)
-    if (taken.length > 0) await tx.business.markChanged(taken.map(one => one.customerId), deps.clock.now())
+    if (taken.length > 0)
+      await tx.business.markChanged(
+        taken.map(one => one.customerId),
+        deps.clock.now(),
+      )
     return taken.length >= BULK_CHANGE
   })
 }

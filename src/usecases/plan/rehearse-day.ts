@@ -38,8 +38,11 @@ export interface Rehearsal extends Omit<TodayList, 'done'> {
   readonly blockedCount: number
 }
 
-export async function rehearseDay(deps: PlanDeps, business: BusinessId, input: { readonly day: Day,
-  readonly locale?: Locale | undefined }): Promise<Rehearsal> {
+export async function rehearseDay(
+  deps: PlanDeps,
+  business: BusinessId,
+  input: { readonly day: Day; readonly locale?: Locale | undefined },
+): Promise<Rehearsal> {
   return deps.store.inBusiness(business, async tx => {
     const settings = await tx.business.read()
     const locale = input.locale ?? settings.locale
@@ -49,8 +52,11 @@ export async function rehearseDay(deps: PlanDeps, business: BusinessId, input: {
     const plans = await planAll(tx, known, rules)
 
     const room = cardsLeft(settings.policy, 0)
-    const open = plans.flatMap(plan => plan.contacts.filter(contact => contact.notBefore <= at
-      && at <= contact.notAfter).map(contact => ({ ...contact, customerId: plan.customerId, isPromise: false })))
+    const open = plans.flatMap(plan =>
+      plan.contacts
+        .filter(contact => contact.notBefore <= at && at <= contact.notAfter)
+        .map(contact => ({ ...contact, customerId: plan.customerId, isPromise: false })),
+    )
     const chosen = chooseToday(open, room.cards)
     const context = { today: input.day, locale, sender: senderOf(settings), minutesPerContact: settings.policy.minutesPerContact }
     const cards = await cardsOf(tx, chosen, context)
@@ -58,10 +64,18 @@ export async function rehearseDay(deps: PlanDeps, business: BusinessId, input: {
     const blockedBy = (reason: Blocked): number => open.filter(contact => contact.blockedBy === reason).length
     const notContacted = countReasons(plans, locale)
     return {
-      day: input.day, cards, laterCount: open.length - cards.length, effortMinutes: cards.length * settings.policy.minutesPerContact,
-        budgetMinutes: room.budgetMinutes,
-      notContacted, heldOutCount: plans.filter(plan => plan.dueEvent?.heldOut === true).length, blockedCount,
-      nextStep: nextStep({ noConsent: blockedBy('no-consent'), noPoint: blockedBy('no-contact-point'), cards: cards.length, known: known.length }, locale),
+      day: input.day,
+      cards,
+      laterCount: open.length - cards.length,
+      effortMinutes: cards.length * settings.policy.minutesPerContact,
+      budgetMinutes: room.budgetMinutes,
+      notContacted,
+      heldOutCount: plans.filter(plan => plan.dueEvent?.heldOut === true).length,
+      blockedCount,
+      nextStep: nextStep(
+        { noConsent: blockedBy('no-consent'), noPoint: blockedBy('no-contact-point'), cards: cards.length, known: known.length },
+        locale,
+      ),
     }
   })
 }
@@ -69,14 +83,20 @@ export async function rehearseDay(deps: PlanDeps, business: BusinessId, input: {
 async function understandAsOf(tx: Tx, settings: Business, day: Day): Promise<readonly Understanding[]> {
   const log = await readLog(tx, day)
   if (log.ids.length === 0) return []
-  return [...understandings(log, learnBusiness(log, { untilDay: dayNumber(day), knowledge: knowledgeOf(settings), windowDays: MODEL_WINDOW_DAYS }), day)]
+  return [
+    ...understandings(
+      log,
+      learnBusiness(log, { untilDay: dayNumber(day), knowledge: knowledgeOf(settings), windowDays: MODEL_WINDOW_DAYS }),
+      day,
+    ),
+  ]
 }
 
 async function planAll(tx: Tx, known: readonly Understanding[], rules: BusinessRules): Promise<readonly CustomerPlan[]> {
   const plans: CustomerPlan[] = []
   for (let from = 0; from < known.length; from += PLAN_PAGE) {
     const page = known.slice(from, from + PLAN_PAGE)
-    plans.push(...await decidePlans(tx, { customerIds: page.map(one => one.customerId), understandings: page, rules }))
+    plans.push(...(await decidePlans(tx, { customerIds: page.map(one => one.customerId), understandings: page, rules })))
   }
   return plans
 }
@@ -90,33 +110,58 @@ async function cardsOf(tx: Tx, chosen: readonly Chosen[], context: Parameters<ty
     const person = people.get(contact.customerId)
     if (person === undefined) return []
     const row: ContactRow = {
-      ...contact, ...person, stateAt: contact.notBefore, state: 'planned', stateReason: null, ownWords: null, approvedAt: null, followUp: null,
+      ...contact,
+      ...person,
+      stateAt: contact.notBefore,
+      state: 'planned',
+      stateReason: null,
+      ownWords: null,
+      approvedAt: null,
+      followUp: null,
     }
     const forWords: ContactForWords = {
-      contactId: contact.contactId, customerId: contact.customerId, purpose: contact.purpose, cycleNo: contact.cycleNo, rung: contact.rung,
-        segment: contact.segment,
-      state: 'planned', channel: contact.channel, contactPointId: contact.contactPointId, address: person.customerPhone ?? person.email,
-      addressKind: person.customerPhone === null ? (person.email === null ? null : 'email') : 'phone', notAfter: contact.notAfter, ownWords: null,
-        firstName: person.firstName,
-      customerLocale: person.locale, customerZone: person.customerZone, lastProduct: null, lastGroup: null, lastPurchaseDay: contact.reason.lastDay,
-        dueDay: contact.reason.dueDay,
+      contactId: contact.contactId,
+      customerId: contact.customerId,
+      purpose: contact.purpose,
+      cycleNo: contact.cycleNo,
+      rung: contact.rung,
+      segment: contact.segment,
+      state: 'planned',
+      channel: contact.channel,
+      contactPointId: contact.contactPointId,
+      address: person.customerPhone ?? person.email,
+      addressKind: person.customerPhone === null ? (person.email === null ? null : 'email') : 'phone',
+      notAfter: contact.notAfter,
+      ownWords: null,
+      firstName: person.firstName,
+      customerLocale: person.locale,
+      customerZone: person.customerZone,
+      lastProduct: null,
+      lastGroup: null,
+      lastPurchaseDay: contact.reason.lastDay,
+      dueDay: contact.reason.dueDay,
     }
     return [{ ...todayCard(row, forWords, context), blockedBy: contact.blockedBy }]
   })
 }
 
-function nextStep(counts: { readonly noConsent: number, readonly noPoint: number, readonly cards: number, readonly known: number },
-  locale: Locale): ToldDecision | null {
+function nextStep(
+  counts: { readonly noConsent: number; readonly noPoint: number; readonly cards: number; readonly known: number },
+  locale: Locale,
+): ToldDecision | null {
   const { next } = planWords(locale)
   if (counts.noConsent > 0) return { code: 'choose-consent', data: { count: counts.noConsent }, text: next.chooseConsent(counts.noConsent) }
   if (counts.noPoint > 0) return { code: 'ask-contacts', data: { count: counts.noPoint }, text: next.askContacts(counts.noPoint) }
   if (counts.cards > 0) return null
-  return counts.known === 0 ? { code: 'no-history', data: {}, text: next.noHistory } : { code: 'nothing-due', data: {}, text: next.nothingDue }
+  return counts.known === 0
+    ? { code: 'no-history', data: {}, text: next.noHistory }
+    : { code: 'nothing-due', data: {}, text: next.nothingDue }
 }
 
 function countReasons(plans: readonly CustomerPlan[], locale: Locale): Rehearsal['notContacted'] {
   const counts = new Map<NotContactedReason, number>()
   for (const { reason } of plans.flatMap(plan => plan.refusals)) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  return [...counts]
+    .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .map(([reason, count]) => ({ reason: { code: reason, data: { count }, text: planWords(locale).notContacted[reason](count) }, count }))
 }

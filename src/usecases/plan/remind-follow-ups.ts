@@ -51,19 +51,42 @@ async function remind(tx: Tx, followUp: FollowUpRow, rules: BusinessRules): Prom
   }
   // Like a direct offer, a reminder does not fall on a closed day: nobody would pick up the phone.
   const place = placeContact(
-    { rung: { rung: 'offer', day: followUp.dueOn, lastDay: addDays(followUp.dueOn, REMINDER_VALID_DAYS) }, taken: circumstance.marketingAt, today,
-      snoozedUntil: null },
+    {
+      rung: { rung: 'offer', day: followUp.dueOn, lastDay: addDays(followUp.dueOn, REMINDER_VALID_DAYS) },
+      taken: circumstance.marketingAt,
+      today,
+      snoozedUntil: null,
+    },
     { policy: rules.policy, hours: rules.hours, calendar: rules.calendarFor(circumstance) },
   )
   if ('refusal' in place) return false
   const segment = understanding?.segment ?? 'new'
-  const key = { business: rules.business, customerId: followUp.customerId, purpose: 'follow-up', cycleNo: dayNumber(followUp.dueOn) } as const
-  const made = await tx.plan.insertReminder({
-    contactId: contactIdOf(key, 'follow-up'), customerId: followUp.customerId, followUpId: followUp.followUpId, cycleNo: key.cycleNo, ...place,
-      ...choice, segment,
-    reason: promiseReason(followUp, understanding ?? null),
-    priority: priorityOf({ segment, isPromise: true, share: 1, valueMinor: understanding?.value365Minor ?? null, minutes: rules.policy.minutesPerContact }),
-  }, at)
+  const key = {
+    business: rules.business,
+    customerId: followUp.customerId,
+    purpose: 'follow-up',
+    cycleNo: dayNumber(followUp.dueOn),
+  } as const
+  const made = await tx.plan.insertReminder(
+    {
+      contactId: contactIdOf(key, 'follow-up'),
+      customerId: followUp.customerId,
+      followUpId: followUp.followUpId,
+      cycleNo: key.cycleNo,
+      ...place,
+      ...choice,
+      segment,
+      reason: promiseReason(followUp, understanding ?? null),
+      priority: priorityOf({
+        segment,
+        isPromise: true,
+        share: 1,
+        valueMinor: understanding?.value365Minor ?? null,
+        minutes: rules.policy.minutesPerContact,
+      }),
+    },
+    at,
+  )
   await tx.plan.moveFollowUp(followUp.followUpId, 'reminded', at)
   return made
 }

@@ -3,5 +3,14 @@ import type { Business } from '../../domain/collect/business.ts'
 import type { Sender } from '../../ports/deliver-store.ts'
 
 export function senderOf({ name, trade, locale, zone, words, channels }: Business): Sender {
-  return { name, trade, locale, zone, phone: words.phone, signature: words.signature, publicUrl: channels.publicUrl, templates: words.templates }
+  return {
+    name,
+    trade,
+    locale,
+    zone,
+    phone: words.phone,
+    signature: words.signature,
+    publicUrl: channels.publicUrl,
+    templates: words.templates,
+  }
 }

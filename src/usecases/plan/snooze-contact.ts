@@ -8,12 +8,14 @@ import { businessRules } from './plan-rules.ts'
 export const SNOOZE_REFUSALS = ['not-found', 'not-open', 'day-has-passed', 'after-its-end', 'quiet'] as const
 export type SnoozeRefusal = (typeof SNOOZE_REFUSALS)[number]
 export type ContactSnoozed =
-  | { readonly status: 'snoozed', readonly contactId: ContactId, readonly day: Day }
+  | { readonly status: 'snoozed'; readonly contactId: ContactId; readonly day: Day }
   /** `lastDay` is the last day on which this contact can be made. */
-  | { readonly status: 'refused', readonly reason: SnoozeRefusal, readonly lastDay: Day | null }
+  | { readonly status: 'refused'; readonly reason: SnoozeRefusal; readonly lastDay: Day | null }
 
 export async function snoozeContact(
-  deps: PlanDeps, business: BusinessId, input: { readonly contactId: ContactId, readonly day: Day, readonly actor: string },
+  deps: PlanDeps,
+  business: BusinessId,
+  input: { readonly contactId: ContactId; readonly day: Day; readonly actor: string },
 ): Promise<ContactSnoozed> {
   const at = deps.clock.now()
   return deps.store.inBusiness(business, async tx => {
@@ -29,10 +31,22 @@ export async function snoozeContact(
     if (span === null) return { status: 'refused', reason: 'quiet', lastDay }
 
     const moved = await tx.plan.moveContact(contact.contactId, {
-      from: ['planned'], state: 'planned', reason: 'snoozed', at, snoozedUntil: input.day, plannedDay: input.day, notBefore: span.from,
+      from: ['planned'],
+      state: 'planned',
+      reason: 'snoozed',
+      at,
+      snoozedUntil: input.day,
+      plannedDay: input.day,
+      notBefore: span.from,
     })
     if (!moved) return { status: 'refused', reason: 'not-open', lastDay }
-    await tx.business.audit({ at, actor: input.actor, action: 'contact-snoozed', subject: `contact:${contact.contactId}`, detail: { day: input.day } })
+    await tx.business.audit({
+      at,
+      actor: input.actor,
+      action: 'contact-snoozed',
+      subject: `contact:${contact.contactId}`,
+      detail: { day: input.day },
+    })
     return { status: 'snoozed', contactId: contact.contactId, day: input.day }
   })
 }

@@ -16,14 +16,14 @@ import { renderWords } from '../deliver/render-words.ts'
 
 export interface TodayCard {
   readonly contactId: ContactId
-  readonly customer: { readonly customerId: CustomerId, readonly name: string, readonly phone: string | null }
+  readonly customer: { readonly customerId: CustomerId; readonly name: string; readonly phone: string | null }
   readonly segment: Standing
   readonly rung: ContactRung
   /** The rung in the reader's words. */
   readonly rungName: string
   readonly why: ToldDecision
   readonly chips: readonly ToldDecision[]
-  readonly window: { readonly fromDay: Day, readonly dueDay: Day, readonly toDay: Day }
+  readonly window: { readonly fromDay: Day; readonly dueDay: Day; readonly toDay: Day }
   readonly plannedDay: Day
   /** The last day on which this contact makes sense. */
   readonly lastDay: Day
@@ -55,13 +55,28 @@ export function todayCard(row: ContactRow, forWords: ContactForWords | undefined
   const words = rendered?.kind === 'words' ? rendered : undefined
   return {
     contactId: row.contactId,
-    customer: { customerId: row.customerId, name: row.customerName === '' ? planWords(context.locale).unnamed : row.customerName, phone: row.customerPhone },
-    segment: row.segment, rung: row.rung, rungName: planWords(context.locale).rung[row.rung],
-    why: whySentence(row.reason, told), chips: whyChips(row.reason, told),
+    customer: {
+      customerId: row.customerId,
+      name: row.customerName === '' ? planWords(context.locale).unnamed : row.customerName,
+      phone: row.customerPhone,
+    },
+    segment: row.segment,
+    rung: row.rung,
+    rungName: planWords(context.locale).rung[row.rung],
+    why: whySentence(row.reason, told),
+    chips: whyChips(row.reason, told),
     window: { fromDay: row.reason.windowFrom, dueDay: row.reason.dueDay, toDay: row.reason.windowTo },
-    plannedDay: row.plannedDay, lastDay: localDay(row.notAfter, row.customerZone ?? context.sender.zone), channel: row.channel,
-      isSandbox: row.channel === 'sandbox',
-    subject: words?.subject ?? null, words: words?.text ?? '', handLinks: words?.links ?? [], minutes: context.minutesPerContact,
-    state: row.state, undoUntil: null, followUp: row.followUp, blockedBy: null,
+    plannedDay: row.plannedDay,
+    lastDay: localDay(row.notAfter, row.customerZone ?? context.sender.zone),
+    channel: row.channel,
+    isSandbox: row.channel === 'sandbox',
+    subject: words?.subject ?? null,
+    words: words?.text ?? '',
+    handLinks: words?.links ?? [],
+    minutes: context.minutesPerContact,
+    state: row.state,
+    undoUntil: null,
+    followUp: row.followUp,
+    blockedBy: null,
   }
 }

@@ -8,9 +8,9 @@ export const BOOKING_STATES = ['booked', 'confirmed', 'came', 'no-show', 'cancel
 export type BookingState = (typeof BOOKING_STATES)[number]
 
 export async function changeBooking(
-  { store, clock }: { readonly store: Store, readonly clock: Clock },
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
   business: BusinessId,
-  input: { readonly bookingId: BookingId, readonly state: BookingState, readonly actor: string },
+  input: { readonly bookingId: BookingId; readonly state: BookingState; readonly actor: string },
 ): Promise<Booking | { readonly refusal: 'unknown-booking' }> {
   const at = clock.now()
   return store.inBusiness(business, async tx => {

@@ -30,19 +30,49 @@ interface Confirmation {
 }
 
 /** False when only the owner's own phone reaches him: then the owner has just said it himself. */
-async function confirm(tx: Tx, { business, customerId, locale, at }: Settling, { occasion, dueDay, dedupeKey }: Confirmation): Promise<boolean> {
+async function confirm(
+  tx: Tx,
+  { business, customerId, locale, at }: Settling,
+  { occasion, dueDay, dedupeKey }: Confirmation,
+): Promise<boolean> {
   const active = business.channels.active.filter(channel => channel !== 'hand')
   const reaches = await tx.collect.consents.reachOf([customerId])
   const choice = chooseChannel(waysOf(reaches, { active, purpose: 'service' }), { active, wish: null })
   if ('refusal' in choice) return false
   const reach = reaches.find(one => one.contactPointId === choice.contactPointId)
-  const words = renderRequest({
-    occasion, segment: 'regular', locale, firstName: '', product: null, group: null, dueDay, ownWords: null, address: null, addressKind: null, marketing: false,
-  }, senderOf(business))
+  const words = renderRequest(
+    {
+      occasion,
+      segment: 'regular',
+      locale,
+      firstName: '',
+      product: null,
+      group: null,
+      dueDay,
+      ownWords: null,
+      address: null,
+      addressKind: null,
+      marketing: false,
+    },
+    senderOf(business),
+  )
   if (reach === undefined || words.kind === 'skip') return false
-  const { result } = await tx.deliver.enqueue({
-    dedupeKey, customerId, contactId: null, contactPointId: choice.contactPointId, channel: choice.channel, address: reach.address, purpose: 'service', locale,
-    subject: words.subject, body: words.text, notBefore: at, notAfter: addMs(at, CONFIRMATION_VALID_MS),
-  }, at)
+  const { result } = await tx.deliver.enqueue(
+    {
+      dedupeKey,
+      customerId,
+      contactId: null,
+      contactPointId: choice.contactPointId,
+      channel: choice.channel,
+      address: reach.address,
+      purpose: 'service',
+      locale,
+      subject: words.subject,
+      body: words.text,
+      notBefore: at,
+      notAfter: addMs(at, CONFIRMATION_VALID_MS),
+    },
+    at,
+  )
   return result === 'queued'
 }

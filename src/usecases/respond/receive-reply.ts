@@ -23,13 +23,13 @@ export interface ReceiveReply {
   /** What it answers, or whom it is from; an address nobody knows is kept for the owner. */
   readonly from:
     | { readonly messageId: MessageId }
-    | { readonly customerId: CustomerId, readonly contactId?: ContactId | undefined }
+    | { readonly customerId: CustomerId; readonly contactId?: ContactId | undefined }
     | { readonly address: string }
   /** 'customer', or who wrote it down. */
   readonly actor: string
 }
 
-export type ReplyReceived = Settled | { readonly status: 'known', readonly replyId: ReplyId } | { readonly status: 'not-found' }
+export type ReplyReceived = Settled | { readonly status: 'known'; readonly replyId: ReplyId } | { readonly status: 'not-found' }
 
 export async function receiveReply(deps: RespondDeps, business: BusinessId, input: ReceiveReply): Promise<ReplyReceived> {
   const at = deps.clock.now()
@@ -78,13 +78,30 @@ async function settleReply(tx: Tx, { input, sender, settings, at }: Receiving): 
   const settlement = settlementOf(reading, { today: now.day, hours: settings.hours })
   // A stranger's words are settled by the owner alone, whatever they say.
   const settledAs = sender.customerId === null || settlement.kind === 'needs-answer' ? null : settlement.kind
-  const stored = await tx.respond.insertReply({
-    ...sender, channel: input.channel, providerReplyId: input.providerReplyId, text: input.text, reading, settledAs, actor: input.actor,
-  }, at)
+  const stored = await tx.respond.insertReply(
+    {
+      ...sender,
+      channel: input.channel,
+      providerReplyId: input.providerReplyId,
+      text: input.text,
+      reading,
+      settledAs,
+      actor: input.actor,
+    },
+    at,
+  )
   if (stored.result === 'known') return { status: 'known', replyId: stored.replyId }
   if (sender.customerId === null) return settledNothing(stored.replyId, { reading, reason: 'unclear' })
   const done = await settleOutcome(tx, {
-    business: settings, customerId: sender.customerId, contactId: sender.contactId, locale: prior, settlement, words: input.text, service: '', actor: input.actor, at,
+    business: settings,
+    customerId: sender.customerId,
+    contactId: sender.contactId,
+    locale: prior,
+    settlement,
+    words: input.text,
+    service: '',
+    actor: input.actor,
+    at,
   })
   return settledFrom({ replyId: stored.replyId, reading, settlement, done, customerId: sender.customerId })
 }

@@ -25,15 +25,27 @@ export async function recordOutcome(deps: RespondDeps, business: BusinessId, inp
   return deps.store.inBusiness(business, async tx => {
     const { about } = input
     const reply = 'replyId' in about ? await tx.respond.findReply(about.replyId) : undefined
-    const customerId = 'customerId' in about ? about.customerId : reply?.customerId ?? null
-    const open = 'contactId' in about ? await tx.respond.openContactById(about.contactId) : customerId === null ? undefined : await tx.respond.openContactOf(customerId)
+    const customerId = 'customerId' in about ? about.customerId : (reply?.customerId ?? null)
+    const open =
+      'contactId' in about
+        ? await tx.respond.openContactById(about.contactId)
+        : customerId === null
+          ? undefined
+          : await tx.respond.openContactOf(customerId)
     if (open === undefined) return { status: 'not-found' }
     const settings = await tx.business.read()
     const report = { outcome: input.outcome, day: input.day ?? null, minute: input.minute ?? null }
     const settlement = settlementOfReport(report, { today: localDay(at, settings.zone) })
     const done = await settleOutcome(tx, {
-      business: settings, customerId: open.customerId, contactId: 'contactId' in about ? about.contactId : reply?.contactId ?? null, locale: open.locale ?? settings.locale,
-      settlement, words: input.note ?? '', service: input.service ?? '', actor: input.actor, at,
+      business: settings,
+      customerId: open.customerId,
+      contactId: 'contactId' in about ? about.contactId : (reply?.contactId ?? null),
+      locale: open.locale ?? settings.locale,
+      settlement,
+      words: input.note ?? '',
+      service: input.service ?? '',
+      actor: input.actor,
+      at,
     })
     if (reply !== undefined && settlement.kind !== 'needs-answer') await tx.respond.settleReply(reply.replyId, settlement.kind)
     return settledFrom({ replyId: reply?.replyId ?? null, reading: null, settlement, done, customerId: open.customerId })

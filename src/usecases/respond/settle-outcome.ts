@@ -11,8 +11,8 @@ import { confirmAgreement, confirmStop } from './confirm.ts'
 import type { Settling } from './settling.ts'
 
 export interface Done {
-  readonly followUp: { readonly followUpId: FollowUpId, readonly agreedOn: Day, readonly dueOn: Day } | null
-  readonly booking: { readonly bookingId: BookingId, readonly day: Day, readonly minute: number | null, readonly service: string } | null
+  readonly followUp: { readonly followUpId: FollowUpId; readonly agreedOn: Day; readonly dueOn: Day } | null
+  readonly booking: { readonly bookingId: BookingId; readonly day: Day; readonly minute: number | null; readonly service: string } | null
   /** A confirmation was queued for the customer. */
   readonly isConfirmed: boolean
 }
@@ -23,10 +23,20 @@ const ANSWERED_FROM = ['planned', 'approved', 'claimed', 'handed', 'delivered', 
 export async function settleOutcome(tx: Tx, settling: Settling): Promise<Done> {
   const { settlement, customerId, contactId, at } = settling
   if (settlement.kind === 'automatic' || settlement.kind === 'needs-answer') return NOTHING
-  await tx.respond.insertOutcome({
-    customerId, contactId, outcome: settlement.kind, actor: settling.actor,
-    detail: { day: 'day' in settlement ? settlement.day : null, minute: settlement.kind === 'booked' ? settlement.minute : null, words: settling.words.slice(0, 500) },
-  }, at)
+  await tx.respond.insertOutcome(
+    {
+      customerId,
+      contactId,
+      outcome: settlement.kind,
+      actor: settling.actor,
+      detail: {
+        day: 'day' in settlement ? settlement.day : null,
+        minute: settlement.kind === 'booked' ? settlement.minute : null,
+        words: settling.words.slice(0, 500),
+      },
+    },
+    at,
+  )
   if (contactId !== null) {
     await tx.deliver.cancelForContact(contactId, 'contact-cancelled', at)
     await tx.deliver.setContactState(contactId, 'done', { reason: settlement.kind, at, from: ANSWERED_FROM })
@@ -39,9 +49,12 @@ export async function settleOutcome(tx: Tx, settling: Settling): Promise<Done> {
 async function act(tx: Tx, settling: Settling): Promise<Done> {
   const { settlement } = settling
   switch (settlement.kind) {
-    case 'booked': return book(tx, { ...settling, settlement })
-    case 'later': return agree(tx, { ...settling, settlement })
-    case 'stop': return stop(tx, settling)
+    case 'booked':
+      return book(tx, { ...settling, settlement })
+    case 'later':
+      return agree(tx, { ...settling, settlement })
+    case 'stop':
+      return stop(tx, settling)
     case 'no':
     case 'bought-elsewhere':
       // "Not this time" ends the ladder of this cycle; the next cycle has its own.
@@ -63,7 +76,11 @@ async function act(tx: Tx, settling: Settling): Promise<Done> {
   }
 }
 
-async function endLadder(tx: Tx, { customerId, at }: Settling, reason: 'dismissed' | 'booked' | 'follow-up-open' | 'opted-out' | 'no-contact-point'): Promise<void> {
+async function endLadder(
+  tx: Tx,
+  { customerId, at }: Settling,
+  reason: 'dismissed' | 'booked' | 'follow-up-open' | 'opted-out' | 'no-contact-point',
+): Promise<void> {
   await tx.deliver.cancelForCustomer(customerId, { purposes: ['marketing'], reason: 'contact-cancelled', at })
   await tx.deliver.cancelContacts(customerId, { reason, at })
 }
@@ -75,10 +92,20 @@ async function book(tx: Tx, settling: Settling & { readonly settlement: Extract<
   await tx.respond.closeFollowUps(customerId, 'kept', at)
   const open = business.hours.week.find(range => range !== null)
   const startsAt = instantAt(day, minute ?? open?.fromMinute ?? 0, business.zone)
-  const bookingId = await tx.respond.insertBooking({
-    customerId, contactId, service, localDay: day, localMinute: minute, zone: business.zone, startsAt, durationMinutes: BOOKING_MINUTES,
-    source: settling.actor === 'customer' ? 'reply' : 'owner',
-  }, at)
+  const bookingId = await tx.respond.insertBooking(
+    {
+      customerId,
+      contactId,
+      service,
+      localDay: day,
+      localMinute: minute,
+      zone: business.zone,
+      startsAt,
+      durationMinutes: BOOKING_MINUTES,
+      source: settling.actor === 'customer' ? 'reply' : 'owner',
+    },
+    at,
+  )
   return { ...NOTHING, booking: { bookingId, day, minute, service } }
 }
 
@@ -90,7 +117,10 @@ async function agree(tx: Tx, settling: Settling & { readonly settlement: Extract
   const { business, customerId, contactId, settlement, words, at } = settling
   await endLadder(tx, settling, 'follow-up-open')
   const agreedOn = localDay(at, business.zone)
-  const followUpId = await tx.respond.agreeFollowUp({ customerId, contactId, agreedOn, dueOn: settlement.day, words: words.slice(0, 500) }, at)
+  const followUpId = await tx.respond.agreeFollowUp(
+    { customerId, contactId, agreedOn, dueOn: settlement.day, words: words.slice(0, 500) },
+    at,
+  )
   const isConfirmed = await confirmAgreement(tx, settling, settlement.day)
   return { ...NOTHING, followUp: { followUpId, agreedOn, dueOn: settlement.day }, isConfirmed }
 }
@@ -102,10 +132,19 @@ async function stop(tx: Tx, settling: Settling): Promise<Done> {
   // The confirmation is queued first: afterwards there is no way to him any more.
   const isConfirmed = await confirmStop(tx, settling)
   for (const point of await tx.respond.reachable(customerId)) {
-    await withdrawConsentIn(tx, {
-      contactPointId: point.contactPointId, channel: 'all', purposes: PURPOSES, locale, source: actor === 'customer' ? 'reply' : 'owner', actor,
-      evidence: { words: words.slice(0, 200) },
-    }, at)
+    await withdrawConsentIn(
+      tx,
+      {
+        contactPointId: point.contactPointId,
+        channel: 'all',
+        purposes: PURPOSES,
+        locale,
+        source: actor === 'customer' ? 'reply' : 'owner',
+        actor,
+        evidence: { words: words.slice(0, 200) },
+      },
+      at,
+    )
   }
   await endLadder(tx, settling, 'opted-out')
   await tx.respond.closeFollowUps(customerId, 'cancelled', at)
@@ -118,6 +157,11 @@ async function suppressWrongNumber(tx: Tx, { customerId, contactId, actor, at }:
   const points = await tx.collect.customers.pointsOf([customerId])
   const wrong = points.filter(point => point.kind !== 'card' && (contact?.contactPointId == null || point.id === contact.contactPointId))
   for (const point of wrong) {
-    await tx.collect.consents.suppress(point, { channel: 'all', kind: 'wrong-number', source: actor === 'customer' ? 'reply' : 'owner', at })
+    await tx.collect.consents.suppress(point, {
+      channel: 'all',
+      kind: 'wrong-number',
+      source: actor === 'customer' ? 'reply' : 'owner',
+      at,
+    })
   }
 }

@@ -14,14 +14,44 @@ export interface Settled extends Done {
   readonly reason: NeedsAnswerReason | null
 }
 
-export function settledFrom(
-  { replyId, reading, settlement, done, customerId }:
-  { readonly replyId: ReplyId | null, readonly reading: Reading | null, readonly settlement: Settlement, readonly done: Done, readonly customerId: CustomerId },
-): Settled {
+export function settledFrom({
+  replyId,
+  reading,
+  settlement,
+  done,
+  customerId,
+}: {
+  readonly replyId: ReplyId | null
+  readonly reading: Reading | null
+  readonly settlement: Settlement
+  readonly done: Done
+  readonly customerId: CustomerId
+}): Settled {
   const status = settlement.kind === 'needs-answer' || settlement.kind === 'automatic' ? settlement.kind : 'settled'
-  return { ...done, status, replyId, customerId, reading, outcome: settlement.kind, reason: settlement.kind === 'needs-answer' ? settlement.reason : null }
+  return {
+    ...done,
+    status,
+    replyId,
+    customerId,
+    reading,
+    outcome: settlement.kind,
+    reason: settlement.kind === 'needs-answer' ? settlement.reason : null,
+  }
 }
 
-export function settledNothing(replyId: ReplyId, { reading, reason }: { readonly reading: Reading, readonly reason: NeedsAnswerReason }): Settled {
-  return { status: 'needs-answer', replyId, customerId: null, reading, outcome: 'needs-answer', reason, followUp: null, booking: null, isConfirmed: false }
+export function settledNothing(
+  replyId: ReplyId,
+  { reading, reason }: { readonly reading: Reading; readonly reason: NeedsAnswerReason },
+): Settled {
+  return {
+    status: 'needs-answer',
+    replyId,
+    customerId: null,
+    reading,
+    outcome: 'needs-answer',
+    reason,
+    followUp: null,
+    booking: null,
+    isConfirmed: false,
+  }
 }

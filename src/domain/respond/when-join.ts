@@ -1,0 +1,91 @@
+/** Joins the days and hours that a reply names into the one time it is about. */
+import { addDays, type Day } from '../../kernel/day.ts'
+import type { When } from './reading.ts'
+import { isMod, type Row } from './row.ts'
+import type { Grain, WhenContext } from './when-days.ts'
+import type { TimeMention } from './when-times.ts'
+
+export interface WhenFound {
+  readonly when: When
+  /** How exactly the day was named; 'time' when only an hour was. */
+  readonly grain: Grain | 'time' | 'none'
+  /** A time was named only to be refused. */
+  readonly refused: boolean
+}
+
+/** Days; `to` is null when the end is open. */
+export interface Days {
+  readonly from: Day
+  readonly to: Day | null
+  readonly grain: Grain
+}
+
+export interface Piece {
+  readonly at: number
+  readonly next: number
+  readonly days: Days | null
+  readonly time: TimeMention | null
+  /** Minutes from now. */
+  readonly minutes: number | null
+}
+
+export function join(pieces: readonly Piece[], row: Row, context: WhenContext): Omit<WhenFound, 'refused'> {
+  const soon = pieces.find(piece => piece.minutes !== null)
+  if (soon?.minutes != null) return { when: momentAt(context.today, context.minute + soon.minutes), grain: 'time' }
+  const dayPieces = pieces.filter(piece => piece.days !== null)
+  const days = chooseDays(dayPieces, row)
+  const timePieces = pieces.filter(piece => piece.time !== null)
+  const time = timePieces.length === 0 ? null : (timePieces.at(-1)?.time ?? null)
+  if (days === null) return time === null ? { when: null, grain: 'none' } : { when: timeOn(dayOfTime(time, context), time), grain: 'time' }
+  if (days.to !== days.from) return { when: withTime(days, time), grain: days.grain }
+  if (time === null) return { when: days.from, grain: days.grain }
+  return { when: timeOn(days.from, onToday(time, days.from, context)), grain: days.grain }
+}
+
+/** Of several days the last one is meant: people name the one that does not suit, or their old date, first. */
+function chooseDays(pieces: readonly Piece[], row: Row): Days | null {
+  const [first, ...rest] = pieces
+  if (first?.days == null) return null
+  const second = rest.at(-1)
+  if (second?.days == null) return first.days
+  // "On Thursday, in April" and "next week, from Wednesday": the finer one inside the coarser one.
+  const [a, b] = [first.days, second.days]
+  if (isInside(b, a)) return b
+  if (isInside(a, b)) return a
+  const either = row.slice(first.next, second.at).some(meaning => isMod(meaning, 'or', 'and'))
+  if (either && a.grain === 'day' && b.grain === 'day') return a.from < b.from ? { ...a, to: b.to } : { ...b, to: a.to }
+  return b
+}
+
+function isInside(inner: Days, outer: Days): boolean {
+  if (outer.from === outer.to) return false
+  return inner.from >= outer.from && (outer.to === null || (inner.to !== null && inner.to <= outer.to))
+}
+
+function withTime(days: Days, time: TimeMention | null): When {
+  if (time === null || days.to === null) return { from: days.from, to: days.to }
+  return { from: momentAt(days.from, time.from), to: momentAt(days.to, time.to ?? time.from) }
+}
+
+/** An hour without a day is today's while it lasts, else tomorrow's. */
+function dayOfTime(time: TimeMention, { today, minute }: WhenContext): Day {
+  const over = time.to === null || time.isMorning ? time.from <= minute : time.to <= minute
+  return over ? addDays(today, 1) : today
+}
+
+/** "Today at nine", said after nine in the morning, is nine in the evening. */
+function onToday(time: TimeMention, on: Day, { today, minute }: WhenContext): TimeMention {
+  return on === today && time.to === null && time.from <= minute && time.from < 720 && time.from + 720 > minute
+    ? { ...time, from: time.from + 720 }
+    : time
+}
+
+function timeOn(on: Day, time: TimeMention): When {
+  return time.to === null ? momentAt(on, time.from) : { from: momentAt(on, time.from), to: momentAt(on, time.to) }
+}
+
+function momentAt(on: Day, minute: number): string {
+  const day = addDays(on, Math.floor(minute / 1440))
+  const rest = minute % 1440
+  return `${day}T${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`
+}
