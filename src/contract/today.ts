@@ -1,5 +1,6 @@
 /** The home of the owner: whom to contact now, and what became of it. */
 import * as z from 'zod'
+import { CONTACT_STATES } from '../domain/plan/contact.ts'
 import type { Routes } from './route.ts'
 import {
   channelName,
@@ -19,18 +20,7 @@ import {
 
 export const dueWindow = z.object({ fromDay: dayText, dueDay: dayText, toDay: dayText }).meta({ id: 'DueWindow' })
 
-export const contactState = z.enum([
-  'planned',
-  'approved',
-  'claimed',
-  'handed',
-  'delivered',
-  'failed',
-  'unknown',
-  'expired',
-  'cancelled',
-  'done',
-])
+export const contactState = z.enum(CONTACT_STATES)
 
 export const customerName = z.object({ customerId: idText, name: z.string(), phone: z.string().nullable() }).meta({ id: 'CustomerName' })
 
