@@ -62,11 +62,15 @@ test('from the owner link over a windows-1251 file with a title row to a message
   const send = page.getByRole('button', { name: new RegExp(`^${shell.today.send}: `) }).first()
   await send.click()
   await page.getByRole('button', { name: shell.undo }).first().waitFor()
-  const answer = await page.context().request.get(`${server.url}/api/v1/messages`)
-  const { items } = (await answer.json()) as { items: { state: string; channel: string; body: string }[] }
-  expect(items).toMatchObject([{ channel: 'sandbox' }])
-  expect(items[0]?.body).toContain('Салон у Анны')
+  // The card says "undo" at once, before the server has answered; what counts is what lies in the outbox.
+  await expect.poll(outbox, { timeout: 20_000 }).toMatchObject([{ channel: 'sandbox' }])
+  expect((await outbox())[0]?.body).toContain('Салон у Анны')
 }, 90_000)
+
+async function outbox(): Promise<readonly { readonly channel: string; readonly body: string }[]> {
+  const answer = await page.context().request.get(`${server.url}/api/v1/messages`)
+  return ((await answer.json()) as { items: { channel: string; body: string }[] }).items
+}
 
 /** Visits about every 30 days, the next one due within days; Cyrillic headings, decimal commas, a total at the end. */
 function salesUntil(today: Day): string {
