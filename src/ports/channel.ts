@@ -2,6 +2,7 @@
 import type { ChannelName, ChannelSettings } from '../domain/collect/business.ts'
 import type { Message } from '../domain/deliver/message.ts'
 import type { ChannelOutcome } from '../domain/deliver/outcome.ts'
+import type { MessageId } from '../kernel/ids.ts'
 
 export interface ChannelCapabilities {
   /** False where the owner's own hands do the sending: the worker leaves such messages to him. */
@@ -20,9 +21,24 @@ export interface OutgoingMessage extends Message {
   readonly unsubscribeUrl: string | null
 }
 
+export interface Delivered {
+  readonly messageId: MessageId
+  readonly outcome: ChannelOutcome
+}
+
+/** Many messages over few connections. The engine marks a whole group as being sent, so a crash leaves at most one group unknown. */
+export interface BulkDelivery {
+  /** The largest group that is handed over together; the engine gives less when the provider is slow. */
+  readonly groupMax: number
+  /** Every message gets exactly one outcome, in any order, as soon as it is known. Never throws for what the outside world does. */
+  deliverMany(messages: readonly OutgoingMessage[]): AsyncIterable<Delivered>
+}
+
 export interface Channel {
   readonly name: ChannelName
   readonly capabilities: ChannelCapabilities
+  /** Only where it is faster than one by one. */
+  readonly bulk?: BulkDelivery
   /** Never throws for what the outside world does: that is an outcome. */
   deliver(message: OutgoingMessage): Promise<ChannelOutcome>
   close(): Promise<void>

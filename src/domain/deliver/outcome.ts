@@ -8,8 +8,8 @@ export type ChannelOutcome =
   | { readonly kind: 'handed'; readonly providerId: string | null; readonly reason: MessageReason }
   /** Refused for good: this address or this message will not pass. */
   | { readonly kind: 'failed'; readonly reason: MessageReason; readonly detail: string }
-  /** Certainly not taken, and worth another try. */
-  | { readonly kind: 'not-sent'; readonly reason: MessageReason; readonly detail: string }
+  /** Certainly not taken, and worth another try; `waitMs` when the provider has named a pause. */
+  | { readonly kind: 'not-sent'; readonly reason: MessageReason; readonly detail: string; readonly waitMs?: number }
   /** Given away, but nobody confirmed: it may have arrived. */
   | { readonly kind: 'unknown'; readonly reason: MessageReason; readonly detail: string }
 
@@ -39,7 +39,7 @@ export function decideOutcome(
     case 'unknown':
       return { state: 'unknown', reason: outcome.reason, providerId: null, notBefore: null }
     case 'not-sent': {
-      const next = instantFromMs(options.at + RETRY_BASE_MS * 2 ** (options.attempts - 1))
+      const next = instantFromMs(options.at + (outcome.waitMs ?? RETRY_BASE_MS * 2 ** (options.attempts - 1)))
       if (options.attempts >= ATTEMPTS_MAX || next > options.notAfter) {
         return { state: 'failed', reason: outcome.reason, providerId: null, notBefore: null }
       }
