@@ -7,6 +7,7 @@ export interface StartRefusalData {
   'no-space': { readonly path: string }
   'no-unprivileged-user': Record<string, never>
   'database-did-not-start': { readonly logFile: string; readonly lastLine: string }
+  'database-without-password': { readonly path: string; readonly passwordFile: string }
   'database-busy': { readonly path: string }
   'bad-database-url': { readonly reason: 'not-a-url' | 'other-protocol' | 'no-database-name' }
   'database-unreachable': { readonly host: string; readonly reason: string }

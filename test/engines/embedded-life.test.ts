@@ -86,6 +86,32 @@ describe('a folder that the unprivileged user cannot reach', () => {
     expect(place !== undefined).toBe(process.getuid?.() === 0)
     if (place !== undefined) await rm(place.trim(), { recursive: true })
   })
+
+  test('deleted by hand while the program runs: no server is left, and the same folder can be begun anew', async () => {
+    const data = join(folder.path, 'private', 'shop')
+    await mkdir(join(folder.path, 'private'), { mode: 0o700 })
+    const first = await startRegulars(data)
+    const server = await mustServe(data)
+    const place = await readFile(join(data, 'database-place'), 'utf8').catch(() => undefined)
+    await rm(data, { recursive: true })
+    await first.end('SIGKILL')
+    // Elsewhere the files of the server went with the folder, and it notices that by itself within a minute.
+    if (place !== undefined) await untilGone(server)
+    expect(await regulars(['migrate', '--data', data])).toMatchObject({ code: 0, err: '' })
+    const next = await readFile(join(data, 'database-place'), 'utf8').catch(() => undefined)
+    for (const left of [place, next]) if (left !== undefined) await rm(left.trim(), { recursive: true })
+  })
+})
+
+describe('a database that has lost its password file', () => {
+  test('is named in one sentence, with the way on, and is not touched', async () => {
+    await regulars(['migrate', '--data', folder.path])
+    await rm(join(folder.path, 'database-password'))
+    const answer = await regulars(['migrate', '--data', folder.path])
+    expect(answer).toMatchObject({ code: 1, err: expect.stringMatching(/lost its password file .*put that file back.*move .* away/) })
+    expect(answer.err.trimEnd().split('\n')).toHaveLength(1)
+    await access(join(folder.path, 'postgres', 'PG_VERSION'))
+  })
 })
 
 describe('what a crash leaves behind', () => {

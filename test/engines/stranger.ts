@@ -90,7 +90,8 @@ export async function until<T>(look: () => T | undefined | Promise<T | undefined
 
 /** The process number of the server of this data directory, while it lives. */
 export async function serverOf(dataDirectory: string): Promise<number | undefined> {
-  const note = await readFile(join(dataDirectory, 'postgres', 'postmaster.pid'), 'utf8').catch(() => undefined)
+  const place = await readFile(join(dataDirectory, 'database-place'), 'utf8').catch(() => dataDirectory)
+  const note = await readFile(join(place.trim(), 'postgres', 'postmaster.pid'), 'utf8').catch(() => undefined)
   const pid = Number(note?.split('\n')[0])
   return note !== undefined && processIdentity(pid) !== undefined ? pid : undefined
 }

@@ -19,6 +19,8 @@ export const en: { readonly [Code in StartRefusalCode]: (data: StartRefusalData[
   'no-unprivileged-user': () =>
     'The database does not run as root, and there is no user "postgres" or "nobody" to run it as: start as an ordinary user.',
   'database-did-not-start': ({ logFile, lastLine }) => `The built-in database did not start (${lastLine}): see ${logFile}.`,
+  'database-without-password': ({ path, passwordFile }) =>
+    `The database in ${path} has lost its password file ${passwordFile}: put that file back from a copy, or, to begin anew, move ${path} away.`,
   'database-busy': ({ path }) =>
     `Another regulars process has been starting or stopping the database for too long: end it, or delete ${path} when none runs.`,
   'bad-database-url': ({ reason }) => `DATABASE_URL ${BAD_URL[reason]}: write it like postgres://user:password@host:5432/database.`,

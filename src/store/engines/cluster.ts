@@ -17,7 +17,10 @@ export const LOGIN = 'regulars'
 export const DATABASE = 'regulars'
 
 export async function makeCluster(places: Places, binaries: PostgresBinaries): Promise<void> {
-  if (await exists(`${places.cluster}/PG_VERSION`)) return
+  if (await exists(`${places.cluster}/PG_VERSION`)) {
+    await password(places)
+    return
+  }
   const unfinished = `${places.cluster}.new`
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(unfinished, { mode: 0o700 })
@@ -56,10 +59,16 @@ export function serverProcess(places: Places): { uid?: number; gid?: number; cwd
   return { ...places.user, cwd: dirname(places.cluster), env }
 }
 
-/** The password of both users of the server; it lies beside the data, for its owner alone. */
+/**
+ * The password of both users of the server; it lies beside the data, for its owner alone.
+ * @throws StartRefusal 'database-without-password' when there are data that no password opens any more
+ */
 export async function password(places: Places): Promise<string> {
   const known = await readFile(places.password, 'utf8').catch(() => undefined)
   if (known !== undefined && known !== '') return known
+  if (await exists(`${places.cluster}/PG_VERSION`)) {
+    throw new StartRefusal('database-without-password', { path: places.cluster, passwordFile: places.password })
+  }
   const made = randomBytes(24).toString('base64url')
   await writeFile(places.password, made, { mode: 0o600 })
   return made

@@ -1,5 +1,5 @@
 /** Where the embedded server keeps its things, given the data directory of the program. */
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { chmod, chown, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -68,7 +68,8 @@ async function baseFor(data: string, user: UnixUser): Promise<string> {
   // Passable but not readable: the user sees the one folder that is his.
   await chmod(data, 0o711)
   if (await canReach(user, data)) return data
-  const place = join(SHARED_PLACE, shortHash(data))
+  // Never a place used before: a cluster whose data folder was deleted has lost its password with it.
+  const place = join(SHARED_PLACE, `${shortHash(data)}-${randomBytes(4).toString('hex')}`)
   await mkdir(place, { recursive: true, mode: 0o755 })
   await writeFile(pointer, `${place}\n`)
   return place

@@ -62,7 +62,8 @@ take_lock() {
 }
 while read -r _; do :; done
 rm -f "$mine"
-take_lock || exit 0
+# A data folder that was deleted has no users and takes no lock; its server must not outlive it.
+take_lock || [ ! -d "$users" ] || exit 0
 for file in "$users"/*; do
   name=\${file##*/} started=
   { read -r started < "$file"; } 2>/dev/null || continue
