@@ -4,7 +4,7 @@
  */
 import type { Policy } from '../collect/business.ts'
 import type { Calendar } from '../plan/calendar.ts'
-import { firstUncapped } from '../plan/caps.ts'
+import { contentCaps, firstUncapped } from '../plan/caps.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Message, MessageReason } from './message.ts'
 
@@ -53,7 +53,7 @@ export function decideClaim(message: Message, facts: ClaimFacts, context: ClaimC
 }
 
 function decideMoment(message: Message, facts: ClaimFacts, { at, caps }: ClaimContext): ClaimDecision {
-  const uncapped = firstUncapped(facts.marketingAt, at, caps)
+  const uncapped = firstUncapped(facts.marketingAt, at, message.purpose === 'content' ? contentCaps(caps) : caps)
   if (uncapped === undefined) return { kind: 'cancel', reason: 'cap' }
   const opensAt = facts.calendar.nextAllowed(uncapped)
   if (opensAt === undefined || opensAt > message.notAfter) return { kind: 'expire' }

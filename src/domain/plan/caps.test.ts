@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { DAY_MS, HOUR_MS, type Instant, instant, instantFromMs } from '../../kernel/instant.ts'
+import { addMs, DAY_MS, HOUR_MS, type Instant, instant, instantFromMs } from '../../kernel/instant.ts'
 import { seededRandom } from '../../kernel/random.ts'
-import { cappedBy, type Caps, firstUncapped } from './caps.ts'
+import { cappedBy, type Caps, contentCaps, firstUncapped } from './caps.ts'
 
 const caps: Caps = { perDay: 1, per7Days: 2, per30Days: 4 }
 const noon = instant('2026-03-10T12:00:00Z')
@@ -57,3 +57,11 @@ function slowViolation(times: readonly Instant[], limits: Caps): boolean {
   ]
   return times.some(end => spans.some(([most, days]) => times.filter(time => time > end - days * DAY_MS && time <= end).length > most))
 }
+
+test('content keeps the caps of a day and a week; what was asked for each week does not use up the month', () => {
+  const weekly = [0, 7, 14, 21].map(day => addMs(instant('2026-03-01T09:00:00Z'), day * DAY_MS))
+  const fifth = addMs(instant('2026-03-01T09:00:00Z'), 28 * DAY_MS)
+  expect(cappedBy(weekly, fifth, caps)).toBe('per30Days')
+  expect(cappedBy(weekly, fifth, contentCaps(caps))).toBeNull()
+  expect(cappedBy([fifth], addMs(fifth, DAY_MS - 1), contentCaps(caps))).toBe('perDay')
+})

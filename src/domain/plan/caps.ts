@@ -6,8 +6,18 @@ import type { Policy } from '../collect/business.ts'
 import { DAY_MS, type Instant, instantFromMs } from '../../kernel/instant.ts'
 
 export const CAP_SPAN_DAYS_MAX = 30
+/**
+ * What a customer asked to get each week may not use up the month of what the owner wants to tell him: content counts for
+ * the caps of a day and a week only.
+ */
+export const CONTENT_CAP_SPAN_DAYS = 7
 
 export type Caps = Policy['caps']
+
+/** The caps that content itself keeps. */
+export function contentCaps(caps: Caps): Caps {
+  return { ...caps, per30Days: Math.max(caps.per30Days, caps.per7Days * CAP_SPAN_DAYS_MAX) }
+}
 
 /** The cap that one more contact at this instant would break, together with the contacts before and after it; null when none. */
 export function cappedBy(times: readonly Instant[], at: Instant, caps: Caps): keyof Caps | null {

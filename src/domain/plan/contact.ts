@@ -11,8 +11,21 @@ import { type BusinessId, type ContactId, type CustomerId, type DueEventId, id }
 export type ContactRung = Rung | 'follow-up'
 
 /** What the contact is for: the usual return, a second purchase, somebody gone silent, a promise. */
-export const CONTACT_PURPOSES = ['repeat', 'second-purchase', 'win-back', 'follow-up'] as const
+export const CONTACT_PURPOSES = ['repeat', 'second-purchase', 'win-back', 'follow-up', 'campaign', 'content', 'event', 'linked'] as const
 export type ContactPurpose = (typeof CONTACT_PURPOSES)[number]
+
+/**
+ * Contacts that come from no ladder: the planner of cycles neither makes nor cancels them. Their number is the campaign's,
+ * the content's or the event's, and of a linked purchase the day number of the purchase that it follows.
+ */
+export const OFF_LADDER_PURPOSES = ['campaign', 'content', 'event', 'linked'] as const satisfies readonly ContactPurpose[]
+/**
+ * A contact with this priority goes out by itself, because the owner has approved the whole it belongs to: it is no card
+ * of Today and costs none of his minutes.
+ */
+export const BROADCAST_PRIORITY = -1
+/** Purposes whose contacts do so, unless they are made by hand. */
+export const BROADCAST_PURPOSES = ['campaign', 'content', 'event'] as const satisfies readonly ContactPurpose[]
 
 export const CONTACT_STATES = [
   'planned',
@@ -47,7 +60,19 @@ export type NotContactedReason = (typeof NOT_CONTACTED_REASONS)[number]
 export const CANCEL_REASONS = ['bought', 'superseded', 'moved-on', 'dismissed', ...NOT_CONTACTED_REASONS] as const
 export type CancelReason = (typeof CANCEL_REASONS)[number]
 
-export const CONTACT_REASON_CODES = ['due', 'due-guess', 'overdue', 'no-rhythm', 'second-purchase', 'win-back', 'promise'] as const
+export const CONTACT_REASON_CODES = [
+  'due',
+  'due-guess',
+  'overdue',
+  'no-rhythm',
+  'second-purchase',
+  'win-back',
+  'promise',
+  'campaign',
+  'content',
+  'event',
+  'linked',
+] as const
 export type ContactReasonCode = (typeof CONTACT_REASON_CODES)[number]
 
 /** The evidence of one contact, as it was on the day of planning; stored, and told in one sentence. */
@@ -71,6 +96,8 @@ export interface ContactReason {
   readonly agreedDay: Day | null
   /** What was said when the date was agreed; empty when nothing was noted. */
   readonly agreedWords: string
+  /** What a contact off the ladder is about: the name of the campaign, the purchase that this one follows. */
+  readonly about?: string
 }
 
 export interface ContactKey {

@@ -12,9 +12,22 @@ export interface WhyData {
   readonly purchases: number
   readonly agreedDay: string | null
   readonly agreedWords: string
+  /** The name of the campaign, or the purchase that this one follows; empty on a ladder. */
+  readonly about: string
 }
 
-export type WhyCode = 'due' | 'due-guess' | 'overdue' | 'no-rhythm' | 'second-purchase' | 'win-back' | 'promise'
+export type WhyCode =
+  | 'due'
+  | 'due-guess'
+  | 'overdue'
+  | 'no-rhythm'
+  | 'second-purchase'
+  | 'win-back'
+  | 'promise'
+  | 'campaign'
+  | 'content'
+  | 'event'
+  | 'linked'
 export type NotContactedCode =
   | 'booked'
   | 'follow-up-open'

@@ -25,6 +25,10 @@ export const bg: PlanWords = {
       `${purchases(data.purchases)}, ${every(data.cycleDays)}, а после тишина: последната е от ${last(data)}, преди ${days(data.silenceDays)}. Струва си една покана.`,
     promise: data =>
       `Уговорихте се${data.agreedDay === null ? '' : ` на ${day(data.agreedDay)}`} да се чуете на ${day(data.dueDay)}${said(data)}. Обещанието се спазва.`,
+    campaign: data => `Кампания, която одобрихте: „${data.about}“.`,
+    content: data => `Материал по интереси, както клиентът поиска: „${data.about}“.`,
+    event: data => `Събитие: „${data.about}“.`,
+    linked: data => `${last(data)} – „${data.about}“. Други след това обикновено вземат следващото около ${day(data.dueDay)}.`,
   },
   chip: {
     cycle: count => `веднъж на ~${days(count)}`,

@@ -26,6 +26,10 @@ export const en: PlanWords = {
       `Used to come (${times(data.purchases)}, ${every(data.cycleDays)}) and went silent: ${days(data.silenceDays)} since ${last(data)}. Worth inviting back.`,
     promise: data =>
       `You agreed${data.agreedDay === null ? '' : ` on ${day(data.agreedDay)}`} to be in touch on ${day(data.dueDay)}${said(data)}. A promise is kept.`,
+    campaign: data => `A campaign that you approved: “${data.about}”.`,
+    content: data => `Something of interest, as the customer asked: “${data.about}”.`,
+    event: data => `An event: “${data.about}”.`,
+    linked: data => `${last(data)}: “${data.about}”. After it others usually take the next thing around ${day(data.dueDay)}.`,
   },
   chip: {
     cycle: count => every(count),

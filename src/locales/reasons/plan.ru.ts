@@ -26,6 +26,10 @@ export const ru: PlanWords = {
       `${purchases(data.purchases)}, ${every(data.cycleDays)}, а потом тишина: последняя — ${last(data)}, ${days(data.silenceDays)} назад. Стоит позвать обратно.`,
     promise: data =>
       `Вы договорились${data.agreedDay === null ? '' : ` ${day(data.agreedDay)}`} вернуться к разговору ${day(data.dueDay)}${said(data)}. Обещание надо сдержать.`,
+    campaign: data => `Рассылка, которую вы одобрили: «${data.about}».`,
+    content: data => `Материал по интересам, как клиент просил: «${data.about}».`,
+    event: data => `Событие: «${data.about}».`,
+    linked: data => `${last(data)} — «${data.about}». Другие после этого обычно берут следующее около ${day(data.dueDay)}.`,
   },
   chip: {
     cycle: count => `раз в ~${days(count)}`,

@@ -61,6 +61,12 @@ export function whyChips(reason: ContactReason, at: { readonly today: Day; reado
       return [{ code: 'once', data: {}, text: chip.once }, silent]
     case 'win-back':
       return [silent, cycle]
+    case 'campaign':
+    case 'content':
+    case 'event':
+      return []
+    case 'linked':
+      return [due]
     case 'promise':
       return [{ code: 'promise', data: { dueDay }, text: chip.promise(dueDay) }]
   }
@@ -80,5 +86,6 @@ function whyData(reason: ContactReason, today: Day): WhyData {
     purchases: reason.purchaseDays,
     agreedDay: reason.agreedDay,
     agreedWords: reason.agreedWords,
+    about: reason.about ?? '',
   }
 }

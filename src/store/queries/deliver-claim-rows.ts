@@ -2,7 +2,8 @@
 import { sql, type Transaction } from 'kysely'
 import type { Preferences } from '../../domain/collect/customer.ts'
 import { MAY_HAVE_ARRIVED } from '../../domain/deliver/message.ts'
-import { CAP_SPAN_DAYS_MAX } from '../../domain/plan/caps.ts'
+import { CAP_SPAN_DAYS_MAX, CONTENT_CAP_SPAN_DAYS } from '../../domain/plan/caps.ts'
+import { OFF_LADDER_PURPOSES } from '../../domain/plan/contact.ts'
 import { type BusinessId, id, type MessageId } from '../../kernel/ids.ts'
 import { DAY_MS, type Instant, instantFromMs, isoInstant } from '../../kernel/instant.ts'
 import type { ClaimRow } from '../../ports/deliver-store.ts'
@@ -37,10 +38,11 @@ export async function claimRows(
   { business, messageIds, at }: { readonly business: BusinessId; readonly messageIds: readonly string[]; readonly at: Instant },
 ): Promise<ReadonlyMap<MessageId, ClaimRow>> {
   const since = isoInstant(instantFromMs(at - CAP_SPAN_DAYS_MAX * DAY_MS))
+  const contentSince = isoInstant(instantFromMs(at - CONTENT_CAP_SPAN_DAYS * DAY_MS))
   const { rows } = await sql<Row>`
     select message.message_id,
       -- The number of a cycle is the day number of the purchase that began it: a later paid one has ended the contact's reason.
-      message.purpose <> 'service' and contact.rung <> 'follow-up' and exists (
+      message.purpose <> 'service' and contact.rung <> 'follow-up' and contact.purpose <> all(${[...OFF_LADDER_PURPOSES]}::text[]) and exists (
         select from purchase p where p.business_id = ${business} and p.customer_id = message.customer_id and p.status = 'paid'
           and p.local_day > date '1970-01-01' + contact.cycle_no and (p.total_minor = 0 or p.refunded_minor < p.total_minor)
       ) is true as purchased_since,
@@ -48,7 +50,8 @@ export async function claimRows(
       (
         select array_agg(extract(epoch from m.state_at) * 1000) from message m
         where m.business_id = ${business} and m.customer_id = message.customer_id and m.purpose in ('marketing', 'content')
-          and m.message_id <> all(${[...messageIds]}::uuid[]) and m.state = any(${[...MAY_HAVE_ARRIVED]}::text[]) and m.state_at > ${since}
+          and m.message_id <> all(${[...messageIds]}::uuid[]) and m.state = any(${[...MAY_HAVE_ARRIVED]}::text[])
+          and m.state_at > case m.purpose when 'content' then ${contentSince} else ${since} end::timestamptz
       ) as marketing_at
     from message
     left join customer on customer.business_id = message.business_id and customer.customer_id = message.customer_id

@@ -1,5 +1,6 @@
 /** Single contacts: reading one, moving it, finding what the autopilot may send. */
 import { sql, type Transaction } from 'kysely'
+import { BROADCAST_PURPOSES } from '../../domain/plan/contact.ts'
 import { type BusinessId, id, newId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { PlanStore } from '../../ports/plan-store.ts'
@@ -72,6 +73,7 @@ export function contactQueries(trx: Transaction<Database>, business: BusinessId)
       const { rows } = await sql<{ contact_id: string }>`
         select contact_id from contact
         where business_id = ${business} and state = 'planned' and not_before <= ${now} and not_after >= ${now} and rung = any(${[...rungs]}::text[])
+          and purpose <> all(${[...BROADCAST_PURPOSES]}::text[])
           and channel <> 'hand'
         order by priority desc, contact_id limit ${limit}`.execute(trx)
       return rows.map(row => id<'contact'>(row.contact_id))

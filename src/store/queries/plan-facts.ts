@@ -1,6 +1,7 @@
 /** What planning asks about many customers at once: one query for each kind of fact, however many customers. */
 import { sql, type Transaction } from 'kysely'
-import { CAP_SPAN_DAYS_MAX } from '../../domain/plan/caps.ts'
+import { CAP_SPAN_DAYS_MAX, CONTENT_CAP_SPAN_DAYS } from '../../domain/plan/caps.ts'
+import { OFF_LADDER_PURPOSES } from '../../domain/plan/contact.ts'
 import type { StoredDueEvent } from '../../domain/plan/due-event.ts'
 import type { OpenPromise } from '../../domain/plan/eligibility.ts'
 import type { StoredContact } from '../../domain/plan/plan-customer.ts'
@@ -140,6 +141,7 @@ async function contactRows(trx: Transaction<Database>, business: BusinessId, ids
     from contact c
     left join understanding u on u.business_id = c.business_id and u.customer_id = c.customer_id
     where c.business_id = ${business} and c.customer_id = any(${[...ids]}::uuid[])
+      and c.purpose <> all(${[...OFF_LADDER_PURPOSES]}::text[])
       and (c.state in ('planned', 'approved', 'claimed') or c.cycle_no >= u.anchor_day - date '1970-01-01')
     order by c.customer_id, c.cycle_no, c.purpose, c.contact_id`.execute(trx)
   return rows
@@ -172,12 +174,13 @@ async function marketingRows(
   { ids, at, except }: { readonly ids: readonly CustomerId[]; readonly at: Instant; readonly except: string | null },
 ): Promise<readonly { readonly customer_id: string; readonly at: Instant }[]> {
   const since = isoInstant(instantFromMs(at - CAP_SPAN_DAYS_MAX * DAY_MS))
+  const contentSince = isoInstant(instantFromMs(at - CONTENT_CAP_SPAN_DAYS * DAY_MS))
   const { rows } = await sql<{ customer_id: string; at: Instant }>`
     select m.customer_id, case when m.state = 'queued' then m.not_before else m.state_at end as at
     from message m
     where m.business_id = ${business} and m.customer_id = any(${[...ids]}::uuid[]) and m.purpose in ('marketing', 'content')
       and m.state in ('queued', 'claimed', 'sending', 'handed', 'delivered', 'unknown')
-      and (m.state = 'queued' or m.state_at > ${since}) and (${except}::uuid is null or m.contact_id is distinct from ${except}::uuid)
+      and (m.state = 'queued' or m.state_at > case m.purpose when 'content' then ${contentSince} else ${since} end::timestamptz) and (${except}::uuid is null or m.contact_id is distinct from ${except}::uuid)
     union all
     select c.customer_id, coalesce(c.approved_at, c.state_at) as at
     from contact c

@@ -18,7 +18,7 @@ export function todayQueries(trx: Transaction<Database>, business: BusinessId): 
       const { rows } = await sql<StoredContactRow>`
         select ${CONTACT_COLUMNS} from (
           select contact_id, business_id from contact
-          where business_id = ${business} and state = 'planned' and not_before < ${isoInstant(startsBefore)} and not_after >= ${now}
+          where business_id = ${business} and state = 'planned' and priority >= 0 and not_before < ${isoInstant(startsBefore)} and not_after >= ${now}
           order by priority desc, contact_id limit ${limit}
         ) chosen
         join contact c using (business_id, contact_id) ${CONTACT_JOINS}
@@ -29,7 +29,9 @@ export function todayQueries(trx: Transaction<Database>, business: BusinessId): 
       const now = isoInstant(at)
       const { rows } = await sql<{ count: number }>`
         select count(*) as count from (
-          select from contact where business_id = ${business} and state = 'planned' and not_before < ${isoInstant(startsBefore)} and not_after >= ${now} limit ${most}
+          select from contact
+          where business_id = ${business} and state = 'planned' and priority >= 0 and not_before < ${isoInstant(startsBefore)} and not_after >= ${now}
+          limit ${most}
         ) counted`.execute(trx)
       return rows[0]?.count ?? 0
     },
@@ -45,7 +47,7 @@ export function todayQueries(trx: Transaction<Database>, business: BusinessId): 
       const { rows } = await sql<{ contacts: number; booked: number; agreed: number }>`
         select
           (select count(*) from (
-            select contact_id from contact where business_id = ${business} and approved_at >= ${start} and approved_at < ${end}
+            select contact_id from contact where business_id = ${business} and approved_at >= ${start} and approved_at < ${end} and priority >= 0
             union
             select contact_id from contact_outcome where business_id = ${business} and at >= ${start} and at < ${end} and contact_id is not null
               and outcome <> 'dismissed'

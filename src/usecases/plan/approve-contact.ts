@@ -3,7 +3,7 @@
  * however many people and processes say yes at once, the caps hold. A message waits out the seconds in which it can be taken back.
  */
 import type { ChannelName } from '../../domain/collect/business.ts'
-import { contactDedupeKey, type NewMessage } from '../../domain/deliver/message.ts'
+import { contactDedupeKey, type MessagePurpose, type NewMessage } from '../../domain/deliver/message.ts'
 import { type Approval, approvalOf, type ApprovalRefusal } from '../../domain/plan/approval.ts'
 import type { ContactState } from '../../domain/plan/contact.ts'
 import { channelWishOf, waysOf } from '../../domain/plan/eligibility.ts'
@@ -76,8 +76,9 @@ export async function approveContact(deps: PlanDeps, business: BusinessId, input
   })
 }
 
-/** An agreed date is reminded of because the customer asked for it; everything else is advertising. */
-function purposeOf(contact: Pick<ContactRow, 'rung'>): 'service' | 'marketing' {
+/** An agreed date is reminded of because the customer asked for it, and so is content; everything else is advertising. */
+function purposeOf(contact: Pick<ContactRow, 'rung' | 'purpose'>): MessagePurpose {
+  if (contact.purpose === 'content') return 'content'
   return contact.rung === 'follow-up' ? 'service' : 'marketing'
 }
 
