@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { readSetting } from './client/device-settings.ts'
 import { loadSession, session } from './client/session.ts'
-import { openPage, pageAt, pageComponent, PAGES } from './pages.ts'
+import { loadFurther, openPage, pageAt, pageComponent } from './pages.ts'
 import { LoadState } from './parts/load-state.tsx'
 import { pathname } from './router.ts'
 import { Bar, Rail } from './shell/navigation.tsx'
@@ -11,17 +11,17 @@ import { Outside } from './shell/outside.tsx'
 import { words } from './words/shell-words.ts'
 
 function Pages() {
-  const entry = pageAt(pathname.value) ?? PAGES[0]
+  const entry = pageAt(pathname.value)
   const content = useRef<HTMLElement>(null)
   const isFirst = useRef(true)
-  const component = entry ? pageComponent(entry) : undefined
+  const component = pageComponent(entry)
   useEffect(() => {
-    if (entry) void openPage(entry)
+    void (entry ? openPage(entry) : loadFurther())
   }, [entry])
   const isShown = component !== undefined
   useEffect(() => {
     if (!isShown) return
-    document.title = entry ? `${words().pages[entry.name]} · Regulars` : 'Regulars'
+    document.title = entry ? `${entry.title()} · Regulars` : 'Regulars'
     if (!isFirst.current) {
       scrollTo(0, 0)
       content.current?.focus({ preventScroll: true })

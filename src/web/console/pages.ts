@@ -1,31 +1,38 @@
-/** All pages in one table: address, name in the navigation, and where code and words come from. */
+/** The pages that the first bundle knows; all further ones are in further-pages.ts, fetched when first needed. */
 import { signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
-import { cardWords } from './today/card-words-catalogue.ts'
 import type { IconName } from './parts/icon.tsx'
+import { cardWords } from './today/card-words-catalogue.ts'
 import type { Catalogue } from './words/catalogue.ts'
 import { locale } from './words/locale.ts'
+import { words } from './words/shell-words.ts'
 
-export type PageName = 'today' | 'customers' | 'add' | 'numbers' | 'import' | 'messages' | 'settings'
+export type PageName = 'today' | 'customers' | 'add' | 'numbers'
 
 interface LoadedPage {
   readonly Page: ComponentType
   readonly words: readonly Catalogue<unknown>[]
 }
 
-interface PageEntry {
-  readonly name: PageName
+export interface PageEntry {
+  readonly name: string
   readonly path: string
-  readonly icon: IconName
+  readonly title: () => string
   /** The second level belongs to the first one's place in the navigation. */
   readonly matches: RegExp
   readonly load: () => Promise<LoadedPage>
 }
 
-export const PAGES: readonly PageEntry[] = [
+interface CorePage extends PageEntry {
+  readonly name: PageName
+  readonly icon: IconName
+}
+
+export const PAGES: readonly CorePage[] = [
   {
     name: 'today',
     path: '/',
+    title: () => words().pages.today,
     icon: 'today',
     matches: /^\/$/,
     load: async () => ({ Page: (await import('./today/today-page.tsx')).TodayPage, words: [] }),
@@ -33,6 +40,7 @@ export const PAGES: readonly PageEntry[] = [
   {
     name: 'add',
     path: '/add',
+    title: () => words().pages.add,
     icon: 'add',
     matches: /^\/add$/,
     load: async () => ({
@@ -43,6 +51,7 @@ export const PAGES: readonly PageEntry[] = [
   {
     name: 'customers',
     path: '/customers',
+    title: () => words().pages.customers,
     icon: 'customers',
     matches: /^\/customers$/,
     load: async () => ({
@@ -53,6 +62,7 @@ export const PAGES: readonly PageEntry[] = [
   {
     name: 'customers',
     path: '/customers/',
+    title: () => words().pages.customers,
     icon: 'customers',
     matches: /^\/customers\/[0-9a-f-]{36}$/,
     load: async () => ({
@@ -63,6 +73,7 @@ export const PAGES: readonly PageEntry[] = [
   {
     name: 'numbers',
     path: '/numbers',
+    title: () => words().pages.numbers,
     icon: 'numbers',
     matches: /^\/numbers$/,
     load: async () => ({
@@ -70,55 +81,41 @@ export const PAGES: readonly PageEntry[] = [
       words: [(await import('./numbers/numbers-words.ts')).numbersWords],
     }),
   },
-  {
-    name: 'import',
-    path: '/import',
-    icon: 'import',
-    matches: /^\/import(\/[0-9a-f-]{36})?$/,
-    load: async () => ({
-      Page: (await import('./imports/import-page.tsx')).ImportPage,
-      words: [(await import('./imports/imports-words.ts')).importsWords],
-    }),
-  },
-  {
-    name: 'messages',
-    path: '/messages',
-    icon: 'messages',
-    matches: /^\/messages$/,
-    load: async () => ({
-      Page: (await import('./messages/messages-page.tsx')).MessagesPage,
-      words: [(await import('./messages/messages-words.ts')).messagesWords],
-    }),
-  },
-  {
-    name: 'settings',
-    path: '/settings',
-    icon: 'settings',
-    matches: /^\/settings(\/[a-z]+)?$/,
-    load: async () => ({
-      Page: (await import('./settings/settings-page.tsx')).SettingsPage,
-      words: [(await import('./settings/settings-words.ts')).settingsWords],
-    }),
-  },
 ]
 
+const further = signal<readonly PageEntry[] | undefined>(undefined)
 const loaded = signal<ReadonlyMap<PageEntry, ComponentType>>(new Map())
-const failed = signal<PageEntry | undefined>(undefined)
+const failed = signal<PageEntry | 'further' | undefined>(undefined)
 
+/** Undefined for an address that the first bundle does not know, until the further pages are fetched; then Today. */
 export function pageAt(path: string): PageEntry | undefined {
-  return PAGES.find(page => page.matches.test(path))
+  const found = [...PAGES, ...(further.value ?? [])].find(page => page.matches.test(path))
+  return found ?? (further.value && PAGES[0])
 }
 
 /** The page's component; undefined while it is on its way, 'failed' when it could not be fetched. */
-export function pageComponent(entry: PageEntry): ComponentType | 'failed' | undefined {
-  return loaded.value.get(entry) ?? (failed.value === entry ? 'failed' : undefined)
+export function pageComponent(entry: PageEntry | undefined): ComponentType | 'failed' | undefined {
+  const shown = entry && loaded.value.get(entry)
+  return shown ?? (failed.value !== undefined && failed.value === (entry ?? 'further') ? 'failed' : undefined)
+}
+
+/** Fetches the table of the further pages and its words. */
+export async function loadFurther(): Promise<void> {
+  if (further.value) return
+  try {
+    const [{ FURTHER_PAGES }, { furtherWords }] = await Promise.all([import('./further-pages.ts'), import('./further-words.ts')])
+    await furtherWords.load(locale.value)
+    further.value = FURTHER_PAGES
+  } catch {
+    failed.value = 'further'
+  }
 }
 
 export async function openPage(entry: PageEntry): Promise<void> {
   if (loaded.value.has(entry)) return
   try {
-    const { Page, words } = await entry.load()
-    await Promise.all(words.map(part => part.load(locale.value)))
+    const { Page, words: parts } = await entry.load()
+    await Promise.all(parts.map(part => part.load(locale.value)))
     loaded.value = new Map(loaded.value).set(entry, Page)
     failed.value = undefined
   } catch {

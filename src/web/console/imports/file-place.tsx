@@ -1,8 +1,10 @@
 /** The place for a file: drop it, or choose it with the same button. */
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { Icon } from '../parts/icon.tsx'
+import { Drawn } from '../parts/icon.tsx'
 import { importsWords } from './imports-words.ts'
+
+const ARROW_DOWN = 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M4 16v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-2'
 
 interface FilePlaceProps {
   readonly reading: string | null
@@ -32,7 +34,7 @@ export function FilePlace({ reading, onFile }: FilePlaceProps) {
       }}
       onDrop={drop}
     >
-      <Icon name="import" size={36} />
+      <Drawn shape={ARROW_DOWN} size={36} />
       {reading === null ? (
         <>
           <p class="wide-only">

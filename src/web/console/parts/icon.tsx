@@ -4,9 +4,6 @@ const SHAPES = {
   customers:
     'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c.5-3.6 3-5.5 6.5-5.5s6 1.9 6.5 5.5M16 4.3a3.5 3.5 0 0 1 0 6.4M18 14.8c2 .7 3.2 2.4 3.5 5.2',
   numbers: 'M4 20h16M6.5 16v-5M12 16V5M17.5 16V9',
-  import: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M4 16v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-2',
-  messages: 'M5 5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-7l-5 4v-4H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2zM7.5 9.5h9M7.5 12.5h5.5',
-  settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM9 19.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
   add: 'M12 5v14M5 12h14',
   more: 'M4 7h16M4 12h16M4 17h16',
   edit: 'M4 20h4L19 9l-4-4L4 16v4zM13 7l4 4',
@@ -21,6 +18,10 @@ const SHAPES = {
 export type IconName = keyof typeof SHAPES
 
 export function Icon({ name, size = 22 }: { readonly name: IconName; readonly size?: number }) {
+  return <Drawn shape={SHAPES[name]} size={size} />
+}
+
+export function Drawn({ shape, size = 22 }: { readonly shape: string; readonly size?: number }) {
   return (
     <svg
       class="icon"
@@ -35,7 +36,7 @@ export function Icon({ name, size = 22 }: { readonly name: IconName; readonly si
       aria-hidden="true"
       focusable="false"
     >
-      <path d={SHAPES[name]} />
+      <path d={shape} />
     </svg>
   )
 }

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { business, session, signOut } from '../client/session.ts'
 import { showProblem } from '../client/api.ts'
-import { PAGES, pageAt, type PageName } from '../pages.ts'
+import { loadFurther, PAGES, pageAt, type PageName } from '../pages.ts'
 import { onDemand } from '../parts/on-demand.tsx'
 import { Icon, Mark } from '../parts/icon.tsx'
 import { pathname } from '../router.ts'
@@ -10,9 +10,14 @@ import { words } from '../words/shell-words.ts'
 
 const Dialog = onDemand(async () => (await import('../parts/dialog.tsx')).Dialog)
 
-const IN_RAIL: readonly PageName[] = ['today', 'customers', 'numbers', 'messages', 'import', 'settings']
+/** The rest of the navigation comes with the table of the further pages, after the first page is shown. */
+const FurtherLinks = onDemand(async () => {
+  await loadFurther()
+  return (await import('./further-links.tsx')).FurtherLinks
+})
+
+const IN_RAIL: readonly PageName[] = ['today', 'customers', 'numbers']
 const IN_BAR: readonly PageName[] = ['today', 'customers', 'add', 'numbers']
-const IN_MENU: readonly PageName[] = ['messages', 'import', 'settings']
 
 function NavLink({ name }: { readonly name: PageName }) {
   const entry = PAGES.find(page => page.name === name)
@@ -44,6 +49,7 @@ export function Rail() {
         {IN_RAIL.map(name => (
           <NavLink key={name} name={name} />
         ))}
+        <FurtherLinks />
       </nav>
       <a href="/add" class="button">
         <Icon name="add" size={20} /> {words().pages.add}
@@ -63,7 +69,8 @@ export function Bar() {
   const close = () => {
     isMenuOpen.value = false
   }
-  const isInMenu = IN_MENU.some(name => pageAt(pathname.value)?.name === name)
+  const here = pageAt(pathname.value)?.name
+  const isInMenu = !IN_BAR.some(name => name === here)
   return (
     <>
       <nav class="nav bar" aria-label={words().navigation}>
@@ -85,9 +92,7 @@ export function Bar() {
       {isMenuOpen.value ? (
         <Dialog title={business.value?.name ?? words().pages.more} onClose={close}>
           <div class="nav menu" onClick={close}>
-            {IN_MENU.map(name => (
-              <NavLink key={name} name={name} />
-            ))}
+            <FurtherLinks />
           </div>
           <SignOut />
         </Dialog>

@@ -1,0 +1,19 @@
+/** Names of the further pages of the console in Bulgarian. */
+import type { FurtherWords } from './ru.ts'
+
+export const bg: FurtherWords = {
+  pages: {
+    inbox: 'Разговори',
+    bookings: 'Часове',
+    campaigns: 'Кампании',
+    calendar: 'Календар',
+    offers: 'Оферти',
+    rewards: 'Награди',
+    experiments: 'Проверки',
+    import: 'Импорт',
+    sources: 'Източници',
+    messages: 'Изпратени',
+    settings: 'Настройки',
+  },
+  groups: { talk: 'Разговор', plan: 'Планове', data: 'Данни', program: 'Програма' },
+}

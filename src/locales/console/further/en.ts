@@ -1,0 +1,19 @@
+/** Names of the further pages of the console in English. */
+import type { FurtherWords } from './ru.ts'
+
+export const en: FurtherWords = {
+  pages: {
+    inbox: 'Inbox',
+    bookings: 'Bookings',
+    campaigns: 'Campaigns',
+    calendar: 'Calendar',
+    offers: 'Offers',
+    rewards: 'Rewards',
+    experiments: 'Trials',
+    import: 'Import',
+    sources: 'Sources',
+    messages: 'Sent',
+    settings: 'Settings',
+  },
+  groups: { talk: 'Talk', plan: 'Plans', data: 'Data', program: 'Program' },
+}

@@ -1,0 +1,22 @@
+/** Names of the further pages of the console in Russian. */
+
+export const ru = {
+  pages: {
+    inbox: 'Переписка',
+    bookings: 'Запись',
+    campaigns: 'Рассылки',
+    calendar: 'Календарь',
+    offers: 'Предложения',
+    rewards: 'Поощрения',
+    experiments: 'Проверки',
+    import: 'Загрузка',
+    sources: 'Источники',
+    messages: 'Отправленное',
+    settings: 'Настройки',
+  },
+  groups: { talk: 'Разговор', plan: 'Планы', data: 'Данные', program: 'Программа' },
+}
+
+type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> }
+export type FurtherWords = Words<typeof ru>
+export type FurtherName = keyof typeof ru.pages

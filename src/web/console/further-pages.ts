@@ -1,0 +1,59 @@
+/**
+ * Every page beyond the first bundle, in one table: address, place in the navigation, and where code and words come from.
+ * A new page is one entry here and its name in locales/console/further.
+ */
+import { furtherWords } from './further-words.ts'
+import type { FurtherName } from '../../locales/console/further/ru.ts'
+import type { PageEntry } from './pages.ts'
+
+/** The parts of the navigation, in their order. */
+export const GROUPS = ['talk', 'plan', 'data', 'program'] as const
+
+export interface FurtherPage extends PageEntry {
+  readonly name: FurtherName
+  /** Null for a page that is reached from another one. */
+  readonly group: (typeof GROUPS)[number] | null
+  /** The line of its icon on a 24 px grid. */
+  readonly shape: string
+}
+
+const title = (name: FurtherName) => () => furtherWords.words().pages[name]
+
+export const FURTHER_PAGES: readonly FurtherPage[] = [
+  {
+    name: 'import',
+    group: 'data',
+    shape: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M4 16v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-2',
+    title: title('import'),
+    path: '/import',
+    matches: /^\/import(\/[0-9a-f-]{36})?$/,
+    load: async () => ({
+      Page: (await import('./imports/import-page.tsx')).ImportPage,
+      words: [(await import('./imports/imports-words.ts')).importsWords],
+    }),
+  },
+  {
+    name: 'messages',
+    group: 'data',
+    shape: 'M5 5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-7l-5 4v-4H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2zM7.5 9.5h9M7.5 12.5h5.5',
+    title: title('messages'),
+    path: '/messages',
+    matches: /^\/messages$/,
+    load: async () => ({
+      Page: (await import('./messages/messages-page.tsx')).MessagesPage,
+      words: [(await import('./messages/messages-words.ts')).messagesWords],
+    }),
+  },
+  {
+    name: 'settings',
+    group: 'program',
+    shape: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM9 19.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
+    title: title('settings'),
+    path: '/settings',
+    matches: /^\/settings(\/[a-z]+)?$/,
+    load: async () => ({
+      Page: (await import('./settings/settings-page.tsx')).SettingsPage,
+      words: [(await import('./settings/settings-words.ts')).settingsWords],
+    }),
+  },
+]
