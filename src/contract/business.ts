@@ -42,6 +42,11 @@ const emailShown = z.object({
   from: z.string(),
   /** The password itself never leaves the server. */
   hasPassword: z.boolean(),
+  /** Takes plus addresses: answers and bounces come back to it. */
+  mailbox: z.string().nullable(),
+  /** The name under which the signing key is published; the key itself never leaves the server. */
+  dkim: z.object({ domain: z.string(), selector: z.string() }).nullable(),
+  inbox: z.object({ host: z.string(), port: z.int(), secure: z.boolean(), user: z.string(), hasPassword: z.boolean() }).nullable(),
 })
 const emailChange = z.object({
   host: z.string().trim().min(1).max(253),
@@ -51,6 +56,17 @@ const emailChange = z.object({
   from: z.string().trim().min(3).max(300),
   /** Leave out to keep the one that is stored. */
   password: z.string().max(500).optional(),
+  mailbox: z.email().max(254).nullable().optional(),
+  inbox: z
+    .object({
+      host: z.string().trim().min(1).max(253),
+      port: z.int().min(1).max(65535),
+      secure: z.boolean(),
+      user: z.string().max(200),
+      password: z.string().max(500).optional(),
+    })
+    .nullable()
+    .optional(),
 })
 
 const words = z.object({

@@ -5,7 +5,7 @@ import { emailChannel } from '../../src/channels/email/channel.ts'
 import { handChannel } from '../../src/channels/hand/channel.ts'
 import { openChannels } from '../../src/channels/open-channels.ts'
 import { sandboxChannel } from '../../src/channels/sandbox/channel.ts'
-import { CHANNELS, DEFAULT_CHANNELS, type EmailChannel } from '../../src/domain/collect/business.ts'
+import { CHANNELS, DEFAULT_CHANNELS, DEFAULT_EMAIL, type EmailChannel } from '../../src/domain/collect/business.ts'
 import { assert } from '../../src/kernel/assert.ts'
 import { id } from '../../src/kernel/ids.ts'
 import { addMs, DAY_MS, instant } from '../../src/kernel/instant.ts'
@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => mail.close())
 
 function smtp(port: number): EmailChannel {
-  return { host: '127.0.0.1', port, secure: false, user: '', password: '', from: 'Шины у Ани <anya@shop.test>' }
+  return { ...DEFAULT_EMAIL, host: '127.0.0.1', port, from: 'Шины у Ани <anya@shop.test>' }
 }
 
 const made: Readonly<Record<string, () => Channel>> = {

@@ -1,7 +1,7 @@
 /** A shop with customers who have agreed to be written to, a clock that is moved by hand, and a mail server that records. */
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { openChannels } from '../../src/channels/open-channels.ts'
-import { DEFAULT_CHANNELS } from '../../src/domain/collect/business.ts'
+import { DEFAULT_CHANNELS, DEFAULT_EMAIL } from '../../src/domain/collect/business.ts'
 import type { NewMessage } from '../../src/domain/deliver/message.ts'
 import { assert } from '../../src/kernel/assert.ts'
 import type { BusinessId, ContactPointId, CustomerId } from '../../src/kernel/ids.ts'
@@ -160,7 +160,7 @@ export function mailingBusiness(store: Store, port: number): Promise<BusinessId>
       ...DEFAULT_CHANNELS,
       active: ['email', 'sandbox'],
       publicUrl: 'https://shop.test',
-      email: { host: '127.0.0.1', port, secure: false, user: '', password: '', from: 'Шины у Ани <anya@shop.test>' },
+      email: { ...DEFAULT_EMAIL, host: '127.0.0.1', port, from: 'Шины у Ани <anya@shop.test>' },
     },
   })
 }

@@ -1,65 +1,155 @@
-/** One message as an e-mail: headers that make it recognisable and easy to refuse, plain text and a plain page. */
-import type SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
-import MailComposer from 'nodemailer/lib/mail-composer/index.js'
+/**
+ * Messages as letters. What is the same for all letters of a shop (the layout, the sender, half of the headers) is made
+ * and encoded once; a letter is then a few pieces put together.
+ */
+import type { Locale } from '../../kernel/locale.ts'
 import type { OutgoingMessage } from '../../ports/channel.ts'
+import type { DkimSigner } from './dkim.ts'
+import { LETTER_LAYOUT } from './letter-layout.ts'
+import { base64Lines, dotStuffed, escapeHtml, headerText, type Mailbox, mailboxHeader, mailboxOf, paddedToLines, textPart } from './mime.ts'
+import { returnAddress, type ReturnPurpose } from './return-address.ts'
 
 export interface Letter {
-  readonly envelope: SMTPConnection.Envelope
+  readonly from: string
+  readonly to: string
+  /** As it is signed and stored. */
   readonly raw: Buffer
   readonly messageId: string
+  readonly envelopeId: string
 }
 
-export async function composeLetter(message: OutgoingMessage, from: string): Promise<Letter> {
-  const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost'
-  // The same message always has the same Message-ID, so that a receiver can fold a repeated one.
-  const messageId = `<${message.messageId}@${domain}>`
-  const composer = new MailComposer({
-    from,
-    to: message.address,
-    subject: message.subject ?? '',
-    messageId,
-    date: new Date(message.createdAt),
-    text: textOf(message),
-    html: htmlOf(message),
-    headers: { 'X-Regulars-Message': message.messageId, 'Auto-Submitted': 'auto-generated' },
-  })
-  const node = composer.compile()
-  // RFC 8058 wants exactly one header of each kind; the library's own list option writes one for every address.
-  if (message.unsubscribeUrl !== null) {
-    node.setHeader('List-Unsubscribe', `<${message.unsubscribeUrl}>`)
-    node.setHeader('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click')
-  }
-  return { envelope: { from: addressIn(from), to: [message.address] }, raw: await node.build(), messageId }
+export interface LetterSender {
+  /** 'Шины у Ани <anya@shop.ru>' */
+  readonly from: string
+  /** A mailbox that takes plus addresses: answers, bounces and stops come back to it by message; null when they go to `from`. */
+  readonly mailbox: string | null
+  readonly signer: DkimSigner | null
 }
 
-function addressIn(from: string): string {
-  return /<([^>]+)>/.exec(from)?.[1] ?? from
-}
+export type LetterMaker = (message: OutgoingMessage) => Promise<Letter>
 
-function textOf({ body, unsubscribeUrl }: OutgoingMessage): string {
-  return unsubscribeUrl === null ? body : `${body}\n\n${unsubscribeUrl}`
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, sign => ESCAPES[sign] ?? sign)
-}
-
-const STOP_LINK: Readonly<Record<OutgoingMessage['locale'], string>> = {
+const STOP_LINK: Readonly<Record<Locale, string>> = {
   ru: 'Не получать такие письма',
   bg: 'Не желая такива писма',
   en: 'Stop these e-mails',
 }
+const DAY_NAMES = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-function htmlOf({ body, unsubscribeUrl, locale }: OutgoingMessage): string {
-  const paragraphs = body
+interface Frame {
+  readonly before: Buffer
+  readonly after: Buffer
+  readonly footOpens: string
+}
+
+export function letterMaker(sender: LetterSender): LetterMaker {
+  const from = mailboxOf(sender.from)
+  const domain = from.address.split('@')[1] ?? 'localhost'
+  const fromHeader = mailboxHeader(from)
+  const frames = new Map<Locale, Frame>()
+  const frameOf = (locale: Locale): Frame => {
+    const made = frames.get(locale) ?? frame(from, locale)
+    frames.set(locale, made)
+    return made
+  }
+  const backTo = (purpose: ReturnPurpose, message: OutgoingMessage): string | null =>
+    sender.mailbox === null ? null : returnAddress(sender.mailbox, { purpose, messageId: message.messageId })
+
+  return async message => {
+    // The same message always has the same Message-ID, so that a receiver can fold a repeated one.
+    const messageId = `<${message.messageId}@${domain}>`
+    const boundary = `=_${message.messageId.replaceAll('-', '')}`
+    const head = headOf(message, {
+      fromHeader,
+      messageId,
+      domain,
+      boundary,
+      replyTo: backTo('reply', message),
+      stopTo: backTo('stop', message),
+    })
+    const body = bodyOf(message, { boundary, frame: frameOf(message.locale) })
+    const signature = sender.signer === null ? '' : await sender.signer.sign(head, body)
+    return {
+      from: backTo('bounce', message) ?? from.address,
+      to: message.address,
+      raw: Buffer.concat([Buffer.from(`${signature}${head}\r\n`, 'utf8'), body]),
+      messageId,
+      envelopeId: message.messageId,
+    }
+  }
+}
+
+/** As it goes over the wire. */
+export function wireContent({ raw }: Letter): Buffer {
+  return dotStuffed(raw)
+}
+
+interface Head {
+  readonly fromHeader: string
+  readonly messageId: string
+  readonly domain: string
+  readonly boundary: string
+  readonly replyTo: string | null
+  readonly stopTo: string | null
+}
+
+function headOf(message: OutgoingMessage, { fromHeader, messageId, domain, boundary, replyTo, stopTo }: Head): string {
+  let head = `From: ${fromHeader}\r\nTo: ${message.address}\r\nSubject: ${headerText(message.subject ?? '')}\r\n`
+  head += `Message-ID: ${messageId}\r\nDate: ${mailDate(message.createdAt)}\r\n`
+  if (replyTo !== null) head += `Reply-To: ${replyTo}\r\n`
+  if (message.unsubscribeUrl !== null) {
+    // RFC 8058 wants exactly one header of each kind, with the https address in it.
+    const mailto = stopTo === null ? '' : `, <mailto:${stopTo}?subject=stop>`
+    head += `List-Unsubscribe: <${message.unsubscribeUrl}>${mailto}\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`
+  }
+  if (message.purpose !== 'service') head += `List-Id: <news.${domain}>\r\nFeedback-ID: ${message.purpose}:regulars:${domain}\r\n`
+  head += `X-Regulars-Message: ${message.messageId}\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n`
+  return `${head}Content-Type: multipart/alternative; boundary="${boundary}"\r\n`
+}
+
+function mailDate(ms: number): string {
+  const at = new Date(ms)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return (
+    `${DAY_NAMES[at.getUTCDay()]}, ${two(at.getUTCDate())} ${MONTH_NAMES[at.getUTCMonth()]} ${at.getUTCFullYear()} ` +
+    `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())} +0000`
+  )
+}
+
+function bodyOf(message: OutgoingMessage, { boundary, frame }: { readonly boundary: string; readonly frame: Frame }): Buffer {
+  const { body, unsubscribeUrl, locale } = message
+  const text = textPart(unsubscribeUrl === null ? body : `${body}\n\n${unsubscribeUrl}`)
+  const foot = unsubscribeUrl === null ? '' : `<a href="${escapeHtml(unsubscribeUrl)}" style="color:#6f6a61">${STOP_LINK[locale]}</a>`
+  const own = base64Lines(paddedToLines(`${paragraphs(body)}${frame.footOpens}${foot}`))
+  const opening = (kind: string, encoding: string): string =>
+    `--${boundary}\r\nContent-Type: text/${kind}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`
+  return Buffer.concat([
+    Buffer.from(opening('plain', text.encoding), 'latin1'),
+    text.bytes,
+    Buffer.from(opening('html', 'base64'), 'latin1'),
+    frame.before,
+    own,
+    frame.after,
+    Buffer.from(`--${boundary}--\r\n`, 'latin1'),
+  ])
+}
+
+function paragraphs(body: string): string {
+  return body
     .split(/\n{2,}/)
-    .map(part => `<p>${escapeHtml(part).replaceAll('\n', '<br>')}</p>`)
+    .map(part => `<p>${linked(escapeHtml(part)).replaceAll('\n', '<br>')}</p>`)
     .join('')
-  const stop =
-    unsubscribeUrl === null
-      ? ''
-      : `<p style="font-size:13px;color:#666"><a href="${escapeHtml(unsubscribeUrl)}" style="color:#666">${STOP_LINK[locale]}</a></p>`
-  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><body style="font:16px/1.5 system-ui,sans-serif;max-width:34em">${paragraphs}${stop}</body></html>`
+}
+
+/** Addresses of pages become links; what follows the address (a full stop, a bracket) stays text. */
+function linked(html: string): string {
+  return html.includes('http') ? html.replace(/https?:\/\/[^\s<]+[^\s<.,;:!?)\]]/g, '<a href="$&">$&</a>') : html
+}
+
+/** The layout cut at its two openings, with what stands before the words and after the foot encoded once. */
+function frame({ name, address }: Mailbox, locale: Locale): Frame {
+  const filled = LETTER_LAYOUT.replaceAll('[[shop]]', escapeHtml(name === '' ? address : name)).replaceAll('[[locale]]', locale)
+  const [before = '', rest = ''] = filled.split('[[words]]')
+  const [footOpens = '', after = ''] = rest.split('[[foot]]')
+  return { before: base64Lines(paddedToLines(before)), after: base64Lines(Buffer.from(after)), footOpens }
 }

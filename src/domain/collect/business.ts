@@ -6,6 +6,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Currency } from '../../kernel/money.ts'
+import type { ChannelRoutes } from './channel-route.ts'
 
 export const TRADES = ['tyres', 'salon', 'taxi', 'tiles', 'cafe', 'shop', 'other'] as const
 export type Trade = (typeof TRADES)[number]
@@ -38,7 +39,7 @@ export type Rung = (typeof RUNGS)[number]
 /** 'ask' waits for the owner on Today; 'send' goes out by itself when its day comes. */
 export type Autopilot = 'ask' | 'send'
 
-export const CHANNELS = ['sandbox', 'email', 'hand'] as const
+export const CHANNELS = ['sandbox', 'email', 'sms', 'telegram', 'vk', 'max', 'whatsapp', 'viber', 'web-push', 'hand'] as const
 export type ChannelName = (typeof CHANNELS)[number]
 
 export interface Policy {
@@ -92,7 +93,25 @@ export interface EmailChannel {
   /** Encrypted at rest; empty when the server asks for none. */
   readonly password: string
   readonly from: string
+  /** An address that takes plus addresses (hello@shop.ru): answers and bounces come back to it, each known by its message. */
+  readonly mailbox: string | null
+  /** Signs every letter; null when the owner's mail server does that. */
+  readonly dkim: { readonly domain: string; readonly selector: string; /** PEM, encrypted at rest. */ readonly privateKey: string } | null
+  /** Where answers and bounces are fetched by IMAP. */
+  readonly inbox: MailInbox | null
 }
+
+export interface MailInbox {
+  readonly host: string
+  readonly port: number
+  readonly secure: boolean
+  readonly user: string
+  /** Encrypted at rest. */
+  readonly password: string
+}
+
+/** What an e-mail channel has besides its server and sender until the owner sets it up. */
+export const DEFAULT_EMAIL = { secure: false, user: '', password: '', mailbox: null, dkim: null, inbox: null } as const
 
 export interface ChannelSettings {
   /** 'sandbox' until the owner configures another: nothing leaves a fresh installation. */
@@ -100,9 +119,11 @@ export interface ChannelSettings {
   readonly email: EmailChannel | null
   /** Where customers' pages live, for links in messages: https://shop.example */
   readonly publicUrl: string | null
+  /** Providers of the other channels, and the printer of slips; their secrets are encrypted at rest. */
+  readonly routes: ChannelRoutes
 }
 
-export const DEFAULT_CHANNELS: ChannelSettings = { active: ['sandbox'], email: null, publicUrl: null }
+export const DEFAULT_CHANNELS: ChannelSettings = { active: ['sandbox'], email: null, publicUrl: null, routes: {} }
 
 /** The owner's own words in place of a template, by `<rung>.<segment>.<locale>`; LiquidJS text. */
 export interface Words {

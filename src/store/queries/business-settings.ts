@@ -7,12 +7,14 @@ import {
   DEFAULT_HOURS,
   DEFAULT_POLICY,
   DEFAULT_WORDS,
+  type EmailChannel,
   type OpeningHours,
   type Policy,
   type Words,
 } from '../../domain/collect/business.ts'
 import { parseDay } from '../../kernel/day.ts'
 import type { SecretBox } from '../secret-box.ts'
+import { readRoutes, sealedRoutes, STORED_ROUTES } from './channel-routes.ts'
 
 const minutes = z.object({ fromMinute: z.number(), toMinute: z.number() })
 const weekDay = minutes.nullable()
@@ -58,10 +60,24 @@ const POLICY = z.object({
 const CHANNEL_SETTINGS = z.object({
   active: z.array(z.enum(CHANNELS)).default([...DEFAULT_CHANNELS.active]),
   email: z
-    .object({ host: z.string(), port: z.number(), secure: z.boolean(), user: z.string(), password: z.string(), from: z.string() })
+    .object({
+      host: z.string(),
+      port: z.number(),
+      secure: z.boolean(),
+      user: z.string(),
+      password: z.string(),
+      from: z.string(),
+      mailbox: z.string().nullable().default(null),
+      dkim: z.object({ domain: z.string(), selector: z.string(), privateKey: z.string() }).nullable().default(null),
+      inbox: z
+        .object({ host: z.string(), port: z.number(), secure: z.boolean(), user: z.string(), password: z.string() })
+        .nullable()
+        .default(null),
+    })
     .nullable()
     .default(null),
   publicUrl: z.string().nullable().default(null),
+  routes: STORED_ROUTES,
 })
 const WORDS = z.object({
   signature: z.string().default(DEFAULT_WORDS.signature),
@@ -73,12 +89,23 @@ export const readHours = (stored: unknown): OpeningHours => HOURS.parse(stored)
 export const readPolicy = (stored: unknown): Policy => POLICY.parse(stored)
 export const readWords = (stored: unknown): Words => WORDS.parse(stored)
 
+/** Passwords and the signing key, sealed on the way in and opened on the way out. */
+function withSecrets(email: EmailChannel, change: (text: string) => string): EmailChannel {
+  const { password, dkim, inbox } = email
+  return {
+    ...email,
+    password: change(password),
+    dkim: dkim && { ...dkim, privateKey: change(dkim.privateKey) },
+    inbox: inbox && { ...inbox, password: change(inbox.password) },
+  }
+}
+
 export function readChannels(stored: unknown, box: SecretBox): ChannelSettings {
-  const { email, ...rest } = CHANNEL_SETTINGS.parse(stored)
-  return { ...rest, email: email && { ...email, password: box.open(email.password) } }
+  const { email, routes, ...rest } = CHANNEL_SETTINGS.parse(stored)
+  return { ...rest, routes: readRoutes(routes, box), email: email && withSecrets(email, box.open) }
 }
 
 export function writeChannels(channels: ChannelSettings, box: SecretBox): string {
-  const { email, ...rest } = channels
-  return JSON.stringify({ ...rest, email: email && { ...email, password: box.seal(email.password) } })
+  const { email, routes, ...rest } = channels
+  return JSON.stringify({ ...rest, routes: sealedRoutes(routes, box), email: email && withSecrets(email, box.seal) })
 }

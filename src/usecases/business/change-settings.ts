@@ -1,5 +1,13 @@
 /** The owner changes settings. Parts that are left out stay; a form opened on an older version is refused. */
-import type { ChannelSettings, EmailChannel, OpeningHours, Policy, Words } from '../../domain/collect/business.ts'
+import {
+  type ChannelSettings,
+  DEFAULT_EMAIL,
+  type EmailChannel,
+  type MailInbox,
+  type OpeningHours,
+  type Policy,
+  type Words,
+} from '../../domain/collect/business.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { isZone } from '../../kernel/zone.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
@@ -7,9 +15,15 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
 import type { BusinessBasics } from './create-business.ts'
 
+/** The stored passwords and the signing key stay when none is given. */
+export interface EmailChanges extends Omit<EmailChannel, 'password' | 'mailbox' | 'dkim' | 'inbox'> {
+  readonly password?: string | undefined
+  readonly mailbox?: string | null | undefined
+  readonly inbox?: (Omit<MailInbox, 'password'> & { readonly password?: string | undefined }) | null | undefined
+}
+
 export interface ChannelChanges extends Partial<Omit<ChannelSettings, 'email'>> {
-  /** The stored password stays when none is given. */
-  readonly email?: (Omit<EmailChannel, 'password'> & { readonly password?: string | undefined }) | null | undefined
+  readonly email?: EmailChanges | null | undefined
 }
 
 export interface SettingsChanges extends Partial<BusinessBasics> {
@@ -53,7 +67,20 @@ function mergedChannels(before: ChannelSettings, changes: ChannelChanges): Chann
   const { email, ...rest } = changes
   const merged = { ...before, ...given(rest) }
   if (email === undefined) return merged
-  return { ...merged, email: email && { ...email, password: email.password ?? before.email?.password ?? '' } }
+  return {
+    ...merged,
+    email: email && mergedEmail(before.email ?? { ...DEFAULT_EMAIL, host: email.host, port: email.port, from: email.from }, email),
+  }
+}
+
+function mergedEmail(before: EmailChannel, { password, mailbox, inbox, ...rest }: EmailChanges): EmailChannel {
+  return {
+    ...before,
+    ...rest,
+    password: password ?? before.password,
+    mailbox: mailbox === undefined ? before.mailbox : mailbox,
+    inbox: inbox === undefined ? before.inbox : inbox && { ...inbox, password: inbox.password ?? before.inbox?.password ?? '' },
+  }
 }
 
 /** Without the keys whose value is undefined: they were left out. */
