@@ -1,5 +1,6 @@
 /** Customers: search, profile, the picture of the cycle, consent, merging, leaving. */
 import * as z from 'zod'
+import { CONTACT_POINT_KINDS } from '../domain/collect/contact-point.ts'
 import type { Routes } from './route.ts'
 import { contactState, dueWindow, followUp } from './today.ts'
 import {
@@ -41,7 +42,7 @@ export const customerRow = z
 
 const contactPoint = z.object({
   contactPointId: idText,
-  kind: z.enum(['phone', 'email', 'telegram', 'viber', 'whatsapp', 'card']),
+  kind: z.enum(CONTACT_POINT_KINDS),
   address: z.string(),
   phoneKind: z.enum(['mobile', 'landline', 'unknown']).nullable(),
   consents: z.array(

@@ -101,11 +101,11 @@ export function shortMessageBody(message: ShortMessage): Buffer {
   bytes[at++] = 0 // service_type: the default one
   bytes[at++] = message.sourceTon
   bytes[at++] = message.sourceNpi
-  at += bytes.latin1Write(message.source, at)
+  at += bytes.write(message.source, at, 'latin1')
   bytes[at++] = 0
   bytes[at++] = message.destinationTon
   bytes[at++] = message.destinationNpi
-  at += bytes.latin1Write(message.destination, at)
+  at += bytes.write(message.destination, at, 'latin1')
   bytes[at++] = 0
   bytes[at++] = message.esmClass
   bytes[at++] = 0 // protocol_id
@@ -178,7 +178,7 @@ class BodyReader {
       this.isBroken = true
       return ''
     }
-    const text = this.#body.latin1Slice(this.#at, end)
+    const text = this.#body.toString('latin1', this.#at, end)
     this.#at = end + 1
     return text
   }

@@ -4,7 +4,7 @@ import { parseEmail } from '../../kernel/email.ts'
 import type { BusinessId, ContactPointId, CustomerId } from '../../kernel/ids.ts'
 import { parsePhone, type PhoneKind } from '../../kernel/phone.ts'
 
-export const CONTACT_POINT_KINDS = ['phone', 'email', 'telegram', 'viber', 'whatsapp', 'card'] as const
+export const CONTACT_POINT_KINDS = ['phone', 'email', 'telegram', 'viber', 'whatsapp', 'vk', 'max', 'web-push', 'card'] as const
 export type ContactPointKind = (typeof CONTACT_POINT_KINDS)[number]
 
 export interface ContactAddress {

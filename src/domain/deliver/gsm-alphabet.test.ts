@@ -12,7 +12,7 @@ describe('the alphabet of phones', () => {
     ['Я', undefined, 'no Cyrillic'],
     ['’', undefined, 'a curly quote is what makes a message dear'],
     ['\u001b', undefined, 'the escape itself is no letter'],
-  ])('%j is %j: %s', (char, codes) => {
+  ])('%j is %j: %s', (char, codes, _why) => {
     expect(gsmCodes(char)).toEqual(codes)
   })
 

@@ -30,9 +30,17 @@ export type ChannelChoice =
 
 const FITS: Readonly<Record<ChannelName, readonly ContactPointKind[]>> = {
   email: ['email'],
+  sms: ['phone'],
+  telegram: ['telegram'],
+  vk: ['vk'],
+  max: ['max'],
+  // The provider finds out whether the number has the messenger; a number named for it comes first.
+  whatsapp: ['whatsapp', 'phone'],
+  viber: ['viber', 'phone'],
+  'web-push': ['web-push'],
   // The owner calls, or writes from his own phone: a landline is good for a call.
   hand: ['phone', 'telegram', 'viber', 'whatsapp'],
-  sandbox: ['phone', 'email', 'telegram', 'viber', 'whatsapp'],
+  sandbox: ['phone', 'email', 'telegram', 'viber', 'whatsapp', 'vk', 'max', 'web-push'],
 }
 
 export interface ChannelOptions {

@@ -1,4 +1,6 @@
 /** What every language says about planned contacts: why this one, and why not. Days come as ISO text. */
+import type { ChannelName } from '../../domain/collect/business.ts'
+
 export interface WhyData {
   /** Usual days from one purchase to the next. */
   readonly cycleDays: number
@@ -79,7 +81,7 @@ export interface PlanWords {
     readonly askContacts: (count: number) => string
   }
   readonly rung: Readonly<Record<'soft' | 'product' | 'offer' | 'follow-up', string>>
-  readonly channel: Readonly<Record<'sandbox' | 'email' | 'hand', string>>
+  readonly channel: Readonly<Record<ChannelName, string>>
   /** The heading of the list in the terminal. */
   readonly heading: (data: { readonly day: string; readonly cards: number; readonly minutes: number }) => string
   readonly laterCards: (count: number) => string

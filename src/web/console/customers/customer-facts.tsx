@@ -31,7 +31,8 @@ function birthdayText(birthday: NonNullable<Profile['birthday']>): string {
 
 function channelText(channel: string): string {
   const { channels } = shellWords()
-  return channel === 'sandbox' || channel === 'email' || channel === 'hand' ? channels[channel] : channel
+  const names: Readonly<Record<string, string>> = channels
+  return names[channel] ?? channel
 }
 
 function Facts({ profile }: { readonly profile: Profile }) {

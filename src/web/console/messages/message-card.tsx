@@ -12,7 +12,8 @@ const BAD_STATES: ReadonlySet<Message['state']> = new Set(['failed', 'unknown', 
 
 function channelName(channel: string): string {
   const { channels } = shellWords()
-  return channel === 'sandbox' || channel === 'email' || channel === 'hand' ? channels[channel] : channel
+  const names: Readonly<Record<string, string>> = channels
+  return names[channel] ?? channel
 }
 
 function State({ message }: { readonly message: Message }) {

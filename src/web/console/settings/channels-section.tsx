@@ -6,7 +6,7 @@ import type { SectionProps, Settings } from './settings.ts'
 import { settingsWords } from './settings-words.ts'
 
 type Channel = Settings['channels']['active'][number]
-const CHANNELS: readonly Channel[] = ['sandbox', 'email', 'hand']
+const CHANNELS = ['sandbox', 'email', 'hand'] as const
 const SUBMISSION_PORT = 587
 
 function EmailFields({ email }: { readonly email: Settings['channels']['email'] }) {
@@ -59,7 +59,9 @@ export function ChannelsSection({ settings }: SectionProps) {
   const active = useSignal<readonly Channel[]>(settings.channels.active)
   const wrong = useSignal('')
   const toggle = (channel: Channel, isOn: boolean) => {
-    active.value = CHANNELS.filter(name => (name === channel ? isOn : active.value.includes(name)))
+    // The other channels have a page of their own and stay as they are.
+    const others = active.value.filter(name => name !== channel)
+    active.value = isOn ? [...others, channel] : others
   }
   const submit = (data: FormData) => {
     const isEmailOn = active.value.includes('email')

@@ -1,0 +1,26 @@
+/** Results in the order in which they are ready, while the others are still under way. */
+export async function* asTheyCome<T>(works: readonly Promise<T>[]): AsyncGenerator<T> {
+  const ready: T[] = []
+  let wake: () => void = () => undefined
+  let failure: { readonly error: unknown } | undefined
+  for (const work of works) {
+    work.then(
+      value => {
+        ready.push(value)
+        wake()
+      },
+      (error: unknown) => {
+        failure ??= { error }
+        wake()
+      },
+    )
+  }
+  for (let given = 0; given < works.length;) {
+    if (failure !== undefined) throw failure.error
+    if (ready.length === 0) await new Promise<void>(resolve => (wake = resolve))
+    for (const value of ready.splice(0)) {
+      given += 1
+      yield value
+    }
+  }
+}
