@@ -22,7 +22,18 @@ export type FollowUpId = Id<'follow-up'>
 export type MessageId = Id<'message'>
 export type ReplyId = Id<'reply'>
 export type BookingId = Id<'booking'>
+export type ResourceId = Id<'resource'>
+export type ServiceId = Id<'service'>
+export type HoldId = Id<'hold'>
 export type MergeId = Id<'merge'>
+export type CampaignId = Id<'campaign'>
+export type ContentItemId = Id<'content-item'>
+export type EventRuleId = Id<'event-rule'>
+export type OfferId = Id<'offer'>
+export type LotId = Id<'lot'>
+export type ProgramId = Id<'program'>
+export type CouponId = Id<'coupon'>
+export type ExperimentId = Id<'experiment'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
