@@ -1,17 +1,13 @@
 /**
- * Speed of the predictor, by hand: `node bench/predict.ts [CUSTOMERS] [--scipy PYTHON]`. Rates are per second of CPU and the best
+ * Speed of the predictor, by hand: `node bench/predict.ts [CUSTOMERS]`. Rates are per second of CPU and the best
  * of three runs, so that a busy machine does not shame them; the fast and the obvious due-window search take turns in one run.
- * With a Python that has scipy, the usual BG/NBD fit (L-BFGS-B over numpy columns) is timed on the same customers in the same run.
  * Figures and the machine: docs/operating/speed-predict.md.
  */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { parseArgs } from 'node:util'
 import { predictCommand } from '../src/cli/predict.ts'
-import { fitBgNbd } from '../src/domain/understand/bg-nbd-fit.ts'
 import { CENTRES, dueWindow, type Outlook, SEARCH_DAYS, WINDOW_DAYS } from '../src/domain/understand/due-window.ts'
 import { lapseModel, LOOSE_PRIOR } from '../src/domain/understand/lapse-fit.ts'
 import {
@@ -23,12 +19,10 @@ import {
   startState,
   survival,
 } from '../src/domain/understand/lapse.ts'
-import { simulateBgNbd } from '../src/domain/understand/simulate-buyers.ts'
 import { addDays, day } from '../src/kernel/day.ts'
 import { seededRandom } from '../src/kernel/random.ts'
 
-const { values: asked, positionals } = parseArgs({ options: { scipy: { type: 'string' } }, allowPositionals: true })
-const customers = Number(positionals[0] ?? 100_000)
+const customers = Number(process.argv[2] ?? 100_000)
 const model = lapseModel(LOOSE_PRIOR.mean)
 const ahead = Float64Array.from({ length: SEARCH_DAYS + 1 }, (_, days) => days)
 const scratch = new Float64Array(SEARCH_DAYS + 1)
@@ -109,44 +103,6 @@ say(
 )
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-predict-'))
-const spans = simulateBgNbd(
-  { variant: 'bg', r: 0.243, alpha: 31, a: 0.793, b: 2.426 },
-  { customers, observed: [189, 273], ahead: 0 },
-  random,
-)
-const days = { x: spans.x, tx: spans.tx.map(Math.round), T: spans.T.map(Math.round) }
-const began = performance.now()
-const fit = fitBgNbd(days)
-const fitMs = performance.now() - began
-say(`BG/NBD fit of ${customers} customers, ln L ${fit.logLikelihood.toFixed(2)}`, fitMs, 'ms')
-if (asked.scipy !== undefined) compareWithScipy(asked.scipy)
-
-/** The fit as it is usually written, started from ones, without a gradient. */
-function compareWithScipy(python: string): void {
-  const table = join(folder, 'spans.csv')
-  writeFileSync(table, Array.from(days.x, (x, i) => `${x},${days.tx[i]},${days.T[i]}`).join('\n'))
-  const program = `
-import sys, time, numpy as np
-from scipy.optimize import minimize
-from scipy.special import gammaln, betaln
-x, tx, T = np.loadtxt(sys.argv[1], delimiter=',').T
-def loss(p):
-    r, al, a, b = np.exp(p)
-    A = gammaln(r + x) - gammaln(r) + r * np.log(al) + betaln(a, b + x) - betaln(a, b)
-    stay = -(r + x) * np.log(al + T)
-    leave = np.where(x > 0, np.log(a) - np.log(b + np.maximum(x, 1) - 1) - (r + x) * np.log(al + tx), -np.inf)
-    return -np.sum(A + np.logaddexp(stay, leave))
-t = time.perf_counter(); o = minimize(loss, np.zeros(4), method='L-BFGS-B')
-print(-o.fun, 1000 * (time.perf_counter() - t))`
-  const ran = spawnSync(python, ['-c', program, table], { encoding: 'utf8' })
-  if (ran.status !== 0) {
-    process.stdout.write(`${python} has no scipy, so there is nothing to compare with.\n`)
-    return
-  }
-  const [logLikelihood = 0, ms = 0] = ran.stdout.trim().split(' ').map(Number)
-  say(`the same by scipy, ln L ${logLikelihood.toFixed(2)}`, ms, `ms: ${(ms / fitMs).toFixed(0)} times as long`)
-}
-
 const file = join(folder, 'in.csv')
 const lines = ['customer_id,date,amount']
 for (let customer = 0; customer < customers; customer += 1) {

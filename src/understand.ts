@@ -11,7 +11,8 @@ export {
   type BgVariant,
   type BuyingSpan,
 } from './domain/understand/bg-nbd.ts'
-export { type BgFit, type BuyingSpans, fitBgNbd } from './domain/understand/bg-nbd-fit.ts'
+export { type BgFit, fitBgNbd } from './domain/understand/bg-nbd-fit.ts'
+export { type BuyingSpans } from './domain/understand/buying-columns.ts'
 export { fitParetoNbd, paretoAlive, paretoExpectedPurchases, paretoLogLikelihood, type ParetoNbd } from './domain/understand/pareto-nbd.ts'
 export {
   type SimulatedBuyers,

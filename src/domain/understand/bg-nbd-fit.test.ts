@@ -55,3 +55,23 @@ test('where many customers differ the top is found over all of them: no neighbou
   for (const name of ['r', 'alpha', 'a', 'b'] as const)
     for (const factor of [0.997, 1.003]) expect(at({ ...model, [name]: model[name] * factor })).toBeLessThan(logLikelihood)
 })
+
+test('rounding the moments of very many customers moves the top by nothing that matters', () => {
+  const made = simulateBgNbd(
+    { variant: 'bg', r: 0.243, alpha: 31, a: 0.793, b: 2.426 },
+    { customers: 30_000, observed: [189, 273], ahead: 0 },
+    seededRandom(9),
+  )
+  const rounded = fitBgNbd(made)
+  const exact = fitBgNbd({ x: made.x.slice(0, 20_000), tx: made.tx.slice(0, 20_000), T: made.T.slice(0, 20_000) })
+  const at = (name: 'r' | 'alpha' | 'a' | 'b', by: number): number => {
+    const model = { ...rounded.model, [name]: rounded.model[name] * by }
+    let sum = 0
+    for (let i = 0; i < made.x.length; i += 1) sum += bgLogLikelihood(model, { x: made.x[i] ?? 0, tx: made.tx[i] ?? 0, T: made.T[i] ?? 0 })
+    return sum
+  }
+  expect(at('r', 1)).toBeCloseTo(rounded.logLikelihood, 5)
+  for (const name of ['r', 'alpha', 'a', 'b'] as const)
+    for (const by of [0.999, 1.001]) expect(at(name, by)).toBeLessThan(rounded.logLikelihood)
+  expect(Math.abs(exact.model.r - rounded.model.r)).toBeLessThan(3 * exact.standardErrors.r)
+})

@@ -3,7 +3,7 @@
  * length. The field's reference model; slower to fit than BG/NBD and seldom better. Formulas: docs/methods/pareto-nbd.md.
  */
 import type { BuyingSpan } from './bg-nbd.ts'
-import type { BuyingSpans } from './bg-nbd-fit.ts'
+import type { BuyingSpans } from './buying-columns.ts'
 import { logGamma } from './gamma-function.ts'
 import { hypergeometric } from './hypergeometric.ts'
 import { minimise } from './minimise.ts'

@@ -16,7 +16,7 @@ export function covarianceByGradient(logs: Float64Array, gradient: (logs: Float6
     const [up, down] = [gradient(moved(logs, [[j, GRADIENT_STEP]])), gradient(moved(logs, [[j, -GRADIENT_STEP]]))]
     return up.map((value, i) => (value - (down[i] ?? 0)) / (2 * GRADIENT_STEP))
   })
-  return inverse(logs.length, (i, j) => ((columns[i]?.[j] ?? 0) + (columns[j]?.[i] ?? 0)) / 2)
+  return positiveInverse(logs.length, (i, j) => ((columns[i]?.[j] ?? 0) + (columns[j]?.[i] ?? 0)) / 2)
 }
 
 /**
@@ -48,7 +48,7 @@ export function errorsByValue(logs: Float64Array, loss: (logs: Float64Array) => 
   const upper = Array.from(logs, (_, i) => Array.from(logs, (__, j) => (j >= i ? at(i, j) : 0)))
   return errorsOf(
     logs,
-    inverse(logs.length, (i, j) => upper[Math.min(i, j)]?.[Math.max(i, j)] ?? 0),
+    positiveInverse(logs.length, (i, j) => upper[Math.min(i, j)]?.[Math.max(i, j)] ?? 0),
   )
 }
 
@@ -58,7 +58,8 @@ function moved(logs: Float64Array, steps: readonly (readonly [place: number, ste
   return next
 }
 
-function inverse(size: number, entry: (i: number, j: number) => number): Covariance {
+/** @returns undefined when the matrix is not positive: then the data do not determine every parameter. */
+export function positiveInverse(size: number, entry: (i: number, j: number) => number): Covariance {
   const rows = Array.from({ length: size }, (_, i) =>
     Float64Array.from({ length: 2 * size }, (__, j) => (j < size ? entry(i, j) : j - size === i ? 1 : 0)),
   )
