@@ -4,7 +4,7 @@ import { type Day, parseDay } from '../kernel/day.ts'
 import { id, type ImportId, isId } from '../kernel/ids.ts'
 import { type Currency, isCurrency } from '../kernel/money.ts'
 
-export const IMPORT_USAGE = `Usage: regulars import FILE [--kind auto|customers|purchases] [--today DAY] [--country RU] [--currency RUB] [--dry-run] [--json]
+export const IMPORT_USAGE = `Usage: regulars import FILE [--kind auto|customers|purchases] [--today DAY] [--country RU] [--currency RUB] [--sheet NAME] [--rejects OUT.xlsx] [--dry-run] [--json]
        regulars import undo ID [--json]`
 
 export interface ImportWish {
@@ -13,13 +13,17 @@ export interface ImportWish {
   readonly today: Day | undefined
   readonly country: string | undefined
   readonly currency: Currency | undefined
+  /** Of a workbook with several. */
+  readonly sheet: string | undefined
+  /** Where the refused rows are to be written, for repair. */
+  readonly rejects: string | undefined
   readonly isDryRun: boolean
   readonly isJson: boolean
 }
 
 export type ImportArguments = ImportWish | { readonly undo: ImportId; readonly isJson: boolean } | { readonly wrong: string }
 
-const VALUES = new Set(['--kind', '--today', '--country', '--currency'])
+const VALUES = new Set(['--kind', '--today', '--country', '--currency', '--sheet', '--rejects'])
 const FLAGS = new Set(['--dry-run', '--json'])
 
 export function importArguments(args: readonly string[]): ImportArguments {
@@ -55,5 +59,15 @@ function wishOf(words: readonly string[], given: ReadonlyMap<string, string>): I
   if (country !== undefined && !/^[A-Za-z]{2}$/.test(country)) return { wrong: `--country is two letters like RU, not ${country}.` }
   const money = currency?.toUpperCase()
   if (money !== undefined && !isCurrency(money)) return { wrong: `--currency is a code like RUB, not ${money}.` }
-  return { file, kind: known, today, country: country?.toUpperCase(), currency: money, isDryRun: given.has('--dry-run'), isJson }
+  return {
+    file,
+    kind: known,
+    today,
+    country: country?.toUpperCase(),
+    currency: money,
+    sheet: given.get('--sheet'),
+    rejects: given.get('--rejects'),
+    isDryRun: given.has('--dry-run'),
+    isJson,
+  }
 }

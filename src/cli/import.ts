@@ -39,6 +39,7 @@ export async function importCommand(args: readonly string[], io: CliIo, app: App
     today: wish.today ?? localDay(app.clock.now(), shop.zone),
     country: wish.country,
     currency: wish.currency,
+    sheet: wish.sheet,
   }
   const done = wish.isDryRun
     ? await checkImport(app, app.business, { file, options, compare: true })

@@ -20,6 +20,8 @@ export interface ImportChoices {
   readonly currency: Currency
   readonly currencyIsGiven: boolean
   readonly mapping: ColumnMapping
+  /** Of a workbook; absent where there are no sheets. */
+  readonly sheet?: string | undefined
 }
 
 export interface WriteTally {

@@ -34,6 +34,9 @@ export const FILE_REFUSALS = [
   'no_columns',
   'too_many_rows',
   'file_too_large',
+  'encrypted_file',
+  'damaged_file',
+  'took_too_long',
 ] as const
 export type FileRefusal = (typeof FILE_REFUSALS)[number]
 

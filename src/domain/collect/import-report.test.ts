@@ -12,10 +12,12 @@ test('the report has the names of the contract', () => {
   const read = reader.end()
   assert('table' in read, 'the text is a table')
   const plan = planImport(read, { today: day('2024-07-01'), country: 'RU', zone: 'Europe/Moscow', currency: 'RUB', currencyIsGiven: false })
-  expect(importJson('x', { encoding: 'utf-8', read, plan, result: { created: 0, updated: 0, unchanged: 0 } })).toEqual({
+  const format = { container: 'text', encoding: 'utf-8', sheet: null, sheets: [] } as const
+  expect(importJson('x', { format, read, plan, result: { created: 0, updated: 0, unchanged: 0 } })).toEqual({
     id: 'x',
     kind: 'purchases',
-    format: { encoding: 'utf-8', delimiter: ';', header_row: 1 },
+    format: { container: 'text', encoding: 'utf-8', delimiter: ';', header_row: 1, sheet: null, sheets: [] },
+    mapping_origin: 'guessed',
     mapping: { date: 'Дата', phone: 'Телефон', phone_2: 'Мобильный', line_total: '#4' },
     counts: { customers: 1, purchases: 1, purchase_lines: 1, refunds: 0, refund_lines: 0, anonymous_purchases: 0 },
     money: { RUB: { gross_minor: 1250, refunds_minor: 0, net_minor: 1250 } },

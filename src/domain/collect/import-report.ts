@@ -2,6 +2,7 @@
 import type { ImportCounts, ImportPlan } from './import-plan.ts'
 import type { RejectReason, RowNote, WarningReason } from './import-reason.ts'
 import type { SkipReason } from './row-kind.ts'
+import type { MappingOrigin } from './mapping-choice.ts'
 import type { ReadTable } from './table-reader.ts'
 import type { Encoding } from './text-encoding.ts'
 
@@ -15,7 +16,17 @@ export interface ImportMoney {
 export interface ImportJson {
   readonly id: string
   readonly kind: 'customers' | 'purchases'
-  readonly format: { readonly encoding: Encoding; readonly delimiter: string; readonly header_row: number | null }
+  readonly format: {
+    /** 'text', 'xlsx', 'xls', 'html', 'xml', 'json', 'vcard'. */
+    readonly container: string
+    readonly encoding: Encoding | ''
+    readonly delimiter: string
+    readonly header_row: number | null
+    /** Null where there are no sheets. */
+    readonly sheet: string | null
+    readonly sheets: readonly string[]
+  }
+  readonly mapping_origin: MappingOrigin
   readonly mapping: Readonly<Record<string, string>>
   readonly counts: {
     readonly customers: number
@@ -35,12 +46,12 @@ export interface ImportJson {
 export function importJson(
   id: string,
   {
-    encoding,
+    format,
     read,
     plan,
     result,
   }: {
-    readonly encoding: Encoding
+    readonly format: Pick<ImportJson['format'], 'container' | 'encoding' | 'sheet' | 'sheets'>
     readonly read: ReadTable
     readonly plan: ImportPlan
     readonly result: ImportJson['result']
@@ -49,7 +60,8 @@ export function importJson(
   return {
     id,
     kind: plan.kind,
-    format: { encoding, delimiter: read.delimiter, header_row: read.headerLine },
+    format: { ...format, delimiter: read.delimiter, header_row: read.headerLine },
+    mapping_origin: read.mappingOrigin,
     mapping: mappingNames(read),
     counts: countsJson(plan.counts),
     money: moneyJson(plan),

@@ -1,12 +1,16 @@
-/** A file on disk as something to import: packed or not. */
+/** A file on disk as something to import: packed or not, text or rows. What it is, its first bytes say. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { type ImportFile, ImportFileError } from '../../ports/import-file.ts'
+import { openRecords } from '../open-records.ts'
+import { type Sniffed, sniffContainer } from '../sniff-container.ts'
 
 const READ_BYTES = 256 * 1024
+/** A page may begin with a screen of styles before its first table. */
+const SNIFFED_BYTES = 64 * 1024
 /** A packed file that unpacks to more is a trap, or nothing an owner has. */
 const UNPACKED_BYTES_MAX = 4 * 1024 ** 3
 
@@ -16,12 +20,32 @@ export async function openImportFile(path: string, options: { readonly name?: st
   const info = await stat(full)
   if (!info.isFile()) throw Object.assign(new Error(`${path} is not a file`), { code: 'EISDIR' })
   const packed = await isGzip(full)
+  const bytes = (): AsyncIterable<Uint8Array> => (packed ? unpacked(full) : createReadStream(full, { highWaterMark: READ_BYTES }))
+  const what = await sniffed(bytes)
   return {
     name: options.name ?? basename(full),
     path: full,
     sha256: await sha256Of(full),
-    bytes: () => (packed ? unpacked(full) : createReadStream(full, { highWaterMark: READ_BYTES })),
+    size: info.size,
+    bytes,
+    records: what === 'text' ? undefined : wish => openRecords({ what, path: full, packed, bytes }, wish),
   }
+}
+
+async function sniffed(bytes: () => AsyncIterable<Uint8Array>): Promise<Sniffed> {
+  const pieces: Uint8Array[] = []
+  let length = 0
+  try {
+    for await (const chunk of bytes()) {
+      pieces.push(chunk.subarray(0, SNIFFED_BYTES - length))
+      length += chunk.length
+      if (length >= SNIFFED_BYTES) break
+    }
+  } catch (error) {
+    // What cannot be unpacked is refused when it is read.
+    if (!(error instanceof ImportFileError)) throw error
+  }
+  return sniffContainer(Buffer.concat(pieces))
 }
 
 async function isGzip(path: string): Promise<boolean> {

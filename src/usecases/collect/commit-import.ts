@@ -121,7 +121,7 @@ function added(tally: WriteTally, more: WriteTally): WriteTally {
 }
 
 function choicesOf(
-  { read }: ReadImport,
+  { read, format }: ReadImport,
   {
     shop,
     options,
@@ -132,6 +132,7 @@ function choicesOf(
     today: options.today,
     country: options.country ?? shop.country,
     mapping: read.mapping,
+    ...(format.sheet === null ? {} : { sheet: format.sheet }),
     currency: options.currency ?? shop.currency,
     currencyIsGiven: options.currency !== undefined,
   }

@@ -3,12 +3,13 @@ import { type ImportPlan, planImport } from '../../domain/collect/import-plan.ts
 import type { FileRefusal } from '../../domain/collect/import-reason.ts'
 import type { ImportKind } from '../../domain/collect/column-mapping.ts'
 import type { ColumnMapping } from '../../domain/collect/column-mapping.ts'
-import { type ReadTable, tableReader } from '../../domain/collect/table-reader.ts'
+import type { RememberedMapping } from '../../domain/collect/mapping-choice.ts'
+import { type ReadTable, recordReader, tableReader } from '../../domain/collect/table-reader.ts'
 import { detectEncoding, type Encoding } from '../../domain/collect/text-encoding.ts'
 import type { Business } from '../../domain/collect/business.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Currency } from '../../kernel/money.ts'
-import { type ImportFile, ImportFileError } from '../../ports/import-file.ts'
+import { type Container, type ImportFile, ImportFileError } from '../../ports/import-file.ts'
 
 /** What a person may say about the file; everything left out is found out. */
 export interface ImportOptions {
@@ -19,10 +20,23 @@ export interface ImportOptions {
   readonly currency?: Currency | undefined
   readonly mapping?: ColumnMapping | undefined
   readonly encoding?: Encoding | undefined
+  /** Of a workbook with several. */
+  readonly sheet?: string | undefined
+  /** What the owner said of earlier files, by fingerprint of their headings. */
+  readonly remembered?: ReadonlyMap<string, RememberedMapping> | undefined
+}
+
+/** What the file turned out to be. */
+export interface FileFormat {
+  readonly container: Container
+  /** '' where the format has none of its own to choose. */
+  readonly encoding: Encoding | ''
+  readonly sheet: string | null
+  readonly sheets: readonly string[]
 }
 
 export interface ReadImport {
-  readonly encoding: Encoding
+  readonly format: FileFormat
   readonly read: ReadTable
   readonly plan: ImportPlan
 }
@@ -36,12 +50,16 @@ export async function readImportFile(
   options: ImportOptions,
 ): Promise<ReadImport | { readonly refusal: FileRefusal }> {
   try {
-    const { start, evidence } = await sampleOf(file)
-    if (start.length === 0) return { refusal: 'empty_file' }
-    if (isContainer(start)) return { refusal: 'unsupported_format' }
-    const encoding = options.encoding ?? detectEncoding(evidence)
-    if (encoding === undefined) return { refusal: 'binary_file' }
-    return await readAs(file, { encoding, start, business, options })
+    const found = file.records ? await readRecords(file.records, { business, options }) : await readText(file, { business, options })
+    if ('refusal' in found) return found
+    const plan = planImport(found.read, {
+      today: options.today,
+      country: options.country ?? business.country,
+      zone: business.zone,
+      currency: options.currency ?? business.currency,
+      currencyIsGiven: options.currency !== undefined,
+    })
+    return { ...found, plan }
   } catch (error) {
     if (error instanceof ImportFileError) return { refusal: error.code }
     throw error
@@ -49,31 +67,39 @@ export async function readImportFile(
 }
 
 interface Reading {
-  readonly encoding: Encoding
-  readonly start: Uint8Array
   readonly business: Business
   readonly options: ImportOptions
 }
 
-async function readAs(
-  file: ImportFile,
-  { encoding, start, business, options }: Reading,
-): Promise<ReadImport | { readonly refusal: FileRefusal }> {
-  const country = options.country ?? business.country
-  const reader = tableReader({ sample: sampleText(start, encoding), country, mapping: options.mapping, kind: options.kind })
+type Found = Pick<ReadImport, 'format' | 'read'> | { readonly refusal: FileRefusal }
+
+async function readText(file: ImportFile, { business, options }: Reading): Promise<Found> {
+  const { start, evidence } = await sampleOf(file)
+  if (start.length === 0) return { refusal: 'empty_file' }
+  if (isContainer(start)) return { refusal: 'unsupported_format' }
+  const encoding = options.encoding ?? detectEncoding(evidence)
+  if (encoding === undefined) return { refusal: 'binary_file' }
+  const reader = tableReader({ ...wishOf(options, business), sample: sampleText(start, encoding) })
   const decoder = new TextDecoder(encoding)
   for await (const chunk of file.bytes()) reader.push(decoder.decode(chunk, { stream: true }))
   reader.push(decoder.decode())
   const read = reader.end()
-  if ('refusal' in read) return read
-  const plan = planImport(read, {
-    today: options.today,
-    country,
-    zone: business.zone,
-    currency: options.currency ?? business.currency,
-    currencyIsGiven: options.currency !== undefined,
-  })
-  return { encoding, read, plan }
+  return 'refusal' in read ? read : { format: { container: 'text', encoding, sheet: null, sheets: [] }, read }
+}
+
+async function readRecords(open: NonNullable<ImportFile['records']>, { business, options }: Reading): Promise<Found> {
+  const { container, encoding, sheet, sheets, columns, batches } = await open({ sheet: options.sheet, encoding: options.encoding })
+  const reader = recordReader({ ...wishOf(options, business), columns })
+  for await (const records of batches) {
+    for (const { cells, row, problem } of records) reader.take(cells, row, problem)
+    if (reader.isFull()) break
+  }
+  const read = reader.end()
+  return 'refusal' in read ? read : { format: { container, encoding: encoding ?? '', sheet, sheets }, read }
+}
+
+function wishOf({ mapping, kind, country, remembered }: ImportOptions, business: Business) {
+  return { country: country ?? business.country, mapping, kind, remembered }
 }
 
 /** Whole lines only: half a line would be counted as a short one. */

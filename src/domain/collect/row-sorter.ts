@@ -1,0 +1,158 @@
+/** Sorts the records of a file: titles, headings, totals and signatures are passed over, broken rows are refused, the rest goes into the table. */
+import { guessKind, type ColumnMapping, type ImportKind } from './column-mapping.ts'
+import type { RecordProblem } from './csv-records.ts'
+import { findHeaderRow, type HeaderRow } from './header-row.ts'
+import type { ImportField } from './header-synonyms.ts'
+import { isField } from './headings.ts'
+import { noteCell, type RowNotes } from './import-reason.ts'
+import { type TableBuilder, tableBuilder } from './import-table.ts'
+import { chooseMapping, type ChosenMapping, type MappingOrigin, type MappingWish } from './mapping-choice.ts'
+import { closingRow, isBlank, isSameRow } from './row-kind.ts'
+
+const PREVIEW_ROWS = 20
+
+/** A record that waits until the headings are known. */
+export interface Pending {
+  readonly cells: string[]
+  readonly line: number
+  readonly problem: RecordProblem | null
+}
+
+export interface SortingOptions extends MappingWish {
+  readonly kind?: ImportKind | undefined
+  /** Of formats that name their columns themselves: then no row is a heading. */
+  readonly columns?:
+    | { readonly headings: readonly string[]; readonly mapping?: ColumnMapping; readonly kind?: ImportKind }
+    | null
+    | undefined
+  readonly notes: RowNotes
+  readonly delimiter: string
+}
+
+export interface RowSorter {
+  readonly headings: readonly string[]
+  readonly headerLine: number | null
+  readonly mapping: ColumnMapping
+  readonly origin: MappingOrigin
+  readonly kind: ImportKind | undefined
+  readonly builder: TableBuilder
+  readonly preview: (readonly string[])[]
+  /** The pending records below the header. */
+  readonly data: readonly Pending[]
+  take(record: Pending): void
+  taken(): number
+  onlyBlank(): boolean
+  isFull(): boolean
+  statedTotal(): string | null
+}
+
+export function rowSorter(pending: readonly Pending[], options: SortingOptions): RowSorter {
+  const { notes, columns } = options
+  const readable = pending.filter(record => record.problem === null)
+  const header = columns ? undefined : findHeaderRow(readable.map(record => record.cells))
+  const data = header ? belowHeader(pending, readable, { header, notes }) : [...pending]
+  const sample = data.filter(record => record.problem === null && !isBlank(record.cells)).map(record => record.cells)
+  const width = sample.reduce((most, cells) => Math.max(most, cells.length), 0)
+  const headings = columns?.headings ?? header?.headings ?? Array.from({ length: width }, () => '')
+  const chosen: ChosenMapping =
+    columns?.mapping && !options.mapping ? { mapping: columns.mapping, origin: 'preset' } : chooseMapping(headings, sample, options)
+  const { mapping } = chosen
+  const kind = options.kind ?? columns?.kind ?? chosen.kind ?? guessKind(mapping)
+  const builder = tableBuilder(keptColumns(mapping))
+  const totalColumn = mapping.line_total?.[0] ?? mapping.unit_price?.[0] ?? -1
+  const preview: (readonly string[])[] = []
+  const isClosing = closingTest(mapping, kind)
+  const extraCells = (cells: readonly string[]): string | undefined => {
+    const extra = header ? cells.slice(headings.length) : []
+    return isBlank(extra) ? undefined : noteCell(extra.join(' ').trim())
+  }
+  let [taken, filled, full] = [0, header ? 1 : 0, false]
+  let statedTotal: string | null = null
+  return {
+    headings,
+    mapping,
+    origin: chosen.origin,
+    kind,
+    builder,
+    preview,
+    data,
+    headerLine: header ? (readable[header.index]?.line ?? null) : null,
+    take: ({ cells, line, problem }) => {
+      filled += 1
+      if (problem !== null) notes.rejected.push({ row: line, reason: problem, cell: noteCell(cells.join(' ')) })
+      else if (isBlank(cells)) {
+        filled -= 1
+        notes.skipped.push({ row: line, reason: 'blank' })
+        return
+      } else if (header && isSameRow(cells, headings)) notes.skipped.push({ row: line, reason: 'header' })
+      else {
+        const closing = isClosing(cells)
+        if (closing !== undefined) {
+          notes.skipped.push({ row: line, reason: closing })
+          if (closing === 'totals') statedTotal = (cells[totalColumn] ?? '').trim() || statedTotal
+          return
+        }
+        const extra = extraCells(cells)
+        if (extra !== undefined) {
+          // Between commas an unquoted decimal comma makes two cells of one sum: such a row is not guessed at.
+          const isLoss = options.delimiter === ','
+          if (isLoss) notes.rejected.push({ row: line, reason: 'extra_cells', cell: extra })
+          else notes.warnings.push({ row: line, reason: 'extra_cells', cell: extra })
+          if (isLoss) {
+            taken += 1
+            return
+          }
+        }
+        if (!builder.add(cells, line)) full = true
+        if (preview.length < PREVIEW_ROWS) preview.push(cells.map(noteCell))
+      }
+      taken += 1
+    },
+    taken: () => taken,
+    onlyBlank: () => filled === 0,
+    isFull: () => full,
+    statedTotal: () => statedTotal,
+  }
+}
+
+/** Notes titles and headings as skipped; answers what comes after them. */
+function belowHeader(
+  pending: readonly Pending[],
+  readable: readonly Pending[],
+  { header, notes }: { readonly header: HeaderRow; readonly notes: RowNotes },
+): Pending[] {
+  const headings = new Set(readable.slice(header.index, header.index + header.rows))
+  const last = readable[header.index + header.rows - 1]
+  const data: Pending[] = []
+  let above = true
+  for (const record of pending) {
+    if (headings.has(record)) notes.skipped.push({ row: record.line, reason: 'header' })
+    else if (!above) data.push(record)
+    else if (record.problem !== null) notes.rejected.push({ row: record.line, reason: record.problem })
+    else notes.skipped.push({ row: record.line, reason: isBlank(record.cells) ? 'blank' : 'title' })
+    if (record === last) above = false
+  }
+  return data
+}
+
+function keptColumns(mapping: ColumnMapping): { field: ImportField; source: number }[] {
+  return Object.entries(mapping).flatMap(([field, sources]) => (isField(field) ? sources.map(source => ({ field, source })) : []))
+}
+
+/** Sales are recognised by their day and people by their contact: a row without it may be a total or a signature. */
+function closingTest(
+  mapping: ColumnMapping,
+  kind: ImportKind | undefined,
+): (cells: readonly string[]) => 'totals' | 'signature' | undefined {
+  const telling =
+    kind === 'purchases' ? [...(mapping.date ?? mapping.datetime ?? [])] : [...(mapping.phone ?? []), ...(mapping.email ?? [])]
+  const tells = (cell: string): boolean => (kind === 'customers' ? cell.trim() !== '' : /^[\s+(]*\d/.test(cell))
+  let afterTotals = false
+  return cells => {
+    if (telling.some(column => tells(cells[column] ?? ''))) return undefined
+    const closing = closingRow(cells)
+    if (closing === 'totals') afterTotals = true
+    if (closing !== undefined) return closing
+    return afterTotals && cells.filter(cell => cell.trim() !== '').length <= 2 ? 'signature' : undefined
+  }
+}

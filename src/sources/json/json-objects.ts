@@ -1,0 +1,106 @@
+/** The objects of a JSON file one by one, however large it is: an array of them, one after another, or the list inside a wrapper. */
+import { headingMeaning } from '../../domain/collect/headings.ts'
+import { ImportFileError } from '../../ports/import-file.ts'
+
+/** One object; a receipt with a thousand lines has a tenth of it. */
+const OBJECT_CHARS_MAX = 4 * 1024 * 1024
+const QUOTE = 34
+const BACKSLASH = 92
+
+export type JsonObject = Readonly<Record<string, unknown>>
+
+/** @throws ImportFileError 'damaged_file' when the text is no JSON. */
+export async function* jsonObjects(texts: AsyncIterable<string>): AsyncGenerator<JsonObject[]> {
+  const scanner = objectScanner()
+  for await (const text of texts) {
+    scanner.push(text)
+    const found = scanner.take()
+    if (found.length > 0) yield found.map(parsed)
+  }
+  if (!scanner.isWhole()) throw new ImportFileError('damaged_file')
+}
+
+function parsed(text: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(text, exactNumber)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw new ImportFileError('damaged_file')
+}
+
+/** Order numbers above 2^53 keep their digits. */
+function exactNumber(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  return typeof value === 'number' && context?.source !== undefined && /^-?\d+$/.test(context.source) ? context.source : value
+}
+
+interface Scanner {
+  push(text: string): void
+  take(): string[]
+  isWhole(): boolean
+}
+
+function objectScanner(): Scanner {
+  let ready: string[] = []
+  let [buffer, depth, start, inString, isEscaped, wrapperDepth] = ['', 0, -1, false, false, 0]
+  let seen = 0
+
+  /** An object that begins at the list's depth is a record; one at the top may be a wrapper, which shows by its first list of objects. */
+  const open = (at: number): void => {
+    if (start === -1) {
+      if (seen === 0 || depth === wrapperDepth) [start, wrapperDepth] = [at, depth]
+    } else if (seen === 0 && wrapperDepth === 0 && depth === 2 && isList(buffer.slice(start, at))) [start, wrapperDepth] = [at, depth]
+    depth += 1
+  }
+  const close = (at: number): void => {
+    depth -= 1
+    if (depth < 0) throw new ImportFileError('damaged_file')
+    if (start !== -1 && depth === wrapperDepth) {
+      ready.push(buffer.slice(start, at + 1))
+      seen += 1
+      start = -1
+    }
+  }
+  const step = (code: number, at: number): void => {
+    if (code === 123) open(at)
+    else if (code === 125 || code === 93) close(at)
+    else if (code === 91) depth += 1
+    else if (code === QUOTE) inString = true
+  }
+  return {
+    push: text => {
+      const from = buffer.length
+      buffer += text
+      for (let at = from; at < buffer.length; at += 1) {
+        const code = buffer.charCodeAt(at)
+        if (!inString) step(code, at)
+        else if (isEscaped) isEscaped = false
+        else if (code === BACKSLASH) isEscaped = true
+        else if (code === QUOTE) inString = false
+      }
+      buffer = start === -1 ? '' : buffer.slice(start)
+      if (start !== -1) start = 0
+      if (buffer.length > OBJECT_CHARS_MAX) throw new ImportFileError('file_too_large')
+    },
+    take: () => {
+      const found = ready
+      ready = []
+      return found
+    },
+    isWhole: () => depth === 0 && !inString,
+  }
+}
+
+/** '{"total": 3, "items": [' is a wrapper; what already has two telling fields before its first list is one sale with its lines. */
+function isList(head: string): boolean {
+  if (!/\[\s*$/.test(head)) return false
+  const names = [...head.matchAll(/"((?:[^"\\]|\\.)*)"\s*:/g)].map(match => match[1] ?? '')
+  const fields = new Set(
+    names
+      .slice(0, -1)
+      .map(name => headingMeaning(name)?.field)
+      .filter(field => field !== undefined),
+  )
+  return fields.size < 2
+}

@@ -1,0 +1,127 @@
+/** Opens what is no plain text as rows. */
+import { open } from 'node:fs/promises'
+import { detectEncoding, type Encoding } from '../domain/collect/text-encoding.ts'
+import { unreachable } from '../kernel/assert.ts'
+import { ImportFileError, type ImportRecords, type RawRecord, type RecordsWish } from '../ports/import-file.ts'
+import { chosenSheet } from './chosen-sheet.ts'
+import { htmlRows } from './html-table/html-rows.ts'
+import { jsonObjects, type JsonObject } from './json/json-objects.ts'
+import { columnNames, objectRecords, OBJECTS_LOOKED_AT } from './json/json-rows.ts'
+import type { Sniffed } from './sniff-container.ts'
+import { CARD_HEADINGS, CARD_MAPPING, cardRows } from './vcard/vcard-rows.ts'
+import { openXls } from './xls/open-xls.ts'
+import { openWorkbook } from './xlsx/open-workbook.ts'
+import { worksheetNames, worksheetRows } from './xml/spreadsheet-rows.ts'
+
+const SAMPLE_BYTES = 256 * 1024
+
+export interface OpenedFile {
+  readonly what: Exclude<Sniffed, 'text'>
+  readonly path: string
+  readonly packed: boolean
+  bytes(): AsyncIterable<Uint8Array>
+}
+
+/** @throws ImportFileError */
+export async function openRecords(file: OpenedFile, wish: RecordsWish): Promise<ImportRecords> {
+  switch (file.what) {
+    case 'zip':
+    case 'xlsx':
+      // Inside another archive a workbook cannot be read where it lies.
+      if (file.packed) throw new ImportFileError('unsupported_format')
+      return openWorkbook(file.path, wish)
+    case 'ole':
+    case 'xls':
+      if (file.packed) throw new ImportFileError('unsupported_format')
+      if (await isEncryptedPackage(file.path)) throw new ImportFileError('encrypted_file')
+      return openXls(file.path, wish)
+    case 'html':
+      return openText(file, { wish, container: 'html', rows: htmlRows })
+    case 'vcard':
+      return {
+        ...(await openText(file, { wish, container: 'vcard', rows: cardRows })),
+        columns: { headings: CARD_HEADINGS, mapping: CARD_MAPPING, kind: 'customers' },
+      }
+    case 'json':
+      return openJson(file, wish)
+    case 'xml':
+      return openSpreadsheet(file, wish)
+    case 'unsupported':
+      throw new ImportFileError('unsupported_format')
+    default:
+      return unreachable(file.what)
+  }
+}
+
+/** A modern workbook behind a password lies in an old container, under this name (MS-OFFCRYPTO 2.3.4). */
+async function isEncryptedPackage(path: string): Promise<boolean> {
+  const name = Buffer.from('EncryptedPackage', 'utf16le')
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const head = Buffer.alloc(Math.min(size, SAMPLE_BYTES))
+    await file.read(head, 0, head.length, 0)
+    const tail = Buffer.alloc(Math.min(size, SAMPLE_BYTES))
+    await file.read(tail, 0, tail.length, size - tail.length)
+    return head.includes(name) || tail.includes(name)
+  } finally {
+    await file.close()
+  }
+}
+
+interface TextRows {
+  readonly wish: RecordsWish
+  readonly container: 'html' | 'vcard'
+  readonly rows: (texts: AsyncIterable<string>) => AsyncGenerator<RawRecord[]>
+}
+
+async function openText(file: OpenedFile, { wish, container, rows }: TextRows): Promise<ImportRecords> {
+  const encoding = wish.encoding ?? (await encodingOf(file))
+  return { container, encoding, sheet: null, sheets: [], columns: null, batches: rows(decoded(file, encoding)) }
+}
+
+async function openJson(file: OpenedFile, wish: RecordsWish): Promise<ImportRecords> {
+  const encoding = wish.encoding ?? (await encodingOf(file))
+  const sample: JsonObject[] = []
+  for await (const objects of jsonObjects(decoded(file, encoding))) {
+    sample.push(...objects.slice(0, OBJECTS_LOOKED_AT - sample.length))
+    if (sample.length >= OBJECTS_LOOKED_AT) break
+  }
+  const headings = columnNames(sample)
+  const batches = async function* (): AsyncGenerator<RawRecord[]> {
+    let index = 0
+    for await (const objects of jsonObjects(decoded(file, encoding))) {
+      const from = index
+      index += objects.length
+      yield objects.flatMap((object, at) => objectRecords(object, headings, from + at))
+    }
+  }
+  return { container: 'json', encoding, sheet: null, sheets: [], columns: { headings }, batches: batches() }
+}
+
+async function openSpreadsheet(file: OpenedFile, wish: RecordsWish): Promise<ImportRecords> {
+  const names = await worksheetNames(file.bytes())
+  const sheets = names.map((name, at) => ({ name, isHidden: false, rows: () => worksheetRows(file.bytes(), at) }))
+  const sheet = await chosenSheet(sheets, wish.sheet)
+  if (!sheet) throw new ImportFileError('damaged_file')
+  return { container: 'xml', encoding: null, sheet: sheet.name, sheets: names, columns: null, batches: sheet.rows() }
+}
+
+/** What the bytes say: what a page says of itself is often left over from the program that wrote it. */
+async function encodingOf(file: OpenedFile): Promise<Encoding> {
+  let start: Uint8Array = new Uint8Array(0)
+  for await (const chunk of file.bytes()) {
+    if (start.length < SAMPLE_BYTES) start = Buffer.concat([start, chunk.subarray(0, SAMPLE_BYTES - start.length)])
+    else if (chunk.some(byte => byte >= 0x80)) start = Buffer.concat([start.subarray(0, 4096), chunk])
+    if (start.length >= SAMPLE_BYTES && start.some(byte => byte >= 0x80)) break
+  }
+  const found = detectEncoding(start)
+  if (found === undefined) throw new ImportFileError('binary_file')
+  return found
+}
+
+async function* decoded(file: OpenedFile, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
+  for await (const chunk of file.bytes()) yield decoder.decode(chunk, { stream: true })
+  yield decoder.decode()
+}

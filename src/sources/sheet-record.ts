@@ -1,0 +1,10 @@
+/** A row of cells as a record; a cell that no sheet can hold spoils it. */
+import { CELL_CHARS_MAX } from '../domain/collect/csv-records.ts'
+import type { RawRecord } from '../ports/import-file.ts'
+
+const SHOWN_CHARS = 100
+
+export function sheetRecord(cells: string[], row: number): RawRecord {
+  if (!cells.some(cell => cell.length > CELL_CHARS_MAX)) return { cells, row, problem: null }
+  return { cells: cells.map(cell => cell.slice(0, SHOWN_CHARS)), row, problem: 'cell_too_long' }
+}
