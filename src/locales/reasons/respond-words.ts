@@ -11,6 +11,11 @@ export interface RespondWords {
     readonly wrongNumber: string
     readonly automatic: string
     readonly stranger: string
+    readonly moved: (data: { readonly day: string; readonly time: string | null }) => string
+    readonly confirmed: (data: { readonly day: string; readonly time: string | null }) => string
+    readonly cancelled: (data: { readonly day: string; readonly time: string | null }) => string
+    /** Asked back: the question itself follows. */
+    readonly asked: string
   }
   readonly needsAnswer: Readonly<
     Record<
@@ -25,6 +30,8 @@ export interface RespondWords {
       | 'wants-other-time'
       | 'complains'
       | 'agrees'
+      | 'slot-taken'
+      | 'nobody-for-this'
       | 'unclear',
       string
     >
@@ -45,8 +52,14 @@ export interface RespondWords {
       | 'worker-died'
       | 'no-answer-after-data'
       | 'refused'
+      | 'no-such-address'
+      | 'mailbox-full'
+      | 'sender-refused'
+      | 'rate'
+      | 'complained'
       | 'unreachable'
       | 'not-configured'
+      | 'address-gone'
       | 'opted-out'
       | 'owner-says-sent'
       | 'owner-says-not-sent'

@@ -1,0 +1,85 @@
+/** One request to a provider over a kept-alive connection, and what a silence or a status means for the message. */
+import type { ChannelOutcome } from '../domain/deliver/outcome.ts'
+
+export interface ProviderRequest {
+  readonly url: string
+  readonly method?: 'GET' | 'POST' | undefined
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array<ArrayBuffer>
+}
+
+export interface ProviderAnswer {
+  readonly status: number
+  readonly text: string
+  /** Undefined when the answer is no JSON. */
+  readonly json: unknown
+  readonly retryAfterMs: number | undefined
+}
+
+/** Long enough for a provider that asks an operator, short enough for the lease of a message. */
+export const ANSWER_MS_MAX = 20_000
+
+/** Codes with which a connection fails before one octet of the request was written. */
+const BEFORE_SENDING = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+])
+
+export async function askProvider(request: ProviderRequest, answerMsMax = ANSWER_MS_MAX): Promise<ProviderAnswer | ChannelOutcome> {
+  try {
+    const response = await fetch(request.url, {
+      method: request.method ?? 'POST',
+      headers: request.headers ?? {},
+      ...(request.body === undefined ? {} : { body: request.body }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(answerMsMax),
+    })
+    const text = await response.text()
+    return { status: response.status, text, json: parsed(text), retryAfterMs: retryAfter(response.headers.get('retry-after')) }
+  } catch (error) {
+    const code = codeOf(error)
+    return code !== undefined && BEFORE_SENDING.has(code)
+      ? { kind: 'not-sent', reason: 'unreachable', detail: code }
+      : { kind: 'unknown', reason: 'no-answer-after-data', detail: code ?? 'no answer in time' }
+  }
+}
+
+export function isOutcome(answer: ProviderAnswer | ChannelOutcome): answer is ChannelOutcome {
+  return 'kind' in answer
+}
+
+/** What a status alone says; undefined for 2xx, whose body has to be read. */
+export function outcomeOfStatus({ status, retryAfterMs, text }: ProviderAnswer): ChannelOutcome | undefined {
+  const detail = `${status} ${text.slice(0, 200)}`
+  if (status >= 200 && status < 300) return undefined
+  if (status === 429 || status === 503)
+    return { kind: 'not-sent', reason: 'refused', detail, ...(retryAfterMs === undefined ? {} : { waitMs: retryAfterMs }) }
+  if (status === 401 || status === 403) return { kind: 'not-sent', reason: 'not-configured', detail }
+  // A server that broke while it worked may have sent before it broke.
+  if (status >= 500) return { kind: 'unknown', reason: 'no-answer-after-data', detail }
+  return { kind: 'failed', reason: 'refused', detail }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function retryAfter(header: string | null): number | undefined {
+  return header !== null && /^\d{1,5}$/.test(header) ? Number(header) * 1000 : undefined
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const cause: unknown = error.cause
+  const holder = cause instanceof Error ? cause : error
+  return 'code' in holder && typeof holder.code === 'string' ? holder.code : undefined
+}

@@ -1,0 +1,82 @@
+/** Twilio: basic authorisation, statuses and answers signed over the address and the sorted fields (twilio.com/docs/usage/security). */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import * as z from 'zod'
+import type { RouteValues } from '../../domain/collect/channel-route.ts'
+import type { Channel } from '../../ports/channel.ts'
+import type { ChannelEvent } from '../../ports/channel-event.ts'
+import { outcomeOfStatus } from '../provider-call.ts'
+import { baseOf, formBody, providerChannel, SMS_PARTS } from '../provider-channel.ts'
+
+const ACCEPTED = z.object({ sid: z.string() })
+const REFUSED = z.object({ code: z.number(), message: z.string() })
+/** 21610: he answered STOP to this number; 21614, 21211, 21612: no phone that takes messages. */
+const REFUSED_FOR_GOOD = new Set([21211, 21610, 21612, 21614])
+
+export function twilioChannel(values: RouteValues<'twilio'>, hookUrl: string | null): Channel {
+  return providerChannel({
+    name: 'sms',
+    idempotent: false,
+    partChars: SMS_PARTS,
+    inFlightMax: 10,
+    readsEveryStatus: true,
+    request: message => {
+      const form = formBody({
+        To: message.address,
+        From: values.sender,
+        Body: message.body,
+        ...(hookUrl === null ? {} : { StatusCallback: hookUrl }),
+      })
+      const account = `${values.accountSid}:${values.authToken}`
+      return {
+        url: `${baseOf(values.baseUrl, 'https://api.twilio.com')}/2010-04-01/Accounts/${encodeURIComponent(values.accountSid)}/Messages.json`,
+        ...form,
+        headers: { ...form.headers, Authorization: `Basic ${Buffer.from(account).toString('base64')}` },
+      }
+    },
+    read: answer => {
+      const accepted = ACCEPTED.safeParse(answer.json)
+      if (answer.status < 300 && accepted.success) return { kind: 'handed', providerId: accepted.data.sid, reason: 'accepted' }
+      const refused = REFUSED.safeParse(answer.json)
+      if (refused.success && REFUSED_FOR_GOOD.has(refused.data.code))
+        return { kind: 'failed', reason: 'refused', detail: `${refused.data.code} ${refused.data.message}` }
+      return outcomeOfStatus(answer) ?? { kind: 'unknown', reason: 'no-answer-after-data', detail: answer.text.slice(0, 200) }
+    },
+  })
+}
+
+/** HMAC-SHA-1 over the full address and every field with its value, by name (Twilio, "Validating requests"). */
+export function isSignedByTwilio(
+  authToken: string,
+  hook: { readonly url: string; readonly fields: URLSearchParams; readonly signature: string },
+): boolean {
+  const text =
+    hook.url +
+    [...hook.fields]
+      .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([name, value]) => name + value)
+      .join('')
+  const made = createHmac('sha1', authToken).update(text, 'utf8').digest()
+  const given = Buffer.from(hook.signature, 'base64')
+  return given.length === made.length && timingSafeEqual(given, made)
+}
+
+const STATES: Readonly<Record<string, 'delivered' | 'read' | 'failed'>> = {
+  delivered: 'delivered',
+  read: 'read',
+  undelivered: 'failed',
+  failed: 'failed',
+}
+
+export function twilioEvents(fields: URLSearchParams): readonly ChannelEvent[] {
+  const sid = fields.get('MessageSid') ?? fields.get('SmsSid') ?? ''
+  if (sid === '') return []
+  const from = fields.get('From')
+  const words = fields.get('Body')
+  const status = fields.get('MessageStatus') ?? fields.get('SmsStatus') ?? ''
+  if (words !== null && from !== null && (status === '' || status === 'received'))
+    return [{ kind: 'text', eventKey: sid, account: from, text: words }]
+  const state = STATES[status]
+  if (state === undefined) return []
+  const detail = [status, fields.get('ErrorCode')].filter(part => part !== null && part !== '').join(':')
+  return [{ kind: 'receipt', providerId: sid, messageId: null, state, detail, address: fields.get('To') }]
+}
