@@ -37,6 +37,8 @@ export interface BulkDelivery {
 export interface Channel {
   readonly name: ChannelName
   readonly capabilities: ChannelCapabilities
+  /** What sending this message costs, in minor units of the business's currency; left out where it costs nothing. */
+  costMinor?(message: Message): number
   /** Only where it is faster than one by one. */
   readonly bulk?: BulkDelivery
   /** Never throws for what the outside world does: that is an outcome. */

@@ -2,6 +2,7 @@
 import type { ChannelName, Trade } from '../domain/collect/business.ts'
 import type { Preferences } from '../domain/collect/customer.ts'
 import type { Message, MessagePurpose, MessageReason, MessageState, NewMessage } from '../domain/deliver/message.ts'
+import type { SendingStore } from './sending-store.ts'
 import type { Day } from '../kernel/day.ts'
 import type { ContactId, ContactPointId, CustomerId, MessageId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -71,7 +72,7 @@ export interface ClaimRow {
   readonly preferences: Preferences
 }
 
-export interface DeliverStore {
+export interface DeliverStore extends SendingStore {
   /** In the caller's transaction, so that planning and enqueueing happen together or not at all. Revives only what was undone unsent. */
   enqueue(message: NewMessage, at: Instant): Promise<Enqueued>
   /** Stores a message that the owner has already handed over himself. */
@@ -88,24 +89,26 @@ export interface DeliverStore {
     },
   ): Promise<number>
   cancelMessage(messageId: MessageId, reason: MessageReason, at: Instant): Promise<'cancelled' | 'too-late' | 'not-found'>
-  /** Every message that has not left, of the whole business or of the ones named. */
-  recall(options: { readonly messageIds: readonly MessageId[] | 'all'; readonly at: Instant }): Promise<number>
+  /** Every message that has not left: of the whole business, of the ones named, or of a batch ('campaign:7'). */
+  recall(options: { readonly what: readonly MessageId[] | 'all' | { readonly batch: string }; readonly at: Instant }): Promise<number>
 
-  /** Marks up to `limit` due messages as this worker's, skipping what another holds. */
+  /** Locks up to `limit` due messages until the end of the transaction, skipping what another holds. */
   claim(options: {
-    readonly channels: readonly ChannelName[]
-    readonly worker: string
+    readonly channel: ChannelName
     readonly at: Instant
-    readonly leaseUntil: Instant
     readonly limit: number
+    /** Batches that are paused. */
+    readonly skipBatches: readonly string[]
   }): Promise<readonly Message[]>
   /** Locks the customers of these messages against another worker's claim, then reads what has happened to them. */
   claimRows(messages: readonly Message[], at: Instant): Promise<ReadonlyMap<MessageId, ClaimRow>>
-  /** Moves claimed messages of this worker to 'sending'; those that were cancelled meanwhile are not returned. */
+  /** Moves locked messages to 'sending' and counts the attempt, in the transaction that has decided about them. */
   markSending(
     messageIds: readonly MessageId[],
     options: { readonly worker: string; readonly at: Instant; readonly leaseUntil: Instant },
-  ): Promise<readonly MessageId[]>
+  ): Promise<void>
+  /** Begins to count failures of a gate that nobody has counted before. */
+  noteFirstFailure(gate: string, failure: { readonly at: Instant; readonly count: number; readonly reason: string | null }): Promise<void>
   /** Writes outcomes and their events, and moves the contacts along; states that may not follow are left alone. */
   settle(settlements: readonly Settlement[], at: Instant): Promise<number>
   /** Claimed rows whose lease ran out go back to the queue; sending ones become unknown. */

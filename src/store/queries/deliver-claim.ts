@@ -7,26 +7,22 @@ import type { ClaimRow, DeliverStore, Settlement } from '../../ports/deliver-sto
 import type { Database } from '../schema/database.ts'
 import { claimRows, lockCustomers } from './deliver-claim-rows.ts'
 import { recordEvents } from './deliver-events.ts'
+import { noteFirstFailure, wakeAt } from './deliver-sending.ts'
 import { MESSAGE_COLUMNS, messageOf, type MessageRow } from './deliver-row.ts'
 
-type ClaimQueries = Pick<DeliverStore, 'claim' | 'claimRows' | 'markSending' | 'settle' | 'reapLeases'>
+type ClaimQueries = Pick<DeliverStore, 'claim' | 'claimRows' | 'markSending' | 'noteFirstFailure' | 'settle' | 'reapLeases'>
 
 const COLUMNS = sql.join(MESSAGE_COLUMNS.map(column => sql.ref(`message.${column}`)))
 
 export function claimQueries(trx: Transaction<Database>, business: BusinessId): ClaimQueries {
   return {
-    async claim({ channels, worker, at, leaseUntil, limit }) {
+    async claim({ channel, at, limit, skipBatches }) {
+      const isWanted = skipBatches.length === 0 ? sql`true` : sql`(batch is null or batch <> all(${[...skipBatches]}::text[]))`
       const { rows } = await sql<MessageRow>`
-        update message set state = 'claimed', state_at = ${isoInstant(at)}, claimed_by = ${worker}, lease_until = ${isoInstant(leaseUntil)}
-        from (
-          select message_id from message
-          where business_id = ${business} and state = 'queued' and not_before <= ${isoInstant(at)} and channel = any(${[...channels]}::text[])
-          order by not_before, message_id limit ${limit} for update skip locked
-        ) due
-        where message.business_id = ${business} and message.message_id = due.message_id
-        returning ${COLUMNS}`.execute(trx)
-      // A fixed order makes the same run send in the same order.
-      return rows.map(messageOf).toSorted((a, b) => a.notBefore - b.notBefore || (a.messageId < b.messageId ? -1 : 1))
+        select ${COLUMNS} from message
+        where business_id = ${business} and state = 'queued' and channel = ${channel} and not_before <= ${isoInstant(at)} and ${isWanted}
+        order by not_before, message_id limit ${limit} for update skip locked`.execute(trx)
+      return rows.map(messageOf)
     },
 
     async claimRows(messages, at): Promise<ReadonlyMap<MessageId, ClaimRow>> {
@@ -35,13 +31,14 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
     },
 
     async markSending(messageIds, { worker, at, leaseUntil }) {
-      const { rows } = await sql<{ message_id: string }>`
-        update message set state = 'sending', state_at = ${isoInstant(at)}, attempts = attempts + 1, lease_until = ${isoInstant(leaseUntil)}
-        where business_id = ${business} and message_id = any(${[...messageIds]}::uuid[]) and state = 'claimed' and claimed_by = ${worker}
-        returning message_id`.execute(trx)
-      const marked = new Set(rows.map(row => row.message_id))
-      return messageIds.filter(messageId => marked.has(messageId))
+      if (messageIds.length === 0) return
+      await sql`
+        update message set state = 'sending', state_at = ${isoInstant(at)}, attempts = attempts + 1, claimed_by = ${worker},
+          lease_until = ${isoInstant(leaseUntil)}
+        where business_id = ${business} and message_id = any(${[...messageIds]}::uuid[]) and state in ('queued', 'claimed')`.execute(trx)
     },
+
+    noteFirstFailure: (gate, { at, count, reason }) => noteFirstFailure(trx, { business, gate, at, count, reason }),
 
     settle: (settlements, at) => settle(trx, { business, settlements, at }),
 
@@ -86,6 +83,9 @@ async function settle(
     .map(one => ({ messageId: one.messageId, state: one.state, reason: one.reason }))
   await recordEvents(trx, { business, at, events })
   await followContacts(trx, { business, messageIds: [...moved], at })
+  const again = settlements.flatMap(one => (one.notBefore !== undefined && moved.has(one.messageId) ? [one.notBefore] : []))
+  // Only instants that differ: a thousand messages that wait for ten o'clock wake the worker once.
+  for (const notBefore of new Set(again)) await wakeAt(trx, { business, at: notBefore })
   return moved.size
 }
 

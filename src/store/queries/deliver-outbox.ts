@@ -5,6 +5,7 @@ import { type BusinessId, id, newId } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import type { DeliverStore, Enqueued } from '../../ports/deliver-store.ts'
 import type { Database } from '../schema/database.ts'
+import { wakeAt } from './deliver-sending.ts'
 import { recordEvents } from './deliver-events.ts'
 import { stateOf } from './deliver-row.ts'
 
@@ -33,8 +34,15 @@ export function outboxQueries(trx: Transaction<Database>, business: BusinessId):
         .executeTakeFirst()
       return row === undefined ? 'not-found' : 'too-late'
     },
-    recall: ({ messageIds, at }) =>
-      cancelWhere(messageIds === 'all' ? sql`true` : sql`message_id = any(${[...messageIds]}::uuid[])`, 'recalled', at),
+    recall: ({ what, at }) => {
+      const where =
+        what === 'all'
+          ? sql<boolean>`true`
+          : 'batch' in what
+            ? sql<boolean>`batch = ${what.batch}`
+            : sql<boolean>`message_id = any(${[...what]}::uuid[])`
+      return cancelWhere(where, 'recalled', at)
+    },
     expire: at =>
       endUnsent(trx, {
         business,
@@ -76,6 +84,7 @@ async function put(trx: Transaction<Database>, { business, message, state, reaso
   const stored = rows[0]
   if (stored !== undefined) {
     await recordEvents(trx, { business, at, events: [{ messageId: stored.message_id, state, reason }] })
+    if (state === 'queued') await wakeAt(trx, { business, at: message.notBefore })
     return { messageId: id(stored.message_id), result: 'queued', state }
   }
   const existing = await trx

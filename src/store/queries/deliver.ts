@@ -7,6 +7,7 @@ import { claimQueries } from './deliver-claim.ts'
 import { contactWordsQueries } from './deliver-contacts.ts'
 import { messageListQueries } from './deliver-list.ts'
 import { outboxQueries } from './deliver-outbox.ts'
+import { sendingQueries } from './deliver-sending.ts'
 
 export function deliverQueries(trx: Transaction<Database>, business: BusinessId): DeliverStore {
   return {
@@ -14,5 +15,6 @@ export function deliverQueries(trx: Transaction<Database>, business: BusinessId)
     ...claimQueries(trx, business),
     ...messageListQueries(trx, business),
     ...contactWordsQueries(trx, business),
+    ...sendingQueries(trx, business),
   }
 }

@@ -1,5 +1,6 @@
 /** Tables of the deliver stage as Kysely sees them. */
 import type { ColumnType } from 'kysely'
+import type { Instant } from '../../kernel/instant.ts'
 import type { Json, Time } from './columns.ts'
 
 export interface DeliverTables {
@@ -27,6 +28,39 @@ export interface DeliverTables {
     lease_until: ColumnType<number | null, string | null, string | null>
     provider_id: string | null
     created_at: Time
+    batch: ColumnType<string | null, never, never>
+  }
+  sending_limit: {
+    business_id: number
+    gate: string
+    per_second: number | null
+    burst: number
+    per_day: number | null
+    spend_per_day_minor: number | null
+  }
+  sending_gate: {
+    business_id: number
+    gate: string
+    tokens: number
+    refilled_at: Time
+    day: string
+    day_count: number
+    day_spend_minor: number
+    breaker: string
+    failures: number
+    rests_until: ColumnType<Instant | null, string | null, string | null>
+    reason: string | null
+  }
+  sending_pause: {
+    business_id: number
+    scope: string
+    at: Time
+    actor: string
+  }
+  wake: {
+    business_id: number
+    due_at: Time
+    nth: ColumnType<number, never, never>
   }
   message_event: {
     business_id: number

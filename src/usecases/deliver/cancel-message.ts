@@ -31,11 +31,11 @@ export async function cancelMessage(
 export async function recallMessages(
   deps: DeliverDeps,
   business: BusinessId,
-  input: { readonly messageIds: readonly MessageId[] | 'all'; readonly actor: string },
+  input: { readonly what: readonly MessageId[] | 'all' | { readonly batch: string }; readonly actor: string },
 ): Promise<{ readonly recalled: number }> {
   const at = deps.clock.now()
   return deps.store.inBusiness(business, async tx => {
-    const recalled = await tx.deliver.recall({ messageIds: input.messageIds, at })
+    const recalled = await tx.deliver.recall({ what: input.what, at })
     await tx.business.audit({ at, actor: input.actor, action: 'messages-recalled', subject: null, detail: { recalled } })
     return { recalled }
   })

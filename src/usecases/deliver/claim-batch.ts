@@ -10,36 +10,58 @@ import type { CustomerReach } from '../../ports/consent-store.ts'
 import type { ClaimRow, Settlement } from '../../ports/deliver-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type BusinessRules, businessRules } from '../plan/plan-rules.ts'
+import type { Channel } from '../../ports/channel.ts'
 import type { SendDeps } from './deliver-deps.ts'
+import { momentOf, openGates, type OpenGates } from './open-gates.ts'
 
 /** Long enough for a slow mail server; a worker that is silent for longer is taken for dead. */
 export const LEASE_MS = 5 * MINUTE_MS
 
 export interface Claimed {
-  /** How many were due; fewer than asked for means that the queue is empty. */
   readonly due: number
+  /** Marked as being sent. */
   readonly sendable: readonly Message[]
   readonly counts: Readonly<Record<ClaimDecision['kind'], number>>
+  /** Nothing more to take now. */
+  readonly isLast: boolean
+  /** When the gate that closed opens again; null when none closed. */
+  readonly closedUntil: Instant | null
 }
 
 export interface ClaimBatch {
+  readonly channel: Channel
   readonly at: Instant
-  readonly live: boolean
   readonly liveSince: Instant
   readonly limit: number
 }
 
-export async function claimBatch(deps: SendDeps, business: BusinessId, { at, live, liveSince, limit }: ClaimBatch): Promise<Claimed> {
+const NOTHING: Claimed = {
+  due: 0,
+  sendable: [],
+  counts: { send: 0, cancel: 0, expire: 0, unknown: 0, postpone: 0 },
+  isLast: true,
+  closedUntil: null,
+}
+
+export async function claimBatch(deps: SendDeps, business: BusinessId, { channel, at, liveSince, limit }: ClaimBatch): Promise<Claimed> {
   return deps.store.inBusiness(business, async tx => {
+    const pauses = await tx.deliver.pauses()
+    if (pauses.some(({ scope }) => scope === 'all')) return NOTHING
     const settings = await tx.business.read()
-    const channels = deps
-      .openChannels(settings.channels)
-      .filter(channel => channel.capabilities.automatic)
-      .map(channel => channel.name)
-    const messages = await tx.deliver.claim({ channels, worker: deps.worker, at, leaseUntil: addMs(at, LEASE_MS), limit })
+    const gates = await openGates(tx, channel, { moment: momentOf(at, settings.zone), limit })
+    if (gates.room.count === 0) return { ...NOTHING, closedUntil: gates.room.until }
+    const most = Math.min(limit, gates.room.count)
+    const messages = await tx.deliver.claim({ channel: channel.name, at, limit: most, skipBatches: pauses.map(({ scope }) => scope) })
+    if (messages.length === 0) return NOTHING
     const facts = await factsOf(tx, messages, businessRules(settings, at))
-    const context: ClaimContext = { at, live, liveSince, caps: settings.policy.caps }
-    return decideAll(tx, messages, { facts, context })
+    const context: ClaimContext = { at, live: true, liveSince, caps: settings.policy.caps }
+    const decided = await decideAll(tx, messages, { facts, context, gates })
+    await tx.deliver.markSending(
+      decided.sendable.map(message => message.messageId),
+      { worker: deps.worker, at, leaseUntil: addMs(at, LEASE_MS) },
+    )
+    await gates.save()
+    return { ...decided, due: messages.length, isLast: messages.length < most || most < limit, closedUntil: most < limit ? at : null }
   })
 }
 
@@ -80,9 +102,14 @@ function unknownFacts(): ClaimFacts {
 interface Deciding {
   readonly facts: (message: Message) => ClaimFacts
   readonly context: ClaimContext
+  readonly gates: OpenGates
 }
 
-async function decideAll(tx: Tx, messages: readonly Message[], { facts, context }: Deciding): Promise<Claimed> {
+async function decideAll(
+  tx: Tx,
+  messages: readonly Message[],
+  { facts, context, gates }: Deciding,
+): Promise<Pick<Claimed, 'sendable' | 'counts'>> {
   const counts = { send: 0, cancel: 0, expire: 0, unknown: 0, postpone: 0 }
   const sendable: Message[] = []
   const settlements: Settlement[] = []
@@ -91,15 +118,16 @@ async function decideAll(tx: Tx, messages: readonly Message[], { facts, context 
   for (const message of messages) {
     const seen = facts(message)
     const others = sentNow.get(message.customerId) ?? []
-    const decision = decideClaim(message, { ...seen, marketingAt: [...seen.marketingAt, ...others] }, context)
+    const asked = decideClaim(message, { ...seen, marketingAt: [...seen.marketingAt, ...others] }, context)
+    const decision = asked.kind === 'send' ? gates.take(message) : asked
     counts[decision.kind] += 1
     if (decision.kind === 'send') {
-      sendable.push(message)
+      sendable.push({ ...message, attempts: message.attempts + 1 })
       if (message.purpose !== 'service') sentNow.set(message.customerId, [...others, context.at])
     } else settlements.push(settlementOf(message, decision))
   }
   await tx.deliver.settle(settlements, context.at)
-  return { due: messages.length, sendable, counts }
+  return { sendable, counts }
 }
 
 function settlementOf({ messageId }: Message, decision: Exclude<ClaimDecision, { readonly kind: 'send' }>): Settlement {

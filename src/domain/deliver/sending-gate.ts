@@ -1,0 +1,130 @@
+/**
+ * How much may leave through one gate now. A gate is a sender (`channel:email`) or a receiving house (`domain:mail.ru`): it has
+ * a bucket of tokens, counts of the day, and a breaker that rests after failures and tries again with a single message.
+ */
+import type { Day } from '../../kernel/day.ts'
+import { addMs, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
+
+export interface GateLimit {
+  /** Messages a second over a long time; null for no limit. */
+  readonly perSecond: number | null
+  /** Messages at once after a rest; at least one. */
+  readonly burst: number
+  readonly perDay: number | null
+  /** Minor units of the business's currency a day; null for no limit. */
+  readonly spendPerDayMinor: number | null
+}
+
+export const NO_LIMIT: GateLimit = { perSecond: null, burst: 1, perDay: null, spendPerDayMinor: null }
+
+export const BREAKER_STATES = ['closed', 'open', 'half-open'] as const
+export type BreakerState = (typeof BREAKER_STATES)[number]
+
+export interface Gate {
+  readonly tokens: number
+  readonly refilledAt: Instant
+  /** The local day that the two counts are of. */
+  readonly day: Day
+  readonly dayCount: number
+  readonly daySpendMinor: number
+  readonly breaker: BreakerState
+  /** Failures in a row. */
+  readonly failures: number
+  /** Closed to everything before this instant. */
+  readonly restsUntil: Instant | null
+  /** What the provider said when it failed last. */
+  readonly reason: string | null
+}
+
+export interface GateMoment {
+  readonly at: Instant
+  readonly today: Day
+  /** The beginning of the next local day. */
+  readonly tomorrowAt: Instant
+}
+
+export type Room =
+  | { readonly count: number; readonly spendMinor: number | null }
+  | { readonly count: 0; readonly why: 'resting' | 'rate' | 'day-count' | 'day-spend'; readonly until: Instant }
+
+/** Failures in a row that open the breaker: one bad moment of a server is no reason to rest. */
+export const FAILURES_MAX = 3
+const REST_MS = MINUTE_MS
+const REST_MS_MAX = 30 * MINUTE_MS
+
+export function freshGate(limit: GateLimit, { at, today }: GateMoment): Gate {
+  return {
+    tokens: limit.burst,
+    refilledAt: at,
+    day: today,
+    dayCount: 0,
+    daySpendMinor: 0,
+    breaker: 'closed',
+    failures: 0,
+    restsUntil: null,
+    reason: null,
+  }
+}
+
+/** `wanted` messages ask; the answer is how many may go, or until when none may. */
+export function roomOf(gate: Gate, limit: GateLimit, { wanted, moment }: { readonly wanted: number; readonly moment: GateMoment }): Room {
+  const { at, today, tomorrowAt } = moment
+  if (gate.breaker !== 'closed' && gate.restsUntil !== null && gate.restsUntil > at)
+    return { count: 0, why: 'resting', until: gate.restsUntil }
+  const { dayCount, daySpendMinor } = gate.day === today ? gate : { dayCount: 0, daySpendMinor: 0 }
+  const dayLeft = limit.perDay === null ? Infinity : limit.perDay - dayCount
+  if (dayLeft <= 0) return { count: 0, why: 'day-count', until: tomorrowAt }
+  const spendMinor = limit.spendPerDayMinor === null ? null : limit.spendPerDayMinor - daySpendMinor
+  if (spendMinor !== null && spendMinor <= 0) return { count: 0, why: 'day-spend', until: tomorrowAt }
+  const tokens = tokensAt(gate, limit, at)
+  if (limit.perSecond !== null && tokens < 1)
+    return { count: 0, why: 'rate', until: addMs(at, Math.ceil(((1 - tokens) / limit.perSecond) * 1000)) }
+  // A breaker that has rested lets a single message try.
+  const most = gate.breaker === 'closed' ? wanted : 1
+  return { count: Math.min(most, dayLeft, limit.perSecond === null ? Infinity : Math.floor(tokens)), spendMinor }
+}
+
+/** Written down before the messages leave: a crash then costs tokens, never a limit. */
+export function afterTaking(
+  gate: Gate,
+  limit: GateLimit,
+  { count, spendMinor, moment }: { readonly count: number; readonly spendMinor: number; readonly moment: GateMoment },
+): Gate {
+  const isToday = gate.day === moment.today
+  return {
+    ...gate,
+    tokens: limit.perSecond === null ? gate.tokens : tokensAt(gate, limit, moment.at) - count,
+    refilledAt: moment.at,
+    day: moment.today,
+    dayCount: (isToday ? gate.dayCount : 0) + count,
+    daySpendMinor: (isToday ? gate.daySpendMinor : 0) + spendMinor,
+    breaker: gate.breaker === 'open' ? 'half-open' : gate.breaker,
+  }
+}
+
+/** A clock that was set back takes no tokens away. */
+function tokensAt(gate: Gate, limit: GateLimit, at: Instant): number {
+  if (limit.perSecond === null) return gate.tokens
+  const seconds = Math.max(0, (at - gate.refilledAt) / 1000)
+  return Math.min(limit.burst, gate.tokens + seconds * limit.perSecond)
+}
+
+/** A group came back: any message that was taken shows that the provider works; none at all, that it does not. */
+export function afterGroup(
+  gate: Gate,
+  group: { readonly taken: number; readonly providerFailures: number; readonly reason: string | null; readonly at: Instant },
+): Gate {
+  if (group.taken > 0) return { ...gate, breaker: 'closed', failures: 0, restsUntil: null, reason: null }
+  if (group.providerFailures === 0) return gate
+  const failures = gate.failures + 1
+  const isResting = gate.breaker !== 'closed' || failures >= FAILURES_MAX || group.providerFailures >= FAILURES_MAX
+  if (!isResting) return { ...gate, failures, reason: group.reason }
+  const rests = Math.min(REST_MS * 2 ** Math.max(0, failures - FAILURES_MAX), REST_MS_MAX)
+  return { ...gate, breaker: 'open', failures: Math.max(failures, FAILURES_MAX), restsUntil: addMs(group.at, rests), reason: group.reason }
+}
+
+/** The house that receives: what stands after the last @, in lower case; undefined for a phone number. */
+export function domainOf(address: string): string | undefined {
+  const at = address.lastIndexOf('@')
+  return at < 0 ? undefined : address.slice(at + 1).toLowerCase()
+}

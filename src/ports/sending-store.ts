@@ -1,0 +1,44 @@
+/** What holds sending back, in the database: limits and pauses of the owner, and gates that count what went through. */
+import type { Gate, GateLimit } from '../domain/deliver/sending-gate.ts'
+import type { Instant } from '../kernel/instant.ts'
+
+export interface StoredGate {
+  readonly limit: GateLimit
+  /** Undefined where nothing was ever counted. */
+  readonly gate: Gate | undefined
+}
+
+export interface NamedLimit extends GateLimit {
+  /** 'channel:email' or 'domain:mail.ru' */
+  readonly gate: string
+}
+
+export interface SendingPause {
+  /** 'all', or a batch of messages: 'campaign:7' */
+  readonly scope: string
+  readonly at: Instant
+  readonly actor: string
+}
+
+export interface BatchCount {
+  readonly batch: string
+  readonly waiting: number
+}
+
+export interface SendingStore {
+  /** Locked until the end of the transaction, so that two workers never take the same tokens; read without a lock otherwise. */
+  gates(names: readonly string[], options: { readonly isLocked: boolean }): Promise<ReadonlyMap<string, StoredGate>>
+  saveGate(name: string, gate: Gate): Promise<void>
+  allGates(): Promise<readonly (Gate & { readonly name: string })[]>
+  limits(): Promise<readonly NamedLimit[]>
+  /** Null takes the limit away. */
+  setLimit(gate: string, limit: GateLimit | null): Promise<void>
+  pauses(): Promise<readonly SendingPause[]>
+  /** A pause that is there stays as it was. */
+  pause(pause: SendingPause): Promise<void>
+  resume(scope: string): Promise<boolean>
+  /** Messages that wait, by channel and by batch. */
+  waiting(): Promise<{ readonly total: number; readonly batches: readonly BatchCount[] }>
+  /** The worker looks after this business again from this instant on. */
+  wakeAt(at: Instant): Promise<void>
+}

@@ -1,0 +1,171 @@
+/** Limits, gates and pauses of sending. */
+import { type Selectable, sql, type Transaction } from 'kysely'
+import { afterGroup, BREAKER_STATES, freshGate, type Gate, type GateLimit, NO_LIMIT } from '../../domain/deliver/sending-gate.ts'
+import { assert } from '../../kernel/assert.ts'
+import { day } from '../../kernel/day.ts'
+import type { BusinessId } from '../../kernel/ids.ts'
+import { type Instant, isoInstant } from '../../kernel/instant.ts'
+import type { SendingStore } from '../../ports/sending-store.ts'
+import type { Database } from '../schema/database.ts'
+
+export function sendingQueries(trx: Transaction<Database>, business: BusinessId): SendingStore {
+  return { ...gateQueries(trx, business), ...ruleQueries(trx, business), wakeAt: at => wakeAt(trx, { business, at }) }
+}
+
+export async function wakeAt(
+  trx: Transaction<Database>,
+  { business, at }: { readonly business: BusinessId; readonly at: Instant },
+): Promise<void> {
+  // A row of the same second is enough; whoever commits at the same time adds one more, which does no harm.
+  await sql`insert into wake (business_id, due_at) select ${business}::integer, ${isoInstant(at)}::timestamptz
+    where not exists (select from wake where business_id = ${business} and due_at <= ${isoInstant(at)}::timestamptz
+      and due_at > ${isoInstant(at)}::timestamptz - interval '1 second')`.execute(trx)
+}
+
+function gateQueries(trx: Transaction<Database>, business: BusinessId): Pick<SendingStore, 'gates' | 'saveGate' | 'allGates'> {
+  return {
+    async gates(names, { isLocked }) {
+      const gates = trx
+        .selectFrom('sending_gate')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where(sql<boolean>`gate = any(${[...names]}::text[])`)
+        .orderBy('gate')
+      const rows = await (isLocked ? gates.forUpdate() : gates).execute()
+      const limits = await trx
+        .selectFrom('sending_limit')
+        .selectAll()
+        .where('business_id', '=', business)
+        .where(sql<boolean>`gate = any(${[...names]}::text[])`)
+        .execute()
+      const gateOfName = new Map(rows.map(row => [row.gate, gateOf(row)]))
+      const limitOfName = new Map(limits.map(row => [row.gate, limitOf(row)]))
+      return new Map(names.map(name => [name, { limit: limitOfName.get(name) ?? NO_LIMIT, gate: gateOfName.get(name) }]))
+    },
+    async saveGate(name, gate) {
+      const values = {
+        tokens: gate.tokens,
+        refilled_at: isoInstant(gate.refilledAt),
+        day: gate.day,
+        day_count: gate.dayCount,
+        day_spend_minor: gate.daySpendMinor,
+        breaker: gate.breaker,
+        failures: gate.failures,
+        rests_until: gate.restsUntil === null ? null : isoInstant(gate.restsUntil),
+        reason: gate.reason,
+      }
+      await trx
+        .insertInto('sending_gate')
+        .values({ business_id: business, gate: name, ...values })
+        .onConflict(conflict => conflict.columns(['business_id', 'gate']).doUpdateSet(values))
+        .execute()
+    },
+    async allGates() {
+      const rows = await trx.selectFrom('sending_gate').selectAll().where('business_id', '=', business).orderBy('gate').execute()
+      return rows.map(row => Object.assign(gateOf(row), { name: row.gate }))
+    },
+  }
+}
+
+function ruleQueries(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<SendingStore, 'limits' | 'setLimit' | 'pauses' | 'pause' | 'resume' | 'waiting'> {
+  return {
+    async limits() {
+      const rows = await trx.selectFrom('sending_limit').selectAll().where('business_id', '=', business).orderBy('gate').execute()
+      return rows.map(row => ({ gate: row.gate, ...limitOf(row) }))
+    },
+    async setLimit(gate, limit) {
+      await trx.deleteFrom('sending_limit').where('business_id', '=', business).where('gate', '=', gate).execute()
+      if (limit === null) return
+      const { perSecond, burst, perDay, spendPerDayMinor } = limit
+      await trx
+        .insertInto('sending_limit')
+        .values({ business_id: business, gate, per_second: perSecond, burst, per_day: perDay, spend_per_day_minor: spendPerDayMinor })
+        .execute()
+    },
+    async pauses() {
+      const rows = await trx
+        .selectFrom('sending_pause')
+        .select(['scope', 'at', 'actor'])
+        .where('business_id', '=', business)
+        .orderBy('scope')
+        .execute()
+      return rows
+    },
+    async pause({ scope, at, actor }) {
+      await trx
+        .insertInto('sending_pause')
+        .values({ business_id: business, scope, at: isoInstant(at), actor })
+        .onConflict(conflict => conflict.doNothing())
+        .execute()
+    },
+    async resume(scope) {
+      const { numDeletedRows } = await trx
+        .deleteFrom('sending_pause')
+        .where('business_id', '=', business)
+        .where('scope', '=', scope)
+        .executeTakeFirst()
+      return numDeletedRows > 0n
+    },
+    async waiting() {
+      const { rows } = await sql<{ batch: string | null; waiting: number }>`
+        select batch, count(*)::integer as waiting from message
+        where business_id = ${business} and state = 'queued' group by batch order by batch nulls last`.execute(trx)
+      return {
+        total: rows.reduce((sum, row) => sum + row.waiting, 0),
+        batches: rows.flatMap(({ batch, waiting }) => (batch === null ? [] : [{ batch, waiting }])),
+      }
+    },
+  }
+}
+
+function gateOf(row: Selectable<Database['sending_gate']>): Gate {
+  const breaker = BREAKER_STATES.find(state => state === row.breaker)
+  assert(breaker !== undefined, `${row.breaker} is a state of a breaker`)
+  return {
+    tokens: row.tokens,
+    refilledAt: row.refilled_at,
+    day: day(row.day),
+    dayCount: row.day_count,
+    daySpendMinor: Number(row.day_spend_minor),
+    breaker,
+    failures: row.failures,
+    restsUntil: row.rests_until,
+    reason: row.reason,
+  }
+}
+
+function limitOf(row: Selectable<Database['sending_limit']>): GateLimit {
+  return {
+    perSecond: row.per_second,
+    burst: row.burst,
+    perDay: row.per_day,
+    spendPerDayMinor: row.spend_per_day_minor === null ? null : Number(row.spend_per_day_minor),
+  }
+}
+
+/** The first group that a provider does not take opens the breaker when it is a whole one, and only counts when it is a message or two. */
+export async function noteFirstFailure(
+  trx: Transaction<Database>,
+  {
+    business,
+    gate,
+    at,
+    count,
+    reason,
+  }: {
+    readonly business: BusinessId
+    readonly gate: string
+    readonly at: Instant
+    readonly count: number
+    readonly reason: string | null
+  },
+): Promise<void> {
+  const fresh = freshGate(NO_LIMIT, { at, today: UNCOUNTED_DAY, tomorrowAt: at })
+  await gateQueries(trx, business).saveGate(gate, afterGroup(fresh, { taken: 0, providerFailures: count, reason, at }))
+}
+
+/** No day of the counts: the first message that is counted begins its own. */
+const UNCOUNTED_DAY = day('1970-01-01')

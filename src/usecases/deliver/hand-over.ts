@@ -1,0 +1,143 @@
+/** Gives a group of messages to its channel and writes down what became of each, as the answers come. */
+import { type ChannelOutcome, decideOutcome, type OutcomeDecision } from '../../domain/deliver/outcome.ts'
+import type { Message } from '../../domain/deliver/message.ts'
+import { afterGroup } from '../../domain/deliver/sending-gate.ts'
+import type { BusinessId, MessageId } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { Channel, Delivered, OutgoingMessage } from '../../ports/channel.ts'
+import type { Settlement } from '../../ports/deliver-store.ts'
+import type { Tx } from '../../ports/store.ts'
+import type { SendDeps } from './deliver-deps.ts'
+import { suppressBounced } from './suppress-bounced.ts'
+import { unsubscribePath, unsubscribeToken } from './unsubscribe-token.ts'
+
+export type GroupCounts = Record<OutcomeDecision['state'], number>
+
+export interface Sending {
+  readonly deps: SendDeps
+  readonly business: BusinessId
+  readonly publicUrl: string | null
+}
+
+/** Outcomes are written down together, but not later than this after the first: what is written down is not unknown after a crash. */
+const WRITE_MS = 500
+const WRITE_MAX = 500
+
+export async function handOver(sending: Sending, channel: Channel, messages: readonly Message[]): Promise<GroupCounts> {
+  const counts: GroupCounts = { handed: 0, failed: 0, unknown: 0, queued: 0 }
+  const byId = new Map(messages.map(message => [message.messageId, message]))
+  const outgoing = messages.map(message => ({ ...message, unsubscribeUrl: linkOf(message, sending) }))
+  let known: Delivered[] = []
+  let firstMs = 0
+  for await (const delivered of deliverAll(channel, outgoing)) {
+    if (known.length === 0) firstMs = performance.now()
+    known.push(delivered)
+    if (known.length < WRITE_MAX && performance.now() - firstMs < WRITE_MS) continue
+    await writeDown(sending, channel, { known, byId, counts })
+    known = []
+  }
+  await writeDown(sending, channel, { known, byId, counts })
+  return counts
+}
+
+function deliverAll(channel: Channel, messages: readonly OutgoingMessage[]): AsyncIterable<Delivered> {
+  return channel.bulk === undefined ? oneByOne(channel, messages) : safely(channel.bulk.deliverMany(messages), messages)
+}
+
+async function* oneByOne(channel: Channel, messages: readonly OutgoingMessage[]): AsyncGenerator<Delivered> {
+  yield* await Promise.all(
+    messages.map(async message => {
+      const outcome = await channel.deliver(message).catch(brokenOutcome)
+      return { messageId: message.messageId, outcome }
+    }),
+  )
+}
+
+/** A channel that throws has a bug, and a bug does not say how far it came. */
+async function* safely(delivering: AsyncIterable<Delivered>, messages: readonly OutgoingMessage[]): AsyncGenerator<Delivered> {
+  const open = new Set<MessageId>(messages.map(message => message.messageId))
+  let outcome: ChannelOutcome = brokenOutcome(new Error('the channel did not say what became of it'))
+  try {
+    for await (const delivered of delivering) {
+      open.delete(delivered.messageId)
+      yield delivered
+    }
+  } catch (error) {
+    outcome = brokenOutcome(error)
+  }
+  for (const messageId of open) yield { messageId, outcome }
+}
+
+function brokenOutcome(error: unknown): ChannelOutcome {
+  return { kind: 'unknown', reason: 'no-answer-after-data', detail: error instanceof Error ? error.message : String(error) }
+}
+
+interface Known {
+  readonly known: readonly Delivered[]
+  readonly byId: ReadonlyMap<MessageId, Message>
+  readonly counts: GroupCounts
+}
+
+async function writeDown({ deps, business }: Sending, channel: Channel, { known, byId, counts }: Known): Promise<void> {
+  if (known.length === 0) return
+  const at = deps.clock.now()
+  const settlements: Settlement[] = []
+  const bounced: Message[] = []
+  for (const { messageId, outcome } of known) {
+    const message = byId.get(messageId)
+    if (message === undefined) continue
+    const decision = decideOutcome(outcome, { attempts: message.attempts, at, notAfter: message.notAfter })
+    counts[decision.state] += 1
+    settlements.push(settlementOf(messageId, decision))
+    if (outcome.kind === 'failed' && outcome.reason === 'no-such-address') bounced.push(message)
+  }
+  await deps.store.inBusiness(business, async tx => {
+    await tx.deliver.settle(settlements, at)
+    await suppressBounced(tx, bounced, { at, source: 'smtp' })
+    await noteHealth(tx, channel, { known, at })
+  })
+}
+
+function settlementOf(messageId: MessageId, { state, reason, providerId, notBefore }: OutcomeDecision): Settlement {
+  return { messageId, state, reason, providerId, ...(notBefore === null ? {} : { notBefore }) }
+}
+
+/** The breaker of the channel: written only when it moves. */
+async function noteHealth(
+  tx: Tx,
+  channel: Channel,
+  { known, at }: { readonly known: readonly Delivered[]; readonly at: Instant },
+): Promise<void> {
+  const failures = known.flatMap(({ outcome }) => (isProviderFailure(outcome) ? [outcome] : []))
+  const name = `channel:${channel.name}`
+  const stored = (await tx.deliver.gates([name], { isLocked: failures.length > 0 })).get(name)
+  const gate = stored?.gate
+  if (gate === undefined) {
+    if (failures.length > 0) await tx.deliver.noteFirstFailure(name, { at, count: failures.length, reason: detailOf(failures[0]) })
+    return
+  }
+  const next = afterGroup(gate, {
+    taken: known.filter(({ outcome }) => outcome.kind === 'handed' || outcome.kind === 'failed').length,
+    providerFailures: failures.length,
+    reason: detailOf(failures[0]),
+    at,
+  })
+  if (next.breaker !== gate.breaker || next.failures !== gate.failures) await tx.deliver.saveGate(name, next)
+}
+
+/** It did not take the message, and not because of the person it is for. */
+function isProviderFailure(outcome: ChannelOutcome): boolean {
+  return (
+    outcome.kind === 'not-sent' && (outcome.reason === 'unreachable' || outcome.reason === 'sender-refused' || outcome.reason === 'refused')
+  )
+}
+
+function detailOf(outcome: ChannelOutcome | undefined): string | null {
+  return outcome !== undefined && 'detail' in outcome ? outcome.detail.slice(0, 300) : null
+}
+
+function linkOf(message: Message, { deps, business, publicUrl }: Sending): string | null {
+  if (publicUrl === null || message.purpose === 'service' || message.contactPointId === null) return null
+  const token = unsubscribeToken(deps.linkSecret, { business, contactPointId: message.contactPointId, messageId: message.messageId })
+  return publicUrl.replace(/\/+$/, '') + unsubscribePath(token)
+}

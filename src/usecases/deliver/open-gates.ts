@@ -1,0 +1,88 @@
+/** The gates that a group of messages of one channel passes: its sender's, and those of receiving houses that have a limit. */
+import type { Message } from '../../domain/deliver/message.ts'
+import type { ClaimDecision } from '../../domain/deliver/claim.ts'
+import { afterTaking, domainOf, freshGate, type Gate, type GateLimit, type GateMoment, roomOf } from '../../domain/deliver/sending-gate.ts'
+import { addDays } from '../../kernel/day.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import { instantAt, localDay } from '../../kernel/zone.ts'
+import type { Channel } from '../../ports/channel.ts'
+import type { Tx } from '../../ports/store.ts'
+
+type Room = { readonly count: 0; readonly until: Instant } | { readonly count: number; readonly until: null }
+
+export interface OpenGates {
+  readonly room: Room
+  /** Lets the message through, or says until when its house wants no more. */
+  take(message: Message): Extract<ClaimDecision, { readonly kind: 'send' | 'postpone' }>
+  save(): Promise<void>
+}
+
+interface Counted {
+  readonly name: string
+  readonly limit: GateLimit
+  gate: Gate
+  taken: number
+  spentMinor: number
+}
+
+export function momentOf(at: Instant, zone: string): GateMoment {
+  const today = localDay(at, zone)
+  return { at, today, tomorrowAt: instantAt(addDays(today, 1), 0, zone) }
+}
+
+/** A channel without limits and without failures costs one read and no write. */
+export async function openGates(
+  tx: Tx,
+  channel: Channel,
+  { moment, limit }: { readonly moment: GateMoment; readonly limit: number },
+): Promise<OpenGates> {
+  const name = `channel:${channel.name}`
+  const limits = await tx.deliver.limits()
+  const names = [name, ...limits.map(one => one.gate).filter(gate => gate.startsWith('domain:'))]
+  const isLimited = limits.length > 0
+  const stored = await tx.deliver.gates(names, { isLocked: isLimited })
+  const counted = new Map<string, Counted>()
+  for (const [gateName, { limit: own, gate }] of stored) {
+    const isNeeded = gate !== undefined || limits.some(one => one.gate === gateName)
+    if (isNeeded) counted.set(gateName, { name: gateName, limit: own, gate: gate ?? freshGate(own, moment), taken: 0, spentMinor: 0 })
+  }
+  const sender = counted.get(name)
+  const room = sender === undefined ? { count: limit } : roomOf(sender.gate, sender.limit, { wanted: limit, moment })
+  return {
+    room: 'until' in room ? { count: 0, until: room.until } : { count: room.count, until: null },
+    take: message => take(message, { sender, houses: counted, channel, moment }),
+    save: async () => {
+      for (const one of counted.values()) {
+        if (one.taken === 0) continue
+        const { limit: own, taken, spentMinor } = one
+        const isUncounted = own.perSecond === null && own.perDay === null && own.spendPerDayMinor === null && one.gate.breaker === 'closed'
+        if (!isUncounted) await tx.deliver.saveGate(one.name, afterTaking(one.gate, own, { count: taken, spendMinor: spentMinor, moment }))
+      }
+    },
+  }
+}
+
+interface Taking {
+  readonly sender: Counted | undefined
+  readonly houses: ReadonlyMap<string, Counted>
+  readonly channel: Channel
+  readonly moment: GateMoment
+}
+
+function take(message: Message, { sender, houses, channel, moment }: Taking): ReturnType<OpenGates['take']> {
+  const house = houses.get(`domain:${domainOf(message.address) ?? ''}`)
+  const costMinor = channel.costMinor?.(message) ?? 0
+  for (const one of [house, sender]) {
+    if (one === undefined) continue
+    const ahead = afterTaking(one.gate, one.limit, { count: one.taken, spendMinor: one.spentMinor, moment })
+    const room = roomOf(ahead, one.limit, { wanted: 1, moment })
+    if ('until' in room) return { kind: 'postpone', reason: 'rate', notBefore: room.until }
+    if (room.spendMinor !== null && costMinor > room.spendMinor) return { kind: 'postpone', reason: 'rate', notBefore: moment.tomorrowAt }
+  }
+  for (const one of [house, sender]) {
+    if (one === undefined) continue
+    one.taken += 1
+    one.spentMinor += costMinor
+  }
+  return { kind: 'send' }
+}
