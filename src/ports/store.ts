@@ -9,6 +9,7 @@ import type { DeliverStore } from './deliver-store.ts'
 import type { MeasureStore } from './measure-store.ts'
 import type { PlanStore } from './plan-store.ts'
 import type { RespondStore } from './respond-store.ts'
+import type { RewardStore } from './reward-store.ts'
 import type { SampleStore } from './sample-store.ts'
 import type { UnderstandStore } from './understand-store.ts'
 import type { WhatNextStore } from './what-next-store.ts'
@@ -21,6 +22,7 @@ export interface Tx {
   readonly plan: PlanStore
   readonly deliver: DeliverStore
   readonly respond: RespondStore
+  readonly reward: RewardStore
   readonly measure: MeasureStore
   readonly sample: SampleStore
 }

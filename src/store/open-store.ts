@@ -12,6 +12,7 @@ import { deliverQueries } from './queries/deliver.ts'
 import { measureQueries } from './queries/measure.ts'
 import { planQueries } from './queries/plan.ts'
 import { respondQueries } from './queries/respond.ts'
+import { rewardQueries } from './queries/reward.ts'
 import { sampleQueries } from './queries/sample.ts'
 import { systemQueries } from './queries/system.ts'
 import { understandQueries } from './queries/understand.ts'
@@ -64,6 +65,7 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
     plan: planQueries(trx, business),
     deliver: deliverQueries(trx, business),
     respond: respondQueries(trx, business),
+    reward: rewardQueries(trx, business),
     measure: measureQueries(trx, business),
     sample: sampleQueries(trx, business),
   }

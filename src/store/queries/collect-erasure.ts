@@ -23,6 +23,11 @@ const TABLES = [
   'message',
   'reply',
   'booking',
+  'coupon',
+  'coupon_use',
+  'points_lot',
+  'points_entry',
+  'stamp_gift',
   'customer_change',
 ] as const
 

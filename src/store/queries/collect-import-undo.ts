@@ -129,7 +129,7 @@ async function undoPurchases({ trx, business, importId }: Undo): Promise<Done> {
 }
 
 /** Tables with something a person did or was told: a customer who has a row there is kept. */
-const LIVED = ['purchase', 'refund', 'message', 'reply', 'booking', 'follow_up', 'contact_outcome'] as const
+const LIVED = ['purchase', 'refund', 'message', 'reply', 'booking', 'follow_up', 'contact_outcome', 'coupon', 'points_lot', 'stamp_gift'] as const
 /** Tables with what was computed about him: they go with him. */
 const DERIVED = ['segment_history', 'understanding', 'not_contacted', 'contact', 'due_event', 'customer_change'] as const
 

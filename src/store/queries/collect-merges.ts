@@ -14,6 +14,10 @@ const MOVING = [
   { table: 'reply', key: 'reply_id' },
   { table: 'follow_up', key: 'follow_up_id' },
   { table: 'message', key: 'message_id' },
+  { table: 'coupon', key: 'coupon_id' },
+  { table: 'points_lot', key: 'lot_id' },
+  { table: 'points_entry', key: 'entry_id' },
+  { table: 'stamp_gift', key: 'gift_id' },
 ] as const
 
 type MergeQueries = Pick<CustomerStore, 'merge' | 'findMerge' | 'mergesOf' | 'undoMerge'>

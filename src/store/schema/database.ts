@@ -5,6 +5,7 @@ import type { DeliverTables } from './deliver.ts'
 import type { MeasureTables } from './measure.ts'
 import type { PlanTables } from './plan.ts'
 import type { RespondTables } from './respond.ts'
+import type { RewardTables } from './reward.ts'
 import type { UnderstandTables } from './understand.ts'
 import type { WhatNextTables } from './what-next.ts'
 
@@ -15,4 +16,5 @@ export type Database = BusinessTables &
   PlanTables &
   DeliverTables &
   RespondTables &
+  RewardTables &
   MeasureTables
