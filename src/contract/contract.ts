@@ -3,8 +3,10 @@ import type * as z from 'zod'
 import { accessRoutes } from './access.ts'
 import { bookingRoutes } from './bookings.ts'
 import { businessRoutes } from './business.ts'
+import { campaignRoutes } from './campaigns.ts'
 import { calibrationRoutes } from './calibration.ts'
 import { customerRoutes } from './customers.ts'
+import { eventRoutes } from './events.ts'
 import { importRoutes } from './imports.ts'
 import { messageRoutes } from './messages.ts'
 import { purchaseRoutes } from './purchases.ts'
@@ -29,6 +31,8 @@ export const contract = {
   ...calibrationRoutes,
   ...bookingRoutes,
   ...accessRoutes,
+  ...campaignRoutes,
+  ...eventRoutes,
 } as const satisfies Routes
 
 export type Contract = typeof contract

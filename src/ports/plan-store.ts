@@ -3,6 +3,7 @@ import type { ChannelName } from '../domain/collect/business.ts'
 import type { Preferences } from '../domain/collect/customer.ts'
 import type { ContactPurpose, ContactReason, ContactRung, ContactState, NotContactedReason } from '../domain/plan/contact.ts'
 import type { StoredDueEvent } from '../domain/plan/due-event.ts'
+import type { DueFacts } from '../domain/plan/due-source.ts'
 import type { OpenPromise } from '../domain/plan/eligibility.ts'
 import type { CustomerPlan, StoredContact } from '../domain/plan/plan-customer.ts'
 import type { Standing } from '../domain/understand/segment.ts'
@@ -22,11 +23,13 @@ export interface CustomerOutline {
 }
 
 /** The rest of what planning asks, loaded only for those who have something due. */
-export interface CustomerCircumstances {
+export interface CustomerCircumstances extends DueFacts {
   readonly customerId: CustomerId
   readonly zone: string | null
   readonly preferences: Preferences
   readonly bookedDay: Day | null
+  /** A complaint or a low score that nobody has settled. */
+  readonly isUnhappy: boolean
   readonly marketingAt: readonly Instant[]
 }
 
@@ -126,7 +129,7 @@ export interface Moment {
 export interface PlanStore {
   /** Customers who are not erased, by id: the pages of a whole plan. */
   customersAfter(after: CustomerId | null, limit: number): Promise<readonly CustomerId[]>
-  outlines(ids: readonly CustomerId[]): Promise<readonly CustomerOutline[]>
+  outlines(ids: readonly CustomerId[], today: Day): Promise<readonly CustomerOutline[]>
   circumstances(ids: readonly CustomerId[], moment: Moment): Promise<readonly CustomerCircumstances[]>
   /** Writes due events, contacts, refusals; closes what a purchase has answered. Contacts that left planning are not touched. */
   save(plans: readonly CustomerPlan[], moment: Moment): Promise<SavedPlan>
@@ -156,8 +159,9 @@ export interface PlanStore {
     },
   ): Promise<boolean>
   /** Marketing that reached the customer or waits for him within the longest cap, `except` not counted. */
-  marketingAt(customerId: CustomerId, options: { readonly at: Instant; readonly except: ContactId }): Promise<readonly Instant[]>
+  marketingAt(customerId: CustomerId, options: { readonly at: Instant; readonly except: ContactId | null }): Promise<readonly Instant[]>
   bookedDay(customerId: CustomerId, today: Day): Promise<Day | null>
+  isUnhappy(customerId: CustomerId): Promise<boolean>
   insertOutcome(outcome: {
     readonly contactId: ContactId
     readonly customerId: CustomerId

@@ -3,7 +3,10 @@
  * Everything done through one `Tx` is committed together or not at all.
  */
 import type { BusinessId } from '../kernel/ids.ts'
+import type { AppointmentStore } from './appointment-store.ts'
 import type { BusinessStore, SystemStore } from './business-store.ts'
+import type { CampaignStore } from './campaign-store.ts'
+import type { ChannelStore } from './channel-store.ts'
 import type { CollectStore } from './collect-store.ts'
 import type { DeliverStore } from './deliver-store.ts'
 import type { MeasureStore } from './measure-store.ts'
@@ -11,6 +14,7 @@ import type { PlanStore } from './plan-store.ts'
 import type { RespondStore } from './respond-store.ts'
 import type { RewardStore } from './reward-store.ts'
 import type { SampleStore } from './sample-store.ts'
+import type { SourceStore } from './source-store.ts'
 import type { UnderstandStore } from './understand-store.ts'
 import type { WhatNextStore } from './what-next-store.ts'
 
@@ -20,11 +24,15 @@ export interface Tx {
   readonly understand: UnderstandStore
   readonly whatNext: WhatNextStore
   readonly plan: PlanStore
+  readonly campaign: CampaignStore
   readonly deliver: DeliverStore
+  readonly channels: ChannelStore
   readonly respond: RespondStore
+  readonly appointments: AppointmentStore
   readonly reward: RewardStore
   readonly measure: MeasureStore
   readonly sample: SampleStore
+  readonly sources: SourceStore
 }
 
 export interface Store {

@@ -6,7 +6,10 @@ import type { Store, Tx } from '../ports/store.ts'
 import { rememberClient } from './copy.ts'
 import { migrate } from './migrate.ts'
 import { openPool, type PoolOptions } from './pool.ts'
+import { appointmentQueries } from './queries/appointments.ts'
 import { businessQueries } from './queries/business.ts'
+import { campaignQueries } from './queries/campaign.ts'
+import { channelQueries } from './queries/channels.ts'
 import { collectQueries } from './queries/collect.ts'
 import { deliverQueries } from './queries/deliver.ts'
 import { measureQueries } from './queries/measure.ts'
@@ -14,6 +17,7 @@ import { planQueries } from './queries/plan.ts'
 import { respondQueries } from './queries/respond.ts'
 import { rewardQueries } from './queries/reward.ts'
 import { sampleQueries } from './queries/sample.ts'
+import { sourceQueries } from './queries/sources.ts'
 import { systemQueries } from './queries/system.ts'
 import { understandQueries } from './queries/understand.ts'
 import { whatNextQueries } from './queries/what-next.ts'
@@ -63,11 +67,15 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
     understand: understandQueries(trx, business),
     whatNext: whatNextQueries(trx, business),
     plan: planQueries(trx, business),
+    campaign: campaignQueries(trx, business),
     deliver: deliverQueries(trx, business),
+    channels: channelQueries(trx, business),
     respond: respondQueries(trx, business),
+    appointments: appointmentQueries(trx, business, box),
     reward: rewardQueries(trx, business),
     measure: measureQueries(trx, business),
     sample: sampleQueries(trx, business),
+    sources: sourceQueries(trx, business, box),
   }
 }
 

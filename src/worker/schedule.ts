@@ -10,6 +10,9 @@ import { runAutopilot } from '../usecases/plan/autopilot.ts'
 import { expireContacts } from '../usecases/plan/expire-contacts.ts'
 import { planContacts } from '../usecases/plan/plan-contacts.ts'
 import { refreshChanged } from '../usecases/plan/refresh-changed.ts'
+import { planContent } from '../usecases/plan/plan-content.ts'
+import { runCampaigns } from '../usecases/plan/run-campaigns.ts'
+import { sendBroadcasts } from '../usecases/plan/send-broadcasts.ts'
 import { remindFollowUps } from '../usecases/plan/remind-follow-ups.ts'
 import { mineLinks } from '../usecases/understand/mine-links.ts'
 import { understandBusiness } from '../usecases/understand/understand-business.ts'
@@ -20,7 +23,7 @@ export type StepCounts = Readonly<Record<string, number>>
 
 export interface Step {
   readonly name: string
-  /** 'second': the worker's loop, because somebody waits for it; 'minute': every tick; 'night': once a day, from 03:00 of the business on. */
+  /** 'second': the worker's loop, for businesses that were woken (`wake` table), because somebody waits for it; 'minute': every tick; 'night': once a day, from 03:00 of the business on. */
   readonly every: 'second' | 'minute' | 'night'
   readonly run: (deps: WorkerDeps, business: BusinessId, at: Instant) => Promise<StepCounts>
 }
@@ -36,6 +39,9 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'plan-contacts', every: 'night', run: async (deps, business) => ({ ...(await planContacts(deps, business)) }) },
   { name: 'expire-contacts', every: 'minute', run: async (deps, business) => ({ ...(await expireContacts(deps, business)) }) },
   { name: 'remind-follow-ups', every: 'minute', run: async (deps, business) => ({ ...(await remindFollowUps(deps, business)) }) },
+  { name: 'run-campaigns', every: 'minute', run: async (deps, business) => ({ ...(await runCampaigns(deps, business)) }) },
+  { name: 'plan-content', every: 'night', run: async (deps, business) => ({ ...(await planContent(deps, business)) }) },
+  { name: 'send-broadcasts', every: 'minute', run: async (deps, business) => ({ ...(await sendBroadcasts(deps, business)) }) },
   { name: 'autopilot', every: 'minute', run: async (deps, business) => ({ ...(await runAutopilot(deps, business)) }) },
   { name: 'expire-messages', every: 'minute', run: expireMessages },
   { name: 'send-due', every: 'second', run: async (deps, business) => ({ ...(await sendDue(deps, business)) }) },

@@ -1,11 +1,14 @@
 /** Every row of the contract and what answers it. */
 import type { Handlers } from '../call.ts'
 import { accessHandlers } from './access.ts'
+import { appointmentHandlers } from './appointments.ts'
 import { bookingHandlers } from './bookings.ts'
 import { businessHandlers } from './business.ts'
+import { campaignHandlers } from './campaigns.ts'
 import { calibrationHandlers } from './calibration.ts'
 import { consentHandlers } from './consents.ts'
 import { customerHandlers } from './customers.ts'
+import { eventHandlers } from './events.ts'
 import { importHandlers } from './imports.ts'
 import { messageHandlers } from './messages.ts'
 import { purchaseHandlers } from './purchases.ts'
@@ -29,5 +32,8 @@ export const handlers: Handlers = {
   ...reportHandlers,
   ...calibrationHandlers,
   ...bookingHandlers,
+  ...appointmentHandlers,
   ...accessHandlers,
+  ...campaignHandlers,
+  ...eventHandlers,
 }

@@ -20,9 +20,16 @@ const TABLES = [
   'contact_outcome',
   'follow_up',
   'not_contacted',
+  'campaign_recipient',
+  'event_contact',
   'message',
   'reply',
   'booking',
+  'slot_hold',
+  'outside_booking',
+  'reply_question',
+  'complaint',
+  'customer_note',
   'coupon',
   'coupon_use',
   'points_lot',
@@ -161,6 +168,7 @@ async function eraseTraces(trx: Transaction<Database>, business: BusinessId, tra
   for (const trace of traces) {
     const pattern = `%${trace.replace(/[\\%_]/g, '\\$&')}%`
     await sql`delete from idempotency where business_id = ${business} and body like ${pattern}`.execute(trx)
+    await sql`update outside_event set facts = '{}' where business_id = ${business} and facts::text like ${pattern}`.execute(trx)
     await sql`update import_reject set detail = '{}' where business_id = ${business} and detail::text like ${pattern}`.execute(trx)
     await sql`update audit set detail = '{}' where business_id = ${business} and detail::text like ${pattern}`.execute(trx)
   }

@@ -1,0 +1,141 @@
+/**
+ * The owner says yes to the whole: everybody of the audience is decided once more, those who get it become contacts of the
+ * one contact table, and who gets none is written down with the reason. A person has chosen the list; that is kept too.
+ */
+import type { Campaign } from '../../domain/plan/campaign.ts'
+import { BROADCAST_PRIORITY, contactIdOf } from '../../domain/plan/contact.ts'
+import { offLadderReason } from '../../domain/plan/campaign-reason.ts'
+import { priorityOf } from '../../domain/plan/priority.ts'
+import type { BusinessId, CampaignId } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { NewBroadcast } from '../../ports/campaign-store.ts'
+import type { Tx } from '../../ports/store.ts'
+import { decideCampaign, type DecidedRecipient } from './decide-campaign.ts'
+import type { CampaignRefusal } from './edit-campaign.ts'
+import type { PlanDeps } from './plan-deps.ts'
+import { type BusinessRules, businessRules } from './plan-rules.ts'
+import { senderOf } from './sender.ts'
+
+/** A slip of the finger may reach so many people; more are confirmed by their number. */
+export const CAMPAIGN_CONFIRM_ABOVE = 50
+
+export interface ApproveCampaign {
+  readonly campaignId: CampaignId
+  /** The number of people the owner has seen; needed above CAMPAIGN_CONFIRM_ABOVE. */
+  readonly confirmed: number | null
+  readonly actor: string
+}
+
+export type CampaignApproved =
+  | {
+      readonly status: 'approved'
+      readonly campaign: Campaign
+      readonly contacted: number
+      readonly heldOut: number
+      readonly leftOut: number
+    }
+  | { readonly status: 'refused'; readonly reason: CampaignRefusal; readonly contacted: number }
+
+export async function approveCampaign(deps: PlanDeps, business: BusinessId, input: ApproveCampaign): Promise<CampaignApproved> {
+  const at = deps.clock.now()
+  return deps.store.inBusiness(business, tx => approveCampaignIn(tx, input, at))
+}
+
+export async function approveCampaignIn(tx: Tx, input: ApproveCampaign, at: Instant): Promise<CampaignApproved> {
+  const campaign = await tx.campaign.campaign(input.campaignId)
+  if (campaign === undefined) return { status: 'refused', reason: 'not-found', contacted: 0 }
+  if (campaign.state !== 'draft') return { status: 'refused', reason: 'not-a-draft', contacted: 0 }
+  const settings = await tx.business.read()
+  const rules = businessRules(settings, at)
+  if (campaign.kind === 'seasonal') return approveSeason(tx, { campaign, input, at })
+  if (campaign.toDay < rules.moment.today) return { status: 'refused', reason: 'window-over', contacted: 0 }
+  const decided = await decideCampaign(tx, { campaign, rules, sender: senderOf(settings) })
+  const broadcasts = decided.flatMap(one => broadcastOf(one, { campaign, rules }))
+  if (broadcasts.length === 0) return { status: 'refused', reason: 'nobody-left', contacted: 0 }
+  if (broadcasts.length > CAMPAIGN_CONFIRM_ABOVE && input.confirmed !== broadcasts.length)
+    return { status: 'refused', reason: 'needs-confirmation', contacted: broadcasts.length }
+
+  await tx.campaign.saveRecipients(
+    campaign.campaignId,
+    decided.map(({ addressee, decision }) => ({
+      customerId: addressee.customerId,
+      decision: decision.kind === 'left-out' ? decision.reason : decision.kind,
+    })),
+    at,
+  )
+  await tx.campaign.insertBroadcasts(broadcasts, at)
+  const heldOut = decided.filter(one => one.decision.kind === 'held-out').length
+  await yes(tx, { campaign, input, at, detail: { contacted: broadcasts.length, heldOut } })
+  return {
+    status: 'approved',
+    campaign: { ...campaign, state: 'approved', stateAt: at },
+    contacted: broadcasts.length,
+    heldOut,
+    leftOut: decided.length - heldOut - broadcasts.length,
+  }
+}
+
+interface Saying {
+  readonly campaign: Campaign
+  readonly input: ApproveCampaign
+  readonly at: Instant
+}
+
+/** The pattern of a season reaches nobody by itself: each season makes a draft of it. */
+async function approveSeason(tx: Tx, saying: Saying): Promise<CampaignApproved> {
+  await yes(tx, { ...saying, detail: { seasonal: true } })
+  const { campaign, at } = saying
+  return { status: 'approved', campaign: { ...campaign, state: 'approved', stateAt: at }, contacted: 0, heldOut: 0, leftOut: 0 }
+}
+
+async function yes(
+  tx: Tx,
+  { campaign, input, at, detail }: Saying & { readonly detail: Readonly<Record<string, number | boolean>> },
+): Promise<void> {
+  await tx.campaign.moveCampaign(campaign.campaignId, { from: ['draft'], to: 'approved', at, actor: input.actor })
+  await tx.business.audit({
+    at,
+    actor: input.actor,
+    action: 'campaign-approved',
+    subject: `campaign:${campaign.campaignId}`,
+    detail: { name: campaign.name, ...detail },
+  })
+}
+
+function broadcastOf(
+  { addressee, decision, rendered }: DecidedRecipient,
+  { campaign, rules }: { readonly campaign: Campaign; readonly rules: BusinessRules },
+): readonly NewBroadcast[] {
+  if (decision.kind !== 'contact') return []
+  const { customerId, segment, lastDay, value365Minor } = addressee
+  const byHand = decision.channel === 'hand'
+  const standing = segment ?? 'new'
+  return [
+    {
+      contactId: contactIdOf({ business: rules.business, customerId, purpose: 'campaign', cycleNo: campaign.campaignNo }, 'product'),
+      customerId,
+      purpose: 'campaign',
+      cycleNo: campaign.campaignNo,
+      rung: 'product',
+      plannedDay: decision.plannedDay,
+      notBefore: decision.notBefore,
+      notAfter: decision.notAfter,
+      channel: decision.channel,
+      contactPointId: decision.contactPointId,
+      segment: standing,
+      reason: offLadderReason({
+        code: 'campaign',
+        about: campaign.name,
+        dueDay: campaign.fromDay,
+        windowTo: campaign.toDay,
+        lastDay,
+        purchaseDays: 0,
+      }),
+      priority: byHand
+        ? priorityOf({ segment: standing, isPromise: false, share: 0, valueMinor: value365Minor, minutes: rules.policy.minutesPerContact })
+        : BROADCAST_PRIORITY,
+      // By hand the owner reads the words on the card of Today; otherwise they are rendered when they leave.
+      ownWords: byHand ? (rendered?.text ?? null) : null,
+    },
+  ]
+}
