@@ -153,7 +153,7 @@ function schemaErrors(): string[] {
   return globSync('src/store/migrations/*.sql').flatMap(file => {
     const sql = readFileSync(file, 'utf8')
     return [...sql.matchAll(/create table (?:if not exists )?(\w+) \(\n([\s\S]*?)\n\)/g)].flatMap(([, table = '', body = '']) => {
-      if (['tenant', 'login', 'installation', 'schema_version'].includes(table)) return []
+      if (['tenant', 'login', 'installation', 'schema_version', 'wake'].includes(table)) return []
       const errors: string[] = []
       const key = /primary key \((\w+)/.exec(body)?.[1] ?? /^\s*(\w+) .*primary key/m.exec(body)?.[1]
       if (key !== 'business_id') errors.push(`${basename(file)}: the key of ${table} does not begin with business_id`)

@@ -137,6 +137,8 @@ export interface Installation {
 
 export interface SystemStore {
   businesses(): Promise<readonly BusinessId[]>
+  /** Businesses that have asked for a visit by now; each is told once. One query, however many businesses there are. */
+  takeWoken(at: Instant): Promise<readonly BusinessId[]>
   /** The number that the next business would get. */
   nextBusiness(): Promise<BusinessId>
   /** 'taken' when another person signs in with it. */

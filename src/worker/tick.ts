@@ -19,6 +19,8 @@ export interface StepDone {
 }
 
 export interface TickOptions {
+  /** Only these; all when left out. */
+  readonly businesses?: readonly BusinessId[]
   readonly steps?: readonly Step[]
   /** Waits for a step that another process is doing, instead of leaving it to that process. */
   readonly isPatient?: boolean
@@ -32,7 +34,8 @@ export interface TickOptions {
  */
 export async function tick(deps: WorkerDeps, options: TickOptions = {}): Promise<readonly StepDone[]> {
   const done: StepDone[] = []
-  for (const business of await deps.store.system.businesses()) done.push(...(await tickBusiness(deps, business, options)))
+  const businesses = options.businesses ?? (await deps.store.system.businesses())
+  for (const business of businesses) done.push(...(await tickBusiness(deps, business, options)))
   return done
 }
 

@@ -10,6 +10,8 @@ const LOOP_MS = 1000
 /** A loop that has not come round for so long is stuck: the process says that it is not ready. */
 const STUCK_MS = 60_000
 const STOP_GRACE_MS = 10_000
+/** A large mailing goes on at the next round: nobody waits behind another's. */
+const SEND_BUDGET_MS = 5000
 const LOOP_STEPS = SCHEDULE.filter(step => step.every === 'second')
 
 export interface WorkerOptions extends WorkerDeps {
@@ -47,7 +49,8 @@ async function runLoop(
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      await tick(options, { steps: LOOP_STEPS, signal })
+      const businesses = await options.store.system.takeWoken(options.clock.now())
+      await tick({ ...options, sendBudgetMs: SEND_BUDGET_MS }, { steps: LOOP_STEPS, businesses, signal })
       state.rounds += 1
       state.cameRoundMs = performance.now()
     } catch (error) {

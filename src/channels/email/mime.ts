@@ -27,11 +27,24 @@ export function paddedToLines(html: string): Buffer {
 
 /** Plain ASCII without long lines travels as it is; anything else as base64. */
 export function textPart(text: string): { readonly encoding: '7bit' | 'base64'; readonly bytes: Buffer } {
-  const lines = text.replace(/\r\n?/g, '\n')
-  if (!/^[\t\n\x20-\x7e]*$/.test(lines) || /[^\n]{900}/.test(lines))
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  if (!/^[\t\n\x20-\x7e]*$/.test(lines) || hasLongLine(lines))
     return { encoding: 'base64', bytes: base64Lines(Buffer.from(lines.replaceAll('\n', '\r\n'))) }
   // A line of a single dot would end the letter (RFC 5321, 4.5.2): every dot at the beginning of a line is doubled on the wire.
   return { encoding: '7bit', bytes: Buffer.from(`${lines.replace(/[ \t]+$/gm, '').replaceAll('\n', '\r\n')}\r\n`, 'latin1') }
+}
+
+/** RFC 5321 allows 998 characters and a CRLF; a dot may be doubled. */
+const LINE_LENGTH_MAX = 990
+
+function hasLongLine(text: string): boolean {
+  for (let start = 0; start < text.length;) {
+    const end = text.indexOf('\n', start)
+    if ((end < 0 ? text.length : end) - start > LINE_LENGTH_MAX) return true
+    if (end < 0) return false
+    start = end + 1
+  }
+  return false
 }
 
 /** Dots at the beginning of a line are doubled; base64 has none, so most letters come back untouched. */

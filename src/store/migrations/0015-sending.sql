@@ -59,7 +59,7 @@ create policy tenant on sending_pause using (business_id = current_setting('app.
 create table wake (
   business_id integer not null,
   due_at timestamptz not null,
-  nth bigint generated always as identity,
+  nth uuid not null default gen_random_uuid(),
   primary key (business_id, due_at, nth)
 );
 create index wake_due on wake (due_at);

@@ -16,7 +16,18 @@ import { ledgerQueries } from './business-ledger.ts'
 import { readChannels, readHours, readPolicy, readWords, writeChannels } from './business-settings.ts'
 
 /** What belongs to the business and not to its customers. */
-const KEPT_WHEN_CLEARED: ReadonlySet<string> = new Set(['business', 'staff', 'session', 'owner_link', 'api_key', 'idempotency', 'audit'])
+const KEPT_WHEN_CLEARED: ReadonlySet<string> = new Set([
+  'business',
+  'staff',
+  'session',
+  'owner_link',
+  'api_key',
+  'idempotency',
+  'audit',
+  'sending_limit',
+  'sending_pause',
+  'sending_gate',
+])
 
 export function businessQueries(trx: Transaction<Database>, business: BusinessId, box: SecretBox): BusinessStore {
   return { ...settingsQueries(trx, business, box), ...accessQueries(trx, business), ...ledgerQueries(trx, business) }

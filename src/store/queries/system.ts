@@ -5,6 +5,7 @@ import { assert } from '../../kernel/assert.ts'
 import { businessId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { SystemStore } from '../../ports/business-store.ts'
+import { moment } from '../schema/columns.ts'
 import type { Database } from '../schema/database.ts'
 
 export function systemQueries(db: Kysely<Database>): SystemStore {
@@ -12,6 +13,10 @@ export function systemQueries(db: Kysely<Database>): SystemStore {
     async businesses() {
       const rows = await db.selectFrom('tenant').select('business_id').orderBy('business_id').execute()
       return rows.map(row => businessId(row.business_id))
+    },
+    async takeWoken(at) {
+      const rows = await db.deleteFrom('wake').where('due_at', '<=', moment(at)).returning('business_id').execute()
+      return [...new Set(rows.map(row => row.business_id))].toSorted((a, b) => a - b).map(number => businessId(number))
     },
     async nextBusiness() {
       const last = await db

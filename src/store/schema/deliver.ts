@@ -60,7 +60,7 @@ export interface DeliverTables {
   wake: {
     business_id: number
     due_at: Time
-    nth: ColumnType<number, never, never>
+    nth: ColumnType<string, never, never>
   }
   message_event: {
     business_id: number

@@ -14,4 +14,6 @@ export interface SendDeps extends DeliverDeps {
   readonly worker: string
   /** Signs the links with which customers unsubscribe. */
   readonly linkSecret: string
+  /** Milliseconds after which one business's sending makes room for the next; no limit when left out. */
+  readonly sendBudgetMs?: number
 }

@@ -33,11 +33,6 @@ export interface SendCounts {
   readonly paused: number
 }
 
-export interface SendOptions {
-  /** Milliseconds after which no further group is begun, so that the next business gets its turn. */
-  readonly budgetMs?: number
-}
-
 type Counts = { -readonly [K in keyof SendCounts]: SendCounts[K] }
 
 interface Run {
@@ -53,7 +48,7 @@ interface Run {
   wakeAt: Instant | null
 }
 
-export async function sendDue(deps: SendDeps, business: BusinessId, { budgetMs = Infinity }: SendOptions = {}): Promise<SendCounts> {
+export async function sendDue(deps: SendDeps, business: BusinessId): Promise<SendCounts> {
   const at = deps.clock.now()
   const installation = await deps.store.system.installation(at)
   const counts: Counts = { handed: 0, failed: 0, retried: 0, unknown: 0, postponed: 0, cancelled: 0, expired: 0, returned: 0, paused: 0 }
@@ -71,7 +66,7 @@ export async function sendDue(deps: SendDeps, business: BusinessId, { budgetMs =
     counts,
     liveSince: installation.liveChangedAt,
     publicUrl: settings.channels.publicUrl,
-    endsMs: performance.now() + budgetMs,
+    endsMs: performance.now() + (deps.sendBudgetMs ?? Infinity),
     done: 0,
     wakeAt: null,
   }

@@ -1,0 +1,116 @@
+/**
+ * A mailing from the outbox to a mail server that swallows everything (Postfix's smtp-sink), with every check and commit, against
+ * nodemailer's pool behind the same engine. Run by hand: `node bench/mail.ts [messages]`.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import { emailChannel } from '../src/channels/email/channel.ts'
+import { newDkimKey } from '../src/channels/email/dkim-key.ts'
+import { DEFAULT_EMAIL, type EmailChannel } from '../src/domain/collect/business.ts'
+import type { BusinessId } from '../src/kernel/ids.ts'
+import { addMs, DAY_MS, instant, MINUTE_MS } from '../src/kernel/instant.ts'
+import type { Channel, Delivered, OutgoingMessage } from '../src/ports/channel.ts'
+import type { Store } from '../src/ports/store.ts'
+import { startEmbeddedPostgres } from '../src/store/engines/embedded-postgres.ts'
+import { openPool } from '../src/store/pool.ts'
+import { openStore } from '../src/store/open-store.ts'
+import { sendDue } from '../src/usecases/deliver/send-due.ts'
+import { fillOutbox } from '../test/deliver/fill-outbox.ts'
+import { newBusiness } from '../test/business.ts'
+
+const NOW = instant('2026-03-10T10:30:00Z')
+const PORT = 25_250
+const messages = Number(process.argv[2] ?? 20_000)
+const SMALL = 'Здравствуйте, Анна! Пора переобуваться. Записать вас? Отписаться: СТОП'
+/** About 20 KB of HTML, 27 KB on the wire with its text part. */
+const LARGE = 'Dear Anna, the season is near and your tyres have been waiting for you since autumn.\n\n'.repeat(130)
+
+const settings: EmailChannel = { ...DEFAULT_EMAIL, host: '127.0.0.1', port: PORT, from: 'Шины у Ани <anya@shop.test>' }
+const dkim = await newDkimKey({ domain: 'shop.test', selector: 'bench' })
+
+/** The usual way: the best-known library with its pool, behind the same outbox, checks and commits. */
+function nodemailerChannel(): Channel {
+  const transport = createTransport({ host: '127.0.0.1', port: PORT, pool: true, maxConnections: 5, maxMessages: Infinity })
+  const send = async (message: OutgoingMessage): Promise<Delivered> => {
+    const { response } = await transport.sendMail({
+      from: settings.from,
+      to: message.address,
+      subject: message.subject ?? '',
+      text: message.body,
+      html: `<p>${message.body.replaceAll('\n\n', '</p><p>')}</p>`,
+    })
+    return { messageId: message.messageId, outcome: { kind: 'handed', providerId: response, reason: 'accepted' } }
+  }
+  return {
+    ...emailChannel(settings),
+    bulk: {
+      groupMax: 500,
+      async *deliverMany(group) {
+        yield* await Promise.all(group.map(send))
+      },
+    },
+    close: async () => transport.close(),
+  }
+}
+
+const RUNS: readonly { readonly name: string; readonly body: string; readonly share: number; readonly channel: () => Channel }[] = [
+  { name: 'small, ours', body: SMALL, share: 1, channel: () => emailChannel(settings) },
+  { name: 'small, nodemailer', body: SMALL, share: 0.25, channel: nodemailerChannel },
+  { name: '20 KB HTML, ours', body: LARGE, share: 0.5, channel: () => emailChannel(settings) },
+  { name: '20 KB HTML, nodemailer', body: LARGE, share: 0.25, channel: nodemailerChannel },
+  { name: 'small, ours, DKIM RSA-2048', body: SMALL, share: 0.25, channel: () => emailChannel({ ...settings, dkim }) },
+]
+
+async function measure(store: Store, business: BusinessId, { name, channel, share }: (typeof RUNS)[number]): Promise<void> {
+  const startedAt = performance.now()
+  const cpuBefore = process.cpuUsage()
+  let handed = 0
+  for (let last = -1; last !== 0;) {
+    const deps = { store, clock: { now: () => NOW }, openChannels: () => [channel()], worker: 'bench', linkSecret: 'bench' }
+    last = (await sendDue(deps, business)).handed
+    handed += last
+  }
+  const seconds = (performance.now() - startedAt) / 1000
+  const { user, system } = process.cpuUsage(cpuBefore)
+  const perCpu = Math.round(handed / ((user + system) / 1e6))
+  process.stdout.write(
+    `${name}: ${handed} of ${messages * share} in ${seconds.toFixed(1)} s, ${Math.round(handed / seconds)}/s, ${perCpu} per CPU-second of this process\n`,
+  )
+}
+
+async function listening(): Promise<void> {
+  for (;;) {
+    const isOpen = await new Promise<boolean>(resolve => {
+      const socket = connect(PORT, '127.0.0.1', () => resolve(true)).on('error', () => resolve(false))
+      socket.unref()
+    })
+    if (isOpen) return
+  }
+}
+
+const dataDirectory = await mkdtemp(join(tmpdir(), 'regulars-bench-'))
+const sink = spawn('/usr/sbin/smtp-sink', ['-u', 'nobody', `127.0.0.1:${PORT}`, '1000'], { stdio: 'inherit' })
+const engine = await startEmbeddedPostgres({ dataDirectory })
+const store = await openStore({ databaseUrl: engine.databaseUrl, secretKey: new Uint8Array(32) })
+const pool = openPool({ databaseUrl: engine.databaseUrl })
+try {
+  await listening()
+  await store.system.installation(addMs(NOW, -DAY_MS))
+  for (const run of RUNS) {
+    const business = await newBusiness(store, {
+      channels: { active: ['email'], email: settings, publicUrl: 'https://shop.test', routes: {} },
+    })
+    await fillOutbox(pool, { business, count: messages * run.share, body: run.body, at: addMs(NOW, -MINUTE_MS) })
+    await measure(store, business, run)
+  }
+} finally {
+  sink.kill()
+  await pool.end()
+  await store.close()
+  await engine.close()
+  await rm(dataDirectory, { recursive: true, force: true })
+}
