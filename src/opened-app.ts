@@ -14,6 +14,8 @@ import type { Config } from './ports/config.ts'
 import type { ImportFile } from './ports/import-file.ts'
 import type { Store } from './ports/store.ts'
 import { openImportFile } from './sources/csv/open-import-file.ts'
+import { calendarReader } from './sources/ics/read-calendar.ts'
+import { openSources } from './sources/open-sources.ts'
 import type { Engine } from './store/engines/engine.ts'
 import { errorCode, refuseFileError } from './store/engines/file-errors.ts'
 import { makeFolder } from './store/engines/make-folder.ts'
@@ -51,6 +53,8 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
       business,
       openChannels,
       openFile,
+      sources: openSources({ allowedHosts: config.allowedHosts }),
+      calendars: calendarReader(),
       worker: `${hostname()}:${process.pid}`,
       linkSecret: createHmac('sha256', secretKey).update('links').digest('base64url'),
       close: async () => {

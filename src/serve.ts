@@ -38,6 +38,7 @@ export async function serve(app: OpenedApp, options: ServeOptions & { readonly w
     uploadDir: join(app.config.dataDirectory, 'uploads'),
     uploadBytesMax: UPLOAD_BYTES_MAX,
     openFile: app.openFile,
+    sources: app.sources,
     readiness,
     workerMetrics: () => worker?.metrics() ?? '',
   })
@@ -65,12 +66,13 @@ export async function startAppWorker(app: OpenedApp): Promise<RunningWorker> {
 
 function openWorker(app: OpenedApp, onError: (error: unknown) => void): Promise<Worker> {
   const { databaseUrl, role } = app.engine
-  const { store, clock, openChannels, openFile, worker, linkSecret } = app
+  const { store, clock, openChannels, openFile, sources, calendars, worker, linkSecret } = app
   return startWorker({
     store,
     clock,
     openChannels,
     openFile,
+    calendars,
     worker,
     linkSecret,
     queue: bossQueue({ databaseUrl, role, onError }),

@@ -1,9 +1,11 @@
 /** What a command works with: an open store, the clock, and the business it is about. */
 import type { BusinessId } from '../kernel/ids.ts'
+import type { CalendarReader } from '../ports/calendar-reader.ts'
 import type { ChannelOpener } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Config } from '../ports/config.ts'
 import type { ImportFile } from '../ports/import-file.ts'
+import type { SourceBook } from '../ports/source.ts'
 import type { Store } from '../ports/store.ts'
 
 export interface App {
@@ -15,8 +17,11 @@ export interface App {
   /** Signs links in messages. */
   readonly linkSecret: string
   readonly openChannels: ChannelOpener
+  readonly calendars?: CalendarReader | undefined
   /** A file that somebody brought; undefined when it is not there. */
   readonly openFile: (path: string) => Promise<ImportFile | undefined>
+  /** The programs of the outside world that report sales. */
+  readonly sources: SourceBook
   /** Names this process in the rows it holds. */
   readonly worker: string
   close(): Promise<void>

@@ -81,6 +81,8 @@ export const settledReply = z
     outcome: z.string(),
     followUp: followUp.nullable(),
     booking: bookingMade.nullable(),
+    /** What the customer was asked back; null when nothing was. */
+    question: z.string().nullable().default(null),
     /** What was done about it, or what to do next. */
     decision,
   })

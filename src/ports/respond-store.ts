@@ -1,7 +1,19 @@
 /** What the respond stage needs from the database: replies, agreed dates, bookings. */
+import type { AppointmentState } from '../domain/respond/appointment.ts'
+import type { QuestionOption } from '../domain/respond/question.ts'
 import type { Reading } from '../domain/respond/reading.ts'
 import type { Day } from '../kernel/day.ts'
-import type { BookingId, ContactId, ContactPointId, CustomerId, FollowUpId, MessageId, ReplyId } from '../kernel/ids.ts'
+import type {
+  BookingId,
+  ContactId,
+  ContactPointId,
+  CustomerId,
+  FollowUpId,
+  MessageId,
+  ReplyId,
+  ResourceId,
+  ServiceId,
+} from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Locale } from '../kernel/locale.ts'
 
@@ -50,16 +62,62 @@ export interface NewBooking {
   readonly zone: string
   readonly startsAt: Instant
   readonly durationMinutes: number
+  readonly serviceId: ServiceId | null
+  /** What is taken for it; empty when only the day is agreed. */
+  readonly resourceIds: readonly ResourceId[]
+  readonly bufferBeforeMinutes: number
+  readonly bufferAfterMinutes: number
   readonly source: string
 }
 
 export interface Booking extends NewBooking {
   readonly bookingId: BookingId
   readonly customerName: string
-  readonly state: string
+  readonly state: AppointmentState
+  /** Grows with every change: the SEQUENCE of its calendar entry. */
+  readonly version: number
+  readonly changedAt: Instant
+  readonly reminded: number
+}
+
+/** Asked back to one customer; there is one open at a time. */
+export interface ReplyQuestion {
+  readonly questionId: string
+  readonly customerId: CustomerId
+  readonly replyId: ReplyId | null
+  readonly messageId: MessageId | null
+  readonly bookingId: BookingId | null
+  readonly kind: 'slot' | 'reminder'
+  readonly options: readonly QuestionOption[]
+  readonly expiresAt: Instant
+}
+
+export interface Complaint {
+  readonly complaintId: string
+  readonly customerId: CustomerId
+  readonly customerName: string
+  readonly replyId: ReplyId | null
+  /** 0 to 10 where he gave one. */
+  readonly score: number | null
+  readonly words: string
+  readonly openedAt: Instant
 }
 
 export interface RespondStore {
+  /** Replaces a question that is still open. */
+  ask(question: ReplyQuestion, at: Instant): Promise<void>
+  openQuestion(customerId: CustomerId, at: Instant): Promise<ReplyQuestion | undefined>
+  closeQuestion(questionId: string, state: 'answered' | 'left'): Promise<void>
+
+  /** 'already' when one is open: its words grow instead. */
+  openComplaint(complaint: Omit<Complaint, 'customerName' | 'openedAt'>, at: Instant): Promise<'opened' | 'already'>
+  /** Of the customers named, or of all. */
+  openComplaints(customerIds?: readonly CustomerId[]): Promise<readonly Complaint[]>
+  closeComplaint(
+    complaintId: string,
+    closing: { readonly actor: string; readonly resolution: string; readonly at: Instant },
+  ): Promise<CustomerId | undefined>
+
   /** 'known' when this provider id was stored before. */
   insertReply(reply: NewReply, at: Instant): Promise<{ readonly replyId: ReplyId; readonly result: 'stored' | 'known' }>
   settleReply(replyId: ReplyId, settledAs: string): Promise<void>
@@ -97,9 +155,9 @@ export interface RespondStore {
     at: Instant,
   ): Promise<FollowUpId>
   closeFollowUps(customerId: CustomerId, state: 'kept' | 'cancelled', at: Instant): Promise<number>
-  insertBooking(booking: NewBooking, at: Instant): Promise<BookingId>
+  insertBooking(booking: NewBooking & { readonly bookingId: BookingId }, at: Instant): Promise<void>
   booking(bookingId: BookingId): Promise<Booking | undefined>
   /** Both days included, by their beginning. */
   bookings(options: { readonly from: Day; readonly to: Day; readonly customerId?: CustomerId | undefined }): Promise<readonly Booking[]>
-  setBookingState(bookingId: BookingId, state: string, at: Instant): Promise<boolean>
+  setBookingState(bookingId: BookingId, state: AppointmentState, at: Instant): Promise<boolean>
 }

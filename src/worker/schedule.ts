@@ -1,6 +1,8 @@
 /** All scheduled work of a business, in the order in which one tick does it. */
 import type { BusinessId } from '../kernel/ids.ts'
 import { addMs, DAY_MS, type Instant } from '../kernel/instant.ts'
+import { forgetHookBodies, processHooks } from '../usecases/collect/process-hooks.ts'
+import { pullSources } from '../usecases/collect/pull-sources.ts'
 import { resumeImports } from '../usecases/collect/resume-imports.ts'
 import { expireMessages } from '../usecases/deliver/expire-messages.ts'
 import { sendDue } from '../usecases/deliver/send-due.ts'
@@ -14,6 +16,9 @@ import { planContent } from '../usecases/plan/plan-content.ts'
 import { runCampaigns } from '../usecases/plan/run-campaigns.ts'
 import { sendBroadcasts } from '../usecases/plan/send-broadcasts.ts'
 import { remindFollowUps } from '../usecases/plan/remind-follow-ups.ts'
+import { readCalendars } from '../usecases/respond/calendar-links.ts'
+import { dropExpiredHolds } from '../usecases/respond/hold-slot.ts'
+import { remindVisits } from '../usecases/respond/remind-visits.ts'
 import { mineLinks } from '../usecases/understand/mine-links.ts'
 import { understandBusiness } from '../usecases/understand/understand-business.ts'
 import type { WorkerDeps } from './worker-deps.ts'
@@ -33,6 +38,9 @@ const ANSWERS_KEPT_DAYS = 1
 
 export const SCHEDULE: readonly Step[] = [
   { name: 'resume-imports', every: 'minute', run: async (deps, business) => ({ ...(await resumeImports(deps, business)) }) },
+  { name: 'process-hooks', every: 'second', run: async (deps, business) => ({ ...(await processHooks(deps, business)) }) },
+  { name: 'pull-sources', every: 'second', run: async (deps, business) => ({ ...(await pullSources(deps, business)) }) },
+  { name: 'forget-hook-bodies', every: 'night', run: async (deps, business, at) => ({ ...(await forgetHookBodies(deps, business, at)) }) },
   { name: 'understand', every: 'night', run: async (deps, business) => ({ ...(await understandBusiness(deps, business)) }) },
   { name: 'mine-links', every: 'night', run: async (deps, business) => ({ ...(await mineLinks(deps, business)) }) },
   { name: 'refresh-changed', every: 'second', run: async (deps, business) => ({ ...(await refreshChanged(deps, business)) }) },
@@ -43,6 +51,14 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'plan-content', every: 'night', run: async (deps, business) => ({ ...(await planContent(deps, business)) }) },
   { name: 'send-broadcasts', every: 'minute', run: async (deps, business) => ({ ...(await sendBroadcasts(deps, business)) }) },
   { name: 'autopilot', every: 'minute', run: async (deps, business) => ({ ...(await runAutopilot(deps, business)) }) },
+  { name: 'remind-visits', every: 'minute', run: async (deps, business) => ({ ...(await remindVisits(deps, business)) }) },
+  { name: 'drop-holds', every: 'minute', run: dropExpiredHolds },
+  {
+    name: 'read-calendars',
+    every: 'minute',
+    run: async (deps, business) =>
+      deps.calendars === undefined ? {} : { ...(await readCalendars({ ...deps, calendars: deps.calendars }, business)) },
+  },
   { name: 'expire-messages', every: 'minute', run: expireMessages },
   { name: 'send-due', every: 'second', run: async (deps, business) => ({ ...(await sendDue(deps, business)) }) },
   { name: 'close-due-events', every: 'night', run: closeDueEvents },

@@ -3,6 +3,7 @@ import type { OpeningHours } from '../collect/business.ts'
 import { isClosedDay } from '../plan/quiet-hours.ts'
 import { addDays, type Day, daysBetween, parseDay, weekdayOf } from '../../kernel/day.ts'
 import { unreachable } from '../../kernel/assert.ts'
+import type { BookingId } from '../../kernel/ids.ts'
 import type { Reading, When } from './reading.ts'
 
 export const OUTCOMES = ['booked', 'later', 'no', 'stop', 'bought-elsewhere', 'no-answer', 'reached', 'wrong-number'] as const
@@ -21,12 +22,16 @@ export const NEEDS_ANSWER_REASONS = [
   'wants-other-time',
   'complains',
   'agrees',
+  'slot-taken',
+  'nobody-for-this',
   'unclear',
 ] as const
 export type NeedsAnswerReason = (typeof NEEDS_ANSWER_REASONS)[number]
 
 export type Settlement =
   | { readonly kind: 'booked'; readonly day: Day; readonly minute: number | null }
+  | { readonly kind: 'booking-moved'; readonly bookingId: BookingId; readonly day: Day; readonly minute: number }
+  | { readonly kind: 'booking-confirmed' | 'booking-cancelled'; readonly bookingId: BookingId }
   | { readonly kind: 'later'; readonly day: Day }
   | { readonly kind: 'no' | 'stop' | 'bought-elsewhere' | 'no-answer' | 'reached' | 'wrong-number' }
   | { readonly kind: 'needs-answer'; readonly reason: NeedsAnswerReason }
@@ -73,6 +78,23 @@ export function settlementOf(reading: Reading, context: SettleContext): Settleme
     default:
       return unreachable(reading.intent)
   }
+}
+
+/**
+ * With a visit ahead, "cancel" and "another time" are about it. Two visits ahead are a question for a person.
+ */
+export function settlementOfVisit(
+  reading: Reading,
+  { coming, context }: { readonly coming: readonly BookingId[]; readonly context: SettleContext },
+): Settlement {
+  const [bookingId, ...others] = coming
+  if (bookingId === undefined || others.length > 0) return settlementOf(reading, context)
+  if (reading.intent === 'cancel') return { kind: 'booking-cancelled', bookingId }
+  if (reading.intent !== 'reschedule') return settlementOf(reading, context)
+  const wished = settleBook(reading.when, context)
+  return wished.kind === 'booked' && wished.minute !== null
+    ? { kind: 'booking-moved', bookingId, day: wished.day, minute: wished.minute }
+    : { kind: 'needs-answer', reason: 'wants-other-time' }
 }
 
 /** The owner's own report: his word needs no reading, only a day that can be kept. */

@@ -3,12 +3,13 @@ import type { AnswerOf } from '../../contract/contract.ts'
 import { BOOKING_DAYS_MAX } from '../../contract/bookings.ts'
 import { addDays, day, daysBetween } from '../../kernel/day.ts'
 import { id } from '../../kernel/ids.ts'
-import { isoInstant } from '../../kernel/instant.ts'
+import { instant, isoInstant } from '../../kernel/instant.ts'
 import { localDay } from '../../kernel/zone.ts'
+import { bookingRefusals } from '../../locales/problems/booking-refusals.ts'
 import { toldOutcome } from '../../locales/reasons/respond.ts'
 import type { Booking } from '../../ports/respond-store.ts'
 import { planOneCustomer } from '../../usecases/plan/plan-customer.ts'
-import { BOOKING_STATES, changeBooking } from '../../usecases/respond/change-booking.ts'
+import { changeBooking } from '../../usecases/respond/change-booking.ts'
 import { recordOutcome } from '../../usecases/respond/record-outcome.ts'
 import type { Handlers } from '../call.ts'
 import { found, notFound, ProblemError } from '../problems.ts'
@@ -33,35 +34,54 @@ export const bookingHandlers: Pick<Handlers, BookingRoutes> = {
   },
 
   'POST /bookings': async (deps, call) => {
-    const { customerId, day: wished, minute, service } = call.input.body
+    const { customerId, day: wished, minute, service, startsAt, ...wish } = call.input.body
     const booked = await recordOutcome(deps, call.business, {
       about: { customerId: id<'customer'>(customerId) },
       outcome: 'booked',
       day: day(wished),
       minute,
       service,
+      wish: {
+        serviceId: wish.serviceId === undefined ? null : id<'service'>(wish.serviceId),
+        resourceId: wish.resourceId === undefined ? null : id<'resource'>(wish.resourceId),
+        holdId: wish.holdId === undefined ? null : id<'hold'>(wish.holdId),
+        startsAt: startsAt === undefined ? null : instant(startsAt),
+      },
       actor: call.actor,
     })
     if (booked.status === 'not-found') throw notFound()
-    if (booked.reason !== null) throw refuseInWords(booked.reason, { detail: toldOutcome(booked, call.locale).text, path: 'day' })
+    if (booked.reason !== null) {
+      const detail = toldOutcome(booked, call.locale).text
+      throw refuseInWords(booked.reason, booked.reason === 'slot-taken' ? { detail } : { detail, path: 'day' })
+    }
     await planOneCustomer(deps, call.business, id<'customer'>(customerId))
     const bookingId = found(booked.booking).bookingId
     return bookingView(found(await deps.store.inBusiness(call.business, tx => tx.respond.booking(bookingId))))
   },
 
   'PATCH /bookings/{id}': async (deps, call) => {
+    const { state, to } = call.input.body
     const changed = await changeBooking(deps, call.business, {
       bookingId: id<'booking'>(call.input.params.id),
-      state: call.input.body.state,
+      state,
+      to: to && {
+        day: day(to.day),
+        minute: to.minute,
+        resourceId: to.resourceId === undefined ? null : id<'resource'>(to.resourceId),
+        startsAt: to.startsAt === undefined ? null : instant(to.startsAt),
+      },
       actor: call.actor,
     })
-    if ('refusal' in changed) throw notFound()
+    if ('refusal' in changed) {
+      if (changed.refusal === 'unknown-booking') throw notFound()
+      throw refuseInWords(changed.refusal, { detail: bookingRefusals[call.locale][changed.refusal] })
+    }
     await planOneCustomer(deps, call.business, changed.customerId)
     return bookingView(changed)
   },
 }
 
-function bookingView(booking: Booking): BookingView {
+export function bookingView(booking: Booking): BookingView {
   return {
     bookingId: booking.bookingId,
     customer: { customerId: booking.customerId, name: booking.customerName, phone: null },
@@ -71,6 +91,10 @@ function bookingView(booking: Booking): BookingView {
     minute: booking.localMinute,
     startsAt: isoInstant(booking.startsAt),
     durationMinutes: booking.durationMinutes,
-    state: BOOKING_STATES.find(state => state === booking.state) ?? 'booked',
+    state: booking.state,
+    serviceId: booking.serviceId,
+    resourceIds: [...booking.resourceIds],
+    version: booking.version,
+    source: booking.source,
   }
 }

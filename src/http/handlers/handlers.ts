@@ -14,6 +14,7 @@ import { messageHandlers } from './messages.ts'
 import { purchaseHandlers } from './purchases.ts'
 import { replyHandlers } from './replies.ts'
 import { reportHandlers } from './reports.ts'
+import { rewardHandlers } from './rewards.ts'
 import { sessionHandlers } from './session.ts'
 import { todayHandlers } from './today.ts'
 import { whatNextHandlers } from './what-next.ts'
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...calibrationHandlers,
   ...bookingHandlers,
   ...appointmentHandlers,
+  ...rewardHandlers,
   ...accessHandlers,
   ...campaignHandlers,
   ...eventHandlers,

@@ -91,7 +91,14 @@ function replyName(call: { readonly idempotencyKey: string | null; readonly at: 
 async function settle(deps: HttpDeps, call: Pick<OwnCall<'GET /today'>, 'business' | 'locale'>, settled: ReplyReceived | OutcomeRecorded) {
   if (settled.status === 'not-found') throw notFound()
   if (settled.status === 'known')
-    return { replyId: settled.replyId, outcome: 'known', followUp: null, booking: null, decision: knownDecision(call.locale) }
+    return {
+      replyId: settled.replyId,
+      outcome: 'known',
+      followUp: null,
+      booking: null,
+      question: null,
+      decision: knownDecision(call.locale),
+    }
   // A report that cannot be kept is corrected at once; a customer's own words wait in the inbox.
   if (settled.status === 'needs-answer' && settled.replyId === null && settled.reason !== null) {
     throw refuseInWords(settled.reason, { detail: toldOutcome(settled, call.locale).text, path: 'day' })

@@ -31,6 +31,7 @@ export async function settledView(
     outcome: settled.outcome,
     followUp: followUp && customer && { ...followUp, customer, contactId: null, state: 'open', words: '' },
     booking: booking && { ...booking },
+    question: settled.question?.text ?? null,
     decision: { ...told, data: { ...told.data } },
   }
 }

@@ -11,12 +11,13 @@ import type { RespondWords } from './respond-words.ts'
 const words: Readonly<Record<Locale, RespondWords>> = { ru, bg, en }
 
 export interface SettledFacts {
-  readonly outcome: Outcome | 'needs-answer' | 'automatic'
+  readonly outcome: Outcome | 'needs-answer' | 'automatic' | keyof typeof VISIT_WORDS
   readonly reason: NeedsAnswerReason | null
   readonly customerId: string | null
   readonly booking: { readonly day: string; readonly minute: number | null } | null
   readonly followUp: { readonly dueOn: string } | null
   readonly isConfirmed: boolean
+  readonly question?: { readonly text: string } | null
 }
 
 export interface ToldOutcome {
@@ -34,6 +35,17 @@ export function toldOutcome(facts: SettledFacts, locale: Locale): ToldOutcome {
         code: 'booked',
         data: { day: booking?.day ?? null, minute: booking?.minute ?? null },
         text: settled.booked({
+          day: booking === null ? '' : formatDay(booking.day, locale),
+          time: booking?.minute == null ? null : clock(booking.minute),
+        }),
+      }
+    case 'booking-moved':
+    case 'booking-confirmed':
+    case 'booking-cancelled':
+      return {
+        code: outcome,
+        data: { day: booking?.day ?? null, minute: booking?.minute ?? null },
+        text: settled[VISIT_WORDS[outcome]]({
           day: booking === null ? '' : formatDay(booking.day, locale),
           time: booking?.minute == null ? null : clock(booking.minute),
         }),
@@ -60,6 +72,7 @@ export function toldOutcome(facts: SettledFacts, locale: Locale): ToldOutcome {
       return { code: 'automatic', data: {}, text: settled.automatic }
     case 'needs-answer': {
       const reason = facts.reason ?? 'unclear'
+      if (facts.question != null) return { code: 'asked', data: { reason }, text: settled.asked }
       return facts.customerId === null
         ? { code: 'stranger', data: {}, text: settled.stranger }
         : { code: reason, data: {}, text: needsAnswer[reason] }
@@ -68,6 +81,8 @@ export function toldOutcome(facts: SettledFacts, locale: Locale): ToldOutcome {
       return unreachable(outcome)
   }
 }
+
+const VISIT_WORDS = { 'booking-moved': 'moved', 'booking-confirmed': 'confirmed', 'booking-cancelled': 'cancelled' } as const
 
 export function toldMessageReason(reason: MessageReason, locale: Locale): ToldOutcome {
   return { code: reason, data: {}, text: words[locale].message[reason] }

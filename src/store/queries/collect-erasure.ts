@@ -14,6 +14,7 @@ const TABLES = [
   'purchase',
   'refund',
   'understanding',
+  'customer_cycle',
   'segment_history',
   'due_event',
   'contact',
@@ -159,6 +160,9 @@ async function eraseWords(trx: Transaction<Database>, business: BusinessId, cust
   await sql`update contact_outcome set detail = '{}' where ${his}`.execute(trx)
   await sql`update follow_up set words = '', state = case when state = 'open' then 'cancelled' else state end where ${his}`.execute(trx)
   await sql`update reply set text = '', when_read = null where ${his}`.execute(trx)
+  for (const table of ['reply_question', 'slot_hold', 'customer_note'] as const) await sql`delete from ${sql.table(table)} where ${his}`.execute(trx)
+  await sql`update complaint set words = '', resolution = '' where ${his}`.execute(trx)
+  await sql`update outside_booking set title = '' where ${his}`.execute(trx)
   await sql`delete from import_journal where business_id = ${business} and entity = 'customer' and entity_id = ${customerId}`.execute(trx)
   await sql`update audit set detail = '{}' where business_id = ${business} and subject = ${`customer:${customerId}`}`.execute(trx)
 }

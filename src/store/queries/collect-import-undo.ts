@@ -134,6 +134,7 @@ const LIVED = ['purchase', 'refund', 'message', 'reply', 'booking', 'follow_up',
 const DERIVED = [
   'segment_history',
   'understanding',
+  'customer_cycle',
   'not_contacted',
   'contact',
   'due_event',

@@ -1,30 +1,15 @@
 /** Outcomes, agreed dates and bookings. */
 import { sql, type Transaction } from 'kysely'
-import { day } from '../../kernel/day.ts'
-import { type BusinessId, id, newId } from '../../kernel/ids.ts'
-import { type Instant, isoInstant } from '../../kernel/instant.ts'
-import type { Booking, RespondStore } from '../../ports/respond-store.ts'
+import { type BusinessId, newId } from '../../kernel/ids.ts'
+import { isoInstant } from '../../kernel/instant.ts'
+import type { RespondStore } from '../../ports/respond-store.ts'
 import type { Database } from '../schema/database.ts'
+import { type BookingRow, bookingColumns, bookingOf } from './respond-booking-row.ts'
 
 type AgreementQueries = Pick<
   RespondStore,
   'insertOutcome' | 'agreeFollowUp' | 'closeFollowUps' | 'insertBooking' | 'booking' | 'bookings' | 'setBookingState'
 >
-
-interface BookingRow {
-  readonly booking_id: string
-  readonly customer_id: string
-  readonly customer_name: string
-  readonly contact_id: string | null
-  readonly service: string
-  readonly local_day: string
-  readonly local_minute: number | null
-  readonly zone: string
-  readonly starts_at: Instant
-  readonly duration_minutes: number
-  readonly state: string
-  readonly source: string
-}
 
 export function agreementQueries(trx: Transaction<Database>, business: BusinessId): AgreementQueries {
   return { ...outcomes(trx, business), ...bookings(trx, business) }
@@ -69,12 +54,11 @@ function bookings(
 ): Pick<AgreementQueries, 'insertBooking' | 'booking' | 'bookings' | 'setBookingState'> {
   return {
     async insertBooking(booking, at) {
-      const bookingId = newId<'booking'>(at)
       await trx
         .insertInto('booking')
         .values({
           business_id: business,
-          booking_id: bookingId,
+          booking_id: booking.bookingId,
           customer_id: booking.customerId,
           contact_id: booking.contactId,
           service: booking.service,
@@ -86,22 +70,23 @@ function bookings(
           state: 'booked',
           state_at: isoInstant(at),
           source: booking.source,
+          service_id: booking.serviceId,
+          resource_ids: [...booking.resourceIds],
+          buffer_before_minutes: booking.bufferBeforeMinutes,
+          buffer_after_minutes: booking.bufferAfterMinutes,
           created_at: isoInstant(at),
         })
         .execute()
-      return bookingId
     },
     async booking(bookingId) {
       const { rows } = await sql<BookingRow>`
-        select booking.*, customer.full_name as customer_name from booking
-        join customer on customer.business_id = booking.business_id and customer.customer_id = booking.customer_id
+        ${bookingColumns}
         where booking.business_id = ${business} and booking.booking_id = ${bookingId}`.execute(trx)
       return rows[0] && bookingOf(rows[0])
     },
     async bookings({ from, to, customerId }) {
       const { rows } = await sql<BookingRow>`
-        select booking.*, customer.full_name as customer_name from booking
-        join customer on customer.business_id = booking.business_id and customer.customer_id = booking.customer_id
+        ${bookingColumns}
         where booking.business_id = ${business} and booking.local_day between ${from} and ${to}
           and booking.customer_id = coalesce(${customerId ?? null}::uuid, booking.customer_id)
         order by booking.starts_at, booking.booking_id`.execute(trx)
@@ -109,26 +94,9 @@ function bookings(
     },
     async setBookingState(bookingId, state, at) {
       const { rows } = await sql<{ booking_id: string }>`
-        update booking set state = ${state}, state_at = ${isoInstant(at)}
+        update booking set state = ${state}, state_at = ${isoInstant(at)}, version = version + 1
         where business_id = ${business} and booking_id = ${bookingId} returning booking_id`.execute(trx)
       return rows.length > 0
     },
-  }
-}
-
-function bookingOf(row: BookingRow): Booking {
-  return {
-    bookingId: id<'booking'>(row.booking_id),
-    customerId: id<'customer'>(row.customer_id),
-    customerName: row.customer_name,
-    contactId: row.contact_id === null ? null : id<'contact'>(row.contact_id),
-    service: row.service,
-    localDay: day(row.local_day),
-    localMinute: row.local_minute,
-    zone: row.zone,
-    startsAt: row.starts_at,
-    durationMinutes: row.duration_minutes,
-    state: row.state,
-    source: row.source,
   }
 }

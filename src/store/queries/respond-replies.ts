@@ -38,6 +38,8 @@ interface ReplyRow {
   readonly at: Instant
 }
 
+const ERASED = { intent: 'other', when: null, locale: 'en', automatic: false } as const
+
 /** Answers to one page of messages. */
 const REPLIES_MAX = 2000
 
@@ -123,7 +125,8 @@ async function readReplies(
 }
 
 function replyOf(row: ReplyRow): Reply {
-  const reading = storedReading.parse(row.when_read)
+  // Of an erased customer only the fact is left.
+  const reading = storedReading.nullable().parse(row.when_read) ?? ERASED
   return {
     replyId: id(row.reply_id),
     customerId: row.customer_id === null ? null : id(row.customer_id),

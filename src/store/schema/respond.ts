@@ -1,4 +1,5 @@
 /** Tables of the respond stage as Kysely sees them. */
+import type { Generated } from 'kysely'
 import type { Json, Time } from './columns.ts'
 
 export interface RespondTables {
@@ -33,5 +34,11 @@ export interface RespondTables {
     state_at: Time
     source: string
     created_at: Time
+    service_id: string | null
+    resource_ids: string[]
+    buffer_before_minutes: number
+    buffer_after_minutes: number
+    version: Generated<number>
+    reminded: Generated<number>
   }
 }

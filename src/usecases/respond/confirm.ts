@@ -1,7 +1,5 @@
 /** The short service messages that say "understood": of an agreed day, and of a stop. */
 import { agreementDedupeKey, stopDedupeKey } from '../../domain/deliver/message.ts'
-import { chooseChannel } from '../../domain/plan/choose-channel.ts'
-import { waysOf } from '../../domain/plan/eligibility.ts'
 import type { Day } from '../../kernel/day.ts'
 import { addMs, DAY_MS } from '../../kernel/instant.ts'
 import { localDay } from '../../kernel/zone.ts'
@@ -9,6 +7,7 @@ import type { Tx } from '../../ports/store.ts'
 import { renderRequest } from '../deliver/render-words.ts'
 import { senderOf } from '../plan/sender.ts'
 import type { Settling } from './settling.ts'
+import { tellCustomer } from './tell-customer.ts'
 
 /** A confirmation that comes a day late confuses more than it helps. */
 const CONFIRMATION_VALID_MS = DAY_MS
@@ -30,16 +29,8 @@ interface Confirmation {
 }
 
 /** False when only the owner's own phone reaches him: then the owner has just said it himself. */
-async function confirm(
-  tx: Tx,
-  { business, customerId, locale, at }: Settling,
-  { occasion, dueDay, dedupeKey }: Confirmation,
-): Promise<boolean> {
-  const active = business.channels.active.filter(channel => channel !== 'hand')
-  const reaches = await tx.collect.consents.reachOf([customerId])
-  const choice = chooseChannel(waysOf(reaches, { active, purpose: 'service' }), { active, wish: null })
-  if ('refusal' in choice) return false
-  const reach = reaches.find(one => one.contactPointId === choice.contactPointId)
+async function confirm(tx: Tx, settling: Settling, { occasion, dueDay, dedupeKey }: Confirmation): Promise<boolean> {
+  const { business, locale, at } = settling
   const words = renderRequest(
     {
       occasion,
@@ -56,23 +47,7 @@ async function confirm(
     },
     senderOf(business),
   )
-  if (reach === undefined || words.kind === 'skip') return false
-  const { result } = await tx.deliver.enqueue(
-    {
-      dedupeKey,
-      customerId,
-      contactId: null,
-      contactPointId: choice.contactPointId,
-      channel: choice.channel,
-      address: reach.address,
-      purpose: 'service',
-      locale,
-      subject: words.subject,
-      body: words.text,
-      notBefore: at,
-      notAfter: addMs(at, CONFIRMATION_VALID_MS),
-    },
-    at,
-  )
-  return result === 'queued'
+  if (words.kind === 'skip') return false
+  const text = { dedupeKey, subject: words.subject, body: words.text, notAfter: addMs(at, CONFIRMATION_VALID_MS) }
+  return (await tellCustomer(tx, settling, text)) !== null
 }

@@ -45,21 +45,25 @@ export async function quoteBasket(
   input: BasketInput,
 ): Promise<Quote> {
   const now = clock.now()
-  return store.inBusiness(business, async tx => {
-    const { zone, currency } = await tx.business.read()
-    const moment = { now, today: localDay(now, zone), currency }
-    const basketMinor = minor(input.lines.reduce((sum, line) => sum + line.totalMinor, 0))
-    const benefits = input.customerId === null ? null : await benefitsIn(tx, input.customerId, moment)
-    const { coupon, refusal } = await couponIn(tx, { ...input, basketMinor, ...moment })
-    const points = Math.min(input.points ?? 0, benefits?.points?.available ?? 0)
-    const bill = billOf(input.lines, {
-      tierShare: benefits?.tier?.share ?? 0,
-      coupon: refusal === null ? (coupon?.gift ?? null) : null,
-      pointsMinor: minor(points * (benefits?.points?.pointMinor ?? ZERO)),
-      stacking: 'best',
-    })
-    return { bill, benefits, coupon, couponRefusal: refusal, topUp: await topUpIn(tx, bill.payMinor, moment) }
+  return store.inBusiness(business, tx => quoteIn(tx, { ...input, now }))
+}
+
+/** Within a sale that is recorded in the same transaction. */
+export async function quoteIn(tx: Tx, input: BasketInput & { readonly now: Instant }): Promise<Quote> {
+  const { now } = input
+  const { zone, currency } = await tx.business.read()
+  const moment = { now, today: localDay(now, zone), currency }
+  const basketMinor = minor(input.lines.reduce((sum, line) => sum + line.totalMinor, 0))
+  const benefits = input.customerId === null ? null : await benefitsIn(tx, input.customerId, moment)
+  const { coupon, refusal } = await couponIn(tx, { ...input, basketMinor, ...moment })
+  const points = Math.min(input.points ?? 0, benefits?.points?.available ?? 0)
+  const bill = billOf(input.lines, {
+    tierShare: benefits?.tier?.share ?? 0,
+    coupon: refusal === null ? (coupon?.gift ?? null) : null,
+    pointsMinor: minor(points * (benefits?.points?.pointMinor ?? ZERO)),
+    stacking: 'best',
   })
+  return { bill, benefits, coupon, couponRefusal: refusal, topUp: await topUpIn(tx, bill.payMinor, moment) }
 }
 
 async function couponIn(

@@ -1,18 +1,21 @@
 /** A customer answered: the words are read, settled and kept. Told twice, it happens once. */
-import { settlementOf } from '../../domain/respond/settle.ts'
+import type { Reading } from '../../domain/respond/reading.ts'
 import { readReply } from '../../domain/respond/read-reply.ts'
 import type { BusinessId, ContactId, CustomerId, MessageId, ReplyId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
+import type { Locale } from '../../kernel/locale.ts'
 import { wallTime } from '../../kernel/zone.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
 import type { Store, Tx } from '../../ports/store.ts'
-import { type Settled, settledFrom, settledNothing } from './settled.ts'
-import { settleOutcome } from './settle-outcome.ts'
+import { type Settled, settledNothing } from './settled.ts'
+import { settleReading } from './settle-reading.ts'
 
 export interface RespondDeps {
   readonly store: Store
   readonly clock: Clock
+  /** Signs the links in what customers are told; without it they carry none. */
+  readonly linkSecret?: string | undefined
 }
 
 export interface ReceiveReply {
@@ -37,7 +40,7 @@ export async function receiveReply(deps: RespondDeps, business: BusinessId, inpu
     const settings = await tx.business.read()
     const sender = await senderOfReply(tx, input)
     if (sender === undefined) return { status: 'not-found' }
-    return settleReply(tx, { input, sender, settings, at })
+    return settleReply(tx, { input, sender, settings, at, linkSecret: deps.linkSecret ?? null })
   })
 }
 
@@ -68,16 +71,15 @@ interface Receiving {
   readonly sender: ReplySender
   readonly settings: StoredBusiness
   readonly at: Instant
+  readonly linkSecret: string | null
 }
 
-async function settleReply(tx: Tx, { input, sender, settings, at }: Receiving): Promise<ReplyReceived> {
-  const [customer] = sender.customerId === null ? [] : await tx.collect.customers.findMany([sender.customerId])
+async function settleReply(tx: Tx, { input, sender, settings, at, linkSecret }: Receiving): Promise<ReplyReceived> {
+  const { customerId } = sender
+  const [customer] = customerId === null ? [] : await tx.collect.customers.findMany([customerId])
   const prior = customer?.locale ?? settings.locale
   const now = wallTime(at, settings.zone)
   const reading = readReply(input.text, { now, prior })
-  const settlement = settlementOf(reading, { today: now.day, hours: settings.hours })
-  // A stranger's words are settled by the owner alone, whatever they say.
-  const settledAs = sender.customerId === null || settlement.kind === 'needs-answer' ? null : settlement.kind
   const stored = await tx.respond.insertReply(
     {
       ...sender,
@@ -85,23 +87,36 @@ async function settleReply(tx: Tx, { input, sender, settings, at }: Receiving): 
       providerReplyId: input.providerReplyId,
       text: input.text,
       reading,
-      settledAs,
+      settledAs: reading.automatic ? 'automatic' : null,
       actor: input.actor,
     },
     at,
   )
   if (stored.result === 'known') return { status: 'known', replyId: stored.replyId }
-  if (sender.customerId === null) return settledNothing(stored.replyId, { reading, reason: 'unclear' })
-  const done = await settleOutcome(tx, {
-    business: settings,
-    customerId: sender.customerId,
-    contactId: sender.contactId,
-    locale: prior,
-    settlement,
-    words: input.text,
-    service: '',
-    actor: input.actor,
-    at,
+  // A stranger's words are settled by the owner alone, whatever they say.
+  if (customerId === null) return settledNothing(stored.replyId, { reading, reason: 'unclear' })
+  const { replyId } = stored
+  return settleReading(tx, {
+    replyId,
+    reading,
+    today: now.day,
+    settling: {
+      business: settings,
+      customerId,
+      contactId: sender.contactId,
+      locale: customer?.locale ?? (reading.automatic ? prior : spokenLocale(reading, prior)),
+      words: input.text,
+      service: '',
+      wish: {},
+      answeredOn: input.channel,
+      linkSecret,
+      actor: input.actor,
+      at,
+    },
   })
-  return settledFrom({ replyId: stored.replyId, reading, settlement, done, customerId: sender.customerId })
+}
+
+/** Whose language nobody knows is answered in the one he wrote, when he wrote more than a word. */
+function spokenLocale(reading: Reading, prior: Locale): Locale {
+  return reading.when === null && reading.intent !== 'question' ? prior : reading.locale
 }

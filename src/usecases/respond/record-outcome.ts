@@ -6,6 +6,7 @@ import { localDay } from '../../kernel/zone.ts'
 import type { RespondDeps } from './receive-reply.ts'
 import { type Settled, settledFrom } from './settled.ts'
 import { settleOutcome } from './settle-outcome.ts'
+import type { Settling } from './settling.ts'
 
 export interface RecordOutcome {
   readonly about: { readonly contactId: ContactId } | { readonly customerId: CustomerId } | { readonly replyId: ReplyId }
@@ -14,6 +15,7 @@ export interface RecordOutcome {
   readonly day?: Day | undefined
   readonly minute?: number | null | undefined
   readonly service?: string | undefined
+  readonly wish?: Settling['wish'] | undefined
   readonly note?: string | undefined
   readonly actor: string
 }
@@ -44,10 +46,14 @@ export async function recordOutcome(deps: RespondDeps, business: BusinessId, inp
       settlement,
       words: input.note ?? '',
       service: input.service ?? '',
+      wish: input.wish ?? {},
+      answeredOn: null,
+      linkSecret: deps.linkSecret ?? null,
       actor: input.actor,
       at,
     })
-    if (reply !== undefined && settlement.kind !== 'needs-answer') await tx.respond.settleReply(reply.replyId, settlement.kind)
+    if (reply !== undefined && settlement.kind !== 'needs-answer' && done.refusal === null)
+      await tx.respond.settleReply(reply.replyId, settlement.kind)
     return settledFrom({ replyId: reply?.replyId ?? null, reading: null, settlement, done, customerId: open.customerId })
   })
 }

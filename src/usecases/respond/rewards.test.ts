@@ -226,7 +226,7 @@ describe('the stamp card', () => {
     const sold = await washes(10)
     await free('wash/11', addDays(TODAY, 10))
     const tenth = sold.at(-1)
-    assert(tenth, 'ten washes')
+    assert(tenth !== undefined, 'ten washes')
     await giveBack(tenth, addDays(TODAY, 11))
     expect((await held(addDays(TODAY, 11))).stamps).toMatchObject({ stamps: 9, freeLeft: 0, freeOwed: 1 })
     await sell(600_00, addDays(TODAY, 12))

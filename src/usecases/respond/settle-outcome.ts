@@ -4,10 +4,11 @@ import { PURPOSES } from '../../domain/collect/consent.ts'
 import { unreachable } from '../../kernel/assert.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { BookingId, FollowUpId } from '../../kernel/ids.ts'
-import { instantAt, localDay } from '../../kernel/zone.ts'
+import { localDay } from '../../kernel/zone.ts'
 import type { Tx } from '../../ports/store.ts'
 import { withdrawConsentIn } from '../collect/withdraw-consent.ts'
 import { confirmAgreement, confirmStop } from './confirm.ts'
+import { settleVisit, type VisitRefusal } from './settle-visit.ts'
 import type { Settling } from './settling.ts'
 
 export interface Done {
@@ -15,14 +16,23 @@ export interface Done {
   readonly booking: { readonly bookingId: BookingId; readonly day: Day; readonly minute: number | null; readonly service: string } | null
   /** A confirmation was queued for the customer. */
   readonly isConfirmed: boolean
+  /** The time cannot be had: nothing was settled. */
+  readonly refusal: VisitRefusal | null
 }
 
-const NOTHING: Done = { followUp: null, booking: null, isConfirmed: false }
+export const NOTHING: Done = { followUp: null, booking: null, isConfirmed: false, refusal: null }
 const ANSWERED_FROM = ['planned', 'approved', 'claimed', 'handed', 'delivered', 'unknown', 'failed', 'expired'] as const
 
 export async function settleOutcome(tx: Tx, settling: Settling): Promise<Done> {
   const { settlement, customerId, contactId, at } = settling
   if (settlement.kind === 'automatic' || settlement.kind === 'needs-answer') return NOTHING
+  // A visit is taken first: when its minutes are gone, nothing has been agreed.
+  const visit = await settleVisit(tx, settling)
+  if (visit !== null && 'refusal' in visit) return { ...NOTHING, refusal: visit.refusal }
+  if (settlement.kind === 'booking-confirmed' || settlement.kind === 'booking-moved' || settlement.kind === 'booking-cancelled') {
+    await tx.business.markChanged([customerId], at)
+    return { ...NOTHING, ...visit }
+  }
   await tx.respond.insertOutcome(
     {
       customerId,
@@ -41,7 +51,7 @@ export async function settleOutcome(tx: Tx, settling: Settling): Promise<Done> {
     await tx.deliver.cancelForContact(contactId, 'contact-cancelled', at)
     await tx.deliver.setContactState(contactId, 'done', { reason: settlement.kind, at, from: ANSWERED_FROM })
   }
-  const done = await act(tx, settling)
+  const done = { ...(await act(tx, settling)), ...visit }
   await tx.business.markChanged([customerId], at)
   return done
 }
@@ -50,7 +60,9 @@ async function act(tx: Tx, settling: Settling): Promise<Done> {
   const { settlement } = settling
   switch (settlement.kind) {
     case 'booked':
-      return book(tx, { ...settling, settlement })
+      await endLadder(tx, settling, 'booked')
+      await tx.respond.closeFollowUps(settling.customerId, 'kept', settling.at)
+      return NOTHING
     case 'later':
       return agree(tx, { ...settling, settlement })
     case 'stop':
@@ -66,6 +78,9 @@ async function act(tx: Tx, settling: Settling): Promise<Done> {
       await suppressWrongNumber(tx, settling)
       await endLadder(tx, settling, 'no-contact-point')
       return NOTHING
+    case 'booking-confirmed':
+    case 'booking-moved':
+    case 'booking-cancelled':
     case 'no-answer':
     case 'reached':
     case 'automatic':
@@ -84,33 +99,6 @@ async function endLadder(
   await tx.deliver.cancelForCustomer(customerId, { purposes: ['marketing'], reason: 'contact-cancelled', at })
   await tx.deliver.cancelContacts(customerId, { reason, at })
 }
-
-async function book(tx: Tx, settling: Settling & { readonly settlement: Extract<Settlement, { readonly kind: 'booked' }> }): Promise<Done> {
-  const { business, customerId, contactId, settlement, service, at } = settling
-  const { day, minute } = settlement
-  await endLadder(tx, settling, 'booked')
-  await tx.respond.closeFollowUps(customerId, 'kept', at)
-  const open = business.hours.week.find(range => range !== null)
-  const startsAt = instantAt(day, minute ?? open?.fromMinute ?? 0, business.zone)
-  const bookingId = await tx.respond.insertBooking(
-    {
-      customerId,
-      contactId,
-      service,
-      localDay: day,
-      localMinute: minute,
-      zone: business.zone,
-      startsAt,
-      durationMinutes: BOOKING_MINUTES,
-      source: settling.actor === 'customer' ? 'reply' : 'owner',
-    },
-    at,
-  )
-  return { ...NOTHING, booking: { bookingId, day, minute, service } }
-}
-
-/** How long a visit takes when nobody said. */
-const BOOKING_MINUTES = 60
 
 /** "Later" with a day becomes a promise: it replaces the ladder, and the customer hears that it was understood. */
 async function agree(tx: Tx, settling: Settling & { readonly settlement: Extract<Settlement, { readonly kind: 'later' }> }): Promise<Done> {

@@ -43,7 +43,8 @@ interface PointsProgram extends RewardProgram {
   readonly terms: PointsTerms
 }
 
-async function settleBatch(
+/** All unsettled sales of the business, or one of them within the transaction that recorded it; answers how many. */
+export async function settleBatch(
   tx: Tx,
   { business, purchaseId, at }: { readonly business: BusinessId; readonly purchaseId?: PurchaseId; readonly at: Instant },
 ): Promise<number> {

@@ -2,7 +2,8 @@
 import type { Reading } from '../../domain/respond/reading.ts'
 import type { NeedsAnswerReason, Settlement } from '../../domain/respond/settle.ts'
 import type { CustomerId, ReplyId } from '../../kernel/ids.ts'
-import type { Done } from './settle-outcome.ts'
+import type { Asked } from './ask-back.ts'
+import { type Done, NOTHING } from './settle-outcome.ts'
 
 export interface Settled extends Done {
   readonly status: 'settled' | 'needs-answer' | 'automatic'
@@ -12,6 +13,8 @@ export interface Settled extends Done {
   readonly reading: Reading | null
   readonly outcome: Exclude<Settlement['kind'], 'needs-answer' | 'automatic'> | 'needs-answer' | 'automatic'
   readonly reason: NeedsAnswerReason | null
+  /** What was asked back, when something was. */
+  readonly question: Asked | null
 }
 
 export function settledFrom({
@@ -20,13 +23,17 @@ export function settledFrom({
   settlement,
   done,
   customerId,
+  question = null,
 }: {
   readonly replyId: ReplyId | null
   readonly reading: Reading | null
   readonly settlement: Settlement
   readonly done: Done
   readonly customerId: CustomerId
+  readonly question?: Asked | null
 }): Settled {
+  if (done.refusal !== null)
+    return { ...done, status: 'needs-answer', replyId, customerId, reading, outcome: 'needs-answer', reason: done.refusal, question }
   const status = settlement.kind === 'needs-answer' || settlement.kind === 'automatic' ? settlement.kind : 'settled'
   return {
     ...done,
@@ -36,6 +43,7 @@ export function settledFrom({
     reading,
     outcome: settlement.kind,
     reason: settlement.kind === 'needs-answer' ? settlement.reason : null,
+    question,
   }
 }
 
@@ -50,8 +58,7 @@ export function settledNothing(
     reading,
     outcome: 'needs-answer',
     reason,
-    followUp: null,
-    booking: null,
-    isConfirmed: false,
+    question: null,
+    ...NOTHING,
   }
 }

@@ -2,50 +2,55 @@
 import { spendPoints } from '../../domain/understand/points.ts'
 import { addDays } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId, newId, type PurchaseId } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import { localDay } from '../../kernel/zone.ts'
+import type { Tx } from '../../ports/store.ts'
 import type { PlanDeps } from '../plan/plan-deps.ts'
 
 type Deps = Pick<PlanDeps, 'store' | 'clock'>
 
-export async function spend(
-  { store, clock }: Deps,
-  business: BusinessId,
-  input: {
-    readonly customerId: CustomerId
-    readonly points: number
-    /** The till's own name for this sale: the same again takes nothing more. */
-    readonly key: string
-    readonly purchaseId?: PurchaseId | null | undefined
-    readonly actor: string
-  },
-): Promise<
+export interface SpendInput {
+  readonly customerId: CustomerId
+  readonly points: number
+  /** The till's own name for this sale: the same again takes nothing more. */
+  readonly key: string
+  readonly purchaseId?: PurchaseId | null | undefined
+  readonly actor: string
+}
+
+export type Spent =
   | { readonly outcome: 'spent' | 'known'; readonly points: number }
   | { readonly refusal: 'not-enough-points' | 'unknown-customer' | 'bad-points' }
-> {
-  if (!Number.isSafeInteger(input.points) || input.points <= 0) return { refusal: 'bad-points' }
+
+export async function spend({ store, clock }: Deps, business: BusinessId, input: SpendInput): Promise<Spent> {
   const at = clock.now()
-  return store.inBusiness(business, async tx => {
-    if (!(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
-    const known = await tx.reward.spending(input.customerId, input.key)
-    if (known.length > 0) return { outcome: 'known', points: -known.reduce((sum, entry) => sum + entry.points, 0) }
-    const { zone } = await tx.business.read()
-    const shares = spendPoints(await tx.reward.lockLots(input.customerId), input.points, localDay(at, zone))
-    if (shares === undefined) return { refusal: 'not-enough-points' }
-    await tx.reward.insertEntries(
-      shares.map(({ lotId, points }) => ({
-        lotId,
-        customerId: input.customerId,
-        kind: 'spend',
-        points: -points,
-        purchaseId: input.purchaseId ?? null,
-        spendingKey: input.key,
-        reason: null,
-        actor: input.actor,
-        at,
-      })),
-    )
-    return { outcome: 'spent', points: input.points }
-  })
+  return store.inBusiness(business, tx => spendIn(tx, { ...input, at }))
+}
+
+/** Within a sale that is recorded in the same transaction. */
+export async function spendIn(tx: Tx, input: SpendInput & { readonly at: Instant }): Promise<Spent> {
+  const { at } = input
+  if (!Number.isSafeInteger(input.points) || input.points <= 0) return { refusal: 'bad-points' }
+  if (!(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
+  const known = await tx.reward.spending(input.customerId, input.key)
+  if (known.length > 0) return { outcome: 'known', points: -known.reduce((sum, entry) => sum + entry.points, 0) }
+  const { zone } = await tx.business.read()
+  const shares = spendPoints(await tx.reward.lockLots(input.customerId), input.points, localDay(at, zone))
+  if (shares === undefined) return { refusal: 'not-enough-points' }
+  await tx.reward.insertEntries(
+    shares.map(({ lotId, points }) => ({
+      lotId,
+      customerId: input.customerId,
+      kind: 'spend',
+      points: -points,
+      purchaseId: input.purchaseId ?? null,
+      spendingKey: input.key,
+      reason: null,
+      actor: input.actor,
+      at,
+    })),
+  )
+  return { outcome: 'spent', points: input.points }
 }
 
 /** A gift or a correction. Without a reason nobody could tell it from a mistake later, so one is asked for. */

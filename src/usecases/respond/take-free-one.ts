@@ -1,40 +1,43 @@
 /** The eleventh wash is free: taken once per full card, however many tills try. */
 import type { BusinessId, CustomerId, PurchaseId } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import { localDay } from '../../kernel/zone.ts'
+import type { Tx } from '../../ports/store.ts'
 import type { PlanDeps } from '../plan/plan-deps.ts'
 import { benefitsIn } from './customer-benefits.ts'
 
 type Deps = Pick<PlanDeps, 'store' | 'clock'>
 
-export async function takeFreeOne(
-  { store, clock }: Deps,
-  business: BusinessId,
-  input: {
-    readonly customerId: CustomerId
-    /** The till's own name for this sale: the same again takes nothing more. */
-    readonly key: string
-    readonly purchaseId?: PurchaseId | null | undefined
-    readonly actor: string
-  },
-): Promise<
-  { readonly outcome: 'taken' | 'known'; readonly freeLeft: number } | { readonly refusal: 'unknown-customer' | 'card-not-full' }
-> {
+export interface FreeOneInput {
+  readonly customerId: CustomerId
+  /** The till's own name for this sale: the same again takes nothing more. */
+  readonly key: string
+  readonly purchaseId?: PurchaseId | null | undefined
+  readonly actor: string
+}
+
+export type FreeOneTaken =
+  | { readonly outcome: 'taken' | 'known'; readonly freeLeft: number }
+  | { readonly refusal: 'unknown-customer' | 'card-not-full' }
+
+export async function takeFreeOne({ store, clock }: Deps, business: BusinessId, input: FreeOneInput): Promise<FreeOneTaken> {
   const at = clock.now()
-  return store.inBusiness(business, async tx => {
-    if (!(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
-    const { zone, currency } = await tx.business.read()
-    const today = localDay(at, zone)
-    const { stamps } = await benefitsIn(tx, input.customerId, { today, currency })
-    const freeLeft = stamps?.freeLeft ?? 0
-    const free = { ...input, purchaseId: input.purchaseId ?? null, day: today, at }
-    if (freeLeft === 0) {
-      // Asked again after an answer that was lost on the way: the free one of this sale has been taken already.
-      const isKnown = (await tx.reward.undoneFreeOne(input.key)) === false
-      return isKnown ? { outcome: 'known', freeLeft } : { refusal: 'card-not-full' }
-    }
-    const stored = await tx.reward.insertFreeOne(free)
-    return stored === 'stored' ? { outcome: 'taken', freeLeft: freeLeft - 1 } : { outcome: 'known', freeLeft }
-  })
+  return store.inBusiness(business, tx => takeFreeOneIn(tx, { ...input, at }))
+}
+
+/** Within a sale that is recorded in the same transaction. */
+export async function takeFreeOneIn(tx: Tx, input: FreeOneInput & { readonly at: Instant }): Promise<FreeOneTaken> {
+  const { at } = input
+  if (!(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
+  const { zone, currency } = await tx.business.read()
+  const today = localDay(at, zone)
+  const { stamps } = await benefitsIn(tx, input.customerId, { today, currency })
+  const freeLeft = stamps?.freeLeft ?? 0
+  // Asked again after an answer that was lost on the way: the free one of this sale has been taken already.
+  if ((await tx.reward.undoneFreeOne(input.key)) === false) return { outcome: 'known', freeLeft }
+  if (freeLeft === 0) return { refusal: 'card-not-full' }
+  await tx.reward.insertFreeOne({ ...input, purchaseId: input.purchaseId ?? null, day: today, at })
+  return { outcome: 'taken', freeLeft: freeLeft - 1 }
 }
 
 /** The sale was cancelled: the free one is back on the card. */

@@ -10,6 +10,7 @@ import { addMs, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
 import { type Currency, type Minor, ZERO } from '../../kernel/money.ts'
 import { localDay } from '../../kernel/zone.ts'
 import type { IssuedCoupon } from '../../ports/reward-store.ts'
+import type { Tx } from '../../ports/store.ts'
 import type { PlanDeps } from '../plan/plan-deps.ts'
 
 type Deps = Pick<PlanDeps, 'store' | 'clock'>
@@ -46,33 +47,39 @@ async function useCoupon(
   business: BusinessId,
   input: CouponCallInput & { readonly state: 'held' | 'redeemed' },
 ): Promise<CouponUsed> {
-  const code = readCouponCode(input.code)
-  if (code === undefined) return { refusal: 'unknown-coupon', coupon: null }
   const now = clock.now()
-  return store.inBusiness(business, async tx => {
-    const found = await tx.reward.lockCoupon(code)
-    if (!found) return { refusal: 'unknown-coupon', coupon: null }
-    const { coupon, uses } = found
-    const { zone, currency } = await tx.business.read()
-    const verdict = judgeCoupon(coupon, uses, { ...input, currency: input.currency ?? currency, now, today: localDay(now, zone) })
-    if (verdict.kind === 'refused') return { refusal: verdict.refusal, coupon }
-    if (verdict.kind === 'own' && (verdict.use.state === 'redeemed' || input.state === 'held'))
-      return { outcome: verdict.use.state, coupon, heldUntil: verdict.use.heldUntil }
-    const heldUntil = input.state === 'held' ? addMs(now, HOLD_MINUTES * MINUTE_MS) : null
-    await tx.reward.saveCouponUse({
-      couponId: coupon.couponId,
-      useNo: verdict.kind === 'own' ? verdict.use.useNo : verdict.useNo,
-      state: input.state,
-      holder: input.holder,
-      heldUntil,
-      customerId: input.customerId,
-      purchaseId: input.purchaseId ?? null,
-      discountMinor: input.discountMinor ?? ZERO,
-      actor: input.actor,
-      at: now,
-    })
-    return { outcome: input.state, coupon: { ...coupon, redeemed: coupon.redeemed + (input.state === 'redeemed' ? 1 : 0) }, heldUntil }
+  return store.inBusiness(business, tx => useCouponIn(tx, { ...input, now }))
+}
+
+/** Within a sale that is recorded in the same transaction. */
+export async function useCouponIn(
+  tx: Tx,
+  input: CouponCallInput & { readonly state: 'held' | 'redeemed'; readonly now: Instant },
+): Promise<CouponUsed> {
+  const { now } = input
+  const code = readCouponCode(input.code)
+  const found = code === undefined ? undefined : await tx.reward.lockCoupon(code)
+  if (!found) return { refusal: 'unknown-coupon', coupon: null }
+  const { coupon, uses } = found
+  const { zone, currency } = await tx.business.read()
+  const verdict = judgeCoupon(coupon, uses, { ...input, currency: input.currency ?? currency, now, today: localDay(now, zone) })
+  if (verdict.kind === 'refused') return { refusal: verdict.refusal, coupon }
+  if (verdict.kind === 'own' && (verdict.use.state === 'redeemed' || input.state === 'held'))
+    return { outcome: verdict.use.state, coupon, heldUntil: verdict.use.heldUntil }
+  const heldUntil = input.state === 'held' ? addMs(now, HOLD_MINUTES * MINUTE_MS) : null
+  await tx.reward.saveCouponUse({
+    couponId: coupon.couponId,
+    useNo: verdict.kind === 'own' ? verdict.use.useNo : verdict.useNo,
+    state: input.state,
+    holder: input.holder,
+    heldUntil,
+    customerId: input.customerId,
+    purchaseId: input.purchaseId ?? null,
+    discountMinor: input.discountMinor ?? ZERO,
+    actor: input.actor,
+    at: now,
   })
+  return { outcome: input.state, coupon: { ...coupon, redeemed: coupon.redeemed + (input.state === 'redeemed' ? 1 : 0) }, heldUntil }
 }
 
 /** The sale was cancelled: the coupon may be used again until its deadline. */

@@ -1,0 +1,91 @@
+/**
+ * What a salon program or a calendar has booked blocks our slots. It is a fact and is never refused: where our own booking has
+ * the minutes already, the clash is kept and shown. Told twice, it happens once; a changed one moves, a cancelled one gives back.
+ */
+import { cellSpan, freeUnit } from '../../domain/respond/slot-cell.ts'
+import { nameUuid } from '../../kernel/digest.ts'
+import type { BusinessId, CustomerId, ResourceId } from '../../kernel/ids.ts'
+import { addMs, DAY_MS, type Instant } from '../../kernel/instant.ts'
+import type { OutsideBooking } from '../../ports/appointment-store.ts'
+import type { Tx } from '../../ports/store.ts'
+import { appointmentBook } from './appointment-book.ts'
+import type { RespondDeps } from './receive-reply.ts'
+
+export interface OutsideBookingInput {
+  /** 'yclients', 'calendar:<id>' … */
+  readonly source: string
+  /** The other program's id of it; a recurring one is told occurrence by occurrence. */
+  readonly externalId: string
+  /** Null: the only resource there is, or the first. */
+  readonly resourceId: ResourceId | null
+  readonly customerId?: CustomerId | null
+  readonly title: string
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly state: 'taken' | 'cancelled'
+}
+
+export type OutsideRecorded = 'recorded' | 'clashes' | 'unchanged' | 'unknown-resource' | 'bad-time'
+
+/** Longer than this is a closed shop and no visit: enter it as an exception. */
+const LENGTH_DAYS_MAX = 40
+
+export async function recordOutsideBooking(
+  { store, clock }: RespondDeps,
+  business: BusinessId,
+  input: OutsideBookingInput,
+): Promise<OutsideRecorded> {
+  const at = clock.now()
+  return store.inBusiness(business, tx => recordOutsideBookingIn(tx, input, at))
+}
+
+export async function recordOutsideBookingIn(tx: Tx, input: OutsideBookingInput, at: Instant): Promise<OutsideRecorded> {
+  const { startsAt, endsAt } = input
+  if (endsAt <= startsAt || endsAt > addMs(startsAt, LENGTH_DAYS_MAX * DAY_MS)) return 'bad-time'
+  const book = await appointmentBook(tx, await tx.business.read())
+  const resource = input.resourceId === null ? book.resources[0] : book.resources.find(one => one.resourceId === input.resourceId)
+  if (resource === undefined) return 'unknown-resource'
+  if (book.isPlain) await tx.appointments.ensureResource(resource, at)
+  const outsideBookingId = nameUuid(`outside:${input.source}:${input.externalId}`)
+  await tx.appointments.lockResources([resource.resourceId])
+  const before = await tx.appointments.outside(outsideBookingId)
+  if (before !== undefined && isSame(before, { ...input, resourceId: resource.resourceId })) return 'unchanged'
+  await tx.appointments.giveBack(outsideBookingId)
+  const clashes = input.state === 'taken' && !(await block(tx, { ...input, resource, takenBy: outsideBookingId, at }))
+  await tx.appointments.saveOutside(
+    {
+      ...input,
+      outsideBookingId,
+      resourceId: resource.resourceId,
+      customerId: input.customerId ?? null,
+      title: input.title.slice(0, 200),
+      clashes,
+    },
+    at,
+  )
+  if (input.customerId != null) await tx.business.markChanged([input.customerId], at)
+  return clashes ? 'clashes' : 'recorded'
+}
+
+function isSame(before: OutsideBooking, now: OutsideBookingInput & { readonly resourceId: ResourceId }): boolean {
+  const isPlaced = before.startsAt === now.startsAt && before.endsAt === now.endsAt && before.resourceId === now.resourceId
+  return isPlaced && before.state === now.state && (now.customerId == null || before.customerId === now.customerId)
+}
+
+interface Blocking {
+  readonly resource: { readonly resourceId: ResourceId; readonly units: number }
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly takenBy: string
+  readonly at: Instant
+}
+
+/** False when no unit is free all the time. */
+async function block(tx: Tx, { resource, startsAt, endsAt, takenBy, at }: Blocking): Promise<boolean> {
+  const cells = cellSpan({ from: startsAt, to: endsAt })
+  const { resourceId, units } = resource
+  const taken = await tx.appointments.takenCells([resourceId], { ...cells, at, except: null })
+  const unit = freeUnit(taken.get(resourceId) ?? new Set(), { ...cells, units })
+  if (unit === undefined) return false
+  return tx.appointments.takeCells({ resourceId, unit, ...cells, takenBy, takenAs: 'outside', expiresAt: null }, at)
+}

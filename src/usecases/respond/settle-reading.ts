@@ -1,0 +1,94 @@
+/**
+ * What a reading leads to: first it is looked at as the answer to an open question, then as a wish of its own. What cannot be
+ * settled is asked back once; what is still open after that waits in the inbox for a person.
+ */
+import { chooseOption, type QuestionOption } from '../../domain/respond/question.ts'
+import type { Reading } from '../../domain/respond/reading.ts'
+import { type Settlement, settlementOfVisit } from '../../domain/respond/settle.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { ReplyId } from '../../kernel/ids.ts'
+import type { Booking, ReplyQuestion } from '../../ports/respond-store.ts'
+import type { Tx } from '../../ports/store.ts'
+import { type Asked, askBack } from './ask-back.ts'
+import { openComplaint } from './complaints.ts'
+import { type Settled, settledFrom } from './settled.ts'
+import { type Done, settleOutcome } from './settle-outcome.ts'
+import type { Settling } from './settling.ts'
+
+export interface ReadingToSettle {
+  readonly replyId: ReplyId
+  readonly reading: Reading
+  readonly today: Day
+  readonly settling: Omit<Settling, 'settlement'>
+}
+
+/** Asked and answered: the next reply is looked at as the answer to it. */
+const ASKED = 'asked'
+
+export async function settleReading(tx: Tx, { replyId, reading, today, settling }: ReadingToSettle): Promise<Settled> {
+  const { customerId, business, at } = settling
+  const question = reading.automatic || reading.intent === 'stop' ? undefined : await tx.respond.openQuestion(customerId, at)
+  const coming = await tx.appointments.coming(customerId, at)
+  const context = { today, hours: business.hours }
+  const wanted = settlementOfVisit(reading, { coming: coming.map(one => one.bookingId), context })
+  const answer = question && answerOf(settling.words, { reading, question })
+  const settlement = answer?.settlement ?? wanted
+  const done = await settleOutcome(tx, { ...settling, wish: answer?.wish ?? settling.wish, settlement })
+  if (reading.intent === 'complaint') await openComplaint(tx, settling, { replyId, score: null })
+  if (question !== undefined) await tx.respond.closeQuestion(question.questionId, answer === undefined ? 'left' : 'answered')
+  const reason = done.refusal ?? (settlement.kind === 'needs-answer' ? settlement.reason : null)
+  // A slot that was offered and is gone meanwhile is no fault of his: he is asked again. Otherwise one question is enough.
+  const mayAsk = question === undefined || question.kind === 'reminder' || done.refusal === 'slot-taken'
+  const asked =
+    reason !== null && mayAsk
+      ? await askBack(tx, settling, { replyId, reading, reason, moving: movingOf(reading, { coming, question }) })
+      : null
+  const settledAs = asked !== null ? ASKED : reason === null ? settlement.kind : null
+  if (settledAs !== null) await tx.respond.settleReply(replyId, settledAs)
+  return settledFrom({ replyId, reading, settlement, done: done satisfies Done, customerId, question: asked satisfies Asked | null })
+}
+
+interface Answer {
+  readonly settlement: Settlement
+  readonly wish: Settling['wish']
+}
+
+function answerOf(
+  text: string,
+  { reading, question }: { readonly reading: Reading; readonly question: ReplyQuestion },
+): Answer | undefined {
+  const choice = chooseOption(text, { reading, options: question.options })
+  const option = choice === undefined || choice === 'none' ? undefined : question.options[choice]
+  // "Friday at five instead" answers the reminder better than its second option does.
+  if (option === undefined || (option.kind === 'move' && reading.when !== null)) return undefined
+  return meantBy(option)
+}
+
+function meantBy(option: QuestionOption): Answer {
+  switch (option.kind) {
+    case 'slot': {
+      const { day, minute, startsAt, serviceId, bookingId } = option
+      const settlement: Settlement =
+        bookingId === null ? { kind: 'booked', day, minute } : { kind: 'booking-moved', bookingId, day, minute }
+      return { settlement, wish: { startsAt, serviceId } }
+    }
+    case 'later':
+      return { settlement: { kind: 'later', day: option.day }, wish: {} }
+    case 'confirm':
+      return { settlement: { kind: 'booking-confirmed', bookingId: option.bookingId }, wish: {} }
+    case 'cancel':
+      return { settlement: { kind: 'booking-cancelled', bookingId: option.bookingId }, wish: {} }
+    default:
+      return { settlement: { kind: 'needs-answer', reason: 'wants-other-time' }, wish: {} }
+  }
+}
+
+/** The visit that a question about another time is about. */
+function movingOf(
+  reading: Reading,
+  { coming, question }: { readonly coming: readonly Booking[]; readonly question: ReplyQuestion | undefined },
+): Booking | null {
+  const asked = question?.bookingId ?? null
+  if (asked !== null) return coming.find(one => one.bookingId === asked) ?? null
+  return reading.intent === 'reschedule' && coming.length === 1 ? (coming[0] ?? null) : null
+}
