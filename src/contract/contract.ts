@@ -11,6 +11,7 @@ import { importRoutes } from './imports.ts'
 import { messageRoutes } from './messages.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { reportRoutes } from './reports.ts'
+import { rewardRoutes } from './rewards.ts'
 import type { Route, Routes } from './route.ts'
 import { sessionRoutes } from './session.ts'
 import { todayRoutes } from './today.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...reportRoutes,
   ...calibrationRoutes,
   ...bookingRoutes,
+  ...rewardRoutes,
   ...accessRoutes,
   ...campaignRoutes,
   ...eventRoutes,

@@ -19,6 +19,7 @@ import { remindFollowUps } from '../usecases/plan/remind-follow-ups.ts'
 import { readCalendars } from '../usecases/respond/calendar-links.ts'
 import { dropExpiredHolds } from '../usecases/respond/hold-slot.ts'
 import { remindVisits } from '../usecases/respond/remind-visits.ts'
+import { settlePoints } from '../usecases/respond/settle-points.ts'
 import { mineLinks } from '../usecases/understand/mine-links.ts'
 import { understandBusiness } from '../usecases/understand/understand-business.ts'
 import type { WorkerDeps } from './worker-deps.ts'
@@ -61,6 +62,7 @@ export const SCHEDULE: readonly Step[] = [
   },
   { name: 'expire-messages', every: 'minute', run: expireMessages },
   { name: 'send-due', every: 'second', run: async (deps, business) => ({ ...(await sendDue(deps, business)) }) },
+  { name: 'settle-points', every: 'night', run: async (deps, business) => ({ ...(await settlePoints(deps, business)) }) },
   { name: 'close-due-events', every: 'night', run: closeDueEvents },
   { name: 'freeze-months', every: 'night', run: freezeMonths },
   {

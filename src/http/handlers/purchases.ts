@@ -3,6 +3,7 @@ import { type Day, day, parseDay } from '../../kernel/day.ts'
 import { id } from '../../kernel/ids.ts'
 import { recordPurchase, type RecordPurchaseInput } from '../../usecases/collect/record-purchase.ts'
 import { recordRefund } from '../../usecases/collect/record-refund.ts'
+import { settlePoints } from '../../usecases/respond/settle-points.ts'
 import { planOneCustomer } from '../../usecases/plan/plan-customer.ts'
 import { profileWords } from '../../locales/profile/words.ts'
 import type { Locale } from '../../kernel/locale.ts'
@@ -20,6 +21,7 @@ export const purchaseHandlers: Pick<Handlers, PurchaseRoutes> = {
   'POST /purchases': async (deps, call) => {
     const recorded = await recordPurchase(deps, call.business, saleOf(call))
     if ('refusal' in recorded) throw refuse(recorded.refusal, call.locale)
+    await settlePoints(deps, call.business, { purchaseId: recorded.purchaseId })
     const planned = recorded.customerId === null ? undefined : await planOneCustomer(deps, call.business, recorded.customerId)
     return {
       purchase: await readPurchase(deps, call, recorded.purchaseId),
@@ -42,6 +44,7 @@ export const purchaseHandlers: Pick<Handlers, PurchaseRoutes> = {
       ...(when && { day: when.day }),
     })
     if ('refusal' in recorded) throw refuse(recorded.refusal, call.locale)
+    await settlePoints(deps, call.business, { purchaseId })
     if (recorded.customerId !== null) await planOneCustomer(deps, call.business, recorded.customerId)
     return { refundId: recorded.refundId, purchase: await readPurchase(deps, call, purchaseId) }
   },

@@ -76,7 +76,8 @@ export async function recordPurchase(
   return store.inBusiness(business, async tx => recordPurchaseIn(tx, await tx.business.read(), { ...input, at }))
 }
 
-async function recordPurchaseIn(
+/** Within a transaction that does more than this sale. */
+export async function recordPurchaseIn(
   tx: Tx,
   business: Business,
   input: RecordPurchaseInput & { readonly at: Instant },
