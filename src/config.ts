@@ -10,6 +10,8 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const DEFAULT_PORT = 3000
 const DEFAULT_HOST = '127.0.0.1'
+/** A year of a chain's receipts as text. */
+const DEFAULT_UPLOAD_MB = 512
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 /** @throws StartRefusal 'bad-setting' */
@@ -21,7 +23,9 @@ export function readConfig(environment: Environment = process.env): Config {
     host: environment['HOST'] || DEFAULT_HOST,
     port: parsePort('PORT', environment['PORT'] || String(DEFAULT_PORT)),
     logLevel: logLevel(environment['LOG_LEVEL'] || 'warn'),
+    uploadBytesMax: megabytes('REGULARS_UPLOAD_MB', environment['REGULARS_UPLOAD_MB'] || String(DEFAULT_UPLOAD_MB)),
     secret: secret || undefined,
+    allowedHosts: (environment['REGULARS_ALLOWED_HOSTS'] ?? '').split(/[\s,]+/).filter(host => host !== ''),
     guess: guessBasics(environment),
   }
 }
@@ -31,6 +35,12 @@ export function parsePort(name: string, text: string): number {
   const port = Number(text)
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new StartRefusal('bad-setting', { name, value: text })
   return port
+}
+
+function megabytes(name: string, text: string): number {
+  const count = Number(text)
+  if (!/^\d{1,5}$/.test(text) || count < 1) throw new StartRefusal('bad-setting', { name, value: text })
+  return count * 1024 * 1024
 }
 
 function logLevel(text: string): string {

@@ -1,6 +1,9 @@
 /** The server and the worker of one process, over an opened app. */
 import { join } from 'node:path'
 import { serve as listen, type ServerType } from '@hono/node-server'
+import { connectHook } from './channels/connect-hook.ts'
+import { openListener } from './channels/open-listener.ts'
+import { readHook } from './channels/read-hook.ts'
 import type { RunningServer, RunningWorker, ServeOptions } from './cli/program.ts'
 import { createApp } from './http/app.ts'
 import { loggableError, openLog } from './http/log.ts'
@@ -10,8 +13,6 @@ import { bossQueue } from './store/boss-queue.ts'
 import { errorCode } from './store/engines/file-errors.ts'
 import { startWorker, type Worker } from './worker/worker.ts'
 
-/** The largest file of purchases that is taken in through the browser. */
-const UPLOAD_BYTES_MAX = 512 * 1024 * 1024
 /** Requests in progress get so long after the order to stop. */
 const FINISH_MS_MAX = 10_000
 
@@ -34,9 +35,12 @@ export async function serve(app: OpenedApp, options: ServeOptions & { readonly w
     clock: app.clock,
     log,
     linkSecret: app.linkSecret,
+    readHook,
+    connectHook,
+    openChannels: app.openChannels,
     webDir: options.webDir,
     uploadDir: join(app.config.dataDirectory, 'uploads'),
-    uploadBytesMax: UPLOAD_BYTES_MAX,
+    uploadBytesMax: app.config.uploadBytesMax,
     openFile: app.openFile,
     sources: app.sources,
     readiness,
@@ -72,9 +76,11 @@ function openWorker(app: OpenedApp, onError: (error: unknown) => void): Promise<
     clock,
     openChannels,
     openFile,
+    sources,
     calendars,
     worker,
     linkSecret,
+    openListener,
     queue: bossQueue({ databaseUrl, role, onError }),
     onError,
   })

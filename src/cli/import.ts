@@ -1,4 +1,5 @@
 /** `regulars import`: a file goes in, or an import comes out again. */
+import { writeFile } from 'node:fs/promises'
 import type { ImportJson } from '../domain/collect/import-report.ts'
 import { isCurrency, formatMoney, minor } from '../kernel/money.ts'
 import type { ImportId } from '../kernel/ids.ts'
@@ -10,6 +11,8 @@ import type { ImportFile } from '../ports/import-file.ts'
 import { openImportFile } from '../sources/csv/open-import-file.ts'
 import { checkImport } from '../usecases/collect/check-import.ts'
 import { commitImport, type ImportProgress } from '../usecases/collect/commit-import.ts'
+import type { ImportOptions } from '../usecases/collect/read-import-file.ts'
+import { checkedRejects } from '../usecases/collect/rejected-rows.ts'
 import { undoImport } from '../usecases/collect/undo-import.ts'
 import type { App } from './app.ts'
 import type { CliIo, ExitCode } from './cli-io.ts'
@@ -49,6 +52,7 @@ export async function importCommand(args: readonly string[], io: CliIo, app: App
     io.err(words.refusals[done.refusal])
     return 1
   }
+  if (wish.rejects !== undefined) await writeRejects(app, { wish, file, options, locale: shop.locale })
   if (wish.isJson) io.out(JSON.stringify(done.report))
   else show(done.report, { io, words, wish, locale: shop.locale })
   return done.report.rejected.length > 0 ? 1 : 0
@@ -56,6 +60,18 @@ export async function importCommand(args: readonly string[], io: CliIo, app: App
 
 function progressTo(io: CliIo): (done: ImportProgress) => void {
   return ({ written, total }) => io.err(`${written} / ${total}`)
+}
+
+interface Rejects {
+  readonly wish: ImportWish
+  readonly file: ImportFile
+  readonly options: ImportOptions
+  readonly locale: Locale
+}
+
+async function writeRejects(app: App, { wish, file, options, locale }: Rejects): Promise<void> {
+  const book = await checkedRejects(app, app.business, { file, options, locale })
+  if (book && wish.rejects !== undefined) await writeFile(wish.rejects, book)
 }
 
 async function opened(path: string): Promise<ImportFile | undefined> {

@@ -21,7 +21,17 @@ export const importRecord = z
     fileName: z.string(),
     kind: importKind,
     state: z.enum(['checked', 'committing', 'done', 'failed', 'undoing', 'undone']),
-    format: z.object({ encoding: z.string(), delimiter: z.string(), headerRow: z.int().nullable() }),
+    format: z.object({
+      container: z.string(),
+      encoding: z.string(),
+      delimiter: z.string(),
+      headerRow: z.int().nullable(),
+      /** Null where there are no sheets. */
+      sheet: z.string().nullable(),
+      sheets: z.array(z.string()),
+    }),
+    /** Who said which column is what: the owner now, the owner earlier, the program that wrote the file, or its words and values. */
+    mappingOrigin: z.enum(['given', 'remembered', 'preset', 'guessed']),
     /** Every column of the file with sample values and the field it was taken for. */
     columns: z.array(z.object({ heading: z.string(), samples: z.array(z.string()), field: z.string().nullable() })),
     /** Every field a column can be taken for, with its name in the request's language. */
@@ -36,6 +46,13 @@ export const importRecord = z
       anonymousPurchases: count,
     }),
     money: z.array(z.object({ currency: currencyCode, grossMinor: z.int(), refundsMinor: z.int(), netMinor: z.int() })),
+    /** Net sums by month. */
+    months: z.array(z.object({ month: z.string(), currency: currencyCode, netMinor: z.int() })),
+    /** The sum under the rows of the file itself, and what our refused rows come to: ours and these should make the file's. */
+    statedTotalMinor: z.int().nullable(),
+    refusedMinor: z.int(),
+    /** Leva and euros together at 1.95583, in euro cents; null unless the file has both. */
+    convertedTotalEurMinor: z.int().nullable(),
     /** The first of each kind; the numbers of all are beside them. */
     rejected: z.array(rowNote),
     rejectedCount: count,
@@ -89,7 +106,7 @@ export const importRoutes = {
     auth: 'any',
     scopes: ['customers:write'],
     params: oneId,
-    body: z.object({ mapping: columnMapping, kind: importKind.optional() }),
+    body: z.object({ mapping: columnMapping.optional(), kind: importKind.optional(), sheet: z.string().max(300).optional() }),
     out: importRecord,
   },
   'POST /imports/{id}/commits': {

@@ -5,9 +5,12 @@ import { API_BASE, contract } from '../contract/contract.ts'
 import type { Problem } from '../contract/problem.ts'
 import { problemText } from '../locales/problems/problem-text.ts'
 import { acceptedLocale } from './accept-language.ts'
+import { mountChannelHooks } from './channel-hooks.ts'
 import type { HttpDeps } from './deps.ts'
 import type { ServerContext, ServerEnv } from './env.ts'
 import { mountHealth } from './health.ts'
+import { mountImportRejects } from './import-rejects.ts'
+import { mountHooks } from './hooks.ts'
 import { loggableError } from './log.ts'
 import { RequestMetrics } from './metrics.ts'
 import { mountContract } from './mount.ts'
@@ -26,7 +29,9 @@ export function createApp(deps: HttpDeps): Hono<ServerEnv> {
   app.use(watch(deps, metrics))
   app.use(securityHeaders)
   mountHealth(app, deps, metrics)
+  mountHooks(app, deps)
   mountContract(app, deps)
+  mountImportRejects(app, deps)
   const document = JSON.stringify(openApiDocument(API_VERSION))
   app.get('/api/openapi.json', c => c.body(document, 200, { 'Content-Type': 'application/json; charset=utf-8' }))
   app.get('/api', c => c.html(referencePage(API_VERSION)))
@@ -35,6 +40,7 @@ export function createApp(deps: HttpDeps): Hono<ServerEnv> {
     if (allowed.length > 0) c.header('Allow', allowed.join(', '))
     return problemResponse(c, allowed.length > 0 ? 'method_not_allowed' : 'not_found')
   })
+  mountChannelHooks(app, deps)
   mountPublicPages(app, deps)
   mountConsole(app, deps.webDir)
   app.notFound(c => (wantsPage(c) ? missingPageResponse(c) : problemResponse(c, 'not_found')))

@@ -19,6 +19,8 @@ const note = z.object({
   kind: z.enum(['customers', 'purchases']).nullable(),
   mapping: z.record(z.string(), z.string()).nullable(),
   headings: z.array(z.string()),
+  /** Of a workbook with several, when the owner chose one. */
+  sheet: z.string().nullable().default(null),
 })
 export type CheckedNote = z.infer<typeof note>
 

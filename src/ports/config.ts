@@ -9,8 +9,12 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly logLevel: string
+  /** The largest file that is taken in through the browser or the API. */
+  readonly uploadBytesMax: number
   /** Replaces the key file in the data directory, where several machines serve one database. */
   readonly secret: string | undefined
+  /** Hosts of the own network that sources and webhooks may reach, as `host` or `host:port`. */
+  readonly allowedHosts: readonly string[]
   /** What a new business is guessed to be from the machine's settings; its owner changes it. */
   readonly guess: { readonly locale: Locale; readonly country: string; readonly currency: Currency; readonly zone: string }
 }

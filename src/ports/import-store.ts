@@ -3,6 +3,7 @@ import type { ColumnMapping, ImportKind } from '../domain/collect/column-mapping
 import type { ImportBasis } from '../domain/collect/consent.ts'
 import type { ContactAddress } from '../domain/collect/contact-point.ts'
 import type { Birthday } from '../domain/collect/customer.ts'
+import type { RememberedMapping } from '../domain/collect/mapping-choice.ts'
 import type { Day } from '../kernel/day.ts'
 import type { ContactPointId, CustomerId, ImportId, ProductGroupId, ProductId, PurchaseId, RefundId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -64,6 +65,8 @@ export interface StoredNote {
   readonly kind: 'rejected' | 'skipped' | 'warning'
   readonly reason: string
   readonly cell: string | null
+  /** The whole row as it stood in the file, for repair; null for remarks and where it was not kept. */
+  readonly cells: readonly string[] | null
 }
 
 export interface StagedPerson {
@@ -153,6 +156,9 @@ export interface ImportStore {
   unfinished(): Promise<readonly ImportRecord[]>
   insertNotes(id: ImportId, notes: Iterable<StoredNote>): Promise<void>
   notes(id: ImportId, kind: StoredNote['kind'], limit: number): Promise<readonly StoredNote[]>
+
+  rememberMapping(fingerprint: string, remembered: RememberedMapping, at: Instant): Promise<void>
+  rememberedMappings(): Promise<ReadonlyMap<string, RememberedMapping>>
 
   /** Ids of the customers in the order given: known ones are found by source key and contact points, others are made. */
   writePeople(batch: ImportBatch, people: readonly StagedPerson[]): Promise<WriteTally & { readonly ids: readonly CustomerId[] }>

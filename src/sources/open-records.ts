@@ -29,11 +29,13 @@ export async function openRecords(file: OpenedFile, wish: RecordsWish): Promise<
     case 'xlsx':
       // Inside another archive a workbook cannot be read where it lies.
       if (file.packed) throw new ImportFileError('unsupported_format')
+      if (!(await holds(file.path, ['[Content_Types].xml', 'xl/']))) throw new ImportFileError('unsupported_format')
       return openWorkbook(file.path, wish)
     case 'ole':
     case 'xls':
       if (file.packed) throw new ImportFileError('unsupported_format')
-      if (await isEncryptedPackage(file.path)) throw new ImportFileError('encrypted_file')
+      // A modern workbook behind a password lies in an old container, under this name (MS-OFFCRYPTO 2.3.4).
+      if (await holds(file.path, ['EncryptedPackage'], 'utf16le')) throw new ImportFileError('encrypted_file')
       return openXls(file.path, wish)
     case 'html':
       return openText(file, { wish, container: 'html', rows: htmlRows })
@@ -53,17 +55,15 @@ export async function openRecords(file: OpenedFile, wish: RecordsWish): Promise<
   }
 }
 
-/** A modern workbook behind a password lies in an old container, under this name (MS-OFFCRYPTO 2.3.4). */
-async function isEncryptedPackage(path: string): Promise<boolean> {
-  const name = Buffer.from('EncryptedPackage', 'utf16le')
+/** Whether one of the names stands near an end of the file: that is where containers list what is in them. */
+async function holds(path: string, names: readonly string[], encoding: BufferEncoding = 'latin1'): Promise<boolean> {
   const file = await open(path)
   try {
     const { size } = await file.stat()
-    const head = Buffer.alloc(Math.min(size, SAMPLE_BYTES))
-    await file.read(head, 0, head.length, 0)
-    const tail = Buffer.alloc(Math.min(size, SAMPLE_BYTES))
-    await file.read(tail, 0, tail.length, size - tail.length)
-    return head.includes(name) || tail.includes(name)
+    const ends = Buffer.alloc(Math.min(size, SAMPLE_BYTES) * 2)
+    await file.read(ends, 0, ends.length / 2, 0)
+    await file.read(ends, ends.length / 2, ends.length / 2, size - ends.length / 2)
+    return names.some(name => ends.includes(Buffer.from(name, encoding)))
   } finally {
     await file.close()
   }

@@ -4,6 +4,7 @@ import type { Currency } from '../../kernel/money.ts'
 import type { ImportKind } from './column-mapping.ts'
 import { decimalMarkOf, parseMoney } from './cell-number.ts'
 import { currencyIn } from './headings.ts'
+import { type MonthSum, monthSums } from './import-months.ts'
 import { type FilePeople, readPeople } from './import-people.ts'
 import type { RowNotes } from './import-reason.ts'
 import { readSaleRows, type SaleRows } from './import-rows.ts'
@@ -39,6 +40,7 @@ export interface ImportPlan {
   readonly sales: (GroupedSales & { readonly rows: SaleRows }) | null
   readonly counts: ImportCounts
   readonly sums: Readonly<Partial<Record<Currency, CurrencySum>>>
+  readonly months: readonly MonthSum[]
   /** The sum the file states under its rows, in minor units of the file's currency; null when it states none. */
   readonly statedTotalMinor: number | null
 }
@@ -59,6 +61,7 @@ export function planImport(read: ReadTable, options: PlanOptions): ImportPlan {
     sales: rows && grouped ? { ...grouped, rows } : null,
     counts: countsOf(people, grouped),
     sums: rows ? sumsOf(rows) : {},
+    months: rows ? monthSums(rows) : [],
     statedTotalMinor: statedTotal(read),
   }
 }

@@ -1,4 +1,6 @@
 /** What an import says about itself: the same for the check before it and for the import, for the command line and for the API. */
+import type { Currency } from '../../kernel/money.ts'
+import { convertedTotalMinor } from './import-months.ts'
 import type { ImportCounts, ImportPlan } from './import-plan.ts'
 import type { RejectReason, RowNote, WarningReason } from './import-reason.ts'
 import type { SkipReason } from './row-kind.ts'
@@ -37,6 +39,14 @@ export interface ImportJson {
     readonly anonymous_purchases: number
   }
   readonly money: Readonly<Record<string, ImportMoney>>
+  /** Net sums by month, in the order of months; never added across currencies. */
+  readonly months: readonly { readonly month: string; readonly currency: Currency; readonly net_minor: number }[]
+  /** The sum under the rows of the file; null when it states none. */
+  readonly stated_total_minor: number | null
+  /** What the refused rows come to, as far as it can be read: it lies between the file's own sum and ours. */
+  readonly refused_minor: number
+  /** Leva and euros in one sum, in euro cents, at 1.95583; null unless the file has both. */
+  readonly converted_total_eur_minor: number | null
   readonly rejected: readonly RowNote<RejectReason>[]
   readonly skipped: readonly RowNote<SkipReason>[]
   readonly warnings: readonly RowNote<WarningReason>[]
@@ -65,6 +75,10 @@ export function importJson(
     mapping: mappingNames(read),
     counts: countsJson(plan.counts),
     money: moneyJson(plan),
+    months: plan.months.map(sum => ({ month: sum.month, currency: sum.currency, net_minor: sum.grossMinor - sum.refundsMinor })),
+    stated_total_minor: plan.statedTotalMinor,
+    refused_minor: plan.sales?.rows.refusedMinor ?? 0,
+    converted_total_eur_minor: convertedTotalMinor(plan.sums),
     rejected: plan.notes.rejected,
     skipped: plan.notes.skipped,
     warnings: plan.notes.warnings,
@@ -92,11 +106,31 @@ function moneyJson({ sums }: ImportPlan): Readonly<Record<string, ImportMoney>> 
   )
 }
 
+/** A name for every column: its heading, its number where it has none, and a second 'Телефон' is 'Телефон (2)'. */
+export function columnTitles(headings: readonly string[], width: number): string[] {
+  const seen = new Map<string, number>()
+  return Array.from({ length: width }, (_, at) => {
+    const heading = headings[at] || `#${at + 1}`
+    const times = (seen.get(heading) ?? 0) + 1
+    seen.set(heading, times)
+    return times === 1 ? heading : `${heading} (${times})`
+  })
+}
+
 /** Field → heading; a column without a heading is named by its number, a second phone by its place. */
 function mappingNames({ mapping, headings }: ReadTable): Readonly<Record<string, string>> {
+  const titles = columnTitles(
+    headings,
+    Math.max(
+      headings.length,
+      ...Object.values(mapping)
+        .flat()
+        .map(column => column + 1),
+    ),
+  )
   return Object.fromEntries(
     Object.entries(mapping).flatMap(([field, columns]) =>
-      columns.map((column, at) => [at === 0 ? field : `${field}_${at + 1}`, headings[column] || `#${column + 1}`]),
+      columns.map((column, at) => [at === 0 ? field : `${field}_${at + 1}`, titles[column] ?? `#${column + 1}`]),
     ),
   )
 }

@@ -30,11 +30,14 @@ export interface SaleRows {
   readonly currencies: Uint8Array
   /** Millionths. */
   readonly quantities: Float64Array
+  /** What the refused rows would have come to, as far as it can be read: a file's own total holds them too. */
+  readonly refusedMinor: number
 }
 
 export function readSaleRows(table: ImportTable, options: RowOptions, notes: RowNotes): SaleRows {
   const size = table.rowCount
-  const rows: SaleRows = {
+  let refusedMinor = 0
+  const rows = {
     taken: new Uint8Array(size),
     days: new Int32Array(size),
     minutes: new Int16Array(size),
@@ -54,6 +57,8 @@ export function readSaleRows(table: ImportTable, options: RowOptions, notes: Row
     const date = dates.read(row)
     if (typeof date === 'string') {
       reject(date, dates.cell(row))
+      const lost = money.read(row)
+      if (typeof lost !== 'string') refusedMinor += lost.amount
       continue
     }
     const meanings = statuses.map(status => status?.meanings[status.column.cells[row] ?? 0])
@@ -76,7 +81,7 @@ export function readSaleRows(table: ImportTable, options: RowOptions, notes: Row
     rows.currencies[row] = sum.currency
     rows.quantities[row] = Math.abs(sum.quantity)
   }
-  return rows
+  return { ...rows, refusedMinor }
 }
 
 interface DateReader {

@@ -45,6 +45,8 @@ type Ended = ReadTable | { readonly refusal: FileRefusal }
 
 export interface TableReader {
   push(text: string): void
+  /** True when the table is full: nothing more needs to be read. */
+  isFull(): boolean
   end(): Ended
 }
 
@@ -107,6 +109,7 @@ export function tableReader(options: TableReaderOptions): TableReader {
   })
   return {
     push: text => csv.push(text),
+    isFull: records.isFull,
     end: () => {
       csv.end()
       return records.end()

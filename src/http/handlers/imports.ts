@@ -59,6 +59,7 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
       kind: kind === 'auto' ? null : kind,
       mapping: null,
       headings: [],
+      sheet: null,
       createdAt: call.at,
       business: call.business,
     })
@@ -76,6 +77,7 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
         kind: kind === 'auto' ? null : kind,
         mapping: null,
         headings: headingsOf(checked),
+        sheet: null,
       },
     })
     return viewOf(checked, { importId, fileName: upload.fileName, createdAt: call.at }, call)
@@ -83,8 +85,10 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
 
   'POST /imports/{id}/checks': async (deps, call) => {
     const waiting = await waitingFile(deps, call, call.input.params.id)
-    const { mapping, kind } = call.input.body
-    const wished = { ...waiting, mapping, kind: kind ?? waiting.kind }
+    const { mapping, kind, sheet } = call.input.body
+    // Another sheet has other columns: what was said of the first one does not hold.
+    const isOther = sheet !== undefined && sheet !== waiting.sheet
+    const wished = { ...waiting, mapping: mapping ?? null, kind: kind ?? (isOther ? null : waiting.kind), sheet: sheet ?? waiting.sheet }
     const checked = await check(deps, call, wished)
     if ('refusal' in checked) throw refuseFile(checked.refusal, call)
     await writeNote(deps, waiting.importId, {
@@ -92,8 +96,9 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
       fileName: waiting.fileName,
       createdAt: waiting.createdAt,
       kind: wished.kind,
-      mapping,
-      headings: waiting.headings,
+      mapping: wished.mapping,
+      headings: headingsOf(checked),
+      sheet: wished.sheet,
     })
     return viewOf(checked, waiting, call)
   },
@@ -188,14 +193,24 @@ async function check(deps: HttpDeps, call: Speaking, wished: CheckedFile) {
   return checkImport(deps, call.business, { file: wished.file, options: await optionsOf(deps, call, wished), compare: true })
 }
 
-async function optionsOf(deps: HttpDeps, call: Speaking, wished: Pick<CheckedFile, 'kind' | 'mapping' | 'headings'>) {
+export async function optionsOf(
+  deps: HttpDeps,
+  call: Pick<Speaking, 'business' | 'at'>,
+  wished: Pick<CheckedFile, 'kind' | 'mapping' | 'headings' | 'sheet'>,
+) {
   const { zone } = await deps.store.inBusiness(call.business, tx => tx.business.read())
   const kind: ImportKind | undefined = wished.kind ?? undefined
-  return { kind, today: localDay(call.at, zone), mapping: wished.mapping === null ? undefined : columnsOf(wished.mapping, wished.headings) }
+  const sheet = wished.sheet ?? undefined
+  return {
+    kind,
+    sheet,
+    today: localDay(call.at, zone),
+    mapping: wished.mapping === null ? undefined : columnsOf(wished.mapping, wished.headings),
+  }
 }
 
 function headingsOf(checked: CheckedImport): string[] {
-  return checked.columns.map((column, at) => column.heading || `#${at + 1}`)
+  return checked.columns.map(column => column.heading)
 }
 
 /** 'phone' → 'Телефон', 'phone_2' → '#7': names back to columns. @throws ProblemError for a field or heading that is not there. */

@@ -37,11 +37,13 @@ export function checkedView({ report, columns, fileName, createdAt, locale }: Ch
     fileName,
     kind: report.kind,
     state: 'checked',
-    format: { encoding: report.format.encoding, delimiter: report.format.delimiter, headerRow: report.format.header_row },
-    columns: columns.map((column, at) => ({ heading: column.heading || `#${at + 1}`, samples: [...column.samples], field: column.field })),
+    format: formatOf(report.format),
+    mappingOrigin: report.mapping_origin,
+    columns: columns.map(column => ({ heading: column.heading, samples: [...column.samples], field: column.field })),
     fields: fieldsOf(locale),
     mapping: { ...report.mapping },
     ...countsOf(report),
+    ...sumsOf(report),
     result: { ...report.result },
     ...notesOf({ rejected: report.rejected, skipped: report.skipped, warnings: report.warnings }, locale),
     consentBasis: null,
@@ -62,7 +64,9 @@ export function pastView({ record, rejected, warnings, skipped }: PastImport, lo
   return {
     ...rowOf(record),
     ...countsOf(stored),
-    format: { encoding: stored.format.encoding, delimiter: stored.format.delimiter, headerRow: stored.format.header_row },
+    ...sumsOf(stored.format.sums),
+    format: formatOf(stored.format),
+    mappingOrigin: stored.format.mapping_origin,
     columns: [],
     fields: fieldsOf(locale),
     mapping: stored.mapping,
@@ -92,7 +96,24 @@ function rowOf(record: ImportRecord) {
 const count = z.int().min(0)
 /** As the store keeps them: the names of the JSON contract of the command line. */
 const storedForms = z.object({
-  format: z.object({ encoding: z.string(), delimiter: z.string(), header_row: z.int().nullable() }),
+  format: z.object({
+    // Imports of the first version knew text alone.
+    container: z.string().default('text'),
+    encoding: z.string(),
+    delimiter: z.string(),
+    header_row: z.int().nullable(),
+    sheet: z.string().nullable().default(null),
+    sheets: z.array(z.string()).default([]),
+    mapping_origin: z.enum(['given', 'remembered', 'preset', 'guessed']).default('guessed'),
+    sums: z
+      .object({
+        months: z.array(z.object({ month: z.string(), currency: z.string(), net_minor: z.int() })),
+        stated_total_minor: z.int().nullable(),
+        refused_minor: z.int(),
+        converted_total_eur_minor: z.int().nullable(),
+      })
+      .default({ months: [], stated_total_minor: null, refused_minor: 0, converted_total_eur_minor: null }),
+  }),
   mapping: z.record(z.string(), z.string()),
   result: z.object({ created: count.default(0), updated: count.default(0), unchanged: count.default(0) }),
   counts: z.object({
@@ -105,6 +126,28 @@ const storedForms = z.object({
   }),
   money: z.record(z.string(), z.object({ gross_minor: z.int(), refunds_minor: z.int(), net_minor: z.int() })),
 })
+
+function formatOf(
+  format: Omit<z.infer<typeof storedForms>['format'], 'sums' | 'mapping_origin'> | ImportJson['format'],
+): ImportView['format'] {
+  const { container, encoding, delimiter, header_row, sheet, sheets } = format
+  return { container, encoding, delimiter, headerRow: header_row, sheet, sheets: [...sheets] }
+}
+
+type Sums = Pick<ImportJson, 'stated_total_minor' | 'refused_minor' | 'converted_total_eur_minor'> & {
+  readonly months: readonly { readonly month: string; readonly currency: string; readonly net_minor: number }[]
+}
+
+function sumsOf(sums: Sums): Pick<ImportView, 'months' | 'statedTotalMinor' | 'refusedMinor' | 'convertedTotalEurMinor'> {
+  return {
+    months: sums.months.flatMap(({ month, currency, net_minor }) =>
+      isCurrency(currency) ? [{ month, currency, netMinor: net_minor }] : [],
+    ),
+    statedTotalMinor: sums.stated_total_minor,
+    refusedMinor: sums.refused_minor,
+    convertedTotalEurMinor: sums.converted_total_eur_minor,
+  }
+}
 
 function countsOf({ counts, money }: Pick<ImportJson, 'counts' | 'money'>): Pick<ImportView, 'counts' | 'money'> {
   return {

@@ -10,6 +10,8 @@ import { withoutEntities } from './entities.ts'
 const CARRY_CHARS_MAX = 1024 * 1024
 const CELL_CHARS_KEPT = 100_000
 const SPAN_MAX = 1024
+/** What stands further right is left out. */
+const COLUMNS_MAX = 1024
 const TAG = /<(?:!--[\s\S]*?--|(\/?)([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)|[!?][^>]*)>/g
 /** Their content is no text of the page. */
 const SILENT = /^(?:script|style|head|title)$/
@@ -50,8 +52,8 @@ function tableBuilder(): TableBuilder {
   }
   const endCell = (): void => {
     if (cells === null || cell === null) return
-    cells.push(plain(cell))
-    for (let more = 1; more < span; more += 1) cells.push('')
+    if (cells.length < COLUMNS_MAX) cells.push(plain(cell))
+    for (let more = 1; more < span && cells.length < COLUMNS_MAX; more += 1) cells.push('')
     cell = null
   }
   const endRow = (): void => {
@@ -68,7 +70,7 @@ function tableBuilder(): TableBuilder {
     while ((reaching[cells.length] ?? 0) > 0) cells.push('')
     span = spanOf(attributes, 'colspan')
     const rows = spanOf(attributes, 'rowspan')
-    for (let at = cells.length; rows > 1 && at < cells.length + span; at += 1) reaching[at] = rows
+    for (let at = cells.length; rows > 1 && at < Math.min(cells.length + span, COLUMNS_MAX); at += 1) reaching[at] = rows
     cell = ''
   }
   const tag = (isEnd: boolean, name: string, attributes: string): void => {

@@ -16,6 +16,7 @@ export function importQueries(trx: Transaction<Database>, business: BusinessId):
   return {
     ...importRecords(trx, business),
     ...importNotes(trx, business),
+    ...importMappings(trx, business),
     ...importPeopleQueries(trx, business),
     ...importSalesQueries(trx, business),
     ...importUndoQueries(trx, business),
@@ -117,6 +118,7 @@ function importNotes(trx: Transaction<Database>, business: BusinessId): Pick<Imp
         kind,
         reason: row.reason,
         cell: typeof row.detail['cell'] === 'string' ? row.detail['cell'] : null,
+        cells: Array.isArray(row.detail['cells']) ? row.detail['cells'].map(String) : null,
       }))
     },
     refreshStatistics: async subject => {
@@ -127,9 +129,33 @@ function importNotes(trx: Transaction<Database>, business: BusinessId): Pick<Imp
   }
 }
 
+function importMappings(trx: Transaction<Database>, business: BusinessId): Pick<ImportStore, 'rememberMapping' | 'rememberedMappings'> {
+  return {
+    rememberMapping: async (fingerprint, { mapping, kind }, at) => {
+      const said = { kind, mapping: JSON.stringify(mapping), updated_at: isoInstant(at) }
+      await trx
+        .insertInto('import_mapping')
+        .values({ business_id: business, fingerprint, ...said })
+        .onConflict(conflict => conflict.columns(['business_id', 'fingerprint']).doUpdateSet(said))
+        .execute()
+    },
+    rememberedMappings: async () => {
+      const rows = await trx.selectFrom('import_mapping').selectAll().where('business_id', '=', business).execute()
+      return new Map(rows.map(row => [row.fingerprint, { kind: row.kind as ImportKind, mapping: row.mapping }]))
+    },
+  }
+}
+
 function* noteRows(business: BusinessId, importId: string, notes: Iterable<StoredNote>): Generator<readonly (string | number)[]> {
   for (const note of notes)
-    yield [business, importId, note.row, note.kind, note.reason, JSON.stringify(note.cell === null ? {} : { cell: note.cell })]
+    yield [
+      business,
+      importId,
+      note.row,
+      note.kind,
+      note.reason,
+      JSON.stringify({ ...(note.cell !== null && { cell: note.cell }), ...(note.cells && { cells: note.cells }) }),
+    ]
 }
 
 function changedColumns(changes: Parameters<ImportStore['change']>[1]): Updateable<ImportTable> {

@@ -1,5 +1,6 @@
 /** Tables of the collect stage as Kysely sees them. */
 import type { ColumnType } from 'kysely'
+import type { ColumnMapping } from '../../domain/collect/column-mapping.ts'
 import type { JsonObject } from '../../ports/business-store.ts'
 import type { ImportCheckpoint } from '../../ports/import-store.ts'
 import type { Json, Time } from './columns.ts'
@@ -58,6 +59,7 @@ export interface CollectTables {
     created_at: Time
   }
   import: ImportTable
+  import_mapping: { business_id: number; fingerprint: string; kind: string; mapping: Json<ColumnMapping>; updated_at: Time }
   import_reject: { business_id: number; import_id: string; row_no: number; kind: string; reason: string; detail: Json<JsonObject> }
   import_journal: {
     business_id: number

@@ -1,6 +1,6 @@
 /** A dry run over the whole file: what it would bring in, in counts and sums, with every remark. Nothing is stored. */
 import type { FileRefusal } from '../../domain/collect/import-reason.ts'
-import { importJson, type ImportJson } from '../../domain/collect/import-report.ts'
+import { columnTitles, importJson, type ImportJson } from '../../domain/collect/import-report.ts'
 import type { ColumnMapping } from '../../domain/collect/column-mapping.ts'
 import { type BusinessId, newId } from '../../kernel/ids.ts'
 import type { ImportFile } from '../../ports/import-file.ts'
@@ -9,6 +9,7 @@ import { type ImportOptions, readImportFile, type ReadImport } from './read-impo
 import { writeImport } from './write-import.ts'
 
 export interface CheckedColumn {
+  /** No two are the same. */
   readonly heading: string
   /** The field it is taken for; null when it is left out. */
   readonly field: string | null
@@ -38,8 +39,11 @@ export async function checkImport(
   business: BusinessId,
   input: CheckImportInput,
 ): Promise<CheckedImport | { readonly refusal: FileRefusal }> {
-  const shop = await store.inBusiness(business, tx => tx.business.read())
-  const found = await readImportFile(input.file, shop, input.options)
+  const { shop, remembered } = await store.inBusiness(business, async tx => ({
+    shop: await tx.business.read(),
+    remembered: await tx.collect.imports.rememberedMappings(),
+  }))
+  const found = await readImportFile(input.file, shop, { ...input.options, remembered })
   if ('refusal' in found) return found
   const id = newId<'import'>(clock.now())
   const result = input.compare === true ? await tried({ store, clock }, { found, id, business }) : { created: 0, updated: 0, unchanged: 0 }
@@ -91,8 +95,8 @@ async function tried({ store, clock }: CollectDeps, { found, id, business }: Tri
 function columnsOf({ read }: ReadImport): CheckedColumn[] {
   const fields = new Map(Object.entries(read.mapping).flatMap(([field, columns]) => columns.map(column => [column, field] as const)))
   const width = Math.max(read.headings.length, ...read.preview.map(cells => cells.length))
-  return Array.from({ length: width }, (_, at) => ({
-    heading: read.headings[at] ?? '',
+  return columnTitles(read.headings, width).map((heading, at) => ({
+    heading,
     field: fields.get(at) ?? null,
     samples: [...new Set(read.preview.map(cells => (cells[at] ?? '').trim()).filter(cell => cell !== ''))].slice(0, 3),
   }))

@@ -1,5 +1,6 @@
 /** Brings a file in. Batches carry their own checkpoint, so that a killed import goes on, and nobody may be written to afterwards. */
 import type { FileRefusal } from '../../domain/collect/import-reason.ts'
+import { headingsFingerprint } from '../../domain/collect/mapping-choice.ts'
 import { importJson, type ImportJson } from '../../domain/collect/import-report.ts'
 import { type BusinessId, type ImportId, newId } from '../../kernel/ids.ts'
 import type { JsonObject } from '../../ports/business-store.ts'
@@ -7,10 +8,11 @@ import type { ImportFile } from '../../ports/import-file.ts'
 import type { ImportCheckpoint, ImportChoices, ImportRecord, StoredNote, WriteTally } from '../../ports/import-store.ts'
 import type { CollectDeps } from './deps.ts'
 import { type ImportOptions, readImportFile, type ReadImport } from './read-import-file.ts'
+import { REJECTS_KEPT_MAX, type RejectedRow, rejectedRows } from './rejected-rows.ts'
 import { writeImport } from './write-import.ts'
 
 /** A page of remarks is read; a million of them is a wrong file. The counts stay exact. */
-const NOTES_STORED_MAX = 20_000
+const NOTES_STORED_MAX = REJECTS_KEPT_MAX
 
 export interface CommitImportInput {
   readonly file: ImportFile
@@ -38,11 +40,12 @@ export async function commitImport(deps: CollectDeps, business: BusinessId, inpu
 
 async function commit(deps: CollectDeps, business: BusinessId, input: CommitImportInput): Promise<CommitImportResult> {
   const { store, clock } = deps
-  const { shop, stopped } = await store.inBusiness(business, async tx => ({
+  const { shop, stopped, remembered } = await store.inBusiness(business, async tx => ({
     shop: await tx.business.read(),
+    remembered: await tx.collect.imports.rememberedMappings(),
     stopped: (await tx.collect.imports.unfinished()).find(record => record.fileSha256 === input.file.sha256),
   }))
-  const options = stopped ? resumedOptions(stopped.checkpoint.choices) : input.options
+  const options = stopped ? resumedOptions(stopped.checkpoint.choices) : { ...input.options, remembered }
   const found = await readImportFile(input.file, shop, options)
   if ('refusal' in found) return found
   const record =
@@ -54,9 +57,13 @@ async function commit(deps: CollectDeps, business: BusinessId, input: CommitImpo
       at: clock.now(),
     })
   if (!stopped) {
+    const rejected = await rejectedRows(input.file, found)
     await store.inBusiness(business, async tx => {
       await tx.collect.imports.insert(record)
-      await tx.collect.imports.insertNotes(record.id, storedNotes(found))
+      await tx.collect.imports.insertNotes(record.id, storedNotes(found, rejected))
+      // What the owner said about these headings holds for the next file with them.
+      if (found.read.mappingOrigin === 'given')
+        await tx.collect.imports.rememberMapping(headingsFingerprint(found.read.headings), found.read, record.createdAt)
     })
   }
   const tally = await write(deps, business, { found, record, zone: shop.zone, input })
@@ -154,7 +161,7 @@ function recordOf(id: ImportId, { found, input, choices, at }: NewRecord): Impor
     filePath: input.file.path,
     kind: report.kind,
     state: 'committing',
-    format: report.format,
+    format: { ...report.format, headings: found.read.headings, mapping_origin: report.mapping_origin, sums: sumsJson(report) },
     mapping: report.mapping,
     counts: report.counts,
     money: moneyJson(report),
@@ -168,17 +175,24 @@ function recordOf(id: ImportId, { found, input, choices, at }: NewRecord): Impor
   }
 }
 
+function sumsJson({ months, stated_total_minor, refused_minor, converted_total_eur_minor }: ImportJson): JsonObject {
+  return { months: months.map(month => ({ ...month })), stated_total_minor, refused_minor, converted_total_eur_minor }
+}
+
 function moneyJson({ money }: ImportJson): JsonObject {
   return Object.fromEntries(Object.entries(money).map(([currency, sums]) => [currency, { ...sums }]))
 }
 
-function* storedNotes({ plan: { notes } }: ReadImport): Generator<StoredNote> {
+function* storedNotes({ plan: { notes } }: ReadImport, rejected: readonly RejectedRow[]): Generator<StoredNote> {
   const lists = [
     ['rejected', notes.rejected],
     ['warning', notes.warnings],
     ['skipped', notes.skipped],
   ] as const
   for (const [kind, list] of lists) {
-    for (const note of list.slice(0, NOTES_STORED_MAX)) yield { row: note.row, kind, reason: note.reason, cell: note.cell ?? null }
+    for (const [at, note] of list.slice(0, NOTES_STORED_MAX).entries()) {
+      const cells = kind === 'rejected' ? (rejected[at]?.cells ?? null) : null
+      yield { row: note.row, kind, reason: note.reason, cell: note.cell ?? null, cells }
+    }
   }
 }

@@ -242,7 +242,7 @@ describe('bad input', () => {
     ['an empty file', '', 'empty_file'],
     ['a header alone', 'Дата;Сумма;Телефон\n', 'header_only'],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), 'binary_file'],
-    ['a workbook of which only the beginning came', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0), 'damaged_file'],
+    ['an archive that is no workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0), 'unsupported_format'],
     ['a broken archive', Uint8Array.of(0x1f, 0x8b, 1, 2, 3, 4), 'binary_file'],
     ['prose', 'один два\nтри\n', 'no_columns'],
   ]

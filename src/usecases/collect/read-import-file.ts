@@ -81,7 +81,10 @@ async function readText(file: ImportFile, { business, options }: Reading): Promi
   if (encoding === undefined) return { refusal: 'binary_file' }
   const reader = tableReader({ ...wishOf(options, business), sample: sampleText(start, encoding) })
   const decoder = new TextDecoder(encoding)
-  for await (const chunk of file.bytes()) reader.push(decoder.decode(chunk, { stream: true }))
+  for await (const chunk of file.bytes()) {
+    reader.push(decoder.decode(chunk, { stream: true }))
+    if (reader.isFull()) break
+  }
   reader.push(decoder.decode())
   const read = reader.end()
   return 'refusal' in read ? read : { format: { container: 'text', encoding, sheet: null, sheets: [] }, read }

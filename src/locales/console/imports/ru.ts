@@ -9,7 +9,7 @@ export const ru = {
   drop: 'Перетащите файл сюда',
   or: 'или',
   choose: 'Выбрать файл',
-  formats: 'CSV из Excel, кассы, 1С или магазина: любые столбцы, любая кодировка',
+  formats: 'Excel, выгрузка из 1С или кассы, CSV, контакты с телефона (VCF), JSON: любые столбцы, любая кодировка',
   reading: (name: string) => `Читаем ${name}…`,
   anotherFile: 'Другой файл',
   step: { check: 'Проверьте', commit: 'Записываем', done: 'Готово' },
@@ -35,6 +35,24 @@ export const ru = {
     refundLines: 'позиции в возвратах',
     anonymousPurchases: 'покупки без имени',
   },
+  sheet: 'Лист',
+  origin: {
+    given: 'Столбцы выбрали вы. Для следующего такого файла запомним.',
+    remembered: 'Столбцы такие же, как вы выбрали в прошлый раз.',
+    preset: 'Узнали программу, которая сделала этот файл.',
+    guessed: 'Столбцы поняли по заголовкам и значениям: проверьте.',
+  },
+  totals: {
+    matches: (sum: string) => `Итог в файле сошёлся с нашим: ${sum}.`,
+    differs: (data: { readonly file: string; readonly ours: string; readonly difference: string; readonly refused: string }) =>
+      `В файле итог ${data.file}, у нас ${data.ours}. Разница ${data.difference}.`,
+    explained: (data: { readonly file: string; readonly ours: string; readonly difference: string; readonly refused: string }) =>
+      `В файле итог ${data.file}: у нас ${data.ours} и ещё ${data.refused} в строках, которые не взяли.`,
+    converted: (sum: string) => `Вместе ${sum}: левы пересчитаны по 1,95583 за евро.`,
+    months: 'По месяцам',
+  },
+  rejects: 'Скачать эти строки (XLSX)',
+  repair: 'Исправьте их в таблице и загрузите её сюда же: они лягут к остальным.',
   sum: 'на сумму',
   sumAfterRefunds: (refunds: string) => `уже без возвратов на ${refunds}`,
   rejected: (count: number) =>

@@ -55,7 +55,7 @@ export function FilePlace({ reading, onFile }: FilePlaceProps) {
         ref={input}
         hidden
         type="file"
-        accept=".csv,.tsv,.txt,.gz,.xlsx,.vcf,text/csv"
+        accept=".csv,.tsv,.txt,.gz,.xlsx,.xlsm,.xls,.html,.htm,.xml,.json,.ndjson,.jsonl,.vcf,text/csv"
         onChange={event => {
           const file = event.currentTarget.files?.[0]
           event.currentTarget.value = ''

@@ -167,7 +167,12 @@ export function ImportResult({ record }: { readonly record: ImportRecord }) {
         ) : null}
       </section>
       {isDone ? <ConsentBasis key={record.consentBasis} record={record} /> : null}
-      <RowNotes title={w.rejected(record.rejectedCount)} rows={record.rejected} count={record.rejectedCount} />
+      <RowNotes
+        title={w.rejected(record.rejectedCount)}
+        rows={record.rejected}
+        count={record.rejectedCount}
+        download={`/api/v1/imports/${record.importId}/rejects.xlsx`}
+      />
     </div>
   )
 }

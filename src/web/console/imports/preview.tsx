@@ -4,7 +4,7 @@ import { refresh, showProblem } from '../client/api.ts'
 import { call } from '../client/call.ts'
 import { importsWords } from './imports-words.ts'
 import type { ImportRecord } from './import-record.ts'
-import { Counts, RowNotes } from './import-counts.tsx'
+import { Counts, RowNotes, Totals } from './import-counts.tsx'
 
 const SAMPLES_SHOWN = 3
 const KINDS = ['purchases', 'customers'] as const
@@ -72,12 +72,43 @@ function useImportSteps(record: ImportRecord) {
     isBusy: isBusy.value,
     check: (mapping: Record<string, string>, kind: ImportRecord['kind']) =>
       run(() => call('POST /imports/{id}/checks', { params, body: { mapping, kind } })),
+    takeSheet: (sheet: string) => run(() => call('POST /imports/{id}/checks', { params, body: { sheet } })),
     commit: () => run(() => call('POST /imports/{id}/commits', { params, body: {} })),
   }
 }
 
 function delimiterName(delimiter: string): string {
   return delimiter === '\t' || delimiter === 'tab' ? importsWords.words().preview.tab : `«${delimiter}»`
+}
+
+function formatText({ format }: ImportRecord): string {
+  const w = importsWords.words()
+  if (format.container === 'text') return w.preview.format({ encoding: format.encoding, delimiter: delimiterName(format.delimiter) })
+  return format.sheet === null
+    ? format.container.toUpperCase()
+    : `${format.container.toUpperCase()}, ${w.sheet.toLowerCase()} «${format.sheet}»`
+}
+
+interface SheetsProps {
+  readonly record: ImportRecord
+  readonly isBusy: boolean
+  readonly onTake: (sheet: string) => void
+}
+
+function Sheets({ record: { format }, isBusy, onTake }: SheetsProps) {
+  if (format.sheets.length < 2) return null
+  return (
+    <label class="field">
+      <span>{importsWords.words().sheet}</span>
+      <select class="input" disabled={isBusy} onChange={event => onTake(event.currentTarget.value)}>
+        {format.sheets.map(sheet => (
+          <option key={sheet} value={sheet} selected={sheet === format.sheet}>
+            {sheet}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
 }
 
 export function Preview({ record }: { readonly record: ImportRecord }) {
@@ -92,8 +123,7 @@ export function Preview({ record }: { readonly record: ImportRecord }) {
           <div>
             <h2>{w.preview.title}</h2>
             <p class="small quiet">
-              {record.fileName} ·{' '}
-              {w.preview.format({ encoding: record.format.encoding, delimiter: delimiterName(record.format.delimiter) })}
+              {record.fileName} · {formatText(record)}
             </p>
           </div>
           <label class="field">
@@ -111,7 +141,10 @@ export function Preview({ record }: { readonly record: ImportRecord }) {
             </select>
           </label>
         </div>
+        <Sheets record={record} isBusy={steps.isBusy} onTake={sheet => void steps.takeSheet(sheet)} />
         <Counts record={record} />
+        <Totals record={record} />
+        <p class="small quiet">{w.origin[record.mappingOrigin]}</p>
         <Columns
           record={record}
           isBusy={steps.isBusy}
@@ -121,7 +154,13 @@ export function Preview({ record }: { readonly record: ImportRecord }) {
           {steps.isBusy ? w.preview.recheck : ''}
         </p>
       </div>
-      <RowNotes title={w.rejected(record.rejectedCount)} rows={record.rejected} count={record.rejectedCount} isOpen />
+      <RowNotes
+        title={w.rejected(record.rejectedCount)}
+        rows={record.rejected}
+        count={record.rejectedCount}
+        download={`/api/v1/imports/${record.importId}/rejects.xlsx`}
+        isOpen
+      />
       <RowNotes title={w.skipped(record.skippedCount)} rows={record.skipped} count={record.skippedCount} />
       <RowNotes title={w.warnings(record.warningCount)} rows={record.warnings} count={record.warningCount} />
       {hasAnything ? (

@@ -1,0 +1,128 @@
+/**
+ * A small workbook (XLSX, ECMA-376) of one sheet of texts, with bold headings that stay in view. Texts stay texts: what begins with '=' is
+ * shown and never calculated, and phones keep their digits. Parts are stored unpacked, so nothing but this file is needed to write it.
+ */
+const HEADINGS_STYLE = 1
+
+/** `rows` begin with the headings. */
+export function sheetFile(name: string, rows: Iterable<readonly string[]>): Uint8Array {
+  const sheet: string[] = []
+  let number = 0
+  for (const cells of rows) {
+    number += 1
+    const style = number === 1 ? ` s="${HEADINGS_STYLE}"` : ''
+    sheet.push(`<row r="${number}">${cells.map((cell, at) => cellXml(`${letters(at)}${number}`, style, cell)).join('')}</row>`)
+  }
+  return zipOf([
+    ['[Content_Types].xml', CONTENT_TYPES],
+    ['_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']])],
+    ['xl/workbook.xml', workbook(name)],
+    [
+      'xl/_rels/workbook.xml.rels',
+      relations([
+        ['worksheet', 'worksheets/sheet1.xml'],
+        ['styles', 'styles.xml'],
+      ]),
+    ],
+    ['xl/styles.xml', STYLES],
+    ['xl/worksheets/sheet1.xml', `${HEAD}<worksheet xmlns="${MAIN}">${VIEW}<sheetData>${sheet.join('')}</sheetData></worksheet>`],
+  ])
+}
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const VIEW =
+  '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15" defaultColWidth="18"/>'
+const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+const CONTENT_TYPES = `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/></Types>`
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="49" fontId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`
+
+function relations(targets: readonly (readonly [type: string, target: string])[]): string {
+  const links = targets.map(([type, target], at) => `<Relationship Id="r${at + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`)
+  return `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${links.join('')}</Relationships>`
+}
+
+/** A sheet's name has at most 31 characters and none of []:*?/\\. */
+function workbook(name: string): string {
+  const plain = name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)
+  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escaped(plain)}" sheetId="1" r:id="r1"/></sheets></workbook>`
+}
+
+function cellXml(reference: string, style: string, text: string): string {
+  return text === '' ? '' : `<c r="${reference}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`
+}
+
+/** Signs that XML cannot hold are left out. */
+function escaped(text: string): string {
+  return (
+    text
+      .slice(0, 32_767)
+      // oxlint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+  )
+}
+
+function letters(column: number): string {
+  return (column >= 26 ? letters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26))
+}
+
+/** PKWARE APPNOTE 6.3.10, stored parts; the day in the headers is the first there is, so that equal rows make equal files. */
+function zipOf(parts: readonly (readonly [name: string, text: string])[]): Uint8Array {
+  const pieces: Uint8Array[] = []
+  const directory: Uint8Array[] = []
+  let offset = 0
+  for (const [name, text] of parts) {
+    const [path, content] = [new TextEncoder().encode(name), new TextEncoder().encode(text)]
+    const common = numbers(
+      [20, 2],
+      [0x0800, 2],
+      [0, 2],
+      [0, 2],
+      [0x21, 2],
+      [crc32(content), 4],
+      [content.length, 4],
+      [content.length, 4],
+      [path.length, 2],
+      [0, 2],
+    )
+    pieces.push(numbers([0x04034b50, 4]), common, path, content)
+    directory.push(numbers([0x02014b50, 4], [20, 2]), common, numbers([0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]), path)
+    offset += 4 + common.length + path.length + content.length
+  }
+  const size = directory.reduce((sum, piece) => sum + piece.length, 0)
+  const end = numbers([0x06054b50, 4], [0, 2], [0, 2], [parts.length, 2], [parts.length, 2], [size, 4], [offset, 4], [0, 2])
+  return joined([...pieces, ...directory, end])
+}
+
+/** Little-endian numbers of so many bytes each. */
+function numbers(...values: readonly (readonly [value: number, bytes: number])[]): Uint8Array {
+  return Uint8Array.from(values.flatMap(([value, bytes]) => Array.from({ length: bytes }, (_, at) => (value >>> (8 * at)) & 0xff)))
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}
+
+const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1
+  return value
+})
+
+function crc32(bytes: Uint8Array): number {
+  let value = 0xffffffff
+  for (const byte of bytes) value = (CRC[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8)
+  return (value ^ 0xffffffff) >>> 0
+}
