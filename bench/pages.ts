@@ -2,6 +2,9 @@
  * How fast the owner's pages answer: requests through the whole server (recognising, validating, answering), one after the other,
  * on 100,000 customers with 1,000,000 purchases in the embedded database. `node bench/pages.ts [customers] [purchases a customer]`.
  */
+import { connectHook } from '../src/channels/connect-hook.ts'
+import { openChannels } from '../src/channels/open-channels.ts'
+import { readHook } from '../src/channels/read-hook.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +13,7 @@ import { createApp } from '../src/http/app.ts'
 import { openLog } from '../src/http/log.ts'
 import { instant } from '../src/kernel/instant.ts'
 import { fixedClock } from '../src/ports/clock.ts'
+import { openSources } from '../src/sources/open-sources.ts'
 import { startEmbeddedPostgres } from '../src/store/engines/embedded-postgres.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { makeApiKey } from '../src/usecases/business/api-keys.ts'
@@ -34,10 +38,14 @@ try {
     ...deps,
     log: openLog('silent'),
     linkSecret: 'bench',
+    readHook,
+    connectHook,
+    openChannels,
     uploadDir: folder,
     uploadBytesMax: 1,
     webDir: folder,
     openFile: async () => undefined,
+    sources: openSources(),
     readiness: async () => ({ database: true, migrations: true, worker: true }),
   })
   const ask = async (path: string): Promise<void> => {

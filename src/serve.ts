@@ -81,6 +81,7 @@ function openWorker(app: OpenedApp, onError: (error: unknown) => void): Promise<
     worker,
     linkSecret,
     openListener,
+    openMailbox: async watched => (await import('./channels/email/imap-watch.ts')).watchMailbox(watched),
     queue: bossQueue({ databaseUrl, role, onError }),
     onError,
   })

@@ -3,6 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
+import { connectHook } from '../src/channels/connect-hook.ts'
+import { openChannels } from '../src/channels/open-channels.ts'
+import { readHook } from '../src/channels/read-hook.ts'
 import { createApp } from '../src/http/app.ts'
 import type { ServerEnv } from '../src/http/env.ts'
 import { openLog } from '../src/http/log.ts'
@@ -12,6 +15,7 @@ import type { StaffRole } from '../src/ports/business-store.ts'
 import type { Store } from '../src/ports/store.ts'
 import { SCOPES } from '../src/contract/values.ts'
 import { openImportFile } from '../src/sources/csv/open-import-file.ts'
+import { openSources } from '../src/sources/open-sources.ts'
 import { makeApiKey } from '../src/usecases/business/api-keys.ts'
 import { openSession } from '../src/usecases/business/sign-in.ts'
 import { newBusiness, type NewBusinessOptions } from './business.ts'
@@ -70,10 +74,14 @@ export async function testServer(): Promise<TestServer> {
     clock,
     log: openLog('info', { write: line => logged.push(line) }),
     linkSecret: LINK_SECRET,
+    readHook,
+    connectHook,
+    openChannels,
     uploadDir: join(dir, 'uploads'),
     uploadBytesMax: 2_000_000,
     webDir: join(dir, 'web'),
     openFile: path => openImportFile(path),
+    sources: openSources(),
     readiness: async () => ({ database: true, migrations: true, worker: true }),
     checkAnswers: true,
   })

@@ -1,4 +1,7 @@
 /** What every answer carries, what watches the server, and the files of the console. */
+import { connectHook } from '../channels/connect-hook.ts'
+import { openChannels } from '../channels/open-channels.ts'
+import { readHook } from '../channels/read-hook.ts'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -6,6 +9,7 @@ import { acceptedLocale } from './accept-language.ts'
 import { createApp } from './app.ts'
 import { loggableError, maskText, openLog } from './log.ts'
 import { LINK_SECRET, type TestServer, testServer } from '../../test/server.ts'
+import { openSources } from '../sources/open-sources.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -48,11 +52,16 @@ describe('the console', () => {
       clock: { now: server.now },
       log: openLog('silent'),
       linkSecret: LINK_SECRET,
+
+      readHook,
+      connectHook,
+      openChannels,
       uploadDir: dir,
       uploadBytesMax: 1,
       webDir: dir,
       readiness: never,
       openFile: async () => undefined,
+    sources: openSources(),
     })
   }
 

@@ -10,6 +10,7 @@ import type { ChannelStore } from './channel-store.ts'
 import type { CollectStore } from './collect-store.ts'
 import type { DeliverStore } from './deliver-store.ts'
 import type { MeasureStore } from './measure-store.ts'
+import type { OfferStore } from './offer-store.ts'
 import type { PlanStore } from './plan-store.ts'
 import type { RespondStore } from './respond-store.ts'
 import type { RewardStore } from './reward-store.ts'
@@ -25,6 +26,7 @@ export interface Tx {
   readonly whatNext: WhatNextStore
   readonly plan: PlanStore
   readonly campaign: CampaignStore
+  readonly offer: OfferStore
   readonly deliver: DeliverStore
   readonly channels: ChannelStore
   readonly respond: RespondStore

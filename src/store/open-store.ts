@@ -13,6 +13,7 @@ import { channelQueries } from './queries/channels.ts'
 import { collectQueries } from './queries/collect.ts'
 import { deliverQueries } from './queries/deliver.ts'
 import { measureQueries } from './queries/measure.ts'
+import { offerQueries } from './queries/offer.ts'
 import { planQueries } from './queries/plan.ts'
 import { respondQueries } from './queries/respond.ts'
 import { rewardQueries } from './queries/reward.ts'
@@ -68,6 +69,7 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
     whatNext: whatNextQueries(trx, business),
     plan: planQueries(trx, business),
     campaign: campaignQueries(trx, business),
+    offer: offerQueries(trx, business),
     deliver: deliverQueries(trx, business),
     channels: channelQueries(trx, business),
     respond: respondQueries(trx, business),

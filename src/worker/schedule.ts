@@ -4,14 +4,17 @@ import { addMs, DAY_MS, type Instant } from '../kernel/instant.ts'
 import { forgetHookBodies, processHooks } from '../usecases/collect/process-hooks.ts'
 import { pullSources } from '../usecases/collect/pull-sources.ts'
 import { resumeImports } from '../usecases/collect/resume-imports.ts'
+import { matchOrphanReceipts } from '../usecases/deliver/receive-channel-events.ts'
 import { expireMessages } from '../usecases/deliver/expire-messages.ts'
 import { sendDue } from '../usecases/deliver/send-due.ts'
 import { closeDueEvents } from '../usecases/measure/close-due-events.ts'
 import { freezeMonths } from '../usecases/measure/freeze-months.ts'
 import { runAutopilot } from '../usecases/plan/autopilot.ts'
+import { chooseOffers } from '../usecases/plan/choose-offers.ts'
 import { expireContacts } from '../usecases/plan/expire-contacts.ts'
 import { planContacts } from '../usecases/plan/plan-contacts.ts'
 import { refreshChanged } from '../usecases/plan/refresh-changed.ts'
+import { cancelLinked, planLinked } from '../usecases/plan/plan-linked.ts'
 import { planContent } from '../usecases/plan/plan-content.ts'
 import { runCampaigns } from '../usecases/plan/run-campaigns.ts'
 import { sendBroadcasts } from '../usecases/plan/send-broadcasts.ts'
@@ -50,6 +53,9 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'remind-follow-ups', every: 'minute', run: async (deps, business) => ({ ...(await remindFollowUps(deps, business)) }) },
   { name: 'run-campaigns', every: 'minute', run: async (deps, business) => ({ ...(await runCampaigns(deps, business)) }) },
   { name: 'plan-content', every: 'night', run: async (deps, business) => ({ ...(await planContent(deps, business)) }) },
+  { name: 'plan-linked', every: 'night', run: async (deps, business) => ({ ...(await planLinked(deps, business)) }) },
+  { name: 'cancel-linked', every: 'second', run: async (deps, business) => ({ ...(await cancelLinked(deps, business)) }) },
+  { name: 'choose-offers', every: 'minute', run: async (deps, business) => ({ ...(await chooseOffers(deps, business)) }) },
   { name: 'send-broadcasts', every: 'minute', run: async (deps, business) => ({ ...(await sendBroadcasts(deps, business)) }) },
   { name: 'autopilot', every: 'minute', run: async (deps, business) => ({ ...(await runAutopilot(deps, business)) }) },
   { name: 'remind-visits', every: 'minute', run: async (deps, business) => ({ ...(await remindVisits(deps, business)) }) },
@@ -60,6 +66,7 @@ export const SCHEDULE: readonly Step[] = [
     run: async (deps, business) =>
       deps.calendars === undefined ? {} : { ...(await readCalendars({ ...deps, calendars: deps.calendars }, business)) },
   },
+  { name: 'match-receipts', every: 'minute', run: matchOrphanReceipts },
   { name: 'expire-messages', every: 'minute', run: expireMessages },
   { name: 'send-due', every: 'second', run: async (deps, business) => ({ ...(await sendDue(deps, business)) }) },
   { name: 'settle-points', every: 'night', run: async (deps, business) => ({ ...(await settlePoints(deps, business)) }) },

@@ -1,7 +1,11 @@
 /** The working half of the program: jobs from the queue, and a loop for what somebody waits for. */
 import { setTimeout as wait } from 'node:timers/promises'
+import type { ListenerOpener } from '../ports/channel-hook.ts'
+import type { MailWatcher } from '../ports/mail-inbox.ts'
 import type { Queue } from '../ports/queue.ts'
+import { type ChannelListeners, channelListeners } from './channel-listeners.ts'
 import { jobsOf } from './jobs.ts'
+import { type MailWatches, mailWatches } from './mail-watches.ts'
 import { SCHEDULE } from './schedule.ts'
 import { tick } from './tick.ts'
 import type { WorkerDeps } from './worker-deps.ts'
@@ -15,6 +19,8 @@ const SEND_BUDGET_MS = 5000
 const LOOP_STEPS = SCHEDULE.filter(step => step.every === 'second')
 
 export interface WorkerOptions extends WorkerDeps {
+  readonly openListener?: ListenerOpener
+  readonly openMailbox?: MailWatcher
   readonly queue: Queue
   readonly onError: (error: unknown) => void
 }
@@ -30,25 +36,31 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const stopping = new AbortController()
   const state = { rounds: 0, failures: 0, cameRoundMs: performance.now() }
   await options.queue.start(jobsOf(options))
-  const loop = runLoop(options, state, stopping.signal)
+  const listeners = channelListeners(options, options.openListener ?? (async () => undefined))
+  const mail = mailWatches(options, { openMailbox: options.openMailbox, onError: options.onError })
+  const loop = runLoop({ ...options, listeners, mail }, state, stopping.signal)
   return {
     isHealthy: () => performance.now() - state.cameRoundMs < STUCK_MS,
     metrics: () => `regulars_worker_rounds_total ${state.rounds}\nregulars_worker_failures_total ${state.failures}\n`,
     stop: async () => {
       stopping.abort()
       await loop
+      await listeners.close()
+      await mail.close()
       await options.queue.stop({ graceMs: STOP_GRACE_MS })
     },
   }
 }
 
 async function runLoop(
-  options: WorkerOptions,
+  options: WorkerOptions & { readonly listeners: ChannelListeners; readonly mail: MailWatches },
   state: { rounds: number; failures: number; cameRoundMs: number },
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
+      await options.listeners.refresh()
+      await options.mail.refresh()
       const businesses = await options.store.system.takeWoken(options.clock.now())
       await tick({ ...options, sendBudgetMs: SEND_BUDGET_MS }, { steps: LOOP_STEPS, businesses, signal })
       state.rounds += 1

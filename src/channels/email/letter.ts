@@ -7,7 +7,7 @@ import type { OutgoingMessage } from '../../ports/channel.ts'
 import type { DkimSigner } from './dkim.ts'
 import { LETTER_LAYOUT } from './letter-layout.ts'
 import { base64Lines, dotStuffed, escapeHtml, headerText, type Mailbox, mailboxHeader, mailboxOf, paddedToLines, textPart } from './mime.ts'
-import { returnAddress, type ReturnPurpose } from './return-address.ts'
+import { returnAddress, type ReturnPurpose } from '../../domain/deliver/return-address.ts'
 
 export interface Letter {
   readonly from: string

@@ -15,7 +15,7 @@ export type ConsentBasis = (typeof CONSENT_BASES)[number]
 export const IMPORT_BASES = ['explicit', 'soft-opt-in', 'contract'] as const
 export type ImportBasis = (typeof IMPORT_BASES)[number]
 
-export const CONSENT_SOURCES = ['till', 'web', 'import', 'paper', 'reply', 'owner', 'unsubscribe-link'] as const
+export const CONSENT_SOURCES = ['till', 'web', 'import', 'paper', 'reply', 'owner', 'unsubscribe-link', 'messenger'] as const
 export type ConsentSource = (typeof CONSENT_SOURCES)[number]
 
 /** An event with this channel speaks of every channel of the contact point. */

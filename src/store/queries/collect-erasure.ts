@@ -17,12 +17,18 @@ const TABLES = [
   'customer_cycle',
   'segment_history',
   'due_event',
+  'asset',
+  'plan_mark',
   'contact',
   'contact_outcome',
   'follow_up',
   'not_contacted',
   'campaign_recipient',
   'event_contact',
+  'contact_offer',
+  'offer_refusal',
+  'linked_contact',
+  'experiment_event',
   'message',
   'reply',
   'booking',
@@ -37,6 +43,7 @@ const TABLES = [
   'points_entry',
   'stamp_gift',
   'customer_change',
+  'channel_binding',
 ] as const
 
 export function erasureQueries(trx: Transaction<Database>, business: BusinessId): Pick<CustomerStore, 'everythingAbout' | 'erase'> {
@@ -161,6 +168,7 @@ async function eraseWords(trx: Transaction<Database>, business: BusinessId, cust
   await sql`update follow_up set words = '', state = case when state = 'open' then 'cancelled' else state end where ${his}`.execute(trx)
   await sql`update reply set text = '', when_read = null where ${his}`.execute(trx)
   for (const table of ['reply_question', 'slot_hold', 'customer_note'] as const) await sql`delete from ${sql.table(table)} where ${his}`.execute(trx)
+  await sql`update asset set name = '', note = '', removed_at = coalesce(removed_at, updated_at) where ${his}`.execute(trx)
   await sql`update complaint set words = '', resolution = '' where ${his}`.execute(trx)
   await sql`update outside_booking set title = '' where ${his}`.execute(trx)
   await sql`delete from import_journal where business_id = ${business} and entity = 'customer' and entity_id = ${customerId}`.execute(trx)

@@ -129,18 +129,41 @@ async function undoPurchases({ trx, business, importId }: Undo): Promise<Done> {
 }
 
 /** Tables with something a person did or was told: a customer who has a row there is kept. */
-const LIVED = ['purchase', 'refund', 'message', 'reply', 'booking', 'follow_up', 'contact_outcome', 'coupon', 'points_lot', 'stamp_gift', 'outside_booking', 'complaint', 'customer_note'] as const
+const LIVED = [
+  'asset',
+  'purchase',
+  'refund',
+  'message',
+  'reply',
+  'booking',
+  'follow_up',
+  'contact_outcome',
+  'coupon',
+  'points_lot',
+  'stamp_gift',
+  'outside_booking',
+  'complaint',
+  'customer_note',
+] as const
 /** Tables with what was computed about him: they go with him. */
 const DERIVED = [
   'segment_history',
   'understanding',
   'customer_cycle',
   'not_contacted',
+  'plan_mark',
   'contact',
   'due_event',
   'customer_change',
   'campaign_recipient',
-  'event_contact', 'reply_question', 'slot_hold'] as const
+  'event_contact',
+  'contact_offer',
+  'offer_refusal',
+  'linked_contact',
+  'experiment_event',
+  'reply_question',
+  'slot_hold',
+] as const
 
 async function undoCustomers({ trx, business, importId }: Undo): Promise<Done> {
   const own = sql`j.business_id = ${business} and j.import_id = ${importId} and j.entity = 'customer'`

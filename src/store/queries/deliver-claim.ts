@@ -5,6 +5,7 @@ import type { BusinessId, MessageId } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import type { ClaimRow, DeliverStore, Settlement } from '../../ports/deliver-store.ts'
 import type { Database } from '../schema/database.ts'
+import { nameParts } from './channel-receipts.ts'
 import { claimRows, lockCustomers } from './deliver-claim-rows.ts'
 import { recordEvents } from './deliver-events.ts'
 import { noteFirstFailure, wakeAt } from './deliver-sending.ts'
@@ -83,6 +84,9 @@ async function settle(
     .map(one => ({ messageId: one.messageId, state: one.state, reason: one.reason }))
   await recordEvents(trx, { business, at, events })
   await followContacts(trx, { business, messageIds: [...moved], at })
+  // A receipt may have come before the answer that names its message.
+  const early = await nameParts(trx, { business, settlements: settlements.filter(one => moved.has(one.messageId)), at })
+  if (early.length > 0) await settle(trx, { business, at, settlements: early.map(one => ({ ...one, reason: one.state === 'failed' ? 'refused' : 'accepted' })) })
   const again = settlements.flatMap(one => (one.notBefore !== undefined && moved.has(one.messageId) ? [one.notBefore] : []))
   // Only instants that differ: a thousand messages that wait for ten o'clock wake the worker once.
   for (const notBefore of new Set(again)) await wakeAt(trx, { business, at: notBefore })

@@ -89,11 +89,11 @@ async function writeDown({ deps, business }: Sending, channel: Channel, { known,
     const decision = decideOutcome(outcome, { attempts: message.attempts, at, notAfter: message.notAfter })
     counts[decision.state] += 1
     settlements.push(settlementOf(messageId, decision))
-    if (outcome.kind === 'failed' && outcome.reason === 'no-such-address') bounced.push(message)
+    if (outcome.kind === 'failed' && (outcome.reason === 'no-such-address' || outcome.reason === 'address-gone')) bounced.push(message)
   }
   await deps.store.inBusiness(business, async tx => {
     await tx.deliver.settle(settlements, at)
-    await suppressBounced(tx, bounced, { at, source: 'smtp' })
+    await suppressBounced(tx, bounced, { at, source: channel.name === 'email' ? 'smtp' : channel.name })
     await noteHealth(tx, channel, { known, at })
   })
 }

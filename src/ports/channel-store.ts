@@ -1,0 +1,81 @@
+/** What channels leave in the database besides the outbox: names of parts, receipts, bindings, prices, slips. */
+import type { ChannelName } from '../domain/collect/business.ts'
+import type { Purpose } from '../domain/collect/consent.ts'
+import type { RoutePrice } from '../domain/deliver/route-price.ts'
+import type { CustomerId, MessageId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Locale } from '../kernel/locale.ts'
+
+export interface Receipt {
+  readonly providerId: string
+  readonly messageId: MessageId | null
+  readonly state: 'delivered' | 'read' | 'failed'
+  readonly detail: string
+  readonly address: string | null
+}
+
+/** What the receipts of a message's parts say together. */
+export interface ReceiptVerdict {
+  readonly messageId: MessageId
+  readonly state: 'delivered' | 'failed'
+}
+
+export interface Binding {
+  readonly tokenHash: Uint8Array
+  readonly customerId: CustomerId
+  readonly channel: ChannelName
+  readonly purposes: readonly Purpose[]
+  readonly textShown: string
+  readonly textVersion: string
+  readonly locale: Locale
+  readonly actor: string
+  readonly createdAt: Instant
+  readonly expiresAt: Instant
+}
+
+export interface InboundPart {
+  readonly channel: ChannelName
+  readonly account: string
+  readonly reference: number
+  readonly number: number
+  readonly total: number
+  readonly text: string
+}
+
+export interface SlipPrint {
+  readonly slipId: string
+  /** 1 is the first; every further one is a copy and says so. */
+  readonly copyNumber: number
+  readonly slip: unknown
+  readonly couponCode: string | null
+  readonly printer: string
+  readonly outcome: string
+  readonly actor: string
+  readonly at: Instant
+}
+
+export interface ChannelStore {
+  /** Keeps receipts, in any order and however often; those that name nobody wait as orphans. Returns what they settle. */
+  takeReceipts(channel: ChannelName, receipts: readonly Receipt[], at: Instant): Promise<readonly ReceiptVerdict[]>
+  /** Orphans whose message has come to light since: by its name, or by the only unknown message to that address. */
+  matchOrphans(at: Instant): Promise<readonly ReceiptVerdict[]>
+
+  /** The whole text when this was the last part that was missing. */
+  takePart(part: InboundPart, at: Instant): Promise<string | undefined>
+
+  insertBinding(binding: Binding): Promise<void>
+  /** The binding, for one caller only and only before it expires. */
+  useBinding(use: {
+    readonly tokenHash: Uint8Array
+    readonly channel: ChannelName
+    readonly account: string
+    readonly at: Instant
+  }): Promise<Binding | undefined>
+
+  prices(): Promise<readonly RoutePrice[]>
+  setPrices(prices: readonly RoutePrice[], at: Instant): Promise<void>
+
+  /** The number of this copy: 1, 2, … */
+  insertPrint(print: Omit<SlipPrint, 'copyNumber'>): Promise<number>
+  prints(options: { readonly slipId?: string; readonly limit: number }): Promise<readonly SlipPrint[]>
+}
