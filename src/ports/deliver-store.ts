@@ -7,6 +7,7 @@ import type { Day } from '../kernel/day.ts'
 import type { ContactId, ContactPointId, CustomerId, MessageId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Locale } from '../kernel/locale.ts'
+import type { Currency, Minor } from '../kernel/money.ts'
 
 export interface Enqueued {
   readonly messageId: MessageId
@@ -38,6 +39,8 @@ export interface ContactForWords {
   readonly lastGroup: string | null
   readonly lastPurchaseDay: Day | null
   readonly dueDay: Day | null
+  /** The offer of the catalogue that fits him; none when nothing does. */
+  readonly offer?: { readonly name: string; readonly priceMinor: Minor; readonly deadline: Day; readonly isPersonal: boolean } | null
 }
 
 export interface MessagePage {
@@ -140,6 +143,8 @@ export interface Sender {
   readonly trade: Trade
   readonly locale: Locale
   readonly zone: string
+  /** What prices in the words are written in. */
+  readonly currency?: Currency
   readonly phone: string
   readonly signature: string
   readonly publicUrl: string | null

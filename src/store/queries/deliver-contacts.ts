@@ -5,6 +5,7 @@ import { parseDay } from '../../kernel/day.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import { isLocale } from '../../kernel/locale.ts'
+import { minor } from '../../kernel/money.ts'
 import type { ContactForWords, DeliverStore } from '../../ports/deliver-store.ts'
 import type { Database } from '../schema/database.ts'
 
@@ -31,6 +32,10 @@ interface ContactRow {
   readonly product_group: string | null
   readonly last_day: string | null
   readonly due_day: string | null
+  readonly offer_name: string | null
+  readonly offer_minor: number | null
+  readonly offer_deadline: string | null
+  readonly offer_why: string | null
 }
 
 const RUNGS: readonly ContactForWords['rung'][] = ['soft', 'product', 'offer', 'follow-up']
@@ -43,11 +48,14 @@ export function contactWordsQueries(trx: Transaction<Database>, business: Busine
         customer.first_name, customer.locale, customer.zone,
         coalesce(chosen.address, any_point.address) as address, coalesce(chosen.kind, any_point.kind) as kind,
         last_line.product, last_line.product_group, last_purchase.local_day as last_day,
-        coalesce(follow_up.due_on, due_event.due_day) as due_day
+        coalesce(follow_up.due_on, due_event.due_day) as due_day,
+        offer.name as offer_name, contact_offer.price_minor as offer_minor, offer.deadline as offer_deadline, contact_offer.why as offer_why
       from contact
       join customer on customer.business_id = contact.business_id and customer.customer_id = contact.customer_id
       left join due_event on due_event.business_id = contact.business_id and due_event.due_event_id = contact.due_event_id
       left join follow_up on follow_up.business_id = contact.business_id and follow_up.follow_up_id = contact.follow_up_id
+      left join contact_offer on contact_offer.business_id = contact.business_id and contact_offer.contact_id = contact.contact_id
+      left join offer on offer.business_id = contact.business_id and offer.offer_id = contact_offer.offer_id and offer.is_on
       left join contact_point chosen on chosen.business_id = contact.business_id and chosen.contact_point_id = contact.contact_point_id
       left join lateral (
         select p.contact_point_id, p.address, p.kind from contact_point_link l
@@ -118,5 +126,12 @@ function contactOf(row: ContactRow): ContactForWords {
     lastGroup: row.product_group,
     lastPurchaseDay: row.last_day === null ? null : (parseDay(row.last_day) ?? null),
     dueDay: row.due_day === null ? null : (parseDay(row.due_day) ?? null),
+    offer: offerIn(row),
   }
+}
+
+function offerIn(row: ContactRow): ContactForWords['offer'] {
+  const deadline = row.offer_deadline === null ? undefined : parseDay(row.offer_deadline)
+  if (row.offer_name === null || row.offer_minor === null || deadline === undefined) return null
+  return { name: row.offer_name, priceMinor: minor(row.offer_minor), deadline, isPersonal: row.offer_why === 'favourite' }
 }

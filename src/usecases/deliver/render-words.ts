@@ -14,6 +14,8 @@ import {
 } from '../../domain/deliver/words.ts'
 import type { Day } from '../../kernel/day.ts'
 import { formatDay, type Locale } from '../../kernel/locale.ts'
+import { formatMoney } from '../../kernel/money.ts'
+import { OFFER_LINE } from '../../locales/messages/offer-words.ts'
 import { messagesIn } from '../../locales/messages/catalogue.ts'
 import type { ContactForWords, Sender } from '../../ports/deliver-store.ts'
 
@@ -44,6 +46,8 @@ export interface WordsRequest {
   readonly addressKind: string | null
   /** Marketing says how to stop; a confirmation that was asked for does not. */
   readonly marketing: boolean
+  /** What is offered to him in particular; its line ends the text. */
+  readonly offer?: NonNullable<ContactForWords['offer']> | null
 }
 
 const engine = new Liquid({ strictVariables: false, strictFilters: false, ownPropertyOnly: true, cache: 1000, dynamicPartials: false })
@@ -63,6 +67,7 @@ export function renderWords(contact: ContactForWords, sender: Sender): RenderedW
       address: contact.address,
       addressKind: contact.addressKind,
       marketing: contact.rung !== 'follow-up',
+      offer: contact.offer ?? null,
     },
     sender,
   )
@@ -80,7 +85,7 @@ export function renderRequest(request: WordsRequest, sender: Sender): RenderedWo
   const chosen = chooseVariant(usable, fields)
   if (chosen === undefined) return { kind: 'skip', missing: ['text'] }
   const body = tidyText(String(engine.parseAndRenderSync(chosen, fields)))
-  const text = withStop(body, { marketing: request.marketing, stop: fields.stop, printed: chosen })
+  const text = withStop(withOffer(body, { request, sender }), { marketing: request.marketing, stop: fields.stop, printed: chosen })
   const subject = chooseVariant(catalogue.subject[request.occasion], fields)
   return {
     kind: 'words',
@@ -126,6 +131,14 @@ const PRODUCT_CHARS_MAX = 40
 function shortProduct(product: string | null): string {
   const text = (product ?? '').trim()
   return text.length <= PRODUCT_CHARS_MAX ? text : ''
+}
+
+/** The offer is told once, also when the owner has put it into his own words. */
+function withOffer(body: string, { request, sender }: { readonly request: WordsRequest; readonly sender: Sender }): string {
+  const { offer, locale } = request
+  if (!offer || sender.currency === undefined || body.includes(offer.name)) return body
+  const { name, deadline, isPersonal } = offer
+  return `${body} ${OFFER_LINE[locale]({ name, deadline, isPersonal, price: formatMoney(offer.priceMinor, sender.currency, locale) })}`
 }
 
 /** Whoever is advertised to learns how to stop, also when the owner's own words forgot it. */

@@ -2,12 +2,13 @@
 import type { Business } from '../../domain/collect/business.ts'
 import type { Sender } from '../../ports/deliver-store.ts'
 
-export function senderOf({ name, trade, locale, zone, words, channels }: Business): Sender {
+export function senderOf({ name, trade, locale, zone, currency, words, channels }: Business): Sender {
   return {
     name,
     trade,
     locale,
     zone,
+    currency,
     phone: words.phone,
     signature: words.signature,
     publicUrl: channels.publicUrl,
