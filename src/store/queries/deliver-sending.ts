@@ -9,7 +9,12 @@ import type { SendingStore } from '../../ports/sending-store.ts'
 import type { Database } from '../schema/database.ts'
 
 export function sendingQueries(trx: Transaction<Database>, business: BusinessId): SendingStore {
-  return { ...gateQueries(trx, business), ...ruleQueries(trx, business), wakeAt: at => wakeAt(trx, { business, at }) }
+  return {
+    ...gateQueries(trx, business),
+    ...ruleQueries(trx, business),
+    ...mailQueries(trx, business),
+    wakeAt: at => wakeAt(trx, { business, at }),
+  }
 }
 
 export async function wakeAt(
@@ -117,6 +122,39 @@ function ruleQueries(
         total: rows.reduce((sum, row) => sum + row.waiting, 0),
         batches: rows.flatMap(({ batch, waiting }) => (batch === null ? [] : [{ batch, waiting }])),
       }
+    },
+  }
+}
+
+function mailQueries(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<SendingStore, 'failuresInARow' | 'mailCursor' | 'saveMailCursor'> {
+  return {
+    async failuresInARow(address) {
+      const { rows } = await sql<{ failures: number }>`
+        select count(*)::integer as failures from message
+        where business_id = ${business} and address = ${address} and state = 'failed' and state_at > coalesce((
+          select max(taken.state_at) from message taken
+          where taken.business_id = ${business} and taken.address = ${address} and taken.state = 'delivered'), '-infinity')`.execute(trx)
+      return rows[0]?.failures ?? 0
+    },
+    async mailCursor(mailbox) {
+      const row = await trx
+        .selectFrom('mail_cursor')
+        .select(['uid_validity', 'last_uid'])
+        .where('business_id', '=', business)
+        .where('mailbox', '=', mailbox)
+        .executeTakeFirst()
+      return row && { uidValidity: row.uid_validity, lastUid: Number(row.last_uid) }
+    },
+    async saveMailCursor(mailbox, { uidValidity, lastUid }, at) {
+      const values = { uid_validity: uidValidity, last_uid: lastUid, read_at: isoInstant(at) }
+      await trx
+        .insertInto('mail_cursor')
+        .values({ business_id: business, mailbox, ...values })
+        .onConflict(conflict => conflict.columns(['business_id', 'mailbox']).doUpdateSet(values))
+        .execute()
     },
   }
 }
