@@ -2,7 +2,10 @@
 import type { BusinessModel } from '../domain/understand/business-model.ts'
 import type { CalibrationReport } from '../domain/understand/calibration.ts'
 import type { SegmentChange, Understanding } from '../domain/understand/understanding.ts'
-import type { Standing } from '../domain/understand/segment.ts'
+import type { PurchaseRows } from '../domain/understand/purchase-log.ts'
+import type { SegmentPolicy, Standing } from '../domain/understand/segment.ts'
+import type { SubjectCycle } from '../domain/understand/subject-cycle.ts'
+import type { SubjectKnowledge, SubjectModels } from '../domain/understand/subject-models.ts'
 import type { Day } from '../kernel/day.ts'
 import type { CustomerId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -25,13 +28,29 @@ export interface StoredCalibration {
   readonly report: CalibrationReport | null
 }
 
-export interface UnderstandStore {
+/** Cycles by product group and by thing: see domain/understand/subject-cycle.ts. */
+export interface SubjectStore {
+  /** Days on which each customer (or these) bought in each group, and on which his things were served; amounts are quantities. */
+  subjectDays(until: Day, customerIds?: readonly CustomerId[]): Promise<PurchaseRows>
+  /** What the owner has said, by subject; of things only those of these customers when they are given. */
+  subjectKnowledge(customerIds?: readonly CustomerId[]): Promise<ReadonlyMap<string, SubjectKnowledge>>
+  /** Undefined before they were learnt. */
+  subjectModels(subjects: readonly string[]): Promise<SubjectModels | undefined>
+  saveSubjectModels(models: SubjectModels): Promise<void>
+  /** Replaces the cycles of these customers, or of everybody. */
+  replaceCycles(of: readonly CustomerId[] | 'everybody', cycles: readonly SubjectCycle[]): Promise<void>
+  cyclesOf(customerIds: readonly CustomerId[]): Promise<readonly SubjectCycle[]>
+  usedUpGroups(): Promise<readonly string[]>
+  setUsedUpGroups(groupIds: readonly string[]): Promise<void>
+}
+
+export interface UnderstandStore extends SubjectStore {
   /** Ascending by day. */
   purchaseDays(customerId: CustomerId, until: Day): Promise<readonly PurchaseDay[]>
   /** All customers' purchase days as arrays: ids, index into ids, day number, amount in minor units. */
-  allPurchaseDays(
-    until: Day,
-  ): Promise<{ readonly ids: readonly string[]; readonly keys: Int32Array; readonly days: Int32Array; readonly amounts: Float64Array }>
+  allPurchaseDays(until: Day): Promise<PurchaseRows>
+  /** The same of some customers. */
+  purchaseDaysOf(customerIds: readonly CustomerId[], until: Day): Promise<PurchaseRows>
   model(): Promise<StoredModel | undefined>
   saveModel(stored: StoredModel): Promise<void>
   calibration(): Promise<StoredCalibration | undefined>
@@ -44,6 +63,11 @@ export interface UnderstandStore {
   forgetUnderstanding(customerId: CustomerId): Promise<void>
   /** Removes what is known about customers who were not understood on that day: they have no purchases any more. */
   forgetNotUnderstoodOn(day: Day): Promise<number>
+  /** The segment that each of them (or everybody) was in at the end of the day before; who was in none is not in it. */
+  segmentsBefore(day: Day, customerIds?: readonly CustomerId[]): Promise<ReadonlyMap<string, Standing>>
+  /** The owner's own thresholds; undefined while the defaults hold. */
+  segmentPolicy(): Promise<SegmentPolicy | undefined>
+  saveSegmentPolicy(policy: SegmentPolicy, at: Instant): Promise<void>
   segmentHistory(customerId: CustomerId): Promise<readonly SegmentChange[]>
   segmentCounts(): Promise<Readonly<Record<Standing, number>>>
 }

@@ -1,7 +1,8 @@
 /** A customer to plan for: buys every 42 days, due on 23 November, may be written to in the sandbox. */
 import { DEFAULT_HOURS, DEFAULT_POLICY } from '../../src/domain/collect/business.ts'
 import { calendarOf } from '../../src/domain/plan/calendar.ts'
-import type { CustomerFacts, PlanMoment, PlanRules } from '../../src/domain/plan/plan-customer.ts'
+import { NO_DUE_FACTS } from '../../src/domain/plan/due-source.ts'
+import type { CustomerFacts, PlanMoment, PlanRules } from '../../src/domain/plan/customer-plan.ts'
 import type { Understanding } from '../../src/domain/understand/understanding.ts'
 import { day } from '../../src/kernel/day.ts'
 import { nameUuid } from '../../src/kernel/digest.ts'
@@ -36,15 +37,23 @@ export function understanding(changes: Partial<Understanding> = {}): Understandi
     segment: 'regular',
     reason: { code: 'regular-on-time', data: { purchases: 6, cycleDays: 42, silenceDays: 20, lateDays: 0, alive: 0.95 } },
     value365Minor: minor(900_000),
+    value365LowMinor: minor(300_000),
+    value365HighMinor: minor(1_600_000),
     ...changes,
   }
 }
+
+export const CALENDAR = calendarOf({ zone: ZONE, quiet: DEFAULT_POLICY.quiet, wished: null })
 
 export function facts(changes: Partial<CustomerFacts> = {}): CustomerFacts {
   return {
     customerId: CUSTOMER,
     understanding: understanding(),
-    calendar: calendarOf({ zone: ZONE, quiet: DEFAULT_POLICY.quiet, wished: null }),
+    ...NO_DUE_FACTS,
+    zone: ZONE,
+    calendarOf: () => CALENDAR,
+    spacingDays: null,
+    isUnhappy: false,
     dueEvents: [],
     contacts: [],
     marketingAt: [],
@@ -62,6 +71,9 @@ export const RULES: PlanRules = {
   hours: DEFAULT_HOURS,
   active: ['sandbox'],
   rehearsal: false,
+  law: { country: 'RU', overridden: [] },
+  book: [],
+  seasons: [],
 }
 
 export function momentOn(text: string, minute = 540): PlanMoment {

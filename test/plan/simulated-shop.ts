@@ -56,5 +56,5 @@ export function simulateShop(options: {
 
 /** Everybody as he is seen on that day, when nobody has bought since the beginning. */
 export function understandOn(shop: SimulatedShop, today: Day): Understanding[] {
-  return [...understandings(shop.log, { ...shop.model, untilDay: dayNumber(today) }, today)]
+  return [...understandings(shop.log, { ...shop.model, untilDay: dayNumber(today) }, { asOf: today })]
 }

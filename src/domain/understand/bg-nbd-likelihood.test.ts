@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../kernel/random.ts'
 import { type BgVariant, bgLogLikelihood } from './bg-nbd.ts'
 import { bgCurve, bgTotal } from './bg-nbd-likelihood.ts'
-import { buyingColumns } from './buying-columns.ts'
+import { buyingColumns, type BuyingSpans } from './buying-columns.ts'
 import { simulateBgNbd } from './simulate-buyers.ts'
 
 const made = simulateBgNbd(
@@ -13,7 +13,7 @@ const made = simulateBgNbd(
 const whole = { x: made.x, tx: made.tx.map(Math.round), T: made.T.map(Math.round) }
 const logs = Float64Array.of(-0.6, 0.4, -0.3, 0.7)
 
-const cases: readonly [why: string, spans: typeof whole, variant: BgVariant][] = [
+const cases: readonly [why: string, spans: BuyingSpans, variant: BgVariant][] = [
   ['whole days: powers come from tables', whole, 'bg'],
   ['whole days, where the first purchase may be the last', whole, 'mbg'],
   ['fractions of days: every customer has times of his own', made, 'bg'],

@@ -83,7 +83,7 @@ function timeTables(times: Float64Array, alpha: number): TimeTables {
   return { log, inverse, steepest, endPower: new Float64Array(times.length), lastPower: new Float64Array(times.length) }
 }
 
-/** Places in the sums of one group: D = ln(α+T) − ln(α+t_x), Q and P the first and second derivative of it by α, g = softplus'(z), h = g(1−g). */
+/** Places in the sums of one group, in the order in which sumGroup sets them: D = ln(α+T) − ln(α+t_x), Q and P the first and second derivative of it by α, g = softplus'(z), h = g(1−g). */
 const [LOG_END, INVERSE_END, INVERSE_END_2, SOFT, G, GD, GQ, GP, H, HD, HQ, HDD, HDQ, HQQ] = [
   0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
 ] as const
@@ -163,20 +163,7 @@ function sumGroup(into: Float64Array, group: Group): void {
     hdq += h * d * q
     hqq += h * q * q
   }
-  into[LOG_END] = logEnd
-  into[INVERSE_END] = inverseEnd
-  into[INVERSE_END_2] = inverseEnd2
-  into[SOFT] = soft + Math.log(product)
-  into[G] = g0
-  into[GD] = gd
-  into[GQ] = gq
-  into[GP] = gp
-  into[H] = h0
-  into[HD] = hd
-  into[HQ] = hq
-  into[HDD] = hdd
-  into[HDQ] = hdq
-  into[HQQ] = hqq
+  into.set([logEnd, inverseEnd, inverseEnd2, soft + Math.log(product), g0, gd, gq, gp, h0, hd, hq, hdd, hdq, hqq])
 }
 
 /** The odds that one has left are the product of two powers: a / (b+x−1) (α+T)^(r+x), and (α+t_x)^−(r+x). */

@@ -44,7 +44,7 @@ describe('what is learnt from a business', () => {
   })
 
   test('the clock reaches from the first purchase beyond the farthest date', () => {
-    const clock = clockOf(past, null)
+    const clock = clockOf(past, { season: null })
     expect(clock.from).toBe(dayNumber(day('1997-01-01')))
     expect(clock.time.length).toBeGreaterThan(1200)
   })

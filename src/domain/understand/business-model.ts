@@ -4,7 +4,7 @@
  */
 import type { BgNbd } from './bg-nbd.ts'
 import { fitBgNbd } from './bg-nbd-fit.ts'
-import { dayClock, type DayClock, type SeasonWeeks } from './day-clock.ts'
+import { type ClosedSpan, dayClock, type DayClock, type SeasonWeeks } from './day-clock.ts'
 import { drawKeys } from './drawn-keys.ts'
 import { fitGammaGamma, type GammaGamma } from './gamma-gamma.ts'
 import { gapSample, type HistoriesUntil } from './gap-sample.ts'
@@ -22,6 +22,8 @@ export interface Rhythm {
   readonly season: SeasonWeeks | null
   /** Log-likelihood that the season gains for customers it was not learnt from; null when it was not tried. */
   readonly seasonGain: number | null
+  /** When the business was, or will be, closed. */
+  readonly closed?: readonly ClosedSpan[] | undefined
 }
 
 export interface BusinessModel {
@@ -56,15 +58,15 @@ export function customersOf({ counts }: HistoriesUntil): number {
 }
 
 /** The clock of these histories, from the first purchase to as far as one looks ahead. */
-export function clockOf(past: HistoriesUntil, season: SeasonWeeks | null): DayClock {
+export function clockOf(past: HistoriesUntil, { season, closed }: Pick<Rhythm, 'season' | 'closed'>): DayClock {
   const from = firstDay(past.log, past.counts) ?? past.cutoffDay
-  return dayClock({ from, to: past.cutoffDay + CLOCK_AHEAD_DAYS }, season ?? undefined)
+  return dayClock({ from, to: past.cutoffDay + CLOCK_AHEAD_DAYS }, season, closed)
 }
 
 /** Before there are enough customers: the template alone. */
 export function templateRhythm(knowledge: PriorKnowledge): Rhythm {
   const theta = lapsePrior(knowledge).mean
-  return { lapse: lapseModel(theta), theta, season: templateWeeks(knowledge.trade) ?? null, seasonGain: null }
+  return { lapse: lapseModel(theta), theta, season: templateWeeks(knowledge.trade) ?? null, seasonGain: null, closed: knowledge.closed }
 }
 
 /** The model of a business that has not shown anything yet. */
@@ -82,20 +84,21 @@ export function fitRhythm(
   const customers = customersOf(past)
   if (customers < CUSTOMERS_TO_FIT_MIN) return templateRhythm(options.knowledge)
   const prior = lapsePrior(options.knowledge)
+  const { closed } = options.knowledge
   const keys = lapseSample(past, options.customersMax ?? LAPSE_SAMPLE_MAX)
   const fitOn = (season: SeasonWeeks | null, start: readonly number[] | undefined): LapseFit =>
-    fitLapse(gapSample(past, { keys, clock: clockOf(past, season) }), start ? { prior, start } : { prior })
+    fitLapse(gapSample(past, { keys, clock: clockOf(past, { season, closed }) }), start ? { prior, start } : { prior })
   const plain = fitOn(null, options.start)
   const template = templateWeeks(options.knowledge.trade)
-  const calendar: Rhythm = { lapse: plain.model, theta: plain.theta, season: null, seasonGain: null }
+  const calendar: Rhythm = { lapse: plain.model, theta: plain.theta, season: null, seasonGain: null, closed }
   const canLearn = historyDays(past) >= SEASON_HISTORY_DAYS_MIN
   if (!canLearn && !template) return calendar
   const weeksOf = (some: Int32Array): SeasonWeeks => (canLearn ? learntWeeks(past, { keys: some, customers, template }) : (template ?? []))
-  const seasonGain = gainOfSeason(past, { keys, theta: plain.theta, weeksOf })
+  const seasonGain = gainOfSeason(past, { keys, theta: plain.theta, closed, weeksOf })
   if (seasonGain < SEASON_GAIN_MIN) return { ...calendar, seasonGain }
   const season = weeksOf(drawKeys(past.log, { counts: past.counts, most: SEASON_SAMPLE_MAX }))
   const seasonal = fitOn(season, plain.theta)
-  return { lapse: seasonal.model, theta: seasonal.theta, season, seasonGain }
+  return { lapse: seasonal.model, theta: seasonal.theta, season, seasonGain, closed }
 }
 
 /** Where customers buy often, fewer of them tell as much. */
@@ -115,10 +118,12 @@ function gainOfSeason(
   {
     keys,
     theta,
+    closed,
     weeksOf,
   }: {
     readonly keys: Int32Array
     readonly theta: readonly number[]
+    readonly closed: Rhythm['closed']
     readonly weeksOf: (keys: Int32Array) => SeasonWeeks
   },
 ): number {
@@ -126,7 +131,9 @@ function gainOfSeason(
   const gain = (learnt: Int32Array, judged: Int32Array): number => {
     const season = weeksOf(learnt)
     const on = (clock: DayClock): number => lapseLogPosterior(theta, gapSample(past, { keys: judged, clock }))
-    return on(clockOf(past, season)) + seasonDensity(past, { keys: judged, season }) - on(clockOf(past, null))
+    return (
+      on(clockOf(past, { season, closed })) + seasonDensity(past, { keys: judged, season }) - on(clockOf(past, { season: null, closed }))
+    )
   }
   return gain(halves[0], halves[1]) + gain(halves[1], halves[0])
 }

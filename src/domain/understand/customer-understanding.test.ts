@@ -9,7 +9,7 @@ import { learnBusiness } from './learn-business.ts'
 const log = cdnowLog()
 const asOf = day('1997-12-31')
 const model = learnBusiness(log, { untilDay: dayNumber(asOf), knowledge: { trade: 'other' }, windowDays: 28 })
-const everybody = [...understandings(log, model, asOf)]
+const everybody = [...understandings(log, model, { asOf })]
 
 describe('what is kept about each customer', () => {
   test('no date is shown when it is not worth a tenth, and the reason is said', () => {
@@ -41,7 +41,7 @@ describe('what is kept about each customer', () => {
     const past = addDays(asOf, -60)
     const then = (): unknown[] => {
       const learnt = learnBusiness(log, { untilDay: dayNumber(past), knowledge: { trade: 'other' }, windowDays: 28 })
-      return Array.from(understandings(log, learnt, past), one => [one.customerId, one.segment, one.reason])
+      return Array.from(understandings(log, learnt, { asOf: past }), one => [one.customerId, one.segment, one.reason])
     }
     expect(then()).toEqual(then())
   })

@@ -9,20 +9,27 @@ import { dueDayWithin, type Outlooks, outlooks, readingOf } from './forecast.ts'
 import { type ForecastRow, forecastRow } from './forecast-table.ts'
 import type { HistoriesUntil } from './gap-sample.ts'
 import type { PurchaseLog } from './purchase-log.ts'
-import { DEFAULT_POLICY } from './segment.ts'
+import { DEFAULT_POLICY, type SegmentPolicy, type Standing } from './segment.ts'
 import type { NoDateReason, Understanding } from './understanding.ts'
 
 const HORIZONS = [14, 28] as const
 /** The due window's half-width is this share of the cycle, within a day and two weeks (design default). */
 const WINDOW_SHARE = 0.15
 
+export interface UnderstandingOptions {
+  readonly asOf: Day
+  readonly policy?: SegmentPolicy | undefined
+  /** The segment that each customer was in before that day; those who are not in it were in none. */
+  readonly previous?: ReadonlyMap<string, Standing> | undefined
+}
+
 /** Everybody who has bought by that day, in the order of ids. Amounts of the log are minor units. */
-export function* understandings(log: PurchaseLog, model: BusinessModel, asOf: Day): Generator<Understanding> {
+export function* understandings(log: PurchaseLog, model: BusinessModel, options: UnderstandingOptions): Generator<Understanding> {
   const past = histories(log, model.untilDay)
   const shared = sharedOn(past, model)
   const dayOf = dayTexts()
   for (let key = 0; key < past.counts.length; key += 1) {
-    if ((past.counts[key] ?? 0) > 0) yield understandingOf(past, { key, shared, model, asOf, dayOf })
+    if ((past.counts[key] ?? 0) > 0) yield understandingOf(past, { key, shared, model, options, dayOf })
   }
 }
 
@@ -32,7 +39,7 @@ export function sharedOn(past: HistoriesUntil, model: BusinessModel): Outlooks {
       lapse: model.rhythm.lapse,
       rhythmless: model.rhythmless,
       lapseWeight: model.weight.weight,
-      clock: clockOf(past, model.rhythm.season),
+      clock: clockOf(past, model.rhythm),
     },
     { today: past.cutoffDay, horizonDays: Math.max(...HORIZONS) },
   )
@@ -42,7 +49,7 @@ interface Subject {
   readonly key: number
   readonly shared: Outlooks
   readonly model: BusinessModel
-  readonly asOf: Day
+  readonly options: UnderstandingOptions
   readonly dayOf: (number: number) => Day
 }
 
@@ -58,8 +65,10 @@ function dayTexts(): (number: number) => Day {
   }
 }
 
-function understandingOf(past: HistoriesUntil, { key, shared, model, asOf, dayOf }: Subject): Understanding {
-  const row = forecastRow(past, { key, shared, model, horizons: HORIZONS })
+function understandingOf(past: HistoriesUntil, { key, shared, model, options, dayOf }: Subject): Understanding {
+  const policy = options.policy ?? DEFAULT_POLICY
+  const previous = options.previous?.get(past.log.ids[key] ?? '')
+  const row = forecastRow(past, { key, shared, model, horizons: HORIZONS, policy, previous })
   const start = past.log.starts[key] ?? 0
   const last = past.log.days[start + row.purchases - 1] ?? 0
   assert(last <= past.cutoffDay, 'the future is not understood')
@@ -67,13 +76,13 @@ function understandingOf(past: HistoriesUntil, { key, shared, model, asOf, dayOf
   return {
     // The log's ids are the business's own customer ids.
     customerId: (past.log.ids[key] ?? '') as CustomerId,
-    asOf,
+    asOf: options.asOf,
     purchases: row.purchases,
     firstDay: dayOf(past.log.days[start] ?? 0),
     anchorDay: dayOf(last),
     cycleDays: row.cycleDays,
     basis: row.basis,
-    ...dueDays(past, { key, shared, dayOf, row }),
+    ...dueDays(past, { key, shared, dayOf, row, policy }),
     dueP10: dayOf(past.cutoffDay + row.date.p10Days),
     dueP50: dayOf(past.cutoffDay + row.date.p50Days),
     dueP90: dayOf(past.cutoffDay + row.date.p90Days),
@@ -84,6 +93,8 @@ function understandingOf(past: HistoriesUntil, { key, shared, model, asOf, dayOf
     segment: row.segment,
     reason: row.reason,
     value365Minor: row.value365 === null ? null : minor(Math.round(row.value365)),
+    value365LowMinor: row.value365Range && minor(Math.round(row.value365Range[0])),
+    value365HighMinor: row.value365Range && minor(Math.round(row.value365Range[1])),
   }
 }
 
@@ -91,9 +102,9 @@ type DueDays = Pick<Understanding, 'dueDay' | 'windowFrom' | 'windowTo' | 'noDat
 
 function dueDays(
   past: HistoriesUntil,
-  { key, shared, dayOf, row }: Omit<Subject, 'model' | 'asOf'> & { readonly row: ForecastRow },
+  { key, shared, dayOf, row, policy }: Omit<Subject, 'model' | 'options'> & { readonly row: ForecastRow; readonly policy: SegmentPolicy },
 ): DueDays {
-  const noDateReason = noDate(row)
+  const noDateReason = noDate(row, policy)
   if (noDateReason) return { dueDay: null, windowFrom: null, windowTo: null, noDateReason }
   const half = halfWindowDays(row.cycleDays)
   const last = past.log.days[(past.log.starts[key] ?? 0) + row.purchases - 1] ?? 0
@@ -133,7 +144,7 @@ export function halfWindowDays(cycleDays: number): number {
   return Math.max(1, Math.min(WINDOW_DAYS, Math.round(WINDOW_SHARE * cycleDays)))
 }
 
-function noDate({ date, alive }: ForecastRow): NoDateReason | null {
+function noDate({ date, alive }: ForecastRow, policy: SegmentPolicy): NoDateReason | null {
   if (date.strength >= STRENGTH_MIN) return null
-  return alive < DEFAULT_POLICY.aliveLostMax ? 'probably-gone' : 'too-uncertain'
+  return alive < policy.aliveLostMax ? 'probably-gone' : 'too-uncertain'
 }

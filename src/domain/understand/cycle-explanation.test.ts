@@ -14,7 +14,7 @@ function explained(days: readonly number[], today: number) {
     days: Int32Array.from(days),
     amounts: new Float64Array(days.length),
   })
-  const [understanding] = understandings(log, model, dayFromNumber(today))
+  const [understanding] = understandings(log, model, { asOf: dayFromNumber(today) })
   assert(understanding !== undefined, 'the customer has bought')
   return explainCycle(days, model, understanding)
 }

@@ -37,8 +37,8 @@ export interface CycleExplanation {
 export const EXPLAINED_GAPS_MAX = 12
 
 export function explainCycle(days: readonly number[], model: BusinessModel, understanding: Understanding): CycleExplanation {
-  const { lapse, season } = model.rhythm
-  const clock = dayClock({ from: days[0] ?? model.untilDay, to: Math.max(model.untilDay, days.at(-1) ?? 0) + 1 }, season ?? undefined)
+  const { lapse, season, closed } = model.rhythm
+  const clock = dayClock({ from: days[0] ?? model.untilDay, to: Math.max(model.untilDay, days.at(-1) ?? 0) + 1 }, season, closed)
   const state = startState(lapse)
   const gaps: ExplainedGap[] = []
   for (let i = 1; i < days.length; i += 1) {

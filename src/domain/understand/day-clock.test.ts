@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day, dayNumber } from '../../kernel/day.ts'
-import { aheadOf, dayClock, WEEKS, weekNumbers } from './day-clock.ts'
+import { aheadOf, closedSpans, dayClock, WEEKS, weekNumbers } from './day-clock.ts'
 
 const number = (text: string): number => dayNumber(day(text))
 
@@ -43,5 +43,18 @@ describe('the clock', () => {
     ]
     const at = (clock: typeof short, text: string): number => clock.time[number(text) - clock.from] ?? 0
     expect(at(short, '2025-08-20') - at(short, '2025-03-02')).toBe(at(long, '2025-08-20') - at(long, '2025-03-02'))
+  })
+})
+
+describe('closures', () => {
+  test('only stretches of three days and more stop the clock', () => {
+    expect(closedSpans([20, 12, 11, 10, 31, 30, 10])).toEqual([{ from: 10, to: 12 }])
+  })
+
+  test('time stands still while the business is closed, and only then', () => {
+    const clock = dayClock({ from: 100, to: 130 }, undefined, [{ from: 110, to: 119 }])
+    expect((clock.time[30] ?? 0) - (clock.time[0] ?? 0)).toBe(20)
+    expect((clock.time[20] ?? 0) - (clock.time[10] ?? 0)).toBe(0)
+    expect((clock.time[10] ?? 0) - (clock.time[0] ?? 0)).toBe(10)
   })
 })

@@ -34,17 +34,42 @@ export function weekNumbers(span: { readonly from: number; readonly days: number
   return weeks
 }
 
-export function dayClock(span: { readonly from: number; readonly to: number }, season?: SeasonWeeks): DayClock {
+/** Days on which the business was closed, the last one included: its clock stands still, and nobody is late because of them. */
+export interface ClosedSpan {
+  readonly from: number
+  readonly to: number
+}
+
+/** A holiday or two change nobody's rhythm. */
+const CLOSED_RUN_MIN = 3
+
+/** The longer stretches of closed days. @param days day numbers in any order. */
+export function closedSpans(days: readonly number[]): ClosedSpan[] {
+  const sorted = Array.from(new Set(days)).toSorted((a, b) => a - b)
+  const spans: { from: number; to: number }[] = []
+  for (const day of sorted) {
+    const last = spans.at(-1)
+    if (last && day === last.to + 1) last.to = day
+    else spans.push({ from: day, to: day })
+  }
+  return spans.filter(span => span.to - span.from + 1 >= CLOSED_RUN_MIN)
+}
+
+export function dayClock(
+  span: { readonly from: number; readonly to: number },
+  season?: SeasonWeeks | null,
+  closed: readonly ClosedSpan[] = [],
+): DayClock {
   const days = span.to - span.from + 1
   const time = new Float64Array(days)
-  if (!season) return { from: span.from, time: time.map((_, i) => i), seasonal: false }
+  if (!season && closed.length === 0) return { from: span.from, time: time.map((_, i) => i), seasonal: false }
   // Summed from 1970 whatever is asked for, so that a customer alone and the whole business get the same rounding.
   const origin = Math.min(0, span.from)
   const weeks = weekNumbers({ from: origin, days: span.to - origin + 1 })
   let sum = 0
   for (let i = 0; i < weeks.length; i += 1) {
     if (i >= span.from - origin) time[i - span.from + origin] = sum
-    sum += season[weeks[i] ?? 0] ?? 1
+    if (!closed.some(shut => shut.from <= origin + i && origin + i <= shut.to)) sum += season?.[weeks[i] ?? 0] ?? 1
   }
   return { from: span.from, time, seasonal: true }
 }

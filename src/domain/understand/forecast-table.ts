@@ -15,7 +15,8 @@ import {
 } from './forecast.ts'
 import type { HistoriesUntil } from './gap-sample.ts'
 import type { PurchaseLog } from './purchase-log.ts'
-import { type SegmentReason, segmentOf, type Standing } from './segment.ts'
+import { yearValue } from './year-value.ts'
+import { DEFAULT_POLICY, type SegmentPolicy, type SegmentReason, segmentOf, type Standing } from './segment.ts'
 import type { Basis } from './understanding.ts'
 
 export interface ForecastRow {
@@ -32,6 +33,8 @@ export interface ForecastRow {
   readonly reason: SegmentReason
   /** Expected revenue of the next 365 days in the unit of the amounts; null when no amounts are known. */
   readonly value365: number | null
+  /** Eighty of a hundred such customers end between the two; null while too few customers are known. */
+  readonly value365Range: readonly [low: number, high: number] | null
 }
 
 export interface ForecastOptions {
@@ -67,7 +70,7 @@ function sharedOutlooks(past: HistoriesUntil, model: BusinessModel, { horizons }
       lapse: model.rhythm.lapse,
       rhythmless: model.rhythmless,
       lapseWeight: model.weight.weight,
-      clock: clockOf(past, model.rhythm.season),
+      clock: clockOf(past, model.rhythm),
     },
     { today: model.untilDay, horizonDays: Math.max(0, ...horizons) },
   )
@@ -78,9 +81,12 @@ export interface RowContext {
   readonly shared: Outlooks
   readonly model: BusinessModel
   readonly horizons: readonly number[]
+  readonly policy?: SegmentPolicy
+  /** The segment he was in before, when one is known. */
+  readonly previous?: Standing | undefined
 }
 
-export function forecastRow(past: HistoriesUntil, { key, shared, model, horizons }: RowContext): ForecastRow {
+export function forecastRow(past: HistoriesUntil, { key, shared, model, horizons, policy, previous }: RowContext): ForecastRow {
   const purchases = past.counts[key] ?? 0
   const reading = readingOf(shared, { days: past.log.days, start: past.log.starts[key] ?? 0, count: purchases })
   const evidence = segmentEvidence(shared, reading)
@@ -92,8 +98,8 @@ export function forecastRow(past: HistoriesUntil, { key, shared, model, horizons
     alive: aliveOf(reading),
     cycleDays: evidence.cycleDays,
     date: dateForecast(shared, reading),
-    ...segmentOf(evidence),
-    value365: yearValue(past, { key, shared, model, reading }),
+    ...segmentOf(evidence, policy ?? DEFAULT_POLICY, previous ?? null),
+    ...valueOf(past, { key, shared, model, reading }),
   }
 }
 
@@ -103,11 +109,14 @@ export function basisOf(model: BusinessModel, purchases: number): Basis {
   return model.basis
 }
 
-function yearValue(
+function valueOf(
   past: HistoriesUntil,
-  { key, shared, model, reading }: Omit<RowContext, 'horizons'> & { readonly reading: Reading },
-): number | null {
-  if (!model.spend) return null
+  { key, shared, model, reading }: Pick<RowContext, 'key' | 'shared' | 'model'> & { readonly reading: Reading },
+): Pick<ForecastRow, 'value365' | 'value365Range'> {
+  if (!model.spend) return { value365: null, value365Range: null }
   const mean = meanAmount(past, key)
-  return expectedYear(shared, reading) * expectedAmount(model.spend, { x: mean > 0 ? (past.counts[key] ?? 0) : 0, mean })
+  const spending = { x: mean > 0 ? (past.counts[key] ?? 0) : 0, mean }
+  if (!shared.rhythmless) return { value365: expectedYear(shared, reading) * expectedAmount(model.spend, spending), value365Range: null }
+  const { expected, low, high } = yearValue({ buying: shared.rhythmless, spend: model.spend }, reading.span, spending)
+  return { value365: expected, value365Range: [low, high] }
 }

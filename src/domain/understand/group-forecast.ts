@@ -56,7 +56,7 @@ function sharedOf(past: HistoriesUntil, model: BusinessModel, horizons: readonly
       lapse: model.rhythm.lapse,
       rhythmless: model.rhythmless,
       lapseWeight: model.weight.weight,
-      clock: clockOf(past, model.rhythm.season),
+      clock: clockOf(past, model.rhythm),
     },
     { today: past.cutoffDay, horizonDays: Math.max(...horizons) },
   )
@@ -87,7 +87,8 @@ function customerLog(log: PurchaseLog): PurchaseLog {
   return purchaseLog({ ids: [...numbers.keys()], keys, days: log.days, amounts: log.amounts })
 }
 
-function groupModels(
+/** A prior for each group from its pairs. @param past its ids are customer and group, joined by the separator. */
+export function groupModels(
   past: HistoriesUntil,
   { pairs, shared }: { readonly pairs: readonly number[]; readonly shared: Outlooks },
 ): Map<string, LapseModel> {

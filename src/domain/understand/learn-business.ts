@@ -62,7 +62,7 @@ function pastOutcomes(log: PurchaseLog, options: LearnOptions, later: Rhythm): P
   })
   const rhythmless = fitRhythmless(past)
   const shared = outlooks(
-    { lapse: rhythm.lapse, rhythmless: null, lapseWeight: 1, clock: clockOf(past, rhythm.season) },
+    { lapse: rhythm.lapse, rhythmless: null, lapseWeight: 1, clock: clockOf(past, rhythm) },
     { today: options.untilDay, horizonDays: options.windowDays },
   )
   const counts = countsUntil(log, options.untilDay + options.windowDays)

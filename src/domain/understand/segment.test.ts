@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_POLICY, REASON_CODES, segmentOf, segmentOfCode, type SegmentEvidence } from './segment.ts'
+import { DEFAULT_POLICY, REASON_CODES, segmentOf, segmentOfCode, type SegmentEvidence, type Standing } from './segment.ts'
 
 const steady: SegmentEvidence = {
   purchases: 5,
@@ -55,6 +55,27 @@ describe('segmentOf, default thresholds', () => {
   test('a history without purchases or from the future is a bug', () => {
     expect(() => segmentOf({ ...steady, purchases: 0 })).toThrow(/without purchases/)
     expect(() => segmentOf({ ...steady, silenceDays: -1 })).toThrow(/future/)
+  })
+
+  describe('gives way to the segment of the day before, so that nobody moves to and fro', () => {
+    const border: readonly [change: Partial<SegmentEvidence>, previous: Standing | null, segment: Standing, why: string][] = [
+      [{ alive: 0.32 }, 'periodic', 'periodic', 'not lost yet'],
+      [{ alive: 0.32 }, 'lost', 'lost', 'still lost'],
+      [{ alive: 0.38 }, 'lost', 'lost', 'not back yet'],
+      [{ alive: 0.38 }, 'periodic', 'periodic', 'still there'],
+      [{ alive: 0.29 }, 'periodic', 'lost', 'beyond the border'],
+      [{ alive: 0.41, spread: 0.9, nearProbability: 0.2 }, 'lost', 'periodic', 'back for good'],
+      [{ alive: 0.57 }, 'regular', 'regular', 'stays regular'],
+      [{ alive: 0.63 }, 'periodic', 'periodic', 'not regular yet'],
+      [{ alive: 0.66 }, 'periodic', 'regular', 'regular for good'],
+      [{ purchases: 1, quietShare: 0.47 }, 'new', 'new', 'still new'],
+      [{ purchases: 1, quietShare: 0.52 }, 'one-timer', 'one-timer', 'not new again'],
+      [{ purchases: 2, alive: 0.32 }, 'one-timer', 'lost', 'a second purchase is a fact: the plain threshold holds'],
+      [{ alive: 0.36 }, null, 'periodic', 'without a day before, the plain threshold holds'],
+    ]
+    for (const [change, previous, segment, why] of border)
+      test(`${previous ?? 'nothing'} → ${segment}: ${why}`, () =>
+        expect(segmentOf({ ...steady, ...change }, DEFAULT_POLICY, previous).segment).toBe(segment))
   })
 
   test("the owner's thresholds are used", () => {

@@ -65,6 +65,8 @@ export interface SegmentPolicy {
   readonly nearLostMax: number
   /** A first-time customer is new until half of those who come again would have come. */
   readonly quietNewMin: number
+  /** Every threshold gives way by this much to the segment he was in before, so that nobody moves to and fro at a border. */
+  readonly hysteresis: number
 }
 
 export const DEFAULT_POLICY: SegmentPolicy = {
@@ -76,6 +78,7 @@ export const DEFAULT_POLICY: SegmentPolicy = {
   spreadLostMin: 1.1,
   nearLostMax: 0.3,
   quietNewMin: 0.5,
+  hysteresis: 0.05,
 }
 
 /** Repeat purchases that it takes to show a rhythm. */
@@ -83,13 +86,15 @@ const REPEATS_FOR_RHYTHM = 2
 /** The horizon of "soon", in cycles. */
 export const NEAR_CYCLES = 1.5
 
+/** @param previous the segment he was in the day before, when there is one. */
 export function segmentOf(
   evidence: SegmentEvidence,
   policy: SegmentPolicy = DEFAULT_POLICY,
+  previous: Standing | null = null,
 ): { readonly segment: Standing; readonly reason: SegmentReason } {
   assert(evidence.purchases >= 1, 'a customer without purchases has no segment')
   assert(evidence.silenceDays >= 0, 'a purchase lies in the future')
-  const code = codeOf(evidence, policy)
+  const code = codeOf(evidence, evidence.purchases > 1 === isRepeat(previous) ? leaning(policy, previous) : policy)
   return { segment: segmentOfCode(code), reason: { code, data: dataOf(evidence) } }
 }
 
@@ -97,6 +102,28 @@ export function segmentOfCode(code: ReasonCode): Standing {
   const found = STANDINGS.find(standing => code.startsWith(`${standing}-`))
   assert(found !== undefined, 'a reason names its segment first')
   return found
+}
+
+/** A second purchase is a fact, not a threshold: what was said of a first-time customer does not hold a returning one. */
+function isRepeat(standing: Standing | null): boolean {
+  return standing !== 'new' && standing !== 'one-timer'
+}
+
+function leaning(policy: SegmentPolicy, previous: Standing | null): SegmentPolicy {
+  if (previous === null) return policy
+  const toward = (standing: Standing): number => (previous === standing ? policy.hysteresis : -policy.hysteresis)
+  const [lost, regular] = [toward('lost'), toward('regular')]
+  return {
+    ...policy,
+    aliveLostMax: policy.aliveLostMax + lost,
+    aliveRegularMin: policy.aliveRegularMin - regular,
+    nearRegularMin: policy.nearRegularMin - regular,
+    spreadRegularMax: policy.spreadRegularMax + regular,
+    nearSureMin: policy.nearSureMin - regular,
+    spreadLostMin: policy.spreadLostMin - lost,
+    nearLostMax: policy.nearLostMax + lost,
+    quietNewMin: policy.quietNewMin - toward('new'),
+  }
 }
 
 function codeOf(evidence: SegmentEvidence, policy: SegmentPolicy): ReasonCode {

@@ -3,7 +3,7 @@
  * Expert guesses, replaced by the fit from the fiftieth customer on; the owner's own statement of the cycle beats them.
  */
 import type { Trade } from '../collect/business.ts'
-import { type SeasonWeeks, WEEKS } from './day-clock.ts'
+import { type ClosedSpan, type SeasonWeeks, WEEKS } from './day-clock.ts'
 import { LOOSE_PRIOR, type LapsePrior } from './lapse-fit.ts'
 
 /** From this many customers on the business's own data speak; below it the template does. */
@@ -29,6 +29,8 @@ export interface PriorKnowledge {
   readonly trade: Trade
   /** The cycle that the owner stated, in days. */
   readonly statedCycleDays?: number | undefined
+  /** When the business was, or will be, closed. */
+  readonly closed?: readonly ClosedSpan[] | undefined
 }
 
 /** ln(cycle) is believed within a factor of 2 when stated (sd 0.7), within 4.5 when it is the trade's (sd 1.5). */

@@ -47,6 +47,9 @@ export interface Understanding {
   readonly reason: SegmentReason
   /** Expected revenue of the next 365 days; null when no purchase has an amount. */
   readonly value365Minor: Minor | null
+  /** Eighty of a hundred such customers end between the two; null while too few customers are known. */
+  readonly value365LowMinor: Minor | null
+  readonly value365HighMinor: Minor | null
 }
 
 export interface SegmentChange {

@@ -4,6 +4,7 @@ import { addressHash } from '../../domain/collect/contact-point.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import type { CustomerStore } from '../../ports/customer-store.ts'
+import { eraseChannelTraces } from './channel-erasure.ts'
 import type { Database } from '../schema/database.ts'
 import { customerQueries } from './collect-customers.ts'
 
@@ -115,6 +116,7 @@ async function erase(trx: Transaction<Database>, business: BusinessId, { custome
   const traces = [customer?.fullName ?? '', ...points.map(point => point.address)].filter(trace => trace.length >= 4)
   await eraseContacts(trx, business, customerId)
   await eraseWords(trx, business, customerId)
+  await eraseChannelTraces(trx, business, { customerId, points })
   await eraseTraces(trx, business, [customerId, ...traces])
   await trx
     .updateTable('customer')

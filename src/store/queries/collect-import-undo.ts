@@ -163,6 +163,7 @@ const DERIVED = [
   'experiment_event',
   'reply_question',
   'slot_hold',
+  'channel_binding',
 ] as const
 
 async function undoCustomers({ trx, business, importId }: Undo): Promise<Done> {

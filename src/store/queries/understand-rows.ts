@@ -30,6 +30,8 @@ const COLUMNS = [
   'segment',
   'reason',
   'value_365_minor',
+  'value_365_low_minor',
+  'value_365_high_minor',
 ] as const satisfies readonly (keyof Database['understanding'])[]
 const LIST = COLUMNS.join(', ')
 const REPLACED = COLUMNS.slice(2)
@@ -38,6 +40,8 @@ const REPLACED = COLUMNS.slice(2)
 /** From this many rows on, a staging table is cheaper than a list of values. */
 const STAGED_ROWS_MIN = 100
 const STAGE = 'understanding_stage'
+
+const sumOrNull = (value: number | null) => (value === null ? null : minor(value))
 
 export function understandingOf(row: Selectable<Database['understanding']>): Understanding {
   const dayOrNull = (text: string | null) => (text === null ? null : day(text))
@@ -62,7 +66,9 @@ export function understandingOf(row: Selectable<Database['understanding']>): Und
     p28: row.p28,
     segment: row.segment,
     reason: row.reason,
-    value365Minor: row.value_365_minor === null ? null : minor(row.value_365_minor),
+    value365Minor: sumOrNull(row.value_365_minor),
+    value365LowMinor: sumOrNull(row.value_365_low_minor),
+    value365HighMinor: sumOrNull(row.value_365_high_minor),
   }
 }
 
@@ -75,24 +81,24 @@ export async function saveUnderstandings(
   const rows = Array.isArray(understandings) ? understandings : [...understandings]
   if (rows.length === 0) return 0
   const columns = rows.map((one: Understanding) => columnsOf(business, one))
-  if (rows.length < STAGED_ROWS_MIN) return saveFew(trx, columns)
+  if (rows.length < STAGED_ROWS_MIN) return saveFew(trx, business, columns)
   await copyToStage(
     trx,
     { stage: STAGE, like: 'understanding', columns: COLUMNS },
     columns.map((row): CopyRow => COLUMNS.map(column => row[column])),
   )
-  return saveFrom(trx, sql.raw(`pg_temp.${STAGE}`), async () => {
+  return saveFrom(trx, { business, source: sql.raw(`pg_temp.${STAGE}`) }, async () => {
     await sql.raw(`drop table pg_temp.${STAGE}`).execute(trx)
   })
 }
 
 type Columns = Insertable<Database['understanding']>
 
-async function saveFew(trx: Transaction<Database>, rows: readonly Columns[]): Promise<number> {
+async function saveFew(trx: Transaction<Database>, business: BusinessId, rows: readonly Columns[]): Promise<number> {
   const changed = await trx
     .selectFrom('understanding')
     .select(['customer_id', 'segment'])
-    .where('business_id', '=', rows[0]?.business_id ?? 0)
+    .where('business_id', '=', business)
     .where(
       'customer_id',
       'in',
@@ -130,10 +136,23 @@ async function saveFew(trx: Transaction<Database>, rows: readonly Columns[]): Pr
         .doUpdateSet(excluded => Object.fromEntries(COLUMNS.slice(2).map(column => [column, excluded.ref(`excluded.${column}`)]))),
     )
     .execute()
+  if (moved.length > 0) await forgetNoChange(trx, business)
   return moved.length
 }
 
-async function saveFrom(trx: Transaction<Database>, source: ReturnType<typeof sql.raw>, done: () => Promise<void>): Promise<number> {
+/** Who moved and came back on one day has not moved. */
+async function forgetNoChange(trx: Transaction<Database>, business: BusinessId): Promise<void> {
+  await sql`
+    delete from segment_history h where h.business_id = ${business} and h.day = (select max(day) from segment_history where business_id = ${business})
+      and h.segment = (select p.segment from segment_history p
+        where p.business_id = h.business_id and p.customer_id = h.customer_id and p.day < h.day order by p.day desc limit 1)`.execute(trx)
+}
+
+async function saveFrom(
+  trx: Transaction<Database>,
+  { business, source }: { readonly business: BusinessId; readonly source: ReturnType<typeof sql.raw> },
+  done: () => Promise<void>,
+): Promise<number> {
   const history = await sql`
     insert into segment_history (business_id, customer_id, day, segment, reason)
     select s.business_id, s.customer_id, s.as_of, s.segment, s.reason
@@ -143,6 +162,7 @@ async function saveFrom(trx: Transaction<Database>, source: ReturnType<typeof sq
   await sql`
     insert into understanding (${sql.raw(LIST)}) select ${sql.raw(LIST)} from ${source}
     on conflict (business_id, customer_id) do update set ${sql.raw(REPLACED)}`.execute(trx)
+  if (Number(history.numAffectedRows ?? 0n) > 0) await forgetNoChange(trx, business)
   await done()
   return Number(history.numAffectedRows ?? 0n)
 }
@@ -171,5 +191,7 @@ function columnsOf(business: BusinessId, one: Understanding): Columns & Record<(
     segment: one.segment,
     reason: JSON.stringify(one.reason),
     value_365_minor: one.value365Minor,
+    value_365_low_minor: one.value365LowMinor,
+    value_365_high_minor: one.value365HighMinor,
   }
 }

@@ -1,9 +1,7 @@
 /** Queries of the understand stage inside one transaction of one business. */
 import { sql, type Transaction } from 'kysely'
-import type { SegmentChange } from '../../domain/understand/understanding.ts'
-import { STANDINGS, type Standing } from '../../domain/understand/segment.ts'
 import { day, type Day } from '../../kernel/day.ts'
-import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
+import { type BusinessId, type CustomerId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import { minor } from '../../kernel/money.ts'
 import type { PurchaseDay, StoredModel, UnderstandStore } from '../../ports/understand-store.ts'
@@ -11,7 +9,9 @@ import { clientOf } from '../copy.ts'
 import type { Database } from '../schema/database.ts'
 import { KEPT_AMOUNT, KEPT_PURCHASE } from './understand-kept.ts'
 import { calibrationQueries } from './understand-calibration.ts'
-import { readPurchaseDays } from './understand-purchase-days.ts'
+import { readPurchaseDays, somePurchaseDays } from './understand-purchase-days.ts'
+import { subjectQueries } from './understand-subjects.ts'
+import { segmentQueries } from './understand-segments.ts'
 import { saveUnderstandings, understandingOf } from './understand-rows.ts'
 
 export function understandQueries(trx: Transaction<Database>, business: BusinessId): UnderstandStore {
@@ -21,10 +21,14 @@ export function understandQueries(trx: Transaction<Database>, business: Business
     ...calibrationQueries(trx, business),
     ...understandingQueries(trx, business),
     ...segmentQueries(trx, business),
+    ...subjectQueries(trx, business),
   }
 }
 
-function purchaseQueries(trx: Transaction<Database>, business: BusinessId): Pick<UnderstandStore, 'purchaseDays' | 'allPurchaseDays'> {
+function purchaseQueries(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<UnderstandStore, 'purchaseDays' | 'purchaseDaysOf' | 'allPurchaseDays'> {
   return {
     async purchaseDays(customerId: CustomerId, until: Day): Promise<readonly PurchaseDay[]> {
       const found = await sql<{ local_day: string; amount: number }>`
@@ -34,6 +38,7 @@ function purchaseQueries(trx: Transaction<Database>, business: BusinessId): Pick
         group by p.local_day order by p.local_day`.execute(trx)
       return found.rows.map(row => ({ day: day(row.local_day), amountMinor: minor(Number(row.amount)) }))
     },
+    purchaseDaysOf: (customerIds, until) => somePurchaseDays(trx, business, { customerIds, until }),
     allPurchaseDays: until => readPurchaseDays(clientOf(trx), until),
   }
 }
@@ -80,32 +85,6 @@ function understandingQueries(
     async forgetNotUnderstoodOn(asOf) {
       const gone = await trx.deleteFrom('understanding').where('business_id', '=', business).where('as_of', '!=', asOf).executeTakeFirst()
       return Number(gone.numDeletedRows)
-    },
-  }
-}
-
-function segmentQueries(trx: Transaction<Database>, business: BusinessId): Pick<UnderstandStore, 'segmentHistory' | 'segmentCounts'> {
-  return {
-    async segmentHistory(customerId): Promise<readonly SegmentChange[]> {
-      const rows = await trx
-        .selectFrom('segment_history')
-        .selectAll()
-        .where('business_id', '=', business)
-        .where('customer_id', '=', customerId)
-        .orderBy('day')
-        .execute()
-      return rows.map(row => ({ customerId: id(row.customer_id), day: day(row.day), segment: row.segment, reason: row.reason }))
-    },
-    async segmentCounts() {
-      const rows = await trx
-        .selectFrom('understanding')
-        .select(['segment', expression => expression.fn.countAll<number>().as('customers')])
-        .where('business_id', '=', business)
-        .groupBy('segment')
-        .execute()
-      const counts: Record<Standing, number> = { regular: 0, periodic: 0, lost: 0, 'one-timer': 0, new: 0 }
-      for (const standing of STANDINGS) counts[standing] = Number(rows.find(row => row.segment === standing)?.customers ?? 0)
-      return counts
     },
   }
 }

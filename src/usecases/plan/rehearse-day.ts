@@ -9,7 +9,7 @@ import type { Business } from '../../domain/collect/business.ts'
 import { cardsLeft, chooseToday } from '../../domain/plan/today.ts'
 import type { NotContactedReason } from '../../domain/plan/contact.ts'
 import type { Blocked } from '../../domain/plan/eligibility.ts'
-import type { CustomerPlan, PlannedContact } from '../../domain/plan/plan-customer.ts'
+import type { CustomerPlan, PlannedContact } from '../../domain/plan/customer-plan.ts'
 import { type Day, dayNumber } from '../../kernel/day.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
@@ -70,7 +70,7 @@ export async function rehearseDay(
       effortMinutes: cards.length * settings.policy.minutesPerContact,
       budgetMinutes: room.budgetMinutes,
       notContacted,
-      heldOutCount: plans.filter(plan => plan.dueEvent?.heldOut === true).length,
+      heldOutCount: plans.filter(plan => plan.dueEvents.some(event => event.heldOut)).length,
       blockedCount,
       nextStep: nextStep(
         { noConsent: blockedBy('no-consent'), noPoint: blockedBy('no-contact-point'), cards: cards.length, known: known.length },
@@ -87,7 +87,7 @@ async function understandAsOf(tx: Tx, settings: Business, day: Day): Promise<rea
     ...understandings(
       log,
       learnBusiness(log, { untilDay: dayNumber(day), knowledge: knowledgeOf(settings), windowDays: MODEL_WINDOW_DAYS }),
-      day,
+      { asOf: day, policy: await tx.understand.segmentPolicy() },
     ),
   ]
 }

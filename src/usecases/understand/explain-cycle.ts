@@ -19,7 +19,11 @@ export async function explainCustomerCycle(
     const today = localDay(now, zone)
     const days = await tx.understand.purchaseDays(customerId, today)
     const model = await modelOn(tx, today)
-    const [understanding] = understandings(logOf(customerId, days), model, today)
+    const [understanding] = understandings(logOf(customerId, days), model, {
+      asOf: today,
+      policy: await tx.understand.segmentPolicy(),
+      previous: await tx.understand.segmentsBefore(today, [customerId]),
+    })
     return (
       understanding &&
       explainCycle(

@@ -1,6 +1,7 @@
 /** Learns the business's model from all its purchases up to today, and keeps it. */
 import type { Business } from '../../domain/collect/business.ts'
 import type { BusinessModel } from '../../domain/understand/business-model.ts'
+import { closedSpans } from '../../domain/understand/day-clock.ts'
 import { learnBusiness } from '../../domain/understand/learn-business.ts'
 import { type PurchaseLog, purchaseLog } from '../../domain/understand/purchase-log.ts'
 import type { PriorKnowledge } from '../../domain/understand/trade-template.ts'
@@ -12,8 +13,9 @@ import type { Tx } from '../../ports/store.ts'
 const WINDOW_DAYS = 28
 
 /** What the owner has said about his trade. */
-export function knowledgeOf({ trade, policy }: Pick<Business, 'trade' | 'policy'>): PriorKnowledge {
-  return { trade, statedCycleDays: policy.cycleDays ?? undefined }
+export function knowledgeOf({ trade, policy, hours }: Pick<Business, 'trade' | 'policy' | 'hours'>): PriorKnowledge {
+  const closed = closedSpans(hours.closedDays.map(dayNumber))
+  return { trade, statedCycleDays: policy.cycleDays ?? undefined, ...(closed.length > 0 && { closed }) }
 }
 
 export async function readLog(tx: Tx, today: Day): Promise<PurchaseLog> {

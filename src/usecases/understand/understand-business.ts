@@ -4,10 +4,13 @@ import type { BusinessId } from '../../kernel/ids.ts'
 import { localDay } from '../../kernel/zone.ts'
 import { fitModel, knowledgeOf, readLog } from './fit-model.ts'
 import type { UnderstandDeps } from './deps.ts'
+import { understandAllSubjects } from './understand-subjects.ts'
 
 export interface BusinessUnderstood {
   readonly customers: number
   readonly segmentsChanged: number
+  /** Of product groups and things. */
+  readonly cycles: number
 }
 
 export async function understandBusiness(deps: UnderstandDeps, business: BusinessId): Promise<BusinessUnderstood> {
@@ -17,9 +20,12 @@ export async function understandBusiness(deps: UnderstandDeps, business: Busines
     const today = localDay(now, settings.zone)
     const log = await readLog(tx, today)
     const model = await fitModel(tx, { now, today, knowledge: knowledgeOf(settings), log })
-    const rows = [...understandings(log, model, today)]
+    const policy = await tx.understand.segmentPolicy()
+    const previous = await tx.understand.segmentsBefore(today)
+    const rows = [...understandings(log, model, { asOf: today, policy, previous })]
     const segmentsChanged = await tx.understand.saveUnderstandings(rows)
     await tx.understand.forgetNotUnderstoodOn(today)
-    return { customers: rows.length, segmentsChanged }
+    const cycles = await understandAllSubjects(tx, model, knowledgeOf(settings))
+    return { customers: rows.length, segmentsChanged, cycles }
   })
 }

@@ -13,6 +13,7 @@ import type { PurchaseDay } from '../../ports/understand-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { knowledgeOf } from './fit-model.ts'
 import type { UnderstandDeps } from './deps.ts'
+import { understandSubjectsOf } from './understand-subjects.ts'
 
 export async function understandCustomer(
   deps: UnderstandDeps,
@@ -32,22 +33,26 @@ export async function understandCustomers(
   tx: Tx,
   at: { readonly customerIds: readonly CustomerId[]; readonly today: Day },
 ): Promise<readonly Understanding[]> {
-  const model = await modelOn(tx, at.today)
-  const understood: Understanding[] = []
-  for (const customerId of at.customerIds) {
-    const days = await tx.understand.purchaseDays(customerId, at.today)
-    if (days.length === 0) await tx.understand.forgetUnderstanding(customerId)
-    else understood.push(...understandings(logOf(customerId, days), model, at.today))
-  }
+  const { customerIds, today } = at
+  const model = await modelOn(tx, today)
+  const log = purchaseLog(await tx.understand.purchaseDaysOf(customerIds, today))
+  const policy = await tx.understand.segmentPolicy()
+  const previous = await tx.understand.segmentsBefore(today, customerIds)
+  const understood = [...understandings(log, model, { asOf: today, policy, previous })]
+  const bought = new Set<string>(log.ids)
+  for (const customerId of customerIds) if (!bought.has(customerId)) await tx.understand.forgetUnderstanding(customerId)
   await tx.understand.saveUnderstandings(understood)
+  await understandSubjectsOf(tx, model, customerIds)
   return understood
 }
 
 /** The stored model, set to today; before the first fit, the trade's template. */
 export async function modelOn(tx: Tx, today: Day): Promise<BusinessModel> {
   const stored = await tx.understand.model()
-  const model = stored?.model ?? templateModel(knowledgeOf(await tx.business.read()))
-  return { ...model, untilDay: dayNumber(today) }
+  const knowledge = knowledgeOf(await tx.business.read())
+  const model = stored?.model ?? templateModel(knowledge)
+  // A vacation that was entered today counts today, not only after the next night.
+  return { ...model, rhythm: { ...model.rhythm, closed: knowledge.closed }, untilDay: dayNumber(today) }
 }
 
 export function logOf(customerId: CustomerId, days: readonly PurchaseDay[]) {
