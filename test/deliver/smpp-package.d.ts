@@ -24,11 +24,15 @@ declare module 'smpp' {
   interface Session extends EventEmitter {
     readonly socket: Socket
     send(pdu: Pdu): void
+    submit_sm(fields: Readonly<Record<string, unknown>>, answered?: (pdu: Pdu) => void): void
+    bind_transceiver(fields: Readonly<Record<string, unknown>>, answered?: (pdu: Pdu) => void): void
+    on(event: string, listener: (pdu: Pdu) => void): this
     deliver_sm(fields: Readonly<Record<string, unknown>>, answered?: (pdu: Pdu) => void): void
     close(): void
     destroy(): void
   }
   const smpp: {
+    connect(options: { readonly url: string }, listener: () => void): Session
     createServer(listener: (session: Session) => void): NetServer
   }
   export default smpp
