@@ -1,6 +1,6 @@
 /** The business and its rules; the first choice between a sample shop and own data. */
 import * as z from 'zod'
-import { CHANNELS, TRADES } from '../domain/collect/business.ts'
+import { AUTOPILOTS, CHANNELS, TRADES } from '../domain/collect/business.ts'
 import type { Routes } from './route.ts'
 import { businessSummary } from './session.ts'
 import { countryCode, currencyCode, dayText, instantText, localeName } from './values.ts'
@@ -17,7 +17,7 @@ export const openingHours = z
   })
   .meta({ id: 'OpeningHours' })
 
-const autopilot = z.enum(['ask', 'send'])
+const autopilot = z.enum(AUTOPILOTS)
 const days = z.int().min(0).max(365)
 export const policy = z
   .object({

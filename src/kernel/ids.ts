@@ -26,6 +26,7 @@ export type ResourceId = Id<'resource'>
 export type ServiceId = Id<'service'>
 export type HoldId = Id<'hold'>
 export type MergeId = Id<'merge'>
+export type AssetId = Id<'asset'>
 export type ConnectionId = Id<'connection'>
 export type HookId = Id<'hook'>
 export type TellingId = Id<'telling'>

@@ -5,7 +5,7 @@ import type { ContactPurpose, ContactReason, ContactRung, ContactState, NotConta
 import type { StoredDueEvent } from '../domain/plan/due-event.ts'
 import type { DueFacts } from '../domain/plan/due-source.ts'
 import type { OpenPromise } from '../domain/plan/eligibility.ts'
-import type { CustomerPlan, StoredContact } from '../domain/plan/plan-customer.ts'
+import type { CustomerPlan, StoredContact } from '../domain/plan/customer-plan.ts'
 import type { Standing } from '../domain/understand/segment.ts'
 import type { Day } from '../kernel/day.ts'
 import type { ContactId, ContactPointId, CustomerId, DueEventId, FollowUpId } from '../kernel/ids.ts'

@@ -25,7 +25,15 @@ function offersInTime(scatter: number): { readonly share: number; readonly regul
     for (const known of understandOn(shop, today)) {
       if (!regulars.has(known.customerId) || personOf(shop, known.customerId).nextDay < today) continue
       const before = stored.get(known.customerId)
-      const event = dueEventOf(known, { today, stored: before === undefined ? [] : [before], policy: DEFAULT_POLICY })
+      const event = dueEventOf(known, {
+        today,
+        stored: before === undefined ? [] : [before],
+        policy: DEFAULT_POLICY,
+        book: [],
+        seasons: [],
+        hours: { closedDays: [] },
+        zone: 'UTC',
+      })
       const offer = event?.rungs.at(-1)
       if (event === null || offer === undefined) continue
       const dueEventId = dueEventIdOf({
@@ -34,7 +42,7 @@ function offersInTime(scatter: number): { readonly share: number; readonly regul
         purpose: event.purpose,
         cycleNo: event.cycleNo,
       })
-      stored.set(known.customerId, { ...event, dueEventId, heldOut: false, isClosed: false })
+      stored.set(known.customerId, { ...event, dueEventId, heldOut: false, isClosed: false, isTold: false })
       offerDays.set(known.customerId, offer.day)
     }
   }

@@ -6,6 +6,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Currency } from '../../kernel/money.ts'
+import { DEFAULT_PLAN_SETTINGS, type PlanSettings } from './plan-settings.ts'
 import type { ChannelRoutes } from './channel-route.ts'
 
 export const TRADES = ['tyres', 'salon', 'taxi', 'tiles', 'cafe', 'shop', 'other'] as const
@@ -36,8 +37,9 @@ export interface OpeningHours {
 
 export const RUNGS = ['soft', 'product', 'offer'] as const
 export type Rung = (typeof RUNGS)[number]
-/** 'ask' waits for the owner on Today; 'send' goes out by itself when its day comes. */
-export type Autopilot = 'ask' | 'send'
+/** 'ask' waits for the owner on Today; 'wait' gives him some hours to object; 'send' goes out by itself when its day comes. */
+export const AUTOPILOTS = ['ask', 'wait', 'send'] as const
+export type Autopilot = (typeof AUTOPILOTS)[number]
 
 export const CHANNELS = ['sandbox', 'email', 'sms', 'telegram', 'vk', 'max', 'whatsapp', 'viber', 'web-push', 'hand'] as const
 export type ChannelName = (typeof CHANNELS)[number]
@@ -57,6 +59,8 @@ export interface Policy {
   readonly autopilot: Readonly<Record<Rung, Autopilot>>
   /** Days between two purchases when the owner knows it; the trade's own guess otherwise. */
   readonly cycleDays: number | null
+  /** Ladders, seasons, hours of channels and the like. */
+  readonly planning: PlanSettings
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -70,6 +74,7 @@ export const DEFAULT_POLICY: Policy = {
   undoSeconds: 10,
   autopilot: { soft: 'ask', product: 'ask', offer: 'ask' },
   cycleDays: null,
+  planning: DEFAULT_PLAN_SETTINGS,
 }
 
 export const DEFAULT_HOURS: OpeningHours = {

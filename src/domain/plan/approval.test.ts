@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { facts, POINT, RULES, ZONE } from '../../../test/plan/facts.ts'
+import { CALENDAR, facts, POINT, RULES, ZONE } from '../../../test/plan/facts.ts'
 import { day } from '../../kernel/day.ts'
 import { instantAt } from '../../kernel/zone.ts'
 import { type ApprovalFacts, approvalOf, type ApprovalRules } from './approval.ts'
@@ -11,7 +11,7 @@ const base: ApprovalFacts = {
   isBooked: false,
   ways: facts().ways,
   marketingAt: [],
-  calendar: facts().calendar,
+  calendar: CALENDAR,
 }
 const rules: ApprovalRules = { policy: RULES.policy, channels: { active: ['sandbox'], wish: null } }
 const noon = clock('2026-11-23', 12)

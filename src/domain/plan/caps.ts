@@ -12,7 +12,12 @@ export const CAP_SPAN_DAYS_MAX = 30
  */
 export const CONTENT_CAP_SPAN_DAYS = 7
 
-export type Caps = Policy['caps']
+export interface Caps extends Readonly<Policy['caps']> {
+  /** Days the customer himself wished between two contacts, at most a month. */
+  readonly spacingDays?: number | undefined
+}
+/** What an owner sets; the wish of a customer is told as the cap of a day. */
+export type CapName = keyof Policy['caps']
 
 /** The caps that content itself keeps. */
 export function contentCaps(caps: Caps): Caps {
@@ -20,7 +25,7 @@ export function contentCaps(caps: Caps): Caps {
 }
 
 /** The cap that one more contact at this instant would break, together with the contacts before and after it; null when none. */
-export function cappedBy(times: readonly Instant[], at: Instant, caps: Caps): keyof Caps | null {
+export function cappedBy(times: readonly Instant[], at: Instant, caps: Caps): CapName | null {
   const all = [...times, at].sort((a, b) => a - b)
   for (const { name, most, spanMs } of windowsOf(caps)) {
     for (let i = 0; i + most < all.length; i += 1) {
@@ -44,8 +49,10 @@ export function firstUncapped(times: readonly Instant[], from: Instant, caps: Ca
   return undefined
 }
 
-function windowsOf(caps: Caps): readonly { readonly name: keyof Caps; readonly most: number; readonly spanMs: number }[] {
+function windowsOf(caps: Caps): readonly { readonly name: CapName; readonly most: number; readonly spanMs: number }[] {
+  const { spacingDays } = caps
   return [
+    ...(spacingDays === undefined ? [] : [{ name: 'perDay' as const, most: 1, spanMs: Math.min(spacingDays, CAP_SPAN_DAYS_MAX) * DAY_MS }]),
     { name: 'perDay', most: caps.perDay, spanMs: DAY_MS },
     { name: 'per7Days', most: caps.per7Days, spanMs: 7 * DAY_MS },
     { name: 'per30Days', most: caps.per30Days, spanMs: CAP_SPAN_DAYS_MAX * DAY_MS },

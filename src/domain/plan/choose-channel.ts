@@ -6,8 +6,8 @@ import type { ChannelName } from '../collect/business.ts'
 import type { ContactPointKind } from '../collect/contact-point.ts'
 import type { ContactPointId } from '../../kernel/ids.ts'
 
-/** The consent to advertising at this point by this channel: refusal wins, silence is no consent. */
-export type Standing = 'given' | 'withdrawn' | 'none' | 'suppressed'
+/** The consent to advertising at this point by this channel: refusal wins, silence is no consent; the law may forbid the channel. */
+export type Standing = 'given' | 'withdrawn' | 'none' | 'suppressed' | 'forbidden'
 
 /** One contact point through one active channel of the business. */
 export interface ContactWay {
@@ -53,7 +53,7 @@ export function chooseChannel(ways: readonly ContactWay[], options: ChannelOptio
   const points = ways.filter(way => way.kind !== 'card')
   if (points.length === 0) return { refusal: 'no-contact-point' }
   const willing = points.filter(way => way.standing === 'given')
-  if (willing.length === 0) return { refusal: points.some(way => way.standing === 'none') ? 'no-consent' : 'opted-out' }
+  if (willing.length === 0) return { refusal: refusalOf(points) }
 
   const { wish } = options
   const wished = wish?.only === true ? willing.filter(way => way.kind === wish.kind) : willing
@@ -62,6 +62,11 @@ export function chooseChannel(ways: readonly ContactWay[], options: ChannelOptio
     .filter(way => options.active.includes(way.channel) && FITS[way.channel].includes(way.kind))
     .toSorted((a, b) => wishRank(a, wish) - wishRank(b, wish) || order(a) - order(b) || compareText(a.contactPointId, b.contactPointId))[0]
   return best === undefined ? { refusal: 'no-channel' } : { channel: best.channel, contactPointId: best.contactPointId }
+}
+
+function refusalOf(points: readonly ContactWay[]): ChannelRefusal {
+  if (points.some(way => way.standing === 'none')) return 'no-consent'
+  return points.some(way => way.standing === 'forbidden') ? 'no-channel' : 'opted-out'
 }
 
 function wishRank(way: ContactWay, wish: ChannelWish | null): number {

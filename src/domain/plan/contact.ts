@@ -3,6 +3,7 @@
  * A contact is found again by customer, purpose, cycle and rung: a re-run or a restored copy comes to the same one.
  */
 import type { Rung } from '../collect/business.ts'
+import type { LadderBenefit } from '../collect/plan-settings.ts'
 import type { Day } from '../../kernel/day.ts'
 import { nameUuid } from '../../kernel/digest.ts'
 import { type BusinessId, type ContactId, type CustomerId, type DueEventId, id } from '../../kernel/ids.ts'
@@ -10,9 +11,40 @@ import { type BusinessId, type ContactId, type CustomerId, type DueEventId, id }
 /** The three rungs of the ladder, and the reminder of an agreed date that replaces them. */
 export type ContactRung = Rung | 'follow-up'
 
-/** What the contact is for: the usual return, a second purchase, somebody gone silent, a promise. */
-export const CONTACT_PURPOSES = ['repeat', 'second-purchase', 'win-back', 'follow-up', 'campaign', 'content', 'event', 'linked'] as const
-export type ContactPurpose = (typeof CONTACT_PURPOSES)[number]
+/** What the contact is for: the usual return, a second purchase, somebody gone silent, a promise, a date of the person. */
+export const CONTACT_PURPOSES = [
+  'repeat',
+  'second-purchase',
+  'win-back',
+  'follow-up',
+  'welcome',
+  'thanks',
+  'birthday',
+  'campaign',
+  'content',
+  'event',
+  'linked',
+] as const
+/** Purposes that name what they are about: `group:<id>`, `asset:<id>/return`, `season:<id>`, and the second try of a win-back `win-back:2`. */
+export const SUBJECT_KINDS = ['group', 'asset', 'season', 'win-back', 'second-purchase'] as const
+export type SubjectKind = (typeof SUBJECT_KINDS)[number]
+export type ContactPurpose = (typeof CONTACT_PURPOSES)[number] | `${SubjectKind}:${string}`
+
+/** What is left of a purpose without its subject: 'group', 'win-back', 'repeat'. */
+export function purposeKind(purpose: string): string {
+  return purpose.split(':', 1)[0] ?? purpose
+}
+
+export function isContactPurpose(text: string): text is ContactPurpose {
+  const isPlain = CONTACT_PURPOSES.some(purpose => purpose === text)
+  return isPlain || (text.includes(':') && SUBJECT_KINDS.some(kind => kind === purposeKind(text)))
+}
+
+/** Purposes about the whole of a customer's purchases: the next purchase of any kind answers them. */
+export function isAboutWhole(purpose: ContactPurpose): boolean {
+  const kind = purposeKind(purpose)
+  return kind === 'repeat' || kind === 'second-purchase' || kind === 'win-back' || kind === 'welcome' || kind === 'thanks'
+}
 
 /**
  * Contacts that come from no ladder: the planner of cycles neither makes nor cancels them. Their number is the campaign's,
@@ -53,6 +85,9 @@ export const NOT_CONTACTED_REASONS = [
   'capped',
   'quiet',
   'over-budget',
+  'told-already',
+  'unanswered',
+  'complaint',
 ] as const
 export type NotContactedReason = (typeof NOT_CONTACTED_REASONS)[number]
 
@@ -68,6 +103,15 @@ export const CONTACT_REASON_CODES = [
   'second-purchase',
   'win-back',
   'promise',
+  'group-due',
+  'asset-return',
+  'asset-service',
+  'warranty',
+  'birthday',
+  'season',
+  'welcome',
+  'thanks',
+  'elsewhere',
   'campaign',
   'content',
   'event',
@@ -96,8 +140,21 @@ export interface ContactReason {
   readonly agreedDay: Day | null
   /** What was said when the date was agreed; empty when nothing was noted. */
   readonly agreedWords: string
-  /** What a contact off the ladder is about: the name of the campaign, the purchase that this one follows. */
+  /** What it is about: the name of the group, the thing, the season, the campaign, the purchase that this one follows. */
   readonly about?: string
+  /** What else is due in the same days and is told in the same message. */
+  readonly also?: readonly AlsoDue[]
+  /** The how-manieth try after silence; 1 when absent. */
+  readonly tryNo?: number
+  /** Whether the words thank or name special terms. */
+  readonly benefit?: LadderBenefit
+}
+
+/** Something of the same customer that is due in the same week. */
+export interface AlsoDue {
+  readonly code: ContactReasonCode
+  readonly about: string
+  readonly dueDay: Day
 }
 
 export interface ContactKey {

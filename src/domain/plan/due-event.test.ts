@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { understanding } from '../../../test/plan/facts.ts'
+import { RULES, understanding, ZONE } from '../../../test/plan/facts.ts'
 import { DEFAULT_POLICY } from '../collect/business.ts'
 import { addDays, type Day, day, dayNumber } from '../../kernel/day.ts'
 import { nameUuid } from '../../kernel/digest.ts'
@@ -10,7 +10,7 @@ import { dueEventOf, paceDaysOf, PLAN_AHEAD_DAYS, silenceLimitDays, type StoredD
 
 const cycleNo = dayNumber(day('2026-10-12'))
 const on = (today: string, known: Understanding | Partial<Understanding> = {}, stored: StoredDueEvent[] = []) =>
-  dueEventOf(understanding(known), { today: day(today), stored, policy: DEFAULT_POLICY })
+  dueEventOf(understanding(known), { ...RULES, policy: DEFAULT_POLICY, zone: ZONE, today: day(today), stored })
 const segment = (name: Standing, code: ReasonCode): Partial<Understanding> => ({
   segment: name,
   reason: { code, data: { purchases: 6, cycleDays: 42, silenceDays: 20, lateDays: 0, alive: 0.9 } },
@@ -24,6 +24,7 @@ const kept = (changes: Partial<StoredDueEvent> = {}): StoredDueEvent => ({
   windowTo: day('2026-11-29'),
   heldOut: false,
   isClosed: false,
+  isTold: false,
   ...changes,
 })
 

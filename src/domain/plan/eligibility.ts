@@ -11,6 +11,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { ContactPointId, FollowUpId } from '../../kernel/ids.ts'
 import { type ChannelRefusal, chooseChannel, type ChannelWish, type ContactWay, type Standing } from './choose-channel.ts'
 import { type ContactKey, type NotContactedReason } from './contact.ts'
+import { carrierOf, contactRule } from './contact-rules.ts'
 import { isHeldOut } from './hold-out.ts'
 
 export interface AgreedDate {
@@ -31,6 +32,8 @@ export interface EligibilityFacts {
   /** The nearest booking that is still to come. */
   readonly bookedDay: Day | null
   readonly agreed: OpenPromise | null
+  /** He complained or was unhappy, and nobody has settled it yet: silence, and a task for a person. */
+  readonly isUnhappy: boolean
 }
 
 export interface EligibilityRules {
@@ -58,6 +61,7 @@ export type Eligibility =
 
 export function eligibilityOf(facts: EligibilityFacts, key: ContactKey, rules: EligibilityRules): Eligibility {
   if (facts.bookedDay !== null) return { kind: 'refused', reason: 'booked' }
+  if (facts.isUnhappy) return { kind: 'refused', reason: 'complaint' }
   if (facts.agreed !== null) return { kind: 'refused', reason: 'follow-up-open' }
   const choice = chooseChannel(facts.ways, { active: rules.active, wish: facts.wish })
   const refusal = 'refusal' in choice ? choice.refusal : null
@@ -70,14 +74,14 @@ export function eligibilityOf(facts: EligibilityFacts, key: ContactKey, rules: E
 /** Each contact point through each active channel, with the consent to such a message there. */
 export function waysOf(
   reaches: readonly (Reach & ContactAddress)[],
-  { active, purpose }: { readonly active: readonly ChannelName[]; readonly purpose: Purpose },
+  { active, purpose, law }: { readonly active: readonly ChannelName[]; readonly purpose: Purpose; readonly law?: Law },
 ): ContactWay[] {
   return reaches.flatMap(reach =>
     active.map(channel => ({
       channel,
       contactPointId: reach.contactPointId,
       kind: reach.kind,
-      standing: standingOf(reach, { channel: consentChannel(channel, reach.kind), purpose }),
+      standing: standingOf(lawful(reach, law, { channel, purpose }), { channel: consentChannel(channel, reach.kind), purpose }),
     })),
   )
 }
@@ -87,7 +91,27 @@ export function consentChannel(channel: ChannelName, kind: ContactPointKind): st
   return channel !== 'sandbox' ? channel : kind === 'email' ? 'email' : 'hand'
 }
 
-function standingOf(reach: Reach, question: ConsentQuestion): Standing {
+/** The country whose rules are kept, and those of them the owner has taken upon himself. */
+export interface Law {
+  readonly country: string
+  readonly overridden: readonly string[]
+}
+
+/** Without the consents that the country does not take for one; null when it forbids the channel. */
+function lawful<R extends Reach & ContactAddress>(
+  reach: R,
+  law: Law | undefined,
+  { channel, purpose }: { readonly channel: ChannelName; readonly purpose: Purpose },
+): R | null {
+  if (law === undefined) return reach
+  const { isForbidden, bases } = contactRule({ ...law, carrier: carrierOf(channel, reach.kind), purpose })
+  if (isForbidden) return null
+  if (bases === null) return reach
+  return { ...reach, consents: reach.consents.filter(consent => consent.status === 'withdrawn' || bases.includes(consent.basis)) }
+}
+
+function standingOf(reach: Reach | null, question: ConsentQuestion): Standing {
+  if (reach === null) return 'forbidden'
   const answer = mayWrite(reach, question)
   switch (answer) {
     case 'yes':
@@ -131,4 +155,18 @@ function minuteOf(value: string | number | boolean | undefined): number | null {
   const match = typeof value === 'string' ? /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(value.trim()) : null
   const minute = match === null ? Number.NaN : Number(match[1]) * 60 + Number(match[2] ?? 0)
   return minute >= 0 && minute <= 1440 ? minute : null
+}
+
+const SPACING_DAYS: ReadonlyMap<string, number> = new Map([
+  ['daily', 1],
+  ['weekly', 7],
+  ['fortnightly', 14],
+  ['monthly', 30],
+])
+
+/** 'Not more often than once a month': the `frequency` of the preferences, by name or in days; null when he named none. */
+export function spacingDaysOf(preferences: Preferences): number | null {
+  const wish = preferences['frequency']
+  if (typeof wish === 'number') return Number.isInteger(wish) && wish > 0 ? wish : null
+  return typeof wish === 'string' ? (SPACING_DAYS.get(wish.trim().toLowerCase()) ?? null) : null
 }

@@ -4,6 +4,7 @@
  * 90 days and are scaled with the cycle. Units: whole days.
  */
 import { type Policy, type Rung, RUNGS } from '../collect/business.ts'
+import type { LadderPlan } from '../collect/plan-settings.ts'
 import { type Day, dayFromNumber, dayNumber } from '../../kernel/day.ts'
 
 /** The cycle for which the offsets of the policy are written down. */
@@ -25,12 +26,17 @@ export interface LadderAround {
   readonly cycleDays: number
 }
 
+export interface LadderRules {
+  readonly ladder: Pick<LadderPlan, 'softDays' | 'productDays' | 'offerDays'>
+  readonly caps: Policy['caps']
+}
+
 /**
  * Rungs in order of time. The direct offer is always there; an earlier rung is left out when the cycle is too short for
  * a day of its own. Where the scaled offsets would break a cap (three contacts in one week), the earlier rung moves
  * further ahead, because a cap met by dropping the offer would be a ladder without its point.
  */
-export function ladderAround(event: LadderAround, policy: Pick<Policy, 'ladder' | 'caps'>): LadderRung[] {
+export function ladderAround(event: LadderAround, policy: LadderRules): LadderRung[] {
   const anchor = dayNumber(event.anchorDay)
   const due = dayNumber(event.dueDay)
   const offer = Math.max(anchor + 1, due - scaledDays(policy.ladder.offerDays, event.cycleDays))
@@ -39,6 +45,7 @@ export function ladderAround(event: LadderAround, policy: Pick<Policy, 'ladder' 
     ['product', policy.ladder.productDays],
     ['soft', policy.ladder.softDays],
   ] as const) {
+    if (offsetDays === null) continue
     const day = latestDay({ wished: due - scaledDays(offsetDays, event.cycleDays), later: placed.map(one => one.day) }, policy.caps)
     if (day > anchor) placed.unshift({ rung, day })
   }

@@ -3,11 +3,11 @@
  * never on a closed day. What does not fit on its day moves to the next one that does; what fits on none is refused, and
  * is never made late.
  */
-import type { OpeningHours, Policy } from '../collect/business.ts'
+import type { OpeningHours } from '../collect/business.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Calendar } from './calendar.ts'
-import { firstUncapped } from './caps.ts'
+import { type Caps, firstUncapped } from './caps.ts'
 import type { LadderRung } from './ladder.ts'
 import { isClosedDay, openDayNear } from './quiet-hours.ts'
 
@@ -28,7 +28,7 @@ export interface PlaceRequest {
 }
 
 export interface PlaceRules {
-  readonly policy: Pick<Policy, 'caps'>
+  readonly policy: { readonly caps: Caps }
   readonly hours: OpeningHours
   readonly calendar: Calendar
 }
@@ -45,10 +45,11 @@ export function placeContact({ rung, taken, today, snoozedUntil }: PlaceRequest,
     : firstDay
   if (day === undefined) return { refusal: 'quiet' }
 
+  const isHoliday = (next: Day): boolean => rules.hours.closedDays.includes(next)
   let refusal: 'capped' | 'quiet' = 'quiet'
   for (let next = day; next <= rung.lastDay; next = addDays(next, 1)) {
     const span = calendar.spanOn(next)
-    if (span === null || (isOffer && next !== day && isClosedDay(next, rules.hours))) continue
+    if (span === null || isHoliday(next) || (isOffer && next !== day && isClosedDay(next, rules.hours))) continue
     const uncapped = firstUncapped(taken, span.from, rules.policy.caps)
     const notBefore = uncapped === undefined ? undefined : calendar.nextAllowed(uncapped)
     if (notBefore !== undefined && notBefore <= span.to && firstUncapped(taken, notBefore, rules.policy.caps) === notBefore) {

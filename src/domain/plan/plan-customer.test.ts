@@ -5,7 +5,8 @@ import { nameUuid } from '../../kernel/digest.ts'
 import { id } from '../../kernel/ids.ts'
 import { instantAt } from '../../kernel/zone.ts'
 import { contactIdOf } from './contact.ts'
-import { type CustomerFacts, planCustomer, REVIVABLE, type StoredContact } from './plan-customer.ts'
+import { type CustomerFacts, REVIVABLE, type StoredContact } from './customer-plan.ts'
+import { planCustomer } from './plan-customer.ts'
 
 const cycleNo = dayNumber(day('2026-10-12'))
 const key = { business: RULES.business, customerId: CUSTOMER, purpose: 'repeat', cycleNo } as const
@@ -23,6 +24,8 @@ const stored = (rung: 'soft' | 'product' | 'offer' | 'follow-up', changes: Parti
   stateReason: null,
   notAfter: clock('2026-11-29', 19),
   snoozedUntil: null,
+  plannedDay: day('2026-11-01'),
+  notBefore: clock('2026-11-01', 10),
   ...changes,
 })
 const agreed = {
@@ -79,13 +82,13 @@ describe('the ladder of one customer', () => {
 
   test('E66 a held-out due event is kept without contacts', () => {
     const plan = planCustomer(facts(), { ...RULES, policy: { ...RULES.policy, holdOutShare: 1 } }, momentOn('2026-11-20'))
-    expect(plan.dueEvent).toMatchObject({ heldOut: true, dueDay: '2026-11-23', expectedShare: 0.8 })
+    expect(plan.dueEvents[0]).toMatchObject({ heldOut: true, dueDay: '2026-11-23', expectedShare: 0.8 })
     expect(plan.contacts).toEqual([])
     expect(plan.refusals.map(refusal => refusal.reason)).toEqual(['held-out'])
   })
 
   test('who cannot be contacted makes no due event: he would be no comparison', () => {
-    expect(planCustomer(facts({ ways: [] }), RULES, momentOn('2026-11-20')).dueEvent).toBeNull()
+    expect(planCustomer(facts({ ways: [] }), RULES, momentOn('2026-11-20')).dueEvents).toEqual([])
   })
 })
 

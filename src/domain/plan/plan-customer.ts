@@ -2,154 +2,76 @@
  * The decision of planning: what is known about one customer, the rules of the business and the moment go in; his due
  * event, contacts and the reasons against them come out. Pure, so the same facts give the same plan, byte for byte.
  */
-import type { OpeningHours, Policy } from '../collect/business.ts'
-import type { ChannelName, Rung } from '../collect/business.ts'
-import { type Day, dayNumber } from '../../kernel/day.ts'
-import type { BusinessId, ContactId, ContactPointId, CustomerId, DueEventId } from '../../kernel/ids.ts'
-import type { Instant } from '../../kernel/instant.ts'
-import type { Understanding } from '../understand/understanding.ts'
-import {
-  type CancelReason,
-  contactIdOf,
-  type ContactKey,
-  type ContactPurpose,
-  type ContactReason,
-  type ContactRung,
-  type ContactState,
-  dueEventIdOf,
-  type NotContactedReason,
-} from './contact.ts'
-import type { Calendar } from './calendar.ts'
-import { type DueEvent, dueEventOf, type StoredDueEvent } from './due-event.ts'
-import { type Blocked, type EligibilityFacts, eligibilityOf } from './eligibility.ts'
-import { rungOrder } from './ladder.ts'
-import { placeContact } from './place-contact.ts'
-import { priorityOf } from './priority.ts'
-import { reasonOf } from './reason.ts'
+import { dayNumber } from '../../kernel/day.ts'
+import { cancelsOf } from './cancel.ts'
+import { climb, type Climber } from './climb.ts'
+import { type ContactKey, dueEventIdOf, isAboutWhole, type NotContactedReason, purposeKind } from './contact.ts'
+import type { CustomerFacts, CustomerPlan, PlanMoment, PlannedDueEvent, PlanRules } from './customer-plan.ts'
+import type { DueEvent, StoredDueEvent } from './due-event.ts'
+import { type Dues, duesOf } from './due-source.ts'
+import { eligibilityOf } from './eligibility.ts'
+import { isHeldOut } from './hold-out.ts'
+import { nextDayOf } from './next-day.ts'
 
-export interface StoredContact {
-  readonly contactId: ContactId
-  readonly purpose: ContactPurpose
-  readonly cycleNo: number
-  readonly rung: ContactRung
-  readonly state: ContactState
-  readonly stateReason: string | null
-  readonly notAfter: Instant
-  readonly snoozedUntil: Day | null
-}
-
-export interface CustomerFacts extends EligibilityFacts {
-  readonly customerId: CustomerId
-  /** Null when nothing was bought, or everything was given back. */
-  readonly understanding: Understanding | null
-  readonly calendar: Calendar
-  readonly dueEvents: readonly StoredDueEvent[]
-  /** Open contacts and those of the running cycle. */
-  readonly contacts: readonly StoredContact[]
-  /** When marketing reached him or is about to, within the longest cap. */
-  readonly marketingAt: readonly Instant[]
-}
-
-export interface PlanRules {
-  readonly business: BusinessId
-  readonly policy: Policy
-  readonly hours: OpeningHours
-  readonly active: readonly ChannelName[]
-  /** Nothing will be sent: those who cannot be reached yet are planned for too, with what stands in the way. */
-  readonly rehearsal: boolean
-}
-
-export interface PlanMoment {
-  readonly at: Instant
-  /** The local day of the business. */
-  readonly today: Day
-}
-
-export interface PlannedDueEvent {
-  readonly dueEventId: DueEventId
-  readonly purpose: ContactPurpose
-  readonly cycleNo: number
-  readonly anchorDay: Day
-  readonly windowFrom: Day
-  readonly dueDay: Day
-  readonly windowTo: Day
-  readonly heldOut: boolean
-  readonly expectedShare: number
-}
-
-export interface PlannedContact {
-  readonly contactId: ContactId
-  readonly dueEventId: DueEventId
-  readonly purpose: ContactPurpose
-  readonly cycleNo: number
-  readonly rung: Rung
-  readonly plannedDay: Day
-  readonly notBefore: Instant
-  readonly notAfter: Instant
-  readonly channel: ChannelName
-  readonly contactPointId: ContactPointId | null
-  /** Always null outside of a rehearsal. */
-  readonly blockedBy: Blocked | null
-  readonly segment: Understanding['segment']
-  readonly reason: ContactReason
-  readonly priority: number
-}
-
-export interface CustomerPlan {
-  readonly customerId: CustomerId
-  readonly dueEvent: PlannedDueEvent | null
-  readonly contacts: readonly PlannedContact[]
-  readonly refusals: readonly { readonly purpose: ContactPurpose; readonly cycleNo: number; readonly reason: NotContactedReason }[]
-  readonly cancels: readonly { readonly contactId: ContactId; readonly reason: CancelReason }[]
-  /** The agreed date was kept: he bought after it was agreed. */
-  readonly keptPromise: boolean
-}
-
-/** Contacts that were taken back for these reasons come back when the reason is gone. */
-export const REVIVABLE: readonly string[] = [
-  'bought',
-  'superseded',
-  'moved-on',
-  'booked',
-  'follow-up-open',
-  'no-contact-point',
-  'opted-out',
-  'no-consent',
-  'no-channel',
-  'held-out',
-  'capped',
-  'quiet',
-] satisfies readonly CancelReason[]
-
-export function planCustomer(given: CustomerFacts, rules: PlanRules, moment: PlanMoment): CustomerPlan {
-  const keptPromise = given.agreed !== null && given.agreed.hasBoughtSince
-  const facts = keptPromise ? { ...given, agreed: null } : given
-  const { customerId, understanding } = facts
-  const event =
-    understanding === null ? null : dueEventOf(understanding, { today: moment.today, stored: facts.dueEvents, policy: rules.policy })
-  if (understanding === null || event === null) {
-    return {
-      customerId,
-      dueEvent: null,
-      contacts: [],
-      refusals: [],
-      cancels: cancelsOf(facts, { event: null, kept: new Set(), refusal: null }, moment),
-      keptPromise,
-    }
+export function planCustomer(told: CustomerFacts, rules: PlanRules, moment: PlanMoment): CustomerPlan {
+  const keptPromise = told.agreed !== null && told.agreed.hasBoughtSince
+  const facts = keptPromise ? { ...told, agreed: null } : told
+  const dues = duesOf(facts.understanding, facts, { ...rules, today: moment.today, stored: facts.dueEvents, zone: facts.zone })
+  const decided = dues.events.map(event => decide(event, facts, rules))
+  const climbers = decided.flatMap(one => (one.climber === null ? [] : [one.climber]))
+  const { contacts, refusals: unplaced, given: crowded } = climb(climbers, { facts, rules, moment })
+  const kept = new Set<string>(contacts.map(contact => contact.contactId))
+  // A ladder that lost a rung to the caps still reaches him; only one that lost all of them is a reason to tell.
+  const refusals = [
+    ...decided.flatMap(({ event, reason }) => (reason === null ? [] : [{ purpose: event.purpose, cycleNo: event.cycleNo, reason }])),
+    ...unplaced,
+    ...restOf(dues, facts),
+  ]
+  const reasons = new Map<string, NotContactedReason>([
+    ...crowded,
+    ...refusals.map(refusal => [`${refusal.purpose}/${refusal.cycleNo}`, refusal.reason] as const),
+  ])
+  const dueEvents = [...dueEventsOf(decided), ...joinedOf(dues, decided, facts)]
+  return {
+    customerId: facts.customerId,
+    dueEvents,
+    answered: answeredOf(facts, dueEvents),
+    contacts,
+    refusals,
+    cancels: cancelsOf(facts, { dues, kept, reasons }, moment),
+    keptPromise,
+    nextDay: nextDayOf({
+      today: moment.today,
+      dues,
+      bookedDay: facts.bookedDay,
+      agreedDueOn: facts.agreed?.dueOn ?? null,
+      refusals: refusals.map(refusal => refusal.reason),
+    }),
   }
+}
 
-  const key: ContactKey = { business: rules.business, customerId, purpose: event.purpose, cycleNo: event.cycleNo }
-  const stored = facts.dueEvents.find(one => one.purpose === event.purpose && one.cycleNo === event.cycleNo)
-  const drawn = stored?.heldOut ?? null
+interface Decided {
+  readonly key: ContactKey
+  readonly event: DueEvent
+  readonly climber: Climber | null
+  readonly reason: NotContactedReason | null
+  readonly planned: PlannedDueEvent | null
+}
+
+/** May he be contacted about this one, and is it held out? */
+function decide(event: DueEvent, facts: CustomerFacts, rules: PlanRules): Decided {
+  const key: ContactKey = { business: rules.business, customerId: facts.customerId, purpose: event.purpose, cycleNo: event.cycleNo }
+  const stored = storedOf(event, facts)
   const eligibility = eligibilityOf(facts, key, {
     active: rules.active,
     holdOutShare: rules.policy.holdOutShare,
-    drawn,
+    drawn: event.isSide ? isCycleHeldOut(facts, rules) : (stored?.heldOut ?? null),
     rehearsal: rules.rehearsal,
   })
   const { purpose, cycleNo, anchorDay, windowFrom, dueDay, windowTo } = event
-  const dueEvent = {
-    dueEventId: stored?.dueEventId ?? dueEventIdOf(key),
+  const dueEventId = stored?.dueEventId ?? dueEventIdOf(key)
+  const planned = {
+    dueEventId,
     purpose,
     cycleNo,
     anchorDay,
@@ -157,133 +79,68 @@ export function planCustomer(given: CustomerFacts, rules: PlanRules, moment: Pla
     dueDay,
     windowTo,
     heldOut: eligibility.kind === 'held-out',
-    expectedShare: understanding.strength,
+    expectedShare: facts.understanding?.strength ?? 0,
+    joinedTo: null,
   }
-  if (eligibility.kind !== 'eligible') {
-    const reason = eligibility.kind === 'held-out' ? 'held-out' : eligibility.reason
-    const cancels = cancelsOf(facts, { event, kept: new Set(), refusal: reason }, moment)
-    return {
-      customerId,
-      dueEvent: eligibility.kind === 'held-out' ? dueEvent : null,
-      contacts: [],
-      refusals: [{ purpose, cycleNo, reason }],
-      cancels,
-      keptPromise,
-    }
-  }
-
-  const target = {
-    dueEventId: dueEvent.dueEventId,
+  const mine = event.isSide ? null : planned
+  if (eligibility.kind === 'refused') return { key, event, climber: null, reason: eligibility.reason, planned: null }
+  if (eligibility.kind === 'held-out') return { key, event, climber: null, reason: 'held-out', planned: mine }
+  return {
     key,
-    channel: eligibility.channel,
-    contactPointId: eligibility.contactPointId,
-    blockedBy: eligibility.blockedBy,
-    understanding,
-  }
-  const { contacts, refusal } = climb({ event, target, facts }, rules, moment)
-  const kept = new Set<string>(contacts.map(contact => contact.contactId))
-  // A ladder that lost a rung to the caps still reaches him; only one that lost all of them is a reason to tell.
-  const refusals = refusal === null || contacts.length > 0 ? [] : [{ purpose, cycleNo, reason: refusal }]
-  return { customerId, dueEvent, contacts, refusals, cancels: cancelsOf(facts, { event, kept, refusal }, moment), keptPromise }
-}
-
-interface Climb {
-  readonly event: DueEvent
-  readonly facts: CustomerFacts
-  readonly target: {
-    readonly dueEventId: DueEventId
-    readonly key: ContactKey
-    readonly channel: ChannelName
-    readonly contactPointId: ContactPointId | null
-    readonly blockedBy: Blocked | null
-    readonly understanding: Understanding
+    event,
+    climber: { event, key, dueEventId: event.isSide ? null : dueEventId, way: eligibility },
+    reason: null,
+    planned: mine,
   }
 }
 
-/** Places the rungs, the direct offer first: when the caps leave room for one contact only, it is that one. */
-function climb(
-  { event, facts, target }: Climb,
-  rules: PlanRules,
-  moment: PlanMoment,
-): { contacts: PlannedContact[]; refusal: NotContactedReason | null } {
-  const contacts: PlannedContact[] = []
-  const taken: Instant[] = [...facts.marketingAt]
-  let refusal: NotContactedReason | null = null
-  const { understanding } = target
-  for (const rung of event.rungs.toReversed()) {
-    const before = facts.contacts.find(
-      contact => contact.purpose === event.purpose && contact.cycleNo === event.cycleNo && contact.rung === rung.rung,
-    )
-    const contactId = before?.contactId ?? contactIdOf(target.key, rung.rung)
-    if (rung.lastDay < moment.today || (before !== undefined && isSettled(before))) continue
-    const place = placeContact(
-      { rung, taken, today: moment.today, snoozedUntil: before?.snoozedUntil ?? null },
-      { policy: rules.policy, hours: rules.hours, calendar: facts.calendar },
-    )
-    if ('refusal' in place) {
-      refusal = place.refusal
-      continue
-    }
-    taken.push(place.notBefore)
-    const { dueEventId, channel, contactPointId, blockedBy } = target
-    contacts.push({
-      contactId,
-      dueEventId,
-      purpose: event.purpose,
-      cycleNo: event.cycleNo,
-      rung: rung.rung,
-      ...place,
-      channel,
-      contactPointId,
-      blockedBy,
-      segment: understanding.segment,
-      reason: reasonOf(understanding, event),
-      priority: priorityOf({
-        segment: understanding.segment,
-        isPromise: false,
-        share: understanding.strength,
-        valueMinor: understanding.value365Minor,
-        minutes: rules.policy.minutesPerContact,
-      }),
-    })
-  }
-  return { contacts: contacts.toSorted((a, b) => rungOrder(a.rung) - rungOrder(b.rung)), refusal }
+/** A greeting is marketing too: it keeps silent in a cycle that is held out. */
+function isCycleHeldOut({ understanding, dueEvents, customerId }: CustomerFacts, { business, policy }: PlanRules): boolean {
+  const open = dueEvents.find(event => !event.isClosed && event.purpose === 'repeat')
+  if (open !== undefined) return open.heldOut
+  const cycleNo = understanding === null ? 0 : dayNumber(understanding.anchorDay)
+  return isHeldOut({ business, customerId, purpose: 'repeat', cycleNo }, policy.holdOutShare)
 }
 
-/** Made, being made, or taken back for good: planning leaves it alone. */
-function isSettled({ state, stateReason }: StoredContact): boolean {
-  if (state === 'planned') return false
-  return !(state === 'cancelled' && stateReason !== null && REVIVABLE.includes(stateReason))
+function storedOf({ purpose, cycleNo }: Pick<DueEvent, 'purpose' | 'cycleNo'>, { dueEvents }: CustomerFacts): StoredDueEvent | undefined {
+  return dueEvents.find(one => one.purpose === purpose && one.cycleNo === cycleNo)
 }
 
-function cancelsOf(
-  facts: CustomerFacts,
-  plan: { readonly event: DueEvent | null; readonly kept: ReadonlySet<string>; readonly refusal: NotContactedReason | null },
-  moment: PlanMoment,
-): CustomerPlan['cancels'] {
-  return facts.contacts.flatMap(contact => {
-    // What is past its validity expires; what the channel has already is no longer ours to take back.
-    if ((contact.state !== 'planned' && contact.state !== 'approved') || contact.notAfter < moment.at || plan.kept.has(contact.contactId))
-      return []
-    const reason = cancelReasonOf(contact, facts, plan)
-    return reason === null ? [] : [{ contactId: contact.contactId, reason }]
+function dueEventsOf(decided: readonly Decided[]): PlannedDueEvent[] {
+  return decided.flatMap(one => (one.planned === null ? [] : [one.planned]))
+}
+
+/** What another event's message tells of is kept beside it, with the same draw. */
+function joinedOf({ joined }: Dues, decided: readonly Decided[], facts: CustomerFacts): PlannedDueEvent[] {
+  return joined.flatMap(({ event, with: leader }) => {
+    const lead = decided.find(one => one.event === leader)
+    if (event.isSide || lead?.planned == null) return []
+    const { purpose, cycleNo, anchorDay, windowFrom, dueDay, windowTo } = event
+    const key = { ...lead.key, purpose, cycleNo }
+    const days = { purpose, cycleNo, anchorDay, windowFrom, dueDay, windowTo }
+    return [
+      { ...lead.planned, ...days, dueEventId: storedOf(event, facts)?.dueEventId ?? dueEventIdOf(key), joinedTo: lead.planned.dueEventId },
+    ]
   })
 }
 
-function cancelReasonOf(
-  contact: StoredContact,
-  facts: CustomerFacts,
-  plan: { readonly event: DueEvent | null; readonly refusal: NotContactedReason | null },
-): CancelReason | null {
-  const anchorNo = facts.understanding === null ? null : dayNumber(facts.understanding.anchorDay)
-  if (contact.rung === 'follow-up') {
-    if (facts.agreed !== null && dayNumber(facts.agreed.dueOn) === contact.cycleNo) return facts.bookedDay === null ? null : 'booked'
-    return 'superseded'
-  }
-  if (anchorNo !== null && anchorNo > contact.cycleNo) return 'bought'
-  if (plan.event === null || plan.event.purpose !== contact.purpose || plan.event.cycleNo !== contact.cycleNo) return 'superseded'
-  // An approved message stays within the caps by itself; only a reason against the person takes it back.
-  if (contact.state === 'approved')
-    return plan.refusal === null || plan.refusal === 'capped' || plan.refusal === 'quiet' ? null : plan.refusal
-  return plan.refusal ?? 'moved-on'
+/** Open events about a group or a thing that is not due any more: it was bought, or its date was changed. */
+function answeredOf({ dueEvents, groups, understanding }: CustomerFacts, planned: readonly PlannedDueEvent[]): CustomerPlan['answered'] {
+  const still = new Set<string>(planned.map(event => event.dueEventId))
+  return dueEvents.flatMap((stored): CustomerPlan['answered'] => {
+    if (stored.isClosed || still.has(stored.dueEventId) || isAboutWhole(stored.purpose)) return []
+    const lastDay = understanding?.anchorDay ?? null
+    // He was here while it was due: that answers it, whatever he took.
+    if (lastDay !== null && lastDay >= stored.windowFrom) return [{ dueEventId: stored.dueEventId, boughtDay: lastDay }]
+    const group = groups.find(one => `group:${one.groupId}` === stored.purpose)
+    if (group !== undefined)
+      return dayNumber(group.anchorDay) > stored.cycleNo ? [{ dueEventId: stored.dueEventId, boughtDay: group.anchorDay }] : []
+    return purposeKind(stored.purpose) === 'asset' ? [{ dueEventId: stored.dueEventId, boughtDay: null }] : []
+  })
+}
+
+function restOf({ rest }: Dues, { understanding }: CustomerFacts): CustomerPlan['refusals'] {
+  if (rest === null || understanding === null) return []
+  const purpose = understanding.segment === 'lost' ? 'win-back' : 'second-purchase'
+  return [{ purpose, cycleNo: dayNumber(understanding.anchorDay), reason: 'unanswered' }]
 }

@@ -18,6 +18,8 @@ export interface ContactHours {
   readonly quiet: Policy['quiet']
   /** The customer's own hours; null when he named none. */
   readonly wished: MinuteRange | null
+  /** The hours the law of the country allows for this channel; null when it names none. */
+  readonly legal?: MinuteRange | null
 }
 
 /** First and last allowed instant of a day, both included. */
@@ -71,12 +73,17 @@ type Segment = readonly [from: number, to: number]
 
 function segmentsOn(day: Day, hours: ContactHours): Segment[] {
   const general = segmentsOf(weekdayOf(day) >= 6 ? hours.quiet.weekend : hours.quiet.weekday)
-  if (hours.wished === null) return general
-  const wished = segmentsOf(hours.wished)
-  return general
+  return [hours.wished, hours.legal ?? null].reduce<Segment[]>(
+    (allowed, narrower) => (narrower === null ? allowed : intersection(allowed, segmentsOf(narrower))),
+    general,
+  )
+}
+
+function intersection(some: readonly Segment[], others: readonly Segment[]): Segment[] {
+  return some
     .flatMap(([from, to]) =>
-      wished.flatMap(([wishedFrom, wishedTo]): Segment[] => {
-        const both: Segment = [Math.max(from, wishedFrom), Math.min(to, wishedTo)]
+      others.flatMap(([otherFrom, otherTo]): Segment[] => {
+        const both: Segment = [Math.max(from, otherFrom), Math.min(to, otherTo)]
         return both[0] < both[1] ? [both] : []
       }),
     )

@@ -9,7 +9,15 @@ import { dueEventOf } from './due-event.ts'
 import { promiseReason, reasonOf } from './reason.ts'
 
 const known = understanding()
-const event = dueEventOf(known, { today: day('2026-11-10'), stored: [], policy: DEFAULT_POLICY })
+const event = dueEventOf(known, {
+  today: day('2026-11-10'),
+  stored: [],
+  policy: DEFAULT_POLICY,
+  book: [],
+  seasons: [],
+  hours: { closedDays: [] },
+  zone: 'UTC',
+})
 const agreed = {
   followUpId: id<'follow-up'>(nameUuid('f')),
   agreedOn: day('2026-11-01'),

@@ -4,15 +4,32 @@ import type { ContactReason } from './contact.ts'
 import type { DueEvent } from './due-event.ts'
 import type { AgreedDate } from './eligibility.ts'
 
-export function reasonOf(understanding: Understanding, event: DueEvent): ContactReason {
+/** @param understanding null when nothing was bought yet: then only a thing of his can be due. */
+export function reasonOf(understanding: Understanding | null, event: DueEvent): ContactReason {
+  const { code, dueDay, windowFrom, windowTo, about, also, tryNo, benefit, anchorDay, purchases } = event
+  const isOwnCycle = about !== '' || understanding === null || anchorDay !== understanding.anchorDay
   return {
-    code: event.code,
-    dueDay: event.dueDay,
-    windowFrom: event.windowFrom,
-    windowTo: event.windowTo,
+    code,
+    dueDay,
+    windowFrom,
+    windowTo,
     agreedDay: null,
     agreedWords: '',
-    ...evidenceOf(understanding),
+    ...(understanding === null ? { strength: 0 } : evidenceOf(understanding)),
+    // A group, a thing and a purchase elsewhere have their own last day and their own days.
+    ...(isOwnCycle
+      ? {
+          lastDay: anchorDay,
+          cycleDays: Math.max(1, Math.round(event.cycleDays)),
+          likelyFrom: windowFrom,
+          likelyTo: windowTo,
+          purchaseDays: purchases,
+        }
+      : evidenceOf(understanding)),
+    ...(about === '' ? {} : { about }),
+    ...(also.length === 0 ? {} : { also }),
+    ...(tryNo === 1 ? {} : { tryNo }),
+    ...(benefit === 'none' ? {} : { benefit }),
   }
 }
 

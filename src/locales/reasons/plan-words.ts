@@ -26,6 +26,15 @@ export type WhyCode =
   | 'second-purchase'
   | 'win-back'
   | 'promise'
+  | 'group-due'
+  | 'asset-return'
+  | 'asset-service'
+  | 'warranty'
+  | 'birthday'
+  | 'season'
+  | 'welcome'
+  | 'thanks'
+  | 'elsewhere'
   | 'campaign'
   | 'content'
   | 'event'
@@ -41,12 +50,16 @@ export type NotContactedCode =
   | 'capped'
   | 'quiet'
   | 'over-budget'
+  | 'told-already'
+  | 'unanswered'
+  | 'complaint'
 export type RefusalCode =
   | 'not-found'
   | 'not-open'
   | 'too-late'
   | 'too-early'
   | 'booked'
+  | 'complaint'
   | 'capped'
   | 'quiet'
   | 'no-words'
@@ -69,7 +82,13 @@ export interface PlanWords {
     readonly once: string
     readonly promise: (day: string) => string
     readonly guess: string
+    readonly tryNo: (count: number) => string
+    readonly about: (name: string) => string
+    readonly benefit: Readonly<Record<'thanks' | 'terms' | 'none', string>>
   }
+  /** What else is due in the same days, after the sentence: names in quotes. */
+  readonly also: (names: readonly string[]) => string
+  readonly greeting: Readonly<Record<'birthday' | 'thanks' | 'welcome', string>>
   /** Each says what to do next. */
   readonly notContacted: Readonly<Record<NotContactedCode, (count: number) => string>>
   readonly refusal: Readonly<Record<RefusalCode, (data: { readonly day?: string | undefined }) => string>>

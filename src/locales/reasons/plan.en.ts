@@ -26,6 +26,17 @@ export const en: PlanWords = {
       `Used to come (${times(data.purchases)}, ${every(data.cycleDays)}) and went silent: ${days(data.silenceDays)} since ${last(data)}. Worth inviting back.`,
     promise: data =>
       `You agreed${data.agreedDay === null ? '' : ` on ${day(data.agreedDay)}`} to be in touch on ${day(data.dueDay)}${said(data)}. A promise is kept.`,
+    'group-due': data => `“${data.about}”: usually ${every(data.cycleDays)}, last on ${last(data)}, so due around ${day(data.dueDay)}.`,
+    'asset-return': data =>
+      `You are storing “${data.about}”: it is to be fetched on ${day(data.dueDay)}. A good moment to invite and book.`,
+    'asset-service': data =>
+      `“${data.about}”: service ${every(data.cycleDays)}, the last one on ${last(data)}. The next is due around ${day(data.dueDay)}.`,
+    warranty: data => `“${data.about}”: the warranty ends on ${day(data.dueDay)}. Say so while it can still be used.`,
+    birthday: data => `Birthday on ${day(data.dueDay)}. Just congratulate, no offers.`,
+    season: data => `The season “${data.about}” begins, and the last purchase was on ${last(data)}. Invite while there is free time.`,
+    welcome: data => `First purchase on ${last(data)}. Say thank you and be remembered; there is nothing to sell yet.`,
+    thanks: data => `Bought ${times(data.purchases)}: you are trusted. Say thank you without a discount and ask for a recommendation.`,
+    elsewhere: data => `Bought elsewhere last time, on ${last(data)}. The next time is around ${day(data.dueDay)}: be the first.`,
     campaign: data => `A campaign that you approved: “${data.about}”.`,
     content: data => `Something of interest, as the customer asked: “${data.about}”.`,
     event: data => `An event: “${data.about}”.`,
@@ -39,7 +50,12 @@ export const en: PlanWords = {
     once: 'bought once',
     promise: iso => `agreed for ${day(iso)}`,
     guess: 'the date is a guess',
+    tryNo: count => `try ${count}`,
+    about: name => `“${name}”`,
+    benefit: { thanks: 'thanks, no discount', terms: 'special terms', none: '' },
   },
+  also: names => ` Due as well: ${names.join(', ')}, in one message.`,
+  greeting: { birthday: 'birthday', thanks: 'thank-you', welcome: 'welcome' },
   notContacted: {
     booked: count => `${people(count)}: already booked. Nothing to write.`,
     'follow-up-open': count => `${people(count)}: a date is agreed. The reminder comes on that day.`,
@@ -51,6 +67,10 @@ export const en: PlanWords = {
     'held-out': count => `${people(count)}: control group. They are not written to, so that you can see what reminders bring.`,
     capped: count => `${people(count)}: written to often enough lately. They come back when time has passed.`,
     quiet: count => `${people(count)}: no allowed hour fits them. Check the allowed hours in Settings.`,
+    'told-already': count => `${people(count)}: another message has told them already. Nothing to do.`,
+    unanswered: count =>
+      `${people(count)}: they do not answer reminders. A longer pause, then peace; when they come by themselves, all begins anew.`,
+    complaint: count => `${people(count)}: unhappy. Until you have talked and closed the complaint, no advertising goes out.`,
     'over-budget': count => `${people(count)}: did not fit into your minutes. Allow more time a day in Settings to reach them.`,
   },
   refusal: {
@@ -59,6 +79,7 @@ export const en: PlanWords = {
     'too-late': () => 'The time for this contact is over. The next one will appear by itself.',
     'too-early': () => 'It is too early for this contact. It appears on its day.',
     booked: () => 'The customer is already booked; no reminder is needed.',
+    complaint: () => 'The customer is unhappy. Talk first and close the complaint on the customer’s page.',
     capped: () => 'This customer was written to lately. Wait, or change the limit in Settings.',
     quiet: () => 'These are quiet hours, and no allowed time is left before this contact ends. Change the hours in Settings if need be.',
     'no-words': () => 'There are no words: the template is empty. Write the text on the card.',

@@ -37,7 +37,7 @@ export function whySentence(reason: ContactReason, at: { readonly today: Day; re
       silenceDays: data.silenceDays,
       agreedDay,
     },
-    text: words[at.locale].why[reason.code](data),
+    text: words[at.locale].why[reason.code](data) + alsoText(reason, at.locale),
   }
 }
 
@@ -48,6 +48,8 @@ export function whyChips(reason: ContactReason, at: { readonly today: Day; reado
   const cycle: ToldDecision = { code: 'cycle', data: { cycleDays }, text: chip.cycle(cycleDays) }
   const due: ToldDecision = { code: 'due', data: { dueDay }, text: chip.due(dueDay) }
   const silent: ToldDecision = { code: 'silent', data: { silenceDays }, text: chip.silent(silenceDays) }
+  const { tryNo } = reason
+  const again: readonly ToldDecision[] = tryNo === undefined ? [] : [{ code: 'try', data: { tryNo }, text: chip.tryNo(tryNo) }]
   switch (reason.code) {
     case 'due':
       return [cycle, due]
@@ -58,18 +60,40 @@ export function whyChips(reason: ContactReason, at: { readonly today: Day; reado
     case 'no-rhythm':
       return [silent]
     case 'second-purchase':
-      return [{ code: 'once', data: {}, text: chip.once }, silent]
+      return [...again, { code: 'once', data: {}, text: chip.once }, silent].slice(0, 2)
     case 'win-back':
-      return [silent, cycle]
+      return [...again, silent, cycle].slice(0, 2)
     case 'campaign':
     case 'content':
     case 'event':
       return []
     case 'linked':
       return [due]
+    case 'group-due':
+    case 'asset-service':
+    case 'elsewhere':
+      return [cycle, due]
+    case 'asset-return':
+    case 'warranty':
+    case 'birthday':
+    case 'season':
+      return [due]
+    case 'welcome':
+      return [{ code: 'once', data: {}, text: chip.once }]
+    case 'thanks':
+      return [{ code: 'thanks', data: {}, text: chip.benefit.thanks }]
     case 'promise':
       return [{ code: 'promise', data: { dueDay }, text: chip.promise(dueDay) }]
   }
+}
+
+/** What else is told in the same message, by the names the shop uses. */
+function alsoText({ also }: ContactReason, locale: Locale): string {
+  if (also === undefined || also.length === 0) return ''
+  const { chip, greeting } = words[locale]
+  return words[locale].also(
+    also.map(({ code, about }) => (code === 'birthday' || code === 'thanks' || code === 'welcome' ? greeting[code] : chip.about(about))),
+  )
 }
 
 /** A day outside of the likely interval (a season far away) is told without it: two dates that disagree explain nothing. */

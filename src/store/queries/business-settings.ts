@@ -1,6 +1,7 @@
 /** Settings as they lie in the database: whole objects, read tolerantly, so that one saved by an older version gets the newer defaults. */
 import * as z from 'zod'
 import {
+  AUTOPILOTS,
   CHANNELS,
   type ChannelSettings,
   DEFAULT_CHANNELS,
@@ -14,6 +15,7 @@ import {
 } from '../../domain/collect/business.ts'
 import { parseDay } from '../../kernel/day.ts'
 import type { SecretBox } from '../secret-box.ts'
+import { PLANNING } from './plan-settings.ts'
 import { readRoutes, sealedRoutes, STORED_ROUTES } from './channel-routes.ts'
 
 const minutes = z.object({ fromMinute: z.number(), toMinute: z.number() })
@@ -24,7 +26,7 @@ const day = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'no day' })
   return z.NEVER
 })
-const autopilot = z.enum(['ask', 'send'])
+const autopilot = z.enum(AUTOPILOTS)
 const ladder = DEFAULT_POLICY.ladder
 const caps = DEFAULT_POLICY.caps
 
@@ -56,6 +58,7 @@ const POLICY = z.object({
   undoSeconds: z.number().default(DEFAULT_POLICY.undoSeconds),
   autopilot: z.object({ soft: autopilot.default('ask'), product: autopilot.default('ask'), offer: autopilot.default('ask') }).prefault({}),
   cycleDays: z.number().nullable().default(DEFAULT_POLICY.cycleDays),
+  planning: PLANNING,
 })
 const CHANNEL_SETTINGS = z.object({
   active: z.array(z.enum(CHANNELS)).default([...DEFAULT_CHANNELS.active]),

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { BusinessId } from '../../kernel/ids.ts'
 import type { CollectStore } from '../../ports/collect-store.ts'
 import type { Database } from '../schema/database.ts'
+import { assetQueries } from './collect-assets.ts'
 import { consentQueries } from './collect-consents.ts'
 import { customerQueries } from './collect-customers.ts'
 import { erasureQueries } from './collect-erasure.ts'
@@ -22,5 +23,6 @@ export function collectQueries(trx: Transaction<Database>, business: BusinessId)
     consents: consentQueries(trx, business),
     purchases: purchaseQueries(trx, business),
     imports: importQueries(trx, business),
+    assets: assetQueries(trx, business),
   }
 }

@@ -42,9 +42,11 @@ export async function claimRows(
   const { rows } = await sql<Row>`
     select message.message_id,
       -- The number of a cycle is the day number of the purchase that began it: a later paid one has ended the contact's reason.
-      message.purpose <> 'service' and contact.rung <> 'follow-up' and contact.purpose <> all(${[...OFF_LADDER_PURPOSES]}::text[]) and exists (
+      -- About a group or a thing it is a visit since its ladder came.
+      message.purpose <> 'service' and contact.rung <> 'follow-up' and contact.purpose <> all(${[...OFF_LADDER_PURPOSES, 'birthday']}::text[]) and exists (
         select from purchase p where p.business_id = ${business} and p.customer_id = message.customer_id and p.status = 'paid'
-          and p.local_day > date '1970-01-01' + contact.cycle_no and (p.total_minor = 0 or p.refunded_minor < p.total_minor)
+          and p.local_day > case when strpos(contact.purpose, ':') > 0 and contact.purpose !~ '^(win-back|second-purchase):' then contact.planned_day - 1
+            else date '1970-01-01' + contact.cycle_no end and (p.total_minor = 0 or p.refunded_minor < p.total_minor)
       ) is true as purchased_since,
       contact.state as contact_state, customer.zone, customer.preferences,
       (

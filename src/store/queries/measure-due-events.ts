@@ -30,7 +30,7 @@ export function dueEventQueries(
     dueOutcomes: async ({ from, to }) => {
       const { rows } = await sql<OutcomeRecord>`
         select customer_id, held_out, outcome = 'bought' and bought_day <= window_to as bought, expected_share from due_event
-        where business_id = ${business} and due_day between ${from} and ${to} and outcome in ('bought', 'not-bought')
+        where business_id = ${business} and due_day between ${from} and ${to} and outcome in ('bought', 'not-bought') and joined_to is null
         order by due_event_id`.execute(trx)
       return rows.map(row => ({
         customerId: row.customer_id,

@@ -1,20 +1,29 @@
 /** What planning asks about many customers at once: one query for each kind of fact, however many customers. */
 import { sql, type Transaction } from 'kysely'
 import { CAP_SPAN_DAYS_MAX, CONTENT_CAP_SPAN_DAYS } from '../../domain/plan/caps.ts'
-import { OFF_LADDER_PURPOSES } from '../../domain/plan/contact.ts'
+import { type ContactState, OFF_LADDER_PURPOSES } from '../../domain/plan/contact.ts'
 import type { StoredDueEvent } from '../../domain/plan/due-event.ts'
 import type { OpenPromise } from '../../domain/plan/eligibility.ts'
-import type { StoredContact } from '../../domain/plan/plan-customer.ts'
-import { type Day, day } from '../../kernel/day.ts'
+import type { StoredContact } from '../../domain/plan/customer-plan.ts'
+import { addDays, type Day, day } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { DAY_MS, type Instant, instantFromMs, isoInstant } from '../../kernel/instant.ts'
-import type { CustomerCircumstances, Person, PlanStore } from '../../ports/plan-store.ts'
+import type { Person, PlanStore } from '../../ports/plan-store.ts'
 import { isLocale } from '../../kernel/locale.ts'
 import type { Database } from '../schema/database.ts'
 import { CALLED } from './plan-contact-row.ts'
+import { circumstanceOf, circumstanceRows } from './plan-circumstances.ts'
 import { purposeOf, rungOf, stateOf } from './plan-literals.ts'
 
-type FactQueries = Pick<PlanStore, 'customersAfter' | 'people' | 'outlines' | 'circumstances' | 'marketingAt' | 'bookedDay' | 'dueEvent'>
+type FactQueries = Pick<
+  PlanStore,
+  'customersAfter' | 'isUnhappy' | 'people' | 'outlines' | 'circumstances' | 'marketingAt' | 'bookedDay' | 'dueEvent'
+>
+
+/** A group or a thing has its own cycles: an ended one is remembered for so long, that it is not begun again. */
+const SUBJECT_KEPT_DAYS = 400
+/** States of a contact that reached the customer or is about to. */
+const MADE_STATES: readonly ContactState[] = ['approved', 'claimed', 'handed', 'delivered', 'unknown', 'done']
 
 interface DueEventRow {
   readonly due_event_id: string
@@ -26,6 +35,7 @@ interface DueEventRow {
   readonly window_to: string
   readonly held_out: boolean
   readonly is_closed: boolean
+  readonly is_told: boolean
 }
 
 export function planFactQueries(trx: Transaction<Database>, business: BusinessId): FactQueries {
@@ -38,9 +48,9 @@ export function planFactQueries(trx: Transaction<Database>, business: BusinessId
       return rows.map(row => id<'customer'>(row.customer_id))
     },
     people: ids => peopleRows(trx, business, ids),
-    async outlines(ids) {
-      const events = grouped(await dueEventRows(trx, business, ids), dueEventOf)
-      const contacts = grouped(await contactRows(trx, business, ids), contactOf)
+    async outlines(ids, today) {
+      const events = grouped(await dueEventRows(trx, business, { ids, kept: addDays(today, -SUBJECT_KEPT_DAYS) }), dueEventOf)
+      const contacts = grouped(await contactRows(trx, business, { ids, kept: addDays(today, -SUBJECT_KEPT_DAYS) }), contactOf)
       const agreed = grouped(await agreedRows(trx, business, ids), agreedOf)
       return ids.map(customerId => ({
         customerId,
@@ -51,18 +61,17 @@ export function planFactQueries(trx: Transaction<Database>, business: BusinessId
     },
     async circumstances(ids, { at, today }) {
       const marketing = grouped(await marketingRows(trx, business, { ids, at, except: null }), row => row.at)
-      const booked = await bookedRows(trx, business, { ids, today })
-      const { rows } = await sql<{ customer_id: string; zone: string | null; preferences: CustomerCircumstances['preferences'] }>`
-        select customer_id, zone, preferences from customer where business_id = ${business} and customer_id = any(${[...ids]}::uuid[])`.execute(
-        trx,
-      )
-      return rows.map(row => ({
-        customerId: id<'customer'>(row.customer_id),
-        zone: row.zone,
-        preferences: row.preferences,
-        bookedDay: booked.get(row.customer_id) ?? null,
+      return (await circumstanceRows(trx, business, { ids, today })).map(row => ({
+        ...circumstanceOf(row),
         marketingAt: marketing.get(row.customer_id) ?? [],
       }))
+    },
+    async isUnhappy(customerId) {
+      const { rows } = await sql<{ found: boolean }>`
+        select exists (select from complaint where business_id = ${business} and customer_id = ${customerId} and closed_at is null) as found`.execute(
+        trx,
+      )
+      return rows[0]?.found === true
     },
     async marketingAt(customerId, { at, except }) {
       return (await marketingRows(trx, business, { ids: [customerId], at, except })).map(row => row.at)
@@ -72,7 +81,8 @@ export function planFactQueries(trx: Transaction<Database>, business: BusinessId
     },
     async dueEvent(dueEventId) {
       const { rows } = await sql<DueEventRow>`
-        select due_event_id, customer_id, purpose, cycle_no, window_from, due_day, window_to, held_out, closed_at is not null as is_closed
+        select due_event_id, customer_id, purpose, cycle_no, window_from, due_day, window_to, held_out, closed_at is not null as is_closed,
+          false as is_told
         from due_event where business_id = ${business} and due_event_id = ${dueEventId}`.execute(trx)
       return rows[0] === undefined ? undefined : dueEventOf(rows[0])
     },
@@ -110,15 +120,22 @@ async function peopleRows(trx: Transaction<Database>, business: BusinessId, ids:
 }
 
 /** Open ones, and those of the cycle that the last purchase began. */
-async function dueEventRows(trx: Transaction<Database>, business: BusinessId, ids: readonly CustomerId[]): Promise<readonly DueEventRow[]> {
+async function dueEventRows(
+  trx: Transaction<Database>,
+  business: BusinessId,
+  { ids, kept }: { readonly ids: readonly CustomerId[]; readonly kept: Day },
+): Promise<readonly DueEventRow[]> {
   const { rows } = await sql<DueEventRow>`
     select d.due_event_id, d.customer_id, d.purpose, d.cycle_no, d.window_from, d.due_day, d.window_to, d.held_out,
       -- One that a purchase had closed is open again when that purchase was given back.
-      d.closed_at is not null and d.outcome is not distinct from 'not-bought' as is_closed
+      d.closed_at is not null and d.outcome is not distinct from 'not-bought' as is_closed,
+      d.joined_to is not null and exists (
+        select from contact c where c.business_id = d.business_id and c.due_event_id = d.joined_to and c.state = any(${[...MADE_STATES]}::text[])
+      ) as is_told
     from due_event d
     left join understanding u on u.business_id = d.business_id and u.customer_id = d.customer_id
     where d.business_id = ${business} and d.customer_id = any(${[...ids]}::uuid[])
-      and (d.closed_at is null or d.cycle_no = u.anchor_day - date '1970-01-01')
+      and (d.closed_at is null or d.cycle_no >= u.anchor_day - date '1970-01-01' or strpos(d.purpose, ':') > 0 and d.window_to > ${kept})
     order by d.customer_id, d.cycle_no, d.purpose`.execute(trx)
   return rows
 }
@@ -133,16 +150,24 @@ interface ContactRow {
   readonly state_reason: string | null
   readonly not_after: Instant
   readonly snoozed_until: string | null
+  readonly planned_day: string
+  readonly not_before: Instant
 }
 
-async function contactRows(trx: Transaction<Database>, business: BusinessId, ids: readonly CustomerId[]): Promise<readonly ContactRow[]> {
+async function contactRows(
+  trx: Transaction<Database>,
+  business: BusinessId,
+  { ids, kept }: { readonly ids: readonly CustomerId[]; readonly kept: Day },
+): Promise<readonly ContactRow[]> {
   const { rows } = await sql<ContactRow>`
-    select c.customer_id, c.contact_id, c.purpose, c.cycle_no, c.rung, c.state, c.state_reason, c.not_after, c.snoozed_until
+    select c.customer_id, c.contact_id, c.purpose, c.cycle_no, c.rung, c.state, c.state_reason, c.not_after, c.snoozed_until, c.planned_day,
+      c.not_before
     from contact c
     left join understanding u on u.business_id = c.business_id and u.customer_id = c.customer_id
     where c.business_id = ${business} and c.customer_id = any(${[...ids]}::uuid[])
       and c.purpose <> all(${[...OFF_LADDER_PURPOSES]}::text[])
-      and (c.state in ('planned', 'approved', 'claimed') or c.cycle_no >= u.anchor_day - date '1970-01-01')
+      and (c.state in ('planned', 'approved', 'claimed') or c.cycle_no >= u.anchor_day - date '1970-01-01'
+        or strpos(c.purpose, ':') > 0 and c.planned_day > ${kept})
     order by c.customer_id, c.cycle_no, c.purpose, c.contact_id`.execute(trx)
   return rows
 }
@@ -226,6 +251,7 @@ function dueEventOf(row: DueEventRow): StoredDueEvent {
     windowTo: day(row.window_to),
     heldOut: row.held_out,
     isClosed: row.is_closed,
+    isTold: row.is_told,
   }
 }
 
@@ -239,6 +265,8 @@ function contactOf(row: ContactRow): StoredContact {
     stateReason: row.state_reason,
     notAfter: row.not_after,
     snoozedUntil: row.snoozed_until === null ? null : day(row.snoozed_until),
+    plannedDay: day(row.planned_day),
+    notBefore: row.not_before,
   }
 }
 

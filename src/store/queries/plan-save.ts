@@ -1,6 +1,6 @@
 /** Writing plans: many customers in a few statements. A contact that has left planning is never touched. */
 import { sql, type Transaction } from 'kysely'
-import { type CustomerPlan, REVIVABLE } from '../../domain/plan/plan-customer.ts'
+import { type CustomerPlan, REVIVABLE } from '../../domain/plan/customer-plan.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { Moment, PlanStore, SavedPlan } from '../../ports/plan-store.ts'
@@ -13,12 +13,13 @@ export function planSaveQueries(trx: Transaction<Database>, business: BusinessId
     async save(plans, moment) {
       const target = { trx, business, moment }
       await closeBought(target, plans)
+      await closeAnswered(target, plans)
       await saveDueEvents(target, plans)
       const { cancelled, recalled } = await cancelContacts(target, plans)
       const planned = await saveContacts(target, plans)
       const refused = await saveRefusals(target, plans)
       await keepPromises(target, plans)
-      return { planned, cancelled, recalled, refused, heldOut: plans.filter(plan => plan.dueEvent?.heldOut === true).length }
+      return { planned, cancelled, recalled, refused, heldOut: plans.filter(plan => plan.dueEvents.some(event => event.heldOut)).length }
     },
   }
 }
@@ -34,12 +35,14 @@ type Plans = readonly CustomerPlan[]
 /** An open event is answered by the first purchase after the one it counts from; without any it was about a purchase that is gone. */
 async function closeBought({ trx, business, moment }: Target, plans: Plans): Promise<void> {
   const at = isoInstant(moment.at)
+  // A cycle that began with a purchase elsewhere has another anchor than the last purchase, and goes on.
+  const current = plans.flatMap(plan => plan.dueEvents.map(event => event.dueEventId))
   await sql`
     with moved as (
       select d.due_event_id, d.customer_id, d.anchor_day from due_event d
       left join understanding u on u.business_id = d.business_id and u.customer_id = d.customer_id
       where d.business_id = ${business} and d.customer_id = any(${plans.map(plan => plan.customerId)}::uuid[]) and d.closed_at is null
-        and (u.anchor_day is null or u.anchor_day <> d.anchor_day)
+        and strpos(d.purpose, ':') = 0 and d.due_event_id <> all(${current}::uuid[]) and (u.anchor_day is null or u.anchor_day <> d.anchor_day)
     ), answered as (
       select m.due_event_id, (
         select min(p.local_day) from purchase p
@@ -56,38 +59,49 @@ async function closeBought({ trx, business, moment }: Target, plans: Plans): Pro
     from answered a where d.business_id = ${business} and d.due_event_id = a.due_event_id`.execute(trx)
 }
 
+/** Events of groups and things that a purchase of them answered, or whose date is another one now. */
+async function closeAnswered({ trx, business, moment }: Target, plans: Plans): Promise<void> {
+  const rows = plans.flatMap(plan => plan.answered.map(one => ({ due_event_id: one.dueEventId, bought_day: one.boughtDay })))
+  if (rows.length === 0) return
+  await sql`
+    update due_event d set closed_at = ${isoInstant(moment.at)}, bought_day = r.bought_day,
+      outcome = case when r.bought_day is null then 'superseded' else 'bought' end, bought_minor = (
+        select sum(p.total_minor - p.refunded_minor) from purchase p
+        where p.business_id = d.business_id and p.customer_id = d.customer_id and p.status = 'paid' and p.local_day = r.bought_day
+      )
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(due_event_id uuid, bought_day date)
+    where d.business_id = ${business} and d.due_event_id = r.due_event_id and d.closed_at is null`.execute(trx)
+}
+
 async function saveDueEvents({ trx, business, moment }: Target, plans: Plans): Promise<void> {
-  const rows = plans.flatMap(({ customerId, dueEvent }) =>
-    dueEvent === null
-      ? []
-      : [
-          {
-            due_event_id: dueEvent.dueEventId,
-            customer_id: customerId,
-            purpose: dueEvent.purpose,
-            cycle_no: dueEvent.cycleNo,
-            anchor_day: dueEvent.anchorDay,
-            window_from: dueEvent.windowFrom,
-            due_day: dueEvent.dueDay,
-            window_to: dueEvent.windowTo,
-            held_out: dueEvent.heldOut,
-            expected_share: dueEvent.expectedShare,
-          },
-        ],
+  const rows = plans.flatMap(({ customerId, dueEvents }) =>
+    dueEvents.map(dueEvent => ({
+      due_event_id: dueEvent.dueEventId,
+      customer_id: customerId,
+      purpose: dueEvent.purpose,
+      cycle_no: dueEvent.cycleNo,
+      anchor_day: dueEvent.anchorDay,
+      window_from: dueEvent.windowFrom,
+      due_day: dueEvent.dueDay,
+      window_to: dueEvent.windowTo,
+      held_out: dueEvent.heldOut,
+      expected_share: dueEvent.expectedShare,
+      joined_to: dueEvent.joinedTo,
+    })),
   )
   if (rows.length === 0) return
   await sql`
     insert into due_event as d (business_id, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out,
-      expected_share, created_at)
-    select ${business}, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out, expected_share,
+      expected_share, joined_to, created_at)
+    select ${business}, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out, expected_share, joined_to,
       ${isoInstant(moment.at)}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(due_event_id uuid, customer_id uuid, purpose text, cycle_no int, anchor_day date,
-      window_from date, due_day date, window_to date, held_out boolean, expected_share float8)
+      window_from date, due_day date, window_to date, held_out boolean, expected_share float8, joined_to uuid)
     on conflict (business_id, customer_id, purpose, cycle_no) do update set
       window_from = excluded.window_from, due_day = excluded.due_day, window_to = excluded.window_to, expected_share = excluded.expected_share,
-      closed_at = null, outcome = null, bought_day = null, bought_minor = null
+      joined_to = excluded.joined_to, closed_at = null, outcome = null, bought_day = null, bought_minor = null
     where d.outcome is distinct from 'not-bought' and (d.closed_at is not null
-      or (d.window_from, d.due_day, d.window_to) is distinct from (excluded.window_from, excluded.due_day, excluded.window_to))`.execute(
+      or (d.window_from, d.due_day, d.window_to, d.joined_to) is distinct from (excluded.window_from, excluded.due_day, excluded.window_to, excluded.joined_to))`.execute(
     trx,
   )
 }

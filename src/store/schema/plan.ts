@@ -24,7 +24,27 @@ export interface PlanTables {
     outcome: string | null
     bought_day: string | null
     bought_minor: number | null
+    joined_to: string | null
   }
+  asset: {
+    business_id: number
+    asset_id: string
+    customer_id: string
+    kind: string
+    name: string
+    note: string
+    since_on: string
+    return_on: string | null
+    cycle_days: number | null
+    served_on: string | null
+    warranty_until: string | null
+    group_id: string | null
+    created_at: Time
+    updated_at: Time
+    revision: number
+    removed_at: TimeOrNull
+  }
+  plan_mark: { business_id: number; customer_id: string; mark: string; next_day: string | null }
   contact: {
     business_id: number
     contact_id: string

@@ -41,7 +41,7 @@ async function scopeOf(business: BusinessId): Promise<ScopeRow[]> {
     const { rows } = await client.query<ScopeRow>(`
       select d.due_event_id as "dueEventId", d.customer_id as "customerId", d.purpose, d.cycle_no as "cycleNo", d.held_out as "heldOut", (
         select count(*) from contact c where c.customer_id = d.customer_id and c.due_event_id = d.due_event_id and c.state not in ('cancelled', 'expired')
-      )::int as contacts from due_event d order by 1`)
+      )::int as contacts from due_event d where d.joined_to is null order by 1`)
     return rows
   } finally {
     await client.end()

@@ -6,7 +6,7 @@ import type { ChannelName } from '../../domain/collect/business.ts'
 import { contactDedupeKey, type MessagePurpose, type NewMessage } from '../../domain/deliver/message.ts'
 import { type Approval, approvalOf, type ApprovalRefusal } from '../../domain/plan/approval.ts'
 import type { ContactState } from '../../domain/plan/contact.ts'
-import { channelWishOf, waysOf } from '../../domain/plan/eligibility.ts'
+import { channelWishOf, spacingDaysOf, waysOf } from '../../domain/plan/eligibility.ts'
 import type { BusinessId, ContactId, MessageId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { ContactForWords } from '../../ports/deliver-store.ts'
@@ -55,11 +55,16 @@ export async function approveContact(deps: PlanDeps, business: BusinessId, input
         state: contact.state,
         notAfter: contact.notAfter,
         isBooked: (await tx.plan.bookedDay(contact.customerId, rules.moment.today)) !== null,
-        ways: waysOf(reaches, { active, purpose: purposeOf(contact) }),
+        isUnhappy: await tx.plan.isUnhappy(contact.customerId),
+        ways: waysOf(reaches, { active, purpose: purposeOf(contact), law: rules.law }),
         marketingAt: await tx.plan.marketingAt(contact.customerId, { at, except: contact.contactId }),
         calendar: rules.calendarFor({ zone: contact.customerZone, preferences: contact.preferences }),
+        calendarOf: name => rules.calendarFor({ zone: contact.customerZone, preferences: contact.preferences }, name),
       },
-      { policy: rules.policy, channels: { active, wish: input.channel === undefined ? channelWishOf(contact.preferences) : null } },
+      {
+        policy: { ...rules.policy, caps: { ...rules.policy.caps, spacingDays: spacingDaysOf(contact.preferences) ?? undefined } },
+        channels: { active, wish: input.channel === undefined ? channelWishOf(contact.preferences) : null },
+      },
       at,
     )
     if (approval.kind === 'refused') return { status: 'refused', reason: approval.reason }

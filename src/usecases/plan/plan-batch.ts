@@ -1,11 +1,13 @@
 /** Plans some customers inside a running transaction: load what is known, decide, write. */
-import { dueEventOf } from '../../domain/plan/due-event.ts'
-import { channelWishOf, waysOf } from '../../domain/plan/eligibility.ts'
-import { type CustomerFacts, type CustomerPlan, planCustomer } from '../../domain/plan/plan-customer.ts'
+import type { DueContext } from '../../domain/plan/due-event.ts'
+import { duesOf } from '../../domain/plan/due-source.ts'
+import { channelWishOf, spacingDaysOf, waysOf } from '../../domain/plan/eligibility.ts'
+import type { CustomerFacts, CustomerPlan } from '../../domain/plan/customer-plan.ts'
+import { planCustomer } from '../../domain/plan/plan-customer.ts'
 import type { Understanding } from '../../domain/understand/understanding.ts'
 import type { CustomerId } from '../../kernel/ids.ts'
 import type { CustomerReach } from '../../ports/consent-store.ts'
-import type { CustomerOutline } from '../../ports/plan-store.ts'
+import type { CustomerCircumstances, CustomerOutline } from '../../ports/plan-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { BusinessRules } from './plan-rules.ts'
 
@@ -40,34 +42,44 @@ export interface Deciding {
 
 /** Reads what is needed and decides; nothing is written, so a rehearsal takes the same path. */
 export async function decidePlans(tx: Tx, { customerIds, understandings, rules }: Deciding): Promise<readonly CustomerPlan[]> {
+  const { moment } = rules
   const known = new Map(understandings.map(understanding => [understanding.customerId, understanding]))
-  const outlines = await tx.plan.outlines(customerIds)
-  const concerned = outlines.filter(outline => isConcerned(outline, known.get(outline.customerId), rules))
-  const ids = concerned.map(outline => outline.customerId)
-  const circumstances = new Map((await tx.plan.circumstances(ids, rules.moment)).map(one => [one.customerId, one]))
-  const reaches = Map.groupBy<CustomerId, CustomerReach>(await tx.collect.consents.reachOf(ids), reach => reach.customerId)
-  return concerned.flatMap(outline => {
-    const circumstance = circumstances.get(outline.customerId)
-    if (circumstance === undefined) return []
-    const facts: CustomerFacts = {
-      ...outline,
-      understanding: known.get(outline.customerId) ?? null,
-      calendar: rules.calendarFor(circumstance),
-      ways: waysOf(reaches.get(outline.customerId) ?? [], { active: rules.active, purpose: 'marketing' }),
-      wish: channelWishOf(circumstance.preferences),
-      bookedDay: circumstance.bookedDay,
-      marketingAt: circumstance.marketingAt,
-    }
-    return [planCustomer(facts, rules, rules.moment)]
+  const outlines = new Map((await tx.plan.outlines(customerIds, moment.today)).map(outline => [outline.customerId, outline]))
+  const facts = (await tx.plan.circumstances(customerIds, moment)).flatMap(circumstance => {
+    const outline = outlines.get(circumstance.customerId)
+    return outline === undefined ? [] : [factsOf({ circumstance, outline, known: known.get(circumstance.customerId) ?? null }, rules)]
   })
+  // Most customers have nothing due: for them no address and no consent is read.
+  const concerned = facts.filter(one => duesOf(one.understanding, one, dueContext(one, rules)).events.length > 0)
+  const reaches = Map.groupBy<CustomerId, CustomerReach>(
+    await tx.collect.consents.reachOf(concerned.map(one => one.customerId)),
+    reach => reach.customerId,
+  )
+  const ways = { active: rules.active, purpose: 'marketing', law: rules.law } as const
+  return facts.map(one => planCustomer({ ...one, ways: waysOf(reaches.get(one.customerId) ?? [], ways) }, rules, moment))
 }
 
-/** Most customers have nothing due and nothing open: for them nothing more is read. */
-function isConcerned(outline: CustomerOutline, understanding: Understanding | undefined, rules: BusinessRules): boolean {
-  if (outline.agreed !== null || outline.dueEvents.some(event => !event.isClosed)) return true
-  if (outline.contacts.some(contact => contact.state === 'planned' || contact.state === 'approved')) return true
-  return (
-    understanding !== undefined &&
-    dueEventOf(understanding, { today: rules.moment.today, stored: outline.dueEvents, policy: rules.policy }) !== null
-  )
+interface Known {
+  readonly circumstance: CustomerCircumstances
+  readonly outline: CustomerOutline
+  readonly known: Understanding | null
+}
+
+function factsOf({ circumstance, outline, known }: Known, rules: BusinessRules): CustomerFacts {
+  const { preferences } = circumstance
+  return {
+    ...outline,
+    ...circumstance,
+    birthday: rules.policy.planning.birthdays ? circumstance.birthday : null,
+    understanding: known,
+    zone: circumstance.zone ?? rules.zone,
+    calendarOf: channel => rules.calendarFor(circumstance, channel),
+    spacingDays: spacingDaysOf(preferences),
+    ways: [],
+    wish: channelWishOf(preferences),
+  }
+}
+
+function dueContext(facts: CustomerFacts, rules: BusinessRules): DueContext {
+  return { ...rules, today: rules.moment.today, stored: facts.dueEvents, zone: facts.zone }
 }

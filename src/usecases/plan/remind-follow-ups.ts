@@ -44,6 +44,8 @@ async function remind(tx: Tx, followUp: FollowUpRow, rules: BusinessRules): Prom
     return false
   }
   const ways = waysOf(await tx.collect.consents.reachOf([followUp.customerId]), { active: rules.active, purpose: 'service' })
+  // Whoever is unhappy is first of all heard; the promise waits for the person who settles it.
+  if (circumstance.isUnhappy) return false
   const choice = chooseChannel(ways, { active: rules.active, wish: channelWishOf(circumstance.preferences) })
   if ('refusal' in choice) {
     if (choice.refusal === 'opted-out') await tx.plan.moveFollowUp(followUp.followUpId, 'cancelled', at)
@@ -57,7 +59,7 @@ async function remind(tx: Tx, followUp: FollowUpRow, rules: BusinessRules): Prom
       today,
       snoozedUntil: null,
     },
-    { policy: rules.policy, hours: rules.hours, calendar: rules.calendarFor(circumstance) },
+    { policy: rules.policy, hours: rules.hours, calendar: rules.calendarFor(circumstance, choice.channel) },
   )
   if ('refusal' in place) return false
   const segment = understanding?.segment ?? 'new'
