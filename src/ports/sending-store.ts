@@ -1,5 +1,6 @@
 /** What holds sending back, in the database: limits and pauses of the owner, and gates that count what went through. */
 import type { Gate, GateLimit } from '../domain/deliver/sending-gate.ts'
+import type { MailCursor } from './mail-inbox.ts'
 import type { Instant } from '../kernel/instant.ts'
 
 export interface StoredGate {
@@ -39,6 +40,10 @@ export interface SendingStore {
   resume(scope: string): Promise<boolean>
   /** Messages that wait, by channel and by batch. */
   waiting(): Promise<{ readonly total: number; readonly batches: readonly BatchCount[] }>
+  /** Messages to this address that failed since the last one that was taken. */
+  failuresInARow(address: string): Promise<number>
+  mailCursor(mailbox: string): Promise<MailCursor | undefined>
+  saveMailCursor(mailbox: string, cursor: MailCursor, at: Instant): Promise<void>
   /** The worker looks after this business again from this instant on. */
   wakeAt(at: Instant): Promise<void>
 }

@@ -57,6 +57,13 @@ export interface DeliverTables {
     at: Time
     actor: string
   }
+  mail_cursor: {
+    business_id: number
+    mailbox: string
+    uid_validity: string
+    last_uid: number
+    read_at: Time
+  }
   wake: {
     business_id: number
     due_at: Time

@@ -1,0 +1,26 @@
+/** A mailbox that is watched: letters come one by one, each told before the cursor moves on, so that none is lost in a crash. */
+import type { MailInbox } from '../domain/collect/business.ts'
+import type { InboundMail } from '../domain/deliver/inbound-mail.ts'
+
+export interface MailCursor {
+  readonly uidValidity: string
+  readonly lastUid: number
+}
+
+export interface WatchedMail {
+  readonly inbox: MailInbox
+  /** Undefined at the first time: then only letters that come from now on are told. */
+  readonly cursor: MailCursor | undefined
+  onMail(mail: InboundMail): Promise<void>
+  /** After the letters before it are settled. */
+  onCursor(cursor: MailCursor): Promise<void>
+}
+
+export interface MailWatch {
+  /** False when the connection ended: open another. */
+  isAlive(): boolean
+  close(): Promise<void>
+}
+
+/** @throws when the mailbox cannot be opened; the reason is in the message. */
+export type MailWatcher = (watched: WatchedMail) => Promise<MailWatch>
