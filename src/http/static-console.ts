@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import type { Hono } from 'hono'
+import { CONSOLE_PAGES } from '../contract/console-pages.ts'
 import type { ServerContext, ServerEnv } from './env.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -22,8 +23,8 @@ const ENCODINGS = [
   ['gzip', '.gz'],
 ] as const
 
-/** Addresses of pages that the browser's own router knows; anything else is a real 404. */
-const PAGES = /^\/(?:(?:add|customers|numbers|import|messages|settings|owner-link)(?:\/[\w-]*)?)?$/
+/** Addresses of pages that the browser's own router knows, to the third level; anything else is a real 404. */
+const PAGES = new RegExp(String.raw`^/(?:(?:${CONSOLE_PAGES.join('|')})(?:/[\w-]*){0,2})?$`)
 
 export function mountConsole(app: Hono<ServerEnv>, webDir: string): void {
   const files = listFiles(webDir)
