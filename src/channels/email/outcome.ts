@@ -1,4 +1,5 @@
 /** What became of a letter, in the words of the engine: certainly not taken, refused for good, or nobody knows. */
+import { refusalKind, statusIn } from '../../domain/deliver/bounce.ts'
 import type { ChannelOutcome } from '../../domain/deliver/outcome.ts'
 import type { SmtpResult } from './smtp-conversation.ts'
 
@@ -14,6 +15,12 @@ export function outcomeOf(result: SmtpResult, messageId: string): ChannelOutcome
       ? { kind: 'unknown', reason: 'no-answer-after-data', detail }
       : { kind: 'not-sent', reason: 'unreachable', detail }
   }
-  const detail = `${result.stage}: ${result.code} ${result.text}`.slice(0, 300)
-  return result.code >= 500 ? { kind: 'failed', reason: 'refused', detail } : { kind: 'not-sent', reason: 'refused', detail }
+  const { stage, code, text } = result
+  const detail = `${stage}: ${code} ${text}`.slice(0, 300)
+  // What is refused before the recipient is named is about us, and so is what the server says about our reputation.
+  const kind = stage === 'mail' && code >= 500 ? 'sender-refused' : refusalKind({ status: statusIn(text), code, text })
+  if (kind === 'sender-refused') return { kind: 'not-sent', reason: 'sender-refused', detail }
+  if (kind === 'mailbox-full') return { kind: 'not-sent', reason: 'mailbox-full', detail }
+  if (kind === 'no-such-address') return { kind: 'failed', reason: 'no-such-address', detail }
+  return code >= 500 ? { kind: 'failed', reason: 'refused', detail } : { kind: 'not-sent', reason: 'refused', detail }
 }
