@@ -1,6 +1,7 @@
 /** What every channel keeps, whatever it speaks: it never throws, says what became of the message, and is closed twice without harm. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createServer, type Server } from 'node:net'
+import { simpleParser } from 'mailparser'
 import { emailChannel } from '../../src/channels/email/channel.ts'
 import { handChannel } from '../../src/channels/hand/channel.ts'
 import { openChannels } from '../../src/channels/open-channels.ts'
@@ -95,8 +96,10 @@ describe('an e-mail on the wire', () => {
     expect(text.match(/^List-Unsubscribe:.*$/gm)).toEqual(['List-Unsubscribe: <https://shop.test/stop/abc>'])
     expect(text.match(/^List-Unsubscribe-Post:.*$/gm)).toEqual(['List-Unsubscribe-Post: List-Unsubscribe=One-Click'])
     expect(text).toContain(`Message-ID: <${message.messageId}@shop.test>`)
-    expect(text).toContain('&lt;b&gt;')
-    expect(text).toContain('multipart/alternative')
+    const parsed = await simpleParser(text)
+    expect(parsed.text).toContain('<b>Аня</b>')
+    expect(parsed.html).toContain('&lt;b&gt;Аня&lt;/b&gt;')
+    expect(parsed.subject).toBe(message.subject)
   })
 
   test('a service message carries no stop headers', async () => {
