@@ -127,8 +127,15 @@ export interface Moment {
 }
 
 export interface PlanStore {
-  /** Customers who are not erased, by id: the pages of a whole plan. */
-  customersAfter(after: CustomerId | null, limit: number): Promise<readonly CustomerId[]>
+  /** Of those customers by id the ones whose plan may have changed: other facts, other rules, or their day has come. */
+  toPlanAfter(
+    after: CustomerId | null,
+    options: { readonly limit: number; readonly rules: string; readonly today: Day },
+  ): Promise<readonly CustomerId[]>
+  /** Customers about whom a fact waits are planned anew, whatever they were planned from. */
+  forgetMarksOfChanged(): Promise<void>
+  /** Remembers what these were planned from, and until when that stands. */
+  saveMarks(plans: readonly CustomerPlan[], from: { readonly rules: string; readonly today: Day }): Promise<void>
   outlines(ids: readonly CustomerId[], today: Day): Promise<readonly CustomerOutline[]>
   circumstances(ids: readonly CustomerId[], moment: Moment): Promise<readonly CustomerCircumstances[]>
   /** Writes due events, contacts, refusals; closes what a purchase has answered. Contacts that left planning are not touched. */

@@ -15,10 +15,7 @@ import { CALLED } from './plan-contact-row.ts'
 import { circumstanceOf, circumstanceRows } from './plan-circumstances.ts'
 import { purposeOf, rungOf, stateOf } from './plan-literals.ts'
 
-type FactQueries = Pick<
-  PlanStore,
-  'customersAfter' | 'isUnhappy' | 'people' | 'outlines' | 'circumstances' | 'marketingAt' | 'bookedDay' | 'dueEvent'
->
+type FactQueries = Pick<PlanStore, 'isUnhappy' | 'people' | 'outlines' | 'circumstances' | 'marketingAt' | 'bookedDay' | 'dueEvent'>
 
 /** A group or a thing has its own cycles: an ended one is remembered for so long, that it is not begun again. */
 const SUBJECT_KEPT_DAYS = 400
@@ -40,13 +37,6 @@ interface DueEventRow {
 
 export function planFactQueries(trx: Transaction<Database>, business: BusinessId): FactQueries {
   return {
-    async customersAfter(after, limit) {
-      const { rows } = await sql<{ customer_id: string }>`
-        select customer_id from customer
-        where business_id = ${business} and erased_at is null ${after === null ? sql`` : sql`and customer_id > ${after}`}
-        order by customer_id limit ${limit}`.execute(trx)
-      return rows.map(row => id<'customer'>(row.customer_id))
-    },
     people: ids => peopleRows(trx, business, ids),
     async outlines(ids, today) {
       const events = grouped(await dueEventRows(trx, business, { ids, kept: addDays(today, -SUBJECT_KEPT_DAYS) }), dueEventOf)

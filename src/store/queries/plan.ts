@@ -7,12 +7,14 @@ import { contactQueries } from './plan-contacts.ts'
 import { expiryQueries } from './plan-expiry.ts'
 import { planFactQueries } from './plan-facts.ts'
 import { followUpQueries } from './plan-follow-ups.ts'
+import { markQueries } from './plan-marks.ts'
 import { planSaveQueries } from './plan-save.ts'
 import { todayQueries } from './plan-today.ts'
 
 export function planQueries(trx: Transaction<Database>, business: BusinessId): PlanStore {
   return {
     ...planFactQueries(trx, business),
+    ...markQueries(trx, business),
     ...planSaveQueries(trx, business),
     ...contactQueries(trx, business),
     ...expiryQueries(trx, business),

@@ -23,6 +23,7 @@ export const NOTHING_PLANNED: PlanCounts = { planned: 0, cancelled: 0, heldOut: 
 export async function planBatch(tx: Tx, customerIds: readonly CustomerId[], rules: BusinessRules): Promise<PlanCounts> {
   const plans = await decidePlans(tx, { customerIds, rules, understandings: await tx.understand.understandings(customerIds) })
   const saved = await tx.plan.save(plans, rules.moment)
+  await tx.plan.saveMarks(plans, { rules: rules.mark, today: rules.moment.today })
   const reasons = new Map(plans.flatMap(plan => plan.cancels.map(cancel => [cancel.contactId, cancel.reason] as const)))
   for (const contactId of saved.recalled) {
     await tx.deliver.cancelForContact(

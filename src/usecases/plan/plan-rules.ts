@@ -5,12 +5,15 @@ import { type Calendar, calendarOf } from '../../domain/plan/calendar.ts'
 import { carrierOf, contactRule } from '../../domain/plan/contact-rules.ts'
 import { wishedHoursOf } from '../../domain/plan/eligibility.ts'
 import type { PlanMoment, PlanRules } from '../../domain/plan/customer-plan.ts'
+import { sha256Hex } from '../../kernel/digest.ts'
 import { type Instant } from '../../kernel/instant.ts'
 import { isZone, localDay } from '../../kernel/zone.ts'
 
 export interface BusinessRules extends PlanRules {
   readonly moment: PlanMoment
   readonly zone: string
+  /** Changes with whatever the owner changes about planning. */
+  readonly mark: string
   /** By a channel: its own hours, narrowed by the law of the country; without one, the hours of all. */
   calendarFor(customer: { readonly zone: string | null; readonly preferences: Preferences }, channel?: ChannelName): Calendar
 }
@@ -25,6 +28,7 @@ export function businessRules(business: Business, at: Instant, options: { readon
     active: business.channels.active,
     law: { country: business.country, overridden: planning.overriddenRules },
     zone: business.zone,
+    mark: sha256Hex(JSON.stringify([business.policy, business.hours, business.channels.active, business.country, business.zone])),
     book: planning.ladders,
     seasons: planning.seasons,
     rehearsal: options.rehearsal ?? false,
