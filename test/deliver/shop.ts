@@ -61,12 +61,13 @@ export async function newPerson(
     readonly purposes?: readonly ('marketing' | 'content' | 'service')[]
     readonly kind?: 'email' | 'phone'
     readonly fullName?: string
+    readonly address?: string
   } = {},
 ): Promise<Person> {
   nth += 1
   const clock = { now: () => addMs(NOW, -DAY_MS) }
   const kind = options.kind ?? 'email'
-  const address = kind === 'email' ? `person${nth}@customers.test` : `+7945000${1000 + nth}`
+  const address = options.address ?? (kind === 'email' ? `person${nth}@customers.test` : `+7945000${1000 + nth}`)
   const added = await addCustomer({ store, clock }, business, {
     fullName: options.fullName ?? `Анна ${nth}`,
     contacts: [{ kind, address }],
