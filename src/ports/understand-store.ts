@@ -44,6 +44,16 @@ export interface SubjectStore {
   setUsedUpGroups(groupIds: readonly string[]): Promise<void>
 }
 
+/** All that is needed to understand some customers besides what they bought, read at once. */
+export interface KnownBefore {
+  readonly model: BusinessModel | undefined
+  readonly policy: SegmentPolicy | undefined
+  readonly previous: ReadonlyMap<string, Standing>
+  /** Whether any of them has cycles that may have to go, and whether the business has groups or they have things to have cycles in. */
+  readonly haveCycles: boolean
+  readonly haveSubjects: boolean
+}
+
 export interface UnderstandStore extends SubjectStore {
   /** Ascending by day. */
   purchaseDays(customerId: CustomerId, until: Day): Promise<readonly PurchaseDay[]>
@@ -65,6 +75,7 @@ export interface UnderstandStore extends SubjectStore {
   forgetNotUnderstoodOn(day: Day): Promise<number>
   /** The segment that each of them (or everybody) was in at the end of the day before; who was in none is not in it. */
   segmentsBefore(day: Day, customerIds?: readonly CustomerId[]): Promise<ReadonlyMap<string, Standing>>
+  knownBefore(day: Day, customerIds: readonly CustomerId[]): Promise<KnownBefore>
   /** The owner's own thresholds; undefined while the defaults hold. */
   segmentPolicy(): Promise<SegmentPolicy | undefined>
   saveSegmentPolicy(policy: SegmentPolicy, at: Instant): Promise<void>

@@ -1,5 +1,5 @@
 /** One customer's understanding as a row, and many of them at once. */
-import { type Insertable, type Selectable, sql, type Transaction } from 'kysely'
+import { type Insertable, type RawBuilder, type Selectable, sql, type Transaction } from 'kysely'
 import type { Understanding } from '../../domain/understand/understanding.ts'
 import { day } from '../../kernel/day.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
@@ -94,50 +94,36 @@ export async function saveUnderstandings(
 
 type Columns = Insertable<Database['understanding']>
 
+/** One statement: its parts see the table as it was before, so the change of segment is known without asking first. */
 async function saveFew(trx: Transaction<Database>, business: BusinessId, rows: readonly Columns[]): Promise<number> {
-  const changed = await trx
-    .selectFrom('understanding')
-    .select(['customer_id', 'segment'])
-    .where('business_id', '=', business)
-    .where(
-      'customer_id',
-      'in',
-      rows.map(row => row.customer_id),
-    )
-    .execute()
-  const before = new Map(changed.map(row => [row.customer_id, row.segment]))
-  const moved = rows.filter(row => before.get(row.customer_id) !== row.segment)
-  if (moved.length > 0) {
-    await trx
-      .insertInto('segment_history')
-      .values(
-        moved.map(row => ({
-          business_id: row.business_id,
-          customer_id: row.customer_id,
-          day: row.as_of,
-          segment: row.segment,
-          reason: row.reason,
-        })),
-      )
-      .onConflict(conflict =>
-        conflict.columns(['business_id', 'customer_id', 'day']).doUpdateSet(excluded => ({
-          segment: excluded.ref('excluded.segment'),
-          reason: excluded.ref('excluded.reason'),
-        })),
-      )
-      .execute()
-  }
-  await trx
-    .insertInto('understanding')
-    .values([...rows])
-    .onConflict(conflict =>
-      conflict
-        .columns(['business_id', 'customer_id'])
-        .doUpdateSet(excluded => Object.fromEntries(COLUMNS.slice(2).map(column => [column, excluded.ref(`excluded.${column}`)]))),
-    )
-    .execute()
-  if (moved.length > 0) await forgetNoChange(trx, business)
-  return moved.length
+  const found = await sql<{ moved: number }>`
+    with s as (select * from jsonb_populate_recordset(null::understanding, ${JSON.stringify(rows.map(asJson))}::jsonb)),
+      moved as (${historyOf(sql`s`)} returning 1),
+      written as (${upsertFrom(sql`s`)} returning 1)
+    select (select count(*) from moved)::int as moved`.execute(trx)
+  const moved = found.rows[0]?.moved ?? 0
+  if (moved > 0) await forgetNoChange(trx, business)
+  return moved
+}
+
+/** The reason is a document already; inside another one it must not be text. */
+function asJson(row: Columns) {
+  return { ...row, reason: JSON.parse(String(row.reason)) as unknown }
+}
+
+function historyOf(source: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    insert into segment_history (business_id, customer_id, day, segment, reason)
+    select s.business_id, s.customer_id, s.as_of, s.segment, s.reason
+    from ${source} s left join understanding u on u.business_id = s.business_id and u.customer_id = s.customer_id
+    where u.segment is distinct from s.segment
+    on conflict (business_id, customer_id, day) do update set segment = excluded.segment, reason = excluded.reason`
+}
+
+function upsertFrom(source: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    insert into understanding (${sql.raw(LIST)}) select ${sql.raw(LIST)} from ${source}
+    on conflict (business_id, customer_id) do update set ${sql.raw(REPLACED)}`
 }
 
 /** Who moved and came back on one day has not moved. */
@@ -150,18 +136,11 @@ async function forgetNoChange(trx: Transaction<Database>, business: BusinessId):
 
 async function saveFrom(
   trx: Transaction<Database>,
-  { business, source }: { readonly business: BusinessId; readonly source: ReturnType<typeof sql.raw> },
+  { business, source }: { readonly business: BusinessId; readonly source: RawBuilder<unknown> },
   done: () => Promise<void>,
 ): Promise<number> {
-  const history = await sql`
-    insert into segment_history (business_id, customer_id, day, segment, reason)
-    select s.business_id, s.customer_id, s.as_of, s.segment, s.reason
-    from ${source} s left join understanding u on u.business_id = s.business_id and u.customer_id = s.customer_id
-    where u.segment is distinct from s.segment
-    on conflict (business_id, customer_id, day) do update set segment = excluded.segment, reason = excluded.reason`.execute(trx)
-  await sql`
-    insert into understanding (${sql.raw(LIST)}) select ${sql.raw(LIST)} from ${source}
-    on conflict (business_id, customer_id) do update set ${sql.raw(REPLACED)}`.execute(trx)
+  const history = await historyOf(source).execute(trx)
+  await upsertFrom(source).execute(trx)
   if (Number(history.numAffectedRows ?? 0n) > 0) await forgetNoChange(trx, business)
   await done()
   return Number(history.numAffectedRows ?? 0n)

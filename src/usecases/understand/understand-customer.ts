@@ -2,6 +2,7 @@
  * Understands one customer again, after a fact about him. His gaps are replayed with the model that was learnt last
  * (microseconds), so a back-dated receipt or a refund needs no other path, and the nightly whole agrees exactly.
  */
+import type { Business } from '../../domain/collect/business.ts'
 import { type BusinessModel, templateModel } from '../../domain/understand/business-model.ts'
 import { understandings } from '../../domain/understand/customer-understanding.ts'
 import { purchaseLog } from '../../domain/understand/purchase-log.ts'
@@ -23,7 +24,7 @@ export async function understandCustomer(
   const now = deps.clock.now()
   return deps.store.inBusiness(business, async tx => {
     const settings = await tx.business.read()
-    const [understood] = await understandCustomers(tx, { customerIds: [customerId], today: localDay(now, settings.zone) })
+    const [understood] = await understandCustomers(tx, { customerIds: [customerId], today: localDay(now, settings.zone), settings })
     return understood
   })
 }
@@ -31,26 +32,31 @@ export async function understandCustomer(
 /** Inside a running transaction, for callers that change more than the understanding. Customers without purchases are forgotten. */
 export async function understandCustomers(
   tx: Tx,
-  at: { readonly customerIds: readonly CustomerId[]; readonly today: Day },
+  at: { readonly customerIds: readonly CustomerId[]; readonly today: Day; readonly settings?: Business },
 ): Promise<readonly Understanding[]> {
   const { customerIds, today } = at
-  const model = await modelOn(tx, today)
+  const { model: stored, policy, previous, ...have } = await tx.understand.knownBefore(today, customerIds)
+  const model = modelFor(at.settings ?? (await tx.business.read()), { stored, today })
   const log = purchaseLog(await tx.understand.purchaseDaysOf(customerIds, today))
-  const policy = await tx.understand.segmentPolicy()
-  const previous = await tx.understand.segmentsBefore(today, customerIds)
   const understood = [...understandings(log, model, { asOf: today, policy, previous })]
   const bought = new Set<string>(log.ids)
   for (const customerId of customerIds) if (!bought.has(customerId)) await tx.understand.forgetUnderstanding(customerId)
   await tx.understand.saveUnderstandings(understood)
-  await understandSubjectsOf(tx, model, customerIds)
+  await understandSubjectsOf(tx, model, { customerIds, ...have })
   return understood
 }
 
 /** The stored model, set to today; before the first fit, the trade's template. */
 export async function modelOn(tx: Tx, today: Day): Promise<BusinessModel> {
-  const stored = await tx.understand.model()
-  const knowledge = knowledgeOf(await tx.business.read())
-  const model = stored?.model ?? templateModel(knowledge)
+  return modelFor(await tx.business.read(), { stored: (await tx.understand.model())?.model, today })
+}
+
+function modelFor(
+  settings: Business,
+  { stored, today }: { readonly stored: BusinessModel | undefined; readonly today: Day },
+): BusinessModel {
+  const knowledge = knowledgeOf(settings)
+  const model = stored ?? templateModel(knowledge)
   // A vacation that was entered today counts today, not only after the next night.
   return { ...model, rhythm: { ...model.rhythm, closed: knowledge.closed }, untilDay: dayNumber(today) }
 }

@@ -12,8 +12,11 @@ import {
 } from '../../domain/understand/subject-models.ts'
 import type { PriorKnowledge } from '../../domain/understand/trade-template.ts'
 import type { CustomerId } from '../../kernel/ids.ts'
+import type { KnownBefore } from '../../ports/understand-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { dayFromNumber } from '../../kernel/day.ts'
+
+const NO_ROWS: PurchaseRows = { ids: [], keys: new Int32Array(), days: new Int32Array(), amounts: new Float64Array() }
 
 /** @param model set to the day that is asked about. @returns how many cycles there are. */
 export async function understandAllSubjects(tx: Tx, model: BusinessModel, knowledge: PriorKnowledge): Promise<number> {
@@ -28,9 +31,17 @@ export async function understandAllSubjects(tx: Tx, model: BusinessModel, knowle
 }
 
 /** The same for some customers, with what was learnt last. */
-export async function understandSubjectsOf(tx: Tx, model: BusinessModel, customerIds: readonly CustomerId[]): Promise<void> {
-  const rows = await tx.understand.subjectDays(dayFromNumber(model.untilDay), customerIds)
-  if (rows.ids.length === 0) return tx.understand.replaceCycles(customerIds, [])
+export async function understandSubjectsOf(
+  tx: Tx,
+  model: BusinessModel,
+  {
+    customerIds,
+    haveCycles,
+    haveSubjects,
+  }: Pick<KnownBefore, 'haveCycles' | 'haveSubjects'> & { readonly customerIds: readonly CustomerId[] },
+): Promise<void> {
+  const rows = haveSubjects ? await tx.understand.subjectDays(dayFromNumber(model.untilDay), customerIds) : NO_ROWS
+  if (rows.ids.length === 0) return haveCycles ? tx.understand.replaceCycles(customerIds, []) : undefined
   const told = await tx.understand.subjectKnowledge(customerIds)
   const subjects = new Set(rows.ids.map(key => key.split(KEY_SEPARATOR)[1] ?? ''))
   for (const { like } of told.values()) if (like !== null) subjects.add(like)
