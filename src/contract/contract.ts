@@ -5,10 +5,13 @@ import { bookingRoutes } from './bookings.ts'
 import { businessRoutes } from './business.ts'
 import { campaignRoutes } from './campaigns.ts'
 import { calibrationRoutes } from './calibration.ts'
+import { channelRoutes } from './channels.ts'
 import { customerRoutes } from './customers.ts'
 import { eventRoutes } from './events.ts'
+import { experimentRoutes } from './experiments.ts'
 import { importRoutes } from './imports.ts'
 import { messageRoutes } from './messages.ts'
+import { offerRoutes } from './offers.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { reportRoutes } from './reports.ts'
 import { rewardRoutes } from './rewards.ts'
@@ -28,6 +31,7 @@ export const contract = {
   ...purchaseRoutes,
   ...importRoutes,
   ...messageRoutes,
+  ...channelRoutes,
   ...reportRoutes,
   ...calibrationRoutes,
   ...bookingRoutes,
@@ -35,6 +39,8 @@ export const contract = {
   ...accessRoutes,
   ...campaignRoutes,
   ...eventRoutes,
+  ...offerRoutes,
+  ...experimentRoutes,
 } as const satisfies Routes
 
 export type Contract = typeof contract

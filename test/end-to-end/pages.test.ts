@@ -11,7 +11,20 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const WIDTHS = [320, 1280]
 const THEMES = ['light', 'dark'] as const
 /** `profile` and `stop` are found out in the set-up. */
-const PAGES = ['/', '/customers', 'profile', '/add', '/numbers', '/import', '/messages', '/settings', 'stop'] as const
+const PAGES = [
+  '/',
+  '/customers',
+  'profile',
+  '/add',
+  '/numbers',
+  '/import',
+  '/messages',
+  '/settings',
+  '/settings/providers',
+  '/rewards',
+  '/till',
+  'stop',
+] as const
 
 let browser: Browser
 let folder: Awaited<ReturnType<typeof newFolder>>

@@ -6,11 +6,14 @@ import { bookingHandlers } from './bookings.ts'
 import { businessHandlers } from './business.ts'
 import { campaignHandlers } from './campaigns.ts'
 import { calibrationHandlers } from './calibration.ts'
+import { channelHandlers } from './channels.ts'
 import { consentHandlers } from './consents.ts'
 import { customerHandlers } from './customers.ts'
 import { eventHandlers } from './events.ts'
+import { experimentHandlers } from './experiments.ts'
 import { importHandlers } from './imports.ts'
 import { messageHandlers } from './messages.ts'
+import { offerHandlers } from './offers.ts'
 import { purchaseHandlers } from './purchases.ts'
 import { replyHandlers } from './replies.ts'
 import { reportHandlers } from './reports.ts'
@@ -29,6 +32,7 @@ export const handlers: Handlers = {
   ...purchaseHandlers,
   ...importHandlers,
   ...messageHandlers,
+  ...channelHandlers,
   ...replyHandlers,
   ...reportHandlers,
   ...calibrationHandlers,
@@ -38,4 +42,6 @@ export const handlers: Handlers = {
   ...accessHandlers,
   ...campaignHandlers,
   ...eventHandlers,
+  ...offerHandlers,
+  ...experimentHandlers,
 }

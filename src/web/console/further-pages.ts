@@ -21,6 +21,34 @@ const title = (name: FurtherName) => () => furtherWords.words().pages[name]
 
 export const FURTHER_PAGES: readonly FurtherPage[] = [
   {
+    name: 'rewards',
+    group: 'plan',
+    shape: 'M4 11h16v9H4zM3 7h18v4H3zM12 7v13M12 7c-2 0-5-1-4-3.5S12 4 12 7zm0 0c2 0 5-1 4-3.5S12 4 12 7z',
+    title: title('rewards'),
+    path: '/rewards',
+    matches: /^\/rewards$/,
+    load: async () => ({
+      Page: (await import('./rewards/rewards-page.tsx')).RewardsPage,
+      words: [(await import('./rewards/rewards-words.ts')).rewardsWords],
+    }),
+  },
+  {
+    name: 'till',
+    group: 'talk',
+    shape: 'M5 10h14l1.5 9h-17zM8 10V5h8v5M8 14h.01M12 14h.01M16 14h.01M10 7.5h4',
+    title: title('till'),
+    path: '/till',
+    matches: /^\/till$/,
+    load: async () => ({
+      Page: (await import('./till/till-page.tsx')).TillPage,
+      words: [
+        (await import('./till/till-words.ts')).tillWords,
+        (await import('./rewards/rewards-words.ts')).rewardsWords,
+        (await import('./customers/customers-words.ts')).customersWords,
+      ],
+    }),
+  },
+  {
     name: 'import',
     group: 'data',
     shape: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M4 16v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-2',
@@ -42,6 +70,21 @@ export const FURTHER_PAGES: readonly FurtherPage[] = [
     load: async () => ({
       Page: (await import('./messages/messages-page.tsx')).MessagesPage,
       words: [(await import('./messages/messages-words.ts')).messagesWords],
+    }),
+  },
+  {
+    name: 'settings',
+    group: null,
+    shape: '',
+    title: title('settings'),
+    path: '/settings/providers',
+    matches: /^\/settings\/providers$/,
+    load: async () => ({
+      Page: (await import('./settings/providers/providers-page.tsx')).ProvidersPage,
+      words: [
+        (await import('./settings/providers/providers-words.ts')).providersWords,
+        (await import('./settings/settings-words.ts')).settingsWords,
+      ],
     }),
   },
   {

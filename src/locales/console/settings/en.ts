@@ -36,6 +36,7 @@ export const en: SettingsWords = {
   },
   channels: {
     lead: 'While only the practice outbox is on, nothing is sent to anybody.',
+    more: 'SMS, messengers, slip at the till',
     names: { sandbox: 'Practice outbox', email: 'E-mail', hand: 'Yourself, from your phone' },
     texts: {
       sandbox: 'Messages gather on the Messages page, marked “not sent”. You can answer as the customer and see what happens.',

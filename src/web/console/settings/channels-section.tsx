@@ -92,6 +92,9 @@ export function ChannelsSection({ settings }: SectionProps) {
           </li>
         ))}
       </ul>
+      <a class="button" href="/settings/providers">
+        {w.more}
+      </a>
       {wrong.value === '' ? null : (
         <p class="notice problem" role="alert">
           {wrong.value}

@@ -1,0 +1,34 @@
+/** Words around channels: the owner's test message, and what a customer agrees to when he opens a messenger. */
+import type { Locale } from '../../kernel/locale.ts'
+
+interface ChannelTexts {
+  readonly test: (shop: string) => string
+  /** Beside the link that binds a messenger; kept with the consent. */
+  readonly binding: (shop: string) => string
+}
+
+const TEXTS: Readonly<Record<Locale, ChannelTexts>> = {
+  ru: {
+    test: shop => `Проверка связи: «${shop}» умеет писать сюда.`,
+    binding: shop => `Открывая чат, вы соглашаетесь получать от «${shop}» напоминания о записи и предложения. Отписаться — словом «стоп».`,
+  },
+  bg: {
+    test: shop => `Проверка: „${shop}“ може да пише тук.`,
+    binding: shop => `С отварянето на чата се съгласявате „${shop}“ да Ви изпраща напомняния и предложения. Отказ – с думата „стоп“.`,
+  },
+  en: {
+    test: shop => `A test: ${shop} can write to you here.`,
+    binding: shop => `By opening the chat you agree to get reminders and offers from ${shop}. Say “stop” to end it.`,
+  },
+}
+
+/** Grows when the words change: a consent names the version it was given to. */
+export const BINDING_TEXT_VERSION = 'messenger-1'
+
+export function testText(locale: Locale, shop: string): string {
+  return TEXTS[locale].test(shop)
+}
+
+export function bindingText(locale: Locale, shop: string): string {
+  return TEXTS[locale].binding(shop)
+}

@@ -1,0 +1,97 @@
+/** What one part of an SMS costs: rows by beginning of the number and kind of message, in the currency's usual unit. */
+import { useChange, useRead } from '../../client/api.ts'
+import { showToast } from '../../shell/notices.tsx'
+import { words as shellWords } from '../../words/shell-words.ts'
+import { providersWords } from './providers-words.ts'
+
+const CLASSES = ['advertising', 'service'] as const
+/** Thousandths of a kopeck in a rouble. */
+const THOUSANDTHS = 100_000
+
+export function PriceList({ route }: { readonly route: string | null }) {
+  const w = providersWords.words()
+  const prices = useRead('GET /channel-prices', [])
+  const save = useChange('PUT /channel-prices', {
+    refreshes: ['GET /channel-prices'],
+    onDone: () => showToast({ text: shellWords().saved }),
+  })
+  if (route === null || !prices.data) return null
+  const { items } = prices.data
+  const add = (data: FormData) => {
+    const text = String(data.get('price') ?? '').replace(',', '.')
+    const messageClass = CLASSES.find(name => name === data.get('messageClass')) ?? 'advertising'
+    const row = {
+      channel: 'sms',
+      route,
+      numberPrefix: String(data.get('prefix') ?? '').replace(/\D/g, ''),
+      messageClass,
+      priceThousandths: Math.round(Number(text) * THOUSANDTHS),
+    } as const
+    if (!Number.isFinite(row.priceThousandths) || row.priceThousandths < 0) return
+    const others = items.filter(
+      item => item.route !== row.route || item.numberPrefix !== row.numberPrefix || item.messageClass !== row.messageClass,
+    )
+    save.mutate({ body: { items: [...others, row] } })
+  }
+  return (
+    <section class="card stack" aria-labelledby="sms-prices">
+      <div>
+        <h2 id="sms-prices">{w.prices}</h2>
+        <p class="small quiet">{w.pricesLead}</p>
+      </div>
+      <ul class="lines">
+        {items.map(item => (
+          <li key={`${item.route}:${item.numberPrefix}:${item.messageClass}`}>
+            <span>
+              <span class="strong">{item.numberPrefix === '' ? w.anyNumber : `+${item.numberPrefix}`}</span>{' '}
+              <span class="small quiet">
+                {w.classes[item.messageClass]} · {item.priceThousandths / THOUSANDTHS}
+              </span>
+            </span>
+            <button
+              type="button"
+              class="button ghost"
+              aria-label={w.removePrice(item.numberPrefix === '' ? w.anyNumber : `+${item.numberPrefix}`)}
+              onClick={() => save.mutate({ body: { items: items.filter(one => one !== item) } })}
+            >
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+      <form
+        class="fields"
+        aria-label={w.addPrice}
+        onSubmit={event => {
+          event.preventDefault()
+          add(new FormData(event.currentTarget))
+          event.currentTarget.reset()
+        }}
+      >
+        <label class="field">
+          <span>{w.prefix}</span>
+          <input class="input" name="prefix" inputMode="tel" placeholder={w.anyNumber} maxLength={13} />
+        </label>
+        <label class="field">
+          <span>{w.price}</span>
+          <input class="input" name="price" inputMode="decimal" required pattern="[0-9]+([.,][0-9]+)?" />
+        </label>
+        <label class="field">
+          <span>
+            {w.classes.advertising} / {w.classes.service}
+          </span>
+          <select class="input" name="messageClass">
+            {CLASSES.map(name => (
+              <option key={name} value={name}>
+                {w.classes[name]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button class="button" disabled={save.isPending}>
+          {w.addPrice}
+        </button>
+      </form>
+    </section>
+  )
+}
