@@ -9,6 +9,7 @@ export const bg: FurtherWords = {
     calendar: 'Календар',
     offers: 'Оферти',
     rewards: 'Награди',
+    till: 'Каса',
     experiments: 'Проверки',
     import: 'Импорт',
     sources: 'Източници',

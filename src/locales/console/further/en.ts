@@ -9,6 +9,7 @@ export const en: FurtherWords = {
     calendar: 'Calendar',
     offers: 'Offers',
     rewards: 'Rewards',
+    till: 'Till',
     experiments: 'Trials',
     import: 'Import',
     sources: 'Sources',

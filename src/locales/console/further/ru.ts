@@ -8,6 +8,7 @@ export const ru = {
     calendar: 'Календарь',
     offers: 'Предложения',
     rewards: 'Поощрения',
+    till: 'Касса',
     experiments: 'Проверки',
     import: 'Загрузка',
     sources: 'Источники',

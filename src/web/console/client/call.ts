@@ -32,19 +32,19 @@ export class CallProblem extends Error {
 }
 
 interface LooseInput {
-  readonly params?: { readonly id?: string }
+  readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, unknown>>
   readonly body?: unknown
 }
 
 /** crypto.randomUUID is absent on plain http in a local network, so the key is drawn by hand. */
-function freshKey(): string {
+export function freshKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function urlOf(path: string, input: LooseInput): string {
-  const filled = API_BASE + path.replace(/\{(\w+)\}/g, () => encodeURIComponent(input.params?.id ?? ''))
+  const filled = API_BASE + path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''))
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(input.query ?? {})) if (value !== undefined && value !== '') query.set(name, String(value))
   return query.size > 0 ? `${filled}?${query.toString()}` : filled

@@ -1,0 +1,167 @@
+/** The coupons that are out, and a small form for one more. */
+import { useSignal } from '@preact/signals'
+import { addDays, day as dayOf } from '../../../kernel/day.ts'
+import type { AnswerOf, RequestOf } from '../../../contract/contract.ts'
+import { useChange, useRead } from '../client/api.ts'
+import { currency, today } from '../client/session.ts'
+import { readAmount } from '../customers/amount.ts'
+import { LoadState } from '../parts/load-state.tsx'
+import { day, money, percent } from '../words/format.ts'
+import { rewardsWords } from './rewards-words.ts'
+
+export type Coupon = AnswerOf<'GET /coupons'>['items'][number]
+type Gift = RequestOf<'POST /coupons'>['body']['gift']
+const KINDS = ['amount', 'percent', 'gift'] as const
+const SHOWN = 20
+const DEADLINE_DAYS = 30
+
+export function giftText({ gift, currency: code }: Pick<Coupon, 'gift' | 'currency'>): string {
+  switch (gift.kind) {
+    case 'amount':
+      return money(gift.minor, code)
+    case 'percent':
+      return percent(gift.share)
+    case 'gift':
+      return gift.text
+  }
+}
+
+function stateOf(coupon: Coupon): 'open' | 'used' | 'void' | 'late' {
+  if (coupon.isVoid) return 'void'
+  if (coupon.redeemed >= coupon.usesMax) return 'used'
+  return coupon.deadline < today.value ? 'late' : 'open'
+}
+
+function readGift(data: FormData): Gift | undefined {
+  const value = String(data.get('value') ?? '').trim()
+  switch (data.get('kind')) {
+    case 'percent': {
+      const share = Number(value.replace(',', '.')) / 100
+      return share > 0 && share <= 1 ? { kind: 'percent', share } : undefined
+    }
+    case 'gift':
+      return value === '' ? undefined : { kind: 'gift', text: value }
+    default: {
+      const minor = readAmount(value, currency.value)
+      return minor === undefined || minor < 1 ? undefined : { kind: 'amount', minor }
+    }
+  }
+}
+
+function CouponForm() {
+  const { coupons: w, badNumber } = rewardsWords.words()
+  const made = useSignal('')
+  const isWrong = useSignal(false)
+  const issue = useChange('POST /coupons', {
+    refreshes: ['GET /coupons'],
+    onDone: coupon => {
+      made.value = coupon.code
+    },
+  })
+  return (
+    <form
+      class="stack-s"
+      aria-label={w.make}
+      onSubmit={event => {
+        event.preventDefault()
+        const data = new FormData(event.currentTarget)
+        const gift = readGift(data)
+        isWrong.value = gift === undefined
+        if (gift) issue.mutate({ body: { gift, deadline: String(data.get('until')) } })
+      }}
+    >
+      <div class="fields">
+        <label class="field">
+          <span>{w.kind}</span>
+          <select class="input" name="kind">
+            {KINDS.map(kind => (
+              <option key={kind} value={kind}>
+                {w.kinds[kind]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          <span>{w.value}</span>
+          <input class="input" name="value" required maxLength={200} autoComplete="off" />
+        </label>
+        <label class="field">
+          <span>{w.until}</span>
+          <input
+            class="input"
+            type="date"
+            name="until"
+            required
+            min={today.value}
+            defaultValue={addDays(dayOf(today.value), DEADLINE_DAYS)}
+          />
+        </label>
+      </div>
+      {isWrong.value ? (
+        <p class="notice problem" role="alert">
+          {badNumber}
+        </p>
+      ) : null}
+      <button class="button coupon-make" disabled={issue.isPending}>
+        {w.make}
+      </button>
+      <p class={made.value === '' ? 'out-of-sight' : 'notice calm'} role="status">
+        {made.value === '' ? '' : w.made(made.value)}
+      </p>
+    </form>
+  )
+}
+
+export function CouponList() {
+  const w = rewardsWords.words().coupons
+  const coupons = useRead('GET /coupons', [{ query: { limit: SHOWN } }])
+  return (
+    <section class="card stack" aria-labelledby="coupons-title">
+      <div>
+        <h2 id="coupons-title">{w.title}</h2>
+        <p class="quiet small">{w.text}</p>
+      </div>
+      <CouponForm />
+      {coupons.data === undefined ? <LoadState error={coupons.error} onAgain={() => void coupons.refetch()} /> : null}
+      {coupons.data?.items.length === 0 ? <p class="quiet">{w.empty}</p> : null}
+      {coupons.data && coupons.data.items.length > 0 ? <CouponTable coupons={coupons.data.items} /> : null}
+    </section>
+  )
+}
+
+const TONES = { open: 'badge', used: 'badge good', void: 'badge bad', late: 'badge warn' } as const
+
+function CouponTable({ coupons }: { readonly coupons: readonly Coupon[] }) {
+  const w = rewardsWords.words().coupons
+  return (
+    <div class="table-frame" tabIndex={0} role="region" aria-label={w.title}>
+      <table class="table">
+        <thead>
+          <tr>
+            <th>{w.code}</th>
+            <th>{w.gives}</th>
+            <th>{w.deadline}</th>
+            <th>{w.origin}</th>
+            <th>{w.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {coupons.map(coupon => {
+            const state = stateOf(coupon)
+            return (
+              <tr key={coupon.couponId}>
+                <td class="coupon-code">{coupon.code}</td>
+                <td>{giftText(coupon)}</td>
+                <td>{day(coupon.deadline)}</td>
+                <td>{w.origins[coupon.origin]}</td>
+                <td>
+                  <span class={TONES[state]}>{w.states[state]}</span>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
