@@ -1,18 +1,18 @@
 /** SHA-256 of text: ids that must come out the same on a second import, and draws that must not change. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { uuidText } from './ids.ts'
 
 export function sha256Hex(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text, 'hex')
 }
 
 export function sha256(text: string): Uint8Array {
-  return createHash('sha256').update(text).digest()
+  return hash('sha256', text, 'buffer')
 }
 
 /** UUID version 8 (RFC 9562): 122 bits of SHA-256 over the name, so the same name always has the same id. */
 export function nameUuid(name: string): string {
-  const bytes = createHash('sha256').update(name).digest().subarray(0, 16)
+  const bytes = hash('sha256', name, 'buffer').subarray(0, 16)
   bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
   return uuidText(bytes)
@@ -20,5 +20,5 @@ export function nameUuid(name: string): string {
 
 /** A number in [0, 1) that depends on the name alone: the draw of hold-outs and experiments. */
 export function hashDraw(name: string): number {
-  return createHash('sha256').update(name).digest().readUIntBE(0, 6) / 2 ** 48
+  return hash('sha256', name, 'buffer').readUIntBE(0, 6) / 2 ** 48
 }

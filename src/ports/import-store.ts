@@ -130,6 +130,10 @@ export interface ImportBatch {
   readonly source: string
   /** IANA zone of the business. */
   readonly zone: string
+  /** Nobody is known yet: there is nobody to be found again, and the rows need no look-up. */
+  readonly isFirstOfPeople: boolean
+  /** Nothing of this source was sold yet. */
+  readonly isFirstOfSales: boolean
 }
 
 export interface KeptRow {
@@ -159,6 +163,9 @@ export interface ImportStore {
 
   rememberMapping(fingerprint: string, remembered: RememberedMapping, at: Instant): Promise<void>
   rememberedMappings(): Promise<ReadonlyMap<string, RememberedMapping>>
+
+  /** Whether there is anybody to match people with, and any sale of this source: contact points and sales of others. */
+  known(source: string): Promise<{ readonly people: boolean; readonly sales: boolean }>
 
   /** Ids of the customers in the order given: known ones are found by source key and contact points, others are made. */
   writePeople(batch: ImportBatch, people: readonly StagedPerson[]): Promise<WriteTally & { readonly ids: readonly CustomerId[] }>

@@ -3,9 +3,9 @@ import { sql, type Transaction } from 'kysely'
 import { EVERY_CHANNEL, PURPOSES } from '../../domain/collect/consent.ts'
 import { foldName } from '../../domain/collect/customer.ts'
 import { nameUuid } from '../../kernel/digest.ts'
-import { type BusinessId, id } from '../../kernel/ids.ts'
+import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
-import type { ImportBatch, ImportStore, StagedPerson } from '../../ports/import-store.ts'
+import type { ImportBatch, ImportStore, StagedPerson, WriteTally } from '../../ports/import-store.ts'
 import { copyToStage } from '../copy.ts'
 import type { Database } from '../schema/database.ts'
 import { lookedUpByIndex } from './by-index.ts'
@@ -23,11 +23,19 @@ const PERSON_COLUMNS = [
 ] as const
 const DETAILS = sql.raw('full_name, first_name, name_folded, birthday_month, birthday_day, birthday_year, note, source_key')
 
-export function importPeopleQueries(trx: Transaction<Database>, business: BusinessId): Pick<ImportStore, 'writePeople'> {
+export function importPeopleQueries(trx: Transaction<Database>, business: BusinessId): Pick<ImportStore, 'writePeople' | 'known'> {
   return {
+    known: async source => {
+      const found = await sql<{ people: boolean; sales: boolean }>`select
+        exists (select from customer where business_id = ${business}) or exists (select from contact_point where business_id = ${business}) as people,
+        exists (select from purchase where business_id = ${business} and source = ${source})
+          or exists (select from refund where business_id = ${business} and source = ${source}) as sales`.execute(trx)
+      return found.rows[0] ?? { people: true, sales: true }
+    },
     writePeople: async (batch, people) => {
       if (people.length === 0) return { ids: [], created: 0, updated: 0, unchanged: 0 }
       await stage(trx, business, people)
+      if (batch.isFirstOfPeople && !(await somebodyCame(trx, business, batch))) return writeFirst(trx, business, { batch, people })
       const found = await match(trx, business, batch)
       const created = await insertNew(trx, business, batch)
       const updated = new Set([...(await fillGaps(trx, business, batch)), ...(await linkPoints(trx, business, batch))])
@@ -40,6 +48,42 @@ export function importPeopleQueries(trx: Transaction<Database>, business: Busine
       return { ids, created, updated: updated.size, unchanged: people.length - created - updated.size }
     },
   }
+}
+
+/** Whether a till or a hand has made a customer while the file was being written. */
+async function somebodyCame(trx: Transaction<Database>, business: BusinessId, { at }: ImportBatch): Promise<boolean> {
+  const newer = await sql<{
+    came: boolean
+  }>`select exists (select from customer where business_id = ${business} and created_at > ${isoInstant(at)}::timestamptz) as came`.execute(
+    trx,
+  )
+  return newer.rows[0]?.came ?? true
+}
+
+/** The first file of a business brings only new people: no look-ups, no gaps to fill. */
+async function writeFirst(
+  trx: Transaction<Database>,
+  business: BusinessId,
+  { batch, people }: { readonly batch: ImportBatch; readonly people: readonly StagedPerson[] },
+): Promise<WriteTally & { readonly ids: readonly CustomerId[] }> {
+  const { importId } = batch
+  const at = isoInstant(batch.at)
+  await sql`insert into customer (business_id, customer_id, ${DETAILS}, source, import_id, created_at, updated_at)
+    select ${business}, customer_id, ${DETAILS}, 'existing', ${importId}::uuid, ${at}::timestamptz, ${at}::timestamptz
+    from pg_temp.import_person order by customer_id`.execute(trx)
+  // Two numbered customers may share a telephone, within a batch or across two.
+  await sql`insert into contact_point (business_id, contact_point_id, kind, address, phone_kind, import_id, created_at)
+    select ${business}, contact_point_id, kind, address, phone_kind, ${importId}::uuid, ${at}::timestamptz
+    from pg_temp.import_point order by contact_point_id on conflict do nothing`.execute(trx)
+  await sql`insert into contact_point_link (business_id, contact_point_id, customer_id, import_id, linked_at)
+    select distinct ${business}::integer, contact_point_id, customer_id, ${importId}::uuid, ${at}::timestamptz from pg_temp.import_link`.execute(
+    trx,
+  )
+  await insertRefusals(trx, business, { batch, people })
+  await sql`insert into customer_change (business_id, customer_id, changed_at) select ${business}, customer_id, ${at}::timestamptz
+    from pg_temp.import_person on conflict (business_id, customer_id) do update set changed_at = excluded.changed_at`.execute(trx)
+  await sql`drop table pg_temp.import_person, pg_temp.import_point, pg_temp.import_link`.execute(trx)
+  return { ids: people.map(person => person.id), created: people.length, updated: 0, unchanged: 0 }
 }
 
 async function stage(trx: Transaction<Database>, business: BusinessId, people: readonly StagedPerson[]): Promise<void> {

@@ -80,8 +80,9 @@ export function importSalesQueries(
         ]),
       )
       await copyToStage(trx, { stage: 'import_line', like: 'purchase_line', columns: LINE_COLUMNS }, lineRows(purchases))
-      const tally = await mergePurchases(trx, business, { batch, count: purchases.length })
-      await sql`drop table pg_temp.import_purchase, pg_temp.import_line, pg_temp.changed_purchase`.execute(trx)
+      const merging = { batch, count: purchases.length }
+      const tally = batch.isFirstOfSales ? await insertFirst(trx, business, merging) : await mergePurchases(trx, business, merging)
+      await sql`drop table if exists pg_temp.import_purchase, pg_temp.import_line, pg_temp.changed_purchase`.execute(trx)
       return tally
     },
     writeRefunds: async (batch, refunds) => {
@@ -132,6 +133,27 @@ function* lineRows(purchases: readonly StagedPurchase[]): Generator<CopyRow> {
 interface Merging {
   readonly batch: ImportBatch
   readonly count: number
+}
+
+/** The first file of a source brings only new sales: every row goes in as it is, in the order of the indexes. */
+async function insertFirst(trx: Transaction<Database>, business: BusinessId, { batch, count }: Merging): Promise<WriteTally> {
+  const { importId, source, zone } = batch
+  const at = isoInstant(batch.at)
+  await sql`insert into purchase (business_id, purchase_id, customer_id, source, source_key, receipt_no, local_day, local_minute, occurred_at, currency, total_minor,
+      location, staff_name, content_hash, import_id, created_at, updated_at)
+    select ${business}, purchase_id, customer_id, ${source}, source_key, receipt_no, local_day, local_minute,
+      (local_day + make_interval(mins => coalesce(local_minute, 720)::integer)) at time zone ${zone}, currency, total_minor,
+      location, staff_name, content_hash, ${importId}::uuid, ${at}::timestamptz, ${at}::timestamptz
+    from pg_temp.import_purchase order by purchase_id`.execute(trx)
+  await sql`insert into purchase_line (business_id, purchase_id, line_no, product_id, name, quantity, total_minor)
+    select ${business}, purchase_id, line_no, product_id, name, quantity, total_minor from pg_temp.import_line order by purchase_id, line_no`.execute(
+    trx,
+  )
+  await sql`insert into customer_change (business_id, customer_id, changed_at)
+    select distinct ${business}::integer, customer_id, ${at}::timestamptz from pg_temp.import_purchase where customer_id is not null
+    on conflict (business_id, customer_id) do update set changed_at = excluded.changed_at
+      where customer_change.changed_at is distinct from excluded.changed_at`.execute(trx)
+  return { created: count, updated: 0, unchanged: 0 }
 }
 
 async function mergePurchases(trx: Transaction<Database>, business: BusinessId, { batch, count }: Merging): Promise<WriteTally> {

@@ -33,7 +33,19 @@ export interface WriteOptions {
 
 /** What was created, updated and found unchanged by this run: customers, purchases and refunds. */
 export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'plan'>, options: WriteOptions): Promise<WriteTally> {
-  const batch: ImportBatch = { importId: options.importId, at: options.at, zone: options.zone, source: sourceOf(read) }
+  const source = sourceOf(read)
+  const { from } = options
+  // After a kill the rows of this very import are there: they are looked up.
+  const isResumed = from.people + from.purchases + from.refunds > 0
+  const known = isResumed ? { people: true, sales: true } : await options.inBatch(tx => tx.collect.imports.known(source))
+  const batch: ImportBatch = {
+    importId: options.importId,
+    at: options.at,
+    zone: options.zone,
+    source,
+    isFirstOfPeople: !known.people,
+    isFirstOfSales: !known.sales,
+  }
   const rowsPerBatch = options.rowsPerBatch ?? ROWS_PER_BATCH
   const progress = { ...options.from }
   let tally: WriteTally = { created: 0, updated: 0, unchanged: 0 }
@@ -55,7 +67,7 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
     add(
       await options.inBatch(async (tx, checkpoint) => {
         const written = await tx.collect.imports.writePurchases(batch, chunk)
-        if (isDoubling(chunk.number)) await tx.collect.imports.refreshStatistics('sales')
+        if (!batch.isFirstOfSales && isDoubling(chunk.number)) await tx.collect.imports.refreshStatistics('sales')
         await checkpoint(progress, written)
         return written
       }),
@@ -92,7 +104,7 @@ async function writePeople(plan: ImportPlan, { options, batch, progress, add }: 
     if (isNew) progress.people = chunk.until
     const written = await options.inBatch(async (tx, checkpoint) => {
       const done = await tx.collect.imports.writePeople(batch, people)
-      if (isDoubling(chunk.number)) await tx.collect.imports.refreshStatistics('people')
+      if (!batch.isFirstOfPeople && isDoubling(chunk.number)) await tx.collect.imports.refreshStatistics('people')
       if (isNew) await checkpoint(progress, done)
       return done
     })
