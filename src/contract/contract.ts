@@ -16,6 +16,7 @@ import { purchaseRoutes } from './purchases.ts'
 import { reportRoutes } from './reports.ts'
 import { rewardRoutes } from './rewards.ts'
 import type { Route, Routes } from './route.ts'
+import { segmentRoutes } from './segments.ts'
 import { sessionRoutes } from './session.ts'
 import { todayRoutes } from './today.ts'
 import { whatNextRoutes } from './what-next.ts'
@@ -34,6 +35,7 @@ export const contract = {
   ...channelRoutes,
   ...reportRoutes,
   ...calibrationRoutes,
+  ...segmentRoutes,
   ...bookingRoutes,
   ...rewardRoutes,
   ...accessRoutes,

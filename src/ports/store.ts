@@ -9,6 +9,7 @@ import type { CampaignStore } from './campaign-store.ts'
 import type { ChannelStore } from './channel-store.ts'
 import type { CollectStore } from './collect-store.ts'
 import type { DeliverStore } from './deliver-store.ts'
+import type { ExperimentStore } from './experiment-store.ts'
 import type { MeasureStore } from './measure-store.ts'
 import type { OfferStore } from './offer-store.ts'
 import type { PlanStore } from './plan-store.ts'
@@ -27,6 +28,7 @@ export interface Tx {
   readonly plan: PlanStore
   readonly campaign: CampaignStore
   readonly offer: OfferStore
+  readonly experiment: ExperimentStore
   readonly deliver: DeliverStore
   readonly channels: ChannelStore
   readonly respond: RespondStore

@@ -12,6 +12,7 @@ import { campaignQueries } from './queries/campaign.ts'
 import { channelQueries } from './queries/channels.ts'
 import { collectQueries } from './queries/collect.ts'
 import { deliverQueries } from './queries/deliver.ts'
+import { experimentQueries } from './queries/experiment.ts'
 import { measureQueries } from './queries/measure.ts'
 import { offerQueries } from './queries/offer.ts'
 import { planQueries } from './queries/plan.ts'
@@ -70,6 +71,7 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
     plan: planQueries(trx, business),
     campaign: campaignQueries(trx, business),
     offer: offerQueries(trx, business),
+    experiment: experimentQueries(trx, business),
     deliver: deliverQueries(trx, business),
     channels: channelQueries(trx, business),
     respond: respondQueries(trx, business),

@@ -17,6 +17,7 @@ import { refreshChanged } from '../usecases/plan/refresh-changed.ts'
 import { cancelLinked, planLinked } from '../usecases/plan/plan-linked.ts'
 import { planContent } from '../usecases/plan/plan-content.ts'
 import { runCampaigns } from '../usecases/plan/run-campaigns.ts'
+import { runExperiments } from '../usecases/plan/run-experiments.ts'
 import { sendBroadcasts } from '../usecases/plan/send-broadcasts.ts'
 import { remindFollowUps } from '../usecases/plan/remind-follow-ups.ts'
 import { readCalendars } from '../usecases/respond/calendar-links.ts'
@@ -56,6 +57,7 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'plan-linked', every: 'night', run: async (deps, business) => ({ ...(await planLinked(deps, business)) }) },
   { name: 'cancel-linked', every: 'second', run: async (deps, business) => ({ ...(await cancelLinked(deps, business)) }) },
   { name: 'choose-offers', every: 'minute', run: async (deps, business) => ({ ...(await chooseOffers(deps, business)) }) },
+  { name: 'run-experiments', every: 'minute', run: async (deps, business) => ({ ...(await runExperiments(deps, business)) }) },
   { name: 'send-broadcasts', every: 'minute', run: async (deps, business) => ({ ...(await sendBroadcasts(deps, business)) }) },
   { name: 'autopilot', every: 'minute', run: async (deps, business) => ({ ...(await runAutopilot(deps, business)) }) },
   { name: 'remind-visits', every: 'minute', run: async (deps, business) => ({ ...(await remindVisits(deps, business)) }) },

@@ -18,6 +18,7 @@ import { purchaseHandlers } from './purchases.ts'
 import { replyHandlers } from './replies.ts'
 import { reportHandlers } from './reports.ts'
 import { rewardHandlers } from './rewards.ts'
+import { segmentHandlers } from './segments.ts'
 import { sessionHandlers } from './session.ts'
 import { todayHandlers } from './today.ts'
 import { whatNextHandlers } from './what-next.ts'
@@ -36,6 +37,7 @@ export const handlers: Handlers = {
   ...replyHandlers,
   ...reportHandlers,
   ...calibrationHandlers,
+  ...segmentHandlers,
   ...bookingHandlers,
   ...appointmentHandlers,
   ...rewardHandlers,

@@ -8,6 +8,7 @@ import {
   type Policy,
   type Words,
 } from '../../domain/collect/business.ts'
+import { type ExperimentVariable, lockOn, touchedVariables } from '../../domain/plan/experiment.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { isZone } from '../../kernel/zone.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
@@ -34,7 +35,11 @@ export interface SettingsChanges extends Partial<BusinessBasics> {
   readonly words?: Partial<Words> | undefined
 }
 
-export type SettingsRefusal = 'older-version' | 'unknown-zone'
+export type SettingsRefusal =
+  | 'older-version'
+  | 'unknown-zone'
+  /** What an experiment tries is locked until it has ended. */
+  | { readonly lockedBy: string; readonly variable: ExperimentVariable }
 
 export async function changeSettings(
   { store, clock }: { readonly store: Store; readonly clock: Clock },
@@ -46,16 +51,17 @@ export async function changeSettings(
   const at = clock.now()
   return store.inBusiness(business, async tx => {
     const before = await tx.business.read()
-    const changed = await tx.business.change(
-      {
-        ...given(basics),
-        ...(hours && { hours }),
-        ...(policy && { policy: { ...before.policy, ...given(policy) } }),
-        ...(channels && { channels: mergedChannels(before.channels, channels) }),
-        ...(words && { words: { ...before.words, ...given(words) } }),
-      },
-      { version, at },
-    )
+    const next = {
+      ...given(basics),
+      ...(hours && { hours }),
+      ...(policy && { policy: { ...before.policy, ...given(policy) } }),
+      ...(channels && { channels: mergedChannels(before.channels, channels) }),
+      ...(words && { words: { ...before.words, ...given(words) } }),
+    }
+    const running = (await tx.experiment.experiments()).filter(one => one.state === 'running')
+    const lock = lockOn(touchedVariables(before, { ...before, ...next }), running)
+    if (lock !== undefined) return { lockedBy: lock.name, variable: lock.change.variable }
+    const changed = await tx.business.change(next, { version, at })
     if (!changed) return 'older-version'
     const parts = Object.keys(input.changes).filter(part => part !== 'version')
     await tx.business.audit({ at, actor: input.actor, action: 'settings-changed', subject: null, detail: { parts } })

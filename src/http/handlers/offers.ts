@@ -1,0 +1,88 @@
+/** The catalogue of offers, and why something was not offered. */
+import type { AnswerOf, InputOf } from '../../contract/contract.ts'
+import type { offerRoutes } from '../../contract/offers.ts'
+import type { Offer } from '../../domain/plan/offer.ts'
+import { day } from '../../kernel/day.ts'
+import { id, newId, type OfferId } from '../../kernel/ids.ts'
+import type { Locale } from '../../kernel/locale.ts'
+import { type Currency, minor } from '../../kernel/money.ts'
+import { experimentWords } from '../../locales/reasons/experiment.ts'
+import type { Tx } from '../../ports/store.ts'
+import type { Handlers } from '../call.ts'
+import { found, notFound, ProblemError } from '../problems.ts'
+
+const REFUSALS_MAX = 200
+
+type OfferView = AnswerOf<'POST /offers'>
+
+export const offerHandlers: Pick<Handlers, keyof typeof offerRoutes> = {
+  'GET /offers': async (deps, call) => deps.store.inBusiness(call.business, async tx => ({ items: await views(tx, call.locale) })),
+  'POST /offers': async (deps, call) => {
+    const offer: Offer = { ...offerOf(call.input.body), offerId: newId<'offer'>(call.at) }
+    return deps.store.inBusiness(call.business, async tx => {
+      await tx.offer.saveOffer(offer, call.at)
+      return viewIn(tx, { offerId: offer.offerId, locale: call.locale })
+    })
+  },
+  'PUT /offers/{id}': async (deps, call) => {
+    const offer: Offer = { ...offerOf(call.input.body), offerId: id<'offer'>(call.input.params.id) }
+    return deps.store.inBusiness(call.business, async tx => {
+      found((await tx.offer.offers()).find(one => one.offerId === offer.offerId))
+      await tx.offer.saveOffer(offer, call.at)
+      return viewIn(tx, { offerId: offer.offerId, locale: call.locale })
+    })
+  },
+  'DELETE /offers/{id}': async (deps, call) => {
+    if (!(await deps.store.inBusiness(call.business, tx => tx.offer.deleteOffer(id<'offer'>(call.input.params.id))))) throw notFound()
+    return null
+  },
+  'GET /offer-refusals': async (deps, call) => {
+    const { offerId, customerId } = call.input.query
+    const refusals = await deps.store.inBusiness(call.business, tx =>
+      tx.offer.refusals({
+        offerId: offerId === undefined ? null : id<'offer'>(offerId),
+        customerId: customerId === undefined ? null : id<'customer'>(customerId),
+        limit: REFUSALS_MAX,
+      }),
+    )
+    const words = experimentWords(call.locale).offerRefusal
+    return { items: refusals.map(one => ({ ...one, reason: { code: one.reason, data: {}, text: words[one.reason] } })) }
+  },
+}
+
+async function viewIn(tx: Tx, { offerId, locale }: { readonly offerId: OfferId; readonly locale: Locale }): Promise<OfferView> {
+  return found((await views(tx, locale)).find(one => one.offerId === offerId))
+}
+
+async function views(tx: Tx, locale: Locale): Promise<OfferView[]> {
+  const { currency } = await tx.business.read()
+  const chosen = await tx.offer.chosenCounts()
+  const refused = Map.groupBy(await tx.offer.refusalCounts(), one => one.offerId)
+  const words = experimentWords(locale).offerRefusal
+  return (await tx.offer.offers()).map(offer => ({
+    ...offer,
+    price: priceOf(offer, currency),
+    chosen: chosen.get(offer.offerId) ?? 0,
+    refused: (refused.get(offer.offerId) ?? []).map(({ reason, count }) => ({
+      reason: { code: reason, data: {}, text: words[reason] },
+      count,
+    })),
+  }))
+}
+
+function priceOf({ priceMinor }: Offer, currency: Currency): OfferView['price'] {
+  return { minor: priceMinor, currency }
+}
+
+function offerOf(body: InputOf<'POST /offers'>['body']): Omit<Offer, 'offerId'> {
+  if (body.deadline < body.fromDay) throw new ProblemError('invalid', { errors: [{ path: 'deadline', message: `≥ ${body.fromDay}` }] })
+  if (body.priceMinor < body.costMinor)
+    throw new ProblemError('invalid', { errors: [{ path: 'priceMinor', message: `≥ ${body.costMinor}` }] })
+  return {
+    ...body,
+    priceMinor: minor(body.priceMinor),
+    costMinor: minor(body.costMinor),
+    fromDay: day(body.fromDay),
+    deadline: day(body.deadline),
+  }
+}
