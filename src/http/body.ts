@@ -16,6 +16,11 @@ export async function readJsonText(c: ServerContext): Promise<string> {
 }
 
 export async function readLimited(c: ServerContext, bytesMax: number): Promise<string> {
+  return Buffer.from(await readBytes(c, bytesMax)).toString('utf8')
+}
+
+/** The very bytes that came. @throws ProblemError 'body_too_large' as soon as there are too many of them. */
+export async function readBytes(c: ServerContext, bytesMax: number): Promise<Uint8Array> {
   const tooLarge = new ProblemError('body_too_large', { data: { megabytes: Math.max(1, Math.round(bytesMax / 1_000_000)) } })
   if (Number(c.req.header('content-length') ?? 0) > bytesMax) throw tooLarge
   const chunks: Uint8Array[] = []
@@ -25,7 +30,7 @@ export async function readLimited(c: ServerContext, bytesMax: number): Promise<s
     if (bytes > bytesMax) throw tooLarge
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 export function parseJson(text: string): unknown {

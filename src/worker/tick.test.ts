@@ -8,6 +8,7 @@ import type { Step } from './schedule.ts'
 import { SCHEDULE } from './schedule.ts'
 import { isDue, tick } from './tick.ts'
 import type { WorkerDeps } from './worker-deps.ts'
+import { openSources } from '../sources/open-sources.ts'
 
 const NOON = instant('2026-03-10T09:00:00Z')
 let opened: TestStore
@@ -25,6 +26,7 @@ function depsAt(at: Instant): WorkerDeps {
     clock: fixedClock(at),
     openChannels: () => [],
     openFile: async () => undefined,
+    sources: openSources(),
     worker: 'test',
     linkSecret: 'secret',
   }

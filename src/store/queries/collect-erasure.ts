@@ -44,6 +44,7 @@ const TABLES = [
   'points_entry',
   'stamp_gift',
   'customer_change',
+  'telling',
   'channel_binding',
 ] as const
 
@@ -160,6 +161,10 @@ async function eraseWords(trx: Transaction<Database>, business: BusinessId, cust
   const his = sql`business_id = ${business} and customer_id = ${customerId}`
   await sql`update purchase set note = null, order_ref = null where ${his}`.execute(trx)
   await sql`update refund set reason = null where ${his}`.execute(trx)
+  await sql`update telling set order_ref = null, content = content || '{"orderRef": null}' where ${his} and jsonb_typeof(content) = 'object'`.execute(
+    trx,
+  )
+  await sql`delete from telling where ${his} and kind = 'customer'`.execute(trx)
   await sql`update message set address = '', subject = null, body = '', html = null where ${his}`.execute(trx)
   await sql`update message set state = 'cancelled', state_reason = 'erased' where ${his} and state in ('queued', 'claimed')`.execute(trx)
   await sql`update message_event set detail = '{}'
@@ -169,7 +174,8 @@ async function eraseWords(trx: Transaction<Database>, business: BusinessId, cust
   await sql`update contact_outcome set detail = '{}' where ${his}`.execute(trx)
   await sql`update follow_up set words = '', state = case when state = 'open' then 'cancelled' else state end where ${his}`.execute(trx)
   await sql`update reply set text = '', when_read = null where ${his}`.execute(trx)
-  for (const table of ['reply_question', 'slot_hold', 'customer_note'] as const) await sql`delete from ${sql.table(table)} where ${his}`.execute(trx)
+  for (const table of ['reply_question', 'slot_hold', 'customer_note'] as const)
+    await sql`delete from ${sql.table(table)} where ${his}`.execute(trx)
   await sql`update asset set name = '', note = '', removed_at = coalesce(removed_at, updated_at) where ${his}`.execute(trx)
   await sql`update complaint set words = '', resolution = '' where ${his}`.execute(trx)
   await sql`update outside_booking set title = '' where ${his}`.execute(trx)
@@ -185,5 +191,11 @@ async function eraseTraces(trx: Transaction<Database>, business: BusinessId, tra
     await sql`update outside_event set facts = '{}' where business_id = ${business} and facts::text like ${pattern}`.execute(trx)
     await sql`update import_reject set detail = '{}' where business_id = ${business} and detail::text like ${pattern}`.execute(trx)
     await sql`update audit set detail = '{}' where business_id = ${business} and detail::text like ${pattern}`.execute(trx)
+    // Raw deliveries write a phone in any form: its last digits are looked for among the digits.
+    const digits = /^\+\d{9,}$/.test(trace) ? `%${trace.slice(-9)}%` : null
+    await sql`update hook_event set body = null, headers = '{}' where business_id = ${business} and body is not null
+      and (position(convert_to(${trace}, 'UTF8') in body) > 0 or regexp_replace(encode(body, 'escape'), '\\D', '', 'g') like ${digits})`.execute(
+      trx,
+    )
   }
 }

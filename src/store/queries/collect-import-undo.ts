@@ -137,7 +137,7 @@ const LIVED = [
   'reply',
   'booking',
   'follow_up',
-  'contact_outcome',
+  'contact_outcome', 'telling',
   'coupon',
   'points_lot',
   'stamp_gift',

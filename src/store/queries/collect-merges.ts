@@ -14,6 +14,7 @@ const MOVING = [
   { table: 'reply', key: 'reply_id' },
   { table: 'follow_up', key: 'follow_up_id' },
   { table: 'message', key: 'message_id' },
+  { table: 'telling', key: 'telling_id' },
   { table: 'asset', key: 'asset_id' },
   { table: 'outside_booking', key: 'outside_booking_id' },
   { table: 'customer_note', key: 'note_id' },

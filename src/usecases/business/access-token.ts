@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { sha256 } from '../../kernel/digest.ts'
 import { type BusinessId, businessId } from '../../kernel/ids.ts'
 
-const KINDS = { session: 'rs', key: 'rk', link: 'ro' } as const
+const KINDS = { session: 'rs', key: 'rk', link: 'ro', hook: 'rh' } as const
 export type AccessKind = keyof typeof KINDS
 
 export interface AccessToken {
@@ -16,7 +16,7 @@ export interface AccessToken {
   readonly prefix: string
 }
 
-const FORM = /^(rs|rk|ro)_([1-9]\d{0,9})_([A-Za-z0-9_-]{43})$/
+const FORM = /^(rs|rk|ro|rh)_([1-9]\d{0,9})_([A-Za-z0-9_-]{43})$/
 
 export function newAccessToken(kind: AccessKind, business: BusinessId): AccessToken {
   const secret = randomBytes(32).toString('base64url')
