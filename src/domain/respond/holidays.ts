@@ -53,6 +53,10 @@ function holidayIn(holiday: Holiday, year: number, locale: Locale): Span {
     }
     case 'may-holidays':
       return { from: on(year, 5, 1), to: lastFree(on(year, 5, 9)) }
+    case 'saint-george':
+      return { from: on(year, 5, 6), to: on(year, 5, 6) }
+    case 'women':
+      return { from: on(year, 3, 8), to: on(year, 3, 8) }
     case 'christmas':
       return locale === 'ru' ? { from: on(year, 1, 7), to: on(year, 1, 8) } : { from: on(year, 12, 24), to: on(year, 12, 26) }
     case 'new-year':

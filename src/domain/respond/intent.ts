@@ -41,9 +41,23 @@ const AGREEING =
 /** "Remind me", "I will write": he asks for a later word, not for an hour. */
 const ASKS_LATER =
   phrases(`напомн* | перезвон* | позвоните .. | наберите .. | напишите .. | напишу | позвоню | подумаю | сообщу | дам знать | скажу | решу | отвечу
+  вернусь .. | возвращаюсь | връщам се | връщаме се | прибирам се | ще се върна | back (on/from) .. | away until
+  созвон* | спишемся | да се чуем | чуем се | let's (talk/chat/speak/catch_up)
   напомнете | подсет* | обадете .. | обади се | звъннете .. | звънни .. | потърсете
   ще ви .. (пиша/звънна/кажа) | ще се (обадя/чуем) | ще помисля | ще си помисля | ще кажа | пишете ми .. | ще преценя
   remind | give me .. (call/ring/shout) | ring me .. | call me .. | text me .. | message me .. | ping me | get back | let you know | call back | call you | text you | check back | try me | think about | contact me .. | email me ..`)
+/** "Until what hour do you work today" asks, with or without the mark. */
+const ASKING =
+  /^ (?:(?:до|от|в|с|за|а|и|здравствуйте|здравейте|добрый день|hi|hello)(?: ,)? )*(?:колко|кога|къде|какво|как|защо|сколько|скольки|когда|где|почему|what|when|where|who|how|why|are you|do you) /u
+/** "I will be there" without a time confirms what was offered. */
+const COMING =
+  /^ (?:(?:да|ага|угу|ок|хорошо|обязательно|непременно|ладно|конечно|отлично|добре|разбира се|yes|yep|yeah|ok|sure|great) )?(?:, )?(?:я |мы |аз |ние )?(?:буду|будем|приду|придем|приеду|приедем|подъеду|идвам|идваме|ще дойда|ще бъда|ще дойдем|i'll come|i'll be there|i will come|i will be there)(?: обязательно| точно| then)?(?: [,.!])*(?: (?:спасибо|благодаря|мерси|thanks))?(?: [.!])* $| see you (?:then|there|soon) /u
+/** "Is Saturday possible" asks for the time, not about the shop. */
+const SUITS = phrases(
+  `може ли | става ли | възможно ли | удобно ли | реально | можно ли | получится ли | doable | possible | is .. (ok/okay/good/fine/free)`,
+)
+/** This time no: the next cycle is another question. */
+const NOT_NOW_NO = phrases(`not this time | в этот раз (нет/не) | не в этот раз | този път не | не този път`)
 const EXPLICIT_CANCEL = phrases(`отмен* | аннулир* | анулир* | cancel* | откажете | call off`)
 
 export interface Heard {
@@ -91,11 +105,23 @@ export function intentOf(heard: Heard): Intent {
   if (says(by.reschedule)) return 'reschedule'
   if (says(by.cancel) && isOpenEnded(found.when)) return 'later'
   if (says(by.cancel)) return found.when !== null && !says(EXPLICIT_CANCEL) ? 'reschedule' : 'cancel'
-  if (says(AGREEING)) return found.when === null ? 'yes' : 'book'
+  if (says(AGREEING) || (says(COMING) && !says(by.no))) return found.when === null ? 'yes' : 'book'
   if (says(by.price)) return 'price'
   if (says(ASKS_LATER)) return 'later'
   if (found.when !== null) return intentWithTime(heard, { by, says, asks })
-  return intentWithoutTime(heard, { by, says, asks })
+  const intent = intentWithoutTime(heard, { by, says, asks })
+  // What means nothing in its own language may be a refusal in the neighbouring one, whose letters it shares.
+  return (intent === 'other' || intent === 'no') && isForeignOptOut(heard) ? 'stop' : intent
+}
+
+function isForeignOptOut({ rawText, locale }: Heard): boolean {
+  return (['ru', 'bg'] as const).some(
+    other =>
+      other !== locale &&
+      MATCHERS[other].stop.test(rawText) &&
+      !MATCHERS[other].notStop.test(rawText) &&
+      !MATCHERS[locale].notStop.test(rawText),
+  )
 }
 
 /** "Later, let us say the 25th": the word outweighs the day. */
@@ -109,7 +135,8 @@ const MAYBE = phrases(
 const BOOKABLE_DAYS = 30
 
 function intentWithTime({ found, daysAhead }: Heard, { by, says, asks }: Hearing): Intent {
-  if (says(by.question) && asks && !says(by.book)) return 'question'
+  if (says(SUITS)) return 'book'
+  if (says(by.question) && (asks || says(ASKING)) && !says(by.book)) return 'question'
   if (says(by.book)) return 'book'
   if (says(PUTS_OFF)) return 'later'
   const agrees = says(by.yes) && !says(by.no) && !says(MAYBE)
@@ -144,6 +171,7 @@ function hasHour(when: When): boolean {
 
 function intentWithoutTime({ refusesTime }: Heard, { by, says, asks }: Hearing): Intent {
   const noFirst = says(by.no)
+  if (says(NOT_NOW_NO)) return 'no'
   if (says(by.later)) return 'later'
   if (says(by.book) && !noFirst) return 'book'
   if (asks && !says(by.yes)) return 'question'

@@ -3,7 +3,11 @@
  * "след" is "next" in Russian talk and "after" in Bulgarian.
  */
 import type { Locale } from '../../kernel/locale.ts'
+import type { IntentPhrases } from './intent-phrases.ts'
 import { lexiconOf, type Meaning } from './lexicon.ts'
+import { PHRASES_BG } from './phrases-bg.ts'
+import { PHRASES_EN } from './phrases-en.ts'
+import { PHRASES_RU } from './phrases-ru.ts'
 import { fromLatinKeys, fromRussianKeys, Mender, Remembered, soundKey, soundKeysOf, toCyrillic } from './spelling.ts'
 import type { Token } from './tokens.ts'
 import { COMMON_BG, TIME_WORDS_BG } from './words-bg.ts'
@@ -14,23 +18,38 @@ interface Language {
   readonly locale: Locale
   readonly lexicon: ReadonlyMap<string, Meaning>
   readonly mender: Mender
+  /** Whole words of the phrases: they tell the language and are no mistakes. */
+  readonly phraseWords: ReadonlySet<string>
   /** The Cyrillic word for one typed by its sound in Latin letters. */
   readonly bySound: Remembered<string>
 }
 
-function languageOf(locale: Locale, lists: Readonly<Record<string, string>>, common: string): Language {
+function languageOf(
+  locale: Locale,
+  lists: Readonly<Record<string, string>>,
+  { common, spoken }: { readonly common: string; readonly spoken: IntentPhrases },
+): Language {
   const lexicon = lexiconOf(lists)
   // Time words come last: where two words sound alike, the one that carries a date wins.
   const words = [...common.split(/\s+/), ...lexicon.keys()]
   const bySound = new Map<string, string>()
   if (locale !== 'en') for (const word of words) for (const key of soundKeysOf(word)) bySound.set(key, word)
-  return { locale, lexicon, mender: new Mender(words), bySound: new Remembered(word => bySound.get(soundKey(word)) ?? toCyrillic(word)) }
+  const phraseWords = new Set(
+    Object.values<string>({ ...spoken }).flatMap(list => list.split(/[^\p{L}'*-]+/u).filter(word => word.length > 1 && !word.includes('*'))),
+  )
+  return {
+    locale,
+    lexicon,
+    mender: new Mender(words),
+    phraseWords,
+    bySound: new Remembered(word => bySound.get(soundKey(word)) ?? toCyrillic(word)),
+  }
 }
 
 const LANGUAGES: Readonly<Record<Locale, Language>> = {
-  ru: languageOf('ru', TIME_WORDS_RU, COMMON_RU),
-  bg: languageOf('bg', TIME_WORDS_BG, COMMON_BG),
-  en: languageOf('en', TIME_WORDS_EN, COMMON_EN),
+  ru: languageOf('ru', TIME_WORDS_RU, { common: COMMON_RU, spoken: PHRASES_RU }),
+  bg: languageOf('bg', TIME_WORDS_BG, { common: COMMON_BG, spoken: PHRASES_BG }),
+  en: languageOf('en', TIME_WORDS_EN, { common: COMMON_EN, spoken: PHRASES_EN }),
 }
 
 export function meaningIn(locale: Locale, word: string): Meaning | undefined {
@@ -93,10 +112,12 @@ export function spell(tokens: readonly Token[], { prior, fixed }: { readonly pri
   return {
     locale: chosen.locale,
     typed,
-    tokens: typed.map((token): Token =>
-      token.kind === 'word' ? { kind: 'word', text: language.mender.mend(token.text) ?? token.text } : token,
-    ),
+    tokens: typed.map((token): Token => (token.kind === 'word' ? { kind: 'word', text: mended(token.text, language) } : token)),
   }
+}
+
+function mended(word: string, { mender, phraseWords }: Language): string {
+  return phraseWords.has(word) ? word : (mender.mend(word) ?? word)
 }
 
 /** Letters that only one of the two languages has, or uses in such a place. */
@@ -124,7 +145,7 @@ function fit(words: readonly string[], { language, respell }: { readonly languag
   let score = 0
   for (const word of words) {
     const spelt = respell(word, language)
-    if (language.mender.has(spelt)) score += spelt.length <= 2 ? 0.5 : 1 + Math.min(spelt.length, 8) / 8
+    if (language.mender.has(spelt) || language.phraseWords.has(spelt)) score += spelt.length <= 2 ? 0.5 : 1 + Math.min(spelt.length, 8) / 8
     else if (language.mender.mend(spelt) !== undefined) score += 0.8
   }
   return score

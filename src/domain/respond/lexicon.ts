@@ -2,7 +2,7 @@
 export type Part = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night'
 export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter'
-export type Holiday = 'easter' | 'may-holidays' | 'new-year' | 'christmas' | 'holidays'
+export type Holiday = 'easter' | 'may-holidays' | 'saint-george' | 'women' | 'new-year' | 'christmas' | 'holidays'
 export type Modifier =
   | 'next'
   | 'this'
@@ -47,6 +47,7 @@ export type Meaning =
   | { readonly is: 'season'; readonly value: Season }
   | { readonly is: 'holiday'; readonly value: Holiday }
   | { readonly is: 'weekend' }
+  | { readonly is: 'workdays' }
   | { readonly is: 'ampm'; readonly value: 'am' | 'pm' }
   | { readonly is: 'mod'; readonly value: Modifier }
   | { readonly is: 'break' }
@@ -67,7 +68,7 @@ const SHORT: Readonly<Record<string, (value: number) => Meaning>> = {
 const PARTS: readonly Part[] = ['morning', 'noon', 'afternoon', 'evening', 'night']
 const UNITS: readonly Unit[] = ['minute', 'hour', 'day', 'week', 'month', 'year']
 const SEASONS: readonly Season[] = ['spring', 'summer', 'autumn', 'winter']
-const HOLIDAYS: readonly Holiday[] = ['easter', 'may-holidays', 'new-year', 'christmas', 'holidays']
+const HOLIDAYS: readonly Holiday[] = ['easter', 'may-holidays', 'saint-george', 'women', 'new-year', 'christmas', 'holidays']
 const MODIFIERS: readonly Modifier[] = [
   'next',
   'this',
@@ -112,7 +113,7 @@ function meaningOf(code: string): Meaning {
   if (season) return { is: 'season', value: season }
   const holiday = HOLIDAYS.find(value => code === `holiday:${value}`)
   if (holiday) return { is: 'holiday', value: holiday }
-  if (code === 'weekend') return { is: 'weekend' }
+  if (code === 'weekend' || code === 'workdays') return { is: code }
   if (code === 'am' || code === 'pm') return { is: 'ampm', value: code }
   const modifier = MODIFIERS.find(value => code === value)
   if (modifier) return { is: 'mod', value: modifier }

@@ -12,6 +12,8 @@ export function meaningsOf(tokens: readonly Token[], locale: Locale): Meaning[] 
     while (words.length < meanings.length) words.push('')
     if (token.kind === 'word') words[meanings.length] = token.text
     if (token.kind === 'mark') {
+      // 'В след. четверг', 'на пт.': the point of an abbreviation ends nothing.
+      if (token.text === '.' && SHORTENED.test(words[meanings.length - 1] ?? '')) continue
       if (token.text === '-' || token.text === '+') meanings.push({ is: 'word', text: token.text })
       else meanings.push({ is: 'break' })
     } else if (token.kind === 'number') meanings.push(...numberMeanings(token.text, locale))
@@ -19,6 +21,9 @@ export function meaningsOf(tokens: readonly Token[], locale: Locale): Meaning[] 
   }
   return joinNumbers(joinPhrases(meanings, words))
 }
+
+const SHORTENED =
+  /^(?:след|сл|сл-щ|следв|ближ|пн|пон|вт|ср|чт|чет|пт|сб|съб|нед|янв|яну|фев|мар|апр|авг|сен|септ|окт|ноя|дек|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|aug|sept|oct|nov|dec)$/
 
 /** Words that only together mean a time: "new year", "half a year" in one word, "a fortnight". */
 const PHRASES: readonly (readonly [words: readonly RegExp[], meanings: readonly Meaning[]])[] = [
@@ -32,7 +37,7 @@ const PHRASES: readonly (readonly [words: readonly RegExp[], meanings: readonly 
     ],
   ],
   [
-    [/^полчаса|получаса$/],
+    [/^(?:полчас(?:а|ика|ик|ок)|получаса)$/],
     [
       { is: 'number', value: 30, ordinal: false },
       { is: 'unit', value: 'minute' },
@@ -54,6 +59,17 @@ const PHRASES: readonly (readonly [words: readonly RegExp[], meanings: readonly 
       { is: 'unit', value: 'year' },
     ],
   ],
+  [[/^рабоч(?:ие|им|их|ий)$/, /^(?:день|дни|дням|дней|днях)$/], [{ is: 'workdays' }]],
+  [[/^(?:будни[ейхм]*|будням|делничн?и(?:те)?|делничен|work|working)$/, /^(?:дни|дням|дней|днях|ден|days)$/], [{ is: 'workdays' }]],
+  [[/^работни(?:те)?$/, /^дни$/], [{ is: 'workdays' }]],
+  [[/^(?:първите|первые)$/, /^(?:дни|дня|дней)$/], [{ is: 'mod', value: 'start' }]],
+  [[/^first$/, /^few$/, /^days$/], [{ is: 'mod', value: 'start' }]],
+  [[/^first$/, /^thing$/], [{ is: 'part', value: 'morning' }]],
+  // 'Push it back to five': the hour it goes to, not the end of a range.
+  [[/^(?:back|forward|it|me|mine|that)$/, /^to$/], [{ is: 'mod', value: 'at' }]],
+  [[/^give$/, /^(?:it|me|us)$/], [{ is: 'mod', value: 'in' }]],
+  // 'One and a half' of whatever follows.
+  [[/^(?:полтора|полторы|полутора)$/], [{ is: 'number', value: 1.5, ordinal: false }]],
   [[/^половин$/], [{ is: 'mod', value: 'half' }]],
 ]
 
@@ -70,7 +86,7 @@ function joinPhrases(meanings: readonly Meaning[], words: readonly string[]): Me
   return joined
 }
 
-const SUFFIX_ORDINAL = /^-?(?:го|ого|е|ое|й|ый|му|ти|тото|то|ия|и|ми|ри|th|st|nd|rd|числа)$/
+const SUFFIX_ORDINAL = /^-?(?:го|ого|е|ое|й|ый|му|ти|тото|то|ия|и|ми|ри|ви|ят|во|ва|th|st|nd|rd|числа)$/
 const SUFFIX_HOURS = /^-?(?:ч|час|часа|часов|часа|h|hrs|o'clock|oclock|ish)\.?$/
 const SUFFIX_AM = /^-?(?:am|a\.?m|утра|сутринта)\.?$/
 const SUFFIX_PM = /^-?(?:pm|p\.?m|вечера|следобед)\.?$/

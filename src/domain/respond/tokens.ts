@@ -6,7 +6,7 @@ export type Token =
   | { readonly kind: 'mark'; readonly text: '.' | ',' | '?' | '!' | '-' | '+' }
 
 const EMOJI: readonly (readonly [RegExp, string])[] = [
-  [/[👍👌✅☑✔🆗💯🤝🙌]\uFE0F?[\u{1F3FB}-\u{1F3FF}]?/gu, ' emojiyes '],
+  [/[👍👌✅☑✔🆗💯🤝🙌➕🙋🫡]\uFE0F?[\u{1F3FB}-\u{1F3FF}]?/gu, ' emojiyes '],
   [/[👎❌✖🚫🙅⛔🛑]\uFE0F?[\u{1F3FB}-\u{1F3FF}]?/gu, ' emojino '],
   [/[😡🤬😠💩🖕]\uFE0F?/gu, ' emojiangry '],
 ]

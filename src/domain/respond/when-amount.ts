@@ -1,7 +1,7 @@
 /** Reads a distance in time: so many units, counted from now. */
 import type { Locale } from '../../kernel/locale.ts'
 import type { Unit } from './lexicon.ts'
-import { isMod, type Row, skipSmall, unitAt, wordAt } from './row.ts'
+import { isMod, isSmall, type Row, skipSmall, unitAt, wordAt } from './row.ts'
 
 export interface Amount {
   readonly count: number
@@ -20,7 +20,7 @@ export function readAmount(row: Row, at: number, locale: Locale): Amount | undef
     return number?.is === 'number' ? { count: number.value, unit, next: at + 3 } : undefined
   }
   const plain = countUnits(row, at)
-  if (plain !== undefined && here?.is === 'number' && (isNow(row, plain.next) || isMod(row[plain.next], 'in'))) {
+  if (plain !== undefined && (here?.is === 'number' || isSmall(here)) && (isNow(row, plain.next) || isMod(row[plain.next], 'in'))) {
     return { ...plain, next: isMod(row[plain.next], 'in') ? plain.next + 1 : plain.next + 2 }
   }
   return undefined
@@ -62,7 +62,18 @@ export function countUnits(row: Row, at: number): Amount | undefined {
   }
   const unit = unitAt(row[i])
   if (unit === undefined) return undefined
-  if (share === 1) return { count, unit, next: i + 1 }
+  if (share === 1) {
+    const isHalfMore = isMod(row[i + 1], 'and') && isMod(row[skipSmall(row, i + 2)], 'half')
+    return isHalfMore ? halves(count + 0.5, unit, skipSmall(row, i + 2) + 1) : halves(count, unit, i + 1)
+  }
   if (unit === 'hour') return { count: 30, unit: 'minute', next: i + 1 }
   return unit === 'year' ? { count: 6, unit: 'month', next: i + 1 } : { count: 14, unit: 'day', next: i + 1 }
+}
+
+/** "A month and a half" is a month and fifteen days; an hour and a half is ninety minutes. */
+function halves(count: number, unit: Unit, next: number): Amount {
+  if (Number.isInteger(count)) return { count, unit, next }
+  if (unit === 'hour') return { count: count * 60, unit: 'minute', next }
+  if (unit === 'year') return { count: count * 12, unit: 'month', next }
+  return { count, unit, next }
 }

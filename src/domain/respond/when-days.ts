@@ -134,7 +134,11 @@ function readDate(row: Row, at: number, { today }: WhenContext): DayMention | un
       return one(dateNamed({ dayOfMonth: here.value, month: month.value, year }, today), behind + (year === null ? 1 : 2))
     }
     if (
-      (here.ordinal && unitAt(row[at + 1]) === undefined && row[at + 1]?.is !== 'weekday' && !isMod(row[at + 1], 'half')) ||
+      (here.ordinal &&
+        !FREE.test(wordAt(row[at + 1])) &&
+        unitAt(row[at + 1]) === undefined &&
+        row[at + 1]?.is !== 'weekday' &&
+        !isMod(row[at + 1], 'half')) ||
       isMod(row[at + 1], 'date-of')
     ) {
       return one(dayOfMonthNamed(here.value, today), isMod(row[at + 1], 'date-of') ? at + 2 : at + 1)
@@ -150,6 +154,9 @@ function readDate(row: Row, at: number, { today }: WhenContext): DayMention | un
   return undefined
 }
 
+/** "The first free one" names no date. */
+const FREE = /^(?:свобод|окн|окош|вариант|врем|ближ|free$|avail|slot|open|thing|option|one$|time$)/
+
 function yearAt(meaning: Row[number] | undefined): number | null {
   return meaning?.is === 'number' && meaning.value >= 2000 && meaning.value < 2100 ? meaning.value : null
 }
@@ -163,10 +170,14 @@ function readRelative(row: Row, at: number, context: WhenContext): DayMention | 
   if (unitAt(here) === 'day' && isMod(row[at + 1], 'after') && row[at + 2]?.is === 'offset') {
     return { from: addDays(today, 2), to: addDays(today, 2), grain: 'day', next: at + 3 }
   }
+  // "Not tomorrow, the day after?" counts from what was refused.
+  if (locale === 'en' && unitAt(here) === 'day' && isMod(row[at + 1], 'after') && isEnd(row[at + 2]))
+    return { ...same(addDays(today, 2)), grain: 'day', next: at + 2 }
   if (unitAt(here) === 'week' && isMod(row[at + 1], 'after') && isMod(row[at + 2], 'next'))
     return { ...weekOf(today, 2), grain: 'week', next: at + 3 }
   if (isMod(here, 'next', 'this', 'last')) return readPointed(row, at, context)
   if (here.is === 'weekday') return readWeekday(row, at, context)
+  if (here.is === 'workdays') return { ...workdaysFrom(today), grain: 'week', next: at + 1 }
   if (here.is === 'weekend') return { ...weekendAround(today, 0), grain: 'weekend', next: at + 1 }
   if (here.is === 'season' && isSeasonHere(row, at, locale)) return { ...seasonNamed(here.value, today), grain: 'season', next: at + 1 }
   if (here.is === 'holiday' && isHolidayHere(row, at)) {
@@ -178,6 +189,10 @@ function readRelative(row: Row, at: number, context: WhenContext): DayMention | 
     return { from: span.from < today ? today : span.from, to: span.to, grain: 'month', next: at + 1 }
   }
   return undefined
+}
+
+function isEnd(meaning: Row[number] | undefined): boolean {
+  return meaning === undefined || meaning.is === 'break'
 }
 
 /** "Winter tyres" are no time; "in the winter" is. */
@@ -228,6 +243,10 @@ function readWeekday(row: Row, at: number, context: WhenContext): DayMention | u
   const here = row[at]
   if (here?.is !== 'weekday') return undefined
   const behind = skipSmall(row, at + 1)
+  const week = row[behind]?.is === 'part' ? behind + 1 : behind
+  // 'Saturday morning next week': the part of the day is read once more, behind the day.
+  if (week > behind && isMod(row[week], 'next') && unitAt(row[week + 1]) === 'week')
+    return { ...same(addDays(weekOf(context.today, 1).from, here.value - 1)), grain: 'day', next: at + 1 }
   if (isMod(row[behind], 'next', 'this') && unitAt(row[behind + 1]) === 'week') {
     const week = weekOf(context.today, isMod(row[behind], 'next') ? 1 : 0)
     return { ...same(addDays(week.from, here.value - 1)), grain: 'day', next: behind + 2 }
@@ -248,6 +267,12 @@ function weekdayBehind(row: Row, at: number): { readonly value: number; readonly
 function weekendAround(today: Day, weeksAhead: number): Span {
   const monday = weekOf(today, weeksAhead).from
   return { from: addDays(monday, 5), to: addDays(monday, 6) }
+}
+
+/** What is left of the working week; on a weekend the next one. */
+function workdaysFrom(today: Day): Span {
+  const friday = addDays(weekOf(today, 0).from, 4)
+  return today <= friday ? { from: today, to: friday } : { from: weekOf(today, 1).from, to: addDays(weekOf(today, 1).from, 4) }
 }
 
 function same(value: Day): Span {

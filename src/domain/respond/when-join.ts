@@ -35,11 +35,21 @@ export function join(pieces: readonly Piece[], row: Row, context: WhenContext): 
   const dayPieces = pieces.filter(piece => piece.days !== null)
   const days = chooseDays(dayPieces, row)
   const timePieces = pieces.filter(piece => piece.time !== null)
-  const time = timePieces.length === 0 ? null : (timePieces.at(-1)?.time ?? null)
+  const time = chooseTime(timePieces.flatMap(piece => piece.time ?? []))
   if (days === null) return time === null ? { when: null, grain: 'none' } : { when: timeOn(dayOfTime(time, context), time), grain: 'time' }
   if (days.to !== days.from) return { when: withTime(days, time), grain: days.grain }
   if (time === null) return { when: days.from, grain: days.grain }
   return { when: timeOn(days.from, onToday(time, days.from, context)), grain: days.grain }
+}
+
+/** "8:15 tomorrow morning": the exact minute, in the part of the day that stands elsewhere. Otherwise the last one is meant. */
+function chooseTime(times: readonly TimeMention[]): TimeMention | null {
+  const last = times.at(-1) ?? null
+  const exact = times.findLast(time => time.to === null)
+  if (exact === undefined || last === null || last.to === null || times.length !== 2) return last
+  const fits = (minute: number): boolean => minute >= last.from && minute <= (last.to ?? last.from)
+  const minute = [exact.from, exact.from - 720, exact.from + 720].find(one => one >= 0 && fits(one))
+  return minute === undefined ? last : { ...exact, from: minute }
 }
 
 /** Of several days the last one is meant: people name the one that does not suit, or their old date, first. */

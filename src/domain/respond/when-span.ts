@@ -82,8 +82,13 @@ function spanLength(span: Span): number {
   return Math.round((Date.parse(span.to) - Date.parse(span.from)) / 86_400_000) + 1
 }
 
+/** Half a month, as people count it. */
+const HALF_MONTH_DAYS = 15
+
 export function shiftDay(today: Day, amount: { readonly count: number; readonly unit: Exclude<Unit, 'minute' | 'hour'> }): Day {
-  if (amount.unit === 'day') return addDays(today, amount.count)
-  if (amount.unit === 'week') return addDays(today, 7 * amount.count)
-  return addMonths(today, amount.unit === 'month' ? amount.count : 12 * amount.count)
+  if (amount.unit === 'day') return addDays(today, Math.ceil(amount.count))
+  if (amount.unit === 'week') return addDays(today, Math.ceil(7 * amount.count))
+  const months = amount.unit === 'month' ? amount.count : 12 * amount.count
+  const whole = addMonths(today, Math.floor(months))
+  return Number.isInteger(months) ? whole : addDays(whole, HALF_MONTH_DAYS)
 }

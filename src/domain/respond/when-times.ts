@@ -138,9 +138,9 @@ function partThenHour(row: Row, at: number): TimeMention | undefined {
   if (part?.is !== 'part' || !isMod(row[at + 1], 'at', 'about')) return undefined
   const number = row[at + 2]
   if (number?.is !== 'number' || number.value > 24) return undefined
-  const minute = atPart(number.value, part.value) * 60
-  const end = isMod(row[at + 3], 'oclock') || unitAt(row[at + 3]) === 'hour' ? at + 4 : at + 3
-  return { from: minute, to: null, isMorning: false, next: end }
+  const behind = isMod(row[at + 3], 'oclock') || unitAt(row[at + 3]) === 'hour' ? at + 4 : at + 3
+  const extra = extraMinutes(row, behind)
+  return { from: atPart(number.value, part.value) * 60 + extra.minutes, to: null, isMorning: false, next: extra.next }
 }
 
 /** An hour with what belongs to it. `marked`: something before already says that a time comes. */
@@ -160,27 +160,24 @@ function readClock(row: Row, at: number, { marked }: { readonly marked: boolean 
   if (behind?.is === 'month' || isUnitOtherThanHour(row, at + 1, marked)) return undefined
   const isNamed = isMod(behind, 'oclock') || unitAt(behind) === 'hour' || behind?.is === 'ampm' || behind?.is === 'part'
   if (!marked && !isNamed) return undefined
-  let next = isMod(behind, 'oclock') || unitAt(behind) === 'hour' ? at + 2 : at + 1
-  let extra = 0
-  const minutes = row[next]
-  if (isMod(minutes, 'and') && isMod(row[next + 1], 'half')) {
-    extra = 30
-    next += 2
-  } else if (isMod(minutes, 'and') && row[next + 1]?.is === 'number' && unitAt(row[next + 2]) !== 'hour') {
-    const added = row[next + 1]
-    extra = added?.is === 'number' && added.value >= 10 && added.value < 60 ? added.value : 0
-    next += extra > 0 ? 2 : 0
-  } else if (
-    minutes?.is === 'number' &&
-    !minutes.ordinal &&
-    (minutes.value >= 10 || minutes.value === 0) &&
-    minutes.value < 60 &&
-    row[next + 1]?.is !== 'month'
-  ) {
-    extra = minutes.value
-    next += unitAt(row[next + 1]) === 'minute' ? 2 : 1
-  }
-  return withPart(row, next, { minute: here.value * 60 + extra, exact: false })
+  // 'Between 9 and 11' are two hours.
+  const isFirstOfTwo = isMod(row[at - 1], 'between') && isMod(behind, 'and')
+  const extra = isFirstOfTwo
+    ? { minutes: 0, next: at + 1 }
+    : extraMinutes(row, isMod(behind, 'oclock') || unitAt(behind) === 'hour' ? at + 2 : at + 1)
+  return withPart(row, extra.next, { minute: here.value * 60 + extra.minutes, exact: false })
+}
+
+/** "Seven thirty", "в пять и половина", "девять и тридцать": what stands behind the hour. */
+function extraMinutes(row: Row, at: number): { readonly minutes: number; readonly next: number } {
+  const here = row[at]
+  const number = isMod(here, 'and') ? row[at + 1] : here
+  const skip = isMod(here, 'and') ? 2 : 1
+  if (isMod(here, 'and') && isMod(row[at + 1], 'half')) return { minutes: 30, next: at + 2 }
+  if (number?.is !== 'number' || number.ordinal || number.value >= 60 || !Number.isInteger(number.value)) return { minutes: 0, next: at }
+  const isMinutes = isMod(here, 'and') ? number.value >= 10 && unitAt(row[at + 2]) !== 'hour' : number.value >= 10 || number.value === 0
+  if (!isMinutes || row[at + skip]?.is === 'month') return { minutes: 0, next: at }
+  return { minutes: number.value, next: at + skip + (unitAt(row[at + skip]) === 'minute' ? 1 : 0) }
 }
 
 /** "2 дня" behind "в" is two in the afternoon; any other unit makes the number a count. */
@@ -196,6 +193,8 @@ function readSpoken(row: Row, at: number): Clock | undefined {
     meaning?.is === 'number' && meaning.value <= 24 ? meaning.value : undefined
   if (isMod(a, 'half', 'quarter') && isMod(b, 'past')) return spokenAt(number(c), isMod(a, 'half') ? 30 : 15, at + 3)
   if (isMod(a, 'quarter') && isTo(b)) return spokenAt(number(c), -15, at + 3)
+  // 'В четверть шестого' is a quarter of the sixth hour.
+  if (isMod(a, 'quarter') && b?.is === 'number' && b.ordinal) return spokenAt(number(b), -45, at + 2)
   if (isMod(a, 'half') && b?.is === 'number') return spokenAt(number(b), b.ordinal ? -30 : 30, at + 2)
   const less = (meaning: Meaning | undefined): number =>
     isMod(meaning, 'quarter') ? 15 : meaning?.is === 'number' && meaning.value < 60 ? meaning.value : 0

@@ -9,7 +9,7 @@ import { readTime } from './when-times.ts'
 /** Words that open a new thought: what was refused before them is refused no further. */
 const TURNS: ReadonlySet<string> = new Set(
   `
-    но а давайте давай лучше зато можно могу смогу запишите тогда or but let's lets instead how could can maybe
+    но а только лишь само only just давайте давай лучше зато можно могу смогу запишите тогда or but let's lets instead how could can maybe
     rather better ама обаче нека по-добре може мога запишете тогава
   `
     .trim()
@@ -61,6 +61,20 @@ const CANNOT: ReadonlySet<string> = new Set([
   'possible',
 ])
 const AWAY: ReadonlySet<string> = new Set([
+  'отъезде',
+  'уехал',
+  'уехала',
+  'уехали',
+  'больнице',
+  'больничном',
+  'чужбина',
+  'командировка',
+  'болен',
+  'болна',
+  'abroad',
+  'travelling',
+  'traveling',
+  'ill',
   'занят',
   'занята',
   'заняты',
@@ -124,11 +138,20 @@ function clausesOf(row: Row): readonly Clause[] {
 }
 
 function isRefused(row: Row, piece: Piece, clause: Clause | undefined): boolean {
-  if (clause?.refuses) return true
+  if (clause?.refuses || isReplaced(row, piece.at)) return true
   const before = row[piece.at - 1]
   return (
     isMod(before, 'not') || (isMod(row[piece.at - 2], 'not') && (before?.is === 'mod' || before?.is === 'word') && !isMod(before, 'after'))
   )
+}
+
+/** "Instead of Friday" names what is given up. */
+function isReplaced(row: Row, at: number): boolean {
+  const before = row.slice(Math.max(0, at - 3), at)
+  return before.some((meaning, i) => {
+    const word = meaning.is === 'word' ? meaning.text : ''
+    return word === 'вместо' || word === 'заместо' || (word === 'instead' && isMod(before[i + 1], 'of'))
+  })
 }
 
 /** "Not before Friday" and "away until Friday" both mean: from Friday on. */
