@@ -1,7 +1,7 @@
 /** From the words after `regulars` to an exit code: 0 done, 1 refused with the reason on the error stream, 2 wrong usage. */
 import { resolve } from 'node:path'
 import { StartRefusal } from '../kernel/start-refusal.ts'
-import { refusalSentence } from '../locales/terminal/en.ts'
+import { refusalSentence } from '../locales/terminal/refusal-sentence.ts'
 import type { AppOptions } from './app.ts'
 import type { CliIo } from './cli-io.ts'
 import type { Command } from './command.ts'
@@ -38,7 +38,7 @@ export async function runCommandLine(argv: readonly string[], io: CliIo, makePro
 /** @returns the exit code. @throws what is neither a refusal nor a wrong usage: a bug. */
 function explain(error: unknown, command: Command | undefined, io: CliIo): number {
   if (error instanceof StartRefusal) {
-    io.err(refusalSentence(error.code, error.data))
+    io.err(refusalSentence(error.code, { data: error.data, locale: io.locale }))
     return 1
   }
   if (error instanceof UsageError || isParseArgsError(error)) {

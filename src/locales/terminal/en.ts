@@ -1,5 +1,5 @@
 /** What the terminal says when the program cannot go on: one sentence that ends with what to do. */
-import type { StartRefusalCode, StartRefusalData } from '../../kernel/start-refusal.ts'
+import type { RefusalSentences } from './refusal-sentences.ts'
 
 const BAD_URL = {
   'not-a-url': 'is not an address',
@@ -7,7 +7,7 @@ const BAD_URL = {
   'no-database-name': 'names no database',
 } as const
 
-export const en: { readonly [Code in StartRefusalCode]: (data: StartRefusalData[Code]) => string } = {
+export const en: RefusalSentences = {
   'no-database-program': ({ platform }) =>
     `There is no built-in database for ${platform}: install PostgreSQL 14 or newer and set DATABASE_URL to it.`,
   musl: () =>
@@ -44,8 +44,4 @@ export const en: { readonly [Code in StartRefusalCode]: (data: StartRefusalData[
   'damaged-backup': ({ path, part }) => `The backup ${path} is damaged (${part}): take another copy of it; nothing was changed here.`,
   'restore-not-empty': ({ path }) => `There are data in ${path} already: restore into an empty folder with --data FOLDER.`,
   'bad-setting': ({ name, value }) => `${name} cannot be "${value}": correct it and start again.`,
-}
-
-export function refusalSentence<Code extends StartRefusalCode>(code: Code, data: StartRefusalData[Code]): string {
-  return en[code](data)
 }
