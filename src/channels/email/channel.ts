@@ -1,22 +1,15 @@
 /** E-mail over the owner's SMTP server: one letter with the library, many over a few connections of our own. */
-import { hostname } from 'node:os'
 import type { EmailChannel } from '../../domain/collect/business.ts'
 import type { ChannelOutcome } from '../../domain/deliver/outcome.ts'
 import type { Channel, Delivered, OutgoingMessage } from '../../ports/channel.ts'
 import { dkimSigner } from './dkim.ts'
 import { type LetterMaker, letterMaker, wireContent } from './letter.ts'
+import { verifiesItself } from './dkim-specimen.ts'
 import { outcomeOf } from './outcome.ts'
 import { sendSingle } from './single-letter.ts'
-import type { SmtpServer } from './smtp-login.ts'
+import { type EmailOptions, serverOf } from './server-settings.ts'
 import { type SmtpPool, smtpPool } from './smtp-pool.ts'
 
-export interface EmailOptions {
-  /** Milliseconds without a word from the server before the conversation counts as broken. */
-  readonly silenceMsMax?: number
-  readonly certificateAuthority?: string
-}
-
-const SILENCE_MS_MAX = 30_000
 /** More buys nothing in one process, and some servers refuse a sixth connection from one address. */
 const CONNECTIONS_MAX = 4
 /** Fewer letters are not worth connections of our own. */
@@ -27,21 +20,12 @@ const GROUP_MAX = 500
 const LETTERS_PER_CONNECTION_MAX = 2000
 
 export function emailChannel(settings: EmailChannel, options: EmailOptions = {}): Channel {
-  const server: SmtpServer = {
-    host: settings.host,
-    port: settings.port,
-    secure: settings.secure,
-    user: settings.user,
-    password: settings.password,
-    ownName: ownName(),
-    silenceMsMax: options.silenceMsMax ?? SILENCE_MS_MAX,
-    ...(options.certificateAuthority !== undefined && { certificateAuthority: options.certificateAuthority }),
-  }
+  const server = serverOf(settings, options)
   const make = makerOf(settings)
   let pool: SmtpPool | undefined
   const deliver = async (message: OutgoingMessage): Promise<ChannelOutcome> => {
-    const letter = await make(message)
-    return outcomeOf(await sendSingle(letter, server), letter.messageId)
+    const letter = await make(message).catch(String)
+    return typeof letter === 'string' ? unmade(letter) : outcomeOf(await sendSingle(letter, server), letter.messageId)
   }
   return {
     name: 'email',
@@ -66,14 +50,24 @@ export function emailChannel(settings: EmailChannel, options: EmailOptions = {})
   }
 }
 
-/** A key that cannot be read makes no unsigned letters: the channel does not open. @throws Error then. */
-function makerOf({ from, mailbox, dkim }: EmailChannel): LetterMaker {
-  return letterMaker({ from, mailbox, signer: dkim === null ? null : dkimSigner([dkim]) })
+/** With a key, the first letter waits until a specimen has verified. @throws Error when it does not: an unsigned letter never leaves. */
+function makerOf(settings: EmailChannel): LetterMaker {
+  const { from, mailbox, dkim } = settings
+  let making: Promise<LetterMaker> | undefined
+  const open = async (): Promise<LetterMaker> => {
+    if (dkim !== null && !(await verifiesItself(settings)))
+      throw new Error(`the signing key ${dkim.selector} of ${dkim.domain} does not work`)
+    return letterMaker({ from, mailbox, signer: dkim === null ? null : dkimSigner([dkim]) })
+  }
+  return async message => {
+    making ??= open()
+    return (await making)(message)
+  }
 }
 
-function ownName(): string {
-  const name = hostname()
-  return /^[\w-]+(\.[\w-]+)+$/.test(name) ? name : '[127.0.0.1]'
+/** Nothing was made, so nothing left; it may work once the owner has made a new key. */
+function unmade(detail: string): ChannelOutcome {
+  return { kind: 'not-sent', reason: 'not-configured', detail }
 }
 
 interface Bulk {
@@ -98,7 +92,7 @@ async function* sendMany(messages: readonly OutgoingMessage[], { make, pool }: B
           content: wireContent(letter),
           settle: result => settle(message, outcomeOf(result, letter.messageId)),
         }),
-      (error: unknown) => settle(message, { kind: 'failed', reason: 'not-configured', detail: String(error) }),
+      (error: unknown) => settle(message, unmade(String(error))),
     )
   }
   for (let told = 0; told < messages.length;) {

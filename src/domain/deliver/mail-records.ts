@@ -1,0 +1,55 @@
+/** What the DNS says about letters of a domain (RFC 7208, 6376, 7489), in findings that an owner can act on. */
+export const SPF_FINDINGS = ['ok', 'missing', 'several', 'allows-everybody', 'without-end', 'too-many-lookups', 'no-answer'] as const
+export type SpfFinding = (typeof SPF_FINDINGS)[number]
+export const DKIM_FINDINGS = ['ok', 'no-key', 'missing', 'other-key', 'other-domain', 'broken-key', 'no-answer'] as const
+export type DkimFinding = (typeof DKIM_FINDINGS)[number]
+export const DMARC_FINDINGS = ['ok', 'missing', 'several', 'watches-only', 'malformed', 'no-answer'] as const
+export type DmarcFinding = (typeof DMARC_FINDINGS)[number]
+
+export interface MailFindings {
+  readonly spf: SpfFinding
+  readonly dkim: DkimFinding
+  readonly dmarc: DmarcFinding
+}
+
+/** RFC 7208, 4.6.4: more than ten lookups and receivers give up. Only the record's own are counted here. */
+const LOOKUPS_MAX = 10
+
+export function spfFinding(records: readonly string[]): SpfFinding {
+  const found = records.filter(record => /^v=spf1(\s|$)/i.test(record))
+  const [record] = found
+  if (record === undefined) return 'missing'
+  if (found.length > 1) return 'several'
+  const terms = record.trim().toLowerCase().split(/\s+/).slice(1)
+  if (terms.some(term => term === '+all' || term === 'all')) return 'allows-everybody'
+  const lookups = terms.filter(term => /^[+?~-]?(include:|a([:/]|$)|mx([:/]|$)|ptr|exists:)|^redirect=/.test(term))
+  if (lookups.length > LOOKUPS_MAX) return 'too-many-lookups'
+  return terms.some(term => /^[?~-]all$/.test(term) || term.startsWith('redirect=')) ? 'ok' : 'without-end'
+}
+
+/** `published` is what stands in the DNS, `wanted` what our key needs; only the key itself decides. */
+export function dkimFinding(published: readonly string[], wanted: string): DkimFinding {
+  const found = published.filter(record => /(^|;)\s*p\s*=/.test(record))
+  if (found.length === 0) return 'missing'
+  return found.some(record => keyIn(record) !== '' && keyIn(record) === keyIn(wanted)) ? 'ok' : 'other-key'
+}
+
+function keyIn(record: string): string {
+  return /(?:^|;)\s*p\s*=\s*([A-Za-z0-9+/=\s]*)/.exec(record)?.[1]?.replace(/\s/g, '') ?? ''
+}
+
+export function dmarcFinding(records: readonly string[]): DmarcFinding {
+  const found = records.filter(record => /^v=DMARC1\s*(;|$)/i.test(record.trim()))
+  const [record] = found
+  if (record === undefined) return 'missing'
+  if (found.length > 1) return 'several'
+  const policy = /(?:^|;)\s*p\s*=\s*(\w+)/i.exec(record)?.[1]?.toLowerCase()
+  if (policy === 'none') return 'watches-only'
+  return policy === 'quarantine' || policy === 'reject' ? 'ok' : 'malformed'
+}
+
+/** The signature counts for DMARC when it is of the sender's domain or of one above or below it (relaxed alignment). */
+export function isAligned(signingDomain: string, fromDomain: string): boolean {
+  const [a, b] = [signingDomain.toLowerCase(), fromDomain.toLowerCase()]
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`)
+}
