@@ -5,6 +5,7 @@
 import { connectHook } from '../src/channels/connect-hook.ts'
 import { openChannels } from '../src/channels/open-channels.ts'
 import { readHook } from '../src/channels/read-hook.ts'
+import { escPosPrinter } from '../src/channels/printer/esc-pos.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,6 +41,7 @@ try {
     linkSecret: 'bench',
     readHook,
     connectHook,
+    printer: escPosPrinter,
     openChannels,
     uploadDir: folder,
     uploadBytesMax: 1,

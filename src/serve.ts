@@ -4,7 +4,9 @@ import { serve as listen, type ServerType } from '@hono/node-server'
 import { connectHook } from './channels/connect-hook.ts'
 import { openListener } from './channels/open-listener.ts'
 import { readHook } from './channels/read-hook.ts'
+import { escPosPrinter } from './channels/printer/esc-pos.ts'
 import type { RunningServer, RunningWorker, ServeOptions } from './cli/program.ts'
+import { mailTools } from './channels/email/mail-tools.ts'
 import { createApp } from './http/app.ts'
 import { loggableError, openLog } from './http/log.ts'
 import { StartRefusal } from './kernel/start-refusal.ts'
@@ -37,7 +39,9 @@ export async function serve(app: OpenedApp, options: ServeOptions & { readonly w
     linkSecret: app.linkSecret,
     readHook,
     connectHook,
+    printer: escPosPrinter,
     openChannels: app.openChannels,
+    mail: mailTools(),
     webDir: options.webDir,
     uploadDir: join(app.config.dataDirectory, 'uploads'),
     uploadBytesMax: app.config.uploadBytesMax,

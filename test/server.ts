@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { connectHook } from '../src/channels/connect-hook.ts'
+import { mailTools } from '../src/channels/email/mail-tools.ts'
 import { openChannels } from '../src/channels/open-channels.ts'
 import { readHook } from '../src/channels/read-hook.ts'
+import { escPosPrinter } from '../src/channels/printer/esc-pos.ts'
 import { createApp } from '../src/http/app.ts'
 import type { ServerEnv } from '../src/http/env.ts'
 import { openLog } from '../src/http/log.ts'
@@ -76,7 +78,9 @@ export async function testServer(): Promise<TestServer> {
     linkSecret: LINK_SECRET,
     readHook,
     connectHook,
+    printer: escPosPrinter,
     openChannels,
+    mail: mailTools(),
     uploadDir: join(dir, 'uploads'),
     uploadBytesMax: 2_000_000,
     webDir: join(dir, 'web'),

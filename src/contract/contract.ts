@@ -10,14 +10,18 @@ import { customerRoutes } from './customers.ts'
 import { eventRoutes } from './events.ts'
 import { experimentRoutes } from './experiments.ts'
 import { importRoutes } from './imports.ts'
+import { inboxRoutes } from './inbox.ts'
 import { messageRoutes } from './messages.ts'
 import { offerRoutes } from './offers.ts'
+import { planningRoutes } from './planning.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { reportRoutes } from './reports.ts'
 import { rewardRoutes } from './rewards.ts'
 import type { Route, Routes } from './route.ts'
 import { segmentRoutes } from './segments.ts'
+import { sendingRoutes } from './sending.ts'
 import { sessionRoutes } from './session.ts'
+import { slipRoutes } from './slips.ts'
 import { todayRoutes } from './today.ts'
 import { whatNextRoutes } from './what-next.ts'
 
@@ -30,13 +34,17 @@ export const contract = {
   ...customerRoutes,
   ...whatNextRoutes,
   ...purchaseRoutes,
+  ...planningRoutes,
   ...importRoutes,
   ...messageRoutes,
   ...channelRoutes,
+  ...slipRoutes,
+  ...sendingRoutes,
   ...reportRoutes,
   ...calibrationRoutes,
   ...segmentRoutes,
   ...bookingRoutes,
+  ...inboxRoutes,
   ...rewardRoutes,
   ...accessRoutes,
   ...campaignRoutes,

@@ -3,7 +3,9 @@ import type { HookConnector, HookReader } from '../ports/channel-hook.ts'
 import type { ChannelOpener } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ImportFile } from '../ports/import-file.ts'
+import type { MailTools } from '../ports/mail-tools.ts'
 import type { SourceBook } from '../ports/source.ts'
+import type { SlipPrinter } from '../ports/slip-printer.ts'
 import type { Store } from '../ports/store.ts'
 import type { Logger } from './log.ts'
 
@@ -24,6 +26,9 @@ export interface HttpDeps {
   readonly connectHook: HookConnector
   /** For a test message to the owner himself. */
   readonly openChannels: ChannelOpener
+  readonly printer: SlipPrinter
+  /** Checks how e-mail is set up. */
+  readonly mail: MailTools
   /** Uploaded files wait here until they are imported. */
   readonly uploadDir: string
   readonly uploadBytesMax: number

@@ -1,7 +1,9 @@
 /** What every answer carries, what watches the server, and the files of the console. */
 import { connectHook } from '../channels/connect-hook.ts'
+import { mailTools } from '../channels/email/mail-tools.ts'
 import { openChannels } from '../channels/open-channels.ts'
 import { readHook } from '../channels/read-hook.ts'
+import { escPosPrinter } from '../channels/printer/esc-pos.ts'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -55,7 +57,9 @@ describe('the console', () => {
 
       readHook,
       connectHook,
+      printer: escPosPrinter,
       openChannels,
+      mail: mailTools(),
       uploadDir: dir,
       uploadBytesMax: 1,
       webDir: dir,

@@ -77,5 +77,6 @@ export interface ChannelStore {
 
   /** The number of this copy: 1, 2, … */
   insertPrint(print: Omit<SlipPrint, 'copyNumber'>): Promise<number>
+  setPrintOutcome(print: { readonly slipId: string; readonly copyNumber: number; readonly outcome: string }): Promise<void>
   prints(options: { readonly slipId?: string; readonly limit: number }): Promise<readonly SlipPrint[]>
 }

@@ -35,11 +35,8 @@ export function webPushChannel(values: RouteValues<'web-push'>): Channel {
     }
     const headers = Object.fromEntries(Object.entries(details.headers).map(([name, value]) => [name, String(value)]))
     delete headers['Content-Length']
-    const answer = await askProvider({
-      url: details.endpoint,
-      headers,
-      ...(details.body === null ? {} : { ...(details.body === null ? {} : { body: new Uint8Array(details.body) }) }),
-    })
+    const body = details.body === null ? {} : { body: new Uint8Array(details.body) }
+    const answer = await askProvider({ url: details.endpoint, headers, ...body })
     if (isOutcome(answer)) return answer
     if (answer.status === 404 || answer.status === 410) return { kind: 'failed', reason: 'address-gone', detail: String(answer.status) }
     return outcomeOfStatus(answer) ?? { kind: 'handed', providerId: message.messageId, reason: 'accepted' }

@@ -2,6 +2,7 @@
 import type { Handlers } from '../call.ts'
 import { accessHandlers } from './access.ts'
 import { appointmentHandlers } from './appointments.ts'
+import { assetHandlers } from './assets.ts'
 import { bookingHandlers } from './bookings.ts'
 import { businessHandlers } from './business.ts'
 import { campaignHandlers } from './campaigns.ts'
@@ -12,14 +13,18 @@ import { customerHandlers } from './customers.ts'
 import { eventHandlers } from './events.ts'
 import { experimentHandlers } from './experiments.ts'
 import { importHandlers } from './imports.ts'
+import { inboxHandlers } from './inbox.ts'
 import { messageHandlers } from './messages.ts'
 import { offerHandlers } from './offers.ts'
+import { planningHandlers } from './planning.ts'
 import { purchaseHandlers } from './purchases.ts'
 import { replyHandlers } from './replies.ts'
 import { reportHandlers } from './reports.ts'
 import { rewardHandlers } from './rewards.ts'
 import { segmentHandlers } from './segments.ts'
+import { sendingHandlers } from './sending.ts'
 import { sessionHandlers } from './session.ts'
+import { slipHandlers } from './slips.ts'
 import { todayHandlers } from './today.ts'
 import { whatNextHandlers } from './what-next.ts'
 
@@ -31,14 +36,19 @@ export const handlers: Handlers = {
   ...whatNextHandlers,
   ...consentHandlers,
   ...purchaseHandlers,
+  ...planningHandlers,
+  ...assetHandlers,
   ...importHandlers,
   ...messageHandlers,
   ...channelHandlers,
+  ...slipHandlers,
+  ...sendingHandlers,
   ...replyHandlers,
   ...reportHandlers,
   ...calibrationHandlers,
   ...segmentHandlers,
   ...bookingHandlers,
+  ...inboxHandlers,
   ...appointmentHandlers,
   ...rewardHandlers,
   ...accessHandlers,

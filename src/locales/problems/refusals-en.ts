@@ -16,6 +16,7 @@ export const refusalsEn = {
   'already-merged': 'One of them has already joined another customer. Open that one.',
   'already-undone': 'This was already undone.',
   'too-late': 'It is too late for this. Refresh the page to see what happened.',
+  'coupon-ends-too-soon': 'The coupon ends today or has ended. Choose a later day.',
   'not-unknown': 'It is known what became of this message. Refresh the page.',
   'not-finished': 'The import has not finished yet. Wait for it.',
   'already-chosen': 'A basis was chosen for this import already.',

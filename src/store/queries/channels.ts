@@ -67,7 +67,9 @@ function bindingQueries(trx: Transaction<Database>, business: BusinessId): Pick<
         update channel_binding set used_at = ${isoInstant(at)}, used_by = ${account}
         where business_id = ${business} and token_hash = ${Buffer.from(tokenHash)} and channel = ${channel} and used_at is null and expires_at > ${isoInstant(at)}
         returning token_hash, coalesce((select m.kept_id from customer_merge m where m.business_id = channel_binding.business_id
-          and m.merged_id = channel_binding.customer_id and m.undone_at is null limit 1), customer_id) as customer_id, channel, purposes, text_shown, text_version, locale, actor, created_at, expires_at`.execute(trx)
+          and m.merged_id = channel_binding.customer_id and m.undone_at is null limit 1), customer_id) as customer_id, channel, purposes, text_shown, text_version, locale, actor, created_at, expires_at`.execute(
+        trx,
+      )
       return rows[0] && bindingOf(rows[0])
     },
   }
@@ -122,7 +124,7 @@ function priceQueries(trx: Transaction<Database>, business: BusinessId): Pick<Ch
   }
 }
 
-function slipQueries(trx: Transaction<Database>, business: BusinessId): Pick<ChannelStore, 'insertPrint' | 'prints'> {
+function slipQueries(trx: Transaction<Database>, business: BusinessId): Pick<ChannelStore, 'insertPrint' | 'setPrintOutcome' | 'prints'> {
   return {
     async insertPrint({ slipId, slip, couponCode, printer, outcome, actor, at }) {
       // Two tills that press at once: one of them waits here, and the second is the copy.
@@ -133,6 +135,11 @@ function slipQueries(trx: Transaction<Database>, business: BusinessId): Pick<Cha
         from slip_print where business_id = ${business} and slip_id = ${slipId}
         returning copy_number`.execute(trx)
       return rows[0]?.copy_number ?? 1
+    },
+    async setPrintOutcome({ slipId, copyNumber, outcome }) {
+      await sql`update slip_print set outcome = ${outcome} where business_id = ${business} and slip_id = ${slipId} and copy_number = ${copyNumber}`.execute(
+        trx,
+      )
     },
     async prints({ slipId, limit }) {
       const one = slipId === undefined ? sql`true` : sql`slip_id = ${slipId}`

@@ -31,13 +31,10 @@ export function FieldOf({ field, value, isStored, isMade, problem }: FieldProps)
         </select>
       ) : field.form === 'long-text' ? (
         <textarea {...shared} rows={3} />
+      ) : field.form === 'secret' ? (
+        <input {...shared} type="password" autoComplete="new-password" />
       ) : (
-        <input
-          {...shared}
-          type={field.form === 'secret' ? 'password' : field.form === 'url' ? 'url' : 'text'}
-          inputMode={field.form === 'number' ? 'numeric' : 'text'}
-          autoComplete={field.form === 'secret' ? 'new-password' : 'off'}
-        />
+        <input {...shared} type="text" inputMode={field.form === 'number' ? 'numeric' : field.form === 'url' ? 'url' : 'text'} />
       )}
       {problem === null ? hint === null ? null : <small>{hint}</small> : <small class="problem">{problem}</small>}
     </label>
