@@ -8,6 +8,7 @@ import { parsePhone, splitPhones } from '../../kernel/phone.ts'
 import { dayOrderOf, parseBirthday } from './cell-date.ts'
 import type { ContactAddress } from './contact-point.ts'
 import { type Birthday, tidyName } from './customer.ts'
+import { crowdValues, type ReceiptRows } from './crowd-identity.ts'
 import { noteCell, type RowNotes, type WarningReason } from './import-reason.ts'
 import { cellAt, columnOf, columnsOf, type ImportTable, type TableColumn } from './import-table.ts'
 import { isStockName } from './row-kind.ts'
@@ -35,6 +36,8 @@ export interface PeopleOptions {
   readonly today: Day
   /** In a list of people a row without a usable contact is rejected; in sales it may be anonymous. */
   readonly kind: 'customers' | 'purchases'
+  /** The days of the rows of a sales file: who stands on too many receipts is nobody. */
+  readonly days?: Int32Array | undefined
 }
 
 /** Rows whose `taken` is 0 join nobody and make nobody; a rejected row gets 0 here. */
@@ -43,7 +46,7 @@ export function readPeople(
   taken: Uint8Array,
   { options, notes }: { readonly options: PeopleOptions; readonly notes: RowNotes },
 ): FilePeople {
-  const identities = identityReader(table, options)
+  const identities = identityReader(table, options, options.days && { taken, days: options.days })
   const nodes = unionFind()
   const personNode = new Int32Array(table.rowCount).fill(-1)
   const links = new Map<number, Set<number>>()
@@ -160,14 +163,22 @@ interface ReadCell {
   readonly warnings: RowIdentity['warnings']
 }
 
+const NO_CROWDS: ReadonlySet<number> = new Set()
 const NOTHING: ReadCell = { contacts: [], warnings: [] }
 
-function identityReader(table: ImportTable, { country }: PeopleOptions): IdentityReader {
+function identityReader(table: ImportTable, { country }: PeopleOptions, rows: ReceiptRows | undefined): IdentityReader {
   const addresses = new Map<string, ContactAddress>()
-  const read = (column: TableColumn, kind: 'phone' | 'email' | 'card'): ReadColumn => ({
-    column,
-    cells: column.values.map(value => (value === '' ? NOTHING : readContactCell(value, { kind, country, addresses }))),
-  })
+  const read = (column: TableColumn, kind: 'phone' | 'email' | 'card'): ReadColumn => {
+    const crowds = rows ? crowdValues(table, column, rows) : NO_CROWDS
+    return {
+      column,
+      cells: column.values.map((value, number) => {
+        if (value === '') return NOTHING
+        if (crowds.has(number)) return { contacts: [], warnings: [{ reason: 'shared_by_many', cell: noteCell(value) }] }
+        return readContactCell(value, { kind, country, addresses })
+      }),
+    }
+  }
   const columns = [
     ...columnsOf(table, 'phone').map(column => read(column, 'phone')),
     ...columnsOf(table, 'email').map(column => read(column, 'email')),
@@ -176,6 +187,8 @@ function identityReader(table: ImportTable, { country }: PeopleOptions): Identit
   const numbers = columnOf(table, 'customer_no')
   const nameAt = nameReader(table)
   const stockAt = stockReader(table)
+  const named = columnOf(table, 'customer_name')
+  const crowdNames = rows && named ? crowdValues(table, named, rows) : NO_CROWDS
   return {
     addresses,
     nameAt,
@@ -185,7 +198,12 @@ function identityReader(table: ImportTable, { country }: PeopleOptions): Identit
       const number = cellAt(numbers, row).replace(/^(\d+)\.0+$/, '$1')
       const isStock = stockAt(row, name)
       // The number of the stock customer is a number of nobody.
-      const own = number !== '' && !isStock ? `number|${number}` : name !== '' && !isStock ? `name|${name}` : undefined
+      const own =
+        number !== '' && !isStock
+          ? `number|${number}`
+          : name !== '' && !isStock && !crowdNames.has(named?.cells[row] ?? 0)
+            ? `name|${name}`
+            : undefined
       return { own, name, contacts: found.contacts, warnings: found.warnings }
     },
   }

@@ -50,7 +50,7 @@ export function planImport(read: ReadTable, options: PlanOptions): ImportPlan {
   const currency = options.currencyIsGiven ? options.currency : (headingCurrency(read) ?? options.currency)
   const rows = kind === 'purchases' ? readSaleRows(table, { ...options, currency }, notes) : null
   const taken = rows?.taken ?? new Uint8Array(table.rowCount).fill(1)
-  const people = readPeople(table, taken, { options: { country: options.country, today: options.today, kind }, notes })
+  const people = readPeople(table, taken, { options: { country: options.country, today: options.today, kind, days: rows?.days }, notes })
   const grouped = rows && groupSales(table, rows, people)
   inOrder(notes)
   return {

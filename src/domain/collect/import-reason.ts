@@ -21,6 +21,7 @@ export const WARNING_REASONS = [
   'bad_quantity',
   'bad_birthday',
   'zero_amount',
+  'shared_by_many',
   'extra_cells',
 ] as const
 export type WarningReason = (typeof WARNING_REASONS)[number]

@@ -34,6 +34,7 @@ export const bg: ImportWords = {
     bad_quantity: 'количеството не се чете, взето е 1',
     bad_birthday: 'рожденият ден не се чете',
     zero_amount: 'сумата е нула',
+    shared_by_many: 'стои на твърде много бележки: не е един човек',
     extra_cells: 'вдясно има клетки без заглавие',
   },
   skipped: {

@@ -34,6 +34,7 @@ export const en: ImportWords = {
     bad_quantity: 'the quantity cannot be read, 1 was taken',
     bad_birthday: 'the birthday cannot be read',
     zero_amount: 'the sum is zero',
+    shared_by_many: 'stands on too many receipts to be one person',
     extra_cells: 'there are cells to the right without a heading',
   },
   skipped: {
