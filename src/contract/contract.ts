@@ -22,7 +22,9 @@ import { segmentRoutes } from './segments.ts'
 import { sendingRoutes } from './sending.ts'
 import { sessionRoutes } from './session.ts'
 import { slipRoutes } from './slips.ts'
+import { sourceRoutes } from './sources.ts'
 import { todayRoutes } from './today.ts'
+import { webhookRoutes } from './webhooks.ts'
 import { whatNextRoutes } from './what-next.ts'
 
 export const API_BASE = '/api/v1'
@@ -36,6 +38,8 @@ export const contract = {
   ...purchaseRoutes,
   ...planningRoutes,
   ...importRoutes,
+  ...sourceRoutes,
+  ...webhookRoutes,
   ...messageRoutes,
   ...channelRoutes,
   ...slipRoutes,

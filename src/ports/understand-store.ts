@@ -28,6 +28,13 @@ export interface StoredCalibration {
   readonly report: CalibrationReport | null
 }
 
+export interface GroupInUse {
+  readonly groupId: string
+  readonly name: string
+  /** Three packs last three times as long. */
+  readonly isUsedUp: boolean
+}
+
 /** Cycles by product group and by thing: see domain/understand/subject-cycle.ts. */
 export interface SubjectStore {
   /** Days on which each customer (or these) bought in each group, and on which his things were served; amounts are quantities. */
@@ -40,7 +47,8 @@ export interface SubjectStore {
   /** Replaces the cycles of these customers, or of everybody. */
   replaceCycles(of: readonly CustomerId[] | 'everybody', cycles: readonly SubjectCycle[]): Promise<void>
   cyclesOf(customerIds: readonly CustomerId[]): Promise<readonly SubjectCycle[]>
-  usedUpGroups(): Promise<readonly string[]>
+  subjectNames(subjects: readonly string[]): Promise<ReadonlyMap<string, string>>
+  groupsInUse(): Promise<readonly GroupInUse[]>
   setUsedUpGroups(groupIds: readonly string[]): Promise<void>
 }
 

@@ -21,6 +21,7 @@ const PAGES = [
   '/messages',
   '/settings',
   '/settings/providers',
+  '/settings/segments',
   '/rewards',
   '/till',
   'stop',

@@ -25,7 +25,9 @@ import { segmentHandlers } from './segments.ts'
 import { sendingHandlers } from './sending.ts'
 import { sessionHandlers } from './session.ts'
 import { slipHandlers } from './slips.ts'
+import { sourceHandlers } from './sources.ts'
 import { todayHandlers } from './today.ts'
+import { webhookHandlers } from './webhooks.ts'
 import { whatNextHandlers } from './what-next.ts'
 
 export const handlers: Handlers = {
@@ -39,6 +41,8 @@ export const handlers: Handlers = {
   ...planningHandlers,
   ...assetHandlers,
   ...importHandlers,
+  ...sourceHandlers,
+  ...webhookHandlers,
   ...messageHandlers,
   ...channelHandlers,
   ...slipHandlers,

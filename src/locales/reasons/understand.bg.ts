@@ -18,6 +18,12 @@ export const understandBg: UnderstandWords = {
     'one-timer-overdue': d => `Еднократен: една покупка ${ago(d.silenceDays)}; който се връща, обикновено вече би се върнал.`,
     'new-not-yet-due': d => `Нов: първа покупка ${ago(d.silenceDays)}, още е рано да го чакате отново.`,
   },
+  subject: {
+    own: d =>
+      `Обикновено ${usual(d.cycleDays)}: съдим по ${plural('bg', d.purchases, { one: '# покупка', other: '# покупки' })} на този клиент.`,
+    guess: d => `Предположение: има една покупка, при другите е ${usual(d.cycleDays)}.`,
+    longer: d => `Последния път взе различно от обичайното: ще стигне за около ${String(d.times).replace('.', ',')} пъти обичайния срок.`,
+  },
   noDate: {
     'too-uncertain': 'Не показваме дата: покупките са твърде нередовни и всеки ден би бил налучкване.',
     'probably-gone': 'Не показваме дата: най-вероятно клиентът вече не идва при Вас.',

@@ -18,6 +18,12 @@ export const understandEn: UnderstandWords = {
     'one-timer-overdue': d => `One-timer: a single purchase ${ago(d.silenceDays)}; those who return usually have by now.`,
     'new-not-yet-due': d => `New: first purchase ${ago(d.silenceDays)}, too early to expect another.`,
   },
+  subject: {
+    own: d =>
+      `Usually ${usual(d.cycleDays)}, by ${plural('en', d.purchases, { one: '# purchase', other: '# purchases' })} of this customer.`,
+    guess: d => `A guess: one purchase so far; for the others it is ${usual(d.cycleDays)}.`,
+    longer: d => `Last time the amount was not the usual one: it should last about ${d.times} times as long.`,
+  },
   noDate: {
     'too-uncertain': 'No date is shown: purchases are too irregular, and any day would be a guess.',
     'probably-gone': 'No date is shown: the customer has most likely stopped coming.',

@@ -21,6 +21,12 @@ export const understandRu: UnderstandWords = {
     'one-timer-overdue': d => `Отказник: одна покупка ${ago(d.silenceDays)}; кто возвращается, обычно уже вернулся бы.`,
     'new-not-yet-due': d => `Новый: первая покупка ${ago(d.silenceDays)}, возвращаться ещё рано.`,
   },
+  subject: {
+    own: d =>
+      `Обычно ${usual(d.cycleDays)}: считаем по ${plural('ru', d.purchases, { one: '# покупке', few: '# покупкам', many: '# покупкам', other: '# покупкам' })} этого клиента.`,
+    guess: d => `Предположение: покупка одна, у других бывает ${usual(d.cycleDays)}.`,
+    longer: d => `В прошлый раз количество было не таким, как обычно: срок примерно ×${String(d.times).replace('.', ',')} от обычного.`,
+  },
   noDate: {
     'too-uncertain': 'Дату не показываем: покупки слишком нерегулярны, любой день был бы догадкой.',
     'probably-gone': 'Дату не показываем: скорее всего, клиент больше не ходит к вам.',

@@ -1,5 +1,6 @@
 /** Sentences of the understand stage in the reader's language. */
 import type { SegmentReason } from '../../domain/understand/segment.ts'
+import type { SubjectCycle } from '../../domain/understand/subject-cycle.ts'
 import type { Basis, NoDateReason } from '../../domain/understand/understanding.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { understandBg } from './understand.bg.ts'
@@ -19,4 +20,19 @@ export function noDateSentence(reason: NoDateReason, locale: Locale): string {
 
 export function basisSentence(basis: Basis, locale: Locale): string {
   return WORDS[locale].basis[basis]
+}
+
+/** The cycle of a product group or a thing in one or two sentences. */
+export function subjectSentence(
+  cycle: Pick<SubjectCycle, 'basis' | 'cycleDays' | 'purchases' | 'stretch' | 'noDateReason'>,
+  locale: Locale,
+): string {
+  const { subject, noDate } = WORDS[locale]
+  const data = {
+    cycleDays: Math.max(1, Math.round(cycle.cycleDays)),
+    purchases: cycle.purchases,
+    times: Math.round(cycle.stretch * 10) / 10,
+  }
+  const first = cycle.noDateReason === null ? subject[cycle.basis === 'own' ? 'own' : 'guess'](data) : noDate[cycle.noDateReason]
+  return data.times === 1 ? first : `${first} ${subject.longer(data)}`
 }

@@ -52,14 +52,21 @@ export function subjectQueries(trx: Trx, business: BusinessId): SubjectStore {
         order by customer_id, subject`.execute(trx)
       return rows.rows.map(cycleOf)
     },
-    async usedUpGroups() {
-      const rows = await trx
-        .selectFrom('used_up_group')
-        .select('group_id')
-        .where('business_id', '=', business)
-        .orderBy('group_id')
-        .execute()
-      return rows.map(row => row.group_id)
+    async subjectNames(subjects) {
+      const found = await sql<{ subject: string; name: string }>`
+        select 'group:' || group_id as subject, name from product_group where business_id = ${business} and group_id = any(${idsOf(subjects, 'group:')}::uuid[])
+        union all
+        select 'asset:' || asset_id, name from asset where business_id = ${business} and asset_id = any(${idsOf(subjects, 'asset:')}::uuid[])`.execute(
+        trx,
+      )
+      return new Map(found.rows.map(row => [row.subject, row.name]))
+    },
+    async groupsInUse() {
+      const found = await sql<{ group_id: string; name: string; used_up: boolean }>`
+        select g.group_id, g.name, u.group_id is not null as used_up
+        from product_group g left join used_up_group u on u.business_id = g.business_id and u.group_id = g.group_id
+        where g.business_id = ${business} order by g.name_folded`.execute(trx)
+      return found.rows.map(row => ({ groupId: row.group_id, name: row.name, isUsedUp: row.used_up }))
     },
     async setUsedUpGroups(groupIds) {
       await trx.deleteFrom('used_up_group').where('business_id', '=', business).execute()
@@ -70,6 +77,10 @@ export function subjectQueries(trx: Trx, business: BusinessId): SubjectStore {
       )
     },
   }
+}
+
+function idsOf(subjects: readonly string[], kind: 'group:' | 'asset:'): string[] {
+  return subjects.filter(subject => subject.startsWith(kind)).map(subject => subject.slice(kind.length))
 }
 
 async function subjectDays(

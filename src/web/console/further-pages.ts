@@ -77,6 +77,21 @@ export const FURTHER_PAGES: readonly FurtherPage[] = [
     group: null,
     shape: '',
     title: title('settings'),
+    path: '/settings/segments',
+    matches: /^\/settings\/segments$/,
+    load: async () => ({
+      Page: (await import('./settings/segments/segments-page.tsx')).SegmentsPage,
+      words: [
+        (await import('./settings/segments/segments-words.ts')).segmentsWords,
+        (await import('./settings/settings-words.ts')).settingsWords,
+      ],
+    }),
+  },
+  {
+    name: 'settings',
+    group: null,
+    shape: '',
+    title: title('settings'),
     path: '/settings/providers',
     matches: /^\/settings\/providers$/,
     load: async () => ({

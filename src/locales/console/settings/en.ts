@@ -92,6 +92,7 @@ export const en: SettingsWords = {
     weekday: 'Weekdays',
     weekend: 'Weekends',
     holdOut: 'Left alone to know the benefit, %',
+    segmentsLink: 'Set up the customer groups',
     holdOutText: 'Without it nobody can honestly say whether the messages help.',
     effort: 'Your time a day, minutes',
     perContact: 'For one person, minutes',

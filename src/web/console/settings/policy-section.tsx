@@ -101,6 +101,7 @@ export function PolicySection({ settings }: SectionProps) {
         />
         <NumberField name="cycle" label={w.cycle} value={policy.cycleDays} min={1} max={3650} hint={w.cycleHint} isOptional />
       </div>
+      <a href="/settings/segments">{w.segmentsLink}</a>
     </SettingsForm>
   )
 }
