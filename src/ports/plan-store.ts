@@ -6,6 +6,7 @@ import type { StoredDueEvent } from '../domain/plan/due-event.ts'
 import type { DueFacts } from '../domain/plan/due-source.ts'
 import type { OpenPromise } from '../domain/plan/eligibility.ts'
 import type { CustomerPlan, StoredContact } from '../domain/plan/customer-plan.ts'
+import type { ForecastCustomer } from '../domain/plan/revenue-forecast.ts'
 import type { Standing } from '../domain/understand/segment.ts'
 import type { Day } from '../kernel/day.ts'
 import type { ContactId, ContactPointId, CustomerId, DueEventId, FollowUpId } from '../kernel/ids.ts'
@@ -187,6 +188,14 @@ export interface PlanStore {
     readonly from: Day
     readonly to: Day
   }): Promise<readonly { readonly day: Day; readonly rung: ContactRung; readonly count: number }[]>
+  /** Open contacts planned for this day, the most valuable first. */
+  contactsOn(day: Day, limit: number): Promise<readonly ContactRow[]>
+  /** Customers who are not erased, by id. */
+  customersAfter(after: CustomerId | null, limit: number): Promise<readonly CustomerId[]>
+  /** Customers of a segment whose due day is near, with short and long cycles, for a preview. */
+  samplesOf(segment: Standing, limit: number): Promise<readonly CustomerId[]>
+  /** What everybody is expected to spend and when, by id. */
+  spendersAfter(after: string | null, limit: number): Promise<readonly (ForecastCustomer & { readonly customerId: string })[]>
   doneBetween(options: { readonly from: Instant; readonly to: Instant; readonly day: Day }): Promise<DoneToday>
   /** Reasons noted since this day, counted by customer. */
   notContactedSince(day: Day): Promise<readonly { readonly reason: NotContactedReason; readonly count: number }[]>

@@ -10,6 +10,7 @@ import { followUpQueries } from './plan-follow-ups.ts'
 import { markQueries } from './plan-marks.ts'
 import { planSaveQueries } from './plan-save.ts'
 import { todayQueries } from './plan-today.ts'
+import { viewQueries } from './plan-views.ts'
 
 export function planQueries(trx: Transaction<Database>, business: BusinessId): PlanStore {
   return {
@@ -19,6 +20,7 @@ export function planQueries(trx: Transaction<Database>, business: BusinessId): P
     ...contactQueries(trx, business),
     ...expiryQueries(trx, business),
     ...todayQueries(trx, business),
+    ...viewQueries(trx, business),
     ...followUpQueries(trx, business),
   }
 }

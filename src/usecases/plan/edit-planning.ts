@@ -1,0 +1,79 @@
+/** The owner changes how planning works: a ladder, the seasons, single settings. Each change is logged, and all are planned for again. */
+import type { LadderPlan, LadderSegment, PlanSettings, Season } from '../../domain/collect/plan-settings.ts'
+import { CONTACT_RULES, RULES_VERSION } from '../../domain/plan/contact-rules.ts'
+import { type LadderFault, ladderFault, ladderOf } from '../../domain/plan/ladders.ts'
+import type { BusinessId } from '../../kernel/ids.ts'
+import { isZone } from '../../kernel/zone.ts'
+import type { StoredBusiness } from '../../ports/business-store.ts'
+import type { PlanDeps } from './plan-deps.ts'
+
+export interface LadderEdit {
+  readonly segment: LadderSegment
+  readonly groupId: string | null
+  /** Null goes back to the default. */
+  readonly plan: Partial<LadderPlan> | null
+}
+
+export type PlanningRefusal = LadderFault | 'older-version' | 'bad-season' | 'unknown-zone' | 'unknown-rule'
+
+interface Editing<T> {
+  readonly edit: T
+  readonly version: number
+  readonly actor: string
+}
+
+export async function editLadder(
+  deps: PlanDeps,
+  business: BusinessId,
+  { edit, ...editing }: Editing<LadderEdit>,
+): Promise<StoredBusiness | PlanningRefusal> {
+  const settings = await deps.store.inBusiness(business, tx => tx.business.read())
+  const others = settings.policy.planning.ladders.filter(one => one.segment !== edit.segment || one.groupId !== edit.groupId)
+  const ladders = edit.plan === null ? others : [...others, { segment: edit.segment, groupId: edit.groupId, plan: edit.plan }]
+  const fault = ladderFault(ladderOf({ policy: settings.policy, book: ladders }, edit))
+  return fault ?? change(deps, business, { ...editing, edit: { ladders } })
+}
+
+export async function editSeasons(
+  deps: PlanDeps,
+  business: BusinessId,
+  { edit: seasons, ...editing }: Editing<readonly Season[]>,
+): Promise<StoredBusiness | PlanningRefusal> {
+  if (seasons.some(season => season.name.trim() === '' || !isYearDay(season.from) || !isYearDay(season.to))) return 'bad-season'
+  if (seasons.some(season => season.regions.some(region => !isZone(region.zone)))) return 'unknown-zone'
+  return change(deps, business, { ...editing, edit: { seasons } })
+}
+
+/** A rule of a country that the owner takes upon himself must be one we know; its version stands in the log. */
+export async function editPlanning(
+  deps: PlanDeps,
+  business: BusinessId,
+  editing: Editing<Partial<Pick<PlanSettings, 'hoursByChannel' | 'overriddenRules' | 'autopilotAfterHours' | 'birthdays'>>>,
+): Promise<StoredBusiness | PlanningRefusal> {
+  const known = new Set(CONTACT_RULES.map(rule => rule.id))
+  if (editing.edit.overriddenRules?.some(id => !known.has(id)) === true) return 'unknown-rule'
+  return change(deps, business, editing)
+}
+
+async function change(
+  { store, clock }: PlanDeps,
+  business: BusinessId,
+  { edit, version, actor }: Editing<Partial<PlanSettings>>,
+): Promise<StoredBusiness | PlanningRefusal> {
+  const at = clock.now()
+  return store.inBusiness(business, async tx => {
+    const { policy } = await tx.business.read()
+    const planning = { ...policy.planning, ...edit }
+    if (!(await tx.business.change({ policy: { ...policy, planning } }, { version, at }))) return 'older-version'
+    const detail = {
+      parts: Object.keys(edit),
+      rules: edit.overriddenRules === undefined ? null : `${RULES_VERSION}: ${edit.overriddenRules.join(', ')}`,
+    }
+    await tx.business.audit({ at, actor, action: 'planning-changed', subject: null, detail })
+    return tx.business.read()
+  })
+}
+
+function isYearDay({ month, day }: Season['from']): boolean {
+  return Number.isInteger(month) && month >= 1 && month <= 12 && Number.isInteger(day) && day >= 1 && day <= 31
+}
