@@ -75,7 +75,8 @@ export interface Message extends NewMessage {
 }
 
 const FOLLOWS: Readonly<Record<MessageState, readonly MessageState[]>> = {
-  queued: ['claimed', 'expired', 'cancelled', 'unknown', 'handed', 'failed'],
+  // Queued again is put off: quiet hours, a cap, a house that takes no more now.
+  queued: ['queued', 'claimed', 'sending', 'expired', 'cancelled', 'unknown', 'handed', 'failed'],
   claimed: ['queued', 'sending', 'expired', 'cancelled', 'unknown'],
   // Back to queued only when the channel is sure that nothing left; see outcome.ts.
   sending: ['queued', 'handed', 'delivered', 'failed', 'unknown'],

@@ -104,7 +104,7 @@ export type TestSent = ChannelOutcome | 'not-set-up' | 'not-live'
 export async function sendTest(
   deps: DeliverDeps & { readonly openChannels: ChannelOpener },
   business: BusinessId,
-  input: { readonly name: RouteName; readonly address: string; readonly locale: Locale; readonly actor: string },
+  input: { readonly name: RouteName | 'email'; readonly address: string; readonly locale: Locale; readonly actor: string },
 ): Promise<TestSent> {
   const at = deps.clock.now()
   const { live } = await deps.store.system.installation(at)

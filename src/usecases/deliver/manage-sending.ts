@@ -1,0 +1,64 @@
+/** The owner holds sending back: for a while, above a limit, or for good. */
+import type { GateLimit } from '../../domain/deliver/sending-gate.ts'
+import type { BusinessId } from '../../kernel/ids.ts'
+import type { NamedLimit, SendingPause, SendingStore } from '../../ports/sending-store.ts'
+import type { DeliverDeps } from './deliver-deps.ts'
+
+export interface SendingState {
+  readonly pauses: readonly SendingPause[]
+  readonly limits: readonly NamedLimit[]
+  readonly gates: Awaited<ReturnType<SendingStore['allGates']>>
+  readonly waiting: Awaited<ReturnType<SendingStore['waiting']>>
+}
+
+export async function sendingState({ store }: Pick<DeliverDeps, 'store'>, business: BusinessId): Promise<SendingState> {
+  return store.inBusiness(business, async tx => ({
+    pauses: await tx.deliver.pauses(),
+    limits: await tx.deliver.limits(),
+    gates: await tx.deliver.allGates(),
+    waiting: await tx.deliver.waiting(),
+  }))
+}
+
+/** What is on its way arrives; what waits stays exactly as it is until it is resumed, expires or is recalled. */
+export async function pauseSending(
+  { store, clock }: DeliverDeps,
+  business: BusinessId,
+  { scope, actor }: { readonly scope: string; readonly actor: string },
+): Promise<void> {
+  const at = clock.now()
+  await store.inBusiness(business, async tx => {
+    await tx.deliver.pause({ scope, at, actor })
+    await tx.business.audit({ at, actor, action: 'sending-paused', subject: null, detail: { scope } })
+  })
+}
+
+/** False when it was not paused. */
+export async function resumeSending(
+  { store, clock }: DeliverDeps,
+  business: BusinessId,
+  { scope, actor }: { readonly scope: string; readonly actor: string },
+): Promise<boolean> {
+  const at = clock.now()
+  return store.inBusiness(business, async tx => {
+    const isResumed = await tx.deliver.resume(scope)
+    if (!isResumed) return false
+    await tx.deliver.wakeAt(at)
+    await tx.business.audit({ at, actor, action: 'sending-resumed', subject: null, detail: { scope } })
+    return true
+  })
+}
+
+/** Null takes the limit away. */
+export async function limitSending(
+  { store, clock }: DeliverDeps,
+  business: BusinessId,
+  { gate, limit, actor }: { readonly gate: string; readonly limit: GateLimit | null; readonly actor: string },
+): Promise<void> {
+  const at = clock.now()
+  await store.inBusiness(business, async tx => {
+    await tx.deliver.setLimit(gate, limit)
+    await tx.deliver.wakeAt(at)
+    await tx.business.audit({ at, actor, action: 'sending-limited', subject: null, detail: { gate, ...limit } })
+  })
+}

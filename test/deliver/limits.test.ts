@@ -1,0 +1,169 @@
+/** What holds sending back: limits of a channel and of a receiving house, pauses, a provider that is down; and who is woken. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { NO_LIMIT } from '../../src/domain/deliver/sending-gate.ts'
+import type { ChannelOutcome } from '../../src/domain/deliver/outcome.ts'
+import type { BusinessId } from '../../src/kernel/ids.ts'
+import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/kernel/instant.ts'
+import type { Channel } from '../../src/ports/channel.ts'
+import { recallMessages } from '../../src/usecases/deliver/cancel-message.ts'
+import { limitSending, pauseSending, resumeSending, sendingState } from '../../src/usecases/deliver/manage-sending.ts'
+import { sendDue } from '../../src/usecases/deliver/send-due.ts'
+import { newBusiness } from '../business.ts'
+import { testStore, type TestStore } from '../database.ts'
+import { enqueue, messageTo, movedClock, newPerson, NOW, sendDeps, statesOf } from './shop.ts'
+
+let db: TestStore
+beforeAll(async () => {
+  db = await testStore()
+})
+afterAll(() => db.close())
+
+const actor = 'staff:x'
+const HANDED: ChannelOutcome = { kind: 'handed', providerId: 'x', reason: 'accepted' }
+
+function channelThat(outcome: () => ChannelOutcome, costMinor = 0): Channel {
+  return {
+    name: 'email',
+    capabilities: { automatic: true, idempotent: false, leaves: true, subject: true, partChars: null },
+    costMinor: () => costMinor,
+    deliver: async () => outcome(),
+    close: async () => undefined,
+  }
+}
+
+/** `people` with one message each; addresses alternate between two houses. */
+async function shopWith(people: number, batch?: string): Promise<BusinessId> {
+  const business = await newBusiness(db.store)
+  for (let nth = 0; nth < people; nth += 1) {
+    const person = await newPerson(db.store, business, { address: `p${nth}@${nth % 2 === 0 ? 'mail.ru' : 'other.test'}` })
+    const dedupeKey = batch === undefined ? `key:${nth}` : `contact:${person.customerId}:${batch}:once`
+    await enqueue(db.store, business, messageTo(person, { dedupeKey, notAfter: addMs(NOW, 6 * DAY_MS) }))
+  }
+  return business
+}
+
+function sender(outcome: () => ChannelOutcome = () => HANDED, costMinor = 0) {
+  const clock = movedClock()
+  const deps = sendDeps(db.store, clock, { openChannels: () => [channelThat(outcome, costMinor)] })
+  return { clock, deps }
+}
+
+describe('limits', () => {
+  test('E41: no more than so many a day, and on with them tomorrow', async () => {
+    const business = await shopWith(12)
+    const { clock, deps } = sender()
+    await limitSending(deps, business, { gate: 'channel:email', limit: { ...NO_LIMIT, perDay: 5 }, actor })
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 5 })
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 0 })
+    clock.set(addMs(NOW, DAY_MS))
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 5 })
+  })
+
+  test('E41: the daily sum of money stops the sending before it is exceeded', async () => {
+    const business = await shopWith(10)
+    const { deps } = sender(() => HANDED, 300)
+    await limitSending(deps, business, { gate: 'channel:email', limit: { ...NO_LIMIT, spendPerDayMinor: 1000 }, actor })
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 3 })
+    expect((await sendingState(deps, business)).gates).toMatchObject([{ name: 'channel:email', daySpendMinor: 900 }])
+  })
+
+  test('two workers take the same tokens once', async () => {
+    const business = await shopWith(12)
+    const { clock, deps } = sender()
+    await limitSending(deps, business, { gate: 'channel:email', limit: { ...NO_LIMIT, perSecond: 1, burst: 4 }, actor })
+    const done = await Promise.all(['a', 'b', 'c'].map(worker => sendDue({ ...deps, worker }, business)))
+    expect(done.reduce((sum, one) => sum + one.handed, 0)).toBe(4)
+    clock.set(addMs(NOW, 2000))
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 2 })
+  })
+
+  test('a receiving house with a limit gets its share, the others are not held up', async () => {
+    const business = await shopWith(12)
+    const { clock, deps } = sender()
+    await limitSending(deps, business, { gate: 'domain:mail.ru', limit: { ...NO_LIMIT, perSecond: 1, burst: 2 }, actor })
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 8, postponed: 4 })
+    clock.set(addMs(NOW, HOUR_MS))
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 2 })
+  })
+})
+
+describe('E33, E40: pause, resume, recall', () => {
+  test('of one campaign: exactly what was waiting goes on', async () => {
+    const business = await shopWith(4, 'campaign:7')
+    const { deps } = sender()
+    const person = await newPerson(db.store, business)
+    await enqueue(db.store, business, messageTo(person))
+    await pauseSending(deps, business, { scope: 'campaign:7', actor })
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 1 })
+    expect((await sendingState(deps, business)).waiting).toEqual({ total: 4, batches: [{ batch: 'campaign:7', waiting: 4 }] })
+    expect(await resumeSending(deps, business, { scope: 'campaign:7', actor })).toBe(true)
+    expect(await resumeSending(deps, business, { scope: 'campaign:7', actor })).toBe(false)
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 4 })
+  })
+
+  test('of everything, and what is recalled meanwhile does not leave', async () => {
+    const business = await shopWith(4, 'campaign:8')
+    const { deps } = sender()
+    const person = await newPerson(db.store, business)
+    await enqueue(db.store, business, messageTo(person))
+    await pauseSending(deps, business, { scope: 'all', actor })
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 0 })
+    expect(await recallMessages(deps, business, { what: { batch: 'campaign:8' }, actor })).toEqual({ recalled: 4 })
+    await resumeSending(deps, business, { scope: 'all', actor })
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 1 })
+    expect(await statesOf(db.store, business)).toEqual({ handed: 1, cancelled: 4 })
+  })
+})
+
+describe('E73: a provider that is down', () => {
+  test('rests with its reason, tries with one message, and goes on when that one is taken', async () => {
+    const business = await shopWith(30)
+    let isDown = true
+    let asked = 0
+    const { clock, deps } = sender(() => {
+      asked += 1
+      return isDown ? { kind: 'not-sent', reason: 'unreachable', detail: 'connect ECONNREFUSED' } : HANDED
+    })
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 0, retried: 10 })
+    expect(asked).toBe(10)
+    expect((await sendingState(deps, business)).gates).toMatchObject([{ breaker: 'open', reason: 'connect ECONNREFUSED' }])
+    expect(await sendDue(deps, business)).toMatchObject({ retried: 0 })
+    clock.set(addMs(NOW, MINUTE_MS))
+    expect(await sendDue(deps, business)).toMatchObject({ retried: 1 })
+    isDown = false
+    clock.set(addMs(NOW, 10 * MINUTE_MS))
+    await sendDue(deps, business)
+    expect((await sendingState(deps, business)).gates).toMatchObject([{ breaker: 'closed' }])
+    clock.set(addMs(NOW, 30 * MINUTE_MS))
+    await sendDue(deps, business)
+    expect(await statesOf(db.store, business)).toEqual({ handed: 30 })
+  })
+
+  test('E38: an address that the server does not know gets nothing more', async () => {
+    const business = await shopWith(1)
+    const { deps } = sender(() => ({ kind: 'failed', reason: 'no-such-address', detail: '550 5.1.1' }))
+    expect(await sendDue(deps, business)).toMatchObject({ failed: 1 })
+    const suppressed = await db.store.inBusiness(business, tx =>
+      tx.collect.consents.suppressionsOf({ kind: 'email', address: 'p0@mail.ru' }),
+    )
+    expect(suppressed).toMatchObject([{ kind: 'hard-bounce' }])
+  })
+})
+
+test('only a business with work is woken, once, and not before its time', async () => {
+  const own = await testStore()
+  try {
+    const [busy, quiet] = [await newBusiness(own.store), await newBusiness(own.store)]
+    await newPerson(own.store, quiet)
+    await newPerson(own.store, busy)
+    await own.store.system.takeWoken(NOW)
+    const person = await newPerson(own.store, busy)
+    await own.store.system.takeWoken(NOW)
+    await enqueue(own.store, busy, messageTo(person, { notBefore: addMs(NOW, 10_000) }))
+    expect(await own.store.system.takeWoken(addMs(NOW, 9999))).toEqual([])
+    expect(await own.store.system.takeWoken(addMs(NOW, 10_000))).toEqual([busy])
+    expect(await own.store.system.takeWoken(addMs(NOW, 10_000))).toEqual([])
+  } finally {
+    await own.close()
+  }
+})
