@@ -35,6 +35,12 @@ export const COMMANDS: readonly Command[] = [
     run: withApp(async (args, io, app) => (await import('./tick.ts')).tickCommand(args, io, app)),
   },
   {
+    name: 'reread',
+    usage: '[--json]',
+    summary: 'Read the stored replies again and show what would be read differently; nothing is changed.',
+    run: withApp(async (args, io, app) => (await import('./reread.ts')).rereadCommand(args, io, app)),
+  },
+  {
     name: 'report',
     usage: '[--month YYYY-MM] [--json]',
     summary: 'The numbers of a month; the current one when none is named.',

@@ -109,6 +109,8 @@ export const todayRoutes = {
       done: z.object({ contacts: z.int(), booked: z.int(), agreed: z.int(), repeatPurchases: z.int(), repeatRevenue: z.array(money) }),
       /** Why others are not on the list, counted. */
       notContacted: z.array(z.object({ reason: decision, count: z.int() })),
+      /** Threads of the inbox that wait for a person. */
+      openQuestions: z.int(),
       /** The next step when the list is empty. */
       nextStep: decision.nullable(),
     }),

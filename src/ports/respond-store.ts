@@ -28,6 +28,8 @@ export interface NewReply {
   readonly reading: Reading
   readonly settledAs: string | null
   readonly actor: string
+  /** Of a stranger: where his words came from, so that they can be given to the customer he turns out to be. */
+  readonly senderAddress?: string | null
 }
 
 export interface Reply extends NewReply {

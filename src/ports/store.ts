@@ -10,6 +10,7 @@ import type { ChannelStore } from './channel-store.ts'
 import type { CollectStore } from './collect-store.ts'
 import type { DeliverStore } from './deliver-store.ts'
 import type { ExperimentStore } from './experiment-store.ts'
+import type { InboxStore } from './inbox-store.ts'
 import type { MeasureStore } from './measure-store.ts'
 import type { OfferStore } from './offer-store.ts'
 import type { PlanStore } from './plan-store.ts'
@@ -18,6 +19,7 @@ import type { RewardStore } from './reward-store.ts'
 import type { SampleStore } from './sample-store.ts'
 import type { SourceStore } from './source-store.ts'
 import type { UnderstandStore } from './understand-store.ts'
+import type { WebhookStore } from './webhook-store.ts'
 import type { WhatNextStore } from './what-next-store.ts'
 
 export interface Tx {
@@ -33,10 +35,12 @@ export interface Tx {
   readonly channels: ChannelStore
   readonly respond: RespondStore
   readonly appointments: AppointmentStore
+  readonly inbox: InboxStore
   readonly reward: RewardStore
   readonly measure: MeasureStore
   readonly sample: SampleStore
   readonly sources: SourceStore
+  readonly webhooks: WebhookStore
 }
 
 export interface Store {

@@ -13,6 +13,7 @@ import { channelQueries } from './queries/channels.ts'
 import { collectQueries } from './queries/collect.ts'
 import { deliverQueries } from './queries/deliver.ts'
 import { experimentQueries } from './queries/experiment.ts'
+import { inboxQueries } from './queries/inbox.ts'
 import { measureQueries } from './queries/measure.ts'
 import { offerQueries } from './queries/offer.ts'
 import { planQueries } from './queries/plan.ts'
@@ -22,6 +23,7 @@ import { sampleQueries } from './queries/sample.ts'
 import { sourceQueries } from './queries/sources.ts'
 import { systemQueries } from './queries/system.ts'
 import { understandQueries } from './queries/understand.ts'
+import { webhookQueries } from './queries/webhooks.ts'
 import { whatNextQueries } from './queries/what-next.ts'
 import type { Database } from './schema/database.ts'
 import { type SecretBox, secretBox } from './secret-box.ts'
@@ -76,10 +78,12 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
     channels: channelQueries(trx, business),
     respond: respondQueries(trx, business),
     appointments: appointmentQueries(trx, business, box),
+    inbox: inboxQueries(trx, business),
     reward: rewardQueries(trx, business),
     measure: measureQueries(trx, business),
     sample: sampleQueries(trx, business),
     sources: sourceQueries(trx, business, box),
+    webhooks: webhookQueries(trx, business, box),
   }
 }
 

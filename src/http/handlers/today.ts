@@ -43,10 +43,11 @@ export const todayHandlers: Pick<Handlers, TodayRoutes> = {
       locale,
       input: { query },
     } = call
+    const openQuestions = await deps.store.inBusiness(call.business, tx => tx.inbox.countOpen())
     const wished = query.date === undefined ? undefined : day(query.date)
     if (wished === undefined || wished === (await businessDay(deps, call)))
-      return todayView(await listToday(deps, call.business, { locale }))
-    return todayView({ ...(await rehearseDay(deps, call.business, { day: wished, locale })), done: NOTHING_DONE })
+      return todayView(await listToday(deps, call.business, { locale }), openQuestions)
+    return todayView({ ...(await rehearseDay(deps, call.business, { day: wished, locale })), done: NOTHING_DONE }, openQuestions)
   },
 
   'POST /contacts/{id}/approvals': async (deps, call) => {
@@ -111,7 +112,7 @@ async function businessDay(deps: HttpDeps, { business, at }: Pick<OwnCall<'GET /
   return localDay(at, zone)
 }
 
-function todayView(list: TodayList): AnswerOf<'GET /today'> {
+function todayView(list: TodayList, openQuestions: number): AnswerOf<'GET /today'> {
   const { done } = list
   return {
     day: list.day,
@@ -124,6 +125,7 @@ function todayView(list: TodayList): AnswerOf<'GET /today'> {
       repeatRevenue: done.repeatRevenue.flatMap(sum => (isCurrency(sum.currency) ? [{ minor: sum.minor, currency: sum.currency }] : [])),
     },
     notContacted: list.notContacted.map(({ reason, count }) => ({ reason: { ...reason, data: { ...reason.data } }, count })),
+    openQuestions,
     nextStep: list.nextStep && { ...list.nextStep, data: { ...list.nextStep.data } },
   }
 }

@@ -59,10 +59,10 @@ export function replyQueries(trx: Transaction<Database>, business: BusinessId): 
       const replyId = newId<'reply'>(at)
       const { rows } = await sql<{ reply_id: string }>`
         insert into reply (business_id, reply_id, customer_id, contact_id, message_id, channel, provider_reply_id, text, intent, when_read,
-          reader_version, settled_as, actor, at)
+          reader_version, settled_as, actor, at, sender_address)
         values (${business}, ${replyId}, ${reply.customerId}, ${reply.contactId}, ${reply.messageId}, ${reply.channel}, ${reply.providerReplyId},
           ${reply.text}, ${reply.reading.intent}, ${JSON.stringify(reply.reading)}::jsonb, ${READER_VERSION}, ${reply.settledAs}, ${reply.actor},
-          ${isoInstant(at)})
+          ${isoInstant(at)}, ${reply.senderAddress ?? null})
         on conflict (business_id, channel, provider_reply_id) do nothing returning reply_id`.execute(trx)
       if (rows[0]) return { replyId, result: 'stored' }
       const known = await trx

@@ -89,6 +89,7 @@ async function settleReply(tx: Tx, { input, sender, settings, at, linkSecret }: 
       reading,
       settledAs: reading.automatic ? 'automatic' : null,
       actor: input.actor,
+      senderAddress: customerId === null && 'address' in input.from ? input.from.address : null,
     },
     at,
   )

@@ -13,6 +13,8 @@ export const bg: CardWords = {
   profile: 'Отвори картона на клиента',
   otherWay: 'По друг начин',
   outcome: 'Какво стана?',
+  inboxHead: 'Отговори от клиенти',
+  inboxWaits: count => plural('bg', count, { one: '# отговор Ви чака', other: '# отговора Ви чакат' }),
   followUps: 'Уговорки',
   doneNothing: 'Днес няма кого да безпокоим. Утре сутрин ще погледнем пак.',
   doneText: count => `Свързахте се с ${people(count)}. Останалото програмата ще свърши сама.`,

@@ -13,6 +13,8 @@ export const en: CardWords = {
   profile: 'Open the customer',
   otherWay: 'Another way',
   outcome: 'How did it go?',
+  inboxHead: 'Replies',
+  inboxWaits: count => plural('en', count, { one: '# reply waits for you', other: '# replies wait for you' }),
   followUps: 'Agreed dates',
   doneNothing: 'Nobody needs a message today. We will look again tomorrow morning.',
   doneText: count => `You reached out to ${people(count)}. The program does the rest.`,

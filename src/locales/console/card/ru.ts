@@ -12,6 +12,9 @@ export const ru = {
   profile: 'Открыть карточку клиента',
   otherWay: 'Другим способом',
   outcome: 'Чем закончилось?',
+  inboxHead: 'Ответы клиентов',
+  inboxWaits: (count: number) =>
+    plural('ru', count, { one: '# ответ ждёт вас', few: '# ответа ждут вас', many: '# ответов ждут вас', other: '# ответа ждут вас' }),
   followUps: 'Договорённости',
   doneNothing: 'Сегодня никого тревожить не нужно. Завтра утром посмотрим снова.',
   doneText: (count: number) => `Вы связались: ${people(count)}. Остальное программа сделает сама.`,

@@ -27,6 +27,18 @@ function FollowUps() {
   )
 }
 
+function OpenQuestions({ count }: { readonly count: number }) {
+  if (count === 0) return null
+  return (
+    <section class="stack-s">
+      <h2 class="aside-head">{cardWords.words().inboxHead}</h2>
+      <p>
+        <a href="/inbox">{cardWords.words().inboxWaits(count)}</a>
+      </p>
+    </section>
+  )
+}
+
 function Silent({ rows }: { readonly rows: TodayAnswer['notContacted'] }) {
   if (rows.length === 0) return null
   return (
@@ -57,6 +69,7 @@ export function DaySummary({ answer }: { readonly answer: TodayAnswer }) {
           <Earned done={answer.done} />
         </section>
       ) : null}
+      <OpenQuestions count={answer.openQuestions} />
       <FollowUps />
       <Silent rows={answer.notContacted} />
     </aside>
