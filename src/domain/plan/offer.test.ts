@@ -43,8 +43,8 @@ describe('C6 what does not fit is not offered, and says why', () => {
     [{}, { boughtOn: bought(['aqua', '2026-08-29']) }, 'just-bought', '44 days ago, half of the cycle is 45'],
     [{ needsAsset: 'pet' }, {}, 'unusable', 'he has no pet'],
     [{ needsGroupId: 'boilers' }, {}, 'unusable', 'he has no boiler'],
-    [{ priceMinor: minor(2_000_001) }, {}, 'too-dear', 'above his P90'],
-    [{ priceMinor: minor(999_999), costMinor: minor(0) }, {}, 'too-cheap', 'below his P10'],
+    [{ priceMinor: minor(2_200_001) }, {}, 'too-dear', 'a tenth above his P90'],
+    [{ priceMinor: minor(899_999), costMinor: minor(0) }, {}, 'too-cheap', 'a tenth below his P10'],
     [{}, { linked: new Map() }, 'not-his', 'nothing of his leads there'],
   ]
   test.each(cases)('%#: %j %j is %s', (offered, who, reason) => {
@@ -54,7 +54,8 @@ describe('C6 what does not fit is not offered, and says why', () => {
   const fitting: [offered: Partial<Offer>, who: Partial<OfferFacts>, why: string][] = [
     [{}, {}, 'linked'],
     [{ deadline: day('2026-10-12') }, {}, 'linked'],
-    [{ priceMinor: minor(2_000_000) }, {}, 'linked'],
+    [{ priceMinor: minor(2_200_000) }, {}, 'linked'],
+    [{ priceMinor: minor(900_000), costMinor: minor(0) }, {}, 'linked'],
     [{}, { boughtOn: bought(['aqua', '2026-08-28'], ['baths', '2026-08-28']), linked: new Map() }, 'upsell'],
     [{ needsAsset: 'pet' }, { assets: new Set(['pet']) }, 'linked'],
     [{ needsGroupId: 'tiles' }, {}, 'linked'],

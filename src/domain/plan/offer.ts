@@ -61,6 +61,8 @@ export interface OfferFacts {
   readonly cycleDays: number
 }
 
+/** A shop with one price has a band of no width: a tenth off is a special price, not a cheap thing. */
+const BAND_SLACK = 0.1
 /** Within this part of the cycle he has what he needs. */
 const JUST_BOUGHT = { cycleShare: 0.5, daysMin: 7, daysMax: 60 } as const
 
@@ -120,8 +122,8 @@ function isUsable({ needsGroupId, needsAsset }: Offer, { boughtOn, assets }: Off
 function priceRefusal({ groupId, priceMinor }: Offer, { bands }: OfferFacts): 'too-dear' | 'too-cheap' | null {
   const band = groupId === null ? undefined : bands.get(groupId)
   if (band === undefined) return null
-  if (priceMinor > band.highMinor) return 'too-dear'
-  return priceMinor < band.lowMinor ? 'too-cheap' : null
+  if (priceMinor > band.highMinor * (1 + BAND_SLACK)) return 'too-dear'
+  return priceMinor < band.lowMinor * (1 - BAND_SLACK) ? 'too-cheap' : null
 }
 
 function reasonOf(offer: Offer, facts: OfferFacts): OfferReason | null {
