@@ -22,6 +22,8 @@ type AnyHandler = (
   call: CallBase & { readonly input: unknown; readonly caller: Caller | null; readonly upload: Upload | undefined },
 ) => Promise<unknown>
 
+const SECRET_ANSWERS: ReadonlySet<RouteName> = new Set(['POST /api-keys', 'POST /sources', 'POST /webhooks', 'POST /webhooks/{id}/secrets'])
+
 interface Mounted {
   readonly name: RouteName
   readonly route: Route
@@ -73,7 +75,7 @@ async function answer(c: ServerContext, { deps, keeper, mounted }: Room): Promis
     return { status: route.status ?? 200, body: route.status === 204 ? '' : JSON.stringify(out) }
   }
   // An answer with a secret in it is not kept.
-  if (key === null || !caller || name === 'POST /api-keys') return respond(c, await work())
+  if (key === null || !caller || SECRET_ANSWERS.has(name)) return respond(c, await work())
   const content = JSON.stringify([c.req.path, query ?? null, upload?.sha256 ?? text])
   const kept = await keeper.once({ business: caller.business, key, route: name, content, at: base.at }, work)
   if (kept.isRepeated) c.header('Idempotency-Replayed', 'true')

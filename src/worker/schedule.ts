@@ -5,6 +5,7 @@ import { forgetHookBodies, processHooks } from '../usecases/collect/process-hook
 import { pullSources } from '../usecases/collect/pull-sources.ts'
 import { resumeImports } from '../usecases/collect/resume-imports.ts'
 import { matchOrphanReceipts } from '../usecases/deliver/receive-channel-events.ts'
+import { deliverWebhooks, forgetOutboundEvents } from '../usecases/deliver/deliver-webhooks.ts'
 import { expireMessages } from '../usecases/deliver/expire-messages.ts'
 import { sendDue } from '../usecases/deliver/send-due.ts'
 import { closeDueEvents } from '../usecases/measure/close-due-events.ts'
@@ -72,6 +73,8 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'expire-messages', every: 'minute', run: expireMessages },
   { name: 'send-due', every: 'second', run: async (deps, business) => ({ ...(await sendDue(deps, business)) }) },
   { name: 'settle-points', every: 'night', run: async (deps, business) => ({ ...(await settlePoints(deps, business)) }) },
+  { name: 'deliver-webhooks', every: 'second', run: async (deps, business) => ({ ...(await deliverWebhooks(deps, business)) }) },
+  { name: 'forget-outbound-events', every: 'night', run: async (deps, business, at) => ({ ...(await forgetOutboundEvents(deps, business, at)) }) },
   { name: 'close-due-events', every: 'night', run: closeDueEvents },
   { name: 'freeze-months', every: 'night', run: freezeMonths },
   {

@@ -24,6 +24,8 @@ const KEPT_WHEN_CLEARED: ReadonlySet<string> = new Set([
   'api_key',
   'idempotency',
   'audit',
+  'source_connection',
+  'webhook_endpoint',
   'sending_limit',
   'sending_pause',
   'sending_gate',

@@ -9,6 +9,7 @@ import type { RespondTables } from './respond.ts'
 import type { RewardTables } from './reward.ts'
 import type { SourceTables } from './sources.ts'
 import type { UnderstandTables } from './understand.ts'
+import type { WebhookTables } from './webhooks.ts'
 import type { WhatNextTables } from './what-next.ts'
 
 export type Database = BusinessTables &
@@ -21,4 +22,5 @@ export type Database = BusinessTables &
   RespondTables &
   RewardTables &
   MeasureTables &
-  SourceTables
+  SourceTables &
+  WebhookTables
