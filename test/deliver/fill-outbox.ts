@@ -8,9 +8,10 @@ export interface Outbox {
   readonly count: number
   readonly body: string
   readonly at: Instant
+  readonly purpose?: 'marketing' | 'service'
 }
 
-export async function fillOutbox(pool: Pool, { business, count, body, at }: Outbox): Promise<void> {
+export async function fillOutbox(pool: Pool, { business, count, body, at, purpose = 'marketing' }: Outbox): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('begin')
@@ -20,7 +21,7 @@ export async function fillOutbox(pool: Pool, { business, count, body, at }: Outb
          gen_random_uuid() as message_id, n from generate_series(1, $1) n`,
       [count],
     )
-    const values = [business, isoInstant(at), isoInstant(addMs(at, 3 * DAY_MS)), body]
+    const values = [business, isoInstant(at), isoInstant(addMs(at, 3 * DAY_MS)), body, purpose]
     for (const statement of STATEMENTS) {
       const used = values.slice(0, Math.max(...[...statement.matchAll(/\$(\d)/g)].map(found => Number(found[1]))))
       await client.query(statement, used)
@@ -42,6 +43,6 @@ const STATEMENTS = [
    select $1, gen_random_uuid(), point_id, 'all', 'marketing', 'given', 'explicit', 'v1', 'ru', 'till', 'staff:test', $2 from person`,
   `insert into message (business_id, message_id, dedupe_key, customer_id, contact_point_id, channel, address, purpose, locale, subject, body,
      state, state_at, not_before, not_after, created_at)
-   select $1, message_id, 'test:' || customer_id, customer_id, point_id, 'email', 'person' || n || '@customers.test', 'marketing', 'ru',
+   select $1, message_id, 'test:' || customer_id, customer_id, point_id, 'email', 'person' || n || '@customers.test', $5, 'ru',
      'Пора переобуваться', $4, 'queued', $2, $2, $3, $2 from person`,
 ] as const

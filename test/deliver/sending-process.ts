@@ -1,12 +1,21 @@
 /** A worker in a process of its own, so that it can be killed: `node sending-process.ts DATABASE_URL BUSINESS AT_MS NAME`. */
-import { openChannels } from '../../src/channels/open-channels.ts'
+import { emailChannel } from '../../src/channels/email/channel.ts'
 import { businessId } from '../../src/kernel/ids.ts'
 import { instantFromMs } from '../../src/kernel/instant.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sendDue } from '../../src/usecases/deliver/send-due.ts'
 
 const [databaseUrl = '', business = '', atMs = '', worker = ''] = process.argv.slice(2)
-const store = await openStore({ databaseUrl, secretKey: new Uint8Array(32), migrate: false, connectionsMax: 3 })
+const store = await openStore({ databaseUrl, secretKey: new Uint8Array(32), migrate: false, connectionsMax: 4 })
 const at = instantFromMs(Number(atMs))
-await sendDue({ store, clock: { now: () => at }, openChannels, worker, linkSecret: 'a secret of this test' }, businessId(Number(business)))
+await sendDue(
+  {
+    store,
+    clock: { now: () => at },
+    openChannels: ({ email }) => (email === null ? [] : [emailChannel(email, { silenceMsMax: 400 })]),
+    worker,
+    linkSecret: 'a secret of this test',
+  },
+  businessId(Number(business)),
+)
 await store.close()

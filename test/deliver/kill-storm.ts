@@ -1,0 +1,133 @@
+/**
+ * A worker that is killed again and again in the middle of a mailing, while the mail server takes some letters without saying so.
+ * In full, by hand: `node test/deliver/kill-storm.ts 20000 200` (its own PostgreSQL, fsync on).
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { MessageState } from '../../src/domain/deliver/message.ts'
+import type { BusinessId } from '../../src/kernel/ids.ts'
+import { addMs, DAY_MS, MINUTE_MS } from '../../src/kernel/instant.ts'
+import { seededRandom } from '../../src/kernel/random.ts'
+import { startEmbeddedPostgres } from '../../src/store/engines/embedded-postgres.ts'
+import { openPool } from '../../src/store/pool.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { fillOutbox } from './fill-outbox.ts'
+import { mailingBusiness, NOW } from './shop.ts'
+import { swallowingServer } from './swallowing-server.ts'
+
+export interface Storm {
+  readonly messages: number
+  readonly kills: number
+  /** Of letters that are taken without an answer. */
+  readonly silentShare: number
+}
+
+export interface StormResult {
+  readonly states: Readonly<Partial<Record<MessageState, number>>>
+  /** Recipients with more than one letter. */
+  readonly duplicates: number
+  /** Said to be handed over, but no letter came. */
+  readonly lost: number
+  /** Sum over all kills of what was being sent at that moment. */
+  readonly inFlight: number
+  readonly inFlightMax: number
+  readonly silenced: number
+  readonly killed: number
+}
+
+export async function killStorm(databaseUrl: string, { messages, kills, silentShare }: Storm): Promise<StormResult> {
+  const random = seededRandom(32)
+  let taken = 0
+  let onTaken = (): void => undefined
+  const mail = await swallowingServer({
+    isSilent: () => random.next() < silentShare,
+    onTaken: () => {
+      taken += 1
+      onTaken()
+    },
+  })
+  const store = await openStore({ databaseUrl, secretKey: new Uint8Array(32), migrate: false, connectionsMax: 2 })
+  const pool = openPool({ databaseUrl })
+  try {
+    const business = await mailingBusiness(store, mail.port)
+    await store.system.installation(addMs(NOW, -DAY_MS))
+    await fillOutbox(pool, { business, count: messages, body: 'Пора переобуваться.', at: addMs(NOW, -MINUTE_MS), purpose: 'service' })
+    let [inFlight, inFlightMax, killed] = [0, 0, 0]
+    for (let life = 0; life < kills + 3; life += 1) {
+      const killAfter = life < kills ? random.whole(1, Math.max(2, Math.floor((1.8 * messages) / kills))) : Infinity
+      const killAt = taken + killAfter
+      // Each life is later than the lease of the one before.
+      const child = worker(databaseUrl, business, life)
+      onTaken = () => {
+        if (taken >= killAt) child.kill('SIGKILL')
+      }
+      const [, signal] = await once(child, 'exit')
+      if (signal === 'SIGKILL') killed += 1
+      const counts = await countStates(pool, business)
+      inFlight += counts['sending'] ?? 0
+      inFlightMax = Math.max(inFlightMax, counts['sending'] ?? 0)
+    }
+    const { rows } = await inBusiness<{ address: string; state: MessageState }>(pool, business, 'select address, state from message')
+    return {
+      states: await countStates(pool, business),
+      duplicates: [...mail.taken.values()].filter(count => count > 1).length,
+      lost: rows.filter(row => row.state === 'handed' && (mail.taken.get(row.address) ?? 0) === 0).length,
+      inFlight,
+      inFlightMax,
+      silenced: mail.silenced(),
+      killed,
+    }
+  } finally {
+    await pool.end()
+    await store.close()
+    await mail.close()
+  }
+}
+
+function worker(databaseUrl: string, business: BusinessId, life: number) {
+  const script = fileURLToPath(new URL('sending-process.ts', import.meta.url))
+  const at = addMs(NOW, life * 10 * MINUTE_MS)
+  return spawn(process.execPath, [script, databaseUrl, String(business), String(at), `life-${life}`], { stdio: 'ignore' })
+}
+
+type Pool = ReturnType<typeof openPool>
+
+async function inBusiness<R extends object>(pool: Pool, business: BusinessId, query: string): Promise<{ readonly rows: readonly R[] }> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('app.business_id', $1, true)`, [String(business)])
+    const { rows } = await client.query<R>(query)
+    await client.query('commit')
+    return { rows }
+  } finally {
+    client.release()
+  }
+}
+
+async function countStates(pool: Pool, business: BusinessId): Promise<Partial<Record<MessageState, number>>> {
+  const { rows } = await inBusiness<{ state: MessageState; count: number }>(
+    pool,
+    business,
+    'select state, count(*)::integer as count from message group by state',
+  )
+  return Object.fromEntries(rows.map(row => [row.state, row.count]))
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const [messages = 20_000, kills = 200] = process.argv.slice(2).map(Number)
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'regulars-storm-'))
+  const engine = await startEmbeddedPostgres({ dataDirectory })
+  try {
+    await (await openStore({ databaseUrl: engine.databaseUrl, secretKey: new Uint8Array(32) })).close()
+    const result = await killStorm(engine.databaseUrl, { messages, kills, silentShare: 0.02 })
+    process.stdout.write(`${JSON.stringify(result)}\n`)
+  } finally {
+    await engine.close()
+    await rm(dataDirectory, { recursive: true, force: true })
+  }
+}
