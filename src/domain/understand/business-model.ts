@@ -8,7 +8,7 @@ import { type ClosedSpan, dayClock, type DayClock, type SeasonWeeks } from './da
 import { drawKeys } from './drawn-keys.ts'
 import { fitGammaGamma, type GammaGamma } from './gamma-gamma.ts'
 import { gapSample, type HistoriesUntil } from './gap-sample.ts'
-import { fitLapse, type LapseFit, lapseLogPosterior, lapseModel } from './lapse-fit.ts'
+import { fitLapse, type LapseFit, lapseLogPosterior, lapseModel, type LapsePrior } from './lapse-fit.ts'
 import type { LapseModel } from './lapse.ts'
 import { opinionWeight, type WeightChoice } from './opinion-weight.ts'
 import { countsUntil, firstDay, type PurchaseLog } from './purchase-log.ts'
@@ -94,7 +94,7 @@ export function fitRhythm(
   const canLearn = historyDays(past) >= SEASON_HISTORY_DAYS_MIN
   if (!canLearn && !template) return calendar
   const weeksOf = (some: Int32Array): SeasonWeeks => (canLearn ? learntWeeks(past, { keys: some, customers, template }) : (template ?? []))
-  const seasonGain = gainOfSeason(past, { keys, theta: plain.theta, closed, weeksOf })
+  const seasonGain = gainOfSeason(past, { keys, theta: plain.theta, prior, closed, weeksOf })
   if (seasonGain < SEASON_GAIN_MIN) return { ...calendar, seasonGain }
   const season = weeksOf(drawKeys(past.log, { counts: past.counts, most: SEASON_SAMPLE_MAX }))
   const seasonal = fitOn(season, plain.theta)
@@ -109,33 +109,37 @@ function lapseSample(past: HistoriesUntil, most: number): Int32Array {
   return drawKeys(past.log, { counts: past.counts, most: Math.max(LAPSE_SAMPLE_MIN, Math.floor((keys.length * LAPSE_GAPS_MAX) / gaps)) })
 }
 
+interface SeasonTrial {
+  readonly keys: Int32Array
+  /** The parameters of the calendar. */
+  readonly theta: readonly number[]
+  readonly prior: LapsePrior
+  readonly closed: Rhythm['closed']
+  readonly weeksOf: (keys: Int32Array) => SeasonWeeks
+}
+
 /**
- * What the season is worth to customers it was not learnt from: each half of the sample is predicted on the clock of the other,
- * with the parameters of the calendar, which is against the season; in-sample, fifty-three free weeks always look good.
+ * What the season is worth to customers it was not learnt from: each half of the sample is predicted on the clock of the other;
+ * in-sample, fifty-three free weeks always look good. First with the parameters of the calendar, which is against the season. When
+ * that is not enough, with those of the half it was learnt from: on a clock that jumps over a dead summer every gap is longer than
+ * on the calendar, and the old parameters would call each of them late.
  */
-function gainOfSeason(
-  past: HistoriesUntil,
-  {
-    keys,
-    theta,
-    closed,
-    weeksOf,
-  }: {
-    readonly keys: Int32Array
-    readonly theta: readonly number[]
-    readonly closed: Rhythm['closed']
-    readonly weeksOf: (keys: Int32Array) => SeasonWeeks
-  },
-): number {
+function gainOfSeason(past: HistoriesUntil, { keys, theta, prior, closed, weeksOf }: SeasonTrial): number {
   const halves = [keys.filter((_, i) => i % 2 === 0), keys.filter((_, i) => i % 2 === 1)] as const
-  const gain = (learnt: Int32Array, judged: Int32Array): number => {
-    const season = weeksOf(learnt)
-    const on = (clock: DayClock): number => lapseLogPosterior(theta, gapSample(past, { keys: judged, clock }))
-    return (
-      on(clockOf(past, { season, closed })) + seasonDensity(past, { keys: judged, season }) - on(clockOf(past, { season: null, closed }))
-    )
-  }
-  return gain(halves[0], halves[1]) + gain(halves[1], halves[0])
+  const trials = [
+    { learnt: halves[0], judged: halves[1] },
+    { learnt: halves[1], judged: halves[0] },
+  ].map(half => ({ ...half, season: weeksOf(half.learnt) }))
+  const gainWith = (thetaOf: (learnt: Int32Array, clock: DayClock) => readonly number[]): number =>
+    trials.reduce((sum, { learnt, judged, season }) => {
+      const [clock, calendar] = [clockOf(past, { season, closed }), clockOf(past, { season: null, closed })]
+      const value = (by: readonly number[], on: DayClock): number =>
+        lapseLogPosterior(by, gapSample(past, { keys: judged, clock: on }), prior)
+      return sum + value(thetaOf(learnt, clock), clock) + seasonDensity(past, { keys: judged, season }) - value(theta, calendar)
+    }, 0)
+  const plain = gainWith(() => theta)
+  if (plain >= SEASON_GAIN_MIN) return plain
+  return gainWith((learnt, clock) => fitLapse(gapSample(past, { keys: learnt, clock }), { prior, start: theta }).theta)
 }
 
 export function fitRhythmless(past: HistoriesUntil): BgNbd {
