@@ -8,7 +8,7 @@ import { newId } from '../../src/kernel/ids.ts'
 import { instant } from '../../src/kernel/instant.ts'
 import { newBusiness } from '../business.ts'
 import { testDatabase, testStore, type TestStore } from '../database.ts'
-import { newFolder, regulars } from './stranger.ts'
+import { inEnglish as regulars, newFolder } from './stranger.ts'
 
 const NOW = instant('2026-03-10T10:00:00Z')
 let folder: Awaited<ReturnType<typeof newFolder>>

@@ -2,7 +2,7 @@
 import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { newFolder, regulars, serverOf, startRegulars, untilGone } from './stranger.ts'
+import { inEnglish, newFolder, regulars, serverOf, startRegulars, untilGone } from './stranger.ts'
 
 let folder: Awaited<ReturnType<typeof newFolder>>
 
@@ -107,7 +107,7 @@ describe('a database that has lost its password file', () => {
   test('is named in one sentence, with the way on, and is not touched', async () => {
     await regulars(['migrate', '--data', folder.path])
     await rm(join(folder.path, 'database-password'))
-    const answer = await regulars(['migrate', '--data', folder.path])
+    const answer = await inEnglish(['migrate', '--data', folder.path])
     expect(answer).toMatchObject({ code: 1, err: expect.stringMatching(/lost its password file .*put that file back.*move .* away/) })
     expect(answer.err.trimEnd().split('\n')).toHaveLength(1)
     await access(join(folder.path, 'postgres', 'PG_VERSION'))

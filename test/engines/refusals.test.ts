@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../database.ts'
-import { newFolder, regulars } from './stranger.ts'
+import { inEnglish as regulars, newFolder } from './stranger.ts'
 
 let folder: Awaited<ReturnType<typeof newFolder>>
 
@@ -19,6 +19,14 @@ function expectOneSentence(answer: { code: number | null; err: string }, sign: s
   expect(answer.err.trimEnd().split('\n')).toHaveLength(1)
   expect(answer.code).toBe(1)
 }
+
+test.each([
+  ['ru_RU.UTF-8', /нельзя писать .*--data ПАПКА/],
+  ['bg_BG.UTF-8', /не може да се пише .*--data ПАПКА/],
+  ['en_GB.UTF-8', /cannot be written .*--data FOLDER/],
+])('in the language of the terminal: %s', async (language, sign) => {
+  expectOneSentence(await regulars(['migrate', '--data', '/proc/regulars-data'], { LANG: language }), sign)
+})
 
 describe('DATABASE_URL', () => {
   test.each([

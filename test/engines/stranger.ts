@@ -30,6 +30,11 @@ export function regulars(args: readonly string[], environment: Environment = {})
   return collect(launch(args, environment))
 }
 
+/** The same with a terminal in English, for tests that read what it says. */
+export function inEnglish(args: readonly string[], environment: Environment = {}): Promise<Answer> {
+  return regulars(args, { LANG: 'en_GB.UTF-8', ...environment })
+}
+
 /** Any program of ours that ends by itself. */
 export function collect(child: ChildProcess): Promise<Answer> {
   let out = ''
