@@ -51,6 +51,18 @@ const bodyFor: Readonly<Record<string, unknown>> = {
   'POST /imports/{id}/checks': { mapping: {} },
   'POST /imports/{id}/consent-bases': { basis: 'explicit' },
   'PATCH /bookings/{id}': { state: 'cancelled' },
+  'POST /customers/{id}/assets': {
+    kind: 'pet',
+    name: 'Рекс',
+    note: '',
+    sinceOn: '2026-03-01',
+    returnOn: null,
+    cycleDays: null,
+    servedOn: null,
+    warrantyUntil: null,
+    groupId: null,
+  },
+  'PATCH /assets/{id}': { note: 'взломано' },
 }
 
 test('an id of another business is answered exactly like one that never was', async () => {

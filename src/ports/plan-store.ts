@@ -203,6 +203,8 @@ export interface PlanStore {
   dueForAutopilot(options: {
     readonly rungs: readonly ContactRung[]
     readonly at: Instant
+    /** On the list since then at the latest: the owner has had his time to object. */
+    readonly shownBefore: Instant
     readonly limit: number
   }): Promise<readonly ContactId[]>
 

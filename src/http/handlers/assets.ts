@@ -8,7 +8,7 @@ import { addAsset, type AssetKept, changeAsset, removeAsset } from '../../usecas
 import { planOneCustomer } from '../../usecases/plan/plan-customer.ts'
 import type { Handlers, OwnCall } from '../call.ts'
 import type { HttpDeps } from '../deps.ts'
-import { notFound } from '../problems.ts'
+import { found, notFound } from '../problems.ts'
 import { refuseInWords } from '../refuse.ts'
 
 type AssetRoutes = 'GET /customers/{id}/assets' | 'POST /customers/{id}/assets' | 'PATCH /assets/{id}' | 'DELETE /assets/{id}'
@@ -17,9 +17,10 @@ type Body = InputOf<'PATCH /assets/{id}'>['body']
 
 export const assetHandlers: Pick<Handlers, AssetRoutes> = {
   'GET /customers/{id}/assets': async (deps, call) =>
-    deps.store.inBusiness(call.business, async tx => ({
-      items: (await tx.collect.assets.assetsOf(id<'customer'>(call.input.params.id))).map(assetView),
-    })),
+    deps.store.inBusiness(call.business, async tx => {
+      const customer = found(await tx.collect.customers.find(id<'customer'>(call.input.params.id)))
+      return { items: (await tx.collect.assets.assetsOf(customer.id)).map(assetView) }
+    }),
   'POST /customers/{id}/assets': async (deps, call) => {
     const { body, params } = call.input
     const details = { ...daysOf(body), kind: body.kind, name: body.name, note: body.note, cycleDays: body.cycleDays, groupId: body.groupId }

@@ -68,11 +68,11 @@ export function contactQueries(trx: Transaction<Database>, business: BusinessId)
         })
         .execute()
     },
-    async dueForAutopilot({ rungs, at, limit }) {
+    async dueForAutopilot({ rungs, at, shownBefore, limit }) {
       const now = isoInstant(at)
       const { rows } = await sql<{ contact_id: string }>`
         select contact_id from contact
-        where business_id = ${business} and state = 'planned' and not_before <= ${now} and not_after >= ${now} and rung = any(${[...rungs]}::text[])
+        where business_id = ${business} and state = 'planned' and not_before <= ${isoInstant(shownBefore)} and not_after >= ${now} and rung = any(${[...rungs]}::text[])
           and purpose <> all(${[...BROADCAST_PURPOSES]}::text[])
           and channel <> 'hand'
         order by priority desc, contact_id limit ${limit}`.execute(trx)

@@ -1,7 +1,8 @@
 /** Rungs that the owner has told to go out by themselves: approved when their day and hour have come. What needs his hands waits for him. */
 import { RUNGS } from '../../domain/collect/business.ts'
 import type { ContactRung } from '../../domain/plan/contact.ts'
-import type { BusinessId } from '../../kernel/ids.ts'
+import type { BusinessId, ContactId } from '../../kernel/ids.ts'
+import { addMs, HOUR_MS } from '../../kernel/instant.ts'
 import { approveContact } from './approve-contact.ts'
 import type { PlanDeps } from './plan-deps.ts'
 
@@ -17,10 +18,18 @@ export async function runAutopilot(deps: PlanDeps, business: BusinessId): Promis
   const at = deps.clock.now()
   const contactIds = await deps.store.inBusiness(business, async tx => {
     const { policy } = await tx.business.read()
-    const rungs: ContactRung[] = RUNGS.filter(rung => policy.autopilot[rung] === 'send')
-    // A promise goes out by itself where the direct offer does.
-    if (policy.autopilot.offer === 'send') rungs.push('follow-up')
-    return rungs.length === 0 ? [] : tx.plan.dueForAutopilot({ rungs, at, limit: AUTOPILOT_MAX })
+    const found: ContactId[] = []
+    for (const [mode, waitMs] of [
+      ['send', 0],
+      // He had these hours to object: to put it off, to dismiss it, to send it with other words.
+      ['wait', policy.planning.autopilotAfterHours * HOUR_MS],
+    ] as const) {
+      const rungs: ContactRung[] = RUNGS.filter(rung => policy.autopilot[rung] === mode)
+      // A promise goes out by itself where the direct offer does.
+      if (policy.autopilot.offer === mode) rungs.push('follow-up')
+      if (rungs.length > 0) found.push(...(await tx.plan.dueForAutopilot({ rungs, at, shownBefore: addMs(at, -waitMs), limit: AUTOPILOT_MAX })))
+    }
+    return found
   })
   let approved = 0
   for (const contactId of contactIds) {

@@ -21,6 +21,30 @@ const title = (name: FurtherName) => () => furtherWords.words().pages[name]
 
 export const FURTHER_PAGES: readonly FurtherPage[] = [
   {
+    name: 'calendar',
+    group: 'plan',
+    shape: 'M5 6h14a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1zM4 10.5h16M8 3.5v4M16 3.5v4M8 14h3M13 14h3M8 17h3',
+    title: title('calendar'),
+    path: '/calendar',
+    matches: /^\/calendar$/,
+    load: async () => ({
+      Page: (await import('./calendar/calendar-page.tsx')).CalendarPage,
+      words: [(await import('./calendar/planning-words.ts')).planningWords],
+    }),
+  },
+  {
+    name: 'settings',
+    group: null,
+    shape: '',
+    title: title('settings'),
+    path: '/settings/ladders',
+    matches: /^\/settings\/ladders$/,
+    load: async () => ({
+      Page: (await import('./ladders/ladders-page.tsx')).LaddersPage,
+      words: [(await import('./calendar/planning-words.ts')).planningWords, (await import('./settings/settings-words.ts')).settingsWords],
+    }),
+  },
+  {
     name: 'rewards',
     group: 'plan',
     shape: 'M4 11h16v9H4zM3 7h18v4H3zM12 7v13M12 7c-2 0-5-1-4-3.5S12 4 12 7zm0 0c2 0 5-1 4-3.5S12 4 12 7z',
@@ -70,6 +94,18 @@ export const FURTHER_PAGES: readonly FurtherPage[] = [
     load: async () => ({
       Page: (await import('./messages/messages-page.tsx')).MessagesPage,
       words: [(await import('./messages/messages-words.ts')).messagesWords],
+    }),
+  },
+  {
+    name: 'settings',
+    group: null,
+    shape: '',
+    title: title('settings'),
+    path: '/settings/email',
+    matches: /^\/settings\/email$/,
+    load: async () => ({
+      Page: (await import('./email/email-page.tsx')).EmailPage,
+      words: [(await import('./email/email-words.ts')).emailWords, (await import('./settings/settings-words.ts')).settingsWords],
     }),
   },
   {

@@ -67,7 +67,11 @@ export const PAGES: readonly CorePage[] = [
     matches: /^\/customers\/[0-9a-f-]{36}$/,
     load: async () => ({
       Page: (await import('./customers/profile-page.tsx')).ProfilePage,
-      words: [(await import('./customers/customers-words.ts')).customersWords, cardWords],
+      words: [
+        (await import('./customers/customers-words.ts')).customersWords,
+        (await import('./calendar/planning-words.ts')).planningWords,
+        cardWords,
+      ],
     }),
   },
   {

@@ -83,6 +83,8 @@ export const en: SettingsWords = {
     offer: 'Make the offer, days',
     autopilot: 'Who sends',
     ask: 'ask me first',
+    wait: 'after some hours unless I object',
+    ladders: 'Ladders by group, seasons and rules',
     send: 'by itself',
     caps: 'No more than',
     perDay: 'a day',

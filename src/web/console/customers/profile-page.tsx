@@ -7,6 +7,7 @@ import { LoadState } from '../parts/load-state.tsx'
 import { pathname } from '../router.ts'
 import { day } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
+import { Assets } from './assets.tsx'
 import { ContactPoints } from './contact-points.tsx'
 import { CyclePicture } from './cycle-picture.tsx'
 import { CustomerFacts } from './customer-facts.tsx'
@@ -125,6 +126,7 @@ export function ProfilePage() {
         </div>
         <div class="profile-side">
           <ContactPoints profile={profile.data} />
+          <Assets customerId={id} />
           <CustomerFacts profile={profile.data} />
         </div>
       </div>

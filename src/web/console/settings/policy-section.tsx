@@ -7,6 +7,7 @@ import { settingsWords } from './settings-words.ts'
 
 type Policy = Settings['policy']
 const RUNGS = ['soft', 'product', 'offer'] as const
+const AUTOPILOTS = ['ask', 'wait', 'send'] as const
 
 function Ladder({ policy }: { readonly policy: Policy }) {
   const w = settingsWords.words().policy
@@ -14,7 +15,9 @@ function Ladder({ policy }: { readonly policy: Policy }) {
   return (
     <fieldset class="stack-s">
       <legend class="legend-head">{w.ladder}</legend>
-      <p class="small quiet">{w.ladderText}</p>
+      <p class="small quiet">
+        {w.ladderText} <a href="/settings/ladders">{w.ladders}</a>
+      </p>
       {RUNGS.map(rung => (
         <div key={rung} class="fields">
           <NumberField name={`${rung}-days`} label={w[rung]} value={days[rung]} max={365} />
@@ -23,6 +26,9 @@ function Ladder({ policy }: { readonly policy: Policy }) {
             <select class="input" name={`${rung}-autopilot`}>
               <option value="ask" selected={policy.autopilot[rung] === 'ask'}>
                 {w.ask}
+              </option>
+              <option value="wait" selected={policy.autopilot[rung] === 'wait'}>
+                {w.wait}
               </option>
               <option value="send" selected={policy.autopilot[rung] === 'send'}>
                 {w.send}
@@ -64,7 +70,7 @@ function Limits({ policy }: { readonly policy: Policy }) {
 
 function readPolicy(data: FormData): Policy {
   const count = (name: string) => Number(data.get(name) ?? 0)
-  const autopilot = (rung: string) => (data.get(`${rung}-autopilot`) === 'send' ? 'send' : 'ask')
+  const autopilot = (rung: string) => AUTOPILOTS.find(one => one === data.get(`${rung}-autopilot`)) ?? 'ask'
   const cycle = String(data.get('cycle') ?? '').trim()
   return {
     ladder: { softDays: count('soft-days'), productDays: count('product-days'), offerDays: count('offer-days') },
