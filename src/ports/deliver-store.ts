@@ -38,6 +38,10 @@ export interface ContactForWords {
   readonly lastProduct: string | null
   readonly lastGroup: string | null
   readonly lastPurchaseDay: Day | null
+  /** What the last product cost him: the taxi's price to the same place. */
+  readonly lastPriceMinor?: Minor | null
+  /** He asked to be addressed as a friend: 'ты', „ти“. */
+  readonly isInformal?: boolean
   readonly dueDay: Day | null
   /** The offer of the catalogue that fits him; none when nothing does. */
   readonly offer?: { readonly name: string; readonly priceMinor: Minor; readonly deadline: Day; readonly isPersonal: boolean } | null

@@ -46,6 +46,10 @@ export interface MergeFields {
   readonly day: string
   readonly stop: string
   readonly signature: string
+  /** What the last product cost him then. */
+  readonly price?: string
+  /** The day of his last purchase. */
+  readonly last?: string
 }
 export type MergeField = keyof MergeFields
 

@@ -63,7 +63,10 @@ export const en = {
         away: ['{{ hello }} {{ shop }} here. We are close by again, and we tell you the price before you ride.'],
       },
       offer: {
-        close: ['{{ hello }} {{ shop }} here. You usually ride about now. Shall we reserve a car for you?'],
+        close: [
+          '{{ hello }} {{ shop }} here. "{{ product }}" was {{ price }} last time. Shall we reserve a car for you?',
+          '{{ hello }} {{ shop }} here. You usually ride about now. Shall we reserve a car for you?',
+        ],
         slipping: ['{{ hello }} {{ shop }} here. A trip coming up? Shall we reserve your car?'],
         away: ['{{ hello }} {{ shop }} here. Need a ride this week? Shall we quote you a price?'],
       },

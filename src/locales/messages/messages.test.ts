@@ -9,7 +9,7 @@ import { messagesIn } from './catalogue.ts'
 
 const SHOPS = { ru: 'Шины у Ани', bg: 'Гуми при Ани', en: "Ann's Tyres" } as const
 const SEGMENT_OF = { close: 'regular', slipping: 'periodic', away: 'lost' } as const
-const KNOWN_FIELDS = ['name', 'hello', 'shop', 'phone', 'product', 'group', 'due', 'day', 'stop', 'signature']
+const KNOWN_FIELDS = ['name', 'hello', 'shop', 'phone', 'product', 'group', 'due', 'day', 'stop', 'signature', 'price', 'last']
 
 /** Two parts of an SMS in Cyrillic are 134 characters, one part in Latin letters is 160. */
 const CHARS_MAX = { ru: 167, bg: 167, en: 160 } as const

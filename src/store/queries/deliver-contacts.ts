@@ -31,6 +31,8 @@ interface ContactRow {
   readonly product: string | null
   readonly product_group: string | null
   readonly last_day: string | null
+  readonly last_minor: number | null
+  readonly form_of_address: string | null
   readonly due_day: string | null
   readonly offer_name: string | null
   readonly offer_minor: number | null
@@ -47,7 +49,8 @@ export function contactWordsQueries(trx: Transaction<Database>, business: Busine
         coalesce(chosen.contact_point_id, any_point.contact_point_id) as contact_point_id, contact.not_after, contact.own_words,
         customer.first_name, customer.locale, customer.zone,
         coalesce(chosen.address, any_point.address) as address, coalesce(chosen.kind, any_point.kind) as kind,
-        last_line.product, last_line.product_group, last_purchase.local_day as last_day,
+        last_line.product, last_line.product_group, last_line.total_minor as last_minor, last_purchase.local_day as last_day,
+        customer.preferences ->> 'formOfAddress' as form_of_address,
         coalesce(follow_up.due_on, due_event.due_day) as due_day,
         offer.name as offer_name, contact_offer.price_minor as offer_minor, offer.deadline as offer_deadline, contact_offer.why as offer_why
       from contact
@@ -69,7 +72,8 @@ export function contactWordsQueries(trx: Transaction<Database>, business: Busine
         order by p.local_day desc, p.purchase_id desc limit 1
       ) last_purchase on true
       left join lateral (
-        select coalesce(product.name, line.name) as product, product_group.name as product_group from purchase_line line
+        select coalesce(product.name, line.name) as product, product_group.name as product_group,
+          line.total_minor from purchase_line line
         left join product on product.business_id = line.business_id and product.product_id = line.product_id
         left join product_group on product_group.business_id = product.business_id and product_group.group_id = product.group_id
         where line.business_id = contact.business_id and line.purchase_id = last_purchase.purchase_id
@@ -125,6 +129,8 @@ function contactOf(row: ContactRow): ContactForWords {
     lastProduct: row.product,
     lastGroup: row.product_group,
     lastPurchaseDay: row.last_day === null ? null : (parseDay(row.last_day) ?? null),
+    lastPriceMinor: row.last_minor === null || row.last_minor <= 0 ? null : minor(row.last_minor),
+    isInformal: row.form_of_address === 'informal',
     dueDay: row.due_day === null ? null : (parseDay(row.due_day) ?? null),
     offer: offerIn(row),
   }

@@ -1,6 +1,7 @@
 /** The words of one planned contact, ready to send or to be sent by hand. */
 import { Liquid } from 'liquidjs'
 import { type HandLink, handLinks } from '../../domain/deliver/hand-links.ts'
+import { informalTemplate, shortTemplate } from '../../domain/deliver/short-words.ts'
 import {
   chooseVariant,
   greetingOf,
@@ -12,11 +13,12 @@ import {
   tidyText,
   type WordsCatalogue,
 } from '../../domain/deliver/words.ts'
+import { RUNGS } from '../../domain/collect/business.ts'
 import type { Day } from '../../kernel/day.ts'
 import { formatDay, type Locale } from '../../kernel/locale.ts'
-import { formatMoney } from '../../kernel/money.ts'
+import { formatMoney, type Minor } from '../../kernel/money.ts'
 import { OFFER_LINE } from '../../locales/messages/offer-words.ts'
-import { messagesIn } from '../../locales/messages/catalogue.ts'
+import { messagesIn, shortWordsIn } from '../../locales/messages/catalogue.ts'
 import type { ContactForWords, Sender } from '../../ports/deliver-store.ts'
 
 export interface RenderedWords {
@@ -46,6 +48,11 @@ export interface WordsRequest {
   readonly addressKind: string | null
   /** Marketing says how to stop; a confirmation that was asked for does not. */
   readonly marketing: boolean
+  readonly lastDay?: Day | null
+  readonly lastPriceMinor?: Minor | null
+  readonly isInformal?: boolean
+  /** Length costs money there: our words then fit into one part. */
+  readonly isSms?: boolean
   /** What is offered to him in particular; its line ends the text. */
   readonly offer?: NonNullable<ContactForWords['offer']> | null
 }
@@ -68,6 +75,10 @@ export function renderWords(contact: ContactForWords, sender: Sender): RenderedW
       addressKind: contact.addressKind,
       marketing: contact.rung !== 'follow-up',
       offer: contact.offer ?? null,
+      lastDay: contact.lastPurchaseDay,
+      lastPriceMinor: contact.lastPriceMinor ?? null,
+      isInformal: contact.isInformal === true,
+      isSms: contact.channel === 'sms',
     },
     sender,
   )
@@ -79,6 +90,7 @@ export function renderRequest(request: WordsRequest, sender: Sender): RenderedWo
   const variants = [
     ...(request.ownWords === null || request.ownWords.trim() === '' ? [] : [request.ownWords]),
     ...ownTemplates(sender.templates, request),
+    ...ownStyle(request, sender),
     ...templateOf(catalogue, { occasion: request.occasion, trade: sender.trade, group: segmentGroupOf(request.segment) }),
   ]
   const usable = variants.filter(variant => parses(variant))
@@ -96,6 +108,16 @@ export function renderRequest(request: WordsRequest, sender: Sender): RenderedWo
   }
 }
 
+/** One part for an SMS, first-name terms for those who want them; both only for what a plan sends. */
+function ownStyle({ occasion, segment, locale, isInformal = false, isSms = false }: WordsRequest, sender: Sender): readonly string[] {
+  const rung = RUNGS.find(name => name === occasion)
+  if (rung === undefined || (!isSms && !isInformal)) return []
+  const question = { trade: sender.trade, rung, group: segmentGroupOf(segment), isInformal }
+  const words = shortWordsIn(locale)
+  const template = isSms ? shortTemplate(words, question) : informalTemplate(words, question)
+  return template === undefined ? [] : [template]
+}
+
 /** An owner's template with a broken tag is passed over for ours. */
 function parses(template: string): boolean {
   try {
@@ -110,7 +132,9 @@ function fieldsFor(
   request: WordsRequest,
   { catalogue, sender }: { readonly catalogue: WordsCatalogue; readonly sender: Sender },
 ): MergeFields {
-  const { name, hello } = greetingOf(catalogue, request.firstName)
+  const short = shortWordsIn(request.locale)
+  const greeting = request.isInformal === true && short.informal !== null ? { greeting: short.informalGreeting } : catalogue
+  const { name, hello } = greetingOf(greeting, request.firstName)
   return {
     name,
     hello,
@@ -120,9 +144,17 @@ function fieldsFor(
     group: request.group ?? '',
     due: request.dueDay === null ? '' : formatDay(request.dueDay, request.locale),
     day: request.dueDay === null ? '' : formatDay(request.dueDay, request.locale),
-    stop: catalogue.stop.reply,
+    stop: request.isSms === true ? short.stop : catalogue.stop.reply,
+    price: priceText(request, sender),
+    last: request.lastDay ? formatDay(request.lastDay, request.locale) : '',
     signature: sender.signature === '' ? sender.name : sender.signature,
   }
+}
+
+function priceText({ lastPriceMinor, locale }: WordsRequest, { currency }: Sender): string {
+  return lastPriceMinor === undefined || lastPriceMinor === null || currency === undefined
+    ? ''
+    : formatMoney(lastPriceMinor, currency, locale)
 }
 
 /** Longer names come from stock lists; in a short message they read as noise. */

@@ -1,0 +1,41 @@
+/**
+ * Words that fit into one paid part: a fragment per trade, rung and kind of customer. Behind the shop's name it is an SMS; behind a greeting
+ * it is a sentence, which is how those who are on first-name terms are written to.
+ */
+import type { Rung, Trade } from '../collect/business.ts'
+import type { SegmentGroup, WordsTrade } from './words.ts'
+
+export interface ShortWords {
+  /** Ends the text instead of the longer one. */
+  readonly stop: string
+  readonly informalGreeting: { readonly named: string; readonly plain: string }
+  /** Between the greeting and the sentence, with the shop's name. */
+  readonly introduction: string
+  readonly rungs: Readonly<Record<WordsTrade, Readonly<Record<Rung, Readonly<Record<SegmentGroup, string>>>>>>
+  /** 'ты' instead of 'вы'; null where the language does not tell them apart. */
+  readonly informal: Readonly<Record<WordsTrade, Readonly<Record<Rung, string>>>> | null
+}
+
+export interface ShortQuestion {
+  readonly trade: Trade
+  readonly rung: Rung
+  readonly group: SegmentGroup
+  readonly isInformal: boolean
+}
+
+/** One part of an SMS. */
+export function shortTemplate(words: ShortWords, question: ShortQuestion): string {
+  return `{{ shop }}: ${fragmentOf(words, question)}`
+}
+
+/** A full sentence on first-name terms; undefined where the language has none or the customer is addressed formally. */
+export function informalTemplate(words: ShortWords, question: ShortQuestion): string | undefined {
+  if (!question.isInformal || words.informal === null) return undefined
+  const fragment = fragmentOf(words, question)
+  return `{{ hello }} ${words.introduction} ${fragment.slice(0, 1).toUpperCase()}${fragment.slice(1)}`
+}
+
+function fragmentOf(words: ShortWords, { trade, rung, group, isInformal }: ShortQuestion): string {
+  const known = trade === 'other' ? 'shop' : trade
+  return isInformal && words.informal !== null ? words.informal[known][rung] : words.rungs[known][rung][group]
+}
