@@ -50,6 +50,7 @@ export const bg: SettingsWords = {
     password: 'Парола',
     keepPassword: 'Запазена; оставете празно, за да не се сменя',
     from: 'От кого',
+    emailMore: 'Отговори, подпис и пробно писмо',
     fromHint: 'Например: Салон „Маргаритка“ <hello@example.com>',
     needEmail: 'За да включите пощата, попълнете сървъра и „От кого“.',
   },

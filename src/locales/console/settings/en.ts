@@ -50,6 +50,7 @@ export const en: SettingsWords = {
     password: 'Password',
     keepPassword: 'Stored; leave empty to keep it',
     from: 'From',
+    emailMore: 'Answers, signature and a test letter',
     fromHint: 'For example: Daisy Salon <hello@example.com>',
     needEmail: 'To turn e-mail on, fill in the server and “From”.',
   },

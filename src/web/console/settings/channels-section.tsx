@@ -35,6 +35,7 @@ function EmailFields({ email }: { readonly email: Settings['channels']['email'] 
       <label class="check">
         <input type="checkbox" name="secure" defaultChecked={email?.secure ?? false} /> {w.secure}
       </label>
+      {email === null ? null : <a href="/settings/email">{w.emailMore}</a>}
     </div>
   )
 }

@@ -1,0 +1,43 @@
+/** E-mail in one place: is it trusted, where do answers come back, a test letter, and what holds the sending back. */
+import { useRead } from '../client/api.ts'
+import { LoadState } from '../parts/load-state.tsx'
+import { emailWords } from './email-words.ts'
+import { ReturnsForm } from './returns-form.tsx'
+import { SendingCard } from './sending-card.tsx'
+import { TestLetter } from './test-letter.tsx'
+import { TrustCard } from './trust-card.tsx'
+import '../styles/aside.css'
+import '../styles/forms.css'
+import '../settings/settings.css'
+import './email.css'
+
+export function EmailPage() {
+  const w = emailWords.words()
+  const settings = useRead('GET /business', [])
+  const email = settings.data?.channels.email
+  return (
+    <>
+      <p class="small">
+        <a href="/settings/channels">{w.back}</a>
+      </p>
+      <h1>{w.title}</h1>
+      {settings.data === undefined ? (
+        <LoadState error={settings.error} onAgain={() => void settings.refetch()} />
+      ) : email ? (
+        <div class="stack email-cards">
+          <TrustCard hasKey={email.dkim !== null} />
+          <TestLetter />
+          <ReturnsForm key={settings.data.version} settings={settings.data} email={email} />
+          <SendingCard />
+        </div>
+      ) : (
+        <section class="card empty">
+          <p>{w.notSetUp}</p>
+          <a class="button primary" href="/settings/channels">
+            {w.toChannels}
+          </a>
+        </section>
+      )}
+    </>
+  )
+}
