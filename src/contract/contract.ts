@@ -11,6 +11,7 @@ import { eventRoutes } from './events.ts'
 import { experimentRoutes } from './experiments.ts'
 import { importRoutes } from './imports.ts'
 import { inboxRoutes } from './inbox.ts'
+import { mergeRoutes } from './merges.ts'
 import { messageRoutes } from './messages.ts'
 import { offerRoutes } from './offers.ts'
 import { planningRoutes } from './planning.ts'
@@ -38,6 +39,7 @@ export const contract = {
   ...purchaseRoutes,
   ...planningRoutes,
   ...importRoutes,
+  ...mergeRoutes,
   ...sourceRoutes,
   ...webhookRoutes,
   ...messageRoutes,

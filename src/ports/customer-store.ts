@@ -64,6 +64,11 @@ export interface CustomerStore {
 
   /** Moves everything that carries `mergedId` to `keptId`, and remembers what moved. */
   merge(merge: Pick<CustomerMerge, 'id' | 'keptId' | 'mergedId' | 'actor' | 'mergedAt'>): Promise<void>
+  /** Pairs that share a contact point or a whole name, and were never merged; of one customer when he is named. */
+  mergeCandidates(wish: {
+    readonly limit: number
+    readonly customerId?: CustomerId | undefined
+  }): Promise<readonly (readonly [CustomerId, CustomerId])[]>
   findMerge(id: MergeId): Promise<CustomerMerge | undefined>
   mergesOf(id: CustomerId): Promise<readonly CustomerMerge[]>
   undoMerge(merge: CustomerMerge, at: Instant): Promise<void>

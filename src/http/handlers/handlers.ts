@@ -14,6 +14,7 @@ import { eventHandlers } from './events.ts'
 import { experimentHandlers } from './experiments.ts'
 import { importHandlers } from './imports.ts'
 import { inboxHandlers } from './inbox.ts'
+import { mergeHandlers } from './merges.ts'
 import { messageHandlers } from './messages.ts'
 import { offerHandlers } from './offers.ts'
 import { planningHandlers } from './planning.ts'
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   ...planningHandlers,
   ...assetHandlers,
   ...importHandlers,
+  ...mergeHandlers,
   ...sourceHandlers,
   ...webhookHandlers,
   ...messageHandlers,

@@ -10,7 +10,10 @@ import type { CustomerSearch, CustomerStore } from '../../ports/customer-store.t
 import type { CustomerTable } from '../schema/collect.ts'
 import type { Database } from '../schema/database.ts'
 
-type CustomerQueries = Omit<CustomerStore, 'totalsOf' | 'merge' | 'findMerge' | 'mergesOf' | 'undoMerge' | 'everythingAbout' | 'erase'>
+type CustomerQueries = Omit<
+  CustomerStore,
+  'totalsOf' | 'mergeCandidates' | 'merge' | 'findMerge' | 'mergesOf' | 'undoMerge' | 'everythingAbout' | 'erase'
+>
 import { changedColumns, customerOf, pointOf, rowOf } from './collect-customer-row.ts'
 
 export function customerQueries(trx: Transaction<Database>, business: BusinessId): CustomerQueries {

@@ -33,6 +33,7 @@ export function mergeQueries(trx: Transaction<Database>, business: BusinessId): 
       const moved: Record<string, readonly string[]> = {}
       for (const { table, key } of MOVING) moved[table] = await moveRows(trx, business, { table, key, from: mergedId, to: keptId })
       Object.assign(moved, await moveLinks(trx, business, { from: mergedId, to: keptId, at: mergedAt }))
+      moved['filled'] = await fillGaps(trx, business, { from: mergedId, to: keptId, at: mergedAt })
       moved['contact'] = await cancelContacts(trx, business, { customerId: mergedId, at: mergedAt })
       await trx
         .insertInto('customer_merge')
@@ -82,6 +83,7 @@ export function mergeQueries(trx: Transaction<Database>, business: BusinessId): 
         where business_id = ${business} and customer_id = ${merge.keptId} and contact_point_id = any(${merge.moved['linked'] ?? []}::uuid[])`.execute(
         trx,
       )
+      await emptyAgain(trx, business, merge)
       await trx
         .updateTable('customer_merge')
         .set({ undone_at: isoInstant(at) })
@@ -125,6 +127,37 @@ async function moveLinks(
     update contact_point_link set unlinked_at = ${isoInstant(at)}
     where business_id = ${business} and customer_id = ${from} and unlinked_at is null returning contact_point_id as id`.execute(trx)
   return { linked: linked.rows.map(row => row.id), unlinked: unlinked.rows.map(row => row.id) }
+}
+
+/** What the kept card leaves empty the other one fills. Answers which columns. */
+const FILLABLE = [
+  { columns: ['full_name', 'first_name', 'name_folded'], isEmpty: "full_name = ''", empty: "''" },
+  { columns: ['birthday_month', 'birthday_day', 'birthday_year'], isEmpty: 'birthday_month is null', empty: 'null' },
+  { columns: ['note'], isEmpty: "note = ''", empty: "''" },
+] as const
+
+async function fillGaps(trx: Transaction<Database>, business: BusinessId, { from, to, at }: LinkMove): Promise<string[]> {
+  const filled: string[] = []
+  for (const { columns, isEmpty } of FILLABLE) {
+    const list = sql.raw(columns.join(', '))
+    const done = await sql`update customer set (${list}) = row(${sql.raw(columns.map(column => `o.${column}`).join(', '))}),
+        revision = customer.revision + 1, updated_at = ${isoInstant(at)}
+      from customer o where customer.business_id = ${business} and customer.customer_id = ${to} and customer.${sql.raw(isEmpty)}
+        and o.business_id = ${business} and o.customer_id = ${from} and not (o.${sql.raw(isEmpty)})`.execute(trx)
+    if (Number(done.numAffectedRows ?? 0n) > 0) filled.push(columns[0])
+  }
+  return filled
+}
+
+/** What was filled goes out again, unless somebody has written something else there since. */
+async function emptyAgain(trx: Transaction<Database>, business: BusinessId, merge: CustomerMerge): Promise<void> {
+  for (const { columns, empty } of FILLABLE) {
+    if (!merge.moved['filled']?.includes(columns[0])) continue
+    await sql`update customer set ${sql.raw(columns.map(column => `${column} = ${empty}`).join(', '))}, revision = customer.revision + 1
+      from customer o where customer.business_id = ${business} and customer.customer_id = ${merge.keptId}
+        and o.business_id = ${business} and o.customer_id = ${merge.mergedId}
+        and customer.${sql.raw(columns[0])} is not distinct from o.${sql.raw(columns[0])}`.execute(trx)
+  }
 }
 
 /** What was planned for the customer who goes away is not sent; he is planned for again if the merge is undone. */

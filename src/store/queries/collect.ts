@@ -8,6 +8,7 @@ import { consentQueries } from './collect-consents.ts'
 import { customerQueries } from './collect-customers.ts'
 import { erasureQueries } from './collect-erasure.ts'
 import { importQueries } from './collect-imports.ts'
+import { mergeCandidateQueries } from './collect-merge-candidates.ts'
 import { mergeQueries } from './collect-merges.ts'
 import { purchaseQueries } from './collect-purchases.ts'
 import { totalQueries } from './collect-totals.ts'
@@ -17,6 +18,7 @@ export function collectQueries(trx: Transaction<Database>, business: BusinessId)
     customers: {
       ...customerQueries(trx, business),
       ...mergeQueries(trx, business),
+      ...mergeCandidateQueries(trx, business),
       ...erasureQueries(trx, business),
       ...totalQueries(trx, business),
     },

@@ -93,6 +93,8 @@ export const bg: CustomersWords = {
     timelineEmpty: 'Още нищо не е имало.',
     refund: 'Връщане',
     merge: 'Обедини с друг',
+    mergeSuggested: 'Изглежда е същият',
+    mergeResult: 'След обединяването',
     mergeTitle: 'Един и същи човек ли е?',
     mergeHint: 'Намерете втория картон. Историите ще се съберат; може да се върне оттук.',
     merged: 'Картоните са обединени.',
@@ -140,6 +142,9 @@ export const bg: CustomersWords = {
     every: { '': 'Не е посочено', '0': 'Никога', '7': 'Веднъж седмично', '14': 'На две седмици', '30': 'Веднъж месечно' },
     locale: 'Език на съобщенията',
     anyLocale: 'Като на всички',
+    formOfAddress: 'Обръщение',
+    formal: 'на „Вие“',
+    informal: 'на „ти“',
   },
   replyDialog: {
     title: 'Какво отговори клиентът?',

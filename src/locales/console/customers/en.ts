@@ -93,6 +93,8 @@ export const en: CustomersWords = {
     timelineEmpty: 'Nothing has happened yet.',
     refund: 'Refund',
     merge: 'Merge with another',
+    mergeSuggested: 'This looks like the same person',
+    mergeResult: 'After merging',
     mergeTitle: 'Is it the same person?',
     mergeHint: 'Find the other card. The histories join; it can be undone here.',
     merged: 'The cards are merged.',
@@ -141,6 +143,9 @@ export const en: CustomersWords = {
     every: { '': 'Not said', '0': 'Never', '7': 'Once a week', '14': 'Every two weeks', '30': 'Once a month' },
     locale: 'Language of messages',
     anyLocale: 'Same as everyone',
+    formOfAddress: 'Form of address',
+    formal: 'formal',
+    informal: 'as a friend',
   },
   replyDialog: {
     title: 'What did they answer?',

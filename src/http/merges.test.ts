@@ -1,0 +1,61 @@
+/** Two cards of one person over the API: suggested with a reason, looked at field by field, merged, and apart again as they were. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Shop, type TestServer, testServer } from '../../test/server.ts'
+
+let server: TestServer
+let shop: Shop
+beforeAll(async () => {
+  server = await testServer()
+})
+beforeEach(async () => {
+  shop = await server.newShop()
+})
+afterAll(() => server.close())
+
+const ask = (request: string, body?: unknown) => server.ask(request, { key: shop.key, ...(body !== undefined && { body }) })
+async function customer(body: Readonly<Record<string, unknown>>): Promise<string> {
+  const made = await ask('POST /customers', body)
+  expect(made.status).toBe(201)
+  return String(made.json['customerId'])
+}
+const birthday = { day: 14, month: 5, year: null }
+const factsOf = async (customerId: string) => {
+  const { json } = await ask(`GET /customers/${customerId}`)
+  const { revision: _revision, updatedAt: _updatedAt, merges: _merges, ...facts } = json
+  return facts
+}
+
+test('E16: a suggestion says why, the preview says what, and undoing gives both back', async () => {
+  const kept = await customer({ fullName: 'Мария Волкова', phones: ['89450000101'] })
+  const merged = await customer({ fullName: 'Мария Волкова', emails: ['maria@example.com'], birthday, note: 'Кофе без сахара' })
+  await customer({ fullName: 'Анна Ким', phones: ['89450000102'] })
+  const [keptBefore, mergedBefore] = [await factsOf(kept), await factsOf(merged)]
+
+  expect((await ask('GET /merge-suggestions')).json['items']).toEqual([])
+  const card = await customer({ fullName: 'Мария Волкова', phones: ['+74950000101'] })
+  const suggested = (await ask(`GET /merge-suggestions?customerId=${card}`)).json['items']
+  expect(suggested).toMatchObject([{ evidence: [{ code: 'same-name' }, { code: 'same-number-ending' }] }])
+
+  const preview = await ask(`GET /customers/${kept}/merge-preview?with=${merged}`)
+  expect(preview.json['fields']).toMatchObject([
+    { field: 'name', result: 'Мария Волкова' },
+    { field: 'birthday', kept: '', merged: '14.05', result: '14.05' },
+    { field: 'note', kept: '', result: 'Кофе без сахара' },
+    { field: 'contacts', result: '+79450000101, maria@example.com' },
+    { field: 'refusals', result: '' },
+    { field: 'purchases', result: '0' },
+  ])
+  const done = await ask(`POST /customers/${kept}/merges`, { customerId: merged })
+  expect(done.json['customer']).toMatchObject({ birthday, note: 'Кофе без сахара' })
+  expect((await ask(`DELETE /merges/${String(done.json['mergeId'])}`)).status).toBe(200)
+  expect(await factsOf(kept)).toEqual(keptBefore)
+  expect(await factsOf(merged)).toEqual(mergedBefore)
+  const again = (await ask('GET /merge-suggestions')).json['items']
+  expect(JSON.stringify(again)).not.toContain(merged)
+})
+
+test('nobody is merged with himself, and strangers have no preview', async () => {
+  const one = await customer({ fullName: 'Анна Ким', phones: ['89450000102'] })
+  expect((await ask(`GET /customers/${one}/merge-preview?with=${one}`)).status).toBe(409)
+  expect((await ask(`GET /customers/${one}/merge-preview?with=01890000-0000-7000-8000-000000000000`)).status).toBe(404)
+})
