@@ -140,6 +140,9 @@ const KIND_OF_WISH: ReadonlyMap<string, ContactPointKind> = new Map<string, Cont
   ['telegram', 'telegram'],
   ['viber', 'viber'],
   ['whatsapp', 'whatsapp'],
+  ['vk', 'vk'],
+  ['max', 'max'],
+  ['web-push', 'web-push'],
 ])
 
 /** 'After 18:00' as minutes of the day: `hoursFrom` and `hoursTo` of the preferences, either may be missing. */

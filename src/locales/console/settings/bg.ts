@@ -1,4 +1,5 @@
 /** Settings, in Bulgarian. */
+import { plural } from '../../../kernel/locale.ts'
 import type { SettingsWords } from './ru.ts'
 
 export const bg: SettingsWords = {
@@ -53,6 +54,12 @@ export const bg: SettingsWords = {
     emailMore: 'Отговори, подпис и пробно писмо',
     fromHint: 'Например: Салон „Маргаритка“ <hello@example.com>',
     needEmail: 'За да включите пощата, попълнете сървъра и „От кого“.',
+  },
+  sms: {
+    parts: count => plural('bg', count, { one: 'SMS: # част', other: 'SMS: # части' }),
+    left: count => `остават ${count} знака`,
+    outside: letters => `По-скъпо заради знаците ${letters}`,
+    latin: count => plural('bg', count, { one: 'На латиница: # част', other: 'На латиница: # части' }),
   },
   words: {
     lead: 'Така пишем на клиентите Ви. Променете ги, както бихте казали Вие.',

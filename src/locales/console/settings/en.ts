@@ -1,4 +1,5 @@
 /** Settings, in English. */
+import { plural } from '../../../kernel/locale.ts'
 import type { SettingsWords } from './ru.ts'
 
 export const en: SettingsWords = {
@@ -53,6 +54,12 @@ export const en: SettingsWords = {
     emailMore: 'Answers, signature and a test letter',
     fromHint: 'For example: Daisy Salon <hello@example.com>',
     needEmail: 'To turn e-mail on, fill in the server and “From”.',
+  },
+  sms: {
+    parts: count => plural('en', count, { one: 'SMS: # part', other: 'SMS: # parts' }),
+    left: count => `${count} characters left`,
+    outside: letters => `Dearer because of ${letters}`,
+    latin: count => plural('en', count, { one: 'In Latin letters: # part', other: 'In Latin letters: # parts' }),
   },
   words: {
     lead: 'This is how your customers are written to. Change it to what you would say.',

@@ -1,4 +1,5 @@
 /** Settings, in Russian. */
+import { plural } from '../../../kernel/locale.ts'
 export const ru = {
   title: 'Настройки',
   sections: { business: 'Дело', channels: 'Каналы', words: 'Слова', policy: 'Правила', access: 'Ключи', console: 'Этот экран' },
@@ -52,6 +53,19 @@ export const ru = {
     emailMore: 'Ответы, подпись и пробное письмо',
     fromHint: 'Например: Салон «Ромашка» <hello@example.com>',
     needEmail: 'Чтобы включить почту, заполните сервер и «От кого».',
+  },
+  sms: {
+    parts: (count: number) =>
+      plural('ru', count, { one: 'SMS: # часть', few: 'SMS: # части', many: 'SMS: # частей', other: 'SMS: # части' }),
+    left: (count: number) => `ещё ${count} знаков`,
+    outside: (letters: string) => `Дороже из-за знаков ${letters}`,
+    latin: (count: number) =>
+      plural('ru', count, {
+        one: 'Латиницей — # часть',
+        few: 'Латиницей — # части',
+        many: 'Латиницей — # частей',
+        other: 'Латиницей — # части',
+      }),
   },
   words: {
     lead: 'Так мы пишем вашим клиентам. Меняйте как сказали бы сами.',

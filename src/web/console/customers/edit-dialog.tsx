@@ -11,7 +11,7 @@ import type { Profile } from './profile.ts'
 
 type Change = RequestOf<'PATCH /customers/{id}'>['body']
 const EVERY = ['', '0', '7', '14', '30'] as const
-const CHANNELS = ['email', 'hand'] as const
+const CHANNELS = ['email', 'sms', 'telegram', 'vk', 'max', 'whatsapp', 'viber', 'hand'] as const
 const SOURCES = ['unknown', 'existing', 'referral', 'ads', 'walk-in'] as const
 
 function listOf(text: string): string[] {
@@ -29,10 +29,14 @@ function addresses(profile: Profile, kind: 'phone' | 'email'): string {
 }
 
 /** The rest of what he likes stays as it is; an empty choice removes the wish. */
-function preferencesOf(profile: Profile, wishes: { readonly every: string; readonly channel: string }): Profile['preferences'] {
-  const { contentEveryDays: _every, channel: _channel, ...others } = profile.preferences
+function preferencesOf(
+  profile: Profile,
+  wishes: { readonly every: string; readonly channel: string; readonly address: string },
+): Profile['preferences'] {
+  const { contentEveryDays: _every, channel: _channel, formOfAddress: _address, ...others } = profile.preferences
   return {
     ...others,
+    ...(wishes.address === '' ? {} : { formOfAddress: wishes.address }),
     ...(wishes.every === '' ? {} : { contentEveryDays: Number(wishes.every) }),
     ...(wishes.channel === '' ? {} : { channel: wishes.channel }),
   }
@@ -51,7 +55,7 @@ function readForm(data: FormData, profile: Profile): Change {
     source: SOURCES.find(name => name === text('source')) ?? profile.source,
     birthday: dayOfMonth > 0 && month > 0 ? { day: dayOfMonth, month, year: year > 0 ? year : null } : null,
     locale: isLocale(locale) ? locale : null,
-    preferences: preferencesOf(profile, { every: text('every'), channel: text('channel') }),
+    preferences: preferencesOf(profile, { every: text('every'), channel: text('channel'), address: text('address') }),
   }
 }
 
@@ -111,6 +115,15 @@ function Choices({ profile }: { readonly profile: Profile }) {
               {w.every[days]}
             </option>
           ))}
+        </select>
+      </label>
+      <label class="field">
+        <span>{w.formOfAddress}</span>
+        <select class="input" name="address">
+          <option value="">{w.formal}</option>
+          <option value="informal" selected={profile.preferences['formOfAddress'] === 'informal'}>
+            {w.informal}
+          </option>
         </select>
       </label>
       <label class="field">

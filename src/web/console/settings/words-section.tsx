@@ -7,6 +7,7 @@ import { OUR_WORDS, ourTemplate, preview, TEMPLATE_FIELDS, WRITTEN_RUNGS, type O
 import { useSaveSettings } from './save-settings.ts'
 import { SettingsForm } from './settings-form.tsx'
 import type { SectionProps } from './settings.ts'
+import { SmsCost } from './sms-cost.tsx'
 import { settingsWords } from './settings-words.ts'
 
 interface EditorProps extends SectionProps {
@@ -63,6 +64,7 @@ function Editor({ settings, ours, rung, locale }: EditorProps) {
           {preview(text.value, { ours, settings, sample: w.sample })}
         </p>
         <p class="small quiet">{w.hint}</p>
+        <SmsCost text={preview(text.value, { ours, settings, sample: w.sample })} locale={locale} settings={settings} />
       </div>
       {text.value === original ? null : (
         <button
