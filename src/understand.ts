@@ -35,6 +35,7 @@ export {
   survival,
 } from './domain/understand/lapse.ts'
 export { fitLapse, type GapSample, type LapseFit, lapseModel, type LapsePrior, LOOSE_PRIOR } from './domain/understand/lapse-fit.ts'
+export { type HoldoutPlot, holdoutPlot, type PlotLine } from './domain/understand/calibration-plot.ts'
 export { RunningCycles, type RunningReading } from './domain/understand/running-cycle.ts'
 export { yearValue, type YearValue } from './domain/understand/year-value.ts'
 export { type DueWindow, dueWindow } from './domain/understand/due-window.ts'

@@ -1,7 +1,7 @@
 /** How honest the forecasts were: said against came. */
 import * as z from 'zod'
 import type { Routes } from './route.ts'
-import { dayText, segmentName, share } from './values.ts'
+import { dayText, idText, segmentName, share } from './values.ts'
 
 const count = z.int().min(0)
 
@@ -25,6 +25,8 @@ export const calibrationReport = z
     bins: z.array(z.object({ forecasts: count, said: share, came: share, cameLow: share, cameHigh: share })),
     segments: z.array(part.extend({ segment: segmentName })),
     windows: z.array(part.extend({ fromDay: dayText, toDay: dayText })),
+    /** Product groups with the most forecasts. */
+    groups: z.array(part.extend({ groupId: idText, name: z.string() })),
   })
   .meta({ id: 'Calibration' })
 

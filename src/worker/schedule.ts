@@ -25,6 +25,7 @@ import { readCalendars } from '../usecases/respond/calendar-links.ts'
 import { dropExpiredHolds } from '../usecases/respond/hold-slot.ts'
 import { remindVisits } from '../usecases/respond/remind-visits.ts'
 import { settlePoints } from '../usecases/respond/settle-points.ts'
+import { businessCalibration } from '../usecases/understand/calibration.ts'
 import { mineLinks } from '../usecases/understand/mine-links.ts'
 import { understandBusiness } from '../usecases/understand/understand-business.ts'
 import type { WorkerDeps } from './worker-deps.ts'
@@ -49,6 +50,12 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'forget-hook-bodies', every: 'night', run: async (deps, business, at) => ({ ...(await forgetHookBodies(deps, business, at)) }) },
   { name: 'understand', every: 'night', run: async (deps, business) => ({ ...(await understandBusiness(deps, business)) }) },
   { name: 'mine-links', every: 'night', run: async (deps, business) => ({ ...(await mineLinks(deps, business)) }) },
+  {
+    name: 'calibrate',
+    every: 'night',
+    // So that the first look of a day at the numbers does not read all purchases.
+    run: async (deps, business) => ({ forecasts: (await businessCalibration(deps, business)).report?.all.forecasts ?? 0 }),
+  },
   { name: 'refresh-changed', every: 'second', run: async (deps, business) => ({ ...(await refreshChanged(deps, business)) }) },
   { name: 'plan-contacts', every: 'night', run: async (deps, business) => ({ ...(await planContacts(deps, business)) }) },
   { name: 'expire-contacts', every: 'minute', run: async (deps, business) => ({ ...(await expireContacts(deps, business)) }) },
@@ -74,7 +81,11 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'send-due', every: 'second', run: async (deps, business) => ({ ...(await sendDue(deps, business)) }) },
   { name: 'settle-points', every: 'night', run: async (deps, business) => ({ ...(await settlePoints(deps, business)) }) },
   { name: 'deliver-webhooks', every: 'second', run: async (deps, business) => ({ ...(await deliverWebhooks(deps, business)) }) },
-  { name: 'forget-outbound-events', every: 'night', run: async (deps, business, at) => ({ ...(await forgetOutboundEvents(deps, business, at)) }) },
+  {
+    name: 'forget-outbound-events',
+    every: 'night',
+    run: async (deps, business, at) => ({ ...(await forgetOutboundEvents(deps, business, at)) }),
+  },
   { name: 'close-due-events', every: 'night', run: closeDueEvents },
   { name: 'freeze-months', every: 'night', run: freezeMonths },
   {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../kernel/random.ts'
-import { calibration, calibrationReport, type Judged } from './calibration.ts'
+import { calibration, calibrationReport, type Judged, type JudgedGroup } from './calibration.ts'
 import { purchaseLog } from './purchase-log.ts'
 
 const random = seededRandom(3)
@@ -19,7 +19,7 @@ const forecasts = (count: number, shift: number): Judged[] =>
 
 describe('said and came', () => {
   test('honest forecasts have a small error, and every group holds its share', () => {
-    const report = calibrationReport(forecasts(20_000, 0), 28)
+    const report = calibrationReport(forecasts(20_000, 0), { windowDays: 28 })
     expect(report.all.error).toBeLessThan(0.015)
     expect(report.bins).toHaveLength(10)
     expect(report.bins.filter(bin => bin.said < bin.cameLow || bin.said > bin.cameHigh).length).toBeLessThanOrEqual(2)
@@ -27,13 +27,13 @@ describe('said and came', () => {
   })
 
   test('boastful forecasts are found out by about as much as they boast', () => {
-    const { all } = calibrationReport(forecasts(20_000, -0.2), 28)
+    const { all } = calibrationReport(forecasts(20_000, -0.2), { windowDays: 28 })
     expect(all.said - all.came).toBeGreaterThan(0.15)
     expect(all.error).toBeGreaterThan(0.15)
   })
 
   test('parts add up to the whole', () => {
-    const report = calibrationReport(forecasts(400, 0), 28)
+    const report = calibrationReport(forecasts(400, 0), { windowDays: 28 })
     const sum = (parts: readonly { readonly forecasts: number }[]): number => parts.reduce((all, part) => all + part.forecasts, 0)
     expect([sum(report.segments), sum(report.windows), sum(report.bins)]).toEqual([400, 400, 400])
     expect(report.windows.map(window => window.originDay)).toEqual([100, 128])
@@ -46,7 +46,7 @@ describe('said and came', () => {
     [[certain, { ...certain, said: 0, came: false }], 0, 0, 'certain of both'],
   ]
   for (const [judged, error, brier, why] of edges)
-    test(why, () => expect(calibrationReport(judged, 28).all).toMatchObject({ error, brier, intervals: 0 }))
+    test(why, () => expect(calibrationReport(judged, { windowDays: 28 }).all).toMatchObject({ error, brier, intervals: 0 }))
 })
 
 /** Customers with cycles of their own who drop out now and then. */
@@ -77,4 +77,16 @@ describe('earlier forecasts of a business', () => {
   })
 
   test('too few customers give no report', () => expect(calibration(shop(30), options)).toBeUndefined())
+})
+
+test('product groups are counted apart, those with most forecasts first, and the rare ones are left out', () => {
+  const judged: Judged[] = [{ said: 0.5, came: true, segment: 'regular', originDay: 0, inInterval: null }]
+  const ofGroup = (subject: string, size: number): JudgedGroup[] =>
+    Array.from({ length: size }, (_, i) => ({ subject, said: 0.25, came: i % 4 === 0, inInterval: i % 5 !== 0 }))
+  const { groups } = calibrationReport(judged, {
+    windowDays: 28,
+    groups: [...ofGroup('group:few', 49), ...ofGroup('group:some', 60), ...ofGroup('group:many', 200)],
+  })
+  expect(groups.map(group => group.subject)).toEqual(['group:many', 'group:some'])
+  expect(groups[0]).toMatchObject({ forecasts: 200, said: 0.25, came: 0.25, inInterval: 160, intervals: 200 })
 })

@@ -2,22 +2,35 @@
  * Said and came: forecasts of earlier days held against what happened. Each is made as it would have been made on its day,
  * with a model that was learnt from the purchases known by then (rolling origin). What it shows and what it cannot: docs/methods/calibration.md.
  */
+import { dayNumber } from '../../kernel/day.ts'
+import { type BusinessModel, histories } from './business-model.ts'
 import { drawKeys } from './drawn-keys.ts'
 import { forecastTable } from './forecast-table.ts'
 import { learnBusiness } from './learn-business.ts'
-import { countsUntil, type PurchaseLog, purchaseLog } from './purchase-log.ts'
+import { countsUntil, KEY_SEPARATOR, type PurchaseLog, purchaseLog } from './purchase-log.ts'
 import { STANDINGS, type Standing } from './segment.ts'
+import { subjectCycle } from './subject-cycle.ts'
+import { learnSubjects, type SubjectKnowledge, subjectModelOf, subjectOutlooks } from './subject-models.ts'
 import { CUSTOMERS_TO_FIT_MIN, type PriorKnowledge } from './trade-template.ts'
 
-/** One forecast of one customer and what came of it. */
-export interface Judged {
+/** One forecast and what came of it. */
+interface Outcome {
   /** P(a purchase within the window), as it was said. */
   readonly said: number
   readonly came: boolean
-  readonly segment: Standing
-  readonly originDay: number
   /** Whether the next purchase fell between P10 and P90; null while the interval is still running or when nobody came. */
   readonly inInterval: boolean | null
+}
+
+/** Of one customer. */
+export interface Judged extends Outcome {
+  readonly segment: Standing
+  readonly originDay: number
+}
+
+/** Of one customer in one product group. */
+export interface JudgedGroup extends Outcome {
+  readonly subject: string
 }
 
 export interface CalibrationPart {
@@ -49,6 +62,8 @@ export interface CalibrationReport {
   readonly segments: readonly (CalibrationPart & { readonly segment: Standing })[]
   /** The oldest first; each starts the day after its forecasts were made. */
   readonly windows: readonly (CalibrationPart & { readonly originDay: number })[]
+  /** By product group, those with most forecasts first; empty where no groups are known. */
+  readonly groups: readonly (CalibrationPart & { readonly subject: string })[]
 }
 
 export interface CalibrationOptions {
@@ -56,10 +71,22 @@ export interface CalibrationOptions {
   readonly knowledge: PriorKnowledge
   readonly windowDays: number
   readonly windows: number
+  readonly groups?: GroupHistories
+}
+
+/** The same purchases by customer and product group, and what the owner said about the groups. */
+export interface GroupHistories {
+  /** Its ids are customer and subject, its amounts quantities. */
+  readonly log: PurchaseLog
+  readonly told: ReadonlyMap<string, SubjectKnowledge>
 }
 
 /** Enough to see an error of two points; more only takes longer. */
 const CUSTOMERS_MAX = 1000
+const PAIRS_MAX = 4000
+/** Fewer forecasts than this show nothing but chance. */
+const GROUP_FORECASTS_MIN = 50
+const GROUPS_SHOWN = 12
 const BINS = 10
 const NORMAL_95 = 1.96
 
@@ -67,23 +94,41 @@ const NORMAL_95 = 1.96
 export function calibration(log: PurchaseLog, options: CalibrationOptions): CalibrationReport | undefined {
   const sample = sampleOf(log, options.untilDay)
   const origins = Array.from({ length: options.windows }, (_, i) => options.untilDay - (options.windows - i) * options.windowDays)
-  const judged = origins.flatMap(originDay => judgedOn(sample, { ...options, originDay }))
-  return judged.length === 0 ? undefined : calibrationReport(judged, options.windowDays)
+  const groups = options.groups && { ...options.groups, log: sampleOf(options.groups.log, options.untilDay, PAIRS_MAX) }
+  const judged: Judged[] = []
+  const judgedGroups: JudgedGroup[] = []
+  for (const originDay of origins) {
+    const model = modelOn(sample, { ...options, originDay })
+    if (!model) continue
+    judged.push(...judgedOn(sample, model, options))
+    if (groups) judgedGroups.push(...judgedGroupsOn(groups, model, options))
+  }
+  return judged.length === 0 ? undefined : calibrationReport(judged, { windowDays: options.windowDays, groups: judgedGroups })
 }
 
-export function calibrationReport(judged: readonly Judged[], windowDays: number): CalibrationReport {
+export function calibrationReport(
+  judged: readonly Judged[],
+  { windowDays, groups = [] }: { readonly windowDays: number; readonly groups?: readonly JudgedGroup[] },
+): CalibrationReport {
   const days = [...new Set(judged.map(one => one.originDay))].sort((left, right) => left - right)
-  const groups = STANDINGS.map(segment => ({ segment, rows: judged.filter(one => one.segment === segment) }))
+  const standings = STANDINGS.map(segment => ({ segment, rows: judged.filter(one => one.segment === segment) }))
   return {
     windowDays,
     all: partOf(judged),
     bins: binsOf(judged),
-    segments: groups.flatMap(({ segment, rows }) => (rows.length === 0 ? [] : [{ segment, ...partOf(rows) }])),
+    segments: standings.flatMap(({ segment, rows }) => (rows.length === 0 ? [] : [{ segment, ...partOf(rows) }])),
     windows: days.map(originDay => ({ originDay, ...partOf(judged.filter(one => one.originDay === originDay)) })),
+    groups: Array.from(
+      Map.groupBy(groups, one => one.subject),
+      ([subject, rows]) => ({ subject, ...partOf(rows) }),
+    )
+      .filter(group => group.forecasts >= GROUP_FORECASTS_MIN)
+      .toSorted((a, b) => b.forecasts - a.forecasts || (a.subject < b.subject ? -1 : 1))
+      .slice(0, GROUPS_SHOWN),
   }
 }
 
-function partOf(judged: readonly Judged[]): CalibrationPart {
+function partOf(judged: readonly Outcome[]): CalibrationPart {
   const bins = binsOf(judged)
   const intervals = judged.filter(one => one.inInterval !== null)
   return {
@@ -98,7 +143,7 @@ function partOf(judged: readonly Judged[]): CalibrationPart {
 }
 
 /** Ten groups of equal size by what was said; fewer when there are fewer forecasts. */
-function binsOf(judged: readonly Judged[]): ReliabilityBin[] {
+function binsOf(judged: readonly Outcome[]): ReliabilityBin[] {
   const sorted = [...judged].sort((left, right) => left.said - right.said || outcome(left) - outcome(right))
   const count = Math.min(BINS, sorted.length)
   const edge = (bin: number): number => Math.round((bin * sorted.length) / count)
@@ -116,7 +161,7 @@ function wilson(share: number, size: number): { readonly cameLow: number; readon
   return { cameLow: Math.max(0, centre - half), cameHigh: Math.min(1, centre + half) }
 }
 
-function outcome({ came }: Judged): number {
+function outcome({ came }: Outcome): number {
   return came ? 1 : 0
 }
 
@@ -124,30 +169,64 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1)
 }
 
-function judgedOn(
-  log: PurchaseLog,
-  { originDay, untilDay, knowledge, windowDays }: CalibrationOptions & { readonly originDay: number },
-): Judged[] {
+type Origin = CalibrationOptions & { readonly originDay: number }
+
+/** As it would have been learnt on that day; undefined while there were too few customers. */
+function modelOn(log: PurchaseLog, { originDay, knowledge, windowDays }: Origin): BusinessModel | undefined {
   const counts = countsUntil(log, originDay)
-  if (counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0) < CUSTOMERS_TO_FIT_MIN) return []
-  const model = learnBusiness(log, { untilDay: originDay, knowledge, windowDays })
-  return Array.from(forecastTable(log, model, { horizons: [windowDays] }), row => {
-    const next = (log.starts[row.key] ?? 0) + row.purchases
-    const hasCome = next < (log.starts[row.key + 1] ?? 0) && (log.days[next] ?? 0) <= untilDay
-    const passed = (log.days[next] ?? 0) - originDay
-    const isOver = originDay + row.date.p90Days <= untilDay
-    return {
-      said: row.probabilities[0] ?? 0,
-      came: hasCome && passed <= windowDays,
-      segment: row.segment,
-      originDay,
-      inInterval: hasCome && isOver ? passed >= row.date.p10Days && passed <= row.date.p90Days : null,
-    }
-  })
+  if (counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0) < CUSTOMERS_TO_FIT_MIN) return undefined
+  return learnBusiness(log, { untilDay: originDay, knowledge, windowDays })
 }
 
-function sampleOf(log: PurchaseLog, untilDay: number): PurchaseLog {
-  const keys = drawKeys(log, { counts: countsUntil(log, untilDay), most: CUSTOMERS_MAX })
+function judgedOn(log: PurchaseLog, model: BusinessModel, { untilDay, windowDays }: CalibrationOptions): Judged[] {
+  const originDay = model.untilDay
+  return Array.from(forecastTable(log, model, { horizons: [windowDays] }), row => ({
+    said: row.probabilities[0] ?? 0,
+    segment: row.segment,
+    originDay,
+    ...outcomeOf(log, { key: row.key, purchases: row.purchases, ...row.date }, { originDay, untilDay, windowDays }),
+  }))
+}
+
+/** The forecasts by product group for 28 days. */
+function judgedGroupsOn(
+  { log, told }: GroupHistories,
+  model: BusinessModel,
+  { untilDay, windowDays, knowledge }: CalibrationOptions,
+): JudgedGroup[] {
+  const past = histories(log, model.untilDay)
+  const models = learnSubjects(past, { model, knowledge, told })
+  const shared = subjectOutlooks(past, model, models.common)
+  const judged: JudgedGroup[] = []
+  for (let key = 0; key < past.counts.length; key += 1) {
+    const purchases = past.counts[key] ?? 0
+    const subject = (log.ids[key] ?? '').split(KEY_SEPARATOR)[1] ?? ''
+    if (purchases === 0 || !subject.startsWith('group:')) continue
+    const cycle = subjectCycle(past, shared, { key, model: subjectModelOf(models, subject, told.get(subject)) })
+    const interval = { p10Days: dayNumber(cycle.dueP10) - model.untilDay, p90Days: dayNumber(cycle.dueP90) - model.untilDay }
+    const seen = outcomeOf(log, { key, purchases, ...interval }, { originDay: model.untilDay, untilDay, windowDays })
+    judged.push({ said: cycle.p28, subject, ...seen })
+  }
+  return judged
+}
+
+function outcomeOf(
+  log: PurchaseLog,
+  told: { readonly key: number; readonly purchases: number; readonly p10Days: number; readonly p90Days: number },
+  { originDay, untilDay, windowDays }: { readonly originDay: number; readonly untilDay: number; readonly windowDays: number },
+): Pick<Outcome, 'came' | 'inInterval'> {
+  const next = (log.starts[told.key] ?? 0) + told.purchases
+  const hasCome = next < (log.starts[told.key + 1] ?? 0) && (log.days[next] ?? 0) <= untilDay
+  const passed = (log.days[next] ?? 0) - originDay
+  const isOver = originDay + told.p90Days <= untilDay
+  return {
+    came: hasCome && passed <= windowDays,
+    inInterval: hasCome && isOver ? passed >= told.p10Days && passed <= told.p90Days : null,
+  }
+}
+
+function sampleOf(log: PurchaseLog, untilDay: number, most = CUSTOMERS_MAX): PurchaseLog {
+  const keys = drawKeys(log, { counts: countsUntil(log, untilDay), most })
   if (keys.length === log.ids.length) return log
   const rows = Array.from(keys).flatMap((key, i) => {
     const start = log.starts[key] ?? 0

@@ -7,6 +7,9 @@ export const calibrationHandlers: Pick<Handlers, 'GET /reports/calibration'> = {
   'GET /reports/calibration': async (deps, call) => {
     const { asOf, report } = await businessCalibration(deps, call.business)
     if (!report) return { asOf, report: null }
+    // A report that was kept before groups were counted has none.
+    const groups = report.groups ?? []
+    const names = await deps.store.inBusiness(call.business, tx => tx.understand.subjectNames(groups.map(group => group.subject)))
     return {
       asOf,
       report: {
@@ -14,6 +17,11 @@ export const calibrationHandlers: Pick<Handlers, 'GET /reports/calibration'> = {
         all: report.all,
         bins: [...report.bins],
         segments: [...report.segments],
+        groups: groups.map(({ subject, ...group }) => ({
+          ...group,
+          groupId: subject.slice('group:'.length),
+          name: names.get(subject) ?? '',
+        })),
         windows: report.windows.map(({ originDay, ...window }) => {
           const origin = dayFromNumber(originDay)
           return { ...window, fromDay: addDays(origin, 1), toDay: addDays(origin, report.windowDays) }

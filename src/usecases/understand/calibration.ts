@@ -1,5 +1,6 @@
 /** Earlier forecasts of the business against what came. Counted at most once a day, and bounded, so that a page can ask for it. */
 import { calibration } from '../../domain/understand/calibration.ts'
+import { purchaseLog } from '../../domain/understand/purchase-log.ts'
 import { dayNumber } from '../../kernel/day.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { localDay } from '../../kernel/zone.ts'
@@ -18,7 +19,8 @@ export async function businessCalibration(deps: UnderstandDeps, business: Busine
     const stored = await tx.understand.calibration()
     if (stored?.asOf === asOf) return stored
     const log = await readLog(tx, asOf)
-    const options = { untilDay: dayNumber(asOf), knowledge: knowledgeOf(settings), windowDays: WINDOW_DAYS, windows: WINDOWS }
+    const groups = { log: purchaseLog(await tx.understand.subjectDays(asOf)), told: await tx.understand.subjectKnowledge() }
+    const options = { untilDay: dayNumber(asOf), knowledge: knowledgeOf(settings), windowDays: WINDOW_DAYS, windows: WINDOWS, groups }
     const counted: StoredCalibration = { asOf, report: calibration(log, options) ?? null }
     await tx.understand.saveCalibration(counted)
     return counted

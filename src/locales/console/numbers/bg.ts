@@ -93,6 +93,8 @@ export const bg: NumbersWords = {
     said: 'Очаквани',
     came: 'Дошли',
     segment: 'Група',
+    group: 'Група стоки',
+    within: 'В срока',
     window: 'Седмици',
   },
   adjustments: 'Поправки след приключването',

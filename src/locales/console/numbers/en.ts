@@ -93,6 +93,8 @@ export const en: NumbersWords = {
     said: 'Expected',
     came: 'Came',
     segment: 'Group',
+    group: 'Product group',
+    within: 'In time',
     window: 'Weeks',
   },
   adjustments: 'Adjustments after closing',

@@ -94,6 +94,8 @@ export const ru = {
     said: 'Ждали',
     came: 'Пришло',
     segment: 'Группа',
+    group: 'Товарная группа',
+    within: 'В срок',
     window: 'Недели',
   },
   adjustments: 'Поправки после закрытия',

@@ -44,6 +44,15 @@ interface Row {
   readonly forecasts: number
   readonly said: number
   readonly came: number
+  readonly inInterval?: number
+  readonly intervals?: number
+}
+
+/** Too few intervals say nothing. */
+const INTERVALS_MIN = 20
+
+function covered({ inInterval = 0, intervals = 0 }: Row): string {
+  return intervals < INTERVALS_MIN ? '—' : percent(inInterval / intervals)
 }
 
 function SaidAndCame({ label, head, rows }: { readonly label: string; readonly head: string; readonly rows: readonly Row[] }) {
@@ -63,6 +72,9 @@ function SaidAndCame({ label, head, rows }: { readonly label: string; readonly h
             <th scope="col" class="num">
               {w.came}
             </th>
+            <th scope="col" class="num">
+              {w.within}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -72,6 +84,7 @@ function SaidAndCame({ label, head, rows }: { readonly label: string; readonly h
               <td class="num">{number(row.forecasts)}</td>
               <td class="num">{percent(row.said)}</td>
               <td class="num">{percent(row.came)}</td>
+              <td class="num">{covered(row)}</td>
             </tr>
           ))}
         </tbody>
@@ -92,6 +105,7 @@ function Tables({ report }: { readonly report: Report }) {
       <div class="stack">
         <SaidAndCame label={w.chart} head="№" rows={bins} />
         <SaidAndCame label={w.segment} head={w.segment} rows={groups} />
+        {report.groups.length > 0 ? <SaidAndCame label={w.group} head={w.group} rows={report.groups} /> : null}
         <SaidAndCame label={w.window} head={w.window} rows={weeks} />
       </div>
     </details>
