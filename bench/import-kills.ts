@@ -1,4 +1,7 @@
-/** Kills imports with SIGKILL until two hundred have died in the middle, and compares each result with an undisturbed run. By hand: node bench/import-kills.ts [KILLS]. */
+/**
+ * Kills imports with SIGKILL until two hundred have died in the middle, and compares each result with an undisturbed run.
+ * Run by hand: node bench/import-kills.ts [KILLS].
+ */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -58,12 +58,14 @@ export async function factsOf(databaseUrl: string, business: BusinessId): Promis
   try {
     await client.query(`select set_config('app.business_id', $1, false)`, [String(business)])
     const ask = async (text: string): Promise<unknown[]> => (await client.query<Record<string, unknown>>(text)).rows
-    const owner = `(select string_agg(a.address, ' ' order by a.address) from contact_point_link k join contact_point a using (business_id, contact_point_id) where k.customer_id = x.customer_id)`
+    const owner = `(select string_agg(a.address, ' ' order by a.address) from contact_point_link k
+      join contact_point a using (business_id, contact_point_id) where k.customer_id = x.customer_id)`
     return {
       people: await ask(`select full_name, ${owner} as address from customer x order by 1, 2`),
       purchases:
         await ask(`select split_part(source_key, '|', 1) as kind, receipt_no, local_day, total_minor, refunded_minor, ${owner} as buyer,
-        (select json_agg(json_build_array(line_no, name, quantity, total_minor) order by line_no) from purchase_line l where l.purchase_id = x.purchase_id) as lines
+        (select json_agg(json_build_array(line_no, name, quantity, total_minor) order by line_no)
+          from purchase_line l where l.purchase_id = x.purchase_id) as lines
         from purchase x order by local_day, receipt_no, total_minor, 6`),
       refunds: await ask(
         `select local_day, total_minor, purchase_id is not null as tied, ${owner} as buyer from refund x order by 1, 2, 4`,
