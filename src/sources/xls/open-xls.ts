@@ -6,7 +6,8 @@ import * as z from 'zod'
 import { ImportFileError, type ImportFileFault, type ImportRecords, type RawRecord, type RecordsWish } from '../../ports/import-file.ts'
 import { sheetRecord } from '../sheet-record.ts'
 
-const PROGRAM = fileURLToPath(new URL('read-xls.ts', import.meta.url))
+/** Translated beside this file in an installed package. */
+const PROGRAM = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? 'read-xls.ts' : 'read-xls.js', import.meta.url))
 const HEAP_MEGABYTES_MAX = 300
 /** The largest sheet the format allows, 65,536 rows of 256 columns, takes about ten seconds. */
 const RUN_MS_MAX = 30_000
