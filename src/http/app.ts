@@ -17,9 +17,11 @@ import { mountContract } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
 import { PROBLEM_STATUS, type ProblemCode, ProblemError, type ProblemOptions } from './problems.ts'
 import { missingPageResponse, mountPublicPages, wantsPage } from './public-pages.ts'
+import { mountPreferencePages } from './preference-pages.ts'
 import { referencePage } from './reference-page.ts'
 import { securityHeaders } from './security-headers.ts'
 import { mountConsole } from './static-console.ts'
+import { mountVisitPages } from './visit-pages.ts'
 
 export const API_VERSION = '0.1.0'
 
@@ -42,6 +44,8 @@ export function createApp(deps: HttpDeps): Hono<ServerEnv> {
   })
   mountChannelHooks(app, deps)
   mountPublicPages(app, deps)
+  mountVisitPages(app, deps)
+  mountPreferencePages(app, deps)
   mountConsole(app, deps.webDir)
   app.notFound(c => (wantsPage(c) ? missingPageResponse(c) : problemResponse(c, 'not_found')))
   app.onError((error, c) => {

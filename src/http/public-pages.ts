@@ -43,7 +43,14 @@ async function showState(c: ServerContext, deps: HttpDeps, { isDone }: { readonl
   const link = readUnsubscribeToken(deps.linkSecret, c.req.param('token') ?? '')
   const state = link && (await subscriptionState(deps, link))
   if (!state) return showPage(c, gonePage(c.get('locale')), 410)
-  const page = stopPage({ locale: state.locale, shop: state.shop, address: maskAddress(state.address), ...state.purposes, isDone })
+  const page = stopPage({
+    locale: state.locale,
+    shop: state.shop,
+    address: maskAddress(state.address),
+    ...state.purposes,
+    preferencesPath: `/preferences/${c.req.param('token') ?? ''}`,
+    isDone,
+  })
   return showPage(c, page, 200)
 }
 

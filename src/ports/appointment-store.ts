@@ -60,8 +60,6 @@ export interface AppointmentStore {
   saveService(service: Service, at: Instant): Promise<void>
   /** The plain place of a shop that has entered none; harmless when it is there. */
   ensureResource(resource: Resource, at: Instant): Promise<void>
-  feedKey(resourceId: ResourceId): Promise<string | undefined>
-  setFeedKey(resourceId: ResourceId, key: string): Promise<void>
 
   /** Locks the resources in one order, so that two bookings of the same ones follow each other. */
   lockResources(resourceIds: readonly ResourceId[]): Promise<void>

@@ -7,10 +7,7 @@ import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import type { AppointmentStore } from '../../ports/appointment-store.ts'
 import type { Database } from '../schema/database.ts'
 
-type BookQueries = Pick<
-  AppointmentStore,
-  'resources' | 'services' | 'saveResource' | 'saveService' | 'ensureResource' | 'feedKey' | 'setFeedKey' | 'lockResources'
->
+type BookQueries = Pick<AppointmentStore, 'resources' | 'services' | 'saveResource' | 'saveService' | 'ensureResource' | 'lockResources'>
 
 interface ResourceRow {
   readonly resource_id: string
@@ -46,14 +43,6 @@ export function bookQueries(trx: Transaction<Database>, business: BusinessId): B
     async ensureResource({ resourceId, name, kind, units }, at) {
       await sql`insert into resource (business_id, resource_id, name, kind, units, created_at)
         values (${business}, ${resourceId}, ${name}, ${kind}, ${units}, ${isoInstant(at)}) on conflict do nothing`.execute(trx)
-    },
-    async feedKey(resourceId) {
-      const { rows } = await sql<{ feed_key: string }>`
-        select feed_key from resource where business_id = ${business} and resource_id = ${resourceId}`.execute(trx)
-      return rows[0]?.feed_key
-    },
-    async setFeedKey(resourceId, key) {
-      await sql`update resource set feed_key = ${key} where business_id = ${business} and resource_id = ${resourceId}`.execute(trx)
     },
     async lockResources(resourceIds) {
       await sql`select resource_id from resource where business_id = ${business} and resource_id = any(${[...resourceIds]}::uuid[])

@@ -15,7 +15,7 @@ export async function holdSlot(
   wish: BookingWish & { readonly startsAt: Instant; readonly customerId: CustomerId | null },
 ): Promise<Hold | { readonly refusal: HoldRefusal }> {
   const at = clock.now()
-  if (wish.startsAt <= at) return { refusal: 'day-has-passed' }
+  if (wish.startsAt < at) return { refusal: 'day-has-passed' }
   return store.inBusiness(business, async tx => {
     const settings = await tx.business.read()
     const book = await appointmentBook(tx, settings)

@@ -1,15 +1,15 @@
 /**
- * The signed part of the links on customers' pages: a visit, a person's preferences, a shop's booking page, a calendar feed.
+ * The signed part of the links on customers' pages: a visit, a shop's booking page, a calendar feed.
  * HMAC-SHA-256, 128 bits kept; each kind of link has a mark of its own, so that none can be used in another's place.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { type BusinessId, businessId, isId, uuidText } from '../../kernel/ids.ts'
 
-export type LinkKind = 'visit' | 'preferences' | 'book' | 'feed'
+export type LinkKind = 'visit' | 'book' | 'feed'
 
 export interface SignedLink {
   readonly business: BusinessId
-  /** The booking, the contact point, or the resource; the nil id for the whole shop. */
+  /** The booking or the resource; the nil id for the whole shop. */
   readonly subject: string
 }
 

@@ -1,6 +1,7 @@
 /** What a customer gets from this shop, and how he stops it: one form, one button. */
 import { html } from 'hono/html'
 import type { Locale } from '../../kernel/locale.ts'
+import { visitPageWords } from '../../locales/public/visit-words.ts'
 import { publicWords } from '../../locales/public/words.ts'
 import { type Html, publicPage } from './page.ts'
 
@@ -12,6 +13,7 @@ export interface StopView {
   readonly marketing: 'comes' | 'stopped'
   readonly content: 'comes' | 'stopped'
   readonly service: 'comes' | 'stopped'
+  readonly preferencesPath: string
   /** True right after something was stopped. */
   readonly isDone: boolean
 }
@@ -27,6 +29,7 @@ export function stopPage(view: StopView): Html {
     body: html`${view.isDone ? html`<p class="done" role="status">${words.stopped}</p>` : ''}
       <p class="quiet">${words.address}: ${view.address}</p>
       ${isSilent ? html`<p>${words.stoppedAlready}</p>` : stopForm(view)} ${stillComing(view)}
+      ${isSilent ? '' : html`<p><a href="${view.preferencesPath}">${visitPageWords[view.locale].preferences}</a></p>`}
       <p class="quiet">${words.backAgain(view.shop)}</p>
       <p class="quiet">${words.privacy}</p>`,
   })

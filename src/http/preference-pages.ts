@@ -1,0 +1,43 @@
+/** The page on which a customer says what comes to him, how often and where. Looking changes nothing. */
+import type { Hono } from 'hono'
+import { readUnsubscribeToken } from '../usecases/deliver/unsubscribe-token.ts'
+import { unsubscribe } from '../usecases/deliver/unsubscribe.ts'
+import { choosePreferences, contactPreferences } from '../usecases/respond/contact-preferences.ts'
+import { gonePage } from '../web/public/plain-pages.ts'
+import { CONTENT_EVERY, preferencesPage, WHERE_KINDS } from '../web/public/preferences-page.ts'
+import { readLimited } from './body.ts'
+import type { HttpDeps } from './deps.ts'
+import type { ServerContext, ServerEnv } from './env.ts'
+import { showPage } from './public-pages.ts'
+
+const FORM_BYTES_MAX = 4_000
+
+/** The link is the one of the stop page: whoever may stop may also say how often. */
+export function mountPreferencePages(app: Hono<ServerEnv>, deps: HttpDeps): void {
+  app.get('/preferences/:token', c => show(c, deps, { isSaved: false }))
+  app.post('/preferences/:token', async c => {
+    const link = readUnsubscribeToken(deps.linkSecret, c.req.param('token') ?? '')
+    if (link === undefined) return showPage(c, gonePage(c.get('locale')), 410)
+    const form = new URLSearchParams(await readLimited(c, FORM_BYTES_MAX))
+    if (form.get('stop') === 'all') await unsubscribe(deps, link, 'all')
+    else {
+      await choosePreferences(deps, link, {
+        keepMarketing: form.get('marketing') === 'yes',
+        keepContent: form.get('content') === 'yes',
+        contentDays: CONTENT_EVERY.find(days => String(days) === form.get('often')) ?? null,
+        where: WHERE_KINDS.find(kind => kind === form.get('where')) ?? '',
+      })
+    }
+    return show(c, deps, { isSaved: true })
+  })
+}
+
+async function show(c: ServerContext, deps: HttpDeps, { isSaved }: { readonly isSaved: boolean }): Promise<Response> {
+  c.set('routeName', 'preference page')
+  const link = readUnsubscribeToken(deps.linkSecret, c.req.param('token') ?? '')
+  const found = link && (await contactPreferences(deps, link))
+  if (found === undefined) return showPage(c, gonePage(c.get('locale')), 410)
+  const { purposes, kinds, ...rest } = found
+  const page = preferencesPage({ ...rest, ...purposes, kinds: WHERE_KINDS.filter(kind => kinds.includes(kind)), isSaved })
+  return showPage(c, page, 200)
+}

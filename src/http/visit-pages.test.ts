@@ -1,0 +1,151 @@
+/** Customers' pages about visits: no script, small, three languages, looking changes nothing. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LINK_SECRET, type Shop, type TestServer, testServer } from '../../test/server.ts'
+import { id, newId } from '../kernel/ids.ts'
+import { unsubscribeToken } from '../usecases/deliver/unsubscribe-token.ts'
+import { publicCss } from '../web/public/public-css.ts'
+
+let server: TestServer
+let shop: Shop
+beforeAll(async () => {
+  server = await testServer()
+  shop = await server.newShop()
+})
+afterAll(() => server.close())
+
+const form = { 'content-type': 'application/x-www-form-urlencoded' }
+const get = (path: string, language = 'ru') => server.ask(`GET /${path}`, { headers: { 'accept-language': language } })
+const post = (path: string, fields: Record<string, string>, language = 'ru') =>
+  server.ask(`POST /${path}`, { headers: { ...form, 'accept-language': language }, raw: new URLSearchParams(fields).toString() })
+
+async function bookPath(): Promise<string> {
+  const book = await server.ask('GET /appointment-book', { key: shop.key })
+  return String(book.json['publicPath'])
+}
+const slotsOn = (page: string): string[] => [...page.matchAll(/name="slot" value="([^"]+)"/g)].map(match => match[1] ?? '')
+
+describe('the booking page', () => {
+  test.each([
+    ['ru', 'Записаться'],
+    ['bg', 'Запазете час'],
+    ['en', 'Book'],
+  ])('in %s: a form without script, with the style less than ten kilobytes', async (language, button) => {
+    const page = await get(await bookPath(), language)
+    expect(page.status).toBe(200)
+    expect(page.text).toContain(button)
+    expect(page.text).not.toContain('<script')
+    expect(Buffer.byteLength(page.text) + Buffer.byteLength(publicCss)).toBeLessThan(10_240)
+  })
+
+  test('booked: the customer is found by his phone, told, and has agreed to nothing he did not tick', async () => {
+    const path = await bookPath()
+    const [slot = ''] = slotsOn((await get(path)).text)
+    const done = await post(path, { slot, name: 'Пётр', phone: '+7 903 123-45-67' })
+    expect(done.status).toBe(303)
+    const visit = await get(done.headers.get('location') ?? '')
+    expect(visit.text).toContain('Готово, вы записаны.')
+    const again = await post(path, { slot, name: 'Иван', phone: '+7 903 123-45-68' })
+    expect(again.text).toContain('Это время только что заняли')
+    const customers = await server.ask('GET /customers?q=9031234567', { key: shop.key })
+    const [customer] = customers.json['items'] as { customerId: string }[]
+    const profile = await server.ask(`GET /customers/${customer?.customerId ?? ''}`, { key: shop.key })
+    expect(JSON.stringify(profile.json['contactPoints'])).not.toContain('"given"')
+    const messages = await server.ask(`GET /messages?customerId=${customer?.customerId ?? ''}`, { key: shop.key })
+    expect(JSON.stringify(messages.json['items'])).toContain('Записали вас')
+  })
+
+  test('no phone, no booking; a torn link is gone', async () => {
+    const path = await bookPath()
+    const [slot = ''] = slotsOn((await get(path)).text)
+    expect((await post(path, { slot, name: 'Пётр', phone: 'нет' })).text).toContain('Не получается прочитать номер')
+    expect((await get(path.slice(0, -2))).status).toBe(410)
+  })
+})
+
+describe('the page of a visit', () => {
+  async function booked(): Promise<{ readonly path: string; readonly bookingId: string }> {
+    const path = await bookPath()
+    const [slot = ''] = slotsOn((await get(path)).text)
+    const phone = `+7903${nextNumber()}`
+    const done = await post(path, { slot, name: 'Пётр', phone })
+    const bookings = await server.ask('GET /bookings', { key: shop.key })
+    const items = bookings.json['items'] as { bookingId: string }[]
+    return { path: done.headers.get('location')?.replace('?new=1', '') ?? '', bookingId: items.at(-1)?.bookingId ?? '' }
+  }
+  let nth = 2_000_000
+  const nextNumber = () => {
+    nth += 1
+    return nth
+  }
+  const stateOf = async (path: string) => (await get(path)).text
+
+  test('looking a hundred times changes nothing; one press confirms, another cancels', async () => {
+    const { path } = await booked()
+    for (let i = 0; i < 100; i += 1) await get(path)
+    expect(await stateOf(path)).toContain('Подтвердите, пожалуйста')
+    expect((await post(path, { what: 'confirm' })).status).toBe(303)
+    expect(await stateOf(path)).toContain('Подтверждено')
+    await post(path, { what: 'cancel' })
+    expect(await stateOf(path)).toContain('Запись отменена')
+  })
+
+  test('moved by a choice of free times; the calendar entry keeps its name and grows its number', async () => {
+    const { path } = await booked()
+    const uid = async () => /UID:(\S+)/.exec((await get(`${path}/calendar.ics`)).text)?.[1]
+    const before = await uid()
+    const page = await get(`${path}?move=1`)
+    expect(Buffer.byteLength(page.text)).toBeLessThan(10_240)
+    const slot = slotsOn(page.text).at(-1) ?? ''
+    expect((await post(path, { what: 'move', slot })).status).toBe(303)
+    const calendar = (await get(`${path}/calendar.ics`)).text
+    expect(calendar).toContain('SEQUENCE:1')
+    expect(await uid()).toBe(before)
+    expect(calendar).toContain(`DTSTART:${new Date(slot).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`)
+  })
+})
+
+test('a resource has a calendar feed of its own', async () => {
+  const resourceId = newId<'resource'>(server.now())
+  await server.ask(`PUT /resources/${resourceId}`, { key: shop.key, body: { name: 'Аня', kind: 'person' } })
+  const book = await server.ask('GET /appointment-book', { key: shop.key })
+  const [resource] = book.json['resources'] as { feedPath: string }[]
+  const feed = await get(resource?.feedPath ?? '')
+  expect(feed.headers.get('content-type')).toContain('text/calendar')
+  expect(feed.text).toContain('X-WR-CALNAME:Аня')
+})
+
+describe('the preference page', () => {
+  async function agreed() {
+    const made = await server.ask('POST /customers', {
+      key: shop.key,
+      body: { fullName: 'Пётр', locale: 'ru', phones: ['+79450077001'], emails: ['p@example.com'] },
+    })
+    const customerId = String(made.json['customerId'])
+    for (const purpose of ['marketing', 'content'])
+      await server.ask('POST /consents', {
+        key: shop.key,
+        body: { customerId, channel: 'all', purpose, status: 'given', basis: 'explicit' },
+      })
+    const points = made.json['contactPoints'] as { contactPointId: string; kind: string }[]
+    const contactPointId = id<'contact-point'>(points.find(point => point.kind === 'email')?.contactPointId ?? '')
+    return {
+      customerId,
+      path: `//preferences/${unsubscribeToken(LINK_SECRET, { business: shop.business, contactPointId, messageId: null })}`,
+    }
+  }
+
+  test('how often and where is kept; what is unticked stops; saving again starts nothing', async () => {
+    const { customerId, path } = await agreed()
+    expect((await server.ask(`GET ${path}`)).text).toContain('раз в две недели')
+    await server.ask(`POST ${path}`, { headers: form, raw: 'marketing=yes&content=yes&often=30&where=email' })
+    const profile = await server.ask(`GET /customers/${customerId}`, { key: shop.key })
+    expect(profile.json['preferences']).toMatchObject({ contentDays: 30, channel: 'email' })
+    await server.ask(`POST ${path}`, { headers: form, raw: 'marketing=yes&where=' })
+    const after = await server.ask(`GET ${path}`)
+    expect(after.text).not.toContain('name="content"')
+    await server.ask(`POST ${path}`, { headers: form, raw: 'marketing=yes&content=yes&where=' })
+    expect((await server.ask(`GET ${path}`)).text).not.toContain('name="content"')
+    await server.ask(`POST ${path}`, { headers: form, raw: 'stop=all' })
+    expect((await server.ask(`GET ${path}`)).text).not.toContain('<form')
+  })
+})

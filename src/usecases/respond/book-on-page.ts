@@ -1,0 +1,85 @@
+/** A customer books himself on the shop's page: he is found by his phone or entered, and consents to nothing he has not ticked. */
+import type { BusinessId, CustomerId, ServiceId } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { Locale } from '../../kernel/locale.ts'
+import { wallTime } from '../../kernel/zone.ts'
+import { addCustomer } from '../collect/add-customer.ts'
+import { recordConsent } from '../collect/record-consent.ts'
+import { planOneCustomer } from '../plan/plan-customer.ts'
+import type { RespondDeps } from './receive-reply.ts'
+import { settleOutcome } from './settle-outcome.ts'
+
+/** More visits ahead of one phone are a joke or a mistake. */
+const COMING_MAX = 3
+
+export interface PageBooking {
+  readonly name: string
+  readonly phone: string
+  readonly serviceId: ServiceId | null
+  readonly startsAt: Instant
+  readonly locale: Locale
+  /** The words beside the box he ticked; null when he did not. */
+  readonly agreedTo: string | null
+}
+
+export type PageBooked = { readonly bookingId: string } | { readonly refusal: 'taken' | 'badPhone' | 'tooMany' }
+
+export async function bookOnPage(deps: RespondDeps, business: BusinessId, input: PageBooking): Promise<PageBooked> {
+  const at = deps.clock.now()
+  const added = await addCustomer(deps, business, {
+    fullName: input.name,
+    contacts: [{ kind: 'phone', address: input.phone }],
+    locale: input.locale,
+  })
+  if ('refusal' in added) return { refusal: 'badPhone' }
+  const { customerId } = added
+  const booked = await deps.store.inBusiness(business, async tx => {
+    const settings = await tx.business.read()
+    const customer = await tx.collect.customers.find(customerId)
+    if ((await tx.appointments.coming(customerId, at)).length >= COMING_MAX) return { refusal: 'tooMany' } as const
+    const { day, minute } = wallTime(input.startsAt, settings.zone)
+    if (input.startsAt < at) return { refusal: 'taken' } as const
+    const done = await settleOutcome(tx, {
+      business: settings,
+      customerId,
+      contactId: null,
+      locale: customer?.locale ?? input.locale,
+      settlement: { kind: 'booked', day, minute },
+      words: '',
+      service: '',
+      wish: { serviceId: input.serviceId, startsAt: input.startsAt },
+      answeredOn: 'page',
+      linkSecret: deps.linkSecret ?? null,
+      actor: 'customer',
+      at,
+    })
+    return done.booking === null ? ({ refusal: 'taken' } as const) : { bookingId: done.booking.bookingId }
+  })
+  if ('refusal' in booked) return booked
+  if (input.agreedTo !== null) await agree(deps, business, { customerId, words: input.agreedTo, locale: input.locale })
+  await planOneCustomer(deps, business, customerId)
+  return booked
+}
+
+async function agree(
+  deps: RespondDeps,
+  business: BusinessId,
+  { customerId, words, locale }: { readonly customerId: CustomerId; readonly words: string; readonly locale: Locale },
+): Promise<void> {
+  const reaches = await deps.store.inBusiness(business, tx => tx.collect.consents.reachOf([customerId]))
+  // Anybody can type anybody's number: whoever has stopped is not opened again by a tick on a page.
+  const refused = reaches.some(reach => reach.suppressions.length > 0 || reach.consents.some(fact => fact.status === 'withdrawn'))
+  for (const point of refused ? [] : reaches.filter(one => one.kind === 'phone').slice(0, 1)) {
+    await recordConsent(deps, business, {
+      contactPointId: point.contactPointId,
+      channel: 'all',
+      purposes: ['marketing'],
+      basis: 'explicit',
+      textVersion: 'booking-page-1',
+      textShown: words,
+      locale,
+      source: 'web',
+      actor: `customer:${customerId}`,
+    })
+  }
+}
