@@ -2,6 +2,7 @@
 import type { ChannelName } from '../domain/collect/business.ts'
 import type { Purpose } from '../domain/collect/consent.ts'
 import type { RoutePrice } from '../domain/deliver/route-price.ts'
+import type { Message } from '../domain/deliver/message.ts'
 import type { CustomerId, MessageId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Locale } from '../kernel/locale.ts'
@@ -54,6 +55,12 @@ export interface SlipPrint {
   readonly at: Instant
 }
 
+/** A message of a contact that did not arrive, and every channel its contact has been tried on. */
+export interface Stranded {
+  readonly message: Message
+  readonly tried: readonly ChannelName[]
+}
+
 export interface ChannelStore {
   /** Keeps receipts, in any order and however often; those that name nobody wait as orphans. Returns what they settle. */
   takeReceipts(channel: ChannelName, receipts: readonly Receipt[], at: Instant): Promise<readonly ReceiptVerdict[]>
@@ -71,6 +78,16 @@ export interface ChannelStore {
     readonly account: string
     readonly at: Instant
   }): Promise<Binding | undefined>
+
+  /** Failed because the address is gone, or handed over and silent for too long; still worth something, and not yet tried elsewhere. */
+  stranded(options: {
+    readonly failedSince: Instant
+    readonly silentSince: readonly { readonly channel: ChannelName; readonly before: Instant }[]
+    readonly at: Instant
+    readonly limit: number
+  }): Promise<readonly Stranded[]>
+  /** Channels on which this customer has answered, the latest first. */
+  answeredOn(customerId: CustomerId): Promise<readonly string[]>
 
   prices(): Promise<readonly RoutePrice[]>
   setPrices(prices: readonly RoutePrice[], at: Instant): Promise<void>

@@ -4,6 +4,7 @@ import { addMs, DAY_MS, type Instant } from '../kernel/instant.ts'
 import { forgetHookBodies, processHooks } from '../usecases/collect/process-hooks.ts'
 import { pullSources } from '../usecases/collect/pull-sources.ts'
 import { resumeImports } from '../usecases/collect/resume-imports.ts'
+import { fallBack } from '../usecases/deliver/fall-back.ts'
 import { matchOrphanReceipts } from '../usecases/deliver/receive-channel-events.ts'
 import { deliverWebhooks, forgetOutboundEvents } from '../usecases/deliver/deliver-webhooks.ts'
 import { expireMessages } from '../usecases/deliver/expire-messages.ts'
@@ -77,6 +78,7 @@ export const SCHEDULE: readonly Step[] = [
       deps.calendars === undefined ? {} : { ...(await readCalendars({ ...deps, calendars: deps.calendars }, business)) },
   },
   { name: 'match-receipts', every: 'minute', run: matchOrphanReceipts },
+  { name: 'fall-back', every: 'minute', run: fallBack },
   { name: 'expire-messages', every: 'minute', run: expireMessages },
   { name: 'send-due', every: 'second', run: async (deps, business) => ({ ...(await sendDue(deps, business)) }) },
   { name: 'settle-points', every: 'night', run: async (deps, business) => ({ ...(await settlePoints(deps, business)) }) },

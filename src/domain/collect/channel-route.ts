@@ -13,6 +13,9 @@ export interface RouteField {
 
 /** The usual address of the provider: only for a proxy, a server of one's own, or the day it moves. */
 const baseUrl = { name: 'baseUrl', form: 'url', standard: '' } as const
+/** After so many hours without a receipt the next way is tried; empty is never. */
+const fallbackOff = { name: 'fallbackHours', form: 'number', standard: '' } as const
+const fallbackSoon = { name: 'fallbackHours', form: 'number', standard: '4' } as const
 const sender = { name: 'sender', form: 'text', standard: '' } as const
 
 /** A provider nobody has heard of: its address and body with {to}, {text}, {from} and {id} in their places. */
@@ -24,6 +27,7 @@ const template = [
   { name: 'authorization', form: 'secret', standard: '' },
   { name: 'idPath', form: 'text', standard: 'id' },
   sender,
+  fallbackOff,
 ] as const
 
 export const ROUTE_FIELDS = {
@@ -38,11 +42,18 @@ export const ROUTE_FIELDS = {
     { name: 'joining', form: 'choice', choices: ['udh', 'sar', 'payload'], standard: 'udh' },
     { name: 'idForm', form: 'choice', choices: ['same', 'hex-then-decimal', 'decimal-then-hex'], standard: 'same' },
     { name: 'windowMax', form: 'number', standard: '10' },
+    fallbackOff,
   ],
-  'sms-ru': [{ name: 'apiId', form: 'secret' }, sender, baseUrl],
-  'smsc-ru': [{ name: 'login', form: 'text' }, { name: 'password', form: 'secret' }, sender, baseUrl],
-  mobica: [{ name: 'user', form: 'text' }, { name: 'password', form: 'secret' }, { name: 'sender', form: 'text' }, baseUrl],
-  twilio: [{ name: 'accountSid', form: 'text' }, { name: 'authToken', form: 'secret' }, { name: 'sender', form: 'text' }, baseUrl],
+  'sms-ru': [{ name: 'apiId', form: 'secret' }, sender, fallbackOff, baseUrl],
+  'smsc-ru': [{ name: 'login', form: 'text' }, { name: 'password', form: 'secret' }, sender, fallbackOff, baseUrl],
+  mobica: [{ name: 'user', form: 'text' }, { name: 'password', form: 'secret' }, { name: 'sender', form: 'text' }, fallbackOff, baseUrl],
+  twilio: [
+    { name: 'accountSid', form: 'text' },
+    { name: 'authToken', form: 'secret' },
+    { name: 'sender', form: 'text' },
+    fallbackOff,
+    baseUrl,
+  ],
   'sms-template': template,
   telegram: [{ name: 'token', form: 'secret' }, { name: 'botName', form: 'text' }, baseUrl],
   vk: [
@@ -60,9 +71,16 @@ export const ROUTE_FIELDS = {
     { name: 'appSecret', form: 'secret' },
     { name: 'template', form: 'text' },
     { name: 'templateLanguage', form: 'text', standard: 'ru' },
+    fallbackSoon,
     baseUrl,
   ],
-  'viber-smsc': [{ name: 'login', form: 'text' }, { name: 'password', form: 'secret' }, { name: 'sender', form: 'text' }, baseUrl],
+  'viber-smsc': [
+    { name: 'login', form: 'text' },
+    { name: 'password', form: 'secret' },
+    { name: 'sender', form: 'text' },
+    fallbackSoon,
+    baseUrl,
+  ],
   'viber-template': template,
   'web-push': [
     { name: 'publicKey', form: 'text' },

@@ -39,6 +39,24 @@ describe('the channel of a contact', () => {
       'hand',
       "his wish beats the owner's order",
     ],
+    [
+      [way('email', 'email'), way('hand', 'phone')],
+      { ...both, wish: null, answeredOn: ['hand', 'email'] },
+      'hand',
+      'where he answered last',
+    ],
+    [
+      [way('email', 'email'), way('hand', 'phone')],
+      { ...both, wish: { kind: 'email', only: false }, answeredOn: ['hand'] },
+      'email',
+      'his own word stands above what he did',
+    ],
+    [
+      [way('email', 'email'), way('hand', 'phone')],
+      { ...both, wish: null, answeredOn: ['viber'] },
+      'email',
+      'an answer where nobody can write now',
+    ],
     [[way('email', 'email')], { ...both, wish: { kind: 'phone', only: false } }, 'email', 'a wish that cannot be met is a wish'],
     [
       [way('email', 'email'), way('hand', 'phone'), way('hand', 'telegram')],

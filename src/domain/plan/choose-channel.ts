@@ -47,6 +47,8 @@ export interface ChannelOptions {
   /** In the owner's order; an earlier channel is preferred. */
   readonly active: readonly ChannelName[]
   readonly wish: ChannelWish | null
+  /** Channels on which he has answered before, the latest first: they come before the owner's order, and after his own wish. */
+  readonly answeredOn?: readonly string[] | undefined
 }
 
 export function chooseChannel(ways: readonly ContactWay[], options: ChannelOptions): ChannelChoice {
@@ -58,9 +60,19 @@ export function chooseChannel(ways: readonly ContactWay[], options: ChannelOptio
   const { wish } = options
   const wished = wish?.only === true ? willing.filter(way => way.kind === wish.kind) : willing
   const order = (way: ContactWay): number => (way.channel === 'sandbox' ? options.active.length : options.active.indexOf(way.channel))
+  const answered = (way: ContactWay): number => {
+    const place = options.answeredOn?.indexOf(way.channel) ?? -1
+    return place < 0 ? Infinity : place
+  }
   const best = wished
     .filter(way => options.active.includes(way.channel) && FITS[way.channel].includes(way.kind))
-    .toSorted((a, b) => wishRank(a, wish) - wishRank(b, wish) || order(a) - order(b) || compareText(a.contactPointId, b.contactPointId))[0]
+    .toSorted(
+      (a, b) =>
+        wishRank(a, wish) - wishRank(b, wish) ||
+        compare(answered(a), answered(b)) ||
+        order(a) - order(b) ||
+        compareText(a.contactPointId, b.contactPointId),
+    )[0]
   return best === undefined ? { refusal: 'no-channel' } : { channel: best.channel, contactPointId: best.contactPointId }
 }
 
@@ -71,6 +83,11 @@ function refusalOf(points: readonly ContactWay[]): ChannelRefusal {
 
 function wishRank(way: ContactWay, wish: ChannelWish | null): number {
   return wish !== null && way.kind === wish.kind ? 0 : 1
+}
+
+/** Infinity equals itself, which a difference does not. */
+function compare(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** By code units: the same on every machine, whatever its language. */

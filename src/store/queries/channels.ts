@@ -10,11 +10,13 @@ import { LOCALES } from '../../kernel/locale.ts'
 import type { Binding, ChannelStore } from '../../ports/channel-store.ts'
 import type { Database } from '../schema/database.ts'
 import { receiptQueries } from './channel-receipts.ts'
+import { strandedQueries } from './channel-stranded.ts'
 
 export function channelQueries(trx: Transaction<Database>, business: BusinessId): ChannelStore {
   return {
     ...receiptQueries(trx, business),
     ...partQueries(trx, business),
+    ...strandedQueries(trx, business),
     ...bindingQueries(trx, business),
     ...priceQueries(trx, business),
     ...slipQueries(trx, business),

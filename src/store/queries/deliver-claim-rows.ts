@@ -52,6 +52,8 @@ export async function claimRows(
       (
         select array_agg(extract(epoch from m.state_at) * 1000) from message m
         where m.business_id = ${business} and m.customer_id = message.customer_id and m.purpose in ('marketing', 'content')
+          -- The same contact over another way is the same contact.
+          and (m.contact_id is null or m.contact_id is distinct from message.contact_id)
           and m.message_id <> all(${[...messageIds]}::uuid[]) and m.state = any(${[...MAY_HAVE_ARRIVED]}::text[])
           and m.state_at > case m.purpose when 'content' then ${contentSince} else ${since} end::timestamptz
       ) as marketing_at

@@ -68,6 +68,7 @@ export const bg: ProvidersWords = {
     idForm: 'Номера в отчетите',
     windowMax: 'Заявки наведнъж',
     apiId: 'Ключ (api_id)',
+    fallbackHours: 'Часове до опит по друг канал',
     baseUrl: 'Адрес на услугата, ако е друг',
     login: 'Потребител',
     user: 'Потребител',

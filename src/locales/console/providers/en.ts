@@ -68,6 +68,7 @@ export const en: ProvidersWords = {
     idForm: 'Message numbers in reports',
     windowMax: 'Requests at once',
     apiId: 'Key (api_id)',
+    fallbackHours: 'Hours before another channel is tried',
     baseUrl: 'Address of the service, if unusual',
     login: 'Login',
     user: 'User',

@@ -1,0 +1,39 @@
+/** Messages that did not arrive and may be tried another way, and where a customer has answered. */
+import { sql, type Transaction } from 'kysely'
+import { CHANNELS } from '../../domain/collect/business.ts'
+import type { BusinessId } from '../../kernel/ids.ts'
+import { isoInstant } from '../../kernel/instant.ts'
+import type { ChannelStore } from '../../ports/channel-store.ts'
+import type { Database } from '../schema/database.ts'
+import { MESSAGE_COLUMNS, messageOf, type MessageRow } from './deliver-row.ts'
+
+const COLUMNS = sql.join(MESSAGE_COLUMNS.map(column => sql.ref(`message.${column}`)))
+
+export function strandedQueries(trx: Transaction<Database>, business: BusinessId): Pick<ChannelStore, 'stranded' | 'answeredOn'> {
+  return {
+    async stranded({ failedSince, silentSince, at, limit }) {
+      const { rows } = await sql<MessageRow & { readonly tried: readonly string[] }>`
+        select ${COLUMNS}, (
+            select array_agg(distinct t.channel) from message t where t.business_id = ${business} and t.contact_id = message.contact_id
+          ) as tried
+        from message
+        left join unnest(${silentSince.map(one => one.channel)}::text[], ${silentSince.map(one => isoInstant(one.before))}::timestamptz[])
+          as silent (channel, before) on silent.channel = message.channel
+        where message.business_id = ${business} and message.contact_id is not null and message.not_after > ${isoInstant(at)}
+          and (
+            (message.state = 'failed' and message.state_reason in ('address-gone', 'no-such-address') and message.state_at > ${isoInstant(failedSince)})
+            or (message.state = 'handed' and message.state_at <= silent.before)
+          )
+          and not exists (select from message n where n.business_id = ${business} and n.dedupe_key = 'fallback:' || message.message_id)
+        order by message.state_at, message.message_id limit ${limit}`.execute(trx)
+      return rows.map(row => ({ message: messageOf(row), tried: CHANNELS.filter(channel => row.tried.includes(channel)) }))
+    },
+    async answeredOn(customerId) {
+      const { rows } = await sql<{ channel: string }>`
+        select channel from reply where business_id = ${business} and customer_id = ${customerId} group by channel order by max(at) desc`.execute(
+        trx,
+      )
+      return rows.map(row => row.channel)
+    },
+  }
+}

@@ -1,0 +1,136 @@
+/** E38: what did not arrive tries the next way of the same person, once, and never where the law or he himself says no. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { BusinessId } from '../../src/kernel/ids.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import { addMs, DAY_MS, HOUR_MS } from '../../src/kernel/instant.ts'
+import { addCustomer } from '../../src/usecases/collect/add-customer.ts'
+import { recordConsent } from '../../src/usecases/collect/record-consent.ts'
+import { fallBack } from '../../src/usecases/deliver/fall-back.ts'
+import { sendDue } from '../../src/usecases/deliver/send-due.ts'
+import { testStore, type TestStore } from '../database.ts'
+import { shopWithRoutes } from './channels.ts'
+import { type ProviderDouble, providerDouble } from './provider-double.ts'
+import { enqueue, messageTo, movedClock, NOW, type Person, sendDeps } from './shop.ts'
+
+let db: TestStore
+let maxMessenger: ProviderDouble
+let sms: ProviderDouble
+beforeAll(async () => {
+  db = await testStore()
+  maxMessenger = await providerDouble(() => ({ status: 403, json: { code: 'chat.denied', message: 'stopped' } }))
+  sms = await providerDouble(() => ({ json: { id: 1, cnt: 1 } }))
+})
+afterAll(async () => {
+  await maxMessenger.close()
+  await sms.close()
+  await db.close()
+})
+
+let business: BusinessId
+beforeEach(async () => {
+  business = await shopWithRoutes(db.store, {
+    max: { kind: 'max', values: { token: 't', botName: 'b', baseUrl: maxMessenger.url } },
+    sms: { kind: 'smsc-ru', values: { login: 'l', password: 'p', baseUrl: sms.url } },
+    viber: { kind: 'viber-smsc', values: { login: 'l', password: 'p', sender: 's', baseUrl: sms.url } },
+    telegram: { kind: 'telegram', values: { token: '1:A', botName: 'b', baseUrl: maxMessenger.url } },
+  })
+})
+
+let nth = 0
+/** A phone, and accounts of messengers; agreed to everything named. */
+async function reachable(kinds: readonly ('phone' | 'max' | 'telegram')[], agreed = kinds): Promise<Readonly<Record<string, Person>>> {
+  nth += 1
+  const clock = { now: () => addMs(NOW, -DAY_MS) }
+  const contacts = kinds.map(kind => ({ kind, address: kind === 'phone' ? `+7945300${1000 + nth}` : `${kind}${nth}` }))
+  const added = await addCustomer({ store: db.store, clock }, business, { fullName: `Анна ${nth}`, contacts })
+  if (!('outcome' in added) || added.outcome !== 'added') throw new Error('the person is new')
+  const people: Record<string, Person> = {}
+  for (const [at, kind] of kinds.entries()) {
+    const contactPointId = added.contactPointIds[at]
+    const address = contacts[at]?.address ?? ''
+    if (contactPointId === undefined) throw new Error('every address is a contact point')
+    people[kind] = { customerId: added.customerId, contactPointId, address }
+    if (!agreed.includes(kind)) continue
+    await recordConsent({ store: db.store, clock }, business, {
+      contactPointId,
+      channel: 'all',
+      purposes: ['marketing'],
+      basis: 'explicit',
+      textVersion: 'v',
+      textShown: 'Да',
+      locale: 'ru',
+      source: 'till',
+      actor: 'staff:test',
+    })
+  }
+  return people
+}
+
+const contact = () => newId<'contact'>(NOW)
+const messages = async () => (await db.store.inBusiness(business, tx => tx.deliver.list({ limit: 50 }))).messages
+const byChannel = async () => Object.fromEntries((await messages()).map(message => [message.channel, message.state]))
+
+describe('an address that is gone', () => {
+  test('a stopped bot is off, and the same words go by SMS within the same contact and the same cap', async () => {
+    const { max } = await reachable(['phone', 'max'])
+    if (max === undefined) throw new Error('he has the messenger')
+    await enqueue(db.store, business, messageTo(max, { channel: 'max', subject: null, contactId: contact() }))
+    const clock = movedClock()
+    await sendDue(sendDeps(db.store, clock), business)
+    expect(await byChannel()).toEqual({ max: 'failed' })
+    expect(await fallBack({ store: db.store, clock }, business)).toEqual({ fellBack: 1 })
+    expect(await fallBack({ store: db.store, clock }, business)).toEqual({ fellBack: 0 })
+    const before = sms.asked.length
+    await sendDue(sendDeps(db.store, clock), business)
+    const states = await byChannel()
+    expect([states['max'], states['viber'] ?? states['sms']]).toEqual(['failed', 'handed'])
+    expect(sms.asked.length - before).toBe(1)
+    const reaches = await db.store.inBusiness(business, tx => tx.collect.consents.reachOf([max.customerId]))
+    expect(reaches.find(reach => reach.kind === 'max')?.suppressions).toMatchObject([{ channel: 'max' }])
+  })
+
+  test('without a consent to the next way nobody is written to', async () => {
+    const { max } = await reachable(['phone', 'max'], ['max'])
+    if (max === undefined) throw new Error('he has the messenger')
+    await enqueue(db.store, business, messageTo(max, { channel: 'max', subject: null, contactId: contact() }))
+    await sendDue(sendDeps(db.store, movedClock()), business)
+    expect(await fallBack({ store: db.store, clock: movedClock() }, business)).toEqual({ fellBack: 0 })
+  })
+
+  test('E38 and the law: advertising in Russia does not fall back into a restricted messenger', async () => {
+    const { max } = await reachable(['max', 'telegram'])
+    if (max === undefined) throw new Error('he has the messenger')
+    await enqueue(db.store, business, messageTo(max, { channel: 'max', subject: null, contactId: contact() }))
+    await sendDue(sendDeps(db.store, movedClock()), business)
+    expect(await fallBack({ store: db.store, clock: movedClock() }, business)).toEqual({ fellBack: 0 })
+  })
+})
+
+describe('silence', () => {
+  async function handedByViber(): Promise<void> {
+    const { phone } = await reachable(['phone'])
+    if (phone === undefined) throw new Error('he has a phone')
+    await enqueue(db.store, business, messageTo(phone, { channel: 'viber', subject: null, contactId: contact() }))
+    await sendDue(sendDeps(db.store, movedClock()), business)
+    expect(await byChannel()).toEqual({ viber: 'handed' })
+  }
+
+  test.each([
+    [4 * HOUR_MS - 1, 0, 'a moment before the hours are over'],
+    [4 * HOUR_MS, 1, 'the hours are over'],
+    [4 * DAY_MS, 0, 'the offer has ended'],
+  ])('after %i ms %i messages fall back: %s', async (waitedMs, fellBack, _why) => {
+    await handedByViber()
+    expect(await fallBack({ store: db.store, clock: { now: () => addMs(NOW, waitedMs) } }, business)).toEqual({ fellBack })
+  })
+
+  test('delivered in time needs nothing more', async () => {
+    await handedByViber()
+    const [message] = await messages()
+    if (message === undefined) throw new Error('it was handed over')
+    await db.store.inBusiness(business, tx =>
+      tx.deliver.settle([{ messageId: message.messageId, state: 'delivered', reason: 'accepted' }], NOW),
+    )
+    expect(await fallBack({ store: db.store, clock: { now: () => addMs(NOW, 5 * HOUR_MS) } }, business)).toEqual({ fellBack: 0 })
+  })
+})
