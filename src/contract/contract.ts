@@ -1,6 +1,7 @@
 /** The whole API on one page: every route, under /api/v1. Validation, the typed client and OpenAPI come from it. */
 import type * as z from 'zod'
 import { accessRoutes } from './access.ts'
+import { audienceRoutes } from './audiences.ts'
 import { bookingRoutes } from './bookings.ts'
 import { businessRoutes } from './business.ts'
 import { campaignRoutes } from './campaigns.ts'
@@ -42,6 +43,7 @@ export const contract = {
   ...mergeRoutes,
   ...sourceRoutes,
   ...webhookRoutes,
+  ...audienceRoutes,
   ...messageRoutes,
   ...channelRoutes,
   ...slipRoutes,

@@ -4,6 +4,7 @@
  */
 import type { BusinessId } from '../kernel/ids.ts'
 import type { AppointmentStore } from './appointment-store.ts'
+import type { AudienceStore } from './audience-store.ts'
 import type { BusinessStore, SystemStore } from './business-store.ts'
 import type { CampaignStore } from './campaign-store.ts'
 import type { ChannelStore } from './channel-store.ts'
@@ -40,6 +41,7 @@ export interface Tx {
   readonly measure: MeasureStore
   readonly sample: SampleStore
   readonly sources: SourceStore
+  readonly audiences: AudienceStore
   readonly webhooks: WebhookStore
 }
 

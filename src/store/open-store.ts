@@ -7,6 +7,7 @@ import { rememberClient } from './copy.ts'
 import { migrate } from './migrate.ts'
 import { openPool, type PoolOptions } from './pool.ts'
 import { appointmentQueries } from './queries/appointments.ts'
+import { audienceQueries } from './queries/audiences.ts'
 import { businessQueries } from './queries/business.ts'
 import { campaignQueries } from './queries/campaign.ts'
 import { channelQueries } from './queries/channels.ts'
@@ -83,6 +84,7 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
     measure: measureQueries(trx, business),
     sample: sampleQueries(trx, business),
     sources: sourceQueries(trx, business, box),
+    audiences: audienceQueries(trx, business),
     webhooks: webhookQueries(trx, business, box),
   }
 }

@@ -25,8 +25,17 @@ const PAGES = [
   '/settings/email',
   '/settings/ladders',
   '/calendar',
+  '/campaigns',
+  'campaign',
+  '/offers',
+  '/experiments',
   '/rewards',
   '/till',
+  '/sources',
+  '/sources/moysklad',
+  '/sources/out',
+  '/sources/audiences',
+  '/receipt',
   'stop',
 ] as const
 
@@ -47,6 +56,7 @@ beforeAll(async () => {
   const customers = (await read(page, '/customers?limit=1')) as { items: { customerId: string }[] }
   paths.set('profile', `/customers/${customers.items[0]?.customerId ?? ''}`)
   paths.set('stop', '/stop/not-a-token')
+  paths.set('campaign', `/campaigns/${await draftCampaign(page)}`)
   await page.close()
 }, 120_000)
 
@@ -120,4 +130,14 @@ async function read(page: Page, path: string): Promise<unknown> {
   const answer = await page.context().request.get(`${server.url}/api/v1${path}`)
   expect(answer.status()).toBe(200)
   return answer.json()
+}
+
+/** A campaign to everybody, as the owner would look at it before he says yes. */
+async function draftCampaign(page: Page): Promise<string> {
+  const answer = await page.context().request.post(`${server.url}/api/v1/campaigns`, {
+    headers: { 'idempotency-key': 'draft-campaign', origin: server.url },
+    data: { name: 'Хранение шин', words: { ru: { text: '{{ hello }} Теперь храним шины.' } }, fromDay: '2099-01-01', toDay: '2099-01-31' },
+  })
+  expect(answer.status()).toBe(201)
+  return ((await answer.json()) as { campaignId: string }).campaignId
 }

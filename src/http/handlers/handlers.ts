@@ -3,6 +3,7 @@ import type { Handlers } from '../call.ts'
 import { accessHandlers } from './access.ts'
 import { appointmentHandlers } from './appointments.ts'
 import { assetHandlers } from './assets.ts'
+import { audienceHandlers } from './audiences.ts'
 import { bookingHandlers } from './bookings.ts'
 import { businessHandlers } from './business.ts'
 import { campaignHandlers } from './campaigns.ts'
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...mergeHandlers,
   ...sourceHandlers,
   ...webhookHandlers,
+  ...audienceHandlers,
   ...messageHandlers,
   ...channelHandlers,
   ...slipHandlers,

@@ -1,0 +1,60 @@
+/**
+ * How many deliveries the inbox takes in a second: verified and committed to the real database before each is answered.
+ * Baseline in the same run: one transaction a delivery. Run: node bench/hooks.ts, with DATABASE_URL of an empty database.
+ */
+import { newBusiness } from '../test/business.ts'
+import { assert } from '../src/kernel/assert.ts'
+import { instantFromMs } from '../src/kernel/instant.ts'
+import { openSources } from '../src/sources/open-sources.ts'
+import { openStore } from '../src/store/open-store.ts'
+import { connectSource } from '../src/usecases/collect/connect-source.ts'
+import { HookIntake, type IncomingHook } from '../src/usecases/collect/receive-hook.ts'
+
+const DELIVERIES = 20_000
+/** As many senders wait for an answer at any moment. */
+const AT_ONCE = 200
+
+const databaseUrl = process.env['DATABASE_URL']
+assert(databaseUrl !== undefined, 'DATABASE_URL names an empty database')
+const store = await openStore({ databaseUrl, secretKey: new Uint8Array(32) })
+const deps = { store, clock: { now: () => instantFromMs(Date.now()) }, sources: openSources() }
+const business = await newBusiness(store)
+const connected = await connectSource(deps, business, { source: 'webhook', name: '', secrets: {}, settings: {}, actor: 'system' })
+assert('connection' in connected, 'the webhook can be connected')
+const { key } = connected.connection
+
+function hook(run: string, nth: number): IncomingHook {
+  const event = {
+    sourceId: `${run}-${nth}`,
+    occurredLocal: '2026-03-09T12:00',
+    totalMinor: 150_000,
+    lines: [{ name: 'Стрижка', totalMinor: 150_000 }],
+  }
+  return { source: 'webhook', key, url: '', headers: { 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify(event)) }
+}
+
+async function measure(name: string, receive: (hook: IncomingHook) => Promise<unknown>): Promise<void> {
+  const waitsMs: number[] = []
+  let next = 0
+  const startedMs = performance.now()
+  const sender = async (): Promise<void> => {
+    while (next < DELIVERIES) {
+      const given = hook(name, (next += 1))
+      const beganMs = performance.now()
+      await receive(given)
+      waitsMs.push(performance.now() - beganMs)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, sender))
+  const seconds = (performance.now() - startedMs) / 1000
+  const sorted = waitsMs.toSorted((a, b) => a - b)
+  const at = (share: number): string => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1)
+  process.stdout.write(
+    `${name}: ${Math.round(DELIVERIES / seconds)} a second; answered in ${at(0.5)} ms at the median, ${at(0.99)} ms at p99\n`,
+  )
+}
+
+const together = new HookIntake(deps)
+await measure('together', given => together.receive(given))
+await measure('one by one', given => new HookIntake(deps).receive(given))
+await store.close()
