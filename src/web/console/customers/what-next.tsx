@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { useRead } from '../client/api.ts'
 import { day, language, money, percent } from '../words/format.ts'
+import { words as shellWords } from '../words/shell-words.ts'
 import { customersWords } from './customers-words.ts'
 
 type Next = AnswerOf<'GET /customers/{id}/next'>
@@ -70,6 +71,14 @@ function Habits({ next }: { readonly next: Next }) {
       {basket.length > 0 ? (
         <Part title={w.basket}>{basket.map(one => `${one.product.name} (${w.times(one.bought)})`).join(', ')}</Part>
       ) : null}
+      {next.favourites.length > 0 ? (
+        <Part title={w.favourites}>
+          {next.favourites
+            .slice(0, SHOWN_MAX)
+            .map(one => one.product.name)
+            .join(', ')}
+        </Part>
+      ) : null}
       {next.discoveries.length > 0 ? (
         <Part title={w.discoveries}>
           {next.discoveries.slice(0, SHOWN_MAX).map(one => (
@@ -94,7 +103,38 @@ function Habits({ next }: { readonly next: Next }) {
         </Part>
       ))}
       {comes ? <Part title={w.usual}>{comes}</Part> : null}
+      {next.channel ? (
+        <Part title={w.channel}>
+          {channelName(next.channel.channel)} <span class="quiet small">{w.answers(percent(next.channel.replyShare))}</span>
+        </Part>
+      ) : null}
     </dl>
+  )
+}
+
+function channelName(channel: string): string {
+  const names: Readonly<Record<string, string>> = shellWords().channels
+  return names[channel] ?? channel
+}
+
+/** Product groups and things whose rhythm differs from the whole: each with its date, or why there is none. */
+function Cycles({ customerId }: { readonly customerId: string }) {
+  const w = customersWords.words().offer
+  const { data } = useRead('GET /customers/{id}/cycles', [{ params: { id: customerId } }])
+  // One group only is the rhythm of the whole, which the picture above shows.
+  if (!data || data.items.length < 2) return null
+  return (
+    <details class="small">
+      <summary>{w.cycles}</summary>
+      <dl class="facts">
+        {data.items.map(cycle => (
+          <Part key={`${cycle.kind}:${cycle.id}`} title={cycle.name}>
+            {cycle.dueDay === null ? null : <strong>{day(cycle.dueDay)} </strong>}
+            <span class="quiet">{cycle.reason.text}</span>
+          </Part>
+        ))}
+      </dl>
+    </details>
   )
 }
 
@@ -113,6 +153,7 @@ export function WhatNext({ customerId }: { readonly customerId: string }) {
       ))}
       <Due next={next} />
       <Habits next={next} />
+      <Cycles customerId={customerId} />
     </section>
   )
 }
