@@ -6,8 +6,7 @@ import type { ContentItem } from '../../domain/plan/content.ts'
 import { EVENT_REFUSALS } from '../../domain/plan/outside-event.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
-import { broadcastWordsIn } from '../../locales/reasons/broadcast.ts'
-import { upliftSentence } from '../../locales/reasons/measure.ts'
+import { broadcastWordsIn, campaignUplift } from '../../locales/reasons/broadcast.ts'
 import type { EventRule } from '../../ports/campaign-store.ts'
 import type { CampaignResults } from '../../usecases/plan/campaign-results.ts'
 import type { CampaignPreview } from '../../usecases/plan/preview-campaign.ts'
@@ -79,7 +78,7 @@ export function resultsView(results: CampaignResults, locale: Locale): AnswerOf<
       high: uplift.high,
       visible: uplift.visible,
       verdict: uplift.verdict,
-      text: upliftSentence(uplift, locale),
+      text: campaignUplift(uplift, locale),
     },
   }
 }

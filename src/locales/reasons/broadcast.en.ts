@@ -31,6 +31,13 @@ export const broadcastEn: BroadcastWordsOfReasons = {
     quiet: 'These are quiet hours, and later the message makes no sense.',
     'no-words': 'The text of the rule needs something that is not known.',
   },
+  uplift: {
+    'nothing-to-compare': () => 'Nobody was held out, so what it brought cannot be measured.',
+    'not-yet': ({ visible }) => `Too early to say: only a difference of ${visible} points would show by now.`,
+    more: ({ points, low, high }) => `Of those who got it ${points} points more have bought (${low} to ${high}).`,
+    fewer: ({ points, low, high }) => `Of those who got it ${Math.abs(points)} points fewer have bought (${low} to ${high}).`,
+    'no-difference': ({ low, high }) => `Those who got it buy as the others do (${low} to ${high} points).`,
+  },
   refusal: {
     'not-a-draft': () => 'This campaign is approved already. To change it, cancel it and make a new one.',
     'no-words': () => 'Write a text in at least one language.',

@@ -1,0 +1,32 @@
+/** Experiments, in Russian. */
+export const ru = {
+  title: 'Проверки',
+  lead: 'Меняем что-то одно для половины клиентов и смотрим, стало ли лучше.',
+  create: 'Новая проверка',
+  empty: 'Проверок пока нет',
+  emptyText: 'Например: другие слова в прямом предложении. Одна перемена за раз, иначе непонятно, что помогло.',
+  states: { draft: 'черновик', queued: 'в очереди', running: 'идёт', done: 'закончена', stopped: 'остановлена' },
+  name: 'Название для себя',
+  variable: 'Что меняем',
+  variables: { words: 'слова', offset: 'день', hour: 'час' },
+  text: 'Новый текст',
+  days: 'На сколько дней позже',
+  daysHint: 'С минусом — раньше.',
+  hour: 'В котором часу',
+  rung: 'В каком касании',
+  rungs: { soft: 'напомнить о себе', product: 'о товаре', offer: 'прямое предложение' },
+  size: 'Что можно будет увидеть',
+  sizeLead: (share: string, perWeek: string) => `Сейчас после касаний покупают ${share}, сроков в неделю: ${perWeek}.`,
+  tooSmall: 'За последний год сроков слишком мало: разницу не увидеть. Вернитесь, когда клиентов станет больше.',
+  weeks: (count: number) => `Недель: ${count}`,
+  visible: (points: string) => `видна разница от ${points} п. п.`,
+  start: 'Начать',
+  forWeeks: 'На сколько недель',
+  queue: 'Начать, когда закончится другая',
+  stop: 'Остановить',
+  before: 'Как было',
+  after: 'По-новому',
+  sharesOf: (bought: string, all: string) => `${bought} из ${all}`,
+}
+
+export type ExperimentsWords = typeof ru

@@ -1,0 +1,228 @@
+/** One campaign: before the yes whom it reaches, after it what came of it. */
+import { useSignal } from '@preact/signals'
+import { useChange, useRead } from '../client/api.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { LoadState } from '../parts/load-state.tsx'
+import { pathname } from '../router.ts'
+import { showToast } from '../shell/notices.tsx'
+import { day, money, number, phone } from '../words/format.ts'
+import { words as shellWords } from '../words/shell-words.ts'
+import { CampaignForm } from './campaign-form.tsx'
+import { type Campaign, CampaignState } from './campaigns-page.tsx'
+import { campaignsWords } from './campaigns-words.ts'
+import '../styles/aside.css'
+import '../styles/forms.css'
+import './campaigns.css'
+
+const REREAD_MS = 30_000
+
+function Approve({ campaign, contacted }: { readonly campaign: Campaign; readonly contacted: number }) {
+  const w = campaignsWords.words()
+  const isAsking = useSignal(false)
+  const approve = useChange('POST /campaigns/{id}/approvals', {
+    refreshes: ['GET /campaigns', 'GET /campaigns/{id}', 'GET /campaigns/{id}/results'],
+    onDone: () => showToast({ text: w.approved }),
+  })
+  const say = () => {
+    isAsking.value = false
+    approve.mutate({ params: { id: campaign.campaignId }, body: { confirmed: contacted } })
+  }
+  if (campaign.kind === 'seasonal')
+    return (
+      <button type="button" class="button primary" disabled={approve.isPending} onClick={say}>
+        {w.approveSeason}
+      </button>
+    )
+  return (
+    <>
+      <button
+        type="button"
+        class="button primary"
+        disabled={approve.isPending || contacted === 0}
+        onClick={() => {
+          isAsking.value = true
+        }}
+      >
+        {w.approve(contacted)}
+      </button>
+      {isAsking.value ? (
+        <Dialog
+          title={w.sure(contacted)}
+          onClose={() => {
+            isAsking.value = false
+          }}
+        >
+          <button type="button" class="button primary wide" onClick={say}>
+            {w.approve(contacted)}
+          </button>
+        </Dialog>
+      ) : null}
+    </>
+  )
+}
+
+function Preview({ campaign }: { readonly campaign: Campaign }) {
+  const w = campaignsWords.words()
+  const preview = useRead('GET /campaigns/{id}/preview', [{ params: { id: campaign.campaignId } }])
+  if (!preview.data) return <LoadState error={preview.error} onAgain={() => void preview.refetch()} />
+  const { contacted, audience, heldOut, cost, parts, leftOut, samples } = preview.data
+  return (
+    <section class="card stack">
+      <h2>{w.preview}</h2>
+      <p>
+        <span class="strong">{w.get(contacted)}</span> <span class="quiet">{w.ofAudience(audience)}</span>
+        <br />
+        <span class="quiet">
+          {w.heldOut(heldOut)} · {w.costs(money(cost.minor, cost.currency), number(parts))}
+        </span>
+      </p>
+      {samples.length === 0 ? null : (
+        <div class="stack-s">
+          <h3>{w.samples}</h3>
+          {samples.map(sample => (
+            <div key={sample.customerId}>
+              <p class="small quiet">
+                <a href={`/customers/${sample.customerId}`}>{sample.name || shellWords().noName}</a> · {phone(sample.address)} ·{' '}
+                {day(sample.day)}
+              </p>
+              <p class="sample">{sample.text}</p>
+            </div>
+          ))}
+        </div>
+      )}
+      {leftOut.length === 0 ? null : (
+        <div class="stack-s">
+          <h3>{w.leftOut}</h3>
+          <ul class="reasons">
+            {leftOut.map(one => (
+              <li key={one.reason.code}>
+                <span class="strong">{number(one.count)}</span> · {one.reason.text}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div class="row">
+        <Approve campaign={campaign} contacted={contacted} />
+      </div>
+    </section>
+  )
+}
+
+function Results({ campaign }: { readonly campaign: Campaign }) {
+  const w = campaignsWords.words()
+  const results = useRead('GET /campaigns/{id}/results', [{ params: { id: campaign.campaignId } }], { everyMs: () => REREAD_MS })
+  if (!results.data) return <LoadState error={results.error} onAgain={() => void results.refetch()} />
+  const { data } = results
+  const tallies = [
+    [w.sent, data.sent],
+    [w.waiting, data.waiting],
+    [w.replied, data.replied],
+    [w.booked, data.booked],
+    [w.bought, data.bought],
+    [w.stopped, data.stopped],
+  ] as const
+  return (
+    <section class="card stack">
+      <h2>{w.results}</h2>
+      <dl class="tallies">
+        {tallies.map(([name, count]) => (
+          <div key={name}>
+            <dt class="small quiet">{name}</dt>
+            <dd>{number(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="quiet">
+        {w.boughtFor(money(data.boughtFor.minor, data.boughtFor.currency))} · {w.heldOut(data.heldOut)}
+      </p>
+      <p>{data.uplift.text}</p>
+      {data.leftOut.length === 0 ? null : (
+        <details>
+          <summary>{w.leftOut}</summary>
+          <ul class="reasons">
+            {data.leftOut.map(one => (
+              <li key={one.reason.code}>
+                <span class="strong">{number(one.count)}</span> · {one.reason.text}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function Moves({ campaign }: { readonly campaign: Campaign }) {
+  const w = campaignsWords.words()
+  const move = useChange('POST /campaigns/{id}/moves', {
+    refreshes: ['GET /campaigns', 'GET /campaigns/{id}', 'GET /campaigns/{id}/results'],
+  })
+  const to = (state: 'paused' | 'resumed' | 'cancelled') => () => move.mutate({ params: { id: campaign.campaignId }, body: { to: state } })
+  if (campaign.state === 'done' || campaign.state === 'cancelled') return null
+  return (
+    <div class="row">
+      {campaign.state === 'approved' && campaign.kind === 'one-off' ? (
+        <button type="button" class="button" disabled={move.isPending} onClick={to('paused')}>
+          {w.pause}
+        </button>
+      ) : null}
+      {campaign.state === 'paused' ? (
+        <button type="button" class="button primary" disabled={move.isPending} onClick={to('resumed')}>
+          {w.resume}
+        </button>
+      ) : null}
+      <button type="button" class="button danger" disabled={move.isPending} onClick={to('cancelled')}>
+        {w.cancel}
+      </button>
+    </div>
+  )
+}
+
+export function CampaignPage() {
+  const w = campaignsWords.words()
+  const campaign = useRead('GET /campaigns/{id}', [{ params: { id: pathname.value.split('/').at(-1) ?? '' } }])
+  const isChanging = useSignal(false)
+  if (!campaign.data) return <LoadState error={campaign.error} onAgain={() => void campaign.refetch()} />
+  const { data } = campaign
+  const isDraft = data.state === 'draft'
+  return (
+    <>
+      <header class="page-head">
+        <div>
+          <a class="small" href="/campaigns">
+            {w.back}
+          </a>
+          <h1>{data.name}</h1>
+          <p class="quiet">
+            <CampaignState campaign={data} /> {w.days(day(data.fromDay), day(data.toDay))}
+          </p>
+        </div>
+        {isDraft && !isChanging.value ? (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              isChanging.value = true
+            }}
+          >
+            {w.change}
+          </button>
+        ) : null}
+      </header>
+      {isChanging.value ? (
+        <CampaignForm
+          campaign={data}
+          onSaved={() => {
+            isChanging.value = false
+          }}
+        />
+      ) : isDraft ? (
+        <Preview campaign={data} />
+      ) : data.kind === 'one-off' ? (
+        <Results campaign={data} />
+      ) : null}
+      <Moves campaign={data} />
+    </>
+  )
+}
