@@ -54,7 +54,7 @@ export function mailWatches(
       for (const business of await deps.store.system.businesses()) await lookAt(business, openMailbox).catch(onError)
     },
     async close() {
-      await Promise.all([...open.values()].map(({ watch }) => watch?.close()))
+      for (const { watch } of open.values()) await watch?.close()
       open.clear()
     },
   }

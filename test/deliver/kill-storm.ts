@@ -67,13 +67,13 @@ export async function killStorm(databaseUrl: string, { messages, kills, silentSh
       }
       const [, signal] = await once(child, 'exit')
       if (signal === 'SIGKILL') killed += 1
-      const counts = await countStates(pool, business)
+      const counts = countStates(await messagesOf(pool, business))
       inFlight += counts['sending'] ?? 0
       inFlightMax = Math.max(inFlightMax, counts['sending'] ?? 0)
     }
-    const { rows } = await inBusiness<{ address: string; state: MessageState }>(pool, business, 'select address, state from message')
+    const rows = await messagesOf(pool, business)
     return {
-      states: await countStates(pool, business),
+      states: countStates(rows),
       duplicates: [...mail.taken.values()].filter(count => count > 1).length,
       lost: rows.filter(row => row.state === 'handed' && (mail.taken.get(row.address) ?? 0) === 0).length,
       inFlight,
@@ -96,26 +96,28 @@ function worker(databaseUrl: string, business: BusinessId, life: number) {
 
 type Pool = ReturnType<typeof openPool>
 
-async function inBusiness<R extends object>(pool: Pool, business: BusinessId, query: string): Promise<{ readonly rows: readonly R[] }> {
+interface Row {
+  readonly address: string
+  readonly state: MessageState
+}
+
+async function messagesOf(pool: Pool, business: BusinessId): Promise<readonly Row[]> {
   const client = await pool.connect()
   try {
     await client.query('begin')
     await client.query(`select set_config('app.business_id', $1, true)`, [String(business)])
-    const { rows } = await client.query<R>(query)
+    const { rows } = await client.query<Row>('select address, state from message')
     await client.query('commit')
-    return { rows }
+    return rows
   } finally {
     client.release()
   }
 }
 
-async function countStates(pool: Pool, business: BusinessId): Promise<Partial<Record<MessageState, number>>> {
-  const { rows } = await inBusiness<{ state: MessageState; count: number }>(
-    pool,
-    business,
-    'select state, count(*)::integer as count from message group by state',
-  )
-  return Object.fromEntries(rows.map(row => [row.state, row.count]))
+function countStates(rows: readonly Row[]): Readonly<Partial<Record<MessageState, number>>> {
+  const counts: Partial<Record<MessageState, number>> = {}
+  for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1
+  return counts
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -63,14 +63,14 @@ async function firstCursor(client: ImapFlow, { cursor, onCursor }: WatchedMail):
 }
 
 async function readNew(client: ImapFlow, { onMail, onCursor }: WatchedMail, from: MailCursor): Promise<MailCursor> {
-  let cursor = from
+  let lastUid = from.lastUid
   // The numbers first: nothing else may be asked while letters are coming in.
   const found = (await client.search({ uid: `${from.lastUid + 1}:*` }, { uid: true })) || []
   for (const uid of found.filter(one => one > from.lastUid).toSorted((a, b) => a - b)) {
     const letter = await client.fetchOne(String(uid), { uid: true, size: true, source: { maxLength: LETTER_BYTES_MAX } }, { uid: true })
     if (letter !== undefined && letter !== false && letter.source !== undefined) await onMail(await readMail(letter.source))
-    cursor = { ...cursor, lastUid: uid }
-    await onCursor(cursor)
+    lastUid = uid
+    await onCursor({ uidValidity: from.uidValidity, lastUid })
   }
-  return cursor
+  return { uidValidity: from.uidValidity, lastUid }
 }
