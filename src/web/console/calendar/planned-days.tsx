@@ -62,7 +62,7 @@ function DayPeople({ on, cell }: { readonly on: string; readonly cell: Day | und
       {cell && cell.seasons.length > 0 ? <p class="quiet">{w.season(cell.seasons.join(', '))}</p> : null}
       {people.data ? null : <LoadState error={people.error} onAgain={() => void people.refetch()} />}
       {people.data?.items.length === 0 ? <p class="quiet">{w.nothing}</p> : null}
-      <ul class="lines">
+      <ul class="lines told">
         {people.data?.items.map(one => (
           <li key={one.contactId}>
             <a href={`/customers/${one.customer.customerId}`} class="strong">

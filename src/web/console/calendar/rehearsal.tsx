@@ -42,7 +42,7 @@ export function Rehearsal() {
       </section>
       <section class="card">
         <h2>{w.samples}</h2>
-        <ul class="lines">
+        <ul class="lines told">
           {samples.map(one => (
             <li key={`${one.customer.customerId}${one.day}${one.kind}`}>
               <a href={`/customers/${one.customer.customerId}`} class="strong">
@@ -60,7 +60,7 @@ export function Rehearsal() {
       {notContacted.length === 0 ? null : (
         <section class="card">
           <h2>{w.why}</h2>
-          <ul class="lines">
+          <ul class="lines told">
             {notContacted.map(one => (
               <li key={one.reason.code}>{one.reason.text}</li>
             ))}

@@ -124,7 +124,7 @@ export function Assets({ customerId }: { readonly customerId: string }) {
       <h2>{w.title}</h2>
       {assets.data ? null : <LoadState error={assets.error} onAgain={() => void assets.refetch()} />}
       {assets.data?.items.length === 0 ? <p class="quiet">{w.empty}</p> : null}
-      <ul class="lines">
+      <ul class="lines told">
         {assets.data?.items.map(asset => (
           <AssetLine key={asset.assetId} asset={asset} />
         ))}

@@ -84,7 +84,7 @@ function PreviewList({ customers }: { readonly customers: Preview }) {
     rungs.map(one => `${one.rung === 'follow-up' ? '' : kinds[one.rung]} ${day(one.day)}`).join(' → ') || '—'
   if (customers.length === 0) return <p class="quiet">{w.noPreview}</p>
   return (
-    <ul class="lines" aria-live="polite">
+    <ul class="lines told" aria-live="polite">
       {customers.map(one => (
         <li key={one.customer.customerId}>
           <span class="strong">{one.customer.name}</span> <span class="quiet small">{w.every(one.cycleDays)}</span>
@@ -149,7 +149,7 @@ function Rules({ planning }: { readonly planning: Planning }) {
   return (
     <details class="card">
       <summary class="strong">{w.rules}</summary>
-      <ul class="lines">
+      <ul class="lines told">
         {planning.rules.map(rule => (
           <li key={rule.id}>
             {rule.isForbidden ? <span class="badge warn">{w.forbidden}</span> : null} {rule.source}{' '}
