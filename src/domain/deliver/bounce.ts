@@ -15,18 +15,19 @@ export interface Refusal {
 
 /** The words of Yandex, Mail.ru, Rambler, Google, Microsoft, Postfix and Exim, in the order in which they are asked. */
 const WORDS: readonly (readonly [RefusalKind, RegExp])[] = [
+  ['sender-refused', /spam|спам|blacklist|block(ed)? (list|using)|dnsbl|spamhaus|policy|dmarc|dkim|spf|reputation|unauthenticated/i],
   [
     'sender-refused',
-    /spam|blacklist|block(ed)? (list|using)|dnsbl|spamhaus|policy|dmarc|dkim|spf|reputation|unauthenticated|not authori[sz]ed|sender (address )?rejected|too many (messages|recipients)|rate limit|greylist|заблокирован за спам|похоже на спам|спам|отправка ограничена/i,
+    /not authori[sz]ed|sender (address )?rejected|too many (messages|recipients)|rate limit|greylist|отправка ограничена/i,
   ],
-  [
-    'mailbox-full',
-    /(mailbox|quota|storage|inbox).{0,30}(full|exceed|over|out of)|over quota|insufficient.*storage|переполнен|квота|нет места|препълнена/i,
-  ],
-  [
-    'no-such-address',
-    /(user|mailbox|recipient|address|account|email)\b.{0,60}(unknown|not (found|exist)|does(n't| not) exist|unavailable|disabled|inactive|rejected|invalid)|no such (user|mailbox|recipient|person)|unknown (user|recipient|mailbox|local)|invalid (mailbox|recipient|user)|non[- ]?local user|account (is )?(disabled|terminated|blocked)|domain (name )?(not found|does not exist)|нет такого (пользователя|ящика|адреса)|не существует|пользователь не найден|ящик (не найден|отключ|заблокирован)|не съществува|непознат потребител/i,
-  ],
+  ['mailbox-full', /(mailbox|quota|storage|inbox).{0,30}(full|exceed|over|out of)|over quota|insufficient.*storage/i],
+  ['mailbox-full', /переполнен|квота|нет места|препълнена/i],
+  ['no-such-address', /(user|mailbox|recipient|address|account|email)\b.{0,60}(unknown|not (found|exist)|does(n't| not) exist)/i],
+  ['no-such-address', /(user|mailbox|recipient|address|account|email)\b.{0,60}(unavailable|disabled|inactive|rejected|invalid)/i],
+  ['no-such-address', /no such (user|mailbox|recipient|person)|unknown (user|recipient|mailbox|local)|invalid (mailbox|recipient|user)/i],
+  ['no-such-address', /non[- ]?local user|account (is )?(disabled|terminated|blocked)|domain (name )?(not found|does not exist)/i],
+  ['no-such-address', /нет такого (пользователя|ящика|адреса)|не существует|пользователь не найден|ящик (не найден|отключ|заблокирован)/i],
+  ['no-such-address', /не съществува|непознат потребител/i],
 ]
 
 const CLASSES: Readonly<Record<string, RefusalKind>> = {

@@ -109,7 +109,7 @@ function tokensAt(gate: Gate, limit: GateLimit, at: Instant): number {
   return Math.min(limit.burst, gate.tokens + seconds * limit.perSecond)
 }
 
-/** A group came back: any message that was taken shows that the provider works; none at all, that it does not. */
+/** A group came back. One message that was taken shows that the provider works; none at all, that it does not. */
 export function afterGroup(
   gate: Gate,
   group: { readonly taken: number; readonly providerFailures: number; readonly reason: string | null; readonly at: Instant },
