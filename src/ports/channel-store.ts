@@ -86,8 +86,8 @@ export interface ChannelStore {
     readonly at: Instant
     readonly limit: number
   }): Promise<readonly Stranded[]>
-  /** Channels on which this customer has answered, the latest first. */
-  answeredOn(customerId: CustomerId): Promise<readonly string[]>
+  /** Channels on which each customer has answered, the latest first; who never answered is left out. */
+  answeredOn(customerIds: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, readonly string[]>>
 
   prices(): Promise<readonly RoutePrice[]>
   setPrices(prices: readonly RoutePrice[], at: Instant): Promise<void>

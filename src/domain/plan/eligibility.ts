@@ -29,6 +29,8 @@ export interface OpenPromise extends AgreedDate {
 export interface EligibilityFacts {
   readonly ways: readonly ContactWay[]
   readonly wish: ChannelWish | null
+  /** Channels on which he has answered, the latest first. */
+  readonly answeredOn?: readonly string[] | undefined
   /** The nearest booking that is still to come. */
   readonly bookedDay: Day | null
   readonly agreed: OpenPromise | null
@@ -63,7 +65,7 @@ export function eligibilityOf(facts: EligibilityFacts, key: ContactKey, rules: E
   if (facts.bookedDay !== null) return { kind: 'refused', reason: 'booked' }
   if (facts.isUnhappy) return { kind: 'refused', reason: 'complaint' }
   if (facts.agreed !== null) return { kind: 'refused', reason: 'follow-up-open' }
-  const choice = chooseChannel(facts.ways, { active: rules.active, wish: facts.wish })
+  const choice = chooseChannel(facts.ways, { active: rules.active, wish: facts.wish, answeredOn: facts.answeredOn })
   const refusal = 'refusal' in choice ? choice.refusal : null
   if (refusal !== null && (refusal === 'opted-out' || !rules.rehearsal)) return { kind: 'refused', reason: refusal }
   if (rules.drawn ?? isHeldOut(key, rules.holdOutShare)) return { kind: 'held-out' }

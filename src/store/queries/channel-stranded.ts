@@ -1,7 +1,7 @@
 /** Messages that did not arrive and may be tried another way, and where a customer has answered. */
 import { sql, type Transaction } from 'kysely'
 import { CHANNELS } from '../../domain/collect/business.ts'
-import type { BusinessId } from '../../kernel/ids.ts'
+import { type BusinessId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { ChannelStore } from '../../ports/channel-store.ts'
 import type { Database } from '../schema/database.ts'
@@ -28,12 +28,14 @@ export function strandedQueries(trx: Transaction<Database>, business: BusinessId
         order by message.state_at, message.message_id limit ${limit}`.execute(trx)
       return rows.map(row => ({ message: messageOf(row), tried: CHANNELS.filter(channel => row.tried.includes(channel)) }))
     },
-    async answeredOn(customerId) {
-      const { rows } = await sql<{ channel: string }>`
-        select channel from reply where business_id = ${business} and customer_id = ${customerId} group by channel order by max(at) desc`.execute(
-        trx,
-      )
-      return rows.map(row => row.channel)
+    async answeredOn(customerIds) {
+      if (customerIds.length === 0) return new Map()
+      const { rows } = await sql<{ customer_id: string; channels: readonly string[] }>`
+        select customer_id, array_agg(channel order by latest desc, channel) as channels from (
+          select customer_id, channel, max(at) as latest from reply
+          where business_id = ${business} and customer_id = any(${[...customerIds]}::uuid[]) group by customer_id, channel
+        ) answered group by customer_id`.execute(trx)
+      return new Map(rows.map(row => [id<'customer'>(row.customer_id), row.channels]))
     },
   }
 }

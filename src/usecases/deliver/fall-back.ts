@@ -68,7 +68,7 @@ async function tryNextWay(
   const reaches = await tx.collect.consents.reachOf([message.customerId])
   const [customer] = await tx.collect.customers.findMany([message.customerId])
   const ways = waysOf(reaches, { active, purpose: message.purpose, law: rules.law })
-  const answeredOn = await tx.channels.answeredOn(message.customerId)
+  const answeredOn = (await tx.channels.answeredOn([message.customerId])).get(message.customerId)
   const choice = chooseChannel(ways, { active, wish: customer === undefined ? null : channelWishOf(customer.preferences), answeredOn })
   const reach = 'refusal' in choice ? undefined : reaches.find(one => one.contactPointId === choice.contactPointId)
   if ('refusal' in choice || reach === undefined) return false

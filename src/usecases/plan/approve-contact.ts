@@ -49,6 +49,7 @@ export async function approveContact(deps: PlanDeps, business: BusinessId, input
     const settings = await tx.business.read()
     const rules = businessRules(settings, at)
     const reaches = await tx.collect.consents.reachOf([contact.customerId])
+    const answers = await tx.channels.answeredOn([contact.customerId])
     const active = input.channel === undefined ? rules.active : rules.active.filter(channel => channel === input.channel)
     const approval = approvalOf(
       {
@@ -63,7 +64,11 @@ export async function approveContact(deps: PlanDeps, business: BusinessId, input
       },
       {
         policy: { ...rules.policy, caps: { ...rules.policy.caps, spacingDays: spacingDaysOf(contact.preferences) ?? undefined } },
-        channels: { active, wish: input.channel === undefined ? channelWishOf(contact.preferences) : null },
+        channels: {
+          active,
+          wish: input.channel === undefined ? channelWishOf(contact.preferences) : null,
+          answeredOn: answers.get(contact.customerId),
+        },
       },
       at,
     )

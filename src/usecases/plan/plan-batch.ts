@@ -20,8 +20,10 @@ export interface PlanCounts {
 
 export const NOTHING_PLANNED: PlanCounts = { planned: 0, cancelled: 0, heldOut: 0, refused: 0 }
 
-export async function planBatch(tx: Tx, customerIds: readonly CustomerId[], rules: BusinessRules): Promise<PlanCounts> {
-  const plans = await decidePlans(tx, { customerIds, rules, understandings: await tx.understand.understandings(customerIds) })
+/** Whose understanding was just made need not be read again. */
+export async function planBatch(tx: Tx, batch: readonly CustomerId[] | Omit<Deciding, 'rules'>, rules: BusinessRules): Promise<PlanCounts> {
+  const known = 'customerIds' in batch ? batch : { customerIds: batch, understandings: await tx.understand.understandings(batch) }
+  const plans = await decidePlans(tx, { ...known, rules })
   const saved = await tx.plan.save(plans, rules.moment)
   await tx.plan.saveMarks(plans, { rules: rules.mark, today: rules.moment.today })
   const reasons = new Map(plans.flatMap(plan => plan.cancels.map(cancel => [cancel.contactId, cancel.reason] as const)))
@@ -56,8 +58,11 @@ export async function decidePlans(tx: Tx, { customerIds, understandings, rules }
     await tx.collect.consents.reachOf(concerned.map(one => one.customerId)),
     reach => reach.customerId,
   )
+  const answers = await tx.channels.answeredOn(concerned.map(one => one.customerId))
   const ways = { active: rules.active, purpose: 'marketing', law: rules.law } as const
-  return facts.map(one => planCustomer({ ...one, ways: waysOf(reaches.get(one.customerId) ?? [], ways) }, rules, moment))
+  return facts.map(one =>
+    planCustomer({ ...one, ways: waysOf(reaches.get(one.customerId) ?? [], ways), answeredOn: answers.get(one.customerId) }, rules, moment),
+  )
 }
 
 interface Known {
