@@ -21,6 +21,54 @@ const title = (name: FurtherName) => () => furtherWords.words().pages[name]
 
 export const FURTHER_PAGES: readonly FurtherPage[] = [
   {
+    name: 'inbox',
+    group: 'talk',
+    shape: 'M4 5h16v14H4zM4 14h5l1.5 2.5h3L15 14h5',
+    title: title('inbox'),
+    path: '/inbox',
+    matches: /^\/inbox$/,
+    load: async () => ({
+      Page: (await import('./inbox/inbox-page.tsx')).InboxPage,
+      words: [(await import('./inbox/inbox-words.ts')).inboxWords],
+    }),
+  },
+  {
+    name: 'inbox',
+    group: null,
+    shape: '',
+    title: title('inbox'),
+    path: '/inbox/',
+    matches: /^\/inbox\/[0-9a-f-]{36}$/,
+    load: async () => ({
+      Page: (await import('./inbox/thread-page.tsx')).ThreadPage,
+      words: [(await import('./inbox/inbox-words.ts')).inboxWords],
+    }),
+  },
+  {
+    name: 'bookings',
+    group: 'talk',
+    shape: 'M5 6h14v14H5zM5 10h14M9 4v4M15 4v4M9 14h2M13 14h2',
+    title: title('bookings'),
+    path: '/bookings',
+    matches: /^\/bookings$/,
+    load: async () => ({
+      Page: (await import('./bookings/bookings-page.tsx')).BookingsPage,
+      words: [(await import('./bookings/bookings-words.ts')).bookingsWords],
+    }),
+  },
+  {
+    name: 'bookings',
+    group: null,
+    shape: '',
+    title: title('bookings'),
+    path: '/bookings/settings',
+    matches: /^\/bookings\/settings$/,
+    load: async () => ({
+      Page: (await import('./bookings/book-settings-page.tsx')).BookSettingsPage,
+      words: [(await import('./bookings/bookings-words.ts')).bookingsWords],
+    }),
+  },
+  {
     name: 'calendar',
     group: 'plan',
     shape: 'M5 6h14a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1zM4 10.5h16M8 3.5v4M16 3.5v4M8 14h3M13 14h3M8 17h3',

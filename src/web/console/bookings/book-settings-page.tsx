@@ -1,0 +1,291 @@
+/** Who can be booked for what, the link of the booking page, and calendars that are read. */
+import type { AnswerOf } from '../../../contract/contract.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { instantFromMs } from '../../../kernel/instant.ts'
+import { useChange, useRead } from '../client/api.ts'
+import { serverNow } from '../client/session.ts'
+import { LoadState } from '../parts/load-state.tsx'
+import { showToast } from '../shell/notices.tsx'
+import { bookingsWords } from './bookings-words.ts'
+import '../styles/forms.css'
+import './bookings.css'
+
+type Book = AnswerOf<'GET /appointment-book'>
+type Resource = Book['resources'][number]
+type Service = Book['services'][number]
+
+const REFRESHES = ['GET /appointment-book', 'GET /slots'] as const
+const KINDS = ['person', 'post', 'place'] as const
+
+async function copyLink(path: string, said: string): Promise<void> {
+  await navigator.clipboard.writeText(new URL(path, location.origin).href)
+  showToast({ text: said })
+}
+
+function field(form: HTMLFormElement, name: string): string {
+  return String(new FormData(form).get(name) ?? '').trim()
+}
+
+/** crypto.randomUUID is absent on plain http in a local network. */
+function ownId(): string {
+  return newId<'resource'>(instantFromMs(serverNow()))
+}
+
+function kindName(kind: string): string {
+  const { kinds } = bookingsWords.words()
+  return kind === 'person' || kind === 'post' || kind === 'place' ? kinds[kind] : kind
+}
+
+function ResourceLine({ resource }: { readonly resource: Resource }) {
+  const w = bookingsWords.words()
+  const save = useChange('PUT /resources/{id}', { refreshes: REFRESHES })
+  const { resourceId, feedPath, ...body } = resource
+  return (
+    <div class="book-line">
+      <span>
+        <span class={resource.isActive ? 'strong' : 'quiet'}>{resource.name}</span>{' '}
+        <span class="small quiet">
+          {kindName(resource.kind)}
+          {resource.units > 1 ? ` × ${resource.units}` : ''}
+        </span>
+      </span>
+      <span class="row">
+        <button type="button" class="button ghost" onClick={() => void copyLink(feedPath, w.copied)}>
+          {w.feed}
+        </button>
+        <button
+          type="button"
+          class="button ghost"
+          onClick={() => save.mutate({ params: { id: resourceId }, body: { ...body, isActive: !resource.isActive } })}
+        >
+          {resource.isActive ? w.off : w.on}
+        </button>
+      </span>
+    </div>
+  )
+}
+
+function Resources({ book }: { readonly book: Book }) {
+  const w = bookingsWords.words()
+  const save = useChange('PUT /resources/{id}', { refreshes: REFRESHES, onDone: () => showToast({ text: w.saved }) })
+  return (
+    <section class="card stack">
+      <h2>{w.resources}</h2>
+      <p class="small quiet">{w.resourcesHint}</p>
+      <ul>
+        {book.resources.map(resource => (
+          <li key={resource.resourceId}>
+            <ResourceLine resource={resource} />
+          </li>
+        ))}
+      </ul>
+      <form
+        class="book-form"
+        onSubmit={event => {
+          event.preventDefault()
+          const form = event.currentTarget
+          const body = { name: field(form, 'name'), kind: field(form, 'kind'), units: Number(field(form, 'units')) }
+          save.mutate({ params: { id: ownId() }, body }, { onSuccess: () => form.reset() })
+        }}
+      >
+        <label class="field">
+          <span>{w.name}</span>
+          <input class="input" name="name" required maxLength={100} autoComplete="off" />
+        </label>
+        <label class="field">
+          <span>{w.kind}</span>
+          <select class="input" name="kind">
+            {KINDS.map(kind => (
+              <option key={kind} value={kind}>
+                {w.kinds[kind]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          <span>{w.units}</span>
+          <input class="input" name="units" type="number" min={1} max={50} defaultValue="1" required />
+        </label>
+        <button class="button" disabled={save.isPending}>
+          {w.add}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+function ServiceLine({ service }: { readonly service: Service }) {
+  const w = bookingsWords.words()
+  const save = useChange('PUT /services/{id}', { refreshes: REFRESHES })
+  const { serviceId, ...body } = service
+  return (
+    <div class="book-line">
+      <span>
+        <span class={service.isActive ? 'strong' : 'quiet'}>{service.name}</span>{' '}
+        <span class="small quiet">
+          {service.durationMinutes}
+          {service.bufferAfterMinutes > 0 ? ` + ${service.bufferAfterMinutes}` : ''} · {service.needs.map(kindName).join(' + ')}
+        </span>
+      </span>
+      <button
+        type="button"
+        class="button ghost"
+        onClick={() => save.mutate({ params: { id: serviceId }, body: { ...body, isActive: !service.isActive } })}
+      >
+        {service.isActive ? w.off : w.on}
+      </button>
+    </div>
+  )
+}
+
+function Services({ book }: { readonly book: Book }) {
+  const w = bookingsWords.words()
+  const save = useChange('PUT /services/{id}', { refreshes: REFRESHES, onDone: () => showToast({ text: w.saved }) })
+  return (
+    <section class="card stack">
+      <h2>{w.services}</h2>
+      <p class="small quiet">{w.servicesHint}</p>
+      <ul>
+        {book.services.map(service => (
+          <li key={service.serviceId}>
+            <ServiceLine service={service} />
+          </li>
+        ))}
+      </ul>
+      <form
+        class="book-form"
+        onSubmit={event => {
+          event.preventDefault()
+          const form = event.currentTarget
+          const body = {
+            name: field(form, 'name'),
+            durationMinutes: Number(field(form, 'minutes')),
+            bufferAfterMinutes: Number(field(form, 'buffer')),
+          }
+          save.mutate({ params: { id: ownId() }, body }, { onSuccess: () => form.reset() })
+        }}
+      >
+        <label class="field">
+          <span>{w.name}</span>
+          <input class="input" name="name" required maxLength={100} autoComplete="off" />
+        </label>
+        <label class="field">
+          <span>{w.minutes}</span>
+          <input class="input" name="minutes" type="number" min={5} max={1440} step={5} defaultValue="60" required />
+        </label>
+        <label class="field">
+          <span>{w.buffer}</span>
+          <input class="input" name="buffer" type="number" min={0} max={480} step={5} defaultValue="0" required />
+        </label>
+        <button class="button" disabled={save.isPending}>
+          {w.add}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+function Calendars({ book }: { readonly book: Book }) {
+  const w = bookingsWords.words()
+  const add = useChange('POST /calendars', { refreshes: REFRESHES, onDone: () => showToast({ text: w.saved }) })
+  const drop = useChange('DELETE /calendars/{id}', { refreshes: REFRESHES })
+  if (book.resources.length === 0) return null
+  const problem = (code: string | null) =>
+    code === 'unreachable' || code === 'no-calendar' || code === 'forbidden-address' ? w.problems[code] : w.read
+  return (
+    <section class="card stack">
+      <h2>{w.calendars}</h2>
+      <p class="small quiet">{w.calendarsHint}</p>
+      <ul>
+        {book.calendars.map(calendar => (
+          <li key={calendar.calendarLinkId}>
+            <div class="book-line">
+              <span>
+                <span class="strong">{calendar.name}</span>{' '}
+                <span class={calendar.problem === null ? 'badge' : 'badge bad'}>
+                  {calendar.readAt === null ? '…' : problem(calendar.problem)}
+                </span>
+              </span>
+              <button type="button" class="button ghost" onClick={() => drop.mutate({ params: { id: calendar.calendarLinkId } })}>
+                {w.off}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <form
+        class="book-form"
+        onSubmit={event => {
+          event.preventDefault()
+          const form = event.currentTarget
+          const body = { resourceId: field(form, 'who'), name: field(form, 'name'), url: field(form, 'url') }
+          add.mutate({ body }, { onSuccess: () => form.reset() })
+        }}
+      >
+        <label class="field">
+          <span>{w.who}</span>
+          <select class="input" name="who">
+            {book.resources.map(resource => (
+              <option key={resource.resourceId} value={resource.resourceId}>
+                {resource.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          <span>{w.name}</span>
+          <input class="input" name="name" required maxLength={100} autoComplete="off" />
+        </label>
+        <label class="field">
+          <span>{w.url}</span>
+          <input class="input" name="url" type="url" required maxLength={1000} autoComplete="off" />
+        </label>
+        <button class="button" disabled={add.isPending}>
+          {w.add}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+export function BookSettingsPage() {
+  const w = bookingsWords.words()
+  const book = useRead('GET /appointment-book', [])
+  return (
+    <>
+      <header>
+        <p>
+          <a class="back" href="/bookings">
+            {w.back}
+          </a>
+        </p>
+        <h1>{w.settingsTitle}</h1>
+      </header>
+      {book.data ? (
+        <div class="book-settings">
+          <section class="card stack">
+            <h2>{w.pageTitle}</h2>
+            <p>{w.pageText}</p>
+            <p class="row">
+              <a class="button" href={book.data.publicPath} target="_blank" rel="noreferrer">
+                {w.pageTitle}
+              </a>
+              <button
+                type="button"
+                class="button ghost"
+                onClick={() => void copyLink(book.data.publicUrl ?? book.data.publicPath, w.copied)}
+              >
+                {w.copy}
+              </button>
+            </p>
+          </section>
+          <Resources book={book.data} />
+          <Services book={book.data} />
+          <Calendars book={book.data} />
+        </div>
+      ) : (
+        <LoadState error={book.error} onAgain={() => void book.refetch()} />
+      )}
+    </>
+  )
+}
