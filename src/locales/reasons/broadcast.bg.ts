@@ -1,4 +1,4 @@
-import type { BroadcastWordsOfReasons } from './broadcast.ts'
+import type { BroadcastWordsOfReasons } from './broadcast-words.ts'
 
 export const broadcastBg: BroadcastWordsOfReasons = {
   leftOut: {

@@ -44,7 +44,8 @@ function contentRows(
     async saveContentItem(item, at) {
       const now = isoInstant(at)
       await sql`
-        insert into content_item (business_id, item_id, item_no, kind, title, topics, words, advertiser, ad_token, from_day, to_day, state, state_at, created_at)
+        insert into content_item (business_id, item_id, item_no, kind, title, topics, words, advertiser, ad_token, from_day, to_day,
+          state, state_at, created_at)
         values (${business}, ${item.itemId}, ${item.itemNo}, ${item.kind}, ${item.title}, ${JSON.stringify(item.topics)}::jsonb,
           ${JSON.stringify(item.words)}::jsonb, ${item.advertiser}, ${item.adToken}, ${item.fromDay}, ${item.toDay}, ${item.state}, ${now}, ${now})
         on conflict (business_id, item_id) do update set kind = excluded.kind, title = excluded.title, topics = excluded.topics, words = excluded.words,

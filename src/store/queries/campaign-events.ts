@@ -45,7 +45,8 @@ function ruleQueries(
     },
     async saveEventRule(rule, at) {
       await sql`
-        insert into event_rule (business_id, rule_id, event_name, name, is_on, purpose, whom, audience, words, same_by, valid_minutes, per_day, estimate, created_at)
+        insert into event_rule (business_id, rule_id, event_name, name, is_on, purpose, whom, audience, words, same_by,
+          valid_minutes, per_day, estimate, created_at)
         values (${business}, ${rule.ruleId}, ${rule.eventName}, ${rule.name}, ${rule.isOn}, ${rule.purpose}, ${rule.whom},
           ${JSON.stringify(rule.audience)}::jsonb, ${JSON.stringify(rule.words)}::jsonb, ${JSON.stringify(rule.sameBy)}::jsonb, ${rule.validMinutes},
           ${rule.perDay}, ${rule.estimate === null ? null : JSON.stringify(rule.estimate)}::jsonb, ${isoInstant(at)})

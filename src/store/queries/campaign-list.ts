@@ -95,7 +95,8 @@ function campaignResults(trx: Transaction<Database>, business: BusinessId): Pick
         select c.state, count(*) as count from contact c where ${own} group by c.state`.execute(trx)
       const { rows } = await sql<{ replied: number; booked: number; stopped: number }>`
         select
-          (select count(distinct r.customer_id) from reply r join contact c on c.business_id = r.business_id and c.contact_id = r.contact_id where ${own}) as replied,
+          (select count(distinct r.customer_id) from reply r join contact c on c.business_id = r.business_id and c.contact_id = r.contact_id
+            where ${own}) as replied,
           (select count(distinct o.customer_id) from contact_outcome o join contact c on c.business_id = o.business_id and c.contact_id = o.contact_id
             where ${own} and o.outcome = 'booked') as booked,
           (select count(distinct stopped.customer_id) from (

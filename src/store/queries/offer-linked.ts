@@ -24,6 +24,10 @@ interface DueRow {
 }
 
 export function linkedQueries(trx: Transaction<Database>, business: BusinessId): LinkedQueries {
+  return { ...announced(trx, business), ...linkedContacts(trx, business) }
+}
+
+function announced(trx: Transaction<Database>, business: BusinessId): Pick<LinkedQueries, 'linkedDue'> {
   return {
     async linkedDue({ from, to, confidenceMin }) {
       const { rows } = await sql<DueRow>`
@@ -63,6 +67,11 @@ export function linkedQueries(trx: Transaction<Database>, business: BusinessId):
         lagP75: row.lag_p75,
       }))
     },
+  }
+}
+
+function linkedContacts(trx: Transaction<Database>, business: BusinessId): Omit<LinkedQueries, 'linkedDue'> {
+  return {
     async noteLinked(contactId, customerId, itemIds) {
       await sql`
         insert into linked_contact (business_id, contact_id, customer_id, item_id)

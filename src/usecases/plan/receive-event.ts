@@ -12,20 +12,13 @@ import { localDay } from '../../kernel/zone.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
 import type { EventFacts, EventRule } from '../../ports/campaign-store.ts'
 import type { Tx } from '../../ports/store.ts'
-import { tellOne } from './tell-event.ts'
+import { type ReceiveEvent, tellOne } from './tell-event.ts'
 import type { PlanDeps } from './plan-deps.ts'
 import { type BusinessRules, businessRules } from './plan-rules.ts'
 import { sendBroadcasts } from './send-broadcasts.ts'
 
 /** People of one event for everybody: the first frost of a large shop. */
 const AUDIENCE_MAX = 20_000
-
-export interface ReceiveEvent {
-  readonly eventName: string
-  readonly eventId: string
-  readonly happensAt: Instant
-  readonly facts: EventFacts
-}
 
 export interface EventTold {
   readonly customerId: CustomerId | null

@@ -10,12 +10,18 @@ import { addMs, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
 import { formatMoney, minorDigits } from '../../kernel/money.ts'
 import { localDay, wallTime } from '../../kernel/zone.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
-import type { Addressee, EventRule, NewBroadcast } from '../../ports/campaign-store.ts'
+import type { Addressee, EventFacts, EventRule, NewBroadcast } from '../../ports/campaign-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type OccasionFields, renderBroadcast } from './campaign-words.ts'
 import type { BusinessRules } from './plan-rules.ts'
-import type { ReceiveEvent } from './receive-event.ts'
 import { senderOf } from './sender.ts'
+
+export interface ReceiveEvent {
+  readonly eventName: string
+  readonly eventId: string
+  readonly happensAt: Instant
+  readonly facts: EventFacts
+}
 
 export interface Telling {
   readonly rule: EventRule

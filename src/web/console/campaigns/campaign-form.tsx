@@ -3,7 +3,7 @@ import { useChange } from '../client/api.ts'
 import { business, currency, today } from '../client/session.ts'
 import { plainAmount, readAmount } from '../customers/amount.ts'
 import { words as shellWords } from '../words/shell-words.ts'
-import type { Campaign } from './campaigns-page.tsx'
+import type { Campaign } from './campaign.ts'
 import { campaignsWords } from './campaigns-words.ts'
 
 const SEGMENTS = ['regular', 'periodic', 'lost', 'one-timer', 'new'] as const

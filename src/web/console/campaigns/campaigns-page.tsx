@@ -1,18 +1,16 @@
 /** What the owner tells many at once: the list of campaigns, and the queue of content. */
 import { useSignal } from '@preact/signals'
-import type { AnswerOf } from '../../../contract/contract.ts'
 import { useRead } from '../client/api.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { go } from '../router.ts'
 import { day } from '../words/format.ts'
+import type { Campaign } from './campaign.ts'
 import { CampaignForm } from './campaign-form.tsx'
 import { campaignsWords } from './campaigns-words.ts'
 import { ContentQueue } from './content-queue.tsx'
 import '../styles/aside.css'
 import '../styles/forms.css'
 import './campaigns.css'
-
-export type Campaign = AnswerOf<'GET /campaigns/{id}'>
 
 export function CampaignState({ campaign }: { readonly campaign: Campaign }) {
   const w = campaignsWords.words()

@@ -64,26 +64,31 @@ export function ExperimentForm({ onSaved }: { readonly onSaved: () => void }) {
           </select>
         </label>
       </div>
-      {variable.value === 'words' ? (
-        <label class="field">
-          <span>{w.text}</span>
-          <textarea class="input" name="text" required maxLength={4000} defaultValue="{{ hello }} " />
-        </label>
-      ) : variable.value === 'offset' ? (
-        <label class="field">
-          <span>{w.days}</span>
-          <input class="input" type="number" name="days" min={-30} max={30} required defaultValue="2" />
-          <small>{w.daysHint}</small>
-        </label>
-      ) : (
-        <label class="field">
-          <span>{w.hour}</span>
-          <input class="input" type="number" name="hour" min={0} max={23} required defaultValue="18" />
-        </label>
-      )}
+      <ChangeField variable={variable.value} />
       <button class="button primary" disabled={create.isPending}>
         {shellWords().save}
       </button>
     </form>
+  )
+}
+
+function ChangeField({ variable }: { readonly variable: (typeof VARIABLES)[number] }) {
+  const w = experimentsWords.words()
+  return variable === 'words' ? (
+    <label class="field">
+      <span>{w.text}</span>
+      <textarea class="input" name="text" required maxLength={4000} defaultValue="{{ hello }} " />
+    </label>
+  ) : variable === 'offset' ? (
+    <label class="field">
+      <span>{w.days}</span>
+      <input class="input" type="number" name="days" min={-30} max={30} required defaultValue="2" />
+      <small>{w.daysHint}</small>
+    </label>
+  ) : (
+    <label class="field">
+      <span>{w.hour}</span>
+      <input class="input" type="number" name="hour" min={0} max={23} required defaultValue="18" />
+    </label>
   )
 }

@@ -4,7 +4,7 @@ import { currency, today } from '../client/session.ts'
 import { plainAmount, readAmount } from '../customers/amount.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { words as shellWords } from '../words/shell-words.ts'
-import type { Offer } from './offers-page.tsx'
+import type { Offer } from './offer.ts'
 import { offersWords } from './offers-words.ts'
 
 const VALID_DAYS = 30

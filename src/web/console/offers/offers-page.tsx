@@ -1,16 +1,14 @@
 /** The owner's offers, whom they suit, and why the others did not get them. */
 import { useSignal } from '@preact/signals'
-import type { AnswerOf } from '../../../contract/contract.ts'
 import { useRead } from '../client/api.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { day, money, number } from '../words/format.ts'
+import type { Offer } from './offer.ts'
 import { OfferDialog } from './offer-dialog.tsx'
 import { offersWords } from './offers-words.ts'
 import '../styles/aside.css'
 import '../styles/forms.css'
 import './offers.css'
-
-export type Offer = AnswerOf<'POST /offers'>
 
 function OfferCard({ offer, onChange }: { readonly offer: Offer; readonly onChange: () => void }) {
   const w = offersWords.words()
