@@ -1,6 +1,6 @@
 /**
  * A mailing from the outbox to a mail server that swallows everything (Postfix's smtp-sink), with every check and commit, against
- * nodemailer's pool behind the same engine. Run by hand: `node bench/mail.ts [messages]`.
+ * nodemailer's pool behind the same engine. Run by hand: `node bench/mail.ts [messages] [only the first so many runs]`.
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -69,16 +69,22 @@ async function measure(store: Store, business: BusinessId, { name, channel, shar
   const startedAt = performance.now()
   const cpuBefore = process.cpuUsage()
   let handed = 0
+  const idleBytes = process.memoryUsage.rss()
+  let peakBytes = idleBytes
+  const sampling = setInterval(() => {
+    peakBytes = Math.max(peakBytes, process.memoryUsage.rss())
+  }, 50)
   for (let last = -1; last !== 0;) {
     const deps = { store, clock: { now: () => NOW }, openChannels: () => [channel()], worker: 'bench', linkSecret: 'bench' }
     last = (await sendDue(deps, business)).handed
     handed += last
   }
+  clearInterval(sampling)
   const seconds = (performance.now() - startedAt) / 1000
   const { user, system } = process.cpuUsage(cpuBefore)
   const perCpu = Math.round(handed / ((user + system) / 1e6))
   process.stdout.write(
-    `${name}: ${handed} of ${messages * share} in ${seconds.toFixed(1)} s, ${Math.round(handed / seconds)}/s, ${perCpu} per CPU-second of this process\n`,
+    `${name}: ${handed} of ${messages * share} in ${seconds.toFixed(1)} s, ${Math.round(handed / seconds)}/s, ${perCpu} per CPU-second of this process, ${Math.round((peakBytes - idleBytes) / 2 ** 20)} MB above idle\n`,
   )
 }
 
@@ -100,7 +106,7 @@ const pool = openPool({ databaseUrl: engine.databaseUrl })
 try {
   await listening()
   await store.system.installation(addMs(NOW, -DAY_MS))
-  for (const run of RUNS) {
+  for (const run of RUNS.slice(0, Number(process.argv[3] ?? RUNS.length))) {
     const business = await newBusiness(store, {
       channels: { active: ['email'], email: settings, publicUrl: 'https://shop.test', routes: {} },
     })
