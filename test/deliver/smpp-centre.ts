@@ -58,9 +58,7 @@ export async function smppCentre(mood: CentreMood = {}): Promise<Centre> {
       short_message: `id:${id} sub:001 dlvrd:001 submit date:2603101030 done date:2603101031 stat:${state} err:000 text:`,
     })
   const server = smpp.createServer(session => {
-    session.socket.setNoDelay(true)
-    session.on('error', () => undefined)
-    session.on('close', () => sessions.delete(session))
+    greet(session, sessions)
     const onBind = (pdu: Pdu): void => {
       bound.push(pdu.command)
       session.send(pdu.response({ command_status: mood.bindStatus ?? 0, system_id: 'CENTRE' }))
@@ -68,11 +66,6 @@ export async function smppCentre(mood: CentreMood = {}): Promise<Centre> {
     }
     session.on('bind_transceiver', onBind)
     session.on('bind_transmitter', onBind)
-    session.on('enquire_link', (pdu: Pdu) => session.send(pdu.response()))
-    session.on('unbind', (pdu: Pdu) => {
-      session.send(pdu.response())
-      session.close()
-    })
     session.on('submit_sm', (pdu: Pdu) => {
       const nth = submitted.length + 1
       const verdict = mood.onSubmit?.(nth) ?? 'accept'
@@ -108,6 +101,18 @@ export async function smppCentre(mood: CentreMood = {}): Promise<Centre> {
       return new Promise(resolve => server.close(() => resolve()))
     },
   }
+}
+
+/** What every centre does with a line, whatever its mood. */
+function greet(session: Session, sessions: Set<Session>): void {
+  session.socket.setNoDelay(true)
+  session.on('error', () => undefined)
+  session.on('close', () => sessions.delete(session))
+  session.on('enquire_link', (pdu: Pdu) => session.send(pdu.response()))
+  session.on('unbind', (pdu: Pdu) => {
+    session.send(pdu.response())
+    session.close()
+  })
 }
 
 function submittedFrom(pdu: Pdu, id: string): Submitted {

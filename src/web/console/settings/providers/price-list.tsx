@@ -59,39 +59,46 @@ export function PriceList({ route }: { readonly route: string | null }) {
           </li>
         ))}
       </ul>
-      <form
-        class="fields"
-        aria-label={w.addPrice}
-        onSubmit={event => {
-          event.preventDefault()
-          add(new FormData(event.currentTarget))
-          event.currentTarget.reset()
-        }}
-      >
-        <label class="field">
-          <span>{w.prefix}</span>
-          <input class="input" name="prefix" inputMode="tel" placeholder={w.anyNumber} maxLength={13} />
-        </label>
-        <label class="field">
-          <span>{w.price}</span>
-          <input class="input" name="price" inputMode="decimal" required pattern="[0-9]+([.,][0-9]+)?" />
-        </label>
-        <label class="field">
-          <span>
-            {w.classes.advertising} / {w.classes.service}
-          </span>
-          <select class="input" name="messageClass">
-            {CLASSES.map(name => (
-              <option key={name} value={name}>
-                {w.classes[name]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button class="button" disabled={save.isPending}>
-          {w.addPrice}
-        </button>
-      </form>
+      <NewPrice onAdd={add} isSaving={save.isPending} />
     </section>
+  )
+}
+
+function NewPrice({ onAdd, isSaving }: { readonly onAdd: (data: FormData) => void; readonly isSaving: boolean }) {
+  const w = providersWords.words()
+  return (
+    <form
+      class="fields"
+      aria-label={w.addPrice}
+      onSubmit={event => {
+        event.preventDefault()
+        onAdd(new FormData(event.currentTarget))
+        event.currentTarget.reset()
+      }}
+    >
+      <label class="field">
+        <span>{w.prefix}</span>
+        <input class="input" name="prefix" inputMode="tel" placeholder={w.anyNumber} maxLength={13} />
+      </label>
+      <label class="field">
+        <span>{w.price}</span>
+        <input class="input" name="price" inputMode="decimal" required pattern="[0-9]+([.,][0-9]+)?" />
+      </label>
+      <label class="field">
+        <span>
+          {w.classes.advertising} / {w.classes.service}
+        </span>
+        <select class="input" name="messageClass">
+          {CLASSES.map(name => (
+            <option key={name} value={name}>
+              {w.classes[name]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button class="button" disabled={isSaving}>
+        {w.addPrice}
+      </button>
+    </form>
   )
 }

@@ -1,5 +1,5 @@
 /** One channel: its state at a glance; opened, its provider's fields, where that provider reports, and a test message. */
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { useChange } from '../../client/api.ts'
 import { CallProblem } from '../../client/call.ts'
 import { showToast } from '../../shell/notices.tsx'
@@ -58,18 +58,7 @@ function ProviderForm({ provider }: CardProps) {
         submit(new FormData(event.currentTarget))
       }}
     >
-      {provider.kinds.length < 2 ? null : (
-        <label class="field">
-          <span>{w.provider}</span>
-          <select class="input" value={kind.value} onChange={event => (kind.value = event.currentTarget.value)}>
-            {provider.kinds.map(one => (
-              <option key={one.kind} value={one.kind}>
-                {wordOf(w.kinds, one.kind)}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <KindChoice provider={provider} kind={kind} />
       <p class="small quiet">{wordOf(w.guides, kind.value)}</p>
       <div class="fields" key={kind.value}>
         {fields.map(field => (
@@ -103,5 +92,23 @@ function ProviderForm({ provider }: CardProps) {
         )}
       </div>
     </form>
+  )
+}
+
+/** Only where there is a choice. */
+function KindChoice({ provider, kind }: CardProps & { readonly kind: Signal<string> }) {
+  const w = providersWords.words()
+  if (provider.kinds.length < 2) return null
+  return (
+    <label class="field">
+      <span>{w.provider}</span>
+      <select class="input" value={kind.value} onChange={event => (kind.value = event.currentTarget.value)}>
+        {provider.kinds.map(one => (
+          <option key={one.kind} value={one.kind}>
+            {wordOf(w.kinds, one.kind)}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
