@@ -1,12 +1,16 @@
 /**
  * How many deliveries the inbox takes in a second: verified and committed to the real database before each is answered.
- * Baseline in the same run: one transaction a delivery. Run: node bench/hooks.ts, with DATABASE_URL of an empty database.
+ * Baseline in the same run: one transaction a delivery. Run: node bench/hooks.ts
  */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { newBusiness } from '../test/business.ts'
 import { assert } from '../src/kernel/assert.ts'
 import { instantFromMs } from '../src/kernel/instant.ts'
 import { openSources } from '../src/sources/open-sources.ts'
 import { openStore } from '../src/store/open-store.ts'
+import { startEmbeddedPostgres } from '../src/store/engines/embedded-postgres.ts'
 import { connectSource } from '../src/usecases/collect/connect-source.ts'
 import { HookIntake, type IncomingHook } from '../src/usecases/collect/receive-hook.ts'
 
@@ -14,9 +18,9 @@ const DELIVERIES = 20_000
 /** As many senders wait for an answer at any moment. */
 const AT_ONCE = 200
 
-const databaseUrl = process.env['DATABASE_URL']
-assert(databaseUrl !== undefined, 'DATABASE_URL names an empty database')
-const store = await openStore({ databaseUrl, secretKey: new Uint8Array(32) })
+const folder = await mkdtemp(join(tmpdir(), 'regulars-bench-'))
+const engine = await startEmbeddedPostgres({ dataDirectory: folder })
+const store = await openStore({ databaseUrl: engine.databaseUrl, role: engine.role, secretKey: new Uint8Array(32) })
 const deps = { store, clock: { now: () => instantFromMs(Date.now()) }, sources: openSources() }
 const business = await newBusiness(store)
 const connected = await connectSource(deps, business, { source: 'webhook', name: '', secrets: {}, settings: {}, actor: 'system' })
@@ -58,3 +62,5 @@ const together = new HookIntake(deps)
 await measure('together', given => together.receive(given))
 await measure('one by one', given => new HookIntake(deps).receive(given))
 await store.close()
+await engine.close()
+await rm(folder, { recursive: true, force: true })

@@ -96,7 +96,8 @@ function deliveryQueries(trx: Transaction<Database>, business: BusinessId): Omit
     },
     handOut: async (limit, at) => {
       const made = await sql`with taken as (
-          select event_id, type from outbound_event where business_id = ${business} and not is_handed_out order by at, event_id limit ${limit} for update skip locked),
+          select event_id, type from outbound_event where business_id = ${business} and not is_handed_out
+          order by at, event_id limit ${limit} for update skip locked),
         marked as (update outbound_event e set is_handed_out = true from taken where e.business_id = ${business} and e.event_id = taken.event_id)
         insert into webhook_delivery (business_id, delivery_id, endpoint_id, event_id, state, next_at, created_at)
         select ${business}::integer, gen_random_uuid(), w.endpoint_id, taken.event_id, 'waiting', ${isoInstant(at)}::timestamptz, ${isoInstant(at)}::timestamptz

@@ -33,16 +33,32 @@ interface Waiting {
 }
 
 const TOGETHER_MAX = 400
+/** While one transaction waits for the disk, the next is being written. */
+const WRITERS_MAX = 2
 const WAITING_BYTES_MAX = 128 * 1024 * 1024
 /** What is kept of the headers: what names the event and its form; never a password or a signature. */
-const KEPT_HEADERS =
-  /^(?:content-type|x-wc-webhook-(?:topic|resource|event|id|source)|x-shopify-(?:topic|shop-domain|event-id|webhook-id|triggered-at)|webhook-id|x-request-id|idempotency-key)$/
+const KEPT_HEADERS: ReadonlySet<string> = new Set([
+  'content-type',
+  'x-wc-webhook-topic',
+  'x-wc-webhook-resource',
+  'x-wc-webhook-event',
+  'x-wc-webhook-id',
+  'x-wc-webhook-source',
+  'x-shopify-topic',
+  'x-shopify-shop-domain',
+  'x-shopify-event-id',
+  'x-shopify-webhook-id',
+  'x-shopify-triggered-at',
+  'webhook-id',
+  'x-request-id',
+  'idempotency-key',
+])
 
 export class HookIntake {
   readonly #deps: HookDeps
   #waiting: Waiting[] = []
   #waitingBytes = 0
-  #isWriting = false
+  #writers = 0
 
   constructor(deps: HookDeps) {
     this.#deps = deps
@@ -55,7 +71,7 @@ export class HookIntake {
     return new Promise((answer, fail) => {
       this.#waiting.push({ hook, keyHash: read.hash, business: read.business, answer, fail })
       this.#waitingBytes += hook.body.byteLength
-      if (!this.#isWriting) void this.#write()
+      if (this.#writers < WRITERS_MAX) void this.#write()
     })
   }
 
@@ -68,7 +84,7 @@ export class HookIntake {
   }
 
   async #write(): Promise<void> {
-    this.#isWriting = true
+    this.#writers += 1
     try {
       while (this.#waiting.length > 0) {
         const batch = this.#waiting.splice(0, TOGETHER_MAX)
@@ -76,7 +92,7 @@ export class HookIntake {
         for (const [business, mine] of Map.groupBy(batch, each => each.business)) await this.#writeOf(business, mine)
       }
     } finally {
-      this.#isWriting = false
+      this.#writers -= 1
     }
   }
 
@@ -90,7 +106,7 @@ export class HookIntake {
   }
 
   async #keep(tx: Tx, batch: readonly Waiting[]): Promise<readonly Received[]> {
-    const connections = await tx.sources.connectionsByKey(batch.map(each => each.keyHash))
+    const connections = await tx.sources.connectionsByKey([...new Map(batch.map(each => [each.hook.key, each.keyHash])).values()])
     const kept: NewHook[] = []
     const received: Received[] = []
     for (const { hook, keyHash } of batch) {
@@ -119,7 +135,7 @@ export class HookIntake {
       connectionId: connection.connectionId,
       eventKey: named === undefined ? `sha256:${createHash('sha256').update(hook.body).digest('hex')}` : `id:${named.slice(0, 300)}`,
       receivedAt: this.#deps.clock.now(),
-      headers: Object.fromEntries(Object.entries(hook.headers).filter(([name]) => KEPT_HEADERS.test(name))),
+      headers: Object.fromEntries(Object.entries(hook.headers).filter(([name]) => KEPT_HEADERS.has(name))),
       body: hook.body,
     }
   }

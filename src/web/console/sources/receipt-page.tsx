@@ -1,5 +1,5 @@
 /** A purchase from the square code of its receipt: by camera, by photo, by pasted text. */
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { refresh, showProblem } from '../client/api.ts'
 import { call, CallProblem } from '../client/call.ts'
@@ -47,6 +47,84 @@ function Camera({ onCode, onProblem }: { readonly onCode: (code: string) => void
   return <video ref={video} class="viewfinder" muted playsInline />
 }
 
+interface WaysInProps {
+  readonly isLooking: Signal<boolean>
+  readonly onPhoto: (file: File) => void
+}
+
+function WaysIn({ isLooking, onPhoto }: WaysInProps) {
+  const w = sourcesWords.words().receipt
+  const hasCamera = 'mediaDevices' in navigator
+  return (
+    <div class="row wrap">
+      {hasCamera ? (
+        <button type="button" class="button" onClick={() => (isLooking.value = !isLooking.value)}>
+          {isLooking.value ? w.stop : w.camera}
+        </button>
+      ) : (
+        <p class="small quiet">{w.noCamera}</p>
+      )}
+      <label class="button">
+        {w.photo}
+        <input
+          class="visually-hidden"
+          type="file"
+          accept="image/*"
+          onChange={event => {
+            const file = event.currentTarget.files?.[0]
+            if (file) onPhoto(file)
+          }}
+        />
+      </label>
+    </div>
+  )
+}
+
+function WhoAndWhat() {
+  const w = sourcesWords.words().receipt
+  return (
+    <div class="fields">
+      <label class="field">
+        <span>{w.who}</span>
+        <input class="input" name="who" type="tel" autoComplete="off" />
+      </label>
+      <label class="field">
+        <span>{w.what}</span>
+        <input class="input" name="what" autoComplete="off" maxLength={300} />
+      </label>
+    </div>
+  )
+}
+
+async function record(code: string, form: HTMLFormElement): Promise<void> {
+  const w = sourcesWords.words().receipt
+  const data = new FormData(form)
+  const phone = String(data.get('who') ?? '').trim()
+  const done = await call('POST /receipts', {
+    body: { code, what: String(data.get('what') ?? '').trim(), customerRef: phone === '' ? null : { phone } },
+  })
+  const said = done.kind === 'refund' ? w.refund : w.results[done.result]
+  showToast({ text: `${said}: ${money(done.total.minor, done.total.currency)}, ${day(done.day)}` })
+  await refresh('GET /customers', 'GET /today')
+}
+
+function CodeField({ code }: { readonly code: Signal<string> }) {
+  const w = sourcesWords.words().receipt
+  return (
+    <label class="field">
+      <span>{w.code}</span>
+      <input
+        class="input mono"
+        required
+        maxLength={500}
+        value={code.value}
+        onInput={event => (code.value = event.currentTarget.value)}
+        autoComplete="off"
+      />
+    </label>
+  )
+}
+
 export function ReceiptPage() {
   const w = sourcesWords.words().receipt
   const code = useSignal('')
@@ -63,19 +141,12 @@ export function ReceiptPage() {
     if (found === undefined) problem.value = w.notFound
     else take(found)
   }
-  const record = async (form: HTMLFormElement) => {
-    const data = new FormData(form)
-    const phone = String(data.get('who') ?? '').trim()
+  const submit = async (form: HTMLFormElement) => {
     isBusy.value = true
     try {
-      const done = await call('POST /receipts', {
-        body: { code: code.value, what: String(data.get('what') ?? '').trim(), customerRef: phone === '' ? null : { phone } },
-      })
-      const said = done.kind === 'refund' ? w.refund : w.results[done.result]
-      showToast({ text: `${said}: ${money(done.total.minor, done.total.currency)}, ${day(done.day)}` })
+      await record(code.value, form)
       form.reset()
       take('')
-      await refresh('GET /customers', 'GET /today')
     } catch (error) {
       if (error instanceof CallProblem && error.fields.some(field => field.path === 'code')) problem.value = w.wrong
       else showProblem(error)
@@ -83,7 +154,6 @@ export function ReceiptPage() {
       isBusy.value = false
     }
   }
-  const hasCamera = 'mediaDevices' in navigator
   return (
     <>
       <header>
@@ -94,7 +164,7 @@ export function ReceiptPage() {
         class="card stack"
         onSubmit={event => {
           event.preventDefault()
-          void record(event.currentTarget)
+          void submit(event.currentTarget)
         }}
       >
         {isLooking.value ? (
@@ -106,53 +176,14 @@ export function ReceiptPage() {
             }}
           />
         ) : null}
-        <div class="row wrap">
-          {hasCamera ? (
-            <button type="button" class="button" onClick={() => (isLooking.value = !isLooking.value)}>
-              {isLooking.value ? w.stop : w.camera}
-            </button>
-          ) : (
-            <p class="small quiet">{w.noCamera}</p>
-          )}
-          <label class="button">
-            {w.photo}
-            <input
-              class="visually-hidden"
-              type="file"
-              accept="image/*"
-              onChange={event => {
-                const file = event.currentTarget.files?.[0]
-                if (file) void readPhoto(file)
-              }}
-            />
-          </label>
-        </div>
+        <WaysIn isLooking={isLooking} onPhoto={file => void readPhoto(file)} />
         {problem.value === '' ? null : (
           <p class="notice problem" role="alert">
             {problem.value}
           </p>
         )}
-        <label class="field">
-          <span>{w.code}</span>
-          <input
-            class="input mono"
-            required
-            maxLength={500}
-            value={code.value}
-            onInput={event => (code.value = event.currentTarget.value)}
-            autoComplete="off"
-          />
-        </label>
-        <div class="fields">
-          <label class="field">
-            <span>{w.who}</span>
-            <input class="input" name="who" type="tel" autoComplete="off" />
-          </label>
-          <label class="field">
-            <span>{w.what}</span>
-            <input class="input" name="what" autoComplete="off" maxLength={300} />
-          </label>
-        </div>
+        <CodeField code={code} />
+        <WhoAndWhat />
         <button class="button primary wide" disabled={isBusy.value}>
           {w.record}
         </button>

@@ -36,6 +36,37 @@ function Log({ id }: { readonly id: string }) {
   )
 }
 
+function AddForm({ types, onMade }: { readonly types: readonly string[]; readonly onMade: (made: { readonly secret: string }) => void }) {
+  const w = sourcesWords.words().webhooks
+  const add = useChange('POST /webhooks', { refreshes: ['GET /webhooks'], onDone: onMade })
+  return (
+    <form
+      class="card stack"
+      onSubmit={event => {
+        event.preventDefault()
+        const data = new FormData(event.currentTarget)
+        add.mutate({ body: { url: String(data.get('url') ?? ''), events: data.getAll('event').map(String) } })
+      }}
+    >
+      <label class="field">
+        <span>{w.url}</span>
+        <input class="input" name="url" type="url" required maxLength={2000} />
+      </label>
+      <fieldset class="events">
+        <legend>{w.all}</legend>
+        {types.map(type => (
+          <label key={type} class="check">
+            <input type="checkbox" name="event" value={type} /> {type}
+          </label>
+        ))}
+      </fieldset>
+      <button class="button primary" disabled={add.isPending}>
+        {w.add}
+      </button>
+    </form>
+  )
+}
+
 export function WebhooksPage() {
   const { webhooks: w } = sourcesWords.words()
   const hooks = useRead('GET /webhooks', [])
@@ -44,7 +75,6 @@ export function WebhooksPage() {
   const keep = (made: { readonly secret: string }) => {
     secret.value = made.secret
   }
-  const add = useChange('POST /webhooks', { refreshes, onDone: keep })
   const renew = useChange('POST /webhooks/{id}/secrets', { refreshes, onDone: keep })
   const remove = useChange('DELETE /webhooks/{id}', { refreshes })
   const trial = useChange('POST /webhooks/{id}/trials', {
@@ -80,30 +110,7 @@ export function WebhooksPage() {
           </details>
         </section>
       ))}
-      <form
-        class="card stack"
-        onSubmit={event => {
-          event.preventDefault()
-          const data = new FormData(event.currentTarget)
-          add.mutate({ body: { url: String(data.get('url') ?? ''), events: data.getAll('event').map(String) } })
-        }}
-      >
-        <label class="field">
-          <span>{w.url}</span>
-          <input class="input" name="url" type="url" required maxLength={2000} />
-        </label>
-        <fieldset class="events">
-          <legend>{w.all}</legend>
-          {hooks.data.types.map(type => (
-            <label key={type} class="check">
-              <input type="checkbox" name="event" value={type} /> {type}
-            </label>
-          ))}
-        </fieldset>
-        <button class="button primary" disabled={add.isPending}>
-          {w.add}
-        </button>
-      </form>
+      <AddForm types={hooks.data.types} onMade={keep} />
     </>
   )
 }
