@@ -8,10 +8,15 @@ declare const dayBrand: unique symbol
 export type Day = string & { readonly [dayBrand]: true }
 
 const DAY_MS = 86_400_000
+/** Days that were written once are looked up: a plan of a business asks for the same few thousand millions of times. */
+const KNOWN_DAYS_MAX = 60_000
+const texts = new Map<number, Day>()
+const numbers = new Map<string, number>()
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 
 /** Reads 'YYYY-MM-DD'; undefined when the text is no day of the calendar (31 February included). */
 export function parseDay(text: string): Day | undefined {
+  if (numbers.has(text)) return text as Day
   const match = ISO_DAY.exec(text)
   if (!match) return undefined
   const ms = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))
@@ -27,12 +32,21 @@ export function day(text: string): Day {
 
 /** Days since 1970-01-01: the number that arithmetic and typed arrays use. */
 export function dayNumber(value: Day): number {
+  const known = numbers.get(value)
+  if (known !== undefined) return known
   return Math.round(Date.parse(`${value}T00:00:00Z`) / DAY_MS)
 }
 
 export function dayFromNumber(number: number): Day {
+  const known = texts.get(number)
+  if (known !== undefined) return known
   assert(Number.isInteger(number), 'a day number is whole')
-  return new Date(number * DAY_MS).toISOString().slice(0, 10) as Day
+  const written = new Date(number * DAY_MS).toISOString().slice(0, 10) as Day
+  if (texts.size < KNOWN_DAYS_MAX) {
+    texts.set(number, written)
+    numbers.set(written, number)
+  }
+  return written
 }
 
 export function dayFromParts(year: number, month: number, dayOfMonth: number): Day | undefined {

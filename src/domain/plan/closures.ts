@@ -21,6 +21,7 @@ export function firstOpenDay(wished: Day, { closedDays }: Closed): Day {
 
 /** How many closed days lie in the days from `from` on, up to and including `to`. */
 export function closedDaysBetween(from: Day, to: Day, { closedDays }: Closed): number {
+  if (closedDays.length === 0) return 0
   return new Set(closedDays.filter(day => from <= day && day <= to)).size
 }
 

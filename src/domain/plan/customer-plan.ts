@@ -94,6 +94,8 @@ export interface PlannedContact {
 export interface CustomerPlan {
   readonly customerId: CustomerId
   readonly dueEvents: readonly PlannedDueEvent[]
+  /** An event about the whole is open that is not planned any more: a purchase has answered it, or it was about one that is gone. */
+  readonly hasOpenBefore: boolean
   /** Open events that something answered: the group was bought, the date of the thing was changed. */
   readonly answered: readonly { readonly dueEventId: DueEventId; readonly boughtDay: Day | null }[]
   readonly contacts: readonly PlannedContact[]

@@ -35,6 +35,9 @@ export function planCustomer(told: CustomerFacts, rules: PlanRules, moment: Plan
   return {
     customerId: facts.customerId,
     dueEvents,
+    hasOpenBefore: facts.dueEvents.some(
+      event => !event.isClosed && isAboutWhole(event.purpose) && !dueEvents.some(one => one.dueEventId === event.dueEventId),
+    ),
     answered: answeredOf(facts, dueEvents),
     contacts,
     refusals,

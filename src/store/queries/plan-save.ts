@@ -12,7 +12,10 @@ export function planSaveQueries(trx: Transaction<Database>, business: BusinessId
   return {
     async save(plans, moment) {
       const target = { trx, business, moment }
-      await closeBought(target, plans)
+      await closeBought(
+        target,
+        plans.filter(plan => plan.hasOpenBefore),
+      )
       await closeAnswered(target, plans)
       await saveDueEvents(target, plans)
       const { cancelled, recalled } = await cancelContacts(target, plans)
@@ -34,6 +37,7 @@ type Plans = readonly CustomerPlan[]
 
 /** An open event is answered by the first purchase after the one it counts from; without any it was about a purchase that is gone. */
 async function closeBought({ trx, business, moment }: Target, plans: Plans): Promise<void> {
+  if (plans.length === 0) return
   const at = isoInstant(moment.at)
   // A cycle that began with a purchase elsewhere has another anchor than the last purchase, and goes on.
   const current = plans.flatMap(plan => plan.dueEvents.map(event => event.dueEventId))

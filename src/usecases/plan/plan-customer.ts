@@ -8,7 +8,7 @@ import { businessRules } from './plan-rules.ts'
 export async function planOneCustomer(deps: PlanDeps, business: BusinessId, customerId: CustomerId): Promise<PlanCounts> {
   return deps.store.inBusiness(business, async tx => {
     const rules = businessRules(await tx.business.read(), deps.clock.now())
-    await understandCustomers(tx, { customerIds: [customerId], today: rules.moment.today })
-    return planBatch(tx, [customerId], rules)
+    const understandings = await understandCustomers(tx, { customerIds: [customerId], today: rules.moment.today })
+    return planBatch(tx, { customerIds: [customerId], understandings }, rules)
   })
 }

@@ -44,8 +44,8 @@ async function refreshPage(deps: PlanDeps, business: BusinessId): Promise<Refres
     if (taken.length === 0) return { ...NOTHING_PLANNED, customers: 0 }
     const rules = businessRules(await tx.business.read(), deps.clock.now())
     const customerIds = taken.map(one => one.customerId).toSorted()
-    await understandCustomers(tx, { customerIds, today: rules.moment.today })
-    return { ...(await planBatch(tx, customerIds, rules)), customers: taken.length }
+    const understandings = await understandCustomers(tx, { customerIds, today: rules.moment.today })
+    return { ...(await planBatch(tx, { customerIds, understandings }, rules)), customers: taken.length }
   })
 }
 
