@@ -23,7 +23,7 @@ const PAGES = [
   '/bookings',
   '/bookings/settings',
   '/settings',
-  '/settings/providers',
+  '/settings/providers', '/calls',
   '/settings/segments',
   '/settings/email',
   '/settings/ladders',

@@ -81,6 +81,18 @@ export const FURTHER_PAGES: readonly FurtherPage[] = [
     }),
   },
   {
+    name: 'calls',
+    group: 'talk',
+    shape: 'M6.5 4h3l1.5 4-2 1.5a11 11 0 0 0 5.5 5.5l1.5-2 4 1.5v3a2 2 0 0 1-2.2 2A16 16 0 0 1 4.5 6.2 2 2 0 0 1 6.5 4z',
+    title: title('calls'),
+    path: '/calls',
+    matches: /^\/calls$/,
+    load: async () => ({
+      Page: (await import('./calls/calls-page.tsx')).CallsPage,
+      words: [(await import('./calls/calls-words.ts')).callsWords, (await import('./today/card-words-catalogue.ts')).cardWords],
+    }),
+  },
+  {
     name: 'settings',
     group: null,
     shape: '',

@@ -13,6 +13,7 @@ export const bg: FurtherWords = {
     experiments: 'Проверки',
     import: 'Импорт',
     sources: 'Източници',
+    calls: 'Обаждания',
     messages: 'Изпратени',
     settings: 'Настройки',
   },

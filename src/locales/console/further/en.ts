@@ -13,6 +13,7 @@ export const en: FurtherWords = {
     experiments: 'Trials',
     import: 'Import',
     sources: 'Sources',
+    calls: 'Calls',
     messages: 'Sent',
     settings: 'Settings',
   },

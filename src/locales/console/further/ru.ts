@@ -12,6 +12,7 @@ export const ru = {
     experiments: 'Проверки',
     import: 'Загрузка',
     sources: 'Источники',
+    calls: 'Звонки',
     messages: 'Отправленное',
     settings: 'Настройки',
   },

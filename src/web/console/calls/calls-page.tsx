@@ -1,0 +1,102 @@
+/** Everybody of today who has a phone, in one list: to call down on the screen, or to print and tick off with a pencil. */
+import { useSignal } from '@preact/signals'
+import { useChange, useRead } from '../client/api.ts'
+import { LoadState } from '../parts/load-state.tsx'
+import { cardWords } from '../today/card-words-catalogue.ts'
+import type { ContactCard } from '../today/day-state.ts'
+import { OUTCOME_ORDER, type Outcome } from '../today/outcome.ts'
+import { day, phone } from '../words/format.ts'
+import { callsWords } from './calls-words.ts'
+import '../styles/forms.css'
+import './calls.css'
+
+export function CallsPage() {
+  const w = callsWords.words()
+  const today = useRead('GET /today', [{ query: {} }])
+  const cards = (today.data?.cards ?? []).filter(card => card.customer.phone !== null)
+  if (!today.data) return <LoadState error={today.error} onAgain={() => void today.refetch()} />
+  return (
+    <>
+      <div class="calls-head">
+        <h1>{w.lead(cards.length)}</h1>
+        {cards.length === 0 ? null : (
+          <button type="button" class="button screen-only" onClick={() => window.print()}>
+            {w.print}
+          </button>
+        )}
+      </div>
+      {cards.length === 0 ? <p class="quiet">{w.empty}</p> : null}
+      <ol class="calls">
+        {cards.map(card => (
+          <Call key={card.contactId} card={card} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function Call({ card }: { readonly card: ContactCard }) {
+  const w = callsWords.words()
+  const number = card.customer.phone ?? ''
+  return (
+    <li class="card call">
+      <div class="call-who">
+        <span class="strong">{card.customer.name}</span>
+        <a class="nowrap" href={`tel:${number}`} aria-label={w.call(card.customer.name)}>
+          {phone(number)}
+        </a>
+        <span class="small quiet">{w.until(day(card.lastDay))}</span>
+      </div>
+      <p class="small quiet">{card.why.text}</p>
+      <p>{card.words}</p>
+      <Result card={card} />
+      <p class="paper-only small">{w.paperResults.map(result => `☐ ${result}`).join('   ')}</p>
+    </li>
+  )
+}
+
+function Result({ card }: { readonly card: ContactCard }) {
+  const w = callsWords.words()
+  const outcome = useSignal<Outcome | ''>('')
+  const report = useChange('POST /contacts/{id}/outcomes', { refreshes: ['GET /today'] })
+  const needsDay = outcome.value === 'later' || outcome.value === 'booked'
+  return (
+    <form
+      class="call-result screen-only"
+      aria-label={`${w.result}: ${card.customer.name}`}
+      onSubmit={event => {
+        event.preventDefault()
+        const chosen = String(new FormData(event.currentTarget).get('day') ?? '')
+        if (outcome.value === '') return
+        report.mutate({ params: { id: card.contactId }, body: { outcome: outcome.value, ...(chosen === '' ? {} : { day: chosen }) } })
+      }}
+    >
+      <label class="field">
+        <span>{w.result}</span>
+        <select
+          class="input"
+          value={outcome.value}
+          onChange={event => {
+            outcome.value = OUTCOME_ORDER.find(one => one === event.currentTarget.value) ?? ''
+          }}
+        >
+          <option value="" />
+          {OUTCOME_ORDER.map(one => (
+            <option key={one} value={one}>
+              {cardWords.words().outcomes[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {needsDay ? (
+        <label class="field">
+          <span>{w.dayLater}</span>
+          <input class="input" type="date" name="day" required />
+        </label>
+      ) : null}
+      <button class="button" disabled={report.isPending || outcome.value === ''}>
+        {cardWords.words().outcomeDialog.save}
+      </button>
+    </form>
+  )
+}
