@@ -132,6 +132,18 @@ describe('a receipt by its code', () => {
 const AT = instant('2026-03-09T12:00:00Z')
 const DAY = day('2026-03-09')
 
+test('the fiscal key joins what two programs post, whatever they call it', async () => {
+  const sale = { occurredLocal: '2026-03-08', totalMinor: 4200, fiscalKey: 'ru:9999078900000009:900:1' }
+  const first = await server.ask('POST /purchases', { key: shop.key, body: { ...sale, source: 'one', sourceId: 'a' } })
+  const body = { ...sale, source: 'two', sourceId: 'b', customerRef: { phone: '+79450000555' } }
+  for (const _time of [1, 2]) {
+    const second = await server.ask('POST /purchases', { key: shop.key, body })
+    expect(second.json['purchase']).toMatchObject({
+      purchaseId: z.object({ purchaseId: z.string() }).parse(first.json['purchase']).purchaseId,
+    })
+  }
+})
+
 describe('out: Standard Webhooks', () => {
   const got: { readonly headers: Readonly<Record<string, unknown>>; readonly body: string }[] = []
   let answer = 200

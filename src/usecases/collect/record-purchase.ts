@@ -18,6 +18,7 @@ import type { Business } from '../../domain/collect/business.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type AddCustomerRefusal, addCustomerIn, type CustomerInput } from './add-customer.ts'
 import type { CollectDeps } from './deps.ts'
+import { joinRecorded } from './join-recorded.ts'
 
 export interface LineInput {
   readonly name: string
@@ -94,6 +95,8 @@ export async function recordPurchaseIn(
   const known = await tx.collect.purchases.findBySource(input.source, sourceKey)
   const purchase = purchaseOf(input, { ...when, business, total, sourceKey, customerId: customer.customerId, known })
   const stored = await linesOf(tx, input)
+  const same = known ? undefined : await joinRecorded(tx, { business, purchase, lines: stored })
+  if (same !== undefined) return { outcome: 'updated', purchaseId: same, customerId: customer.customerId, customerIsNew: customer.isNew }
   const outcome = known ? await update(tx, { known, purchase, lines: stored }) : 'recorded'
   if (!known) await tx.collect.purchases.insert(purchase, stored)
   if (outcome !== 'unchanged') await tx.business.markChanged(changedCustomers(purchase, known), input.at)
