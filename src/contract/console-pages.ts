@@ -9,6 +9,7 @@ export const CONSOLE_PAGES = [
   'import',
   'inbox',
   'messages',
+  'calls',
   'numbers',
   'offers',
   'owner-link',
