@@ -1,7 +1,7 @@
 /** The thresholds of the segments, who would move, where a customer stood, and his cycles by product group and thing. */
 import * as z from 'zod'
 import type { Routes } from './route.ts'
-import { dayText, decision, idText, nothing, oneId, segmentName, share } from './values.ts'
+import { dayText, decision, idText, money, nothing, oneId, segmentName, share } from './values.ts'
 
 /** See docs/methods/segments.md. */
 export const segmentPolicy = z
@@ -63,11 +63,13 @@ export const segmentRoutes = {
     }),
   },
   'GET /customers/{id}/cycles': {
-    summary: "The customer's cycles by product group and by thing.",
+    summary: "The customer's cycles by product group and by thing, and what he is expected to spend within a year.",
     auth: 'any',
     scopes: ['customers:read'],
     params: oneId,
     out: z.object({
+      /** Eighty of a hundred such customers end between low and high; they are null while too few customers are known. */
+      year: z.object({ expected: money, low: money.nullable(), high: money.nullable() }).nullable(),
       items: z.array(
         z.object({
           kind: z.enum(['group', 'asset']),

@@ -4,7 +4,9 @@ import { type Shop, type TestServer, testServer } from '../../test/server.ts'
 import { DEFAULT_POLICY } from '../domain/understand/segment.ts'
 import { assert } from '../kernel/assert.ts'
 import { day } from '../kernel/day.ts'
+import { id } from '../kernel/ids.ts'
 import { addCustomer } from '../usecases/collect/add-customer.ts'
+import { understandCustomer } from '../usecases/understand/understand-customer.ts'
 import { recordPurchase } from '../usecases/collect/record-purchase.ts'
 
 let server: TestServer
@@ -74,5 +76,8 @@ test('cycles by product group, and the groups that are used up', async () => {
   expect((await server.ask('PUT /cycles/groups', { cookie: owner, body: { usedUp: [group?.groupId] } })).status).toBe(204)
   expect((await server.ask('GET /cycles/groups', { cookie: owner })).json).toMatchObject({ items: [{ isUsedUp: true }] })
   const cycles = await server.ask(`GET /customers/${customerId}/cycles`, { cookie: owner })
-  expect(cycles.status).toBe(200)
+  expect(cycles).toMatchObject({ status: 200, json: { year: null, items: [] } })
+  await understandCustomer({ store: server.store, clock: { now: () => server.now() } }, shop.business, id<'customer'>(customerId))
+  const known = await server.ask(`GET /customers/${customerId}/cycles`, { cookie: owner })
+  expect(known.json['items']).toMatchObject([{ kind: 'group', name: 'Корм', purchases: 4, basis: 'own' }])
 })

@@ -3,7 +3,7 @@ import { DEFAULT_POLICY } from '../../domain/understand/segment.ts'
 import { day } from '../../kernel/day.ts'
 import { id } from '../../kernel/ids.ts'
 import { subjectSentence } from '../../locales/reasons/understand.ts'
-import { customerCycles, groupsInUse, markUsedUp } from '../../usecases/understand/customer-cycles.ts'
+import { customerCycles, customerYear, groupsInUse, markUsedUp } from '../../usecases/understand/customer-cycles.ts'
 import { previewSegmentPolicy, readSegmentPolicy, setSegmentPolicy } from '../../usecases/understand/segment-policy.ts'
 import { segmentOn } from '../../usecases/understand/segment-on.ts'
 import type { Handlers } from '../call.ts'
@@ -58,8 +58,10 @@ export const segmentHandlers: Pick<Handlers, SegmentRoutes> = {
   },
 
   'GET /customers/{id}/cycles': async (deps, call) => {
-    const cycles = await customerCycles(deps, call.business, id<'customer'>(call.input.params.id))
+    const customerId = id<'customer'>(call.input.params.id)
+    const cycles = await customerCycles(deps, call.business, customerId)
     return {
+      year: await customerYear(deps, call.business, customerId),
       items: cycles.map(({ kind, subjectId, name, cycle }) => ({
         kind,
         id: subjectId,

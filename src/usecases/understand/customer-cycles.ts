@@ -1,6 +1,7 @@
 /** The cycles of one customer by product group and thing, and which groups are used up. */
 import type { SubjectCycle } from '../../domain/understand/subject-cycle.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
+import type { Currency, Minor } from '../../kernel/money.ts'
 import { localDay } from '../../kernel/zone.ts'
 import type { GroupInUse } from '../../ports/understand-store.ts'
 import type { UnderstandDeps } from './deps.ts'
@@ -10,6 +11,28 @@ export interface NamedCycle {
   readonly subjectId: string
   readonly name: string
   readonly cycle: SubjectCycle
+}
+
+interface Sum {
+  readonly minor: Minor
+  readonly currency: Currency
+}
+
+export interface YearExpected {
+  readonly expected: Sum
+  readonly low: Sum | null
+  readonly high: Sum | null
+}
+
+/** What he is expected to spend within 365 days; null while nothing is known of amounts. */
+export async function customerYear({ store }: UnderstandDeps, business: BusinessId, customerId: CustomerId): Promise<YearExpected | null> {
+  return store.inBusiness(business, async tx => {
+    const known = await tx.understand.understanding(customerId)
+    if (!known || known.value365Minor === null) return null
+    const { currency } = await tx.business.read()
+    const sum = (amount: Minor | null): Sum | null => (amount === null ? null : { minor: amount, currency })
+    return { expected: { minor: known.value365Minor, currency }, low: sum(known.value365LowMinor), high: sum(known.value365HighMinor) }
+  })
 }
 
 /** The soonest first; those without a date at the end. */

@@ -127,6 +127,7 @@ export const bg: CustomersWords = {
     channel: 'Отговаря най-често',
     answers: share => `отговаря на ${share} от съобщенията`,
     cycles: 'По стоки и вещи',
+    year: 'Очаквано за година',
     usual: 'Обикновено идва',
     around: data => [data.weekday, data.hour].filter(Boolean).join(', '),
     hour: hour => `около ${hour}:00 ч.`,

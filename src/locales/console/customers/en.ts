@@ -128,6 +128,7 @@ export const en: CustomersWords = {
     channel: 'Answers best on',
     answers: share => `answers ${share} of messages`,
     cycles: 'By product and thing',
+    year: 'Expected within a year',
     usual: 'Usually comes',
     around: data => [data.weekday, data.hour].filter(Boolean).join(', '),
     hour: hour => `around ${hour}:00`,

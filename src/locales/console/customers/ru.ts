@@ -128,6 +128,7 @@ export const ru = {
     channel: 'Лучше отвечает',
     answers: (share: string) => `отвечает на ${share} сообщений`,
     cycles: 'По товарам и вещам',
+    year: 'Ожидаем за год',
     usual: 'Обычно приходит',
     around: (data: { readonly weekday: string; readonly hour: string }) => [data.weekday, data.hour].filter(Boolean).join(', '),
     hour: (hour: number) => `около ${hour}:00`,

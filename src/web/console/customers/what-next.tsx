@@ -121,13 +121,36 @@ function channelName(channel: string): string {
 function Cycles({ customerId }: { readonly customerId: string }) {
   const w = customersWords.words().offer
   const { data } = useRead('GET /customers/{id}/cycles', [{ params: { id: customerId } }])
+  if (!data) return null
+  const { year } = data
+  return (
+    <>
+      {year ? (
+        <dl class="facts">
+          <Part title={w.year}>
+            {money(year.expected.minor, year.expected.currency)}{' '}
+            {year.low && year.high ? (
+              <span class="quiet small">
+                {w.range({ low: money(year.low.minor, year.low.currency), high: money(year.high.minor, year.high.currency) })}
+              </span>
+            ) : null}
+          </Part>
+        </dl>
+      ) : null}
+      <CycleList items={data.items} />
+    </>
+  )
+}
+
+function CycleList({ items }: { readonly items: AnswerOf<'GET /customers/{id}/cycles'>['items'] }) {
+  const w = customersWords.words().offer
   // One group only is the rhythm of the whole, which the picture above shows.
-  if (!data || data.items.length < 2) return null
+  if (items.length < 2) return null
   return (
     <details class="small">
       <summary>{w.cycles}</summary>
       <dl class="facts">
-        {data.items.map(cycle => (
+        {items.map(cycle => (
           <Part key={`${cycle.kind}:${cycle.id}`} title={cycle.name}>
             {cycle.dueDay === null ? null : <strong>{day(cycle.dueDay)} </strong>}
             <span class="quiet">{cycle.reason.text}</span>
