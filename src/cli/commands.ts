@@ -24,7 +24,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'today',
-    usage: '[--date DAY] [--json]',
+    usage: '[--date DAY | --next DAYS] [--json]',
     summary: 'Whom to contact today, why, when and with which words.',
     run: withApp(async (args, io, app) => (await import('./today.ts')).todayCommand(args, io, app)),
   },

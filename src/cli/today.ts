@@ -4,6 +4,7 @@ import { type Day, parseDay } from '../kernel/day.ts'
 import { isoInstant } from '../kernel/instant.ts'
 import { planWords } from '../locales/reasons/plan.ts'
 import { listToday, type TodayList } from '../usecases/plan/list-today.ts'
+import { REHEARSAL_DAYS_MAX, rehearseDays } from '../usecases/plan/rehearse-days.ts'
 import { refreshChanged } from '../usecases/plan/refresh-changed.ts'
 import { type Rehearsal, rehearseDay } from '../usecases/plan/rehearse-day.ts'
 import type { TodayCard } from '../usecases/plan/today-card.ts'
@@ -12,13 +13,42 @@ import type { CliIo } from './cli-io.ts'
 import { UsageError } from './usage-error.ts'
 
 export async function todayCommand(args: string[], io: CliIo, app: App): Promise<0 | 1> {
-  const { values } = parseArgs({ args, options: { date: { type: 'string' }, json: { type: 'boolean' } }, allowPositionals: false })
+  const { values } = parseArgs({
+    args,
+    options: { date: { type: 'string' }, next: { type: 'string' }, json: { type: 'boolean' } },
+    allowPositionals: false,
+  })
+  if (values.next !== undefined) return rehearsal(values.next, { io, app, isJson: values.json ?? false })
   const list =
     values.date === undefined
       ? await liveList(app, io)
       : await rehearseDay(app, app.business, { day: dayOf(values.date), locale: io.locale })
   if (values.json) io.out(JSON.stringify(jsonOf(list)))
   else for (const line of linesOf(list, io)) io.out(line)
+  return 0
+}
+
+interface Showing {
+  readonly io: CliIo
+  readonly app: App
+  readonly isJson: boolean
+}
+
+/** What the next days would send, day by day; nothing is written and nothing is sent. */
+async function rehearsal(text: string, { io, app, isJson }: Showing): Promise<0> {
+  const days = Number(text)
+  if (!Number.isInteger(days) || days < 1 || days > REHEARSAL_DAYS_MAX)
+    throw new UsageError(`--next ${text} is no number of days from 1 to ${REHEARSAL_DAYS_MAX}.`)
+  const told = await rehearseDays(app, app.business, { days, locale: io.locale })
+  if (isJson) io.out(JSON.stringify(told))
+  else {
+    const { rung } = planWords(io.locale)
+    for (const { day, rungs } of told.days) {
+      const parts = (['soft', 'product', 'offer'] as const).filter(name => rungs[name] > 0).map(name => `${rung[name]}: ${rungs[name]}`)
+      io.out(`${day}  ${parts.join(', ')}`)
+    }
+    for (const { reason } of told.notContacted) io.out(reason.text)
+  }
   return 0
 }
 

@@ -49,7 +49,12 @@ export function contactWordsQueries(trx: Transaction<Database>, business: Busine
         coalesce(chosen.contact_point_id, any_point.contact_point_id) as contact_point_id, contact.not_after, contact.own_words,
         customer.first_name, customer.locale, customer.zone,
         coalesce(chosen.address, any_point.address) as address, coalesce(chosen.kind, any_point.kind) as kind,
-        last_line.product, last_line.product_group, last_line.total_minor as last_minor, last_purchase.local_day as last_day,
+        -- About a group or a thing the words name it, and one message names all that is due in the same days.
+        case when contact.purpose ~ '^(group|asset):' then null else last_line.product end as product,
+        coalesce(nullif(concat_ws(', ', case when contact.purpose ~ '^(group|asset):' then contact.reason ->> 'about' end, (
+          select string_agg(one ->> 'about', ', ' order by place) from jsonb_array_elements(contact.reason -> 'also') with ordinality also(one, place)
+          where one ->> 'about' <> ''
+        )), ''), last_line.product_group) as product_group, last_line.total_minor as last_minor, last_purchase.local_day as last_day,
         customer.preferences ->> 'formOfAddress' as form_of_address,
         coalesce(follow_up.due_on, due_event.due_day) as due_day,
         offer.name as offer_name, contact_offer.price_minor as offer_minor, offer.deadline as offer_deadline, contact_offer.why as offer_why
