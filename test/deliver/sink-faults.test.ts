@@ -67,8 +67,8 @@ describe('E37: what smtp-sink does, and what is known then', () => {
     expect(unknown).toBeGreaterThanOrEqual(COUNT / 3)
   })
 
-  test('["-W", ".:1"]: each answer comes a second late, and is waited for', async () => {
-    expect(await send(['-W', '.:1'], 4)).toEqual({ handed: 4 })
+  test('["-p", "-W", ".:1"]: each answer comes a second late, and is waited for', async () => {
+    expect(await send(['-p', '-W', '.:1'], 4)).toEqual({ handed: 4 })
   })
 
   test('["-M", "40"]: it ends after forty; what it took is handed, and no more than the connections are unknown', async () => {
