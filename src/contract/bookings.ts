@@ -72,7 +72,7 @@ const serviceFields = {
   bufferBeforeMinutes: z.int().min(0).max(480).default(0),
   bufferAfterMinutes: z.int().min(0).max(480).default(0),
   priceMinor: z.int().min(0).nullable().default(null),
-  /** One resource of each of these kinds; empty: any one. */
+  /** One resource of each of these kinds; when empty, whichever is free. */
   needs: z.array(z.string().trim().min(1).max(30)).max(5).default([]),
   isActive: z.boolean().default(true),
 }

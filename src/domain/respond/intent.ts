@@ -47,8 +47,11 @@ const ASKS_LATER =
   ще ви .. (пиша/звънна/кажа) | ще се (обадя/чуем) | ще помисля | ще си помисля | ще кажа | пишете ми .. | ще преценя
   remind | give me .. (call/ring/shout) | ring me .. | call me .. | text me .. | message me .. | ping me | get back | let you know | call back | call you | text you | check back | try me | think about | contact me .. | email me ..`)
 /** "Until what hour do you work today" asks, with or without the mark. */
-const ASKING =
-  /^ (?:(?:до|от|в|с|за|а|и|здравствуйте|здравейте|добрый день|hi|hello)(?: ,)? )*(?:колко|кога|къде|какво|как|защо|сколько|скольки|когда|где|почему|what|when|where|who|how|why|are you|do you) /u
+const ASKING = new RegExp(
+  '^ (?:(?:до|от|в|с|за|а|и|здравствуйте|здравейте|добрый день|hi|hello)(?: ,)? )*' +
+    '(?:колко|кога|къде|какво|как|защо|сколько|скольки|когда|где|почему|what|when|where|who|how|why|are you|do you) ',
+  'u',
+)
 /** "I will be there" without a time confirms what was offered. */
 const COMING =
   /^ (?:(?:да|ага|угу|ок|хорошо|обязательно|непременно|ладно|конечно|отлично|добре|разбира се|yes|yep|yeah|ok|sure|great) )?(?:, )?(?:я |мы |аз |ние )?(?:буду|будем|приду|придем|приеду|приедем|подъеду|идвам|идваме|ще дойда|ще бъда|ще дойдем|i'll come|i'll be there|i will come|i will be there)(?: обязательно| точно| then)?(?: [,.!])*(?: (?:спасибо|благодаря|мерси|thanks))?(?: [.!])* $| see you (?:then|there|soon) /u

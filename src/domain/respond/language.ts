@@ -35,7 +35,9 @@ function languageOf(
   const bySound = new Map<string, string>()
   if (locale !== 'en') for (const word of words) for (const key of soundKeysOf(word)) bySound.set(key, word)
   const phraseWords = new Set(
-    Object.values<string>({ ...spoken }).flatMap(list => list.split(/[^\p{L}'*-]+/u).filter(word => word.length > 1 && !word.includes('*'))),
+    Object.values<string>({ ...spoken }).flatMap(list =>
+      list.split(/[^\p{L}'*-]+/u).filter(word => word.length > 1 && !word.includes('*')),
+    ),
   )
   return {
     locale,

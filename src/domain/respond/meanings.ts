@@ -13,7 +13,7 @@ export function meaningsOf(tokens: readonly Token[], locale: Locale): Meaning[] 
     if (token.kind === 'word') words[meanings.length] = token.text
     if (token.kind === 'mark') {
       // 'В след. четверг', 'на пт.': the point of an abbreviation ends nothing.
-      if (token.text === '.' && SHORTENED.test(words[meanings.length - 1] ?? '')) continue
+      if (token.text === '.' && SHORTENED.has(words[meanings.length - 1] ?? '')) continue
       if (token.text === '-' || token.text === '+') meanings.push({ is: 'word', text: token.text })
       else meanings.push({ is: 'break' })
     } else if (token.kind === 'number') meanings.push(...numberMeanings(token.text, locale))
@@ -22,8 +22,12 @@ export function meaningsOf(tokens: readonly Token[], locale: Locale): Meaning[] 
   return joinNumbers(joinPhrases(meanings, words))
 }
 
-const SHORTENED =
-  /^(?:след|сл|сл-щ|следв|ближ|пн|пон|вт|ср|чт|чет|пт|сб|съб|нед|янв|яну|фев|мар|апр|авг|сен|септ|окт|ноя|дек|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|aug|sept|oct|nov|dec)$/
+const SHORTENED: ReadonlySet<string> = new Set(
+  (
+    'след сл сл-щ следв ближ пн пон вт ср чт чет пт сб съб нед янв яну фев мар апр авг ' +
+    'сен септ окт ноя дек mon tue wed thu fri sat sun jan feb mar apr aug sept oct nov dec'
+  ).split(' '),
+)
 
 /** Words that only together mean a time: "new year", "half a year" in one word, "a fortnight". */
 const PHRASES: readonly (readonly [words: readonly RegExp[], meanings: readonly Meaning[]])[] = [

@@ -23,8 +23,11 @@ export const SEARCH_DAYS_MAX = 92
 export async function appointmentBook(tx: Tx, business: StoredBusiness): Promise<AppointmentBook> {
   const entered = await tx.appointments.resources()
   const services = (await tx.appointments.services()).filter(service => service.isActive)
-  const resources = entered.filter(resource => resource.isActive)
-  return entered.length > 0 ? { resources, services, isPlain: false } : { resources: [plainResource(business)], services, isPlain: true }
+  const plain = plainResource(business)
+  const own = entered.filter(resource => resource.resourceId !== plain.resourceId)
+  if (own.length > 0) return { resources: own.filter(resource => resource.isActive), services, isPlain: false }
+  // Once it was booked the place is kept as a row, which the owner may have changed.
+  return { resources: [entered[0] ?? plain], services, isPlain: true }
 }
 
 /** One customer at once: the owner who can serve more enters more. */

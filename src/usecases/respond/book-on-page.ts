@@ -6,7 +6,7 @@ import { wallTime } from '../../kernel/zone.ts'
 import { addCustomer } from '../collect/add-customer.ts'
 import { recordConsent } from '../collect/record-consent.ts'
 import { planOneCustomer } from '../plan/plan-customer.ts'
-import type { RespondDeps } from './receive-reply.ts'
+import type { RespondDeps } from './respond-deps.ts'
 import { settleOutcome } from './settle-outcome.ts'
 
 /** More visits ahead of one phone are a joke or a mistake. */

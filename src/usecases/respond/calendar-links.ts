@@ -4,7 +4,7 @@ import { addMs, DAY_MS, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
 import type { CalendarLink } from '../../ports/appointment-store.ts'
 import type { CalendarEvent, CalendarReader } from '../../ports/calendar-reader.ts'
 import type { Tx } from '../../ports/store.ts'
-import type { RespondDeps } from './receive-reply.ts'
+import type { RespondDeps } from './respond-deps.ts'
 import { recordOutsideBookingIn } from './record-outside-booking.ts'
 
 /** Calendars of people change a few times a day; their servers ask to be left in peace between. */

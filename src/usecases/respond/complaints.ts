@@ -1,7 +1,7 @@
 /** An unhappy customer: advertising falls silent, and somebody of the shop has to make it good before it goes on. */
 import { type BusinessId, type CustomerId, newId, type ReplyId } from '../../kernel/ids.ts'
 import type { Tx } from '../../ports/store.ts'
-import type { RespondDeps } from './receive-reply.ts'
+import type { RespondDeps } from './respond-deps.ts'
 import type { Settling } from './settling.ts'
 
 /** Of ten: whoever gives less had a bad visit. */

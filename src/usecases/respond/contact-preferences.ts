@@ -1,6 +1,6 @@
 /** What a customer chose on his own page: less, less often, elsewhere. Only he makes it more, and not here. */
 import type { Locale } from '../../kernel/locale.ts'
-import type { RespondDeps } from './receive-reply.ts'
+import type { RespondDeps } from './respond-deps.ts'
 import { editCustomer } from '../collect/edit-customer.ts'
 import { subscriptionState, unsubscribe } from '../deliver/unsubscribe.ts'
 import type { UnsubscribeLink } from '../deliver/unsubscribe-token.ts'

@@ -3,7 +3,7 @@ import { HOLD_MINUTES } from '../../domain/respond/appointment.ts'
 import { type BusinessId, type CustomerId, type HoldId, newId } from '../../kernel/ids.ts'
 import { addMs, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
 import type { Hold } from '../../ports/appointment-store.ts'
-import type { RespondDeps } from './receive-reply.ts'
+import type { RespondDeps } from './respond-deps.ts'
 import { appointmentBook, bookableOf, type BookingWish } from './appointment-book.ts'
 import { takeSlot } from './take-slot.ts'
 

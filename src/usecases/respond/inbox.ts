@@ -6,7 +6,7 @@ import { addMs, DAY_MS } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { InboxThread, ThreadEntry } from '../../ports/inbox-store.ts'
 import type { Complaint } from '../../ports/respond-store.ts'
-import type { RespondDeps } from './receive-reply.ts'
+import type { RespondDeps } from './respond-deps.ts'
 import { suggestAnswer } from './suggest-answer.ts'
 import { tellCustomer } from './tell-customer.ts'
 

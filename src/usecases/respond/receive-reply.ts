@@ -5,18 +5,13 @@ import type { BusinessId, ContactId, CustomerId, MessageId, ReplyId } from '../.
 import type { Instant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { wallTime } from '../../kernel/zone.ts'
-import type { Clock } from '../../ports/clock.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
-import type { Store, Tx } from '../../ports/store.ts'
+import type { Tx } from '../../ports/store.ts'
 import { type Settled, settledNothing } from './settled.ts'
+import type { RespondDeps } from './respond-deps.ts'
 import { settleReading } from './settle-reading.ts'
 
-export interface RespondDeps {
-  readonly store: Store
-  readonly clock: Clock
-  /** Signs the links in what customers are told; without it they carry none. */
-  readonly linkSecret?: string | undefined
-}
+export type { RespondDeps } from './respond-deps.ts'
 
 export interface ReceiveReply {
   readonly channel: string

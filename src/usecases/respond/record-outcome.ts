@@ -3,7 +3,7 @@ import { type Outcome, settlementOfReport } from '../../domain/respond/settle.ts
 import type { Day } from '../../kernel/day.ts'
 import type { BusinessId, ContactId, CustomerId, ReplyId } from '../../kernel/ids.ts'
 import { localDay } from '../../kernel/zone.ts'
-import type { RespondDeps } from './receive-reply.ts'
+import type { RespondDeps } from './respond-deps.ts'
 import { type Settled, settledFrom } from './settled.ts'
 import { settleOutcome } from './settle-outcome.ts'
 import type { Settling } from './settling.ts'

@@ -9,7 +9,7 @@ import { addMs, DAY_MS, type Instant } from '../../kernel/instant.ts'
 import type { OutsideBooking } from '../../ports/appointment-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { appointmentBook } from './appointment-book.ts'
-import type { RespondDeps } from './receive-reply.ts'
+import type { RespondDeps } from './respond-deps.ts'
 
 export interface OutsideBookingInput {
   /** 'yclients', 'calendar:<id>' … */

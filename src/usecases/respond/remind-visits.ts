@@ -9,7 +9,7 @@ import { respondTexts, visitWords } from '../../locales/respond/texts.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
 import type { Booking } from '../../ports/respond-store.ts'
 import type { Tx } from '../../ports/store.ts'
-import type { RespondDeps } from './receive-reply.ts'
+import type { RespondDeps } from './respond-deps.ts'
 import { tellCustomer } from './tell-customer.ts'
 import { visitLink } from './visit-link.ts'
 

@@ -3,17 +3,17 @@ import type { Settlement } from '../../domain/respond/settle.ts'
 import { PURPOSES } from '../../domain/collect/consent.ts'
 import { unreachable } from '../../kernel/assert.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { BookingId, FollowUpId } from '../../kernel/ids.ts'
+import type { FollowUpId } from '../../kernel/ids.ts'
 import { localDay } from '../../kernel/zone.ts'
 import type { Tx } from '../../ports/store.ts'
 import { withdrawConsentIn } from '../collect/withdraw-consent.ts'
 import { confirmAgreement, confirmStop } from './confirm.ts'
-import { settleVisit, type VisitRefusal } from './settle-visit.ts'
+import { settleVisit, type Visit, type VisitRefusal } from './settle-visit.ts'
 import type { Settling } from './settling.ts'
 
 export interface Done {
   readonly followUp: { readonly followUpId: FollowUpId; readonly agreedOn: Day; readonly dueOn: Day } | null
-  readonly booking: { readonly bookingId: BookingId; readonly day: Day; readonly minute: number | null; readonly service: string } | null
+  readonly booking: Visit['booking']
   /** A confirmation was queued for the customer. */
   readonly isConfirmed: boolean
   /** The time cannot be had: nothing was settled. */

@@ -9,14 +9,17 @@ import { respondTexts, visitWords } from '../../locales/respond/texts.ts'
 import type { Booking } from '../../ports/respond-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { appointmentBook, bookableOf, usualService } from './appointment-book.ts'
-import type { Done } from './settle-outcome.ts'
 import type { Settling } from './settling.ts'
 import { takeSlot } from './take-slot.ts'
 import { tellCustomer } from './tell-customer.ts'
 import { visitLink } from './visit-link.ts'
 
 export type VisitRefusal = 'slot-taken' | 'outside-hours' | 'nobody-for-this' | 'day-has-passed'
-type Visit = Pick<Done, 'booking' | 'isConfirmed'>
+export interface Visit {
+  readonly booking: { readonly bookingId: BookingId; readonly day: Day; readonly minute: number | null; readonly service: string } | null
+  /** The customer was told. */
+  readonly isConfirmed: boolean
+}
 type VisitKind = Extract<Settlement['kind'], 'booked' | `booking-${string}`>
 export type VisitSettlement = Extract<Settlement, { readonly kind: VisitKind }>
 

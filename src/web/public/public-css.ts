@@ -22,8 +22,9 @@ input[type=radio],input[type=checkbox]{flex:none;width:1.25rem;height:1.25rem;ma
 button{width:100%;min-height:3rem;margin-top:.5rem;border:0;
 border-radius:.75rem;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;cursor:pointer}
 button.plain{background:none;color:var(--ink);border:1px solid var(--line)}
-.picks{display:flex;flex-wrap:wrap;gap:.5rem;margin:0 0 1rem}
-.picks a{padding:.55rem .9rem;border:1px solid var(--line);border-radius:2rem;background:var(--card);color:var(--ink);text-decoration:none}
+.picks{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.2rem,1fr));gap:.5rem;margin:0 0 1rem}
+.picks a{padding:.6rem .5rem;text-align:center;font-size:.9375rem;border:1px solid var(--line);border-radius:.75rem;
+background:var(--card);color:var(--ink);text-decoration:none}
 .picks a[aria-current]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);font-weight:600}
 .slots{display:grid;grid-template-columns:repeat(auto-fill,minmax(6.2rem,1fr));gap:.5rem;margin-bottom:1rem}
 .slots legend{grid-column:1/-1}
@@ -32,7 +33,8 @@ button.plain{background:none;color:var(--ink);border:1px solid var(--line)}
 .field{margin:0 0 1rem}
 .field label{display:block;min-height:0;padding:0 0 .3rem;margin:0;background:none;border:0;font-weight:600}
 .field small{font-weight:400}
-.field input{width:100%;min-height:3rem;padding:.6rem .9rem;border:1px solid var(--quiet);border-radius:.75rem;background:var(--card);color:var(--ink);font:inherit}
+.field input{width:100%;min-height:3rem;padding:.6rem .9rem;border:1px solid var(--quiet);border-radius:.75rem;
+background:var(--card);color:var(--ink);font:inherit}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 table{width:100%;border-collapse:collapse}
 td{padding:.5rem .6rem .5rem 0;border-top:1px solid var(--line);vertical-align:top}

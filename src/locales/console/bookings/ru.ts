@@ -1,6 +1,6 @@
 /** Bookings and their settings, in Russian. */
 export const ru = {
-  title: 'Записи',
+  title: 'Запись',
   settings: 'Настроить запись',
   day: 'День',
   earlier: 'Раньше',

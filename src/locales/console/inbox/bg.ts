@@ -2,7 +2,7 @@
 import type { InboxWords } from './ru.ts'
 
 export const bg: InboxWords = {
-  title: 'Отговори',
+  title: 'Разговори',
   lead: count => (count === 0 ? 'Никой не чака отговор.' : `Чакат отговор: ${count}`),
   waiting: 'Чакат отговор',
   all: 'Всички',

@@ -2,7 +2,7 @@
 import type { InboxWords } from './ru.ts'
 
 export const en: InboxWords = {
-  title: 'Replies',
+  title: 'Inbox',
   lead: count => (count === 0 ? 'Nobody is waiting.' : `Waiting for you: ${count}`),
   waiting: 'Waiting',
   all: 'All',

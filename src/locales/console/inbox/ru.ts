@@ -1,6 +1,6 @@
 /** The inbox, in Russian. */
 export const ru = {
-  title: 'Ответы',
+  title: 'Переписка',
   lead: (count: number) => (count === 0 ? 'Никто не ждёт ответа.' : `Ждут ответа: ${count}`),
   waiting: 'Ждут ответа',
   all: 'Все',
