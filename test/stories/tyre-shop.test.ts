@@ -99,3 +99,26 @@ test('ST1 the spring campaign waits for the owner a week before the season, and 
   expect(await drafts('2027-03-08')).toBe(1)
   expect(await drafts('2027-04-01')).toBe(1)
 })
+
+test('ST1 C18 a stored set brings its owner back in spring: its return date is a due date of its own', async () => {
+  const owner = people[5]
+  if (owner === undefined) throw new Error('there are customers')
+  const body = {
+    kind: 'stored',
+    name: 'Летние шины R16',
+    sinceOn: '2026-10-20',
+    returnOn: '2027-04-05',
+    note: '',
+    cycleDays: null,
+    servedOn: null,
+    warrantyUntil: null,
+    groupId: null,
+  }
+  const stored = await town.ask(`POST /customers/${owner.customerId}/assets`, { at: noon('2026-10-20'), body })
+  expect(stored.status).toBe(201)
+  await town.tickAt(noon('2027-03-20'), ['understand', 'refresh-changed', 'plan-contacts'])
+  const contacts = await town.store.inBusiness(town.business, tx => tx.plan.contactsOf(owner.customerId, 50))
+  const about = contacts.filter(contact => contact.purpose.startsWith('asset:') && contact.state === 'planned')
+  expect(about.length).toBeGreaterThan(0)
+  expect(about.every(contact => contact.plannedDay >= '2027-03-20' && contact.plannedDay <= '2027-04-30')).toBe(true)
+})
