@@ -173,7 +173,7 @@ describe('E1, E43: words', () => {
   test('E43: a stranger becomes an item of the inbox, not a customer', async () => {
     const before = await server.store.inBusiness(business, tx => tx.collect.customers.count())
     await twilio({ MessageSid: 'IN2', From: '+79459999999', Body: 'Сколько стоит?' })
-    const [reply] = (await replies()).filter(one => one.providerReplyId === 'IN2')
+    const reply = (await replies()).find(one => one.providerReplyId === 'IN2')
     expect(reply?.customerId).toBeNull()
     expect(await server.store.inBusiness(business, tx => tx.collect.customers.count())).toBe(before)
   })

@@ -114,7 +114,7 @@ test('printed once it is the original, again it is a copy, on the paper and in t
 
 test('two tills at the same moment: one original, one copy', async () => {
   const both = await Promise.all([print({}, '01890000-0000-7000-8000-0000000000ac'), print({}, '01890000-0000-7000-8000-0000000000ac')])
-  expect(both.map(answer => answer.json['copyNumber']).toSorted()).toEqual([1, 2])
+  expect(new Set(both.map(answer => answer.json['copyNumber']))).toEqual(new Set([1, 2]))
 })
 
 test('a printer that is off is said to be unreachable, and the coupon of today is refused', async () => {
