@@ -3,6 +3,7 @@
  * on 100,000 customers with 1,000,000 purchases in the embedded database. `node bench/pages.ts [customers] [purchases a customer]`.
  */
 import { connectHook } from '../src/channels/connect-hook.ts'
+import { mailTools } from '../src/channels/email/mail-tools.ts'
 import { openChannels } from '../src/channels/open-channels.ts'
 import { readHook } from '../src/channels/read-hook.ts'
 import { escPosPrinter } from '../src/channels/printer/esc-pos.ts'
@@ -42,6 +43,7 @@ try {
     readHook,
     connectHook,
     printer: escPosPrinter,
+    mail: mailTools(),
     openChannels,
     uploadDir: folder,
     uploadBytesMax: 1,
