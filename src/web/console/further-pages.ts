@@ -4,7 +4,7 @@
  */
 import { furtherWords } from './further-words.ts'
 import type { FurtherName } from '../../locales/console/further/ru.ts'
-import type { PageEntry } from './pages.ts'
+import type { PageEntry } from './page-entry.ts'
 
 /** The parts of the navigation, in their order. */
 export const GROUPS = ['talk', 'plan', 'data', 'program'] as const

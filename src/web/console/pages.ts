@@ -1,27 +1,13 @@
 /** The pages that the first bundle knows; all further ones are in further-pages.ts, fetched when first needed. */
 import { signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
+import type { PageEntry } from './page-entry.ts'
 import type { IconName } from './parts/icon.tsx'
 import { cardWords } from './today/card-words-catalogue.ts'
-import type { Catalogue } from './words/catalogue.ts'
 import { locale } from './words/locale.ts'
 import { words } from './words/shell-words.ts'
 
 export type PageName = 'today' | 'customers' | 'add' | 'numbers'
-
-interface LoadedPage {
-  readonly Page: ComponentType
-  readonly words: readonly Catalogue<unknown>[]
-}
-
-export interface PageEntry {
-  readonly name: string
-  readonly path: string
-  readonly title: () => string
-  /** The second level belongs to the first one's place in the navigation. */
-  readonly matches: RegExp
-  readonly load: () => Promise<LoadedPage>
-}
 
 interface CorePage extends PageEntry {
   readonly name: PageName

@@ -5,7 +5,7 @@ import type { RequestOf } from '../../../contract/contract.ts'
 import { useChange } from '../client/api.ts'
 import { showToast } from '../shell/notices.tsx'
 import { day } from '../words/format.ts'
-import type { Programs } from './rewards-page.tsx'
+import type { Programs } from './programs.ts'
 import { rewardsWords } from './rewards-words.ts'
 
 export type Terms = NonNullable<RequestOf<'PUT /programs/{kind}'>['body']['terms']>

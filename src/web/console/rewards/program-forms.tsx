@@ -4,7 +4,7 @@ import { plainAmount, readAmount } from '../customers/amount.ts'
 import { NumberField } from '../settings/settings-form.tsx'
 import { money } from '../words/format.ts'
 import { ProgramCard, runningOf } from './program-card.tsx'
-import type { Programs } from './rewards-page.tsx'
+import type { Programs } from './programs.ts'
 import { rewardsWords } from './rewards-words.ts'
 
 interface FormProps {

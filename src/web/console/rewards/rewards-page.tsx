@@ -1,5 +1,4 @@
 /** The four programmes, one form each, and the coupons that are out. */
-import type { AnswerOf } from '../../../contract/contract.ts'
 import { useRead } from '../client/api.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { CouponList } from './coupon-list.tsx'
@@ -8,8 +7,6 @@ import { rewardsWords } from './rewards-words.ts'
 import '../styles/aside.css'
 import '../styles/forms.css'
 import './rewards.css'
-
-export type Programs = AnswerOf<'GET /programs'>
 
 export function RewardsPage() {
   const w = rewardsWords.words()

@@ -1,7 +1,7 @@
 /** The bill as it stands: what comes off and what is left to pay, and what the cashier may suggest. */
 import { currency } from '../client/session.ts'
 import { money } from '../words/format.ts'
-import type { Quote } from './till-page.tsx'
+import type { Quote } from './till-sale.ts'
 import { tillWords } from './till-words.ts'
 
 export function BillView({ quote }: { readonly quote: Quote | null }) {

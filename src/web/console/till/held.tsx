@@ -2,7 +2,7 @@
 import { currency } from '../client/session.ts'
 import { giftText } from '../rewards/coupon-list.tsx'
 import { money, percent } from '../words/format.ts'
-import type { Quote } from './till-page.tsx'
+import type { Quote } from './till-sale.ts'
 import { tillWords } from './till-words.ts'
 
 export type Benefits = NonNullable<Quote['benefits']>

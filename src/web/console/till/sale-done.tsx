@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon.tsx'
 import { giftText } from '../rewards/coupon-list.tsx'
 import { day, money } from '../words/format.ts'
 import { Held } from './held.tsx'
-import type { Sold } from './till-page.tsx'
+import type { Sold } from './till-sale.ts'
 import { tillWords } from './till-words.ts'
 
 export function SaleDone({ sold, onNext }: { readonly sold: Sold; readonly onNext: () => void }) {
