@@ -27,7 +27,7 @@ describe('ladders', () => {
     expect(await ladder('lost')).toMatchObject({ plan: { tries: 3 }, isChanged: false })
     const plan = { softDays: 30 }
     const preview = await server.ask('POST /planning/ladders/previews', { cookie, body: { segment: 'regular', plan } })
-    const customers = preview.json['customers'] as { now: { rung: string; day: string }[]; then: { rung: string; day: string }[] }[]
+    const customers = preview.json['customers'] as { before: { rung: string; day: string }[]; after: { rung: string; day: string }[] }[]
     expect(customers.length).toBeGreaterThan(0)
     const changed = await server.ask('PUT /planning/ladders', {
       cookie,
@@ -111,7 +111,10 @@ test('ST1 a stored set of tyres is noted, planned for at once, changed and struc
     warrantyUntil: null,
     groupId: null,
   }
-  expect((await server.ask(`POST ${path}`, { cookie, body: { ...body, returnOn: null } })).json).toMatchObject({ code: 'nothing_due', detail: expect.stringContaining('When will it be fetched') })
+  expect((await server.ask(`POST ${path}`, { cookie, body: { ...body, returnOn: null } })).json).toMatchObject({
+    code: 'nothing_due',
+    detail: expect.stringContaining('When will it be fetched'),
+  })
   const made = await server.ask(`POST ${path}`, { cookie, body })
   expect(made.status).toBe(201)
   const changed = await server.ask(`PATCH /assets/${String(made.json['assetId'])}`, { cookie, body: { returnOn: '2026-04-05' } })

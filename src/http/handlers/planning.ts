@@ -46,14 +46,14 @@ export const planningHandlers: Pick<Handlers, PlanningRoutes> = {
   'POST /planning/ladders/previews': async (deps, call) => {
     const { segment, plan } = call.input.body
     const customers = await previewLadder(deps, call.business, { segment, plan: given(plan) })
-    const rungs = (list: (typeof customers)[number]['now']) => list.map(one => ({ rung: one.rung, day: one.day }))
+    const rungs = (list: (typeof customers)[number]['before']) => list.map(one => ({ rung: one.rung, day: one.day }))
     return {
       customers: customers.map(one => ({
         customer: { customerId: one.customerId, name: one.name, phone: null },
         cycleDays: one.cycleDays,
         dueDay: one.dueDay,
-        now: rungs(one.now),
-        then: rungs(one.then),
+        before: rungs(one.before),
+        after: rungs(one.after),
       })),
     }
   },

@@ -73,8 +73,7 @@ export function contactQueries(trx: Transaction<Database>, business: BusinessId)
       const { rows } = await sql<{ contact_id: string }>`
         select contact_id from contact
         where business_id = ${business} and state = 'planned' and not_before <= ${isoInstant(shownBefore)} and not_after >= ${now} and rung = any(${[...rungs]}::text[])
-          and purpose <> all(${[...BROADCAST_PURPOSES]}::text[])
-          and channel <> 'hand'
+          and purpose <> all(${[...BROADCAST_PURPOSES]}::text[]) and channel <> 'hand'
         order by priority desc, contact_id limit ${limit}`.execute(trx)
       return rows.map(row => id<'contact'>(row.contact_id))
     },

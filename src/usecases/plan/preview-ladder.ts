@@ -16,8 +16,8 @@ export interface LadderPreview {
   readonly name: string
   readonly cycleDays: number
   readonly dueDay: Day | null
-  readonly now: readonly LadderRung[]
-  readonly then: readonly LadderRung[]
+  readonly before: readonly LadderRung[]
+  readonly after: readonly LadderRung[]
 }
 
 export async function previewLadder(
@@ -34,14 +34,14 @@ export async function previewLadder(
     const eventOf = (known: Understanding, ladders: typeof book) =>
       dueEventOf(known, { ...rules, book: ladders, today: rules.moment.today, stored: [], zone: rules.zone })
     return (await tx.understand.understandings(ids)).map(known => {
-      const [now, then] = [eventOf(known, [...rules.book]), eventOf(known, book)]
+      const [before, after] = [eventOf(known, [...rules.book]), eventOf(known, book)]
       return {
         customerId: known.customerId,
         name: names.get(known.customerId) ?? '',
         cycleDays: Math.round(known.cycleDays),
-        dueDay: then?.dueDay ?? now?.dueDay ?? null,
-        now: now?.rungs ?? [],
-        then: then?.rungs ?? [],
+        dueDay: after?.dueDay ?? before?.dueDay ?? null,
+        before: before?.rungs ?? [],
+        after: after?.rungs ?? [],
       }
     })
   })

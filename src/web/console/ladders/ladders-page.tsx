@@ -80,7 +80,7 @@ type Preview = AnswerOf<'POST /planning/ladders/previews'>['customers']
 function PreviewList({ customers }: { readonly customers: Preview }) {
   const w = planningWords.words().ladders
   const kinds = planningWords.words().calendar.kinds
-  const told = (rungs: Preview[number]['now']) =>
+  const told = (rungs: Preview[number]['before']) =>
     rungs.map(one => `${one.rung === 'follow-up' ? '' : kinds[one.rung]} ${day(one.day)}`).join(' → ') || '—'
   if (customers.length === 0) return <p class="quiet">{w.noPreview}</p>
   return (
@@ -89,9 +89,9 @@ function PreviewList({ customers }: { readonly customers: Preview }) {
         <li key={one.customer.customerId}>
           <span class="strong">{one.customer.name}</span> <span class="quiet small">{w.every(one.cycleDays)}</span>
           <br />
-          <span class="quiet small">{w.now}:</span> {told(one.now)}
+          <span class="quiet small">{w.before}:</span> {told(one.before)}
           <br />
-          <span class="quiet small">{w.then}:</span> {told(one.then)}
+          <span class="quiet small">{w.after}:</span> {told(one.after)}
         </li>
       ))}
     </ul>
