@@ -11,6 +11,7 @@ import { assert } from '../../src/kernel/assert.ts'
 import { id } from '../../src/kernel/ids.ts'
 import { addMs, DAY_MS, instant } from '../../src/kernel/instant.ts'
 import type { Channel, OutgoingMessage } from '../../src/ports/channel.ts'
+import { type EveryProvider, everyProvider } from '../deliver/every-provider.ts'
 import { type MailServer, mailServer } from '../deliver/shop.ts'
 
 const NOW = instant('2026-03-10T10:30:00Z')
@@ -38,10 +39,15 @@ const message: OutgoingMessage = {
 }
 
 let mail: MailServer
+let providers: EveryProvider
 beforeAll(async () => {
   mail = await mailServer()
+  providers = await everyProvider()
 })
-afterAll(() => mail.close())
+afterAll(async () => {
+  await mail.close()
+  await providers.close()
+})
 
 function smtp(port: number): EmailChannel {
   return { ...DEFAULT_EMAIL, host: '127.0.0.1', port, from: 'Шины у Ани <anya@shop.test>' }
@@ -51,6 +57,13 @@ const made: Readonly<Record<string, () => Channel>> = {
   sandbox: () => sandboxChannel(),
   hand: () => handChannel(),
   email: () => emailChannel(smtp(mail.port)),
+  sms: () => providers.open('sms'),
+  telegram: () => providers.open('telegram'),
+  vk: () => providers.open('vk'),
+  max: () => providers.open('max'),
+  whatsapp: () => providers.open('whatsapp'),
+  viber: () => providers.open('viber'),
+  'web-push': () => providers.open('web-push'),
 }
 
 test('every channel of the product is in this suite', () => {
@@ -68,13 +81,16 @@ describe.each(CHANNELS.map(name => ({ name })))('$name', ({ name }) => {
   })
 
   test('says what became of a message: handed where it sends by itself, not sent where hands do', async () => {
-    const outcome = await channel().deliver(message)
-    expect(outcome.kind).toBe(channel().capabilities.automatic ? 'handed' : 'not-sent')
+    const one = channel()
+    const outcome = await one.deliver({ ...message, address: providers.addressFor(name) })
+    await one.close()
+    expect(outcome.kind).toBe(one.capabilities.automatic ? 'handed' : 'not-sent')
   })
 
   test('takes ten at once', async () => {
     const one = channel()
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => one.deliver(message)))
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => one.deliver({ ...message, address: providers.addressFor(name) })))
+    await one.close()
     expect(new Set(outcomes.map(outcome => outcome.kind)).size).toBe(1)
   })
 })
