@@ -68,12 +68,11 @@ function bindingQueries(trx: Transaction<Database>, business: BusinessId): Pick<
     async useBinding({ tokenHash, channel, account, at }) {
       const { rows } = await sql<BindingRow>`
         update channel_binding set used_at = ${isoInstant(at)}, used_by = ${account}
-        where business_id = ${business} and token_hash = ${Buffer.from(tokenHash)} and channel = ${channel} and used_at is null and expires_at > ${isoInstant(at)}
+        where business_id = ${business} and token_hash = ${Buffer.from(tokenHash)} and channel = ${channel} and used_at is null
+          and expires_at > ${isoInstant(at)}
         returning token_hash, coalesce((select m.kept_id from customer_merge m where m.business_id = channel_binding.business_id
           and m.merged_id = channel_binding.customer_id and m.undone_at is null limit 1), customer_id) as customer_id,
-          channel, purposes, text_shown, text_version, locale, actor, created_at, expires_at`.execute(
-        trx,
-      )
+          channel, purposes, text_shown, text_version, locale, actor, created_at, expires_at`.execute(trx)
       return rows[0] && bindingOf(rows[0])
     },
   }
