@@ -27,7 +27,8 @@ export async function runAutopilot(deps: PlanDeps, business: BusinessId): Promis
       const rungs: ContactRung[] = RUNGS.filter(rung => policy.autopilot[rung] === mode)
       // A promise goes out by itself where the direct offer does.
       if (policy.autopilot.offer === mode) rungs.push('follow-up')
-      if (rungs.length > 0) found.push(...(await tx.plan.dueForAutopilot({ rungs, at, shownBefore: addMs(at, -waitMs), limit: AUTOPILOT_MAX })))
+      if (rungs.length > 0)
+        found.push(...(await tx.plan.dueForAutopilot({ rungs, at, shownBefore: addMs(at, -waitMs), limit: AUTOPILOT_MAX })))
     }
     return found
   })

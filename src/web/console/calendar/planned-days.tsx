@@ -37,12 +37,16 @@ function DayCell({ one, isChosen, onChoose }: { readonly one: Day; readonly isCh
       data-closed={one.isClosed ? '' : undefined}
       data-season={one.seasons.length > 0 ? '' : undefined}
       data-today={one.day === today.value ? '' : undefined}
-      aria-label={label}
       aria-pressed={isChosen}
       onClick={onChoose}
     >
-      <span class="small">{Number(one.day.slice(8))}</span>
-      <span class="day-count">{total === 0 ? '' : total}</span>
+      <span class="visually-hidden">{label}</span>
+      <span class="small" aria-hidden="true">
+        {Number(one.day.slice(8))}
+      </span>
+      <span class="day-count" aria-hidden="true">
+        {total === 0 ? '' : total}
+      </span>
       <span class="day-bars" aria-hidden="true">
         {(['soft', 'product', 'offer'] as const).map(rung => (
           <i key={rung} data-rung={rung} style={{ flexGrow: one.rungs[rung] }} />
