@@ -12,7 +12,10 @@ import { makeFolder } from './store/engines/make-folder.ts'
 import { migrate, readMigrations, schemaVersion } from './store/migrate.ts'
 import { openPool } from './store/pool.ts'
 import { checkBackup, loadBackup } from './store/read-backup.ts'
+import { checkWhole, loadWhole } from './store/read-whole.ts'
+import { WHOLE_FOLDER, WHOLE_MANIFEST } from './store/whole-export.ts'
 import { writeBackup } from './store/write-backup.ts'
+import { writeWhole } from './store/write-whole.ts'
 
 type Pool = ReturnType<typeof openPool>
 
@@ -30,10 +33,25 @@ export function backup(config: Config, file: string): Promise<BackupSummary> {
 export async function exportTables(app: OpenedApp, folder: string): Promise<readonly string[]> {
   const pool = openPool({ databaseUrl: app.engine.databaseUrl, role: app.engine.role, connectionsMax: 1 })
   try {
-    return await exportCsv(pool, app.business, folder)
+    const names = await exportCsv(pool, app.business, folder)
+    const { tables } = await writeWhole(pool, { business: app.business, folder, at: wallClock.now() })
+    return [...names, WHOLE_MANIFEST, `${WHOLE_FOLDER}/ (${tables.length} tables)`]
   } finally {
     await pool.end()
   }
+}
+
+/** @throws StartRefusal when the folder holds no whole export, or there are data already */
+export async function importWhole(config: Config, folder: string): Promise<Omit<BackupSummary, 'bytes'>> {
+  const manifest = await checkWhole(folder)
+  if (manifest === undefined) throw new StartRefusal('no-whole-export', { path: folder })
+  if (config.databaseUrl === undefined) await refuseForeignFolder(config.dataDirectory)
+  return withPool(config, async pool => {
+    await migrate(pool)
+    await loadWhole(pool, { folder, manifest })
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+    return { schemaVersion: manifest.schemaVersion, tables: manifest.tables.length, rows }
+  })
 }
 
 /** @throws StartRefusal when the file is no whole backup, or there are data already */

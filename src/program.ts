@@ -30,6 +30,7 @@ export function makeProgram(): Program {
     backup: async (options, file) => (await import('./maintenance.ts')).backup(configFor(config, options), file),
     restore: async (options, file) => (await import('./maintenance.ts')).restore(configFor(config, options), file),
     exportCsv: async (options, folder) => exportFrom(await openApp(configFor(config, options), options), folder),
+    importWhole: async (options, folder) => (await import('./maintenance.ts')).importWhole(configFor(config, options), folder),
     doctor: async options => (await import('./maintenance.ts')).doctor(configFor(config, options)),
     untilStopped,
   }

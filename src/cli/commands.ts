@@ -18,9 +18,11 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'import',
-    usage: 'FILE [--kind auto|customers|purchases] [--today DAY] [--country RU] [--currency RUB] [--dry-run] [--json]  |  undo ID',
-    summary: 'Bring customers and sales in from a file, or take an import out again.',
-    run: withApp(async (args, io, app) => (await import('./import.ts')).importCommand(args, io, app)),
+    usage: 'FILE [--kind auto|customers|purchases] [--today DAY] [--country RU] [--currency RUB] [--dry-run] [--json]  |  DIR  |  undo ID',
+    summary: 'Bring customers and sales in from a file, or a whole shop from an export folder; or take an import out again.',
+    run: async (args, context) =>
+      (await (await import('./import-whole.ts')).importWholeCommand(args, context)) ??
+      withApp(async (words, io, app) => (await import('./import.ts')).importCommand(words, io, app))(args, context),
   },
   {
     name: 'today',
@@ -79,7 +81,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'export',
     usage: 'DIR',
-    summary: 'Customers, purchases, consents and contacts as CSV files.',
+    summary: 'The whole shop as CSV files: to open anywhere, or to bring into another installation with "regulars import DIR".',
     run: async (args, context) => (await import('./export.ts')).exportCommand(args, context),
   },
   {

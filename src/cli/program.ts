@@ -46,6 +46,8 @@ export interface Program {
   restore(options: AppOptions, file: string): Promise<BackupSummary>
   /** Names of the files written into the folder. */
   exportCsv(options: AppOptions, folder: string): Promise<readonly string[]>
+  /** Brings in what exportCsv wrote, whole. @throws StartRefusal 'no-whole-export' | 'damaged-export' | 'restore-not-empty' */
+  importWhole(options: AppOptions, folder: string): Promise<Omit<BackupSummary, 'bytes'>>
   doctor(options: AppOptions): Promise<readonly DoctorLine[]>
   /** Resolves with the first SIGINT or SIGTERM; the second one ends the process at once. */
   untilStopped(): Promise<void>

@@ -23,6 +23,8 @@ export interface StartRefusalData {
   'file-not-readable': { readonly path: string; readonly reason: string }
   'not-a-backup': { readonly path: string }
   'damaged-backup': { readonly path: string; readonly part: string }
+  'no-whole-export': { readonly path: string }
+  'damaged-export': { readonly path: string; readonly part: string }
   'restore-not-empty': { readonly path: string }
   'bad-setting': { readonly name: string; readonly value: string }
 }

@@ -41,6 +41,8 @@ export const bg: RefusalSentences = {
   'file-not-readable': ({ path, reason }) => `${path} не може да се прочете (${reason}): проверете името и правата.`,
   'not-a-backup': ({ path }) => `${path} не е копие, направено с regulars backup: изберете правилния файл.`,
   'damaged-backup': ({ path, part }) => `Копието ${path} е повредено (${part}): вземете друго, тук нищо не е променено.`,
+  'no-whole-export': ({ path }) => `${path} не е папка от „regulars export“: посочете тази, в която е whole.json.`,
+  'damaged-export': ({ path, part }) => `Изнесеното в ${path} е повредено (${part}): направете го отново; тук нищо не е променено.`,
   'restore-not-empty': ({ path }) => `В ${path} вече има данни: възстановете в празна папка с --data ПАПКА.`,
   'bad-setting': ({ name, value }) => `${name} не може да бъде „${value}“: поправете го и стартирайте отново.`,
 }

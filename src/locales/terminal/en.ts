@@ -42,6 +42,8 @@ export const en: RefusalSentences = {
   'file-not-readable': ({ path, reason }) => `${path} cannot be read (${reason}): check the name and the rights.`,
   'not-a-backup': ({ path }) => `${path} is not a backup made by "regulars backup": choose the right file.`,
   'damaged-backup': ({ path, part }) => `The backup ${path} is damaged (${part}): take another copy of it; nothing was changed here.`,
+  'no-whole-export': ({ path }) => `${path} is not a folder made by "regulars export": choose the one that holds whole.json.`,
+  'damaged-export': ({ path, part }) => `The export in ${path} is damaged (${part}): make it again; nothing was changed here.`,
   'restore-not-empty': ({ path }) => `There are data in ${path} already: restore into an empty folder with --data FOLDER.`,
   'bad-setting': ({ name, value }) => `${name} cannot be "${value}": correct it and start again.`,
 }

@@ -42,6 +42,8 @@ export const ru: RefusalSentences = {
   'file-not-readable': ({ path, reason }) => `${path} не читается (${reason}): проверьте имя и права.`,
   'not-a-backup': ({ path }) => `${path} — не копия, сделанная командой regulars backup: выберите нужный файл.`,
   'damaged-backup': ({ path, part }) => `Копия ${path} повреждена (${part}): возьмите другую, здесь ничего не изменилось.`,
+  'no-whole-export': ({ path }) => `${path} — не папка от «regulars export»: укажите ту, в которой лежит whole.json.`,
+  'damaged-export': ({ path, part }) => `Выгрузка в ${path} повреждена (${part}): сделайте её ещё раз; здесь ничего не изменилось.`,
   'restore-not-empty': ({ path }) => `В ${path} уже есть данные: восстановите в пустую папку через --data ПАПКА.`,
   'bad-setting': ({ name, value }) => `${name} не может быть «${value}»: исправьте и запустите снова.`,
 }
