@@ -1,6 +1,5 @@
 /** SHA-256 of text: ids that must come out the same on a second import, and draws that must not change. */
 import { hash } from 'node:crypto'
-import { uuidText } from './ids.ts'
 
 export function sha256Hex(text: string): string {
   return hash('sha256', text, 'hex')
@@ -10,12 +9,13 @@ export function sha256(text: string): Uint8Array {
   return hash('sha256', text, 'buffer')
 }
 
+const VARIANTS = '89ab'
+
 /** UUID version 8 (RFC 9562): 122 bits of SHA-256 over the name, so the same name always has the same id. */
 export function nameUuid(name: string): string {
-  const bytes = hash('sha256', name, 'buffer').subarray(0, 16)
-  bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f)
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
-  return uuidText(bytes)
+  const hex = hash('sha256', name, 'hex')
+  const variant = VARIANTS[Number.parseInt(hex.charAt(16), 16) & 3] ?? '8'
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** A number in [0, 1) that depends on the name alone: the draw of hold-outs and experiments. */

@@ -86,17 +86,37 @@ function columnList(columns: readonly string[]): string {
   return columns.join(', ')
 }
 
-async function* pieces(rows: Iterable<CopyRow> | AsyncIterable<CopyRow>): AsyncGenerator<string> {
+/** Rows that are there already are not waited for one by one: that would cost more than their text. */
+function pieces(rows: Iterable<CopyRow> | AsyncIterable<CopyRow>): Iterable<string> | AsyncIterable<string> {
+  return Symbol.iterator in rows ? piecesOf(rows) : laterPiecesOf(rows)
+}
+
+function* piecesOf(rows: Iterable<CopyRow>): Generator<string> {
   let piece = ''
-  for await (const row of rows) {
-    for (let i = 0; i < row.length; i += 1) piece += (i === 0 ? '' : '\t') + copyText(row[i])
-    piece += '\n'
-    if (piece.length >= PIECE_CHARS) {
-      yield piece
-      piece = ''
-    }
+  for (const row of rows) {
+    piece += rowText(row)
+    if (piece.length < PIECE_CHARS) continue
+    yield piece
+    piece = ''
   }
   if (piece !== '') yield piece
+}
+
+async function* laterPiecesOf(rows: AsyncIterable<CopyRow>): AsyncGenerator<string> {
+  let piece = ''
+  for await (const row of rows) {
+    piece += rowText(row)
+    if (piece.length < PIECE_CHARS) continue
+    yield piece
+    piece = ''
+  }
+  if (piece !== '') yield piece
+}
+
+function rowText(row: CopyRow): string {
+  let text = ''
+  for (let i = 0; i < row.length; i += 1) text += (i === 0 ? '' : '\t') + copyText(row[i])
+  return `${text}\n`
 }
 
 const ESCAPED = /[\\\n\r\t]/

@@ -16,10 +16,9 @@ function tableOf(sales: readonly Sale[]): { readonly table: ImportTable; readonl
     { field: 'customer_name', source: 2 },
   ])
   for (const [at, { receipt, phone, name }] of sales.entries()) builder.add([receipt, phone, name], at + 1)
-  return {
-    table: builder.build(),
-    rows: { taken: new Uint8Array(sales.length).fill(1), days: Int32Array.from(sales, sale => sale.day) },
-  }
+  const table = builder.build()
+  const rows = { taken: new Uint8Array(sales.length).fill(1), days: Int32Array.from(sales, sale => sale.day) }
+  return { table, rows: { ...rows, receipts: receiptNumbers(table, rows) } }
 }
 
 /** So many receipts of one phone among other buyers'. */

@@ -3,6 +3,7 @@
  * thirty receipts and more than one in fifty is taken for such, unless it looks like one person who simply comes often: one name,
  * and hardly ever two receipts on a day.
  */
+import { numberIndex } from './number-index.ts'
 import { cellAt, type ImportTable, type TableColumn, columnOf } from './import-table.ts'
 
 const RECEIPTS_MIN = 30
@@ -13,24 +14,33 @@ const DAYS_PER_RECEIPT = 0.9
 export interface ReceiptRows {
   readonly taken: Uint8Array
   readonly days: Int32Array
+  readonly receipts: ReceiptNumbers
+}
+
+export interface ReceiptNumbers {
+  readonly of: Int32Array
+  readonly count: number
 }
 
 /** One number per receipt: a number and a day, or the row itself where the file has no numbers. */
-export function receiptNumbers(table: ImportTable, { taken, days }: ReceiptRows): { readonly of: Int32Array; readonly count: number } {
+export function receiptNumbers(table: ImportTable, { taken, days }: Pick<ReceiptRows, 'taken' | 'days'>): ReceiptNumbers {
   const column = columnOf(table, 'receipt_no')
   const of = new Int32Array(table.rowCount).fill(-1)
-  const seen = new Map<number, number>()
+  const seen = numberIndex()
   let count = 0
+  let [lastKey, lastNumber] = [-1, -1]
   for (let row = 0; row < table.rowCount; row += 1) {
     if (taken[row] !== 1) continue
     const receipt = column?.cells[row] ?? 0
     const key = receipt * 65_536 + (days[row] ?? 0)
-    let number = receipt === 0 ? undefined : seen.get(key)
+    // The lines of a receipt stand together.
+    let number = receipt === 0 ? undefined : key === lastKey ? lastNumber : seen.get(key)
     if (number === undefined) {
       number = count
       count += 1
       if (receipt !== 0) seen.set(key, number)
     }
+    ;[lastKey, lastNumber] = receipt === 0 ? [-1, -1] : [key, number]
     of[row] = number
   }
   return { of, count }
@@ -38,7 +48,7 @@ export function receiptNumbers(table: ImportTable, { taken, days }: ReceiptRows)
 
 /** Values of the column, by number, that stand for a crowd. */
 export function crowdValues(table: ImportTable, column: TableColumn, rows: ReceiptRows): ReadonlySet<number> {
-  const receipts = receiptNumbers(table, rows)
+  const { receipts } = rows
   const limit = Math.max(RECEIPTS_MIN, receipts.count * SHARE)
   const counts = new Int32Array(column.values.length)
   const last = new Int32Array(column.values.length).fill(-1)

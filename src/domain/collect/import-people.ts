@@ -8,7 +8,8 @@ import { parsePhone, splitPhones } from '../../kernel/phone.ts'
 import { dayOrderOf, parseBirthday } from './cell-date.ts'
 import type { ContactAddress } from './contact-point.ts'
 import { type Birthday, tidyName } from './customer.ts'
-import { crowdValues, type ReceiptRows } from './crowd-identity.ts'
+import { crowdValues, receiptNumbers, type ReceiptRows } from './crowd-identity.ts'
+import type { ImportField } from './header-synonyms.ts'
 import { noteCell, type RowNotes, type WarningReason } from './import-reason.ts'
 import { cellAt, columnOf, columnsOf, type ImportTable, type TableColumn } from './import-table.ts'
 import { isStockName } from './row-kind.ts'
@@ -46,29 +47,40 @@ export function readPeople(
   taken: Uint8Array,
   { options, notes }: { readonly options: PeopleOptions; readonly notes: RowNotes },
 ): FilePeople {
-  const identities = identityReader(table, options, options.days && { taken, days: options.days })
   const nodes = unionFind()
+  const rows = options.days && { taken, days: options.days }
+  const identities = identityReader(table, { nodes, country: options.country, rows: rows && { ...rows, receipts: receiptNumbers(table, rows) } })
+  const repeats = repeatedRows(table, IDENTITY_FIELDS)
+  let isPlain = false
   const personNode = new Int32Array(table.rowCount).fill(-1)
   const links = new Map<number, Set<number>>()
   for (let row = 0; row < table.rowCount; row += 1) {
-    if (taken[row] !== 1) continue
+    if (taken[row] !== 1) {
+      isPlain = false
+      continue
+    }
+    if (isPlain && repeats(row)) {
+      personNode[row] = personNode[row - 1] ?? -1
+      continue
+    }
     const { own, name, contacts, warnings } = identities.read(row)
+    isPlain = warnings.length === 0 && (contacts.length > 0 || own === undefined || own.startsWith('number|'))
     const line = table.lines[row] ?? 0
     const cannotBeTaken = options.kind === 'customers' && contacts.length === 0 && !own?.startsWith('number|')
     if (cannotBeTaken) {
       taken[row] = 0
+      isPlain = false
       notes.rejected.push({ row: line, reason: 'no_contact', ...(name === '' ? {} : { cell: noteCell(name) }) })
       continue
     }
     for (const warning of warnings) notes.warnings.push({ row: line, ...warning })
-    const contactNodes = contacts.map(contact => nodes.node(contact))
     if (own?.startsWith('number|')) {
       const node = nodes.node(own)
-      for (const contact of contactNodes) links.set(contact, (links.get(contact) ?? new Set()).add(node))
+      for (const contact of contacts) links.set(contact, (links.get(contact) ?? new Set()).add(node))
       personNode[row] = node
-    } else if (contactNodes[0] !== undefined) {
-      for (const contact of contactNodes) nodes.join(contactNodes[0], contact)
-      personNode[row] = contactNodes[0]
+    } else if (contacts[0] !== undefined) {
+      for (const contact of contacts) nodes.join(contacts[0], contact)
+      personNode[row] = contacts[0]
     } else if (own !== undefined) {
       notes.warnings.push({ row: line, reason: 'no_contact', cell: noteCell(name) })
       personNode[row] = nodes.node(own)
@@ -79,6 +91,15 @@ export function readPeople(
 }
 
 type Nodes = ReturnType<typeof unionFind>
+
+const IDENTITY_FIELDS = ['customer_no', 'customer_name', 'first_name', 'last_name', 'phone', 'email', 'card_no'] as const
+const PERSON_FIELDS = [...IDENTITY_FIELDS, 'birthday', 'note', 'consent'] as const
+
+/** Whether the row says of its buyer what the row above it says: the lines of a receipt do. */
+function repeatedRows(table: ImportTable, fields: readonly ImportField[]): (row: number) => boolean {
+  const columns = fields.flatMap(field => columnsOf(table, field)).map(column => column.cells)
+  return row => columns.every(cells => cells[row] === cells[row - 1])
+}
 
 /** A contact that one numbered customer has is his wherever it stands alone; one that several have stays between them. */
 function joinContactsToNumbers(nodes: Nodes, links: ReadonlyMap<number, ReadonlySet<number>>): void {
@@ -105,17 +126,22 @@ interface Gathering {
 
 function gather(table: ImportTable, { personNode, nodes, links, identities, options }: Gathering): FilePeople {
   const people: FilePerson[] = []
-  const indexes = new Map<number, number>()
+  const indexes = new Int32Array(nodes.count()).fill(-1)
   const personOf = new Int32Array(table.rowCount).fill(-1)
   const details = detailReader(table, options.today)
+  const repeats = repeatedRows(table, PERSON_FIELDS)
   for (let row = 0; row < table.rowCount; row += 1) {
     const node = personNode[row] ?? -1
     if (node === -1) continue
+    if (row > 0 && personNode[row - 1] === node && repeats(row)) {
+      personOf[row] = personOf[row - 1] ?? -1
+      continue
+    }
     const root = nodes.root(node)
-    let index = indexes.get(root)
-    if (index === undefined) {
+    let index = indexes[root] ?? -1
+    if (index === -1) {
       index = people.length
-      indexes.set(root, index)
+      indexes[root] = index
       people.push({ ownKey: ownKeyOf(nodes, node), name: '', points: [], birthday: null, note: '', refuses: false })
     }
     personOf[row] = index
@@ -123,13 +149,14 @@ function gather(table: ImportTable, { personNode, nodes, links, identities, opti
     if (person) details(person, row, identities.nameAt(row))
   }
   for (const { node, name } of nodes.all()) {
-    const address = identities.addresses.get(name)
+    const address = addressOf(name)
     if (!address) continue
-    const owners = new Set([nodes.root(node), ...[...(links.get(node) ?? [])].map(number => nodes.root(number))])
-    for (const owner of owners) {
-      const index = indexes.get(owner)
-      if (index !== undefined) people[index]?.points.push(address)
-    }
+    const numbers = links.get(node)
+    const own = indexes[nodes.root(node)] ?? -1
+    if (!numbers) people[own]?.points.push(address)
+    else
+      for (const index of new Set([own, ...[...numbers].map(number => indexes[nodes.root(number)] ?? -1)]))
+        people[index]?.points.push(address)
   }
   return { people, personOf }
 }
@@ -147,37 +174,45 @@ interface RowIdentity {
   /** 'number|…' or 'name|…'. */
   readonly own: string | undefined
   readonly name: string
-  /** 'phone|+7…', 'email|…', 'card|…'. */
-  readonly contacts: readonly string[]
+  /** Nodes. */
+  readonly contacts: readonly number[]
   readonly warnings: readonly { readonly reason: WarningReason; readonly cell?: string }[]
 }
 
 interface IdentityReader {
-  readonly addresses: ReadonlyMap<string, ContactAddress>
   read(row: number): RowIdentity
   nameAt(row: number): string
 }
 
 interface ReadCell {
-  readonly contacts: readonly string[]
+  readonly contacts: readonly number[]
   readonly warnings: RowIdentity['warnings']
 }
 
 const NO_CROWDS: ReadonlySet<number> = new Set()
 const NOTHING: ReadCell = { contacts: [], warnings: [] }
 
-function identityReader(table: ImportTable, { country }: PeopleOptions, rows: ReceiptRows | undefined): IdentityReader {
-  const addresses = new Map<string, ContactAddress>()
+interface IdentityReading {
+  readonly nodes: Nodes
+  readonly country: string
+  /** Absent in a list of people. */
+  readonly rows: ReceiptRows | undefined
+}
+
+function identityReader(table: ImportTable, { nodes, country, rows }: IdentityReading): IdentityReader {
   const read = (column: TableColumn, kind: 'phone' | 'email' | 'card'): ReadColumn => {
     const crowds = rows ? crowdValues(table, column, rows) : NO_CROWDS
-    return {
-      column,
-      cells: column.values.map((value, number) => {
-        if (value === '') return NOTHING
-        if (crowds.has(number)) return { contacts: [], warnings: [{ reason: 'shared_by_many', cell: noteCell(value) }] }
-        return readContactCell(value, { kind, country, addresses })
-      }),
+    const single = new Int32Array(column.values.length).fill(-1)
+    const others = new Map<number, ReadCell>()
+    for (let number = 1; number < single.length; number += 1) {
+      const value = column.values.at(number)
+      const cell: ReadCell = crowds.has(number)
+        ? { contacts: [], warnings: [{ reason: 'shared_by_many', cell: noteCell(value) }] }
+        : readContactCell(value, { kind, country, nodes })
+      if (cell.contacts.length === 1 && cell.warnings.length === 0) single[number] = cell.contacts[0] ?? -1
+      else others.set(number, cell)
     }
+    return { column, single, others }
   }
   const columns = [
     ...columnsOf(table, 'phone').map(column => read(column, 'phone')),
@@ -190,7 +225,6 @@ function identityReader(table: ImportTable, { country }: PeopleOptions, rows: Re
   const named = columnOf(table, 'customer_name')
   const crowdNames = rows && named ? crowdValues(table, named, rows) : NO_CROWDS
   return {
-    addresses,
     nameAt,
     read: row => {
       const found = readCells(columns, row)
@@ -211,15 +245,18 @@ function identityReader(table: ImportTable, { country }: PeopleOptions, rows: Re
 
 interface ReadColumn {
   readonly column: TableColumn
-  readonly cells: readonly ReadCell[]
+  /** The node of a cell that holds one contact and nothing to remark on; -1 for the others. */
+  readonly single: Int32Array
+  readonly others: ReadonlyMap<number, ReadCell>
 }
 
-/** Most rows have one cell with a contact: it is handed on as it is. */
 function readCells(columns: readonly ReadColumn[], row: number): ReadCell {
   let found = NOTHING
-  for (const { column, cells } of columns) {
-    const cell = cells[column.cells[row] ?? 0] ?? NOTHING
-    if (cell === NOTHING) continue
+  for (const { column, single, others } of columns) {
+    const number = column.cells[row] ?? 0
+    if (number === 0) continue
+    const node = single[number] ?? -1
+    const cell = node === -1 ? (others.get(number) ?? NOTHING) : { contacts: [node], warnings: [] }
     found = found === NOTHING ? cell : { contacts: [...found.contacts, ...cell.contacts], warnings: [...found.warnings, ...cell.warnings] }
   }
   return found
@@ -228,17 +265,15 @@ function readCells(columns: readonly ReadColumn[], row: number): ReadCell {
 interface CellReading {
   readonly kind: 'phone' | 'email' | 'card'
   readonly country: string
-  /** Every address read so far, by its key; added to. */
-  readonly addresses: Map<string, ContactAddress>
+  /** Every contact is one; added to. */
+  readonly nodes: Nodes
 }
 
-function readContactCell(cell: string, { kind, country, addresses }: CellReading): ReadCell {
-  const contacts: string[] = []
+function readContactCell(cell: string, { kind, country, nodes }: CellReading): ReadCell {
+  const contacts: number[] = []
   const warnings: { reason: WarningReason; cell?: string }[] = []
   const add = (address: ContactAddress): void => {
-    const key = `${address.kind}|${address.address}`
-    addresses.set(key, address)
-    contacts.push(key)
+    contacts.push(nodes.node(`${address.kind}:${address.phoneKind ?? ''}|${address.address}`))
   }
   if (kind === 'card') add({ kind: 'card', address: cell, phoneKind: null })
   else if (kind === 'email') {
@@ -258,6 +293,20 @@ function readContactCell(cell: string, { kind, country, addresses }: CellReading
     }
   }
   return { contacts, warnings }
+}
+
+const CONTACT_NODE = /^(phone|email|card):(mobile|landline|unknown)?\|(.*)$/s
+
+/** Undefined for a node that is a number or a name. */
+function addressOf(node: string): ContactAddress | undefined {
+  const found = CONTACT_NODE.exec(node)
+  if (!found) return undefined
+  const [, kind, phoneKind, address = ''] = found
+  return {
+    kind: kind === 'phone' ? 'phone' : kind === 'email' ? 'email' : 'card',
+    address,
+    phoneKind: phoneKind === 'mobile' || phoneKind === 'landline' || phoneKind === 'unknown' ? phoneKind : null,
+  }
 }
 
 function nameReader(table: ImportTable): (row: number) => string {

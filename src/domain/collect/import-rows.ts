@@ -8,6 +8,7 @@ import { currencyIn } from './headings.ts'
 import { noteCell, type RejectReason, type RowNotes } from './import-reason.ts'
 import { cellAt, columnOf, type ImportTable, type TableColumn } from './import-table.ts'
 import { statusOf } from './row-kind.ts'
+import { textPool } from './text-pool.ts'
 
 export interface RowOptions {
   readonly today: Day
@@ -92,7 +93,7 @@ interface DateReader {
 function dateReader(table: ImportTable, options: RowOptions): DateReader {
   const column = columnOf(table, 'date') ?? columnOf(table, 'datetime')
   const times = columnOf(table, 'time')
-  const values = column?.values ?? []
+  const values = column?.values ?? textPool().pool
   const habits = { order: dayOrderOf(values, options.country), zone: options.zone }
   const parsed = values.map(value => parseCellDate(value, habits))
   // Spreadsheets add midnight to every day; then it says nothing.
@@ -171,8 +172,20 @@ function parsedColumn(table: ImportTable, field: ImportField, currency: Currency
   const column = columnOf(table, field)
   if (!column) return undefined
   const mark: DecimalMark = decimalMarkOf(column.values, 'money')
-  const parsed = column.values.map(value => parseMoney(value, mark, minorDigits(currency)))
-  return { column, at: row => parsed[column.cells[row] ?? 0] }
+  return readOnce(column, value => parseMoney(value, mark, minorDigits(currency)))
+}
+
+/** Every different value is read once; what is no number is kept as NaN, because an array of numbers alone takes eight bytes for each. */
+function readOnce(column: TableColumn, parse: (value: string) => number | undefined): ParsedColumn {
+  const parsed = new Float64Array(column.values.length)
+  for (let number = 0; number < parsed.length; number += 1) parsed[number] = parse(column.values.at(number)) ?? Number.NaN
+  return {
+    column,
+    at: row => {
+      const value = parsed[column.cells[row] ?? 0] ?? Number.NaN
+      return Number.isNaN(value) ? undefined : value
+    },
+  }
 }
 
 /** An empty quantity is one; an unreadable one is undefined. */
@@ -180,8 +193,7 @@ function quantityColumn(table: ImportTable): ParsedColumn | undefined {
   const column = columnOf(table, 'qty')
   if (!column) return undefined
   const mark = decimalMarkOf(column.values, 'quantity')
-  const parsed = column.values.map(value => (value === '' ? ONE : parseQuantity(value, mark)))
-  return { column, at: row => parsed[column.cells[row] ?? 0] }
+  return readOnce(column, value => (value === '' ? ONE : parseQuantity(value, mark)))
 }
 
 /** The currency column, else the sign in the cell, else the one of the whole file. */

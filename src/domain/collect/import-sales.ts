@@ -3,6 +3,7 @@ import { CURRENCIES, type Currency } from '../../kernel/money.ts'
 import type { FilePeople } from './import-people.ts'
 import type { SaleRows } from './import-rows.ts'
 import { columnOf, type ImportTable } from './import-table.ts'
+import { numberIndex } from './number-index.ts'
 
 /** Sales in the order of their first rows. Rows of one sale are a chain: `firstRow`, then `nextRow` until -1. */
 export interface FileSales {
@@ -63,9 +64,10 @@ function grouping(nextRow: Int32Array): { readonly sales: FileSales; add(row: Gr
   const sales = { count: 0, firstRow: [] as number[], lineCount: [] as number[], totals: [] as number[], persons: [] as number[] }
   const lastRow: number[] = []
   const currencies: number[] = []
-  const byKey = new Map<number, number>()
+  const byKey = numberIndex()
+  let [lastKey, lastAt] = [Number.NaN, 0]
   const found = ({ key, currency }: GroupRow): number | undefined => {
-    const at = key === null ? undefined : byKey.get(key)
+    const at = key === null ? undefined : key === lastKey ? lastAt : byKey.get(key)
     // Two currencies are never added, not even on one receipt.
     return at !== undefined && currencies[at] === currency ? at : undefined
   }
@@ -74,7 +76,10 @@ function grouping(nextRow: Int32Array): { readonly sales: FileSales; add(row: Gr
     add: entry => {
       const at = found(entry)
       if (at === undefined) {
-        if (entry.key !== null) byKey.set(entry.key, sales.count)
+        if (entry.key !== null) {
+          byKey.set(entry.key, sales.count)
+          ;[lastKey, lastAt] = [entry.key, sales.count]
+        }
         sales.firstRow.push(entry.row)
         sales.lineCount.push(1)
         sales.totals.push(entry.amount)

@@ -3,6 +3,7 @@
  * A million rows of a sales file take some tens of megabytes, and every value is parsed once, however often it stands there.
  */
 import type { ImportField } from './header-synonyms.ts'
+import { type GrowingPool, type TextPool, textPool } from './text-pool.ts'
 
 /** Two million rows are a chain's decade; above it the file is to be cut by years. */
 export const ROWS_MAX = 2_000_000
@@ -10,7 +11,7 @@ export const ROWS_MAX = 2_000_000
 export interface TableColumn {
   readonly field: ImportField
   /** Different values, trimmed, by number; number 0 is the empty cell. */
-  readonly values: readonly string[]
+  readonly values: TextPool
   /** The number of the value in each row; longer than the table. */
   readonly cells: Int32Array
 }
@@ -31,8 +32,7 @@ export interface TableBuilder {
 interface GrowingColumn {
   readonly field: ImportField
   readonly source: number
-  readonly values: string[]
-  readonly numbers: Map<string, number>
+  readonly texts: GrowingPool
   cells: Int32Array<ArrayBuffer>
   lastText: string
   lastNumber: number
@@ -45,8 +45,7 @@ export function tableBuilder(kept: readonly { readonly field: ImportField; reado
   const columns: GrowingColumn[] = kept.map(({ field, source }) => ({
     field,
     source,
-    values: [''],
-    numbers: new Map([['', 0]]),
+    texts: poolWithNothing(),
     cells: new Int32Array(capacity),
     lastText: '',
     lastNumber: 0,
@@ -65,29 +64,27 @@ export function tableBuilder(kept: readonly { readonly field: ImportField; reado
       rowCount += 1
       return true
     },
-    build: () => ({ rowCount, lines, columns: columns.map(({ field, values, cells }) => ({ field, values, cells })) }),
+    build: () => {
+      for (const { texts } of columns) texts.close()
+      return { rowCount, lines, columns: columns.map(({ field, texts, cells }) => ({ field, values: texts.pool, cells })) }
+    },
   }
 }
 
 function numberOf(column: GrowingColumn, cell: string): number {
   // Rows of one receipt stand together: the value of the row before is the likeliest.
   if (cell === column.lastText) return column.lastNumber
-  const text = cell.trim()
-  let number = column.numbers.get(text)
-  if (number === undefined) {
-    number = column.values.length
-    const own = ownCopy(text)
-    column.values.push(own)
-    column.numbers.set(own, number)
-  }
-  column.lastText = column.values[number] ?? ''
+  const number = column.texts.numberOf(cell.trim())
+  column.lastText = cell
   column.lastNumber = number
   return number
 }
 
-/** A piece of a long string keeps the whole of it in memory; joining makes a string of its own. */
-function ownCopy(text: string): string {
-  return ` ${text}`.slice(1)
+/** The empty cell is number 0. */
+function poolWithNothing(): GrowingPool {
+  const texts = textPool()
+  texts.numberOf('')
+  return texts
 }
 
 function grown(array: Int32Array<ArrayBuffer>, capacity: number): Int32Array<ArrayBuffer> {
@@ -106,5 +103,5 @@ export function columnsOf(table: ImportTable, field: ImportField): readonly Tabl
 
 /** The value of a column in a row; '' when there is no such column. */
 export function cellAt(column: TableColumn | undefined, row: number): string {
-  return column?.values[column.cells[row] ?? 0] ?? ''
+  return column?.values.at(column.cells[row] ?? 0) ?? ''
 }

@@ -63,7 +63,8 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
   const preview: (readonly string[])[] = []
   const isClosing = closingTest(mapping, kind)
   const extraCells = (cells: readonly string[]): string | undefined => {
-    const extra = header ? cells.slice(headings.length) : []
+    if (!header || cells.length <= headings.length) return undefined
+    const extra = cells.slice(headings.length)
     return isBlank(extra) ? undefined : noteCell(extra.join(' ').trim())
   }
   let [taken, filled, full] = [0, header ? 1 : 0, false]

@@ -1,18 +1,20 @@
 /** Names that turn out to mean the same thing are joined; whoever was named first in a group stays its head, unless a head is told. */
 
+import { textPool } from './text-pool.ts'
+
 export interface UnionFind {
   /** The node of a name, made at its first mention. */
   node(name: string): number
   name(node: number): string
   root(node: number): number
+  count(): number
   /** The head of the first node's group becomes the head of both. */
   join(head: number, other: number): void
   all(): Iterable<{ readonly node: number; readonly name: string }>
 }
 
 export function unionFind(): UnionFind {
-  const nodes = new Map<string, number>()
-  const names: string[] = []
+  const names = textPool()
   const parents: number[] = []
   const root = (node: number): number => {
     let at = node
@@ -25,19 +27,18 @@ export function unionFind(): UnionFind {
   }
   return {
     node: name => {
-      const known = nodes.get(name)
-      if (known !== undefined) return known
-      nodes.set(name, names.length)
-      parents.push(names.length)
-      return names.push(name) - 1
+      const node = names.numberOf(name)
+      if (node === parents.length) parents.push(node)
+      return node
     },
-    name: node => names[node] ?? '',
+    name: node => names.pool.at(node),
     root,
+    count: () => parents.length,
     join: (head, other) => {
       parents[root(other)] = root(head)
     },
     *all() {
-      for (const [node, name] of names.entries()) yield { node, name }
+      for (let node = 0; node < names.pool.length; node += 1) yield { node, name: names.pool.at(node) }
     },
   }
 }

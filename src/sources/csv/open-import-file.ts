@@ -8,7 +8,7 @@ import { type ImportFile, ImportFileError } from '../../ports/import-file.ts'
 import { openRecords } from '../open-records.ts'
 import { type Sniffed, sniffContainer } from '../sniff-container.ts'
 
-const READ_BYTES = 256 * 1024
+const READ_BYTES = 64 * 1024
 /** A page may begin with a screen of styles before its first table. */
 const SNIFFED_BYTES = 64 * 1024
 /** A packed file that unpacks to more is a trap, or nothing an owner has. */
