@@ -189,6 +189,25 @@ export const rewardRoutes = {
     query: z.object({ customerId: idText.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
     out: z.object({ items: z.array(coupon) }),
   },
+  'GET /coupon-results': {
+    summary: 'What coupons bring, by what they were given for: how many came back before their deadline and what they bought.',
+    auth: 'any',
+    scopes: ['reports:read'],
+    out: z.object({
+      items: z.array(
+        z.object({
+          origin: coupon.shape.origin,
+          issued: z.int(),
+          redeemed: z.int(),
+          open: z.int(),
+          expired: z.int(),
+          boughtMinor: z.int(),
+          discountMinor: z.int(),
+          currency: currencyCode,
+        }),
+      ),
+    }),
+  },
   'PATCH /coupons/{code}': {
     summary: 'Give a coupon more time, or take it back; a reason is kept.',
     auth: 'any',

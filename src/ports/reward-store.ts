@@ -1,5 +1,5 @@
 /** Programmes, coupons, points and free ones in the database. */
-import type { Coupon } from '../domain/plan/coupon.ts'
+import type { Coupon, CouponOrigin } from '../domain/plan/coupon.ts'
 import type { ProgramTerms, RewardProgram } from '../domain/plan/reward-program.ts'
 import type { CouponUse } from '../domain/respond/coupon-use.ts'
 import type { Lot } from '../domain/understand/points.ts'
@@ -20,6 +20,18 @@ export interface NewCoupon extends Coupon {
 export interface IssuedCoupon extends NewCoupon {
   readonly customerName: string | null
   readonly redeemed: number
+}
+
+export interface CouponResult {
+  readonly origin: CouponOrigin
+  readonly issued: number
+  readonly redeemed: number
+  /** Still to be used, and run out unused. */
+  readonly open: number
+  readonly expired: number
+  /** What was paid in the sales that used one, less what was given back; and what the coupons took off. */
+  readonly boughtMinor: Minor
+  readonly discountMinor: Minor
 }
 
 export interface NewCouponUse extends CouponUse {
@@ -91,6 +103,8 @@ export interface RewardStore {
   lockCoupon(code: string): Promise<{ readonly coupon: IssuedCoupon; readonly uses: readonly CouponUse[] } | undefined>
   couponOfSale(purchaseId: PurchaseId): Promise<IssuedCoupon | undefined>
   coupons(options: { readonly customerId?: CustomerId; readonly openOn?: Day; readonly limit: number }): Promise<readonly IssuedCoupon[]>
+  /** By origin: what was given out, what came back and what it bought; the latter two are the returns it is credited with. */
+  couponResults(today: Day): Promise<readonly CouponResult[]>
   /** Writes the use, over a hold that had run out if need be. */
   saveCouponUse(use: NewCouponUse): Promise<void>
   /** Takes a hold or a redemption back and keeps a note of it. False when there was none. */

@@ -27,6 +27,7 @@ import { refusalText, type RefusalCode } from '../../locales/problems/refusal-te
 type CouponRoutes =
   | 'POST /coupons'
   | 'GET /coupons'
+  | 'GET /coupon-results'
   | 'PATCH /coupons/{code}'
   | 'POST /coupons/{code}/holds'
   | 'POST /coupons/{code}/redemptions'
@@ -89,6 +90,11 @@ const coupons: Pick<Handlers, CouponRoutes> = {
     )
     return { items: found.map(couponView) }
   },
+  'GET /coupon-results': (deps, call) =>
+    deps.store.inBusiness(call.business, async tx => {
+      const { zone, currency } = await tx.business.read()
+      return { items: (await tx.reward.couponResults(localDay(call.at, zone))).map(one => ({ ...one, currency })) }
+    }),
   'PATCH /coupons/{code}': async (deps, call) => {
     const { deadline, isVoid, reason } = call.input.body
     const changed = await changeCoupon(deps, call.business, {

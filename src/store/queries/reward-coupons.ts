@@ -2,16 +2,16 @@
 import { sql, type Transaction } from 'kysely'
 import type { CouponGift, CouponOrigin } from '../../domain/plan/coupon.ts'
 import type { CouponUse } from '../../domain/respond/coupon-use.ts'
-import { day } from '../../kernel/day.ts'
+import { type Day, day } from '../../kernel/day.ts'
 import { type BusinessId, id, newId } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import { type Currency, minor } from '../../kernel/money.ts'
-import type { IssuedCoupon, RewardStore } from '../../ports/reward-store.ts'
+import type { CouponResult, IssuedCoupon, RewardStore } from '../../ports/reward-store.ts'
 import type { Database } from '../schema/database.ts'
 
 type CouponQueries = Pick<
   RewardStore,
-  'insertCoupon' | 'lockCoupon' | 'couponOfSale' | 'coupons' | 'saveCouponUse' | 'removeCouponUse' | 'changeCoupon'
+  'insertCoupon' | 'lockCoupon' | 'couponOfSale' | 'coupons' | 'couponResults' | 'saveCouponUse' | 'removeCouponUse' | 'changeCoupon'
 >
 
 interface CouponRow {
@@ -80,8 +80,34 @@ export function couponQueries(trx: Transaction<Database>, business: BusinessId):
       const { rows } = await read(sql`${ofCustomer} and ${isOpen} order by k.issued_at desc, k.coupon_id limit ${limit}`)
       return rows.map(couponOf)
     },
+    couponResults: today => results(trx, business, today),
     ...useQueries(trx, business),
   }
+}
+
+async function results(trx: Transaction<Database>, business: BusinessId, today: Day): Promise<readonly CouponResult[]> {
+  const { rows } = await sql<
+    Record<'issued' | 'redeemed' | 'open' | 'expired' | 'bought' | 'discount', number> & { readonly origin: CouponOrigin }
+  >`
+    select k.origin, count(*) as issued, coalesce(sum(used.uses), 0) as redeemed,
+      count(*) filter (where k.deadline >= ${today} and k.void_reason is null and coalesce(used.uses, 0) < k.uses_max) as open,
+      count(*) filter (where k.deadline < ${today} and k.void_reason is null and coalesce(used.uses, 0) = 0) as expired,
+      coalesce(sum(used.bought), 0) as bought, coalesce(sum(used.discount), 0) as discount
+    from coupon k left join lateral (
+      select count(*) as uses, sum(p.total_minor - p.refunded_minor) as bought, sum(u.discount_minor) as discount
+      from coupon_use u left join purchase p on p.business_id = u.business_id and p.purchase_id = u.purchase_id and p.status = 'paid'
+      where u.business_id = k.business_id and u.coupon_id = k.coupon_id and u.state = 'redeemed'
+    ) used on true
+    where k.business_id = ${business} group by k.origin order by k.origin`.execute(trx)
+  return rows.map(({ origin, issued, redeemed, open, expired, bought, discount }) => ({
+    origin,
+    issued: Number(issued),
+    redeemed: Number(redeemed),
+    open: Number(open),
+    expired: Number(expired),
+    boughtMinor: minor(Number(bought)),
+    discountMinor: minor(Number(discount)),
+  }))
 }
 
 function useQueries(
