@@ -37,6 +37,10 @@ export interface ContactForWords {
   readonly customerZone: string | null
   readonly lastProduct: string | null
   readonly lastGroup: string | null
+  /** The name of the group or thing that is due; null when it is the whole. */
+  readonly about?: string | null
+  /** What else is due in the same days and is told in the same message. */
+  readonly also?: string | null
   readonly lastPurchaseDay: Day | null
   /** What the last product cost him: the taxi's price to the same place. */
   readonly lastPriceMinor?: Minor | null
@@ -72,6 +76,7 @@ export interface Settlement {
 /** What the claim decision needs besides consent, which the collect stage knows. */
 export interface ClaimRow {
   readonly purchasedSince: boolean
+  readonly isUnhappy: boolean
   readonly contactState: string | null
   /** Other messages than those asked about. */
   readonly marketingAt: readonly Instant[]

@@ -25,14 +25,24 @@ export interface ShortQuestion {
 
 /** One part of an SMS. */
 export function shortTemplate(words: ShortWords, question: ShortQuestion): string {
-  return `{{ shop }}: ${fragmentOf(words, question)}`
+  return namedFragment(fragmentOf(words, question))
+}
+
+/** A fragment as an SMS: behind the shop's name. */
+export function namedFragment(fragment: string): string {
+  return `{{ shop }}: ${fragment}`
+}
+
+/** A fragment as a sentence behind the greeting; it is closed, since the way to stop may follow. */
+export function greetedFragment({ introduction }: Pick<ShortWords, 'introduction'>, fragment: string): string {
+  const sentence = `${fragment.slice(0, 1).toUpperCase()}${fragment.slice(1)}`
+  return `{{ hello }} ${introduction} ${/[.!?]$/.test(sentence) ? sentence : `${sentence}.`}`
 }
 
 /** A full sentence on first-name terms; undefined where the language has none or the customer is addressed formally. */
 export function informalTemplate(words: ShortWords, question: ShortQuestion): string | undefined {
   if (!question.isInformal || words.informal === null) return undefined
-  const fragment = fragmentOf(words, question)
-  return `{{ hello }} ${words.introduction} ${fragment.slice(0, 1).toUpperCase()}${fragment.slice(1)}`
+  return greetedFragment(words, fragmentOf(words, question))
 }
 
 function fragmentOf(words: ShortWords, { trade, rung, group, isInformal }: ShortQuestion): string {

@@ -50,6 +50,10 @@ export interface MergeFields {
   readonly price?: string
   /** The day of his last purchase. */
   readonly last?: string
+  /** The group or the thing that is due, by its name. */
+  readonly about?: string
+  /** What else is due in the same days. */
+  readonly also?: string
 }
 export type MergeField = keyof MergeFields
 
@@ -95,14 +99,36 @@ export function callableName(raw: string): string {
   return shouted ? name.toLowerCase().replace(/(^|[\s-])\p{L}/gu, letter => letter.toUpperCase()) : name
 }
 
-/** The owner's own template comes before ours: `<rung>.<segment>.<locale>`, or `<rung>.<locale>` for all segments. */
-export function ownTemplates(
-  templates: Readonly<Record<string, string>>,
-  { occasion, segment, locale }: { readonly occasion: Occasion; readonly segment: string; readonly locale: Locale },
-): readonly string[] {
-  return [templates[`${occasion}.${segment}.${locale}`], templates[`${occasion}.${locale}`]].filter(
-    (text): text is string => text !== undefined && text.trim() !== '',
-  )
+export interface OwnQuestion {
+  readonly occasion: Occasion
+  readonly segment: string
+  readonly locale: Locale
+  /** A group or a thing is due: words about the whole would speak of something else. */
+  readonly isAboutSubject?: boolean
+  readonly isSms?: boolean
+}
+
+/**
+ * The owner's own template comes before ours: `<rung>.<segment>.<locale>`, or `<rung>.<locale>` for all segments; `sms.` before it
+ * is the short text, which an SMS takes first; `<rung>.about.<locale>` speaks of a group or a thing.
+ */
+export function ownTemplates(templates: Readonly<Record<string, string>>, question: OwnQuestion): readonly string[] {
+  const { occasion, segment, locale, isAboutSubject = false, isSms = false } = question
+  const forms = isSms ? ['sms.', ''] : ['']
+  const textsOf = (kinds: readonly string[]): string[] =>
+    forms.flatMap(form =>
+      kinds.flatMap(kind => {
+        const text = templates[`${form}${occasion}.${kind}${locale}`]
+        return text === undefined || text.trim() === '' ? [] : [text]
+      }),
+    )
+  const general = textsOf([`${segment}.`, ''])
+  return isAboutSubject ? [...textsOf(['about.']), ...general.filter(namesSubject)] : general
+}
+
+/** Words for everybody fit a group or a thing that is due when they print its name. */
+function namesSubject(text: string): boolean {
+  return fieldsOf(text).some(field => field === 'about' || field === 'group')
 }
 
 /** Two spaces, a space before a full stop and the like are what an empty field leaves behind. */

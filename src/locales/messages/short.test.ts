@@ -16,20 +16,25 @@ const everything = LOCALES.flatMap(locale =>
 )
 type One = (typeof everything)[number]
 
+const REQUEST = {
+  segment: 'regular',
+  firstName: 'Анна',
+  product: null,
+  group: null,
+  dueDay: day('2026-03-10'),
+  ownWords: null,
+  address: null,
+  addressKind: null,
+  marketing: true,
+} as const
+
 function rendered({ locale, trade, rung, group }: One, changes: Partial<WordsRequest> = {}): string {
   const words = renderRequest(
     {
+      ...REQUEST,
       occasion: rung,
       segment: SEGMENT_OF[group],
       locale,
-      firstName: 'Анна',
-      product: null,
-      group: null,
-      dueDay: day('2026-03-10'),
-      ownWords: null,
-      address: null,
-      addressKind: null,
-      marketing: true,
       ...changes,
     },
     { name: SHOPS[locale], trade, locale, zone: 'Europe/Sofia', currency: 'RUB', phone: '', signature: '', publicUrl: null, templates: {} },
@@ -69,6 +74,67 @@ test.each(['ru', 'bg'] as const)('%s on first-name terms never says the formal w
   for (const one of everything.filter(each => each.locale === locale))
     for (const isSms of [true, false])
       expect(rendered(one, { isInformal: true, isSms }), `${one.trade} ${one.rung}`).not.toMatch(FORMAL[locale])
+})
+
+const STANDINGS = ['regular', 'new', 'periodic', 'lost', 'one-timer'] as const
+const PURPOSES = ['group:1', 'asset:1/service', 'asset:1/return', 'asset:1/warranty', 'birthday', 'repeat'] as const
+
+describe.each(['Ногти', 'Nokian Hakkapeliitta 10', 'Ногти, Окрашивание, Уход за волосами'])('E41 «%s» is due', about => {
+  test.each([false, true])('one part, in the own words of every segment (first-name terms: %s)', isInformal => {
+    for (const one of everything.filter(each => each.trade === 'salon' && each.group === 'close'))
+      for (const segment of STANDINGS)
+        for (const purpose of PURPOSES) {
+          const text = rendered(one, { isSms: true, isInformal, segment, purpose, about })
+          expect([text, smsShape(text).segments.length]).toEqual([text, 1])
+          if (isInformal && one.locale !== 'en') expect(text).not.toMatch(FORMAL[one.locale])
+        }
+  })
+
+  test('nobody whose nails are due reads of his hair', () => {
+    for (const one of everything.filter(each => each.trade === 'salon'))
+      for (const purpose of PURPOSES.filter(each => each.includes(':')))
+        for (const isSms of [true, false])
+          for (const isInformal of [true, false]) {
+            const text = rendered(one, { isSms, isInformal, purpose, about })
+            expect(text).not.toMatch(/стриж|причёск|укладк|причес|подстриг|hair|trim|\bcut\b|stylist/iu)
+            if (!isSms) expect(text).toContain(about)
+          }
+  })
+})
+
+test('each segment is led in its own words; regulars are thanked and asked to tell their friends', () => {
+  const one = { locale: 'ru', trade: 'salon', rung: 'offer', group: 'close' } as const
+  for (const isInformal of [false, true])
+    expect(new Set(STANDINGS.filter(name => name !== 'regular').map(segment => rendered(one, { segment, isInformal }))).size).toBe(4)
+  expect(rendered({ ...one, rung: 'soft' }, { segment: 'regular' })).toContain('Спасибо вам! Посоветуйте нас друзьям.')
+})
+
+test('words about the whole name what else is due, the short ones do not', () => {
+  const one = { locale: 'bg', trade: 'salon', rung: 'offer', group: 'close' } as const
+  expect(rendered(one, { also: 'Нокти' })).toContain('Дойде време и за: Нокти.')
+  expect(rendered(one, { also: 'Нокти', isSms: true })).not.toContain('Нокти')
+})
+
+test("E42 the owner's words for everybody do not speak for a group, unless they name it", () => {
+  const one = { locale: 'ru', trade: 'salon', rung: 'offer', group: 'close' } as const
+  const own = (templates: Readonly<Record<string, string>>) => {
+    const sender = {
+      name: 'Ани',
+      trade: 'salon',
+      locale: 'ru',
+      zone: 'Europe/Sofia',
+      phone: '',
+      signature: '',
+      publicUrl: null,
+      templates,
+    } as const
+    const words = renderRequest({ ...REQUEST, occasion: 'offer', locale: 'ru', purpose: 'group:1', about: 'Ногти' }, sender)
+    return words.kind === 'words' ? words.text : ''
+  }
+  expect(rendered(one)).toContain('стрижку')
+  expect(own({ 'offer.ru': 'Пора стричься' })).toContain('«Ногти»')
+  expect(own({ 'offer.ru': '{{ about }}: пора?' })).toBe('Ногти: пора? Отписаться: СТОП')
+  expect(own({ 'offer.ru': 'Пора стричься', 'offer.about.ru': 'К мастеру: {{ about }}' })).toBe('К мастеру: Ногти Отписаться: СТОП')
 })
 
 test('the taxi names the price to his last destination, and does without when it does not know it', () => {

@@ -30,6 +30,8 @@ interface ContactRow {
   readonly kind: string | null
   readonly product: string | null
   readonly product_group: string | null
+  readonly about: string | null
+  readonly also: string | null
   readonly last_day: string | null
   readonly last_minor: number | null
   readonly form_of_address: string | null
@@ -51,10 +53,8 @@ export function contactWordsQueries(trx: Transaction<Database>, business: Busine
         coalesce(chosen.address, any_point.address) as address, coalesce(chosen.kind, any_point.kind) as kind,
         -- About a group or a thing the words name it, and one message names all that is due in the same days.
         case when contact.purpose ~ '^(group|asset):' then null else last_line.product end as product,
-        coalesce(nullif(concat_ws(', ', case when contact.purpose ~ '^(group|asset):' then contact.reason ->> 'about' end, (
-          select string_agg(one ->> 'about', ', ' order by place) from jsonb_array_elements(contact.reason -> 'also') with ordinality also(one, place)
-          where one ->> 'about' <> ''
-        )), ''), last_line.product_group) as product_group, last_line.total_minor as last_minor, last_purchase.local_day as last_day,
+        case when contact.purpose ~ '^(group|asset):' then nullif(concat_ws(', ', contact.reason ->> 'about', also.names), '') end as about,
+        also.names as also, coalesce(also.names, last_line.product_group) as product_group, last_line.total_minor as last_minor, last_purchase.local_day as last_day,
         customer.preferences ->> 'formOfAddress' as form_of_address,
         coalesce(follow_up.due_on, due_event.due_day) as due_day,
         offer.name as offer_name, contact_offer.price_minor as offer_minor, offer.deadline as offer_deadline, contact_offer.why as offer_why
@@ -84,6 +84,10 @@ export function contactWordsQueries(trx: Transaction<Database>, business: Busine
         where line.business_id = contact.business_id and line.purchase_id = last_purchase.purchase_id
         order by line.total_minor desc, line.line_no limit 1
       ) last_line on true
+      left join lateral (
+        select string_agg(one ->> 'about', ', ' order by place) as names
+        from jsonb_array_elements(contact.reason -> 'also') with ordinality listed(one, place) where one ->> 'about' <> ''
+      ) also on true
       where contact.business_id = ${business} and contact.contact_id = any(${[...contactIds]}::uuid[])`.execute(trx)
     return rows.map(contactOf)
   }
@@ -132,7 +136,9 @@ function contactOf(row: ContactRow): ContactForWords {
     customerLocale: row.locale !== null && isLocale(row.locale) ? row.locale : null,
     customerZone: row.zone,
     lastProduct: row.product,
-    lastGroup: row.product_group,
+    lastGroup: row.about ?? row.product_group,
+    about: row.about,
+    also: row.about === null ? row.also : null,
     lastPurchaseDay: row.last_day === null ? null : (parseDay(row.last_day) ?? null),
     lastPriceMinor: row.last_minor === null || row.last_minor <= 0 ? null : minor(row.last_minor),
     isInformal: row.form_of_address === 'informal',

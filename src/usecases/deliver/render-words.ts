@@ -1,9 +1,12 @@
 /** The words of one planned contact, ready to send or to be sent by hand. */
 import { Liquid } from 'liquidjs'
 import { type HandLink, handLinks } from '../../domain/deliver/hand-links.ts'
-import { informalTemplate, shortTemplate } from '../../domain/deliver/short-words.ts'
+import { isAboutSubject, nearerFragments } from '../../domain/deliver/nearer-words.ts'
+import { greetedFragment, informalTemplate, namedFragment, shortTemplate } from '../../domain/deliver/short-words.ts'
+import { smsShape } from '../../domain/deliver/sms-segments.ts'
 import {
   chooseVariant,
+  fieldsOf,
   greetingOf,
   type MergeFields,
   type Occasion,
@@ -17,6 +20,7 @@ import { RUNGS } from '../../domain/collect/business.ts'
 import type { Day } from '../../kernel/day.ts'
 import { formatDay, type Locale } from '../../kernel/locale.ts'
 import { formatMoney, type Minor } from '../../kernel/money.ts'
+import { ALSO_LINE, nearerWordsIn } from '../../locales/messages/nearer-words.ts'
 import { OFFER_LINE } from '../../locales/messages/offer-words.ts'
 import { messagesIn, shortWordsIn } from '../../locales/messages/catalogue.ts'
 import type { ContactForWords, Sender } from '../../ports/deliver-store.ts'
@@ -53,6 +57,10 @@ export interface WordsRequest {
   readonly isInformal?: boolean
   /** Length costs money there: our words then fit into one part. */
   readonly isSms?: boolean
+  /** What the contact is for: a group or a thing is named by its name, never by the service of the trade. */
+  readonly purpose?: string | null
+  readonly about?: string | null
+  readonly also?: string | null
   /** What is offered to him in particular; its line ends the text. */
   readonly offer?: NonNullable<ContactForWords['offer']> | null
 }
@@ -79,6 +87,9 @@ export function renderWords(contact: ContactForWords, sender: Sender): RenderedW
       lastPriceMinor: contact.lastPriceMinor ?? null,
       isInformal: contact.isInformal === true,
       isSms: contact.channel === 'sms',
+      purpose: contact.purpose,
+      about: contact.about ?? null,
+      also: contact.also ?? null,
     },
     sender,
   )
@@ -87,16 +98,19 @@ export function renderWords(contact: ContactForWords, sender: Sender): RenderedW
 export function renderRequest(request: WordsRequest, sender: Sender): RenderedWords | NoWords {
   const catalogue = messagesIn(request.locale)
   const fields = fieldsFor(request, { catalogue, sender })
+  const isSubject = isAboutSubject(request.purpose ?? null)
+  const nearer = nearerTemplates(request)
   const variants = [
     ...(request.ownWords === null || request.ownWords.trim() === '' ? [] : [request.ownWords]),
-    ...ownTemplates(sender.templates, request),
+    ...ownTemplates(sender.templates, { ...request, isAboutSubject: isSubject }),
+    ...(request.isSms === true ? onePart(nearer, { fields, marketing: request.marketing }) : nearer),
     ...ownStyle(request, sender),
     ...templateOf(catalogue, { occasion: request.occasion, trade: sender.trade, group: segmentGroupOf(request.segment) }),
   ]
   const usable = variants.filter(variant => parses(variant))
   const chosen = chooseVariant(usable, fields)
-  if (chosen === undefined) return { kind: 'skip', missing: ['text'] }
-  const body = tidyText(String(engine.parseAndRenderSync(chosen, fields)))
+  if (chosen === undefined) return { kind: 'skip', missing: missingFields(usable, fields) }
+  const body = withAlso(tidyText(String(engine.parseAndRenderSync(chosen, fields))), { request, fields })
   const text = withStop(withOffer(body, { request, sender }), { marketing: request.marketing, stop: fields.stop, printed: chosen })
   const subject = chooseVariant(catalogue.subject[request.occasion], fields)
   return {
@@ -106,6 +120,39 @@ export function renderRequest(request: WordsRequest, sender: Sender): RenderedWo
     text,
     links: handLinks({ address: request.address, addressKind: request.addressKind, text }),
   }
+}
+
+/** Words about the group or thing that is due, or of a segment with a ladder of its own. */
+function nearerTemplates({
+  occasion,
+  segment,
+  locale,
+  purpose = null,
+  isInformal = false,
+  isSms = false,
+}: WordsRequest): readonly string[] {
+  const rung = RUNGS.find(name => name === occasion)
+  if (rung === undefined) return []
+  const fragments = nearerFragments(nearerWordsIn(locale, isInformal), { rung, segment, purpose })
+  return fragments.map(fragment => (isSms ? namedFragment(fragment) : greetedFragment(shortWordsIn(locale), fragment)))
+}
+
+/** Those that fit into one paid part with the names in them; the plainest one always stays. */
+function onePart(
+  variants: readonly string[],
+  { fields, marketing }: { readonly fields: MergeFields; readonly marketing: boolean },
+): readonly string[] {
+  const fits = (variant: string): boolean => {
+    const body = tidyText(String(engine.parseAndRenderSync(variant, fields)))
+    return smsShape(withStop(body, { marketing, stop: fields.stop, printed: variant })).segments.length <= 1
+  }
+  return variants.filter((variant, place) => place === variants.length - 1 || fits(variant))
+}
+
+/** What the richest variant lacked: told to the owner, who may fill it in. */
+function missingFields(variants: readonly string[], fields: MergeFields): readonly string[] {
+  const known: Readonly<Record<string, string | undefined>> = { ...fields }
+  return fieldsOf(variants[0] ?? '').filter(field => (known[field] ?? '') === '')
 }
 
 /** One part for an SMS, first-name terms for those who want them; both only for what a plan sends. */
@@ -142,6 +189,8 @@ function fieldsFor(
     phone: sender.phone,
     product: shortProduct(request.product),
     group: request.group ?? '',
+    about: shortList(request.about),
+    also: shortList(request.also),
     due: request.dueDay === null ? '' : formatDay(request.dueDay, request.locale),
     day: request.dueDay === null ? '' : formatDay(request.dueDay, request.locale),
     stop: request.isSms === true ? short.stop : catalogue.stop.reply,
@@ -163,6 +212,21 @@ const PRODUCT_CHARS_MAX = 40
 function shortProduct(product: string | null): string {
   const text = (product ?? '').trim()
   return text.length <= PRODUCT_CHARS_MAX ? text : ''
+}
+
+/** A list of all that is due may be longer than a name, and is left out rather than cut. */
+const LIST_CHARS_MAX = 60
+
+function shortList(names: string | null | undefined): string {
+  const text = (names ?? '').trim()
+  return text.length <= LIST_CHARS_MAX ? text : ''
+}
+
+/** Words about the whole name what else is due; an SMS has no room for it. */
+function withAlso(body: string, { request, fields }: { readonly request: WordsRequest; readonly fields: MergeFields }): string {
+  const { also = '' } = fields
+  if (request.isSms === true || request.ownWords !== null || also === '' || body.includes(also)) return body
+  return `${body} ${ALSO_LINE[request.locale].replace('{{ also }}', () => also)}`
 }
 
 /** The offer is told once, also when the owner has put it into his own words. */

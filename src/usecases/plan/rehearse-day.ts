@@ -138,6 +138,7 @@ async function cardsOf(tx: Tx, chosen: readonly Chosen[], context: Parameters<ty
       customerZone: person.customerZone,
       lastProduct: null,
       lastGroup: null,
+      about: contact.reason.about ?? null,
       lastPurchaseDay: contact.reason.lastDay,
       dueDay: contact.reason.dueDay,
     }
