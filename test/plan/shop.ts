@@ -45,7 +45,11 @@ export async function openShop(store: Store, options: ShopOptions = {}): Promise
   const customers: CustomerId[] = []
   const points: ContactPointId[] = []
   for (let n = 0; n < count; n += 1) {
-    const address = contact === 'phone' ? `+7945000${String(1000 + n)}` : contact === 'email' ? `c${n}@example.com` : `account${n}`
+    const address = ['phone', 'whatsapp', 'viber'].includes(contact)
+      ? `+7945000${String(1000 + n)}`
+      : contact === 'email'
+        ? `c${n}@example.com`
+        : `account${n}`
     const added = await addCustomer(deps, business, { fullName: `Клиент ${n}`, contacts: [{ kind: contact, address }], ...options.person })
     if (!('outcome' in added) || added.outcome !== 'added') throw new Error(`customer ${n} was not added`)
     customers.push(added.customerId)

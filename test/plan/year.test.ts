@@ -100,6 +100,7 @@ class Person {
         state: 'planned',
         notAfter: contact.notAfter,
         isBooked: false,
+        isUnhappy: false,
         ways: known.ways,
         marketingAt: this.sent.map(one => one.at),
         calendar: known.calendarOf('sandbox'),

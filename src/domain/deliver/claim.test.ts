@@ -28,7 +28,8 @@ const message: Message = {
   createdAt: NOW,
 }
 const facts: ClaimFacts = {
-  standing: 'yes',
+  standing: 'given',
+  isUnhappy: false,
   purchasedSince: false,
   contactState: 'approved',
   marketingAt: [],
@@ -58,9 +59,12 @@ describe('decideClaim', () => {
       { kind: 'send' },
       { facts: { standing: 'suppressed' }, message: { ...service, dedupeKey: 'stopped:x' } },
     ],
-    ['no consent', { kind: 'cancel', reason: 'no-consent' }, { facts: { standing: 'no-consent' } }],
-    ['no consent, and a confirmation', { kind: 'send' }, { facts: { standing: 'no-consent' }, message: service }],
-    ['withdrawn', { kind: 'cancel', reason: 'opted-out' }, { facts: { standing: 'consent-withdrawn' } }],
+    ['no consent', { kind: 'cancel', reason: 'no-consent' }, { facts: { standing: 'none' } }],
+    ['no consent, and a confirmation', { kind: 'send' }, { facts: { standing: 'none' }, message: service }],
+    ['withdrawn', { kind: 'cancel', reason: 'opted-out' }, { facts: { standing: 'withdrawn' } }],
+    ['the law forbids it there', { kind: 'cancel', reason: 'channel-forbidden' }, { facts: { standing: 'forbidden' } }],
+    ['an open complaint', { kind: 'cancel', reason: 'unhappy' }, { facts: { isUnhappy: true } }],
+    ['an open complaint, and a confirmation', { kind: 'send' }, { facts: { isUnhappy: true }, message: service }],
     ['bought since', { kind: 'cancel', reason: 'purchase-since' }, { facts: { purchasedSince: true } }],
     ['its contact was cancelled', { kind: 'cancel', reason: 'contact-cancelled' }, { facts: { contactState: 'cancelled' } }],
     [

@@ -5,12 +5,15 @@
 import type { Policy } from '../collect/business.ts'
 import type { Calendar } from '../plan/calendar.ts'
 import { contentCaps, firstUncapped } from '../plan/caps.ts'
+import type { Standing } from '../plan/choose-channel.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Message, MessageReason } from './message.ts'
 
 export interface ClaimFacts {
-  /** May one write to this contact point by this channel for this purpose; a refusal wins. */
-  readonly standing: 'yes' | 'suppressed' | 'consent-withdrawn' | 'no-consent'
+  /** May one write to this contact point by this channel for this purpose, by the law of the country too; a refusal wins. */
+  readonly standing: Standing
+  /** He complained and nobody has settled it yet. */
+  readonly isUnhappy: boolean
   /** He bought after the purchase that began the contact's cycle; always false for service messages. */
   readonly purchasedSince: boolean
   readonly contactState: string | null
@@ -42,11 +45,13 @@ export function decideClaim(message: Message, facts: ClaimFacts, context: ClaimC
   if (message.createdAt < context.liveSince) return { kind: 'unknown', reason: 'restored-copy' }
   if (isStopConfirmation(message)) return { kind: 'send' }
   if (facts.standing === 'suppressed') return { kind: 'cancel', reason: 'suppressed' }
-  if (facts.standing === 'consent-withdrawn') return { kind: 'cancel', reason: 'opted-out' }
+  if (facts.standing === 'withdrawn') return { kind: 'cancel', reason: 'opted-out' }
+  if (facts.standing === 'forbidden') return { kind: 'cancel', reason: 'channel-forbidden' }
   // A confirmation that was asked for obeys no cap and no hour; it is the answer.
   if (message.purpose === 'service') return { kind: 'send' }
 
-  if (facts.standing === 'no-consent') return { kind: 'cancel', reason: 'no-consent' }
+  if (facts.standing === 'none') return { kind: 'cancel', reason: 'no-consent' }
+  if (facts.isUnhappy) return { kind: 'cancel', reason: 'unhappy' }
   if (facts.purchasedSince) return { kind: 'cancel', reason: 'purchase-since' }
   if (facts.contactState === 'cancelled' || facts.contactState === 'expired') return { kind: 'cancel', reason: 'contact-cancelled' }
   return decideMoment(message, facts, context)

@@ -19,6 +19,8 @@ export const MESSAGE_REASONS = [
   'undone',
   'recalled',
   'no-consent',
+  'channel-forbidden',
+  'unhappy',
   'suppressed',
   'purchase-since',
   'contact-cancelled',

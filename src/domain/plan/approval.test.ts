@@ -9,6 +9,7 @@ const base: ApprovalFacts = {
   state: 'planned',
   notAfter: clock('2026-11-29', 19),
   isBooked: false,
+  isUnhappy: false,
   ways: facts().ways,
   marketingAt: [],
   calendar: CALENDAR,

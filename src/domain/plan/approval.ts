@@ -33,7 +33,7 @@ export interface ApprovalFacts {
   readonly notAfter: Instant
   readonly isBooked: boolean
   /** He complained or was unhappy, and nobody has settled it yet. */
-  readonly isUnhappy?: boolean
+  readonly isUnhappy: boolean
   readonly ways: readonly ContactWay[]
   /** Marketing that reached the customer or waits for him, this contact not included. */
   readonly marketingAt: readonly Instant[]
@@ -55,7 +55,7 @@ export function approvalOf(facts: ApprovalFacts, rules: ApprovalRules, at: Insta
   if (facts.state !== 'planned') return { kind: 'refused', reason: 'not-open' }
   if (at > facts.notAfter) return { kind: 'refused', reason: 'too-late' }
   if (facts.isBooked) return { kind: 'refused', reason: 'booked' }
-  if (facts.isUnhappy === true) return { kind: 'refused', reason: 'complaint' }
+  if (facts.isUnhappy) return { kind: 'refused', reason: 'complaint' }
   const choice = chooseChannel(facts.ways, rules.channels)
   if ('refusal' in choice) return { kind: 'refused', reason: choice.refusal satisfies ChannelRefusal }
 

@@ -29,14 +29,15 @@ const facts: RecipientFacts = {
   customerId: CUSTOMER,
   ways: [{ channel: 'sandbox', contactPointId: POINT, kind: 'phone', standing: 'given' }],
   wish: null,
+  isUnhappy: false,
   isHeldOut: false,
   taken: [],
-  calendar,
+  calendarOf: () => calendar,
   hasWords: true,
 }
 
 describe('one of the audience', () => {
-  const way = (standing: 'given' | 'none' | 'withdrawn'): RecipientFacts => ({
+  const way = (standing: 'given' | 'none' | 'withdrawn' | 'forbidden'): RecipientFacts => ({
     ...facts,
     ways: facts.ways.map(one => ({ ...one, standing })),
   })
@@ -44,6 +45,8 @@ describe('one of the audience', () => {
     { who: { ...facts, ways: [] }, reason: 'no-contact-point', why: 'there is no way to him' },
     { who: way('none'), reason: 'no-consent', why: 'silence is no consent' },
     { who: way('withdrawn'), reason: 'opted-out', why: 'a refusal wins' },
+    { who: way('forbidden'), reason: 'no-channel', why: 'the law forbids it there' },
+    { who: { ...facts, isUnhappy: true }, reason: 'complaint', why: 'whoever is unhappy is first of all heard' },
     { who: { ...facts, hasWords: false }, reason: 'no-words', why: 'E42 a field of the text is not known' },
     { who: { ...facts, isHeldOut: true }, reason: 'held-out-cycle', why: 'E66 his cycle is held out, from campaigns too' },
   ])('$why: $reason', ({ who, reason }) => {

@@ -93,6 +93,7 @@ export const LEFT_OUT_REASONS = [
   'no-consent',
   'no-channel',
   'same-address',
+  'complaint',
   'held-out-cycle',
   'no-words',
   'no-room',
@@ -105,11 +106,14 @@ export interface RecipientFacts {
   readonly customerId: CustomerId
   readonly ways: readonly ContactWay[]
   readonly wish: ChannelWish | null
+  /** He complained and nobody has settled it: first of all he is heard. */
+  readonly isUnhappy: boolean
   /** He is in the hold-out of a cycle that runs: no advertising of any kind. */
   readonly isHeldOut: boolean
   /** Marketing that reached him or waits, and the contacts of his ladder that are planned: a campaign leaves them their room. */
   readonly taken: readonly Instant[]
-  readonly calendar: Calendar
+  /** The allowed hours of a channel. */
+  readonly calendarOf: (channel: ChannelName) => Calendar
   /** Every field of the words is known. */
   readonly hasWords: boolean
 }
@@ -145,6 +149,7 @@ export function decideRecipient(
   campaign: Pick<Campaign, 'campaignId' | 'channel' | 'fromDay' | 'toDay' | 'perDay' | 'holdOutShare'>,
   { rules, taken }: { readonly rules: RecipientRules; readonly taken: Taken },
 ): RecipientDecision {
+  if (facts.isUnhappy) return { kind: 'left-out', reason: 'complaint' }
   const active = campaign.channel === null ? rules.active : rules.active.filter(channel => channel === campaign.channel)
   const choice = chooseChannel(facts.ways, { active, wish: facts.wish })
   if ('refusal' in choice) return { kind: 'left-out', reason: choice.refusal }
@@ -157,7 +162,7 @@ export function decideRecipient(
   if (first > campaign.toDay) return { kind: 'left-out', reason: 'no-room' }
   const place = placeContact(
     { rung: { rung: 'product', day: first, lastDay: campaign.toDay }, taken: facts.taken, today: rules.today, snoozedUntil: null },
-    { policy: rules.policy, hours: rules.hours, calendar: facts.calendar },
+    { policy: rules.policy, hours: rules.hours, calendar: facts.calendarOf(choice.channel) },
   )
   return 'refusal' in place ? { kind: 'left-out', reason: place.refusal } : { kind: 'contact', ...choice, ...place }
 }

@@ -11,11 +11,13 @@ import {
   type EligibilityFacts,
   eligibilityOf,
   type EligibilityRules,
+  standingAt,
   waysOf,
   wishedHoursOf,
 } from './eligibility.ts'
 
 const key = { business: businessId(1), customerId: CUSTOMER, purpose: 'repeat', cycleNo: 20_000 } as const
+const law = { country: 'KZ', overridden: [] }
 const rules: EligibilityRules = { active: ['sandbox'], holdOutShare: 0, drawn: null, rehearsal: false }
 const agreed = {
   followUpId: id<'follow-up'>(nameUuid('f')),
@@ -74,7 +76,7 @@ describe('ways to a customer', () => {
   ]
   test('each point through each active channel', () => {
     expect(
-      waysOf(reach([consent('hand', 'given')]), { active: ['hand', 'email'], purpose: 'marketing' }).map(way => [
+      waysOf(reach([consent('hand', 'given')]), { active: ['hand', 'email'], purpose: 'marketing', law }).map(way => [
         way.channel,
         way.standing,
       ]),
@@ -84,7 +86,7 @@ describe('ways to a customer', () => {
     ])
   })
   test('the sandbox stands for the channel the point would really be reached by', () => {
-    expect(waysOf(reach([consent('hand', 'given')]), { active: ['sandbox'], purpose: 'marketing' })[0]?.standing).toBe('given')
+    expect(waysOf(reach([consent('hand', 'given')]), { active: ['sandbox'], purpose: 'marketing', law })[0]?.standing).toBe('given')
     expect([consentChannel('sandbox', 'email'), consentChannel('sandbox', 'phone'), consentChannel('email', 'phone')]).toEqual([
       'email',
       'hand',
@@ -92,15 +94,50 @@ describe('ways to a customer', () => {
     ])
   })
   test('a service message needs no consent, only no refusal', () => {
-    expect(waysOf(reach([]), { active: ['hand'], purpose: 'service' })[0]?.standing).toBe('given')
-    expect(waysOf(reach([]), { active: ['hand'], purpose: 'marketing' })[0]?.standing).toBe('none')
+    expect(waysOf(reach([]), { active: ['hand'], purpose: 'service', law })[0]?.standing).toBe('given')
+    expect(waysOf(reach([]), { active: ['hand'], purpose: 'marketing', law })[0]?.standing).toBe('none')
     const refused = [
       {
         ...reach([])[0]!,
         suppressions: [{ channel: 'all', kind: 'opt-out' as const, source: 'reply', at: instant('2026-01-01T09:00:00Z') }],
       },
     ]
-    expect(waysOf(refused, { active: ['hand'], purpose: 'service' })[0]?.standing).toBe('suppressed')
+    expect(waysOf(refused, { active: ['hand'], purpose: 'service', law })[0]?.standing).toBe('suppressed')
+  })
+})
+
+describe('the rules of the country come before his yes', () => {
+  const yes = (
+    basis: ConsentFact['basis'],
+    kind: 'phone' | 'telegram' | 'whatsapp' | 'email',
+    status: ConsentFact['status'] = 'given',
+  ) => ({
+    contactPointId: point,
+    kind,
+    address: 'x',
+    phoneKind: null,
+    suppressions: [],
+    consents: [
+      { channel: 'all', purpose: 'marketing' as const, status, basis, source: 'till' as const, at: instant('2026-01-01T09:00:00Z') },
+    ],
+  })
+  const asked = { channel: 'sandbox', purpose: 'marketing' } as const
+  const cases: [reach: ReturnType<typeof yes>, country: string, expected: string, why: string][] = [
+    [yes('explicit', 'telegram'), 'RU', 'forbidden', 'no advertising by Telegram in Russia'],
+    [yes('explicit', 'whatsapp'), 'RU', 'forbidden', 'nor by WhatsApp'],
+    [yes('explicit', 'phone'), 'RU', 'given', 'a prior consent carries an SMS'],
+    [yes('soft-opt-in', 'phone'), 'RU', 'none', 'which being a customer is not'],
+    [yes('soft-opt-in', 'phone', 'withdrawn'), 'RU', 'withdrawn', 'a refusal stays a refusal, whatever it stood on'],
+    [yes('explicit', 'telegram'), 'BG', 'given', 'Bulgaria forbids no messenger'],
+    [yes('soft-opt-in', 'email'), 'BG', 'given', 'and knows the soft opt-in'],
+    [yes('soft-opt-in', 'email'), 'DE', 'given', 'as the whole Union does'],
+  ]
+  for (const [reach, country, expected, why] of cases)
+    test(why, () => expect(standingAt(reach, { ...asked, law: { country, overridden: [] } })).toBe(expected))
+  test('a rule that the owner took upon himself is asked no longer, the consent is', () => {
+    const law = { country: 'RU', overridden: ['ru-messenger-ads'] }
+    expect(standingAt(yes('explicit', 'telegram'), { ...asked, law })).toBe('given')
+    expect(standingAt(yes('soft-opt-in', 'telegram'), { ...asked, law })).toBe('none')
   })
 })
 

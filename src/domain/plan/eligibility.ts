@@ -76,16 +76,28 @@ export function eligibilityOf(facts: EligibilityFacts, key: ContactKey, rules: E
 /** Each contact point through each active channel, with the consent to such a message there. */
 export function waysOf(
   reaches: readonly (Reach & ContactAddress)[],
-  { active, purpose, law }: { readonly active: readonly ChannelName[]; readonly purpose: Purpose; readonly law?: Law },
+  { active, purpose, law }: { readonly active: readonly ChannelName[]; readonly purpose: Purpose; readonly law: Law },
 ): ContactWay[] {
   return reaches.flatMap(reach =>
     active.map(channel => ({
       channel,
       contactPointId: reach.contactPointId,
       kind: reach.kind,
-      standing: standingOf(lawful(reach, law, { channel, purpose }), { channel: consentChannel(channel, reach.kind), purpose }),
+      standing: standingAt(reach, { channel, purpose, law }),
     })),
   )
+}
+
+export interface StandingQuestion {
+  readonly channel: ChannelName
+  readonly purpose: Purpose
+  /** Asked each time: without the country's rules nothing may be written. */
+  readonly law: Law
+}
+
+/** May one write to this contact point by this channel: the rules of the country first, then his own yes or no. */
+export function standingAt(reach: Reach & ContactAddress, { channel, purpose, law }: StandingQuestion): Standing {
+  return standingOf(lawful(reach, law, { channel, purpose }), { channel: consentChannel(channel, reach.kind), purpose })
 }
 
 /** The sandbox rehearses the channel that this contact point would really be reached by. */
@@ -102,10 +114,9 @@ export interface Law {
 /** Without the consents that the country does not take for one; null when it forbids the channel. */
 function lawful<R extends Reach & ContactAddress>(
   reach: R,
-  law: Law | undefined,
+  law: Law,
   { channel, purpose }: { readonly channel: ChannelName; readonly purpose: Purpose },
 ): R | null {
-  if (law === undefined) return reach
   const { isForbidden, bases } = contactRule({ ...law, carrier: carrierOf(channel, reach.kind), purpose })
   if (isForbidden) return null
   if (bases === null) return reach

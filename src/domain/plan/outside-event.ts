@@ -17,6 +17,7 @@ export const EVENT_REFUSALS = [
   'opted-out',
   'no-consent',
   'no-channel',
+  'complaint',
   'held-out',
   'capped',
   'quiet',

@@ -41,6 +41,8 @@ export interface RespondWords {
       | 'undone'
       | 'recalled'
       | 'no-consent'
+      | 'channel-forbidden'
+      | 'unhappy'
       | 'suppressed'
       | 'purchase-since'
       | 'contact-cancelled'

@@ -39,6 +39,8 @@ export const en: RespondWords = {
     undone: 'You took it back.',
     recalled: 'Recalled.',
     'no-consent': 'There is no consent to messages.',
+    'channel-forbidden': 'The law of your country forbids advertising by this channel. Choose another one.',
+    unhappy: 'The customer is unhappy: settle the complaint first.',
     suppressed: 'The customer asked not to be written to.',
     'purchase-since': 'The customer has bought.',
     'contact-cancelled': 'The contact was cancelled.',

@@ -27,6 +27,7 @@ export async function lockCustomers(
 interface Row {
   readonly message_id: string
   readonly purchased_since: boolean
+  readonly is_unhappy: boolean
   readonly contact_state: string | null
   readonly zone: string | null
   readonly preferences: Preferences | null
@@ -48,14 +49,18 @@ export async function claimRows(
           and p.local_day > case when strpos(contact.purpose, ':') > 0 and contact.purpose !~ '^(win-back|second-purchase):' then contact.planned_day - 1
             else date '1970-01-01' + contact.cycle_no end and (p.total_minor = 0 or p.refunded_minor < p.total_minor)
       ) is true as purchased_since,
+      exists (select from complaint o where o.business_id = ${business} and o.customer_id = message.customer_id and o.closed_at is null) as is_unhappy,
       contact.state as contact_state, customer.zone, customer.preferences,
       (
-        select array_agg(extract(epoch from m.state_at) * 1000) from message m
+        select array_agg(extract(epoch from case when leased.message_id is null then m.state_at else ${isoInstant(at)}::timestamptz end) * 1000)
+        from message m
+        left join message_queue leased on leased.business_id = m.business_id and leased.message_id = m.message_id
+          and leased.lease_until is not null and m.state = 'queued'
         where m.business_id = ${business} and m.customer_id = message.customer_id and m.purpose in ('marketing', 'content')
           -- The same contact over another way is the same contact.
           and (m.contact_id is null or m.contact_id is distinct from message.contact_id)
-          and m.message_id <> all(${[...messageIds]}::uuid[]) and m.state = any(${[...MAY_HAVE_ARRIVED]}::text[])
-          and m.state_at > case m.purpose when 'content' then ${contentSince} else ${since} end::timestamptz
+          and m.message_id <> all(${[...messageIds]}::uuid[]) and (m.state = any(${[...MAY_HAVE_ARRIVED]}::text[]) or leased.message_id is not null)
+          and case when leased.message_id is null then m.state_at else ${isoInstant(at)}::timestamptz end > case m.purpose when 'content' then ${contentSince} else ${since} end::timestamptz
       ) as marketing_at
     from message
     left join customer on customer.business_id = message.business_id and customer.customer_id = message.customer_id
@@ -66,6 +71,7 @@ export async function claimRows(
       id<'message'>(row.message_id),
       {
         purchasedSince: row.purchased_since,
+        isUnhappy: row.is_unhappy,
         contactState: row.contact_state,
         zone: row.zone,
         preferences: row.preferences ?? {},

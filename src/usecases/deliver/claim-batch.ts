@@ -1,8 +1,7 @@
 /** Takes due messages for this worker, asks everything again, and keeps only those that may leave now. */
-import { mayWrite } from '../../domain/collect/consent.ts'
 import { type ClaimContext, type ClaimDecision, type ClaimFacts, decideClaim } from '../../domain/deliver/claim.ts'
 import type { Message } from '../../domain/deliver/message.ts'
-import { consentChannel } from '../../domain/plan/eligibility.ts'
+import { standingAt } from '../../domain/plan/eligibility.ts'
 import { unreachable } from '../../kernel/assert.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { addMs, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
@@ -83,20 +82,25 @@ function factsFrom(
 ): ClaimFacts {
   return {
     // A contact point that is no longer his is no way to him.
-    standing:
-      reach === undefined
-        ? 'no-consent'
-        : mayWrite(reach, { channel: consentChannel(message.channel, reach.kind), purpose: message.purpose }),
+    standing: reach === undefined ? 'none' : standingAt(reach, { channel: message.channel, purpose: message.purpose, law: rules.law }),
+    isUnhappy: row.isUnhappy,
     purchasedSince: row.purchasedSince,
     contactState: row.contactState,
     marketingAt: row.marketingAt,
-    calendar: rules.calendarFor({ zone: row.zone, preferences: row.preferences }),
+    calendar: rules.calendarFor({ zone: row.zone, preferences: row.preferences }, message.channel),
   }
 }
 
 /** What cannot be looked up is not allowed. */
 function unknownFacts(): ClaimFacts {
-  return { standing: 'suppressed', purchasedSince: true, contactState: null, marketingAt: [], calendar: { nextAllowed: () => undefined } }
+  return {
+    standing: 'suppressed',
+    isUnhappy: true,
+    purchasedSince: true,
+    contactState: null,
+    marketingAt: [],
+    calendar: { nextAllowed: () => undefined },
+  }
 }
 
 interface Deciding {

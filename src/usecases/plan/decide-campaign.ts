@@ -43,11 +43,12 @@ export async function decideCampaign(tx: Tx, { campaign, rules, sender }: Decidi
       const decision = decideRecipient(
         {
           customerId: addressee.customerId,
-          ways: waysOf(reaches, { active: rules.active, purpose: 'marketing' }),
+          ways: waysOf(reaches, { active: rules.active, purpose: 'marketing', law: rules.law }),
           wish: channelWishOf(addressee.preferences),
+          isUnhappy: facts.unhappy.has(addressee.customerId),
           isHeldOut: facts.heldOut.has(addressee.customerId),
           taken: facts.taken.get(addressee.customerId) ?? [],
-          calendar: rules.calendarFor(addressee),
+          calendarOf: channel => rules.calendarFor(addressee, channel),
           hasWords: rendered !== null,
         },
         campaign,
@@ -86,6 +87,7 @@ function worthOf({ segment, value365Minor }: Addressee): number {
 interface PageFacts {
   readonly reaches: ReadonlyMap<CustomerId, readonly CustomerReach[]>
   readonly heldOut: ReadonlySet<CustomerId>
+  readonly unhappy: ReadonlySet<CustomerId>
   readonly taken: ReadonlyMap<CustomerId, readonly Instant[]>
 }
 
@@ -99,6 +101,7 @@ async function factsOf(
   return {
     reaches: Map.groupBy<CustomerId, CustomerReach>(await tx.collect.consents.reachOf(ids), reach => reach.customerId),
     heldOut: await tx.campaign.heldOutNow(ids),
+    unhappy: new Set(circumstances.filter(one => one.isUnhappy).map(one => one.customerId)),
     taken: new Map(circumstances.map(one => [one.customerId, [...one.marketingAt, ...(planned.get(one.customerId) ?? [])]])),
   }
 }

@@ -78,14 +78,15 @@ async function decideReaders(tx: Tx, { ids, queue, rules }: Readers): Promise<Ma
     await tx.campaign.heldOutNow(ids),
   ]
   const planned = await tx.campaign.plannedAt(ids)
-  const marketing = new Map((await tx.plan.circumstances(ids, rules.moment)).map(one => [one.customerId, one.marketingAt]))
+  const circumstances = new Map((await tx.plan.circumstances(ids, rules.moment)).map(one => [one.customerId, one]))
   const reaches = Map.groupBy<CustomerId, CustomerReach>(await tx.collect.consents.reachOf(ids), reach => reach.customerId)
   const broadcasts: Made['broadcasts'][number][] = []
   let waiting = 0
   for (const addressee of await tx.campaign.addressees(ids)) {
     const { customerId } = addressee
-    if (heldOut.has(customerId)) continue
-    const ways = waysOf(reaches.get(customerId) ?? [], { active: rules.active, purpose: 'content' })
+    const circumstance = circumstances.get(customerId)
+    if (circumstance === undefined || circumstance.isUnhappy || heldOut.has(customerId)) continue
+    const ways = waysOf(reaches.get(customerId) ?? [], { active: rules.active, purpose: 'content', law: rules.law })
     const channel = chooseChannel(ways, { active: rules.active, wish: channelWishOf(addressee.preferences) })
     if ('refusal' in channel || channel.channel === 'hand') continue
     const reader = {
@@ -102,11 +103,11 @@ async function decideReaders(tx: Tx, { ids, queue, rules }: Readers): Promise<Ma
     const place = placeContact(
       {
         rung: { rung: 'soft', day: today, lastDay: addDays(today, CONTENT_VALID_DAYS) },
-        taken: [...(marketing.get(customerId) ?? []), ...(planned.get(customerId) ?? [])],
+        taken: [...circumstance.marketingAt, ...(planned.get(customerId) ?? [])],
         today,
         snoozedUntil: null,
       },
-      { policy: { caps: contentCaps(rules.policy.caps) }, hours: rules.hours, calendar: rules.calendarFor(addressee) },
+      { policy: { caps: contentCaps(rules.policy.caps) }, hours: rules.hours, calendar: rules.calendarFor(addressee, channel.channel) },
     )
     if ('refusal' in place) continue
     broadcasts.push({

@@ -78,16 +78,16 @@ interface Planning {
 async function planOne(tx: Tx, { announced, addressee, key, rules, sender }: Planning): Promise<'planned' | 'refused'> {
   const { customerId } = key
   const { at, today } = rules.moment
-  const ways = waysOf(await tx.collect.consents.reachOf([customerId]), { active: rules.active, purpose: 'marketing' })
+  const ways = waysOf(await tx.collect.consents.reachOf([customerId]), { active: rules.active, purpose: 'marketing', law: rules.law })
   const choice = chooseChannel(ways, { active: rules.active, wish: channelWishOf(addressee.preferences) })
   if ('refusal' in choice || (await tx.campaign.heldOutNow([customerId])).has(customerId)) return 'refused'
   const { day, lastDay } = daysOf(announced, today)
   const [circumstance] = await tx.plan.circumstances([customerId], rules.moment)
-  if (circumstance === undefined || circumstance.bookedDay !== null) return 'refused'
+  if (circumstance === undefined || circumstance.bookedDay !== null || circumstance.isUnhappy) return 'refused'
   const planned = (await tx.campaign.plannedAt([customerId])).get(customerId) ?? []
   const place = placeContact(
     { rung: { rung: 'offer', day, lastDay }, taken: [...circumstance.marketingAt, ...planned], today, snoozedUntil: null },
-    { policy: rules.policy, hours: rules.hours, calendar: rules.calendarFor(addressee) },
+    { policy: rules.policy, hours: rules.hours, calendar: rules.calendarFor(addressee, choice.channel) },
   )
   if ('refusal' in place) return 'refused'
   const named = announced.slice(0, NAMED_MAX)

@@ -3,7 +3,7 @@ import type { Business, ChannelName, MinuteRange } from '../../domain/collect/bu
 import type { Preferences } from '../../domain/collect/customer.ts'
 import { type Calendar, calendarOf } from '../../domain/plan/calendar.ts'
 import { carrierOf, contactRule } from '../../domain/plan/contact-rules.ts'
-import { wishedHoursOf } from '../../domain/plan/eligibility.ts'
+import { type Law, wishedHoursOf } from '../../domain/plan/eligibility.ts'
 import type { PlanMoment, PlanRules } from '../../domain/plan/customer-plan.ts'
 import { sha256Hex } from '../../kernel/digest.ts'
 import { type Instant } from '../../kernel/instant.ts'
@@ -26,7 +26,7 @@ export function businessRules(business: Business, at: Instant, options: { readon
     policy: business.policy,
     hours: business.hours,
     active: business.channels.active,
-    law: { country: business.country, overridden: planning.overriddenRules },
+    law: lawOf(business),
     zone: business.zone,
     mark: sha256Hex(JSON.stringify([business.policy, business.hours, business.channels.active, business.country, business.zone])),
     book: planning.ladders,
@@ -45,6 +45,11 @@ export function businessRules(business: Business, at: Instant, options: { readon
       return calendar
     },
   }
+}
+
+/** Whose rules are kept, less those that the owner has taken upon himself. */
+export function lawOf({ country, policy }: Pick<Business, 'country' | 'policy'>): Law {
+  return { country, overridden: policy.planning.overriddenRules }
 }
 
 /** A call and a letter by hand both begin with a phone; the strictest hours are those of the call. */

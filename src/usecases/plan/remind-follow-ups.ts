@@ -43,7 +43,11 @@ async function remind(tx: Tx, followUp: FollowUpRow, rules: BusinessRules): Prom
     await tx.plan.moveFollowUp(followUp.followUpId, 'kept', at)
     return false
   }
-  const ways = waysOf(await tx.collect.consents.reachOf([followUp.customerId]), { active: rules.active, purpose: 'service' })
+  const ways = waysOf(await tx.collect.consents.reachOf([followUp.customerId]), {
+    active: rules.active,
+    purpose: 'service',
+    law: rules.law,
+  })
   // Whoever is unhappy is first of all heard; the promise waits for the person who settles it.
   if (circumstance.isUnhappy) return false
   const choice = chooseChannel(ways, { active: rules.active, wish: channelWishOf(circumstance.preferences) })

@@ -142,7 +142,7 @@ async function changeFor(tx: Tx, changing: Changing): Promise<Change | 'impossib
     case 'channel': {
       if (contact.channel === change.channel) return 'as-it-is'
       const reaches = await tx.collect.consents.reachOf([contact.customerId])
-      const way = waysOf(reaches, { active: rules.active, purpose: 'marketing' }).find(
+      const way = waysOf(reaches, { active: rules.active, purpose: 'marketing', law: rules.law }).find(
         one => one.channel === change.channel && one.standing === 'given' && one.kind !== 'card',
       )
       return way === undefined ? 'impossible' : { mark: `${experimentId}:b`, channel: change.channel, contactPointId: way.contactPointId }

@@ -79,12 +79,14 @@ async function sendOne(tx: Tx, { broadcast, addressee, rules, sender }: Sending)
       state: 'planned',
       notAfter: broadcast.notAfter,
       isBooked: false,
+      // What he asked to be told he is told all the same.
+      isUnhappy: !isService && (await tx.plan.isUnhappy(customerId)),
       ways: waysOf(
         reaches.filter(reach => reach.contactPointId === broadcast.contactPointId),
-        { active, purpose: messagePurpose },
+        { active, purpose: messagePurpose, law: rules.law },
       ),
       marketingAt: isService ? [] : await tx.plan.marketingAt(customerId, { at, except: contactId }),
-      calendar: isService ? ANY_HOUR : rules.calendarFor(addressee),
+      calendar: isService ? ANY_HOUR : rules.calendarFor(addressee, broadcast.channel),
     },
     {
       policy: { undoSeconds: 0, caps: messagePurpose === 'content' ? contentCaps(rules.policy.caps) : rules.policy.caps },

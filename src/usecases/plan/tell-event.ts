@@ -1,4 +1,5 @@
 /** One person whom something outside concerns: may he be told, when, and in which words, with the price reckoned for him. */
+import type { ChannelName } from '../../domain/collect/business.ts'
 import { offLadderReason } from '../../domain/plan/campaign-reason.ts'
 import { chooseChannel } from '../../domain/plan/choose-channel.ts'
 import { BROADCAST_PRIORITY, contactIdOf } from '../../domain/plan/contact.ts'
@@ -38,12 +39,13 @@ export async function tellOne(tx: Tx, telling: Telling): Promise<Told> {
   const { rule, eventNo, settings, rules, addressee } = telling
   const { customerId } = addressee
   const isService = rule.purpose === 'service'
-  const ways = waysOf(await tx.collect.consents.reachOf([customerId]), { active: rules.active, purpose: rule.purpose })
+  const ways = waysOf(await tx.collect.consents.reachOf([customerId]), { active: rules.active, purpose: rule.purpose, law: rules.law })
   const choice = chooseChannel(ways, {
     active: rules.active.filter(channel => channel !== 'hand'),
     wish: channelWishOf(addressee.preferences),
   })
   if ('refusal' in choice) return { reason: choice.refusal }
+  if (!isService && (await tx.plan.isUnhappy(customerId))) return { reason: 'complaint' }
   if (!isService && (await tx.campaign.heldOutNow([customerId])).has(customerId)) return { reason: 'held-out' }
   const rendered = renderBroadcast({
     words: rule.words,
@@ -54,7 +56,7 @@ export async function tellOne(tx: Tx, telling: Telling): Promise<Told> {
     partner: null,
   })
   if (rendered === null) return { reason: 'no-words' }
-  const place = isService ? atOnce(telling) : await marketingPlace(tx, telling)
+  const place = isService ? atOnce(telling) : await marketingPlace(tx, telling, choice.channel)
   if ('refusal' in place) return { reason: place.refusal }
   const contactId = contactIdOf({ business: rules.business, customerId, purpose: 'event', cycleNo: eventNo }, 'product')
   const reason = offLadderReason({
@@ -95,11 +97,11 @@ function atOnce(telling: Telling): Placed {
 }
 
 /** Advertising waits for its hour and its turn, and is given up when the moment has passed by then. */
-async function marketingPlace(tx: Tx, telling: Telling): Promise<Placed | { readonly refusal: 'capped' | 'quiet' }> {
+async function marketingPlace(tx: Tx, telling: Telling, channel: ChannelName): Promise<Placed | { readonly refusal: 'capped' | 'quiet' }> {
   const { rules, addressee, settings } = telling
   const { at, today } = rules.moment
   const notAfter = lastMoment(telling)
-  const calendar = rules.calendarFor(addressee)
+  const calendar = rules.calendarFor(addressee, channel)
   const planned = (await tx.campaign.plannedAt([addressee.customerId])).get(addressee.customerId) ?? []
   const place = placeContact(
     {

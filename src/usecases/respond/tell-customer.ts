@@ -7,6 +7,7 @@ import type { Instant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
 import type { Tx } from '../../ports/store.ts'
+import { lawOf } from '../plan/plan-rules.ts'
 
 export interface Telling {
   readonly business: StoredBusiness
@@ -32,7 +33,7 @@ export async function tellCustomer(tx: Tx, telling: Telling, text: ServiceText):
   const active = orderedChannels(business.channels.active, telling.answeredOn)
   const [customer] = await tx.collect.customers.findMany([customerId])
   const reaches = await tx.collect.consents.reachOf([customerId])
-  const ways = waysOf(reaches, { active, purpose: 'service' })
+  const ways = waysOf(reaches, { active, purpose: 'service', law: lawOf(business) })
   const choice = chooseChannel(ways, { active, wish: customer === undefined ? null : channelWishOf(customer.preferences) })
   if ('refusal' in choice) return null
   const reach = reaches.find(one => one.contactPointId === choice.contactPointId)
