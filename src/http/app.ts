@@ -10,6 +10,7 @@ import type { HttpDeps } from './deps.ts'
 import type { ServerContext, ServerEnv } from './env.ts'
 import { mountHealth } from './health.ts'
 import { mountImportRejects } from './import-rejects.ts'
+import { mountListFiles } from './list-files.ts'
 import { mountHooks } from './hooks.ts'
 import { loggableError } from './log.ts'
 import { RequestMetrics } from './metrics.ts'
@@ -34,6 +35,7 @@ export function createApp(deps: HttpDeps): Hono<ServerEnv> {
   mountHooks(app, deps)
   mountContract(app, deps)
   mountImportRejects(app, deps)
+  mountListFiles(app, deps)
   const document = JSON.stringify(openApiDocument(API_VERSION))
   app.get('/api/openapi.json', c => c.body(document, 200, { 'Content-Type': 'application/json; charset=utf-8' }))
   app.get('/api', c => c.html(referencePage(API_VERSION)))

@@ -10,10 +10,14 @@ export function sheetFile(name: string, rows: Iterable<readonly string[]>): Uint
   let number = 0
   for (const cells of rows) {
     number += 1
-    const style = number === 1 ? ` s="${HEADINGS_STYLE}"` : ''
-    sheet.push(`<row r="${number}">${cells.map((cell, at) => cellXml(`${letters(at)}${number}`, style, cell)).join('')}</row>`)
+    sheet.push(sheetRow(number, cells))
   }
-  return zipOf([
+  return zipOf([...sheetParts(name), ['xl/worksheets/sheet1.xml', sheetHead() + sheet.join('') + sheetEnd()]])
+}
+
+/** The parts of the workbook beside the sheet itself, which may be written piece by piece: head, rows, end. */
+export function sheetParts(name: string): readonly (readonly [path: string, text: string])[] {
+  return [
     ['[Content_Types].xml', CONTENT_TYPES],
     ['_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']])],
     ['xl/workbook.xml', workbook(name)],
@@ -25,8 +29,25 @@ export function sheetFile(name: string, rows: Iterable<readonly string[]>): Uint
       ]),
     ],
     ['xl/styles.xml', STYLES],
-    ['xl/worksheets/sheet1.xml', `${HEAD}<worksheet xmlns="${MAIN}">${VIEW}<sheetData>${sheet.join('')}</sheetData></worksheet>`],
-  ])
+  ]
+}
+
+export function sheetHead(): string {
+  return `${HEAD}<worksheet xmlns="${MAIN}">${VIEW}<sheetData>`
+}
+
+export function sheetEnd(): string {
+  return '</sheetData></worksheet>'
+}
+
+/** Row 1 holds the headings. A cell that is said to be a number, and is a decimal one, is written as a number. */
+export function sheetRow(number: number, cells: readonly string[], isNumber: (at: number) => boolean = () => false): string {
+  const style = number === 1 ? ` s="${HEADINGS_STYLE}"` : ''
+  const written = cells.map((cell, at) => {
+    const reference = `${letters(at)}${number}`
+    return isNumber(at) && /^-?\d+(\.\d+)?$/.test(cell) ? `<c r="${reference}"><v>${cell}</v></c>` : cellXml(reference, style, cell)
+  })
+  return `<row r="${number}">${written.join('')}</row>`
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

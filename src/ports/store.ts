@@ -12,6 +12,7 @@ import type { CollectStore } from './collect-store.ts'
 import type { DeliverStore } from './deliver-store.ts'
 import type { ExperimentStore } from './experiment-store.ts'
 import type { InboxStore } from './inbox-store.ts'
+import type { ListStore } from './list-store.ts'
 import type { MeasureStore } from './measure-store.ts'
 import type { OfferStore } from './offer-store.ts'
 import type { PlanStore } from './plan-store.ts'
@@ -43,6 +44,7 @@ export interface Tx {
   readonly sources: SourceStore
   readonly audiences: AudienceStore
   readonly webhooks: WebhookStore
+  readonly lists: ListStore
 }
 
 export interface Store {

@@ -15,6 +15,7 @@ import { collectQueries } from './queries/collect.ts'
 import { deliverQueries } from './queries/deliver.ts'
 import { experimentQueries } from './queries/experiment.ts'
 import { inboxQueries } from './queries/inbox.ts'
+import { listQueries } from './queries/lists.ts'
 import { measureQueries } from './queries/measure.ts'
 import { offerQueries } from './queries/offer.ts'
 import { planQueries } from './queries/plan.ts'
@@ -86,6 +87,7 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
     sources: sourceQueries(trx, business, box),
     audiences: audienceQueries(trx, business),
     webhooks: webhookQueries(trx, business, box),
+    lists: listQueries(trx, business),
   }
 }
 

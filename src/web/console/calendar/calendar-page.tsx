@@ -1,5 +1,6 @@
 /** What lies ahead: the days and their people, what the weeks will bring, what a month would send. */
 import { useSignal } from '@preact/signals'
+import { TakeList } from '../lists/take-list.ts'
 import { Forecast } from './forecast.tsx'
 import { PlannedDays } from './planned-days.tsx'
 import { planningWords } from './planning-words.ts'
@@ -32,6 +33,7 @@ export function CalendarPage() {
         ))}
       </div>
       {view.value === 'plan' ? <PlannedDays /> : view.value === 'forecast' ? <Forecast /> : <Rehearsal />}
+      {view.value === 'plan' ? <TakeList list="contacts" /> : null}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { call } from '../client/call.ts'
 import { today } from '../client/session.ts'
 import { Face } from '../parts/face.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { TakeList } from '../lists/take-list.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { announce } from '../shell/notices.tsx'
 import { day, money, number, phone } from '../words/format.ts'
@@ -134,6 +135,7 @@ function CustomerList({
           {w.more}
         </button>
       )}
+      <TakeList list="customers" search={search} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { showProblem, useRead } from '../client/api.ts'
 import { call } from '../client/call.ts'
+import { TakeList } from '../lists/take-list.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { Banners } from '../shell/banners.tsx'
 import type { Message } from './message.ts'
@@ -56,6 +57,7 @@ function MessageList({ first }: { readonly first: Answer }) {
           {w.more}
         </button>
       )}
+      <TakeList list="messages" />
     </>
   )
 }

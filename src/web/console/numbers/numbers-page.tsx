@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import { useRead } from '../client/api.ts'
 import { business, today } from '../client/session.ts'
 import { Icon } from '../parts/icon.tsx'
+import { TakeList } from '../lists/take-list.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { day, month } from '../words/format.ts'
 import { Calibration } from './calibration.tsx'
@@ -135,6 +136,7 @@ export function NumbersPage() {
           <Uplift kpis={kpis.data} />
           <Calibration />
           <Remarks kpis={kpis.data} />
+          <TakeList list="purchases" />
         </div>
       ) : (
         <LoadState error={error} onAgain={again} />

@@ -5,6 +5,7 @@ import type { AnswerOf, RequestOf } from '../../../contract/contract.ts'
 import { useChange, useRead } from '../client/api.ts'
 import { currency, today } from '../client/session.ts'
 import { readAmount } from '../customers/amount.ts'
+import { TakeList } from '../lists/take-list.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { day, money, percent } from '../words/format.ts'
 import { rewardsWords } from './rewards-words.ts'
@@ -125,6 +126,7 @@ export function CouponList() {
       {coupons.data === undefined ? <LoadState error={coupons.error} onAgain={() => void coupons.refetch()} /> : null}
       {coupons.data?.items.length === 0 ? <p class="quiet">{w.empty}</p> : null}
       {coupons.data && coupons.data.items.length > 0 ? <CouponTable coupons={coupons.data.items} /> : null}
+      {coupons.data && coupons.data.items.length > 0 ? <TakeList list="coupons" /> : null}
     </section>
   )
 }

@@ -1,0 +1,83 @@
+/** Lists as files: what a spreadsheet in that language opens, whole, and only for those who may see it. */
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testServer, type TestServer } from '../../test/server.ts'
+import { day } from '../kernel/day.ts'
+import { instant } from '../kernel/instant.ts'
+import { fixedClock } from '../ports/clock.ts'
+import { addCustomer } from '../usecases/collect/add-customer.ts'
+import { recordPurchase } from '../usecases/collect/record-purchase.ts'
+
+let server: TestServer
+let shop: Awaited<ReturnType<TestServer['newShop']>>
+
+beforeAll(async () => {
+  server = await testServer()
+  shop = await server.newShop()
+  const deps = { store: server.store, clock: fixedClock(instant('2026-03-01T09:00:00Z')) }
+  for (const [index, fullName] of ['=CMD()', 'Мария; "Маша"', 'Пётр'].entries()) {
+    const added = await addCustomer(deps, shop.business, { fullName, contacts: [{ kind: 'phone', address: `+7945000200${index}` }] })
+    if (!('outcome' in added)) throw new Error('a customer was not added')
+    await recordPurchase(deps, shop.business, {
+      source: 'hand',
+      sourceKey: String(index),
+      customer: { customerId: added.customerId },
+      day: day('2026-03-01'),
+      lines: [{ name: 'Шины', quantity: '4', totalMinor: 1_234_550 }],
+    })
+  }
+  // More than one page.
+  for (let index = 0; index < 520; index += 1)
+    await recordPurchase(deps, shop.business, {
+      source: 'till',
+      sourceKey: `t${index}`,
+      customer: null,
+      day: day('2026-02-01'),
+      totalMinor: 100,
+    })
+}, 60_000)
+afterAll(() => server.close())
+
+test('customers as CSV: semicolons and decimal commas in Russian, a formula is words, the search is kept', async () => {
+  const all = await server.ask('GET /lists/customers.csv', { key: shop.key, headers: { 'accept-language': 'ru' } })
+  expect(all.status).toBe(200)
+  expect(all.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  const lines = all.text.replace('\uFEFF', '').trim().split('\r\n')
+  expect(lines[0]).toMatch(/^Клиент;Телефон;Почта/)
+  expect(lines).toHaveLength(4)
+  expect(all.text).toContain(`'=CMD();'+79450002000`)
+  expect(all.text).toContain('"Мария; ""Маша"""')
+  expect(all.text).toContain(';12345,50;RUB;')
+  const found = await server.ask(`GET /lists/customers.csv?q=${encodeURIComponent('петр')}`, {
+    key: shop.key,
+    headers: { 'accept-language': 'en' },
+  })
+  expect(found.text).toMatch(/Customer,Phone,E-mail[^\n]+\r\nПётр,'\+79450002002,,[^\n]*12345\.50,RUB,2026-03-01/)
+})
+
+test('purchases as a workbook: every page of them, numbers as numbers', async () => {
+  const { app } = server
+  const answer = await app.request('http://regulars.test/api/v1/lists/purchases.xlsx', { headers: { authorization: `Bearer ${shop.key}` } })
+  expect(answer.status).toBe(200)
+  const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+  const sheet = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml'])
+  expect(sheet.match(/<row /g)).toHaveLength(1 + 3 + 520)
+  expect(sheet).toContain('<v>12345.50</v>')
+  expect(sheet).toContain('Шины × 4')
+  expect(Object.keys(parts)).toContain('[Content_Types].xml')
+})
+
+test.each(['contacts', 'messages', 'coupons'] as const)('%s can be taken too, empty ones with their headings', async list => {
+  const answer = await server.ask(`GET /lists/${list}.csv`, { key: shop.key })
+  expect(answer.status).toBe(200)
+  expect(answer.text.split('\r\n')).toHaveLength(2)
+})
+
+test('nobody, a cashier, a key without the scope and an unknown list get nothing; each taking is on the record', async () => {
+  expect((await server.ask('GET /lists/customers.csv')).status).toBe(401)
+  expect((await server.ask('GET /lists/customers.csv', { cookie: await shop.cookieOf('cashier') })).status).toBe(403)
+  expect((await server.ask('GET /lists/messages.csv', { key: await shop.keyWith(['customers:read']) })).status).toBe(403)
+  expect((await server.ask('GET /lists/secrets.csv', { key: shop.key })).status).toBe(404)
+  const trail = await server.store.inBusiness(shop.business, tx => tx.business.auditTrail({ limit: 50 }))
+  expect(trail.filter(entry => entry.action === 'list-taken').map(entry => entry.detail['list'])).toContain('purchases')
+})
