@@ -105,7 +105,18 @@ export const sourceRoutes = {
       state: z.enum(['waiting', 'done', 'ignored', 'quarantined']).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(20),
     }),
-    out: z.object({ connection, events: z.array(sourceEvent) }),
+    out: z.object({
+      connection,
+      events: z.array(sourceEvent),
+      /** Where the owner may say which field is what: the last delivery that can still be read. Null for every other source. */
+      form: z
+        .object({
+          fields: z.array(z.string()),
+          leaves: z.array(z.object({ path: z.string(), text: z.string() })),
+          read: z.record(z.string(), z.string()),
+        })
+        .nullable(),
+    }),
   },
   'PATCH /sources/{id}': {
     summary: 'Change credentials or settings, pause or resume.',

@@ -73,6 +73,15 @@ export interface PullPage {
 
 export type PullProblem = 'credentials-refused' | 'rate-limited' | 'unreachable' | 'not-understood' | 'credentials-missing'
 
+/** A form as it came, and which of its fields was read as what. */
+export interface FormSeen {
+  /** Our names of what a form may tell. */
+  readonly fields: readonly string[]
+  readonly leaves: readonly { readonly path: string; readonly text: string }[]
+  /** Our field → its path in the form. */
+  readonly read: Readonly<Record<string, string>>
+}
+
 export interface SourceAdapter {
   readonly name: SourceName
   readonly fields: readonly CredentialField[]
@@ -80,6 +89,8 @@ export interface SourceAdapter {
   /** The provider's id of the event; undefined where there is none to trust, and then the body is its own name. */
   eventKey(request: HookRequest): string | undefined
   parse(request: HookRequest, context: ParseContext): Parsed
+  /** For sources whose form only the owner knows: what the delivery held, so that he can say which field is what. */
+  readonly formOf?: (request: HookRequest, settings: JsonObject) => FormSeen
   /** Reads what a thin delivery only names. */
   readonly fetch?: (
     reference: { readonly what: string; readonly reference: string },

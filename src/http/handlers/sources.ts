@@ -28,6 +28,7 @@ type MatchRoutes = 'GET /sale-matches' | 'POST /sale-matches/{id}/decisions' | '
 
 type ConnectionView = AnswerOf<'GET /sources/{id}'>['connection']
 type Counts = ConnectionView['counts']
+type FormView = AnswerOf<'GET /sources/{id}'>['form']
 
 const EXCERPT_BYTES = 600
 const NONE: Counts = { waiting: 0, done: 0, ignored: 0, quarantined: 0 }
@@ -59,6 +60,7 @@ const connectionHandlers: Pick<Handlers, SourceRoutes> = {
     return deps.store.inBusiness(call.business, async tx => ({
       connection: await oneView(deps, tx, connectionId),
       events: (await tx.sources.hooksOf(connectionId, { state, limit })).map(eventView),
+      form: await formView(deps, tx, connectionId),
     }))
   },
   'PATCH /sources/{id}': async (deps, call) => {
@@ -155,6 +157,16 @@ async function countsOf(tx: Tx): Promise<ReadonlyMap<string, Counts>> {
 
 async function oneView(deps: HttpDeps, tx: Tx, connectionId: SourceConnection['connectionId']): Promise<ConnectionView> {
   return connectionView(deps, found(await tx.sources.connection(connectionId)), (await countsOf(tx)).get(connectionId) ?? NONE)
+}
+
+/** The newest delivery shows the form; before the first one there is only what can be found in it. */
+async function formView({ sources }: HttpDeps, tx: Tx, connectionId: SourceConnection['connectionId']): Promise<FormView> {
+  const connection = found(await tx.sources.connection(connectionId))
+  const adapter = sources.find(connection.source)
+  if (!adapter?.formOf) return null
+  const [last] = await tx.sources.hooksOf(connectionId, { limit: 1 })
+  const seen = adapter.formOf({ headers: last?.headers ?? {}, body: last?.body ?? new Uint8Array() }, connection.settings)
+  return { fields: [...seen.fields], leaves: seen.leaves.map(leaf => ({ ...leaf })), read: { ...seen.read } }
 }
 
 function connectionView({ sources }: HttpDeps, connection: SourceConnection, counts: Counts): ConnectionView {

@@ -7,11 +7,12 @@ import type { ParsedEvent, SourceName, ToldLine } from '../../domain/collect/sou
 import { statusOf } from '../../domain/collect/row-kind.ts'
 import { currencyOf, decimalMinor, quantityOf, whenOf } from '../../domain/collect/told-values.ts'
 import { isCurrency } from '../../kernel/money.ts'
-import type { HookRequest, ParseContext, Parsed, SourceAdapter, VerifyContext } from '../../ports/source.ts'
+import type { JsonObject } from '../../ports/business-store.ts'
+import type { FormSeen, HookRequest, ParseContext, Parsed, SourceAdapter, VerifyContext } from '../../ports/source.ts'
 import { amountValue, bodyHash, formOf, formTree, isForm, type JsonText, jsonOf } from '../hook-body.ts'
 import { hmac, isEqualSecret, isStandardSignature } from '../signatures.ts'
 import { toldPerson } from '../told-person.ts'
-import { leavesOf, readFields } from './fields.ts'
+import { findFields, HOOK_FIELDS, leavesOf, readFields } from './fields.ts'
 
 const OWN_EVENT = z.object({
   sourceId: z.string().min(1).max(200),
@@ -170,6 +171,19 @@ function parse(request: HookRequest, context: ParseContext, isPaidByDefault: boo
   return events.length === list.data.length ? { events } : { unknown: 'form' }
 }
 
+const LEAVES_SHOWN = 200
+const LEAF_CHARS_SHOWN = 80
+
+function formSeen(request: HookRequest, settings: JsonObject): FormSeen {
+  const leaves = leavesOf(isForm(request) ? formTree(formOf(request.body)) : safeTree(request.body))
+  const given = PAID_ON_ARRIVAL.safeParse(settings)
+  return {
+    fields: HOOK_FIELDS,
+    leaves: [...leaves].slice(0, LEAVES_SHOWN).map(([path, text]) => ({ path, text: text.slice(0, LEAF_CHARS_SHOWN) })),
+    read: findFields(leaves, given.success ? given.data.mapping : {}),
+  }
+}
+
 /** A shared key in a field or a header. The field may be named by the owner. */
 function hasSharedKey(request: HookRequest, { secrets }: VerifyContext): boolean {
   const [key = '', field = 'api_key'] = [secrets['api_key'], secrets['key_field'] || undefined]
@@ -213,6 +227,7 @@ function genericHook(name: SourceName, options: { readonly isPaidByDefault: bool
     },
     eventKey: request => request.headers['webhook-id'] ?? request.headers['idempotency-key'],
     parse: (request, context) => parse(request, context, options.isPaidByDefault),
+    formOf: formSeen,
   }
 }
 

@@ -48,6 +48,15 @@ export function readFields(
   leaves: ReadonlyMap<string, string>,
   mapping: Readonly<Record<string, unknown>>,
 ): Partial<Record<HookField, string>> {
+  const found = Object.entries(findFields(leaves, mapping)).map(([field, path]) => [field, leaves.get(path)?.trim()] as const)
+  return Object.fromEntries(found)
+}
+
+/** Our field → its path in the form; a field that is empty there is not found. */
+export function findFields(
+  leaves: ReadonlyMap<string, string>,
+  mapping: Readonly<Record<string, unknown>>,
+): Partial<Record<HookField, string>> {
   const found: Partial<Record<HookField, string>> = {}
   const folded = [...leaves].map(([path, text]) => ({
     whole: fold(path),
@@ -64,8 +73,8 @@ export function readFields(
         name => folded.find(leaf => leaf.whole === name) ?? folded.find(leaf => leaf.last === name && !/\.\d+\./.test(leaf.path)) ?? [],
       )
       .find(leaf => leaf.text !== '')
-    const text = (byOwner ?? byName)?.text
-    if (text) found[field] = text
+    const leaf = byOwner ?? byName
+    if (leaf && leaf.text !== '') found[field] = leaf.path
   }
   return found
 }

@@ -26,6 +26,7 @@ export const en: CustomersWords = {
   noPurchases: 'no purchases yet',
   sale: {
     title: 'A sale or a new customer',
+    scan: 'Record a receipt by its code',
     hint: 'A phone number or a name is enough. Leave the amount out to remember just the person.',
     who: 'Who',
     whoHint: 'Phone or name',

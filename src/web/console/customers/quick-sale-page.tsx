@@ -210,6 +210,9 @@ export function QuickSalePage() {
       <header>
         <h1>{w.title}</h1>
         <p class="quiet">{w.hint}</p>
+        <p>
+          <a href="/receipt">{w.scan}</a>
+        </p>
       </header>
       <form
         ref={form}

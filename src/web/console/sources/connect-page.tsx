@@ -18,6 +18,7 @@ export function ConnectPage({ source }: { readonly source: string }) {
     <>
       <h1>{w.names[source] ?? source}</h1>
       <Steps source={source} />
+      <p class="quiet">{w.addressAfter}</p>
       <form
         class="card stack"
         onSubmit={event => {

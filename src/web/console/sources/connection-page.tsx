@@ -6,6 +6,7 @@ import { go } from '../router.ts'
 import { showToast } from '../shell/notices.tsx'
 import { dayAndHour } from '../words/format.ts'
 import { CopiedField } from './copied-field.tsx'
+import { FormMapping } from './form-mapping.tsx'
 import { SourceFields, secretsOf, Steps } from './source-fields.tsx'
 import { sourcesWords } from './sources-words.ts'
 
@@ -51,6 +52,13 @@ function Credentials({ connection }: { readonly connection: Connection }) {
   )
 }
 
+/** Reasons of a form we do not know are named after its kind: what the owner does about them is the same. */
+function problemOf(reason: string | null): string {
+  const w = sourcesWords.words()
+  const isForm = reason === 'unknown-form'
+  return w.problems[isForm ? 'form' : reason?.startsWith('unknown-') === true ? 'unknown' : (reason ?? '')] ?? ''
+}
+
 function fateOf(event: Answer['events'][number]): string {
   const w = sourcesWords.words()
   const told = Object.keys(event.outcome)
@@ -59,7 +67,7 @@ function fateOf(event: Answer['events'][number]): string {
       const [kind = '', fate = ''] = key.split(':')
       return `${w.kinds[kind] ?? kind}: ${w.fates[fate] ?? fate}`
     })
-  return told.length > 0 ? told.join(', ') : (w.problems[event.reason ?? ''] ?? '')
+  return told.length > 0 ? told.join(', ') : problemOf(event.reason)
 }
 
 function Events({ events }: { readonly events: Answer['events'] }) {
@@ -126,7 +134,7 @@ export function ConnectionPage({ id }: { readonly id: string }) {
     },
   })
   if (!read.data) return <LoadState error={read.error} onAgain={() => void read.refetch()} />
-  const { connection, events } = read.data
+  const { connection, events, form } = read.data
   const isOn = connection.state === 'on'
   return (
     <>
@@ -134,6 +142,7 @@ export function ConnectionPage({ id }: { readonly id: string }) {
       <Health connection={connection} />
       <Steps source={connection.source} />
       <Credentials connection={connection} />
+      {form === null ? null : <FormMapping connection={connection} form={form} />}
       <Events events={events} />
       <div class="row wrap">
         {connection.canPull ? (

@@ -56,7 +56,7 @@ function WaysIn({ isLooking, onPhoto }: WaysInProps) {
   const w = sourcesWords.words().receipt
   const hasCamera = 'mediaDevices' in navigator
   return (
-    <div class="row wrap">
+    <div class="ways-in">
       {hasCamera ? (
         <button type="button" class="button" onClick={() => (isLooking.value = !isLooking.value)}>
           {isLooking.value ? w.stop : w.camera}
@@ -156,7 +156,7 @@ export function ReceiptPage() {
   }
   return (
     <>
-      <header>
+      <header class="stack-s">
         <h1>{w.title}</h1>
         <p class="quiet lead">{w.lead}</p>
       </header>

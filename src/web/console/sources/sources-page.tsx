@@ -18,7 +18,7 @@ function Overview() {
   const sources = useRead('GET /sources', [])
   return (
     <>
-      <header>
+      <header class="stack-s">
         <h1>{w.title}</h1>
         <p class="quiet lead">{w.lead}</p>
         <p class="row wrap">
@@ -69,7 +69,8 @@ function Overview() {
               {sources.data.available.map(each => (
                 <li key={each.source}>
                   <a class="card source-tile" href={`/sources/${each.source}`}>
-                    {w.names[each.source] ?? each.source}
+                    <span class="strong">{w.names[each.source] ?? each.source}</span>
+                    <span class="small quiet">{w.hints[each.source] ?? ''}</span>
                   </a>
                 </li>
               ))}

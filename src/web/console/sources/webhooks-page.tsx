@@ -52,14 +52,17 @@ function AddForm({ types, onMade }: { readonly types: readonly string[]; readonl
         <span>{w.url}</span>
         <input class="input" name="url" type="url" required maxLength={2000} />
       </label>
-      <fieldset class="events">
-        <legend>{w.all}</legend>
-        {types.map(type => (
-          <label key={type} class="check">
-            <input type="checkbox" name="event" value={type} /> {type}
-          </label>
-        ))}
-      </fieldset>
+      <details>
+        <summary>{w.some}</summary>
+        <fieldset class="events">
+          <legend class="small quiet">{w.someHint}</legend>
+          {types.map(type => (
+            <label key={type} class="check">
+              <input type="checkbox" name="event" value={type} /> {type}
+            </label>
+          ))}
+        </fieldset>
+      </details>
       <button class="button primary" disabled={add.isPending}>
         {w.add}
       </button>
