@@ -3,7 +3,7 @@
  * nodemailer's pool behind the same engine. Run by hand: `node bench/mail.ts [messages] [only the first so many runs]`.
  */
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,8 +65,41 @@ const RUNS: readonly { readonly name: string; readonly body: string; readonly sh
   { name: 'small, ours, DKIM RSA-2048', body: SMALL, share: 0.25, channel: () => emailChannel({ ...settings, dkim }) },
 ]
 
+/** Seconds of processor time of a process, what has ended below it, and what lives below it now. */
+async function cpuSecondsBelow(pid: number): Promise<number> {
+  const own = await stat(pid)
+  let ticks = own.ticks + own.endedTicks
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    const other = await stat(Number(name)).catch(() => undefined)
+    if (other?.parent === pid) ticks += other.ticks
+  }
+  return ticks / TICKS_PER_SECOND
+}
+
+const TICKS_PER_SECOND = 100
+
+async function stat(pid: number): Promise<{ readonly parent: number; readonly ticks: number; readonly endedTicks: number }> {
+  const text = await readFile(`/proc/${pid}/stat`, 'latin1')
+  const fields = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number)
+  const [parent = 0, utime = 0, stime = 0, cutime = 0, cstime = 0] = [fields[1], fields[11], fields[12], fields[13], fields[14]]
+  return { parent, ticks: utime + stime, endedTicks: cutime + cstime }
+}
+
+async function serverPid(): Promise<number> {
+  for (const path of await readdir(dataDirectory, { recursive: true }))
+    if (path.endsWith('postmaster.pid')) return Number((await readFile(join(dataDirectory, path), 'latin1')).split('\n')[0])
+  throw new Error('the database server left no note of its number')
+}
+
 async function measure(store: Store, business: BusinessId, { name, channel, share }: (typeof RUNS)[number]): Promise<void> {
   const startedAt = performance.now()
+  const server = await serverPid()
+  const serverBefore = await cpuSecondsBelow(server)
+  const sinkBefore = await cpuSecondsBelow(sink.pid ?? 0)
   const cpuBefore = process.cpuUsage()
   let handed = 0
   const idleBytes = process.memoryUsage.rss()
@@ -82,9 +115,12 @@ async function measure(store: Store, business: BusinessId, { name, channel, shar
   clearInterval(sampling)
   const seconds = (performance.now() - startedAt) / 1000
   const { user, system } = process.cpuUsage(cpuBefore)
-  const perCpu = Math.round(handed / ((user + system) / 1e6))
+  const own = (user + system) / 1e6
+  const database = (await cpuSecondsBelow(server)) - serverBefore
+  const receiver = (await cpuSecondsBelow(sink.pid ?? 0)) - sinkBefore
+  const micros = (cpuSeconds: number): number => Math.round((cpuSeconds / handed) * 1e6)
   process.stdout.write(
-    `${name}: ${handed} of ${messages * share} in ${seconds.toFixed(1)} s, ${Math.round(handed / seconds)}/s, ${perCpu} per CPU-second of this process, ${Math.round((peakBytes - idleBytes) / 2 ** 20)} MB above idle\n`,
+    `${name}: ${handed} of ${messages * share} in ${seconds.toFixed(1)} s, ${Math.round(handed / seconds)}/s; µs of CPU for each: ${micros(own)} here, ${micros(database)} database, ${micros(receiver)} smtp-sink; ${Math.round((peakBytes - idleBytes) / 2 ** 20)} MB above idle\n`,
   )
 }
 

@@ -106,7 +106,10 @@ async function messagesOf(pool: Pool, business: BusinessId): Promise<readonly Ro
   try {
     await client.query('begin')
     await client.query(`select set_config('app.business_id', $1, true)`, [String(business)])
-    const { rows } = await client.query<Row>('select address, state from message')
+    const { rows } = await client.query<Row>(
+      `select address, case when message_queue.lease_until is null then state else 'sending' end as state
+       from message left join message_queue using (business_id, message_id)`,
+    )
     await client.query('commit')
     return rows
   } finally {

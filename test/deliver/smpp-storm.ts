@@ -63,6 +63,7 @@ export async function smppStorm(
         client.release()
       }
     }
+    await ask(`update message_queue set channel = 'sms'`)
     await ask(`update message set channel = 'sms', address = '+7' || (9450000000 + n)::text
       from (select message_id as own, row_number() over (order by message_id) as n from message) numbered where message_id = own`)
     let [inFlight, killed] = [0, 0]
@@ -78,7 +79,7 @@ export async function smppStorm(
       kill = () => void child.kill('SIGKILL')
       const [, signal] = await once(child, 'exit')
       if (signal === 'SIGKILL') killed += 1
-      inFlight += (await ask(`select state, address from message where state = 'sending'`)).length
+      inFlight += (await ask(`select 'sending' as state, '' as address from message_queue where lease_until is not null`)).length
     }
     const arrived = Map.groupBy(centre.submitted, one => one.to)
     const rows = await ask('select state, address from message')

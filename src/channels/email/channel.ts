@@ -15,7 +15,7 @@ const CONNECTIONS_MAX = 4
 /** Fewer letters are not worth connections of our own. */
 const BULK_FROM = 3
 /** What a crash can leave unknown; the engine gives less to a slow server. */
-const GROUP_MAX = 200
+const GROUP_MAX = 400
 /** Far below what a server minds; one that wants fewer answers 421 or 452 and gets a new connection. */
 const LETTERS_PER_CONNECTION_MAX = 2000
 

@@ -201,9 +201,14 @@ function broadcasts(
           where c.business_id = ${business} and c.purpose = 'campaign' and c.cycle_no = ${campaignNo}
             and c.state = any(${to === 'cancelled' ? ['planned', 'approved'] : ['approved']}::text[])
             and not exists (select from message m where m.business_id = c.business_id and m.contact_id = c.contact_id and m.state <> 'queued')
+            -- What is being handed over right now is no longer ours to take back.
+            and not exists (
+              select from message m join message_queue q on q.business_id = m.business_id and q.message_id = m.message_id and q.lease_until is not null
+              where m.business_id = c.business_id and m.contact_id = c.contact_id
+            )
           for update of c
         ), unsent as (
-          update message m set state = 'cancelled', state_reason = 'recalled', state_at = ${now}, claimed_by = null, lease_until = null
+          update message m set state = 'cancelled', state_reason = 'recalled', state_at = ${now}
           from own where m.business_id = ${business} and m.contact_id = own.contact_id and m.state = 'queued'
         )
         update contact c set state = ${to}, state_reason = ${to === 'cancelled' ? 'dismissed' : null}, state_at = ${now}, approved_at = null

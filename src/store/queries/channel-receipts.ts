@@ -59,6 +59,9 @@ export function receiptQueries(trx: Transaction<Database>, business: BusinessId)
   }
 }
 
+/** Letters have names of their own kind, and nobody brings receipts for what never left. */
+export const WITHOUT_RECEIPTS: readonly string[] = ['email', 'sandbox', 'hand']
+
 /** The names under which the provider took messages; returns what receipts that came before say of them. */
 export async function nameParts(
   trx: Transaction<Database>,
@@ -73,14 +76,13 @@ export async function nameParts(
         .map(name => ({ messageId: one.messageId, name })),
     )
   if (parts.length === 0) return []
-  // Letters have names of their own kind, and nobody brings receipts for what never left.
   const { rows } = await sql<{ message_id: string }>`
     with named as (
       insert into message_part (business_id, channel, provider_id, message_id, state, state_at)
       select m.business_id, m.channel, p.name, m.message_id, 'handed', ${isoInstant(at)}
       from unnest(${parts.map(part => part.messageId)}::uuid[], ${parts.map(part => part.name)}::text[]) as p (message_id, name)
       join message m on m.business_id = ${business} and m.message_id = p.message_id
-      where m.channel not in ('email', 'sandbox', 'hand')
+      where m.channel <> all(${WITHOUT_RECEIPTS}::text[])
       on conflict (business_id, channel, provider_id) do update set message_id = excluded.message_id
       returning channel, provider_id, message_id)
     select distinct named.message_id from named join orphan_receipt o

@@ -4,22 +4,20 @@ import { type BusinessId, isId } from '../../kernel/ids.ts'
 import { type Instant, instantFromMs, isoInstant } from '../../kernel/instant.ts'
 import type { DeliverStore } from '../../ports/deliver-store.ts'
 import type { Database } from '../schema/database.ts'
-import { MESSAGE_COLUMNS, messageOf, type MessageRow } from './deliver-row.ts'
+import { EFFECTIVE_STATE, MESSAGE_COLUMNS_NOW, messageOf, type MessageRow } from './deliver-row.ts'
 
 type ListQueries = Pick<DeliverStore, 'find' | 'findForContact' | 'list'>
-
-const COLUMNS = sql.join(MESSAGE_COLUMNS.map(column => sql.ref(`message.${column}`)))
 
 export function messageListQueries(trx: Transaction<Database>, business: BusinessId): ListQueries {
   return {
     async find(messageId) {
       const { rows } = await sql<MessageRow>`
-        select ${COLUMNS} from message where business_id = ${business} and message_id = ${messageId}`.execute(trx)
+        select ${MESSAGE_COLUMNS_NOW} from message where business_id = ${business} and message_id = ${messageId}`.execute(trx)
       return rows[0] && messageOf(rows[0])
     },
     async findForContact(contactId) {
       const { rows } = await sql<MessageRow>`
-        select ${COLUMNS} from message where business_id = ${business} and contact_id = ${contactId}
+        select ${MESSAGE_COLUMNS_NOW} from message where business_id = ${business} and contact_id = ${contactId}
         order by created_at desc, message_id desc limit 1`.execute(trx)
       return rows[0] && messageOf(rows[0])
     },
@@ -27,7 +25,7 @@ export function messageListQueries(trx: Transaction<Database>, business: Busines
       const after = cursor === undefined ? undefined : readCursor(cursor)
       const conditions = [
         sql`message.business_id = ${business}`,
-        ...(state === undefined ? [] : [sql`message.state = ${state}`]),
+        ...(state === undefined ? [] : [sql`${EFFECTIVE_STATE} = ${state}`]),
         ...(customerId === undefined ? [] : [sql`message.customer_id = ${customerId}`]),
         ...(contactId === undefined ? [] : [sql`message.contact_id = ${contactId}`]),
         ...(after === undefined
@@ -35,7 +33,7 @@ export function messageListQueries(trx: Transaction<Database>, business: Busines
           : [sql`(message.created_at, message.message_id) < (${isoInstant(after.at)}::timestamptz, ${after.messageId}::uuid)`]),
       ]
       const { rows } = await sql<MessageRow & { readonly customer_name: string | null }>`
-        select ${COLUMNS}, customer.full_name as customer_name from message
+        select ${MESSAGE_COLUMNS_NOW}, customer.full_name as customer_name from message
         left join customer on customer.business_id = message.business_id and customer.customer_id = message.customer_id
         where ${sql.join(conditions, sql` and `)}
         order by message.created_at desc, message.message_id desc limit ${limit + 1}`.execute(trx)

@@ -1,5 +1,5 @@
 /** Putting messages into the outbox and taking them back. */
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Message, MessageReason, NewMessage } from '../../domain/deliver/message.ts'
 import { type BusinessId, id, newId } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
@@ -15,6 +15,9 @@ type OutboxQueries = Pick<
 >
 
 export function outboxQueries(trx: Transaction<Database>, business: BusinessId): OutboxQueries {
+  // What waits is found in the queue, however many messages there have ever been.
+  const waiting = (which: RawBuilder<unknown>): RawBuilder<boolean> =>
+    sql`message_id in (select message_id from message_queue where business_id = ${business} and lease_until is null and ${which})`
   const cancelWhere = (where: ReturnType<typeof sql<boolean>>, reason: MessageReason, at: Instant): Promise<number> =>
     endUnsent(trx, { business, where, state: 'cancelled', reason, at })
 
@@ -37,16 +40,16 @@ export function outboxQueries(trx: Transaction<Database>, business: BusinessId):
     recall: ({ what, at }) => {
       const where =
         what === 'all'
-          ? sql<boolean>`true`
+          ? waiting(sql`true`)
           : 'batch' in what
-            ? sql<boolean>`batch = ${what.batch}`
+            ? waiting(sql`batch = ${what.batch}`)
             : sql<boolean>`message_id = any(${[...what]}::uuid[])`
       return cancelWhere(where, 'recalled', at)
     },
     expire: at =>
       endUnsent(trx, {
         business,
-        where: sql`not_after < ${isoInstant(at)} and state = 'queued'`,
+        where: waiting(sql`not_after < ${isoInstant(at)}`),
         state: 'expired',
         reason: 'past-validity',
         at,
@@ -104,10 +107,15 @@ interface End {
   readonly at: Instant
 }
 
+/** The queue rows are locked before their messages, as the claim does it, so that neither waits for the other in a circle. */
 async function endUnsent(trx: Transaction<Database>, { business, where, state, reason, at }: End): Promise<number> {
   const { rows } = await sql<{ message_id: string }>`
-    update message set state = ${state}, state_reason = ${reason}, state_at = ${isoInstant(at)}, claimed_by = null, lease_until = null
-    where business_id = ${business} and state in ('queued', 'claimed') and ${where}
+    with wanted as materialized (select message_id from message where business_id = ${business} and state = 'queued' and ${where}),
+    held as materialized (
+      select q.message_id from message_queue q join wanted on wanted.message_id = q.message_id
+      where q.business_id = ${business} and q.lease_until is null order by q.message_id for update of q)
+    update message set state = ${state}, state_reason = ${reason}, state_at = ${isoInstant(at)}
+    where business_id = ${business} and state = 'queued' and message_id in (select message_id from held)
     returning message_id`.execute(trx)
   await recordEvents(trx, { business, at, events: rows.map(row => ({ messageId: row.message_id, state, reason })) })
   return rows.length

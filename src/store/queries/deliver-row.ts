@@ -1,4 +1,5 @@
 /** A row of the outbox as a message of the domain. The database holds the same lists as checks. */
+import { sql } from 'kysely'
 import { CHANNELS, type ChannelName } from '../../domain/collect/business.ts'
 import {
   type Message,
@@ -36,6 +37,12 @@ export interface MessageRow {
   readonly created_at: Instant
 }
 
+/** A message with a lease is being handed over; only rows that say 'queued' can have one. */
+export const EFFECTIVE_STATE = sql<string>`case when message.state = 'queued' and exists (
+    select from message_queue leased where leased.business_id = message.business_id and leased.message_id = message.message_id
+      and leased.lease_until is not null
+  ) then 'sending' else message.state end`
+
 /** The columns of MessageRow, for a `select` or `returning`. */
 export const MESSAGE_COLUMNS = [
   'message_id',
@@ -58,6 +65,11 @@ export const MESSAGE_COLUMNS = [
   'provider_id',
   'created_at',
 ] as const
+
+/** The same for a reader: what is on its way is told by its lease in the queue, not by its own row. */
+export const MESSAGE_COLUMNS_NOW = sql.join(
+  MESSAGE_COLUMNS.map(column => (column === 'state' ? sql`${EFFECTIVE_STATE} as state` : sql.ref(`message.${column}`))),
+)
 
 export function messageOf(row: MessageRow): Message {
   assert(isLocale(row.locale), `${row.locale} is a language of the product`)

@@ -30,6 +30,8 @@ export async function wakeAt(
 function gateQueries(trx: Transaction<Database>, business: BusinessId): Pick<SendingStore, 'gates' | 'saveGate' | 'allGates'> {
   return {
     async gates(names, { isLocked }) {
+      // A gate that nobody has passed yet has no row that could be locked.
+      if (isLocked) await sql`select pg_advisory_xact_lock(${business}::int, hashtext('sending_gate'))`.execute(trx)
       const gates = trx
         .selectFrom('sending_gate')
         .selectAll()
@@ -116,8 +118,8 @@ function ruleQueries(
     },
     async waiting() {
       const { rows } = await sql<{ batch: string | null; waiting: number }>`
-        select batch, count(*)::integer as waiting from message
-        where business_id = ${business} and state = 'queued' group by batch order by batch nulls last`.execute(trx)
+        select batch, count(*)::integer as waiting from message_queue
+        where business_id = ${business} and lease_until is null group by batch order by batch nulls last`.execute(trx)
       return {
         total: rows.reduce((sum, row) => sum + row.waiting, 0),
         batches: rows.flatMap(({ batch, waiting }) => (batch === null ? [] : [{ batch, waiting }])),

@@ -30,6 +30,16 @@ export interface DeliverTables {
     created_at: Time
     batch: ColumnType<string | null, never, never>
   }
+  message_queue: {
+    business_id: number
+    message_id: string
+    channel: string
+    batch: string | null
+    not_before: Time
+    not_after: Time
+    lease_until: ColumnType<Instant | null, string | null, string | null>
+    claimed_by: string | null
+  }
   sending_limit: {
     business_id: number
     gate: string
