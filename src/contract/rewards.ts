@@ -48,7 +48,7 @@ export const programTerms = z
 
 export const couponGift = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('percent'), share }),
+    z.object({ kind: z.literal('percent'), share, onlyName: z.string().trim().min(1).max(300).optional() }),
     z.object({ kind: z.literal('amount'), minor: z.int().min(1) }),
     z.object({ kind: z.literal('gift'), text: z.string().trim().min(1).max(200) }),
   ])

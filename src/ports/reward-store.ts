@@ -103,6 +103,16 @@ export interface RewardStore {
   lockCoupon(code: string): Promise<{ readonly coupon: IssuedCoupon; readonly uses: readonly CouponUse[] } | undefined>
   couponOfSale(purchaseId: PurchaseId): Promise<IssuedCoupon | undefined>
   coupons(options: { readonly customerId?: CustomerId; readonly openOn?: Day; readonly limit: number }): Promise<readonly IssuedCoupon[]>
+  /**
+   * Open coupons of known people that run out between these days, were given out before `issuedBefore` and whose day
+   * nobody has been reminded of.
+   */
+  couponsRunningOut(options: {
+    readonly from: Day
+    readonly to: Day
+    readonly issuedBefore: Instant
+    readonly limit: number
+  }): Promise<readonly (IssuedCoupon & { readonly customerId: CustomerId })[]>
   /** By origin: what was given out, what came back and what it bought; the latter two are the returns it is credited with. */
   couponResults(today: Day): Promise<readonly CouponResult[]>
   /** Writes the use, over a hold that had run out if need be. */

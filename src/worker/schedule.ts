@@ -6,7 +6,7 @@ import { pullSources } from '../usecases/collect/pull-sources.ts'
 import { resumeImports } from '../usecases/collect/resume-imports.ts'
 import { fallBack } from '../usecases/deliver/fall-back.ts'
 import { matchOrphanReceipts } from '../usecases/deliver/receive-channel-events.ts'
-import { deliverWebhooks, forgetOutboundEvents } from '../usecases/deliver/deliver-webhooks.ts'
+import { deliverWebhooks, forgetOutboundEvents, tellDue } from '../usecases/deliver/deliver-webhooks.ts'
 import { expireMessages } from '../usecases/deliver/expire-messages.ts'
 import { sendDue } from '../usecases/deliver/send-due.ts'
 import { closeDueEvents } from '../usecases/measure/close-due-events.ts'
@@ -21,6 +21,7 @@ import { planContent } from '../usecases/plan/plan-content.ts'
 import { runCampaigns } from '../usecases/plan/run-campaigns.ts'
 import { runExperiments } from '../usecases/plan/run-experiments.ts'
 import { sendBroadcasts } from '../usecases/plan/send-broadcasts.ts'
+import { remindCoupons } from '../usecases/plan/remind-coupons.ts'
 import { remindFollowUps } from '../usecases/plan/remind-follow-ups.ts'
 import { readCalendars } from '../usecases/respond/calendar-links.ts'
 import { dropExpiredHolds } from '../usecases/respond/hold-slot.ts'
@@ -64,6 +65,7 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'run-campaigns', every: 'minute', run: async (deps, business) => ({ ...(await runCampaigns(deps, business)) }) },
   { name: 'plan-content', every: 'night', run: async (deps, business) => ({ ...(await planContent(deps, business)) }) },
   { name: 'plan-linked', every: 'night', run: async (deps, business) => ({ ...(await planLinked(deps, business)) }) },
+  { name: 'remind-coupons', every: 'night', run: async (deps, business) => ({ ...(await remindCoupons(deps, business)) }) },
   { name: 'cancel-linked', every: 'second', run: async (deps, business) => ({ ...(await cancelLinked(deps, business)) }) },
   { name: 'choose-offers', every: 'minute', run: async (deps, business) => ({ ...(await chooseOffers(deps, business)) }) },
   { name: 'run-experiments', every: 'minute', run: async (deps, business) => ({ ...(await runExperiments(deps, business)) }) },
@@ -82,6 +84,7 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'expire-messages', every: 'minute', run: expireMessages },
   { name: 'send-due', every: 'second', run: async (deps, business) => ({ ...(await sendDue(deps, business)) }) },
   { name: 'settle-points', every: 'night', run: async (deps, business) => ({ ...(await settlePoints(deps, business)) }) },
+  { name: 'tell-due', every: 'minute', run: async (deps, business) => ({ ...(await tellDue(deps, business)) }) },
   { name: 'deliver-webhooks', every: 'second', run: async (deps, business) => ({ ...(await deliverWebhooks(deps, business)) }) },
   {
     name: 'forget-outbound-events',

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { ContactReason } from './contact.ts'
 
 export interface AboutContact {
-  readonly code: 'campaign' | 'content' | 'event' | 'linked'
+  readonly code: 'campaign' | 'content' | 'event' | 'linked' | 'coupon'
   /** The name of the campaign or event, or the purchase that this one follows. */
   readonly about: string
   readonly dueDay: Day

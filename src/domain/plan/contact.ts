@@ -24,6 +24,7 @@ export const CONTACT_PURPOSES = [
   'content',
   'event',
   'linked',
+  'coupon',
 ] as const
 /** Purposes that name what they are about: `group:<id>`, `asset:<id>/return`, `season:<id>`, and the second try of a win-back `win-back:2`. */
 export const SUBJECT_KINDS = ['group', 'asset', 'season', 'win-back', 'second-purchase'] as const
@@ -48,9 +49,9 @@ export function isAboutWhole(purpose: ContactPurpose): boolean {
 
 /**
  * Contacts that come from no ladder: the planner of cycles neither makes nor cancels them. Their number is the campaign's,
- * the content's or the event's, and of a linked purchase the day number of the purchase that it follows.
+ * the content's or the event's, and of a linked purchase the day number of the purchase that it follows; of a coupon's reminder that of its last day.
  */
-export const OFF_LADDER_PURPOSES = ['campaign', 'content', 'event', 'linked'] as const satisfies readonly ContactPurpose[]
+export const OFF_LADDER_PURPOSES = ['campaign', 'content', 'event', 'linked', 'coupon'] as const satisfies readonly ContactPurpose[]
 /**
  * A contact with this priority goes out by itself, because the owner has approved the whole it belongs to: it is no card
  * of Today and costs none of his minutes.
@@ -116,6 +117,7 @@ export const CONTACT_REASON_CODES = [
   'content',
   'event',
   'linked',
+  'coupon',
 ] as const
 export type ContactReasonCode = (typeof CONTACT_REASON_CODES)[number]
 

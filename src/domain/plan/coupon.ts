@@ -5,7 +5,13 @@ import type { CouponId, CustomerId } from '../../kernel/ids.ts'
 import type { Currency, Minor } from '../../kernel/money.ts'
 
 export type CouponGift =
-  | { readonly kind: 'percent'; /** 0.1 for 10 %. */ readonly share: number }
+  | {
+      readonly kind: 'percent'
+      /** 0.1 for 10 %. */
+      readonly share: number
+      /** Only off this product, by its name on the bill; absent for the whole basket. */
+      readonly onlyName?: string | undefined
+    }
   | { readonly kind: 'amount'; readonly minor: Minor }
   | { readonly kind: 'gift'; readonly text: string }
 

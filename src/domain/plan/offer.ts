@@ -59,6 +59,8 @@ export interface OfferFacts {
   readonly linked: ReadonlyMap<string, number>
   /** Usual days between two purchases of a group; a group without its own takes `cycleDays`. */
   readonly cycleDays: number
+  /** For a coupon that is used at the next purchase: what he has just bought is what it is about. */
+  readonly isForNextTime?: boolean
 }
 
 /** A shop with one price has a band of no width: a tenth off is a special price, not a cheap thing. */
@@ -96,7 +98,8 @@ function refusalOf(offer: Offer, facts: OfferFacts): OfferRefusal | null {
   if (offer.priceMinor < offer.costMinor) return 'below-cost'
   const last = lastBought(offer, facts)
   if (last !== undefined && offer.onceIsEnough) return 'owned'
-  if (last !== undefined && daysBetween(last, facts.today) < justBoughtDays(facts.cycleDays)) return 'just-bought'
+  if (facts.isForNextTime !== true && last !== undefined && daysBetween(last, facts.today) < justBoughtDays(facts.cycleDays))
+    return 'just-bought'
   if (!isUsable(offer, facts)) return 'unusable'
   return priceRefusal(offer, facts)
 }

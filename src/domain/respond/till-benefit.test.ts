@@ -33,6 +33,30 @@ test.each<[string, readonly BasketLine[], Partial<Benefits>, Partial<ReturnType<
     { tierMinor: minor(150_00), couponMinor: ZERO },
   ],
   [
+    'a coupon for one product is taken off that line alone, however it is written',
+    [
+      { ...line(100_00), name: ' ПОДГУЗНИКИ' },
+      { ...line(50_00), name: 'Хлеб' },
+    ],
+    { coupon: { kind: 'percent', share: 0.1, onlyName: 'Подгузники' } },
+    { couponMinor: minor(10_00), lineDiscountsMinor: [minor(10_00), ZERO] },
+  ],
+  [
+    'a coupon for one product, floored at its cost, with points on the rest',
+    [
+      { ...line(100_00, 95_00), name: 'Подгузники' },
+      { ...line(50_00), name: 'Хлеб' },
+    ],
+    { coupon: { kind: 'percent', share: 0.1, onlyName: 'Подгузники' }, pointsMinor: minor(20_00) },
+    { couponMinor: minor(5_00), pointsMinor: minor(20_00), lineDiscountsMinor: [minor(5_00), minor(20_00)], isAtFloor: true },
+  ],
+  [
+    'a coupon for a product that is not in the basket takes nothing off',
+    [{ ...line(50_00), name: 'Хлеб' }],
+    { coupon: { kind: 'percent', share: 0.1, onlyName: 'Подгузники' } },
+    { couponMinor: ZERO, payMinor: minor(50_00) },
+  ],
+  [
     'E54 together, when the owner says so',
     [line(1000_00)],
     { tierShare: 0.15, coupon: seventy, stacking: 'together' },

@@ -7,6 +7,8 @@ import { type Minor, minor, shareOf, ZERO } from '../../kernel/money.ts'
 import type { CouponGift } from '../plan/coupon.ts'
 
 export interface BasketLine {
+  /** As it stands on the bill; a coupon for one product is found by it. */
+  readonly name?: string | undefined
   readonly totalMinor: Minor
   /** What it cost the business; null when nobody has said. */
   readonly costMinor: Minor | null
@@ -37,10 +39,11 @@ export interface Bill {
 export function billOf(lines: readonly BasketLine[], benefits: Benefits): Bill {
   const total = sum(lines.map(line => line.totalMinor))
   const open = sum(lines.filter(line => !line.isExempt).map(line => line.totalMinor))
-  const room = minor(lines.reduce((left, line) => left + (line.isExempt ? 0 : Math.max(0, line.totalMinor - (line.costMinor ?? 0))), 0))
-  const wanted = wantedDiscounts(open, benefits)
+  const room = roomOf(lines)
+  const named = lines.map(line => (isFor(benefits.coupon, line) ? line : { ...line, isExempt: true }))
+  const wanted = wantedDiscounts({ open, named: sum(named.filter(line => !line.isExempt).map(line => line.totalMinor)) }, benefits)
   const tierMinor = least(wanted.tier, room)
-  const couponMinor = least(wanted.coupon, minor(room - tierMinor))
+  const couponMinor = least(wanted.coupon, least(roomOf(named), minor(room - tierMinor)))
   const pointsMinor = least(benefits.pointsMinor, minor(room - tierMinor - couponMinor))
   const discount = minor(tierMinor + couponMinor + pointsMinor)
   return {
@@ -48,15 +51,42 @@ export function billOf(lines: readonly BasketLine[], benefits: Benefits): Bill {
     couponMinor,
     pointsMinor,
     payMinor: minor(total - discount),
-    lineDiscountsMinor: shareOut(lines, discount),
+    lineDiscountsMinor: hasName(benefits.coupon) ? shareOutNamed(lines, { named, couponMinor, discount }) : shareOut(lines, discount),
     isAtFloor: discount < wanted.tier + wanted.coupon + benefits.pointsMinor,
   }
 }
 
-function wantedDiscounts(open: Minor, { tierShare, coupon, stacking }: Benefits): { readonly tier: Minor; readonly coupon: Minor } {
+function hasName(coupon: CouponGift | null): boolean {
+  return coupon?.kind === 'percent' && coupon.onlyName !== undefined
+}
+
+function isFor(coupon: CouponGift | null, { name }: BasketLine): boolean {
+  if (coupon?.kind !== 'percent' || coupon.onlyName === undefined) return true
+  return name !== undefined && name.trim().toLowerCase() === coupon.onlyName.trim().toLowerCase()
+}
+
+function roomOf(lines: readonly BasketLine[]): Minor {
+  return minor(lines.reduce((left, line) => left + (line.isExempt ? 0 : Math.max(0, line.totalMinor - (line.costMinor ?? 0))), 0))
+}
+
+/** What a coupon takes off one product stands on that product's line, the rest on all lines by the room that is left. */
+function shareOutNamed(
+  lines: readonly BasketLine[],
+  { named, couponMinor, discount }: { readonly named: readonly BasketLine[]; readonly couponMinor: Minor; readonly discount: Minor },
+): readonly Minor[] {
+  const own = shareOut(named, couponMinor)
+  const left = lines.map((line, at) => ({ ...line, totalMinor: minor(line.totalMinor - (own[at] ?? 0)) }))
+  return shareOut(left, minor(discount - couponMinor)).map((part, at) => minor(part + (own[at] ?? 0)))
+}
+
+/** `open` is what discounts may touch, `named` the part of it that the coupon is for. */
+function wantedDiscounts(
+  { open, named }: { readonly open: Minor; readonly named: Minor },
+  { tierShare, coupon, stacking }: Benefits,
+): { readonly tier: Minor; readonly coupon: Minor } {
   const tier = shareOf(open, tierShare)
-  if (stacking === 'together') return { tier, coupon: couponOn(minor(open - tier), coupon) }
-  const alone = couponOn(open, coupon)
+  if (stacking === 'together') return { tier, coupon: couponOn(hasName(coupon) ? named : minor(open - tier), coupon) }
+  const alone = couponOn(named, coupon)
   return alone > tier ? { tier: ZERO, coupon: alone } : { tier, coupon: ZERO }
 }
 

@@ -39,6 +39,7 @@ export type WhyCode =
   | 'content'
   | 'event'
   | 'linked'
+  | 'coupon'
 export type NotContactedCode =
   | 'booked'
   | 'follow-up-open'

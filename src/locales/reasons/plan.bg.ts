@@ -40,6 +40,7 @@ export const bg: PlanWords = {
     campaign: data => `Кампания, която одобрихте: „${data.about}“.`,
     content: data => `Материал по интереси, както клиентът поиска: „${data.about}“.`,
     event: data => `Събитие: „${data.about}“.`,
+    coupon: data => `Купонът (${data.about}) още не е използван и важи до ${day(data.dueDay)}.`,
     linked: data => `${last(data)} – „${data.about}“. Други след това обикновено вземат следващото около ${day(data.dueDay)}.`,
   },
   chip: {

@@ -40,6 +40,7 @@ export const en: PlanWords = {
     campaign: data => `A campaign that you approved: “${data.about}”.`,
     content: data => `Something of interest, as the customer asked: “${data.about}”.`,
     event: data => `An event: “${data.about}”.`,
+    coupon: data => `A coupon (${data.about}) has not been used yet and holds until ${day(data.dueDay)}.`,
     linked: data => `${last(data)}: “${data.about}”. After it others usually take the next thing around ${day(data.dueDay)}.`,
   },
   chip: {

@@ -39,6 +39,7 @@ export const ru: PlanWords = {
     campaign: data => `Рассылка, которую вы одобрили: «${data.about}».`,
     content: data => `Материал по интересам, как клиент просил: «${data.about}».`,
     event: data => `Событие: «${data.about}».`,
+    coupon: data => `Купон (${data.about}) ещё не использован и действует до ${day(data.dueDay)}.`,
     linked: data => `${last(data)} — «${data.about}». Другие после этого обычно берут следующее около ${day(data.dueDay)}.`,
   },
   chip: {

@@ -68,6 +68,7 @@ export function whyChips(reason: ContactReason, at: { readonly today: Day; reado
     case 'event':
       return []
     case 'linked':
+    case 'coupon':
       return [due]
     case 'group-due':
     case 'asset-service':

@@ -94,7 +94,7 @@ function choices(trx: Transaction<Database>, business: BusinessId): ChoiceQuerie
       const { rows } = await sql<{ contact_id: string; customer_id: string }>`
         select c.contact_id, c.customer_id from contact c
         where c.business_id = ${business} and c.state = 'planned' and c.rung in ('product', 'offer') and c.planned_day <= ${until}
-          and c.purpose not in ('campaign', 'content', 'event') and c.priority >= 0
+          and c.purpose not in ('campaign', 'content', 'event', 'coupon') and c.priority >= 0
           and not exists (select from contact_offer o where o.business_id = c.business_id and o.contact_id = c.contact_id and o.decided_on >= ${today})
         order by c.planned_day, c.contact_id limit ${limit}`.execute(trx)
       return rows.map(row => ({ contactId: id<'contact'>(row.contact_id), customerId: id<'customer'>(row.customer_id) }))

@@ -11,7 +11,15 @@ import type { Database } from '../schema/database.ts'
 
 type CouponQueries = Pick<
   RewardStore,
-  'insertCoupon' | 'lockCoupon' | 'couponOfSale' | 'coupons' | 'couponResults' | 'saveCouponUse' | 'removeCouponUse' | 'changeCoupon'
+  | 'insertCoupon'
+  | 'lockCoupon'
+  | 'couponOfSale'
+  | 'coupons'
+  | 'couponsRunningOut'
+  | 'couponResults'
+  | 'saveCouponUse'
+  | 'removeCouponUse'
+  | 'changeCoupon'
 >
 
 interface CouponRow {
@@ -79,6 +87,18 @@ export function couponQueries(trx: Transaction<Database>, business: BusinessId):
       const isOpen = openOn === undefined ? sql`true` : sql`k.deadline >= ${openOn} and k.void_reason is null`
       const { rows } = await read(sql`${ofCustomer} and ${isOpen} order by k.issued_at desc, k.coupon_id limit ${limit}`)
       return rows.map(couponOf)
+    },
+    couponsRunningOut: async ({ from, to, issuedBefore, limit }) => {
+      const { rows } = await read(sql`k.customer_id is not null and k.void_reason is null and k.deadline between ${from} and ${to}
+        and k.issued_at < ${isoInstant(issuedBefore)} and c.erased_at is null
+        and (select count(*) from coupon_use u where u.business_id = k.business_id and u.coupon_id = k.coupon_id and u.state = 'redeemed') < k.uses_max
+        and not exists (select from contact t where t.business_id = k.business_id and t.customer_id = k.customer_id and t.purpose = 'coupon'
+          and t.cycle_no = k.deadline - date '1970-01-01' and t.rung = 'product')
+        order by k.deadline, k.customer_id, k.coupon_id limit ${limit}`)
+      return rows.flatMap(row => {
+        const coupon = couponOf(row)
+        return coupon.customerId === null ? [] : [{ ...coupon, customerId: coupon.customerId }]
+      })
     },
     couponResults: today => results(trx, business, today),
     ...useQueries(trx, business),

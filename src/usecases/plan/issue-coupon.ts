@@ -88,7 +88,8 @@ export async function thresholdOf(
   return { fromMinor: terms.fromMinor ?? reckoned.fromMinor, rewardMinor: terms.rewardMinor ?? reckoned.rewardMinor }
 }
 
-async function issueIn(tx: Tx, input: IssueCouponInput & { readonly currency: Currency; readonly at: Instant }): Promise<Coupon> {
+/** Within a transaction whose caller has judged the gift and the deadline. */
+export async function issueIn(tx: Tx, input: IssueCouponInput & { readonly currency: Currency; readonly at: Instant }): Promise<Coupon> {
   let code = couponCode(crypto.getRandomValues(new Uint8Array(7)))
   while (await tx.reward.lockCoupon(code)) code = couponCode(crypto.getRandomValues(new Uint8Array(7)))
   const coupon: Coupon = {

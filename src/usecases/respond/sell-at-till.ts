@@ -12,6 +12,7 @@ import { nameUuid } from '../../kernel/digest.ts'
 import type { Tx } from '../../ports/store.ts'
 import { recordPurchaseIn, type RecordPurchaseRefusal } from '../collect/record-purchase.ts'
 import { issueForSale } from '../plan/issue-coupon.ts'
+import { issuePersonal } from '../plan/issue-personal-coupon.ts'
 import type { PlanDeps } from '../plan/plan-deps.ts'
 import { benefitsIn, type CustomerBenefits } from './customer-benefits.ts'
 import { type Quote, quoteIn } from './quote-basket.ts'
@@ -145,7 +146,8 @@ async function afterwards(
   const issued =
     sale.paidMinor === undefined
       ? await tx.reward.couponOfSale(sale.purchaseId)
-      : await issueForSale(tx, { ...sale, paidMinor: sale.paidMinor, at: sale.now })
+      : ((await issueForSale(tx, { ...sale, paidMinor: sale.paidMinor, at: sale.now })) ??
+        (await issuePersonal(tx, { ...sale, at: sale.now })))
   const today = localDay(sale.now, zone)
   return {
     couponForNextTime: issued ?? null,

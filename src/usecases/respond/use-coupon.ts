@@ -12,6 +12,7 @@ import { localDay } from '../../kernel/zone.ts'
 import type { IssuedCoupon } from '../../ports/reward-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { PlanDeps } from '../plan/plan-deps.ts'
+import { dropCouponReminder } from '../plan/remind-coupons.ts'
 
 type Deps = Pick<PlanDeps, 'store' | 'clock'>
 
@@ -79,6 +80,7 @@ export async function useCouponIn(
     actor: input.actor,
     at: now,
   })
+  if (input.state === 'redeemed') await dropCouponReminder(tx, coupon, now)
   return { outcome: input.state, coupon: { ...coupon, redeemed: coupon.redeemed + (input.state === 'redeemed' ? 1 : 0) }, heldUntil }
 }
 
@@ -112,6 +114,8 @@ export async function changeCoupon(
     if (!found) return 'unknown-coupon'
     const { zone } = await tx.business.read()
     if (input.deadline !== undefined && input.deadline < localDay(at, zone)) return 'deadline-passed'
+    // Its words name the old day; the new one is reminded of in its own time.
+    await dropCouponReminder(tx, found.coupon, at)
     await tx.reward.changeCoupon({ ...input, couponId: found.coupon.couponId, at })
     return 'changed'
   })

@@ -21,7 +21,7 @@ export function giftText({ gift, currency: code }: Pick<Coupon, 'gift' | 'curren
     case 'amount':
       return money(gift.minor, code)
     case 'percent':
-      return percent(gift.share)
+      return gift.onlyName === undefined ? percent(gift.share) : `${percent(gift.share)} · ${gift.onlyName}`
     case 'gift':
       return gift.text
   }
