@@ -3,10 +3,11 @@ import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
 import type { Letter } from './letter.ts'
 import type { SmtpResult, SmtpStage } from './smtp-conversation.ts'
-import type { SmtpServer } from './smtp-login.ts'
+import { isPrivate, type SmtpServer } from './smtp-login.ts'
 
 /** The stage is our own note: the library's errors look the same before and after the final dot. */
-export function sendSingle(letter: Letter, { host, port, secure, user, password, ownName, silenceMsMax }: SmtpServer): Promise<SmtpResult> {
+export function sendSingle(letter: Letter, server: SmtpServer): Promise<SmtpResult> {
+  const { host, port, secure, user, password, ownName, silenceMsMax, certificateAuthority } = server
   const connection = new SMTPConnection({
     host,
     port,
@@ -15,6 +16,9 @@ export function sendSingle(letter: Letter, { host, port, secure, user, password,
     connectionTimeout: silenceMsMax,
     greetingTimeout: silenceMsMax,
     socketTimeout: silenceMsMax,
+    // The password does not travel in the clear, except within a house.
+    requireTLS: user !== '' && !isPrivate(host),
+    ...(certificateAuthority !== undefined && { tls: { ca: certificateAuthority } }),
   })
   let stage: SmtpStage = 'mail'
   return new Promise(resolve => {

@@ -165,7 +165,7 @@ async function login(talk: Talk, { server, features }: { readonly server: SmtpSe
 }
 
 /** Within a house the wire is the owner's own. */
-function isPrivate(host: string): boolean {
+export function isPrivate(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^(127|10|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(host)
 }
 

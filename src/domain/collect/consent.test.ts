@@ -46,6 +46,14 @@ describe('whether one may write', () => {
   test('E5: no marketing without a basis', () => expect(mayWrite(reach([]), question)).toBe('no-consent'))
   test('a service message needs only that nothing forbids it', () =>
     expect(mayWrite(reach([]), { channel: 'email', purpose: 'service' })).toBe('yes'))
+  test.each([
+    ['marketing', 'suppressed', 'who calls a letter spam gets no advertising'],
+    ['content', 'suppressed', 'nor what he once asked to read'],
+    ['service', 'yes', 'but the confirmation of his own booking still comes'],
+  ] as const)('E36: after a spam complaint, %s: %s, because %s', (purpose, expected, _why) => {
+    const complaint: Suppression = { ...optOut, kind: 'complaint' }
+    expect(mayWrite(reach([], [complaint]), { ...question, purpose })).toBe(expected)
+  })
   test('suppression beats a yes', () => expect(mayWrite(reach([yes(5)], [optOut]), question)).toBe('suppressed'))
   test('suppression of another channel does not', () =>
     expect(mayWrite(reach([yes(5)], [{ ...optOut, channel: 'sms' }]), question)).toBe('yes'))

@@ -76,6 +76,11 @@ function isOwnWord(event: ConsentFact): boolean {
   return event.basis === 'explicit' && event.source !== 'import'
 }
 
+/** Whoever called a letter spam wants no advertising; the confirmation of his own booking is none. */
+function holdsFor(purpose: Purpose): (suppression: Suppression) => boolean {
+  return suppression => purpose !== 'service' || suppression.kind !== 'complaint'
+}
+
 export function isSuppressed(suppressions: readonly Suppression[], channel: string): boolean {
   return suppressions.some(suppression => suppression.channel === channel || suppression.channel === EVERY_CHANNEL)
 }
@@ -95,7 +100,7 @@ export interface Reach {
  * a service message (a confirmation of what the person asked for) needs only that nothing forbids it.
  */
 export function mayWrite(reach: Reach, question: ConsentQuestion): 'yes' | WritingRefusal {
-  if (isSuppressed(reach.suppressions, question.channel)) return 'suppressed'
+  if (isSuppressed(reach.suppressions.filter(holdsFor(question.purpose)), question.channel)) return 'suppressed'
   const state = consentState(reach.consents, question)
   if (state === 'withdrawn') return 'consent-withdrawn'
   return state === 'given' || question.purpose === 'service' ? 'yes' : 'no-consent'

@@ -1,5 +1,7 @@
 /** The owner's e-mail before the first letter: a signing key, what the DNS and the server say, a letter to look at. */
 import type { BusinessId } from '../../kernel/ids.ts'
+import type { Day } from '../../kernel/day.ts'
+import { sha256Hex } from '../../kernel/digest.ts'
 import { newId } from '../../kernel/ids.ts'
 import { localDay } from '../../kernel/zone.ts'
 import type { LetterPreview, MailCheck, MailTools } from '../../ports/mail-tools.ts'
@@ -29,13 +31,18 @@ export async function makeSigningKey(
     const { email } = channels
     const domain = /@([^>\s]+)/.exec(email?.from ?? '')?.[1]?.toLowerCase()
     if (email === null || domain === undefined) return 'not-set-up' as const
-    const dkim = { domain, selector: `regulars${localDay(at, zone).replaceAll('-', '')}`, privateKey }
+    const dkim = { domain, selector: selectorOf(localDay(at, zone), privateKey), privateKey }
     const changed = await tx.business.change({ channels: { ...channels, email: { ...email, dkim } } }, { version, at })
     if (!changed) return 'older-version' as const
     await tx.business.audit({ at, actor, action: 'signing-key-made', subject: null, detail: { domain, selector: dkim.selector } })
     return { ...email, dkim }
   })
   return typeof made === 'string' ? made : mail.check(made)
+}
+
+/** A name of its own for every key: two of one day under one name would contradict the record of the first. */
+function selectorOf(today: Day, privateKey: string): string {
+  return `regulars${today.replaceAll('-', '')}-${sha256Hex(privateKey).slice(0, 6)}`
 }
 
 /** Letters leave unsigned from then on, or signed by the owner's own server. */
