@@ -4,7 +4,7 @@ import { CHANNELS } from '../domain/collect/business.ts'
 import { isRouteKind, ROUTE_NAMES } from '../domain/collect/channel-route.ts'
 import { MESSAGE_CLASSES } from '../domain/deliver/route-price.ts'
 import type { Routes } from './route.ts'
-import { idText, instantText, localeName, oneId } from './values.ts'
+import { dayText, idText, instantText, localeName, oneId } from './values.ts'
 
 const kind = z.string().refine(isRouteKind, 'No such provider.')
 const field = z.object({
@@ -40,6 +40,10 @@ const price = z.object({
   messageClass: z.enum(MESSAGE_CLASSES),
   /** Thousandths of the currency's smallest unit for one part. */
   priceThousandths: z.int().min(0).max(100_000_000),
+  /** Where the price stands: a contract, a page of the provider. */
+  source: z.string().trim().max(200).default(''),
+  /** The day on which it was so; today when nothing is given. */
+  pricedOn: dayText.nullable().default(null),
 })
 
 const oneChannel = z.object({ id: z.enum(ROUTE_NAMES) })

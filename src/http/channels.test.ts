@@ -93,7 +93,17 @@ describe('setting up', () => {
 })
 
 test('prices are the owner’s own data', async () => {
-  const items = [{ channel: 'sms', route: 'sms-ru', numberPrefix: '7945', messageClass: 'advertising', priceThousandths: 349_000 }]
+  const items = [
+    {
+      channel: 'sms',
+      route: 'sms-ru',
+      numberPrefix: '7945',
+      messageClass: 'advertising',
+      priceThousandths: 349_000,
+      source: 'sms.ru/prices',
+      pricedOn: '2026-11-22',
+    },
+  ]
   expect((await server.ask('PUT /channel-prices', { cookie, body: { items } })).status).toBe(200)
   expect((await server.ask('GET /channel-prices', { cookie })).json).toEqual({ items })
 })

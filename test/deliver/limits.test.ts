@@ -67,6 +67,27 @@ describe('limits', () => {
     expect((await sendingState(deps, business)).gates).toMatchObject([{ name: 'channel:email', daySpendMinor: 900 }])
   })
 
+  test('E41: the price list of the provider counts each SMS by its parts against the daily sum', async () => {
+    const business = await newBusiness(db.store)
+    const { clock, deps } = sender()
+    await db.store.inBusiness(business, async tx => {
+      const { channels, version } = await tx.business.read()
+      const routes = { sms: { kind: 'sms-ru', values: { apiId: 'x', sender: '', baseUrl: '' } } } as const
+      await tx.business.change({ channels: { ...channels, active: ['sms'], routes } }, { version, at: clock.now() })
+      const row = { channel: 'sms', route: 'sms-ru', messageClass: 'advertising', source: 'a contract', pricedOn: null } as const
+      await tx.channels.setPrices([{ ...row, numberPrefix: '7', priceThousandths: 349_500 }], clock.now())
+    })
+    for (let nth = 0; nth < 4; nth += 1) {
+      const person = await newPerson(db.store, business, { kind: 'phone' })
+      await enqueue(db.store, business, messageTo(person, { channel: 'sms', body: 'я'.repeat(100) }))
+    }
+    const { costMinor: _free, ...sms } = channelThat(() => HANDED)
+    const paid = { ...deps, openChannels: () => [{ ...sms, name: 'sms' as const }] }
+    await limitSending(deps, business, { gate: 'channel:sms', limit: { ...NO_LIMIT, spendPerDayMinor: 1500 }, actor })
+    expect(await sendDue(paid, business)).toMatchObject({ handed: 2, postponed: 2 })
+    expect((await sendingState(deps, business)).gates).toMatchObject([{ name: 'channel:sms', daySpendMinor: 1398 }])
+  })
+
   test('two workers take the same tokens once', async () => {
     const business = await shopWith(12)
     const { clock, deps } = sender()

@@ -14,8 +14,8 @@ export interface SmppSettings extends LinkOptions {
   readonly joining: Joining
 }
 
-/** One group of the outbox: several windows of it, and no more, because a crash leaves a whole group unknown. */
-const GROUP_MAX = 100
+/** One group of the outbox: with three lanes at most 48 are under way, because a crash leaves whole groups unknown. */
+const GROUP_MAX = 16
 const SMS_PARTS = { latin: 160, other: 70 } as const
 /** Addresses and senders that the centre will not take however often it is asked (SMPP 3.4, 5.1.3). */
 const REFUSED_ADDRESS = new Set([0x0b, 0x50, 0x51, 0x33, 0x34])

@@ -7,6 +7,8 @@ const price = (numberPrefix: string, priceThousandths: number, changes: Partial<
   numberPrefix,
   messageClass: 'advertising',
   priceThousandths,
+  source: '',
+  pricedOn: null,
   ...changes,
 })
 const PRICES = [price('', 900_000), price('7', 400_000), price('7945', 349_000), price('', 250_000, { messageClass: 'service' })]

@@ -1,4 +1,5 @@
 /** What a text costs over a route: the price of one part is the owner's own data, by beginning of the number and kind of message. */
+import type { Day } from '../../kernel/day.ts'
 import { smsShape } from './sms-segments.ts'
 
 /** Operators sell advertising dearer than news of an order. */
@@ -14,6 +15,10 @@ export interface RoutePrice {
   readonly messageClass: MessageClass
   /** Thousandths of a minor unit: 3.49 ₽ are 349 000. */
   readonly priceThousandths: number
+  /** Where the price stands: a contract, a page of the provider. */
+  readonly source: string
+  /** The day on which it was so. */
+  readonly pricedOn: Day | null
 }
 
 export interface PriceQuestion {
@@ -38,7 +43,7 @@ export function priceOf(prices: readonly RoutePrice[], question: PriceQuestion):
 }
 
 /** Whole minor units, rounded up: a limit must not be passed by fractions. Texts of messengers are one part however long. */
-export function costMinor(price: RoutePrice | undefined, text: string): number {
+export function costMinor(price: Pick<RoutePrice, 'channel' | 'priceThousandths'> | undefined, text: string): number {
   if (price === undefined) return 0
   const parts = price.channel === 'sms' ? smsShape(text).segments.length : 1
   return Math.ceil((price.priceThousandths * parts) / 1000)

@@ -71,6 +71,17 @@ describe('the channel of a contact', () => {
       'E65 only Telegram, and there is none: silence',
     ],
   ]
+  const dear = { ...way('sms', 'phone'), cost: 349_000 }
+  const all: ChannelOptions = { active: ['sms', 'viber', 'email', 'hand'], wish: null }
+  cases.push(
+    [[dear, way('email', 'email')], all, 'email', 'the cheapest that reaches him'],
+    [[dear, { ...way('viber', 'phone'), cost: 120_000 }], all, 'viber', 'the cheaper of two paid ways'],
+    [[dear, way('hand', 'phone')], all, 'sms', 'the owner is not sent to call in order to save an SMS'],
+    [[dear, way('hand', 'phone')], { ...all, active: ['hand', 'sms'] }, 'hand', 'unless he wants to'],
+    [[dear, way('email', 'email')], { ...all, wish: { kind: 'phone', only: false } }, 'sms', 'his wish is worth the money'],
+    [[dear, way('email', 'email')], { ...all, answeredOn: ['sms'] }, 'sms', 'where he answers is worth the money'],
+    [[dear, { ...way('viber', 'phone'), cost: 349_000 }], all, 'sms', "at one price the owner's order"],
+  )
   for (const [ways, options, expected, why] of cases) {
     test(why, () => {
       const choice = chooseChannel(ways, options)

@@ -1,6 +1,6 @@
 /**
  * Which of the customer's contact points a contact goes to, and by which channel of the business. Consent comes first,
- * then the customer's own wish, then the owner's order of channels; the sandbox is the last resort and takes anything.
+ * then the customer's own wish, then where he answered, then what it costs, then the owner's order of channels; the sandbox is the last resort and takes anything.
  */
 import type { ChannelName } from '../collect/business.ts'
 import type { ContactPointKind } from '../collect/contact-point.ts'
@@ -15,6 +15,8 @@ export interface ContactWay {
   readonly contactPointId: ContactPointId
   readonly kind: ContactPointKind
   readonly standing: Standing
+  /** What one part costs there; left out where it costs nothing or nobody has said. */
+  readonly cost?: number
 }
 
 /** What the customer asked for: "write to me in Telegram" or "only in Telegram". */
@@ -64,12 +66,19 @@ export function chooseChannel(ways: readonly ContactWay[], options: ChannelOptio
     const place = options.answeredOn?.indexOf(way.channel) ?? -1
     return place < 0 ? Infinity : place
   }
+  const cost = (way: ContactWay): number => {
+    // The owner's own hands cost no money and much time: only he can put them before a paid message.
+    if (way.channel === 'hand' || way.channel === 'sandbox') return order(way) === 0 ? -1 : Infinity
+    return way.cost ?? 0
+  }
+  const isPriced = wished.some(way => way.cost !== undefined)
   const best = wished
     .filter(way => options.active.includes(way.channel) && FITS[way.channel].includes(way.kind))
     .toSorted(
       (a, b) =>
         wishRank(a, wish) - wishRank(b, wish) ||
         compare(answered(a), answered(b)) ||
+        (isPriced ? compare(cost(a), cost(b)) : 0) ||
         order(a) - order(b) ||
         compareText(a.contactPointId, b.contactPointId),
     )[0]

@@ -74,19 +74,29 @@ export function eligibilityOf(facts: EligibilityFacts, key: ContactKey, rules: E
 }
 
 /** Each contact point through each active channel, with the consent to such a message there. */
-export function waysOf(
-  reaches: readonly (Reach & ContactAddress)[],
-  { active, purpose, law }: { readonly active: readonly ChannelName[]; readonly purpose: Purpose; readonly law: Law },
-): ContactWay[] {
+export function waysOf(reaches: readonly (Reach & ContactAddress)[], { active, purpose, law, costOf }: WaysQuestion): ContactWay[] {
   return reaches.flatMap(reach =>
-    active.map(channel => ({
-      channel,
-      contactPointId: reach.contactPointId,
-      kind: reach.kind,
-      standing: standingAt(reach, { channel, purpose, law }),
-    })),
+    active.map(channel => {
+      const cost = costOf?.({ channel, address: reach.address, purpose })
+      return {
+        channel,
+        contactPointId: reach.contactPointId,
+        kind: reach.kind,
+        standing: standingAt(reach, { channel, purpose, law }),
+        ...(cost === undefined ? {} : { cost }),
+      }
+    }),
   )
 }
+
+export interface WaysQuestion {
+  readonly active: readonly ChannelName[]
+  readonly purpose: Purpose
+  readonly law: Law
+  /** What one part costs, in thousandths of a minor unit; undefined where it is free or not known. */
+  readonly costOf?: CostOf
+}
+export type CostOf = (way: { readonly channel: ChannelName; readonly address: string; readonly purpose: Purpose }) => number | undefined
 
 export interface StandingQuestion {
   readonly channel: ChannelName

@@ -4,8 +4,10 @@ import { CHANNELS } from '../../domain/collect/business.ts'
 import { isRouteKind, ROUTE_NAMES, type RouteName } from '../../domain/collect/channel-route.ts'
 import type { RoutePrice } from '../../domain/deliver/route-price.ts'
 import { unreachable } from '../../kernel/assert.ts'
+import { parseDay } from '../../kernel/day.ts'
 import { id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
+import { localDay } from '../../kernel/zone.ts'
 import { BINDING_TEXT_VERSION, bindingText } from '../../locales/messages/channel-texts.ts'
 import { channelFieldText, channelTestText } from '../../locales/problems/channel-problems.ts'
 import { makeBinding } from '../../usecases/deliver/bind-account.ts'
@@ -73,12 +75,17 @@ export const channelHandlers: Pick<Handlers, ChannelRoutes> = {
   }),
 
   'PUT /channel-prices': async (deps, call) => {
-    const { items } = call.input.body
-    await deps.store.inBusiness(call.business, async tx => {
-      await tx.channels.setPrices(items, call.at)
-      await tx.business.audit({ at: call.at, actor: call.actor, action: 'prices-changed', subject: null, detail: { rows: items.length } })
+    const items = await deps.store.inBusiness(call.business, async tx => {
+      const today = localDay(call.at, (await tx.business.read()).zone)
+      const given = call.input.body.items.map(one => ({
+        ...one,
+        pricedOn: (one.pricedOn === null ? undefined : parseDay(one.pricedOn)) ?? today,
+      }))
+      await tx.channels.setPrices(given, call.at)
+      await tx.business.audit({ at: call.at, actor: call.actor, action: 'prices-changed', subject: null, detail: { rows: given.length } })
+      return given
     })
-    return { items: [...items] }
+    return { items }
   },
 
   'POST /customers/{id}/bindings': async (deps, call) => {

@@ -79,10 +79,12 @@ export async function nameParts(
   const { rows } = await sql<{ message_id: string }>`
     with named as (
       insert into message_part (business_id, channel, provider_id, message_id, state, state_at)
-      select m.business_id, m.channel, p.name, m.message_id, 'handed', ${isoInstant(at)}
+      -- A provider that gives one name twice must not stop the whole group from being written down.
+      select distinct on (m.channel, p.name) m.business_id, m.channel, p.name, m.message_id, 'handed', ${isoInstant(at)}
       from unnest(${parts.map(part => part.messageId)}::uuid[], ${parts.map(part => part.name)}::text[]) as p (message_id, name)
       join message m on m.business_id = ${business} and m.message_id = p.message_id
       where m.channel <> all(${WITHOUT_RECEIPTS}::text[])
+      order by m.channel, p.name, m.message_id
       on conflict (business_id, channel, provider_id) do update set message_id = excluded.message_id
       returning channel, provider_id, message_id)
     select distinct named.message_id from named join orphan_receipt o

@@ -4,6 +4,7 @@ import { CHANNELS } from '../../domain/collect/business.ts'
 import { PURPOSES } from '../../domain/collect/consent.ts'
 import { MESSAGE_CLASSES } from '../../domain/deliver/route-price.ts'
 import { assert } from '../../kernel/assert.ts'
+import { parseDay } from '../../kernel/day.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import { LOCALES } from '../../kernel/locale.ts'
@@ -105,8 +106,10 @@ function priceQueries(trx: Transaction<Database>, business: BusinessId): Pick<Ch
         number_prefix: string
         message_class: string
         price_thousandths: number | string
+        source: string
+        priced_on: string | null
       }>`
-        select channel, route, number_prefix, message_class, price_thousandths from route_price where business_id = ${business}
+        select channel, route, number_prefix, message_class, price_thousandths, source, priced_on from route_price where business_id = ${business}
         order by channel, route, number_prefix, message_class`.execute(trx)
       return rows.map(row => ({
         channel: row.channel,
@@ -114,15 +117,18 @@ function priceQueries(trx: Transaction<Database>, business: BusinessId): Pick<Ch
         numberPrefix: row.number_prefix,
         messageClass: MESSAGE_CLASSES.find(name => name === row.message_class) ?? 'advertising',
         priceThousandths: Number(row.price_thousandths),
+        source: row.source,
+        pricedOn: row.priced_on === null ? null : (parseDay(row.priced_on) ?? null),
       }))
     },
     async setPrices(prices, at) {
       await sql`delete from route_price where business_id = ${business}`.execute(trx)
       await sql`
-        insert into route_price (business_id, channel, route, number_prefix, message_class, price_thousandths, changed_at)
+        insert into route_price (business_id, channel, route, number_prefix, message_class, price_thousandths, source, priced_on, changed_at)
         select ${business}, p.*, ${isoInstant(at)} from unnest(${prices.map(one => one.channel)}::text[], ${prices.map(one => one.route)}::text[],
-          ${prices.map(one => one.numberPrefix)}::text[], ${prices.map(one => one.messageClass)}::text[], ${prices.map(one => one.priceThousandths)}::bigint[])
-          as p (channel, route, number_prefix, message_class, price_thousandths) on conflict do nothing`.execute(trx)
+          ${prices.map(one => one.numberPrefix)}::text[], ${prices.map(one => one.messageClass)}::text[], ${prices.map(one => one.priceThousandths)}::bigint[],
+          ${prices.map(one => one.source)}::text[], ${prices.map(one => one.pricedOn)}::date[])
+          as p (channel, route, number_prefix, message_class, price_thousandths, source, priced_on) on conflict do nothing`.execute(trx)
     },
   }
 }

@@ -52,6 +52,8 @@ export interface ChannelTables {
     number_prefix: string
     message_class: string
     price_thousandths: number
+    source: string
+    priced_on: string | null
     changed_at: Time
   }
   slip_print: {

@@ -5,13 +5,14 @@
 import type { ChannelName } from '../../domain/collect/business.ts'
 import { type ChannelRoutes, valuesOf } from '../../domain/collect/channel-route.ts'
 import { chooseChannel } from '../../domain/plan/choose-channel.ts'
-import { channelWishOf, waysOf } from '../../domain/plan/eligibility.ts'
+import { channelWishOf, type CostOf, waysOf } from '../../domain/plan/eligibility.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { addMs, HOUR_MS, type Instant } from '../../kernel/instant.ts'
 import type { Stranded } from '../../ports/channel-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { businessRules, type BusinessRules } from '../plan/plan-rules.ts'
 import type { DeliverDeps } from './deliver-deps.ts'
+import { routeCosts } from './route-costs.ts'
 
 /** One look takes so many: the next minute takes the next. */
 const STRANDED_MAX = 500
@@ -31,8 +32,9 @@ export async function fallBack({ store, clock }: DeliverDeps, business: Business
     })
     if (stranded.length === 0) return { fellBack: 0 }
     const rules = businessRules(settings, at)
+    const { costOf } = routeCosts(await tx.channels.prices(), rules.routes)
     let fellBack = 0
-    for (const one of stranded) if (await tryNextWay(tx, one, { rules, at })) fellBack += 1
+    for (const one of stranded) if (await tryNextWay(tx, one, { rules, costOf, at })) fellBack += 1
     return { fellBack }
   })
 }
@@ -61,13 +63,13 @@ export function waitsOf(routes: ChannelRoutes): readonly { readonly channel: Cha
 async function tryNextWay(
   tx: Tx,
   { message, tried }: Stranded,
-  { rules, at }: { readonly rules: BusinessRules; readonly at: Instant },
+  { rules, costOf, at }: { readonly rules: BusinessRules; readonly costOf: CostOf; readonly at: Instant },
 ): Promise<boolean> {
   // The sandbox and the owner's own hands are no way out: nothing leaves there by itself.
   const active = rules.active.filter(channel => channel !== 'sandbox' && channel !== 'hand' && !tried.includes(channel))
   const reaches = await tx.collect.consents.reachOf([message.customerId])
   const [customer] = await tx.collect.customers.findMany([message.customerId])
-  const ways = waysOf(reaches, { active, purpose: message.purpose, law: rules.law })
+  const ways = waysOf(reaches, { active, purpose: message.purpose, law: rules.law, costOf })
   const answeredOn = (await tx.channels.answeredOn([message.customerId])).get(message.customerId)
   const choice = chooseChannel(ways, { active, wish: customer === undefined ? null : channelWishOf(customer.preferences), answeredOn })
   const reach = 'refusal' in choice ? undefined : reaches.find(one => one.contactPointId === choice.contactPointId)

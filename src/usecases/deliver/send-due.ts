@@ -8,6 +8,7 @@ import type { Instant } from '../../kernel/instant.ts'
 import type { Channel } from '../../ports/channel.ts'
 import { claimBatch } from './claim-batch.ts'
 import type { SendDeps } from './deliver-deps.ts'
+import { routeCosts, withCosts } from './route-costs.ts'
 import { type GroupCounts, handOver } from './hand-over.ts'
 
 /** Handed over at once where messages go one by one: what a crash can leave unknown. */
@@ -53,13 +54,13 @@ export async function sendDue(deps: SendDeps, business: BusinessId): Promise<Sen
   const installation = await deps.store.system.installation(at)
   const counts: Counts = { handed: 0, failed: 0, retried: 0, unknown: 0, postponed: 0, cancelled: 0, expired: 0, returned: 0, paused: 0 }
   if (!installation.live) return { ...counts, paused: 1 }
-  const settings = await deps.store.inBusiness(business, async tx => {
+  const { settings, prices } = await deps.store.inBusiness(business, async tx => {
     const reaped = await tx.deliver.reapLeases(at)
     counts.returned = reaped.returned
     counts.unknown = reaped.unknown
-    return tx.business.read()
+    return { settings: await tx.business.read(), prices: await tx.channels.prices() }
   })
-  const channels = deps.openChannels(settings.channels)
+  const channels = withCosts(deps.openChannels(settings.channels), routeCosts(prices, settings.channels.routes))
   const run: Run = {
     deps,
     business,

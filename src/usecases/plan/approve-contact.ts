@@ -16,6 +16,7 @@ import { renderWords } from '../deliver/render-words.ts'
 import type { PlanDeps } from './plan-deps.ts'
 import { businessRules } from './plan-rules.ts'
 import { senderOf } from './sender.ts'
+import { routeCosts } from '../deliver/route-costs.ts'
 
 export interface ApproveContact {
   readonly contactId: ContactId
@@ -49,6 +50,7 @@ export async function approveContact(deps: PlanDeps, business: BusinessId, input
     const settings = await tx.business.read()
     const rules = businessRules(settings, at)
     const reaches = await tx.collect.consents.reachOf([contact.customerId])
+    const { costOf } = routeCosts(await tx.channels.prices(), rules.routes)
     const answers = await tx.channels.answeredOn([contact.customerId])
     const active = input.channel === undefined ? rules.active : rules.active.filter(channel => channel === input.channel)
     const approval = approvalOf(
@@ -57,7 +59,7 @@ export async function approveContact(deps: PlanDeps, business: BusinessId, input
         notAfter: contact.notAfter,
         isBooked: (await tx.plan.bookedDay(contact.customerId, rules.moment.today)) !== null,
         isUnhappy: await tx.plan.isUnhappy(contact.customerId),
-        ways: waysOf(reaches, { active, purpose: purposeOf(contact), law: rules.law }),
+        ways: waysOf(reaches, { active, purpose: purposeOf(contact), law: rules.law, costOf }),
         marketingAt: await tx.plan.marketingAt(contact.customerId, { at, except: contact.contactId }),
         calendar: rules.calendarFor({ zone: contact.customerZone, preferences: contact.preferences }),
         calendarOf: name => rules.calendarFor({ zone: contact.customerZone, preferences: contact.preferences }, name),

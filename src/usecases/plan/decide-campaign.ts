@@ -13,6 +13,7 @@ import type { Sender } from '../../ports/deliver-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { type BroadcastRendered, renderBroadcast } from './campaign-words.ts'
 import type { BusinessRules } from './plan-rules.ts'
+import { routeCosts } from '../deliver/route-costs.ts'
 
 /** People read at once. */
 const PAGE = 1000
@@ -33,6 +34,7 @@ export interface Deciding {
 export async function decideCampaign(tx: Tx, { campaign, rules, sender }: Deciding): Promise<readonly DecidedRecipient[]> {
   const people = await audienceOf(tx, campaign)
   const taken = { contacted: 0, points: new Set<string>() }
+  const { costOf } = routeCosts(await tx.channels.prices(), rules.routes)
   const decided: DecidedRecipient[] = []
   for (let at = 0; at < people.length; at += PAGE) {
     const page = people.slice(at, at + PAGE)
@@ -43,7 +45,7 @@ export async function decideCampaign(tx: Tx, { campaign, rules, sender }: Decidi
       const decision = decideRecipient(
         {
           customerId: addressee.customerId,
-          ways: waysOf(reaches, { active: rules.active, purpose: 'marketing', law: rules.law }),
+          ways: waysOf(reaches, { active: rules.active, purpose: 'marketing', law: rules.law, costOf }),
           wish: channelWishOf(addressee.preferences),
           isUnhappy: facts.unhappy.has(addressee.customerId),
           isHeldOut: facts.heldOut.has(addressee.customerId),

@@ -10,6 +10,7 @@ import type { CustomerReach } from '../../ports/consent-store.ts'
 import type { CustomerCircumstances, CustomerOutline } from '../../ports/plan-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { BusinessRules } from './plan-rules.ts'
+import { routeCosts } from '../deliver/route-costs.ts'
 
 export interface PlanCounts {
   readonly planned: number
@@ -59,7 +60,8 @@ export async function decidePlans(tx: Tx, { customerIds, understandings, rules }
     reach => reach.customerId,
   )
   const answers = await tx.channels.answeredOn(concerned.map(one => one.customerId))
-  const ways = { active: rules.active, purpose: 'marketing', law: rules.law } as const
+  const { costOf } = routeCosts(await tx.channels.prices(), rules.routes)
+  const ways = { active: rules.active, purpose: 'marketing', law: rules.law, costOf } as const
   return facts.map(one =>
     planCustomer({ ...one, ways: waysOf(reaches.get(one.customerId) ?? [], ways), answeredOn: answers.get(one.customerId) }, rules, moment),
   )

@@ -1,5 +1,6 @@
 /** The rules of one business in the form the decisions take, with the calendars of its customers' zones. */
 import type { Business, ChannelName, MinuteRange } from '../../domain/collect/business.ts'
+import type { ChannelRoutes } from '../../domain/collect/channel-route.ts'
 import type { Preferences } from '../../domain/collect/customer.ts'
 import { type Calendar, calendarOf } from '../../domain/plan/calendar.ts'
 import { carrierOf, contactRule } from '../../domain/plan/contact-rules.ts'
@@ -12,6 +13,8 @@ import { isZone, localDay } from '../../kernel/zone.ts'
 export interface BusinessRules extends PlanRules {
   readonly moment: PlanMoment
   readonly zone: string
+  /** Which provider carries which channel: a message costs what that one takes. */
+  readonly routes: ChannelRoutes
   /** Changes with whatever the owner changes about planning. */
   readonly mark: string
   /** By a channel: its own hours, narrowed by the law of the country; without one, the hours of all. */
@@ -28,6 +31,7 @@ export function businessRules(business: Business, at: Instant, options: { readon
     active: business.channels.active,
     law: lawOf(business),
     zone: business.zone,
+    routes: business.channels.routes,
     mark: sha256Hex(JSON.stringify([business.policy, business.hours, business.channels.active, business.country, business.zone])),
     book: planning.ladders,
     seasons: planning.seasons,

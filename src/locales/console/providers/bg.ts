@@ -122,6 +122,8 @@ export const bg: ProvidersWords = {
     unknown: 'Не е ясно дали е изпратено.',
   },
   prices: 'Цени на SMS',
+  priceSource: 'Откъде е цената',
+  priceSourceHint: 'договор, страница с тарифи',
   pricesLead: 'Цената на една част. Колкото по-точно е началото на номера, толкова по-важен е редът.',
   prefix: 'Начало на номера',
   anyNumber: 'всеки друг',

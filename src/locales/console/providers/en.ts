@@ -122,6 +122,8 @@ export const en: ProvidersWords = {
     unknown: 'Nobody knows whether it left.',
   },
   prices: 'Prices of SMS',
+  priceSource: 'Where the price stands',
+  priceSourceHint: 'contract, price page',
   pricesLead: 'The price of one part. The longer the beginning of the number, the stronger the line.',
   prefix: 'Number begins with',
   anyNumber: 'any other',

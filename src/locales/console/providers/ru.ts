@@ -120,6 +120,8 @@ export const ru = {
     unknown: 'Неизвестно, ушло ли.',
   },
   prices: 'Цены SMS',
+  priceSource: 'Откуда цена',
+  priceSourceHint: 'договор, страница тарифов',
   pricesLead: 'Цена одной части. Чем точнее начало номера, тем важнее строка.',
   prefix: 'Начало номера',
   anyNumber: 'любой другой',

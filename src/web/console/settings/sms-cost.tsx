@@ -14,8 +14,10 @@ interface CostProps {
   readonly settings: Settings
 }
 
+type Price = Omit<RoutePrice, 'pricedOn'>
+
 /** The row that fits most numbers: what a usual customer costs. */
-function usualPrice(prices: readonly RoutePrice[]): RoutePrice | undefined {
+function usualPrice(prices: readonly Price[]): Price | undefined {
   return prices
     .filter(price => price.channel === 'sms' && price.messageClass === 'advertising')
     .toSorted((a, b) => a.numberPrefix.length - b.numberPrefix.length)[0]

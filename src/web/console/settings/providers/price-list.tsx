@@ -26,6 +26,8 @@ export function PriceList({ route }: { readonly route: string | null }) {
       numberPrefix: String(data.get('prefix') ?? '').replace(/\D/g, ''),
       messageClass,
       priceThousandths: Math.round(Number(text) * THOUSANDTHS),
+      source: String(data.get('source') ?? '').trim(),
+      pricedOn: null,
     } as const
     if (!Number.isFinite(row.priceThousandths) || row.priceThousandths < 0) return
     const others = items.filter(
@@ -45,7 +47,9 @@ export function PriceList({ route }: { readonly route: string | null }) {
             <span>
               <span class="strong">{item.numberPrefix === '' ? w.anyNumber : `+${item.numberPrefix}`}</span>{' '}
               <span class="small quiet">
-                {w.classes[item.messageClass]} · {item.priceThousandths / THOUSANDTHS}
+                {[w.classes[item.messageClass], item.priceThousandths / THOUSANDTHS, item.source, item.pricedOn]
+                  .filter(part => part !== '' && part !== null)
+                  .join(' · ')}
               </span>
             </span>
             <button
@@ -95,6 +99,10 @@ function NewPrice({ onAdd, isSaving }: { readonly onAdd: (data: FormData) => voi
             </option>
           ))}
         </select>
+      </label>
+      <label class="field">
+        <span>{w.priceSource}</span>
+        <input class="input" name="source" maxLength={200} placeholder={w.priceSourceHint} />
       </label>
       <button class="button" disabled={isSaving}>
         {w.addPrice}
