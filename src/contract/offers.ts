@@ -26,6 +26,8 @@ export const offer = offerInput
   .extend({
     offerId: idText,
     price: money,
+    /** Pieces that may still be promised; null where it never runs out, 0 when it is sold out. */
+    left: z.int().nullable(),
     /** Customers for whom it was chosen. */
     chosen: z.int(),
     /** Customers to whom it was not offered, by reason. */

@@ -39,6 +39,11 @@ export interface RefusedOffer {
 
 export interface OfferStore {
   offers(): Promise<readonly Offer[]>
+  /**
+   * Pieces that may still be promised, of the offers that can run out: the stock, less what was sold since it was counted,
+   * less what others (`except` these customers) were promised and have not bought yet.
+   */
+  piecesLeft(options: { readonly at: Instant; readonly except: readonly CustomerId[] }): Promise<ReadonlyMap<OfferId, number>>
   saveOffer(offer: Offer, at: Instant): Promise<void>
   deleteOffer(offerId: OfferId): Promise<boolean>
   /** Kinds of things the customer has, and the groups they belong to. */

@@ -89,6 +89,16 @@ test('what his purchases announce goes before a step up, the likelier first', ()
   expect(chooseOffer([fitOf({ ...offer, isOn: false }, who)])).toBeUndefined()
 })
 
+test('the step up is one step: of two better things the cheaper one is offered, not the dearest that he could pay', () => {
+  const better = { why: 'upsell', kind: 'fits', weight: 0 } as const
+  const [near, far] = [1_950_000, 2_400_000].map((price, n) => ({
+    ...better,
+    offer: { ...offer, offerId: id<'offer'>(`00000000-0000-8000-8000-00000000000${9 - n}`) },
+    priceMinor: minor(price),
+  }))
+  expect(near && far && chooseOffer([far, near])?.priceMinor).toBe(1_950_000)
+})
+
 test.each([
   [3, 7, 'coffee: a week at least'],
   [90, 45, 'half of the cycle'],

@@ -86,7 +86,11 @@ export function chooseOffer(fits: readonly OfferFit[]): Extract<OfferFit, { read
     .flatMap(fit => (fit.kind === 'fits' ? [fit] : []))
     .toSorted(
       (a, b) =>
-        OFFER_REASONS.indexOf(a.why) - OFFER_REASONS.indexOf(b.why) || b.weight - a.weight || (a.offer.offerId < b.offer.offerId ? -1 : 1),
+        OFFER_REASONS.indexOf(a.why) - OFFER_REASONS.indexOf(b.why) ||
+        b.weight - a.weight ||
+        // One step up, not to the top: the cheapest of what is better than what he usually takes.
+        (a.why === 'upsell' ? a.priceMinor - b.priceMinor : 0) ||
+        (a.offer.offerId < b.offer.offerId ? -1 : 1),
     )[0]
 }
 

@@ -4,6 +4,7 @@ import type { offerRoutes } from '../../contract/offers.ts'
 import type { Offer } from '../../domain/plan/offer.ts'
 import { day } from '../../kernel/day.ts'
 import { id, newId, type OfferId } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { type Currency, minor } from '../../kernel/money.ts'
 import { experimentWords } from '../../locales/reasons/experiment.ts'
@@ -16,12 +17,12 @@ const REFUSALS_MAX = 200
 type OfferView = AnswerOf<'POST /offers'>
 
 export const offerHandlers: Pick<Handlers, keyof typeof offerRoutes> = {
-  'GET /offers': async (deps, call) => deps.store.inBusiness(call.business, async tx => ({ items: await views(tx, call.locale) })),
+  'GET /offers': async (deps, call) => deps.store.inBusiness(call.business, async tx => ({ items: await views(tx, call) })),
   'POST /offers': async (deps, call) => {
     const offer: Offer = { ...offerOf(call.input.body), offerId: newId<'offer'>(call.at) }
     return deps.store.inBusiness(call.business, async tx => {
       await tx.offer.saveOffer(offer, call.at)
-      return viewIn(tx, { offerId: offer.offerId, locale: call.locale })
+      return viewIn(tx, { offerId: offer.offerId, locale: call.locale, at: call.at })
     })
   },
   'PUT /offers/{id}': async (deps, call) => {
@@ -29,7 +30,7 @@ export const offerHandlers: Pick<Handlers, keyof typeof offerRoutes> = {
     return deps.store.inBusiness(call.business, async tx => {
       found((await tx.offer.offers()).find(one => one.offerId === offer.offerId))
       await tx.offer.saveOffer(offer, call.at)
-      return viewIn(tx, { offerId: offer.offerId, locale: call.locale })
+      return viewIn(tx, { offerId: offer.offerId, locale: call.locale, at: call.at })
     })
   },
   'DELETE /offers/{id}': async (deps, call) => {
@@ -50,11 +51,17 @@ export const offerHandlers: Pick<Handlers, keyof typeof offerRoutes> = {
   },
 }
 
-async function viewIn(tx: Tx, { offerId, locale }: { readonly offerId: OfferId; readonly locale: Locale }): Promise<OfferView> {
-  return found((await views(tx, locale)).find(one => one.offerId === offerId))
+interface Asked {
+  readonly locale: Locale
+  readonly at: Instant
 }
 
-async function views(tx: Tx, locale: Locale): Promise<OfferView[]> {
+async function viewIn(tx: Tx, { offerId, ...asked }: Asked & { readonly offerId: OfferId }): Promise<OfferView> {
+  return found((await views(tx, asked)).find(one => one.offerId === offerId))
+}
+
+async function views(tx: Tx, { locale, at }: Asked): Promise<OfferView[]> {
+  const left = await tx.offer.piecesLeft({ at, except: [] })
   const { currency } = await tx.business.read()
   const chosen = await tx.offer.chosenCounts()
   const refused = Map.groupBy(await tx.offer.refusalCounts(), one => one.offerId)
@@ -62,6 +69,7 @@ async function views(tx: Tx, locale: Locale): Promise<OfferView[]> {
   return (await tx.offer.offers()).map(offer => ({
     ...offer,
     price: priceOf(offer, currency),
+    left: left.get(offer.offerId) ?? null,
     chosen: chosen.get(offer.offerId) ?? 0,
     refused: (refused.get(offer.offerId) ?? []).map(({ reason, count }) => ({
       reason: { code: reason, data: {}, text: words[reason] },

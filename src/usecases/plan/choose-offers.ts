@@ -2,6 +2,7 @@
 import { chooseOffer, fitOf, type Offer, type OfferRefusal } from '../../domain/plan/offer.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import type { BusinessId, CustomerId, OfferId } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import { localDay } from '../../kernel/zone.ts'
 import type { ChosenOffer } from '../../ports/offer-store.ts'
 import type { Tx } from '../../ports/store.ts'
@@ -30,7 +31,7 @@ export async function chooseOffers(deps: PlanDeps, business: BusinessId): Promis
       if (!offers.some(offer => offer.isOn)) return { chosen: 0, nothingFits: 0, read: 0 }
       const today = localDay(at, (await tx.business.read()).zone)
       const contacts = await tx.offer.undecided({ until: addDays(today, AHEAD_DAYS), today, limit: PAGE })
-      return { ...(await choosePage(tx, { contacts, offers, today })), read: contacts.length }
+      return { ...(await choosePage(tx, { contacts, offers, today, at })), read: contacts.length }
     })
     sum.chosen += page.chosen
     sum.nothingFits += page.nothingFits
@@ -42,11 +43,14 @@ interface Page {
   readonly contacts: Awaited<ReturnType<Tx['offer']['undecided']>>
   readonly offers: readonly Offer[]
   readonly today: Day
+  readonly at: Instant
 }
 
-async function choosePage(tx: Tx, { contacts, offers, today }: Page): Promise<OffersChosen> {
+async function choosePage(tx: Tx, { contacts, offers, today, at }: Page): Promise<OffersChosen> {
   const customerIds = [...new Set(contacts.map(one => one.customerId))]
   const assets = await tx.offer.assetsOf(customerIds)
+  // Each promise takes a piece: the last one is promised to one customer, not to everybody of the page.
+  const left = new Map(await tx.offer.piecesLeft({ at, except: customerIds }))
   const cycles = new Map((await tx.understand.understandings(customerIds)).map(one => [one.customerId, one.cycleDays]))
   const best = new Map<CustomerId, Omit<ChosenOffer, 'contactId'>>()
   const refusals: { offerId: OfferId; customerId: CustomerId; reason: OfferRefusal }[] = []
@@ -57,8 +61,9 @@ async function choosePage(tx: Tx, { contacts, offers, today }: Page): Promise<Of
       assets: assets.get(customerId) ?? new Set(),
       cycleDays: cycles.get(customerId) ?? USUAL_CYCLE_DAYS,
     })
-    const fits = offers.map(offer => fitOf(offer, facts))
+    const fits = offers.map(offer => fitOf({ ...offer, stock: left.get(offer.offerId) ?? offer.stock }, facts))
     const chosen = chooseOffer(fits)
+    if (chosen?.offer.stock != null) left.set(chosen.offer.offerId, chosen.offer.stock - 1)
     best.set(customerId, {
       customerId,
       offerId: chosen?.offer.offerId ?? null,

@@ -33,6 +33,7 @@ export async function issuePersonal(tx: Tx, { purchaseId, customerId, at, actor 
   if (discounted.length === 0) return undefined
   const { zone, currency } = await tx.business.read()
   const today = localDay(at, zone)
+  const left = await tx.offer.piecesLeft({ at, except: [customerId] })
   const held = await heldNames(tx, customerId, today)
   const names = new Map(
     (await tx.whatNext.products(discounted.flatMap(offer => offer.productId ?? []))).map(({ product }) => [product.id, product.name]),
@@ -47,7 +48,9 @@ export async function issuePersonal(tx: Tx, { purchaseId, customerId, at, actor 
     })),
     isForNextTime: true,
   }
-  const fits = discounted.filter(offer => nameOf(offer) !== '' && !held.has(nameOf(offer))).map(offer => fitOf(offer, facts))
+  const fits = discounted
+    .filter(offer => nameOf(offer) !== '' && !held.has(nameOf(offer)))
+    .map(offer => fitOf({ ...offer, stock: left.get(offer.offerId) ?? offer.stock }, facts))
   const chosen = chooseOffer(fits.filter(fit => fit.kind === 'fits' && fit.why === 'favourite' && fit.priceMinor < fit.offer.priceMinor))
   if (chosen === undefined) return undefined
   const { offer, priceMinor } = chosen

@@ -22,7 +22,7 @@ function OfferCard({ offer, onChange }: { readonly offer: Offer; readonly onChan
         <span class="strong">{money(offer.price.minor, offer.price.currency)}</span>{' '}
         <span class="quiet">
           {w.until(day(offer.deadline))}
-          {offer.stock === null ? '' : ` · ${w.left(number(offer.stock))}`}
+          {offer.left === null ? '' : ` · ${w.left(number(offer.left))}`}
         </span>
       </p>
       <p>{w.chosen(offer.chosen)}</p>
