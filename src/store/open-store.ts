@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import type { BusinessId } from '../kernel/ids.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import { rememberClient } from './copy.ts'
+import { keptStatements } from './kept-statement.ts'
 import { migrate } from './migrate.ts'
 import { openPool, type PoolOptions } from './pool.ts'
 import { appointmentQueries } from './queries/appointments.ts'
@@ -98,7 +99,7 @@ async function inTransaction<T>(pool: Pool, work: (trx: Transaction<Database>) =
   const onError = (): void => undefined
   client.on('error', onError)
   // Kysely asks for a pool and gets one with this single connection, which it gives back when the transaction ends.
-  const single = { options: pool.options, connect: async () => client, end: async () => undefined }
+  const single = { options: pool.options, connect: async () => keptStatements(client), end: async () => undefined }
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: single }) })
   try {
     return await db.transaction().execute(trx => {

@@ -5,6 +5,7 @@ import type { GroupCycle } from '../../domain/plan/group-due.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import type { CustomerCircumstances } from '../../ports/plan-store.ts'
+import { keptForFew } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 
 export interface CircumstanceRow {
@@ -43,7 +44,7 @@ export async function circumstanceRows(
   { ids, today }: { readonly ids: readonly CustomerId[]; readonly today: Day },
 ): Promise<readonly CircumstanceRow[]> {
   const mine = sql`${[...ids]}::uuid[]`
-  const { rows } = await sql<CircumstanceRow>`
+  const { rows } = await sql<CircumstanceRow>`${keptForFew(ids)}
     with cycles as (
       -- A guess after one purchase is no ladder of its own, unless the owner said how often the group is bought.
       select c.customer_id, g.group_id, g.name, c.anchor_day as anchor, c.purchases as count, c.cycle_days * c.stretch as days

@@ -10,6 +10,7 @@ import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { DAY_MS, type Instant, instantFromMs, isoInstant } from '../../kernel/instant.ts'
 import type { Person, PlanStore } from '../../ports/plan-store.ts'
 import { isLocale } from '../../kernel/locale.ts'
+import { keptForFew } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import { CALLED } from './plan-contact-row.ts'
 import { circumstanceOf, circumstanceRows } from './plan-circumstances.ts'
@@ -115,7 +116,7 @@ async function dueEventRows(
   business: BusinessId,
   { ids, kept }: { readonly ids: readonly CustomerId[]; readonly kept: Day },
 ): Promise<readonly DueEventRow[]> {
-  const { rows } = await sql<DueEventRow>`
+  const { rows } = await sql<DueEventRow>`${keptForFew(ids)}
     select d.due_event_id, d.customer_id, d.purpose, d.cycle_no, d.window_from, d.due_day, d.window_to, d.held_out,
       -- One that a purchase had closed is open again when that purchase was given back.
       d.closed_at is not null and d.outcome is not distinct from 'not-bought' as is_closed,
@@ -149,7 +150,7 @@ async function contactRows(
   business: BusinessId,
   { ids, kept }: { readonly ids: readonly CustomerId[]; readonly kept: Day },
 ): Promise<readonly ContactRow[]> {
-  const { rows } = await sql<ContactRow>`
+  const { rows } = await sql<ContactRow>`${keptForFew(ids)}
     select c.customer_id, c.contact_id, c.purpose, c.cycle_no, c.rung, c.state, c.state_reason, c.not_after, c.snoozed_until, c.planned_day,
       c.not_before
     from contact c
@@ -172,7 +173,7 @@ interface AgreedRow {
 }
 
 async function agreedRows(trx: Transaction<Database>, business: BusinessId, ids: readonly CustomerId[]): Promise<readonly AgreedRow[]> {
-  const { rows } = await sql<AgreedRow>`
+  const { rows } = await sql<AgreedRow>`${keptForFew(ids)}
     select customer_id, follow_up_id, agreed_on, due_on, words, exists (
       select from purchase p where p.business_id = follow_up.business_id and p.customer_id = follow_up.customer_id and p.status = 'paid'
         and p.occurred_at > follow_up.agreed_at and p.refunded_minor < p.total_minor) as has_bought_since
@@ -190,7 +191,7 @@ async function marketingRows(
 ): Promise<readonly { readonly customer_id: string; readonly at: Instant }[]> {
   const since = isoInstant(instantFromMs(at - CAP_SPAN_DAYS_MAX * DAY_MS))
   const contentSince = isoInstant(instantFromMs(at - CONTENT_CAP_SPAN_DAYS * DAY_MS))
-  const { rows } = await sql<{ customer_id: string; at: Instant }>`
+  const { rows } = await sql<{ customer_id: string; at: Instant }>`${keptForFew(ids)}
     select m.customer_id, case when m.state = 'queued' then m.not_before else m.state_at end as at
     from message m
     where m.business_id = ${business} and m.customer_id = any(${[...ids]}::uuid[]) and m.purpose in ('marketing', 'content')

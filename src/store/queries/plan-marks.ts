@@ -8,6 +8,7 @@ import { HALF_WINDOW } from '../../domain/plan/due-event.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import type { PlanStore } from '../../ports/plan-store.ts'
+import { keptForFew } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 
 /** Everybody is looked at anew after so many days at the latest, a few each night: a forgotten mark heals by itself. */
@@ -55,7 +56,7 @@ export function markQueries(trx: Transaction<Database>, business: BusinessId): M
     async saveMarks(plans, { rules, today }) {
       if (plans.length === 0) return
       const rows = plans.map(plan => ({ customer_id: plan.customerId, next_day: nextLook(plan, today) }))
-      await sql`
+      await sql`${keptForFew(plans)}
         insert into plan_mark as m (business_id, customer_id, mark, next_day)
         select ${business}, r.customer_id, ${markOf(rules, today)}, r.next_day
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(customer_id uuid, next_day date)

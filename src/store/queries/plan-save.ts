@@ -4,6 +4,7 @@ import { type CustomerPlan, REVIVABLE } from '../../domain/plan/customer-plan.ts
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { Moment, PlanStore, SavedPlan } from '../../ports/plan-store.ts'
+import { keptForFew } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 
 type SaveQueries = Pick<PlanStore, 'save'>
@@ -41,7 +42,7 @@ async function closeBought({ trx, business, moment }: Target, plans: Plans): Pro
   const at = isoInstant(moment.at)
   // A cycle that began with a purchase elsewhere has another anchor than the last purchase, and goes on.
   const current = plans.flatMap(plan => plan.dueEvents.map(event => event.dueEventId))
-  await sql`
+  await sql`${keptForFew(plans)}
     with moved as (
       select d.due_event_id, d.customer_id, d.anchor_day from due_event d
       left join understanding u on u.business_id = d.business_id and u.customer_id = d.customer_id
@@ -67,7 +68,7 @@ async function closeBought({ trx, business, moment }: Target, plans: Plans): Pro
 async function closeAnswered({ trx, business, moment }: Target, plans: Plans): Promise<void> {
   const rows = plans.flatMap(plan => plan.answered.map(one => ({ due_event_id: one.dueEventId, bought_day: one.boughtDay })))
   if (rows.length === 0) return
-  await sql`
+  await sql`${keptForFew(rows)}
     update due_event d set closed_at = ${isoInstant(moment.at)}, bought_day = r.bought_day,
       outcome = case when r.bought_day is null then 'superseded' else 'bought' end, bought_minor = (
         select sum(p.total_minor - p.refunded_minor) from purchase p
@@ -94,7 +95,7 @@ async function saveDueEvents({ trx, business, moment }: Target, plans: Plans): P
     })),
   )
   if (rows.length === 0) return
-  await sql`
+  await sql`${keptForFew(rows)}
     insert into due_event as d (business_id, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out,
       expected_share, joined_to, created_at)
     select ${business}, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out, expected_share, joined_to,
@@ -113,7 +114,7 @@ async function saveDueEvents({ trx, business, moment }: Target, plans: Plans): P
 async function cancelContacts({ trx, business, moment }: Target, plans: Plans): Promise<Pick<SavedPlan, 'cancelled' | 'recalled'>> {
   const rows = plans.flatMap(plan => plan.cancels.map(cancel => ({ contact_id: cancel.contactId, reason: cancel.reason })))
   if (rows.length === 0) return { cancelled: 0, recalled: [] }
-  const { rows: done } = await sql<{ contact_id: string; was: string }>`
+  const { rows: done } = await sql<{ contact_id: string; was: string }>`${keptForFew(rows)}
     with gone as (
       select c.contact_id, c.state as was, r.reason
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(contact_id uuid, reason text)
@@ -147,7 +148,7 @@ async function saveContacts({ trx, business, moment }: Target, plans: Plans): Pr
   )
   if (rows.length === 0) return 0
   const at = isoInstant(moment.at)
-  const result = await sql`
+  const result = await sql`${keptForFew(rows)}
     insert into contact as c (business_id, contact_id, customer_id, due_event_id, purpose, cycle_no, rung, planned_day, not_before, not_after, channel,
       contact_point_id, segment, reason, priority, state, state_at, created_at)
     select ${business}, contact_id, customer_id, due_event_id, purpose, cycle_no, rung, planned_day, not_before, not_after, channel,
@@ -175,7 +176,7 @@ async function saveRefusals({ trx, business, moment }: Target, plans: Plans): Pr
     })),
   )
   if (rows.length === 0) return 0
-  const result = await sql`
+  const result = await sql`${keptForFew(rows)}
     insert into not_contacted (business_id, customer_id, purpose, cycle_no, reason, day)
     select ${business}, customer_id, purpose, cycle_no, reason, ${moment.today}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(customer_id uuid, purpose text, cycle_no int, reason text)
@@ -188,7 +189,7 @@ async function saveRefusals({ trx, business, moment }: Target, plans: Plans): Pr
 async function keepPromises({ trx, business, moment }: Target, plans: Plans): Promise<void> {
   const kept = plans.filter(plan => plan.keptPromise).map(plan => plan.customerId)
   if (kept.length === 0) return
-  await sql`
+  await sql`${keptForFew(kept)}
     update follow_up set state = 'kept', state_at = ${isoInstant(moment.at)}
     where business_id = ${business} and customer_id = any(${kept}::uuid[]) and state in ('open', 'reminded')`.execute(trx)
 }

@@ -5,6 +5,7 @@ import { day } from '../../kernel/day.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import { minor } from '../../kernel/money.ts'
 import { type CopyRow, copyToStage } from '../copy.ts'
+import { keptForFew } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 
 const COLUMNS = [
@@ -96,13 +97,13 @@ type Columns = Insertable<Database['understanding']>
 
 /** One statement: its parts see the table as it was before, so the change of segment is known without asking first. */
 async function saveFew(trx: Transaction<Database>, business: BusinessId, rows: readonly Columns[]): Promise<number> {
-  const found = await sql<{ moved: number }>`
+  const found = await sql<{ moved: number }>`${keptForFew(rows)}
     with s as (select * from jsonb_populate_recordset(null::understanding, ${JSON.stringify(rows.map(asJson))}::jsonb)),
       moved as (${historyOf(sql`s`)} returning 1),
       written as (${upsertFrom(sql`s`)} returning 1)
     select (select count(*) from moved)::int as moved`.execute(trx)
   const moved = found.rows[0]?.moved ?? 0
-  if (moved > 0) await forgetNoChange(trx, business)
+  if (moved > 0) await forgetNoChange(trx, business, { customerIds: rows.map(row => String(row.customer_id)) })
   return moved
 }
 
@@ -127,9 +128,19 @@ function upsertFrom(source: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /** Who moved and came back on one day has not moved. */
-async function forgetNoChange(trx: Transaction<Database>, business: BusinessId): Promise<void> {
-  await sql`
-    delete from segment_history h where h.business_id = ${business} and h.day = (select max(day) from segment_history where business_id = ${business})
+async function forgetNoChange(
+  trx: Transaction<Database>,
+  business: BusinessId,
+  { customerIds }: { readonly customerIds?: readonly string[] } = {},
+): Promise<void> {
+  // Of a few, their own last line is looked at: the history of everybody is long.
+  const whose = customerIds === undefined ? sql`` : sql`and h.customer_id = any(${[...customerIds]}::uuid[])`
+  const lastDay =
+    customerIds === undefined
+      ? sql`(select max(day) from segment_history where business_id = ${business})`
+      : sql`(select max(l.day) from segment_history l where l.business_id = h.business_id and l.customer_id = h.customer_id)`
+  await sql`${customerIds === undefined ? sql`` : keptForFew(customerIds)}
+    delete from segment_history h where h.business_id = ${business} and h.day = ${lastDay} ${whose}
       and h.segment = (select p.segment from segment_history p
         where p.business_id = h.business_id and p.customer_id = h.customer_id and p.day < h.day order by p.day desc limit 1)`.execute(trx)
 }

@@ -7,6 +7,7 @@ import { day, type Day } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { KnownBefore, UnderstandStore } from '../../ports/understand-store.ts'
+import { keptForFew } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 
 type Segments = Pick<
@@ -82,7 +83,7 @@ async function knownBefore(
     previous: Readonly<Record<string, Standing>> | null
     have_cycles: boolean
     have_subjects: boolean
-  }>`
+  }>`${keptForFew(customerIds)}
     select (select model from understanding_model where business_id = ${business}) as model,
       (select policy from segment_policy where business_id = ${business}) as policy,
       (select jsonb_object_agg(customer_id, segment) from (

@@ -7,8 +7,9 @@ import { businessRules } from './plan-rules.ts'
 
 export async function planOneCustomer(deps: PlanDeps, business: BusinessId, customerId: CustomerId): Promise<PlanCounts> {
   return deps.store.inBusiness(business, async tx => {
-    const rules = businessRules(await tx.business.read(), deps.clock.now())
-    const understandings = await understandCustomers(tx, { customerIds: [customerId], today: rules.moment.today })
+    const settings = await tx.business.read()
+    const rules = businessRules(settings, deps.clock.now())
+    const understandings = await understandCustomers(tx, { customerIds: [customerId], today: rules.moment.today, settings })
     return planBatch(tx, { customerIds: [customerId], understandings }, rules)
   })
 }

@@ -42,9 +42,10 @@ async function refreshPage(deps: PlanDeps, business: BusinessId): Promise<Refres
   return deps.store.inBusiness(business, async tx => {
     const taken = await tx.business.takeChanged(REFRESH_PAGE)
     if (taken.length === 0) return { ...NOTHING_PLANNED, customers: 0 }
-    const rules = businessRules(await tx.business.read(), deps.clock.now())
+    const settings = await tx.business.read()
+    const rules = businessRules(settings, deps.clock.now())
     const customerIds = taken.map(one => one.customerId).toSorted()
-    const understandings = await understandCustomers(tx, { customerIds, today: rules.moment.today })
+    const understandings = await understandCustomers(tx, { customerIds, today: rules.moment.today, settings })
     return { ...(await planBatch(tx, { customerIds, understandings }, rules)), customers: taken.length }
   })
 }
