@@ -45,6 +45,8 @@ export interface TestServer {
   readonly store: Store
   readonly logged: string[]
   readonly uploadDir: string
+  /** For looking past the program. */
+  readonly databaseUrl: string
   /** Moves the clock; answers are computed at this instant. */
   setNow(at: Instant): void
   now(): Instant
@@ -66,7 +68,7 @@ export const SITE = 'http://regulars.test'
 export const LINK_SECRET = 'a secret of the tests'
 
 export async function testServer(): Promise<TestServer> {
-  const { store, close } = await testStore()
+  const { store, databaseUrl, close } = await testStore()
   const dir = await mkdtemp(join(tmpdir(), 'regulars-http-'))
   let now = instant('2026-03-10T10:00:00Z')
   const clock = { now: () => now }
@@ -94,6 +96,7 @@ export async function testServer(): Promise<TestServer> {
     store,
     logged,
     uploadDir: join(dir, 'uploads'),
+    databaseUrl,
     now: () => now,
     setNow: at => {
       now = at

@@ -16,6 +16,7 @@ import { loggableError } from './log.ts'
 import { RequestMetrics } from './metrics.ts'
 import { mountContract } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
+import { mountPersonFile } from './person-file.ts'
 import { PROBLEM_STATUS, type ProblemCode, ProblemError, type ProblemOptions } from './problems.ts'
 import { missingPageResponse, mountPublicPages, wantsPage } from './public-pages.ts'
 import { mountPreferencePages } from './preference-pages.ts'
@@ -36,6 +37,7 @@ export function createApp(deps: HttpDeps): Hono<ServerEnv> {
   mountContract(app, deps)
   mountImportRejects(app, deps)
   mountListFiles(app, deps)
+  mountPersonFile(app, deps)
   const document = JSON.stringify(openApiDocument(API_VERSION))
   app.get('/api/openapi.json', c => c.body(document, 200, { 'Content-Type': 'application/json; charset=utf-8' }))
   app.get('/api', c => c.html(referencePage(API_VERSION)))

@@ -77,4 +77,6 @@ export interface CustomerStore {
   everythingAbout(id: CustomerId): Promise<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>
   /** Removes name, contacts and words everywhere; sums stay. */
   erase(id: CustomerId, at: Instant): Promise<void>
+  /** Everybody who was merged into him and not parted again, whoever was merged into them included. */
+  joinedTo(id: CustomerId): Promise<readonly CustomerId[]>
 }

@@ -1,12 +1,13 @@
 /** Everything about one person: to hand it over, or to forget it. */
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { addressHash } from '../../domain/collect/contact-point.ts'
-import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
+import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import type { CustomerStore } from '../../ports/customer-store.ts'
 import { eraseChannelTraces } from './channel-erasure.ts'
 import type { Database } from '../schema/database.ts'
 import { customerQueries } from './collect-customers.ts'
+import { sweepTraces } from './collect-traces.ts'
 
 /** Tables that speak of a person by `customer_id`. */
 const TABLES = [
@@ -48,11 +49,23 @@ const TABLES = [
   'channel_binding',
 ] as const
 
-export function erasureQueries(trx: Transaction<Database>, business: BusinessId): Pick<CustomerStore, 'everythingAbout' | 'erase'> {
+export function erasureQueries(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<CustomerStore, 'everythingAbout' | 'erase' | 'joinedTo'> {
   return {
     everythingAbout: customerId => everythingAbout(trx, business, customerId),
+    joinedTo: customerId => joinedTo(trx, business, customerId),
     erase: (customerId, at) => erase(trx, business, { customerId, at }),
   }
+}
+
+async function joinedTo(trx: Transaction<Database>, business: BusinessId, customerId: CustomerId): Promise<readonly CustomerId[]> {
+  const { rows } = await sql<{ id: string }>`with recursive joined (id) as (
+      select merged_id from customer_merge where business_id = ${business} and kept_id = ${customerId} and undone_at is null
+      union select m.merged_id from customer_merge m join joined j on m.kept_id = j.id where m.business_id = ${business} and m.undone_at is null)
+    select id from joined`.execute(trx)
+  return rows.map(row => id<'customer'>(row.id))
 }
 
 type Rows = readonly Readonly<Record<string, unknown>>[]
@@ -62,33 +75,25 @@ async function everythingAbout(
   business: BusinessId,
   customerId: CustomerId,
 ): Promise<Readonly<Record<string, Rows>>> {
+  const his = sql`t.business_id = ${business} and t.customer_id = ${customerId}`
+  const points = sql`select contact_point_id from contact_point_link t where ${his}`
+  const conditions: Readonly<Record<string, RawBuilder<unknown>>> = {
+    ...Object.fromEntries(TABLES.map(table => [table, his])),
+    contact_point: sql`t.business_id = ${business} and t.contact_point_id in (${points})`,
+    consent: sql`t.business_id = ${business} and t.contact_point_id in (${points})`,
+    purchase_line: sql`t.business_id = ${business} and t.purchase_id in (select purchase_id from purchase t where ${his})`,
+    message_event: sql`t.business_id = ${business} and t.message_id in (select message_id from message t where ${his})`,
+    customer_merge: sql`t.business_id = ${business} and ${customerId} in (t.kept_id, t.merged_id)`,
+    audit: sql`t.business_id = ${business} and t.subject = ${`customer:${customerId}`}`,
+  }
   const found: Record<string, Rows> = {}
-  for (const table of TABLES) {
-    const answer = await sql<
-      Record<string, unknown>
-    >`select * from ${sql.table(table)} where business_id = ${business} and customer_id = ${customerId}`.execute(trx)
-    found[table] = answer.rows
+  for (const [table, condition] of Object.entries(conditions)) {
+    // As JSON of the database: numbers of any size, moments and bytes come as everybody can read them.
+    const answer = await sql<{
+      readonly row: Rows[number]
+    }>`select to_jsonb(t) as row from ${sql.table(table)} t where ${condition}`.execute(trx)
+    found[table] = answer.rows.map(({ row }) => row)
   }
-  const points = sql`select contact_point_id from contact_point_link where business_id = ${business} and customer_id = ${customerId}`
-  const purchases = sql`select purchase_id from purchase where business_id = ${business} and customer_id = ${customerId}`
-  const messages = sql`select message_id from message where business_id = ${business} and customer_id = ${customerId}`
-  const joined = {
-    contact_point: sql<
-      Record<string, unknown>
-    >`select * from contact_point where business_id = ${business} and contact_point_id in (${points})`,
-    consent: sql<Record<string, unknown>>`select * from consent where business_id = ${business} and contact_point_id in (${points})`,
-    purchase_line: sql<
-      Record<string, unknown>
-    >`select * from purchase_line where business_id = ${business} and purchase_id in (${purchases})`,
-    message_event: sql<
-      Record<string, unknown>
-    >`select * from message_event where business_id = ${business} and message_id in (${messages})`,
-    customer_merge: sql<
-      Record<string, unknown>
-    >`select * from customer_merge where business_id = ${business} and ${customerId} in (kept_id, merged_id)`,
-    audit: sql<Record<string, unknown>>`select * from audit where business_id = ${business} and subject = ${`customer:${customerId}`}`,
-  }
-  for (const [table, query] of Object.entries(joined)) found[table] = (await query.execute(trx)).rows
   return found
 }
 
@@ -114,11 +119,11 @@ async function erase(trx: Transaction<Database>, business: BusinessId, { custome
       .onConflict(conflict => conflict.doNothing())
       .execute()
   }
-  const traces = [customer?.fullName ?? '', ...points.map(point => point.address)].filter(trace => trace.length >= 4)
+  await rememberErasure(trx, business, { customerId, at, hashes: points.map(point => addressHash(business, point)) })
   await eraseContacts(trx, business, customerId)
   await eraseWords(trx, business, customerId)
   await eraseChannelTraces(trx, business, { customerId, points })
-  await eraseTraces(trx, business, [customerId, ...traces])
+  await sweepTraces(trx, business, { customerId, fullName: customer?.fullName ?? '', points })
   await trx
     .updateTable('customer')
     .set({
@@ -140,6 +145,19 @@ async function erase(trx: Transaction<Database>, business: BusinessId, { custome
     .where('business_id', '=', business)
     .where('customer_id', '=', customerId)
     .execute()
+}
+
+interface Remembered {
+  readonly customerId: CustomerId
+  readonly at: Instant
+  readonly hashes: readonly Uint8Array[]
+}
+
+/** Hashes alone: they flag him when a file brings him again, and forget him again when a backup does. */
+async function rememberErasure(trx: Transaction<Database>, business: BusinessId, { customerId, at, hashes }: Remembered): Promise<void> {
+  await sql`insert into erasure (business_id, customer_id, address_hashes, erased_at, actor)
+    values (${business}, ${customerId}, ${hashes.map(hash => Buffer.from(hash))}::bytea[], ${isoInstant(at)}, 'erasure')
+    on conflict (business_id, customer_id) do update set address_hashes = erasure.address_hashes || excluded.address_hashes`.execute(trx)
 }
 
 /** A contact point that another customer uses too stays with that customer. */
@@ -181,21 +199,4 @@ async function eraseWords(trx: Transaction<Database>, business: BusinessId, cust
   await sql`update outside_booking set title = '' where ${his}`.execute(trx)
   await sql`delete from import_journal where business_id = ${business} and entity = 'customer' and entity_id = ${customerId}`.execute(trx)
   await sql`update audit set detail = '{}' where business_id = ${business} and subject = ${`customer:${customerId}`}`.execute(trx)
-}
-
-/** Copies of the name, of an address or of the answer that held them, in places that keep whole texts. */
-async function eraseTraces(trx: Transaction<Database>, business: BusinessId, traces: readonly string[]): Promise<void> {
-  for (const trace of traces) {
-    const pattern = `%${trace.replace(/[\\%_]/g, '\\$&')}%`
-    await sql`delete from idempotency where business_id = ${business} and body like ${pattern}`.execute(trx)
-    await sql`update outside_event set facts = '{}' where business_id = ${business} and facts::text like ${pattern}`.execute(trx)
-    await sql`update import_reject set detail = '{}' where business_id = ${business} and detail::text like ${pattern}`.execute(trx)
-    await sql`update audit set detail = '{}' where business_id = ${business} and detail::text like ${pattern}`.execute(trx)
-    // Raw deliveries write a phone in any form: its last digits are looked for among the digits.
-    const digits = /^\+\d{9,}$/.test(trace) ? `%${trace.slice(-9)}%` : null
-    await sql`update hook_event set body = null, headers = '{}' where business_id = ${business} and body is not null
-      and (position(convert_to(${trace}, 'UTF8') in body) > 0 or regexp_replace(encode(body, 'escape'), '\\D', '', 'g') like ${digits})`.execute(
-      trx,
-    )
-  }
 }

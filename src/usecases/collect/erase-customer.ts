@@ -13,7 +13,9 @@ export async function eraseCustomer(
   return store.inBusiness(business, async tx => {
     const customer = await tx.collect.customers.find(input.customerId)
     if (!customer || customer.erasedAt !== null) return { refusal: 'unknown-customer' }
-    await tx.collect.customers.erase(input.customerId, at)
+    // Those who were joined to him are the same person: their rows wait for an undoing that must not come any more.
+    const joined = await tx.collect.customers.joinedTo(input.customerId)
+    for (const customerId of [...joined, input.customerId]) await tx.collect.customers.erase(customerId, at)
     await tx.business.markChanged([input.customerId], at)
     await tx.business.audit({ at, actor: input.actor, action: 'customer-erased', subject: `customer:${input.customerId}`, detail: {} })
     return { outcome: 'erased' }

@@ -1,7 +1,7 @@
 /** A list as a table, page by page, so that the longest one needs no more memory than one page. */
 import type { ListName, ListRow } from '../../domain/collect/list.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
-import type { ListPlace } from '../../ports/list-store.ts'
+import type { ListPage, ListPlace } from '../../ports/list-store.ts'
 import type { CollectDeps } from './deps.ts'
 import { findCustomers, type FindCustomersResult } from './find-customers.ts'
 
@@ -28,7 +28,7 @@ export async function* readList(
   let after: ListPlace | null = null
   do {
     const from: ListPlace | null = after
-    const page = await store.inBusiness(business, tx => tx.lists.page(list, { after: from, limit: PAGE_ROWS }))
+    const page: ListPage = await store.inBusiness(business, tx => tx.lists.page(list, { after: from, limit: PAGE_ROWS }))
     yield page.rows
     after = page.next
   } while (after !== null)

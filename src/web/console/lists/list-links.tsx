@@ -5,12 +5,12 @@ import { locale } from '../words/locale.ts'
 import { listsWords } from './lists-words.ts'
 import './lists.css'
 
-interface Props {
+export interface ListLinksProps {
   readonly list: ListName
   readonly search?: { readonly q: string; readonly segment: string | null }
 }
 
-export function ListLinks({ list, search }: Props) {
+export function ListLinks({ list, search }: ListLinksProps) {
   const w = listsWords.words()
   if (session.value?.staff?.role === 'cashier') return null
   const query = new URLSearchParams({ locale: locale.value })
