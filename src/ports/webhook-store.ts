@@ -1,5 +1,6 @@
 /** What goes out to other programs: who wants to know, what happened, and what became of telling it. */
 import type { DeliveryId, EndpointId } from '../kernel/ids.ts'
+import type { Day } from '../kernel/day.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { JsonObject } from './business-store.ts'
 
@@ -48,6 +49,8 @@ export interface WebhookStore {
   deleteEndpoint(id: EndpointId): Promise<boolean>
   /** Writes an event of our own, for a trial. */
   insertEvent(event: { readonly eventId: string; readonly type: string; readonly data: JsonObject; readonly at: Instant }): Promise<void>
+  /** Says once of each contact planned for the day that its day has come; nothing where nobody listens. Returns how many. */
+  noteDue(day: Day, at: Instant): Promise<number>
   /** Makes a delivery of each new event for each endpoint that wants it. */
   handOut(limit: number, at: Instant): Promise<number>
   /** Oldest first, those whose time has come, of endpoints that are on. */

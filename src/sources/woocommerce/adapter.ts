@@ -141,7 +141,9 @@ async function pullPage(cursor: PullPage['cursor'], context: PullContext): Promi
   const orders = z.array(ORDER).safeParse('text' in answer ? jsonOf(answer.text) : undefined)
   if (!orders.success) return 'not-understood'
   const hasMore = orders.data.length === PAGE_ORDERS
-  const newest = orders.data.at(-1)?.date_modified_gmt ?? since
+  // The last page may be empty: what the page before it ended with still counts.
+  const before = typeof cursor['newest'] === 'string' ? cursor['newest'] : since
+  const newest = orders.data.at(-1)?.date_modified_gmt ?? before
   const events = orders.data.flatMap(order => eventsOf(order, context)).filter(event => event.kind !== 'fetch')
   return { events, cursor: hasMore ? { since, page: page + 1, newest } : { since: newest, page: 1 }, hasMore }
 }

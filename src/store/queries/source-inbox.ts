@@ -64,19 +64,20 @@ export function inboxQueries(trx: Transaction<Database>, business: BusinessId): 
 /** Hundreds of deliveries that came at once are one statement. */
 async function insertHooks(trx: Transaction<Database>, business: BusinessId, hooks: readonly NewHook[]): Promise<number> {
   const column = <T>(value: (hook: NewHook) => T): T[] => hooks.map(value)
+  const latest = new Map<ConnectionId, Instant>()
+  for (const { connectionId, receivedAt } of hooks) latest.set(connectionId, receivedAt)
   const inserted = await sql`
+    with heard as (
+      update source_connection c set last_event_at = l.at
+      from unnest(${[...latest.keys()]}::uuid[], ${[...latest.values()].map(at => isoInstant(at))}::timestamptz[]) as l (connection_id, at)
+      where c.business_id = ${business} and c.connection_id = l.connection_id
+        and (c.last_event_at is null or c.last_event_at < l.at - interval '1 second'))
     insert into hook_event (business_id, event_id, connection_id, event_key, received_at, headers, body, state, next_at)
     select ${business}::integer, h.event_id, h.connection_id, h.event_key, h.received_at, h.headers, h.body, 'waiting', h.received_at
     from unnest(${column(hook => newId(hook.receivedAt))}::uuid[], ${column(hook => hook.connectionId)}::uuid[], ${column(hook => hook.eventKey)}::text[],
       ${column(hook => isoInstant(hook.receivedAt))}::timestamptz[], ${column(hook => JSON.stringify(hook.headers))}::jsonb[],
       ${column(hook => Buffer.from(hook.body))}::bytea[]) as h (event_id, connection_id, event_key, received_at, headers, body)
     on conflict (business_id, connection_id, event_key) do nothing`.execute(trx)
-  const latest = new Map<ConnectionId, Instant>()
-  for (const { connectionId, receivedAt } of hooks) latest.set(connectionId, receivedAt)
-  for (const [connectionId, at] of latest)
-    await sql`update source_connection set last_event_at = ${isoInstant(at)}::timestamptz
-      where business_id = ${business} and connection_id = ${connectionId}
-        and (last_event_at is null or last_event_at < ${isoInstant(at)}::timestamptz - interval '1 second')`.execute(trx)
   return Number(inserted.numAffectedRows ?? 0n)
 }
 

@@ -94,6 +94,18 @@ function deliveryQueries(trx: Transaction<Database>, business: BusinessId): Omit
       await sql`insert into outbound_event (business_id, event_id, type, data, at)
         values (${business}, ${event.eventId}, ${event.type}, ${JSON.stringify(event.data)}::jsonb, ${isoInstant(event.at)})`.execute(trx)
     },
+    noteDue: async (day, at) => {
+      const noted = await sql`insert into outbound_event (business_id, event_id, type, data, at)
+        select business_id, md5(contact_id::text || planned_day::text)::uuid, 'contact.due',
+          jsonb_build_object('contact_id', contact_id, 'customer_id', customer_id, 'day', planned_day, 'rung', rung, 'channel', channel),
+          ${isoInstant(at)}::timestamptz
+        from contact
+        where business_id = ${business} and planned_day = ${day}::date and state in ('planned', 'approved', 'claimed')
+          and exists (select from webhook_endpoint w where w.business_id = ${business} and w.state = 'on'
+            and (w.events = '{}' or 'contact.due' = any(w.events)))
+        on conflict do nothing`.execute(trx)
+      return Number(noted.numAffectedRows ?? 0n)
+    },
     handOut: async (limit, at) => {
       const made = await sql`with taken as (
           select event_id, type from outbound_event where business_id = ${business} and not is_handed_out

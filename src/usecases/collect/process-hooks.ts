@@ -9,6 +9,8 @@ import type { HookDeps } from './receive-hook.ts'
 import { type FateCounts, tell } from './tell.ts'
 
 const BATCH = 200
+/** What comes in faster goes on in the next round, so that no other work of the business waits for long. */
+const BATCHES_MAX = 10
 /** A thin delivery is read again after so long: the source may not have finished writing what it announces. */
 const RETRY_MS = [5_000, 60_000, 600_000, 3_600_000, 21_600_000] as const
 const BODIES_KEPT_DAYS = 30
@@ -22,6 +24,17 @@ export interface ProcessedHooks {
 
 export async function processHooks(deps: HookDeps, business: BusinessId): Promise<ProcessedHooks> {
   const counts = { done: 0, ignored: 0, quarantined: 0, later: 0 }
+  for (let batch = 0; batch < BATCHES_MAX; batch += 1) if (!(await processBatch(deps, business, counts))) return counts
+  await deps.store.inBusiness(business, tx => tx.deliver.wakeAt(deps.clock.now()))
+  return counts
+}
+
+/** @returns whether more may wait. */
+async function processBatch(
+  deps: HookDeps,
+  business: BusinessId,
+  counts: { done: number; ignored: number; quarantined: number; later: number },
+): Promise<boolean> {
   const at = deps.clock.now()
   const [hooks, connections] = await deps.store.inBusiness(business, async tx => [
     await tx.sources.waitingHooks(BATCH, at),
@@ -34,7 +47,7 @@ export async function processHooks(deps: HookDeps, business: BusinessId): Promis
     const settled = await processOne(deps, business, { hook, connection, at })
     counts[settled.state === 'waiting' ? 'later' : settled.state] += 1
   }
-  return counts
+  return hooks.length === BATCH
 }
 
 interface Work {

@@ -6,6 +6,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { sha256Hex } from '../../kernel/digest.ts'
 import { type BusinessId, type DeliveryId, type EndpointId, newId } from '../../kernel/ids.ts'
 import { addMs, DAY_MS, HOUR_MS, type Instant, isoInstant, MINUTE_MS } from '../../kernel/instant.ts'
+import { wallTime } from '../../kernel/zone.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { OutsideAnswer, SourceBook } from '../../ports/source.ts'
 import type { Store } from '../../ports/store.ts'
@@ -22,7 +23,10 @@ export const WEBHOOK_EVENTS = [
   'purchase.cancelled',
   'purchase.refunded',
   'customer.created',
+  'customer.merged',
+  'customer.unmerged',
   'contact.planned',
+  'contact.due',
   'contact.sent',
   'contact.delivered',
   'contact.failed',
@@ -72,6 +76,8 @@ export async function deliverWebhooks(
     return [await tx.webhooks.dueDeliveries(BATCH, at), await tx.webhooks.endpoints()]
   })
   const counts = { delivered: 0, failed: 0 }
+  // More may wait than one round takes: the next round is not left to chance.
+  if (due.length === BATCH) await deps.store.inBusiness(business, tx => tx.deliver.wakeAt(at))
   const byId = new Map(endpoints.map(endpoint => [endpoint.endpointId, endpoint]))
   await Promise.all(
     due.map(async delivery => {
@@ -82,6 +88,15 @@ export async function deliverWebhooks(
     }),
   )
   return counts
+}
+
+/** A contact whose day has come is told once, on that day of the business. */
+export async function tellDue(deps: Pick<WebhookDeps, 'store' | 'clock'>, business: BusinessId): Promise<{ readonly told: number }> {
+  const at = deps.clock.now()
+  return deps.store.inBusiness(business, async tx => {
+    const { zone } = await tx.business.read()
+    return { told: await tx.webhooks.noteDue(wallTime(at, zone).day, at) }
+  })
 }
 
 interface Delivering {
