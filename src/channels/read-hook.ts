@@ -50,7 +50,7 @@ function readTwilio(route: Route, request: HookRequest): HookRead {
   const signature = request.headers['x-twilio-signature'] ?? ''
   const authToken = valuesOf(route, 'twilio')?.authToken ?? ''
   if (!isSignedByTwilio(authToken, { url: request.url, fields, signature })) return 'forged'
-  return { events: twilioEvents(fields), answer: { body: '', contentType: 'text/plain' } }
+  return { events: twilioEvents(fields, request.url), answer: { body: '', contentType: 'text/plain' } }
 }
 
 function readTelegramHook(request: HookRequest): HookRead {

@@ -38,7 +38,7 @@ function smsOver(route: Route): Channel | undefined {
   const mobica = valuesOf(route, 'mobica')
   if (mobica !== undefined) return mobicaChannel(mobica)
   const twilio = valuesOf(route, 'twilio')
-  if (twilio !== undefined) return twilioChannel(twilio, null)
+  if (twilio !== undefined) return twilioChannel(twilio)
   const template = valuesOf(route, 'sms-template')
   return template && templateChannel(template, 'sms')
 }

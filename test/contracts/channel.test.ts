@@ -168,7 +168,8 @@ describe('where a mail conversation breaks decides what is known', () => {
     [{ DATA: 'hang-up' }, 'not-sent', 'the body was not begun'],
     [{ DATA: '554 no' }, 'failed', 'refused before the body'],
     [{ dot: '451 4.3.0 disk full' }, 'not-sent', 'the server said that it did not keep it'],
-    [{ dot: '554 5.7.1 spam' }, 'failed', 'refused after the body'],
+    [{ dot: '554 5.7.1 spam' }, 'not-sent', 'E38: a word about the sender costs nobody his address; the letter was not kept'],
+    [{ dot: '554 5.6.0 broken' }, 'failed', 'refused after the body'],
     [{ dot: 'hang-up' }, 'unknown', 'E37: it may have been taken; nobody said so'],
   ]
   test.each(cases)('%j is %s: %s', async (script, expected) => {

@@ -34,6 +34,7 @@ const whatsapp = (): Channel =>
     appSecret: 's',
     template: 'reminder',
     templateLanguage: 'ru',
+    fallbackHours: '',
     baseUrl: double.url,
   })
 const refused = (code: number, text = 'x'): Reply => ({ status: 400, json: { error: { code, message: text } } })
@@ -136,11 +137,7 @@ describe('what is sent', () => {
       biz_opaque_callback_data: message.messageId,
       template: { name: 'reminder', components: [{ parameters: [{ text: 'две строки' }] }] },
     })
-    double.answers(asked =>
-      asked.body.includes('"type":"text","text":{')
-        ? refused(131_047)
-        : { json: { messages: [{ id: 'w2' }] } },
-    )
+    double.answers(asked => (asked.body.includes('"type":"text","text":{') ? refused(131_047) : { json: { messages: [{ id: 'w2' }] } }))
     const before = double.asked.length
     expect(await whatsapp().deliver({ ...message, purpose: 'service' })).toMatchObject({ kind: 'handed', providerId: 'w2' })
     expect(double.asked.length - before).toBe(2)

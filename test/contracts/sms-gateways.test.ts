@@ -18,11 +18,11 @@ beforeAll(async () => {
 })
 afterAll(() => double.close())
 
-const smsRu = (): Channel => smsRuChannel({ apiId: 'KEY', sender: 'SHINY', baseUrl: double.url })
+const smsRu = (): Channel => smsRuChannel({ apiId: 'KEY', sender: 'SHINY', baseUrl: double.url, fallbackHours: '' })
 const smsc = (): Channel => smscRuChannel({ login: 'shop', password: 'pw', sender: 'SHINY', baseUrl: double.url }, 'sms')
-const mobica = (): Channel => mobicaChannel({ user: 'shop', password: 'pw', sender: 'GUMI', baseUrl: double.url })
+const mobica = (): Channel => mobicaChannel({ user: 'shop', password: 'pw', sender: 'GUMI', baseUrl: double.url, fallbackHours: '' })
 const twilio = (): Channel =>
-  twilioChannel({ accountSid: 'AC1', authToken: 'tok', sender: '+15550001', baseUrl: double.url }, 'https://shop.test/hook')
+  twilioChannel({ accountSid: 'AC1', authToken: 'tok', sender: '+15550001', baseUrl: double.url, fallbackHours: '' })
 const template = (changes: object = {}): Channel =>
   templateChannel(
     {
@@ -88,7 +88,7 @@ describe('E37: what each answer means', () => {
   test('nobody at home: surely not sent', async () => {
     const gone = await providerDouble(() => ({}))
     await gone.close()
-    expect(await smsRuChannel({ apiId: 'KEY', sender: '', baseUrl: gone.url }).deliver(message)).toMatchObject({
+    expect(await smsRuChannel({ apiId: 'KEY', sender: '', baseUrl: gone.url, fallbackHours: '' }).deliver(message)).toMatchObject({
       kind: 'not-sent',
       reason: 'unreachable',
     })
@@ -119,7 +119,13 @@ describe('what each provider is asked', () => {
     expect(jsonIn(await ask(mobica()))).toMatchObject({ phone: '79450001234', idd: message.messageId })
     const asked = await ask(twilio())
     expect(asked.headers['authorization']).toBe(`Basic ${Buffer.from('AC1:tok').toString('base64')}`)
-    expect(formIn(asked)).toMatchObject({ To: '+79450001234', StatusCallback: 'https://shop.test/hook' })
+    expect(formIn(asked)).not.toHaveProperty('StatusCallback')
+    double.answers(() => ({ json: {} }))
+    await twilio().deliver({ ...message, statusUrl: 'https://shop.test/hook?message=1' })
+    expect(formIn(double.asked.at(-1) ?? { body: '' })).toMatchObject({
+      To: '+79450001234',
+      StatusCallback: 'https://shop.test/hook?message=1',
+    })
   })
 
   test('a text cannot break out of the template', async () => {
@@ -158,8 +164,10 @@ describe('receipts and answers', () => {
     const signature = createHmac('sha1', 'tok').update(`${url}MessageSidSM1MessageStatusdeliveredTo+79450001234`).digest('base64')
     expect(isSignedByTwilio('tok', { url, fields, signature })).toBe(true)
     expect(isSignedByTwilio('tok', { url, fields: new URLSearchParams({ MessageSid: 'SM2' }), signature })).toBe(false)
-    expect(twilioEvents(fields)).toMatchObject([{ kind: 'receipt', providerId: 'SM1', state: 'delivered' }])
-    expect(twilioEvents(new URLSearchParams({ MessageSid: 'SM3', From: '+7945', Body: 'Стоп' }))).toMatchObject([
+    expect(twilioEvents(fields, `${url}?message=${message.messageId}`)).toMatchObject([
+      { kind: 'receipt', providerId: 'SM1', state: 'delivered', messageId: message.messageId },
+    ])
+    expect(twilioEvents(new URLSearchParams({ MessageSid: 'SM3', From: '+7945', Body: 'Стоп' }), url)).toMatchObject([
       { kind: 'text', eventKey: 'SM3', text: 'Стоп' },
     ])
   })

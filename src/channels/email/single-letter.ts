@@ -80,5 +80,13 @@ function resultOf(error: unknown, stage: SmtpStage): SmtpResult {
   const detail = error instanceof Error ? error.message : String(error)
   const code = error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined
   // A code of another stage: an answer to a greeting or a login is none to the message, but it says as surely that nothing was taken.
-  return code === undefined ? { kind: 'lost', stage, detail } : { kind: 'refused', stage, code, text: detail.replace(/^.*?\d{3}[ -]/, '') }
+  if (code === undefined) return { kind: 'lost', stage, detail }
+  return { kind: 'refused', stage: stageOfCommand(error) ?? stage, code, text: detail.replace(/^.*?\d{3}[ -]/, '') }
+}
+
+/** Before the body the library names the command that was refused: about the recipient, not about us. */
+function stageOfCommand(error: unknown): SmtpStage | undefined {
+  const command = error instanceof Error && 'command' in error ? error.command : undefined
+  if (command === 'RCPT TO') return 'rcpt'
+  return command === 'DATA' ? 'data' : undefined
 }

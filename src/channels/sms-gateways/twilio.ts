@@ -1,7 +1,11 @@
-/** Twilio: basic authorisation, statuses and answers signed over the address and the sorted fields (twilio.com/docs/usage/security). */
+/**
+ * Twilio: basic authorisation, statuses and answers signed over the address and the sorted fields (twilio.com/docs/usage/security).
+ * Each message names the address of its own reports (StatusCallback; twilio.com/docs/messaging/guides/track-outbound-message-status).
+ */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import type { RouteValues } from '../../domain/collect/channel-route.ts'
+import { id, isId } from '../../kernel/ids.ts'
 import type { Channel } from '../../ports/channel.ts'
 import type { ChannelEvent } from '../../ports/channel-event.ts'
 import { outcomeOfStatus } from '../provider-call.ts'
@@ -12,7 +16,7 @@ const REFUSED = z.object({ code: z.number(), message: z.string() })
 /** 21610: he answered STOP to this number; 21614, 21211, 21612: no phone that takes messages. */
 const REFUSED_FOR_GOOD = new Set([21211, 21610, 21612, 21614])
 
-export function twilioChannel(values: RouteValues<'twilio'>, hookUrl: string | null): Channel {
+export function twilioChannel(values: RouteValues<'twilio'>): Channel {
   return providerChannel({
     name: 'sms',
     idempotent: false,
@@ -24,7 +28,7 @@ export function twilioChannel(values: RouteValues<'twilio'>, hookUrl: string | n
         To: message.address,
         From: values.sender,
         Body: message.body,
-        ...(hookUrl === null ? {} : { StatusCallback: hookUrl }),
+        ...(message.statusUrl ? { StatusCallback: message.statusUrl } : {}),
       })
       const account = `${values.accountSid}:${values.authToken}`
       return {
@@ -67,7 +71,8 @@ const STATES: Readonly<Record<string, 'delivered' | 'read' | 'failed'>> = {
   failed: 'failed',
 }
 
-export function twilioEvents(fields: URLSearchParams): readonly ChannelEvent[] {
+/** @param url the address that was called: it names our message. */
+export function twilioEvents(fields: URLSearchParams, url: string): readonly ChannelEvent[] {
   const sid = fields.get('MessageSid') ?? fields.get('SmsSid') ?? ''
   if (sid === '') return []
   const from = fields.get('From')
@@ -77,6 +82,9 @@ export function twilioEvents(fields: URLSearchParams): readonly ChannelEvent[] {
     return [{ kind: 'text', eventKey: sid, account: from, text: words }]
   const state = STATES[status]
   if (state === undefined) return []
+  const named = new URL(url).searchParams.get('message') ?? ''
   const detail = [status, fields.get('ErrorCode')].filter(part => part !== null && part !== '').join(':')
-  return [{ kind: 'receipt', providerId: sid, messageId: null, state, detail, address: fields.get('To') }]
+  return [
+    { kind: 'receipt', providerId: sid, messageId: isId(named) ? id<'message'>(named) : null, state, detail, address: fields.get('To') },
+  ]
 }

@@ -9,6 +9,7 @@ import type { Settlement } from '../../ports/deliver-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { SendDeps } from './deliver-deps.ts'
 import { suppressBounced } from './suppress-bounced.ts'
+import { hookPath } from './channel-hook-mark.ts'
 import { unsubscribePath, unsubscribeToken } from './unsubscribe-token.ts'
 
 export type GroupCounts = Record<OutcomeDecision['state'], number>
@@ -26,7 +27,11 @@ const WRITE_MAX = 500
 export async function handOver(sending: Sending, channel: Channel, messages: readonly Message[]): Promise<GroupCounts> {
   const counts: GroupCounts = { handed: 0, failed: 0, unknown: 0, queued: 0 }
   const byId = new Map(messages.map(message => [message.messageId, message]))
-  const outgoing = messages.map(message => ({ ...message, unsubscribeUrl: linkOf(message, sending) }))
+  const outgoing = messages.map(message => ({
+    ...message,
+    unsubscribeUrl: linkOf(message, sending),
+    statusUrl: statusUrlOf(message, sending),
+  }))
   let known: Delivered[] = []
   let firstMs = 0
   for await (const delivered of deliverAll(channel, outgoing)) {
@@ -134,6 +139,12 @@ function isProviderFailure(outcome: ChannelOutcome): boolean {
 
 function detailOf(outcome: ChannelOutcome | undefined): string | null {
   return outcome !== undefined && 'detail' in outcome ? outcome.detail.slice(0, 300) : null
+}
+
+/** Names the message, so that a report finds it also when its answer was lost. */
+function statusUrlOf({ channel, messageId }: Message, { deps, business, publicUrl }: Sending): string | null {
+  if (publicUrl === null || channel !== 'sms') return null
+  return `${publicUrl.replace(/\/+$/, '')}${hookPath(deps.linkSecret, { business, channel })}?message=${messageId}`
 }
 
 function linkOf(message: Message, { deps, business, publicUrl }: Sending): string | null {
