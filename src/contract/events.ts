@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { audience, broadcastWords } from './campaigns.ts'
 import type { Routes } from './route.ts'
-import { decision, idText, instantText, nothing, oneId } from './values.ts'
+import { channelName, decision, idText, instantText, nothing, oneId } from './values.ts'
 
 const eventName = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/)
 const factValue = z.union([z.string().max(500), z.number(), z.boolean()])
@@ -90,6 +90,19 @@ export const eventRoutes = {
   'GET /event-rules': { summary: 'Rules: which happening makes which message.', ...planRead, out: z.object({ items: z.array(eventRule) }) },
   'POST /event-rules': { summary: 'Add a rule.', ...planWrite, body: ruleInput, out: eventRule, status: 201 },
   'PUT /event-rules/{id}': { summary: 'Change a rule.', ...planWrite, params: oneId, body: ruleInput, out: eventRule },
+  'POST /event-rules/{id}/tries': {
+    summary: 'What an event would make by this rule; nothing is written or sent.',
+    ...planRead,
+    params: oneId,
+    body: z.object({ happensAt: instantText, facts: z.record(z.string().max(60), factValue).default({}) }),
+    out: z.object({
+      people: z.int(),
+      name: z.string().nullable(),
+      channel: channelName.nullable(),
+      text: z.string().nullable(),
+      reason: decision.nullable(),
+    }),
+  },
   'DELETE /event-rules/{id}': { summary: 'Remove a rule.', ...planWrite, params: oneId, out: nothing, status: 204 },
   'GET /route-prices': { summary: 'Prices of ways from place to place.', ...planRead, out: z.object({ items: z.array(routePrice) }) },
   'PUT /route-prices': {

@@ -7,6 +7,7 @@ import { isoInstant, parseInstant } from '../../kernel/instant.ts'
 import { minor } from '../../kernel/money.ts'
 import type { EventRule } from '../../ports/campaign-store.ts'
 import { receiveEvent } from '../../usecases/plan/receive-event.ts'
+import { tryEvent } from '../../usecases/plan/try-event.ts'
 import type { Handlers } from '../call.ts'
 import { found, notFound } from '../problems.ts'
 import { eventTold, ruleView } from '../views/campaign-view.ts'
@@ -61,6 +62,12 @@ export const eventHandlers: Pick<Handlers, keyof typeof eventRoutes> = {
       await tx.campaign.saveEventRule(rule, call.at)
     })
     return ruleView(rule)
+  },
+  'POST /event-rules/{id}/tries': async (deps, call) => {
+    const { happensAt, facts } = call.input.body
+    const ruleId = id<'event-rule'>(call.input.params.id)
+    const tried = found(await tryEvent(deps, call.business, { ruleId, happensAt: found(parseInstant(happensAt)), facts }))
+    return { ...tried, reason: tried.reason === null ? null : eventTold(tried.reason, call.locale) }
   },
   'DELETE /event-rules/{id}': async (deps, call) => {
     const isGone = await deps.store.inBusiness(call.business, tx => tx.campaign.deleteEventRule(id<'event-rule'>(call.input.params.id)))

@@ -18,7 +18,7 @@ import { type BusinessRules, businessRules } from './plan-rules.ts'
 import { sendBroadcasts } from './send-broadcasts.ts'
 
 /** People of one event for everybody: the first frost of a large shop. */
-const AUDIENCE_MAX = 20_000
+export const AUDIENCE_MAX = 20_000
 
 export interface EventTold {
   readonly customerId: CustomerId | null
@@ -99,7 +99,7 @@ async function applyRule(tx: Tx, applying: Applying): Promise<readonly EventTold
 }
 
 /** By id, phone or e-mail, never by name; where a family shares the phone it is told once. */
-async function namedPeople(tx: Tx, facts: EventFacts, settings: StoredBusiness): Promise<readonly CustomerId[]> {
+export async function namedPeople(tx: Tx, facts: EventFacts, settings: StoredBusiness): Promise<readonly CustomerId[]> {
   const text = (field: string): string => String(facts[field] ?? '').trim()
   if (isId(text('customerId'))) return [id<'customer'>(text('customerId'))]
   const phone = parsePhone(text('phone'), settings.country)

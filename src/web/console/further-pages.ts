@@ -129,6 +129,18 @@ export const FURTHER_PAGES: readonly FurtherPage[] = [
     }),
   },
   {
+    name: 'events',
+    group: null,
+    shape: '',
+    title: title('events'),
+    path: '/events',
+    matches: /^\/events$/,
+    load: async () => ({
+      Page: (await import('./events/events-page.tsx')).EventsPage,
+      words: [(await import('./events/events-words.ts')).eventsWords],
+    }),
+  },
+  {
     name: 'offers',
     group: 'plan',
     shape: 'M4 4h8l8 8-8 8-8-8zM8.5 8.5h.01',

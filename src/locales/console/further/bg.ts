@@ -6,6 +6,7 @@ export const bg: FurtherWords = {
     inbox: 'Разговори',
     bookings: 'Часове',
     campaigns: 'Кампании',
+    events: 'Събития',
     calendar: 'Календар',
     offers: 'Оферти',
     rewards: 'Награди',

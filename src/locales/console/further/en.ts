@@ -6,6 +6,7 @@ export const en: FurtherWords = {
     inbox: 'Inbox',
     bookings: 'Bookings',
     campaigns: 'Campaigns',
+    events: 'Events',
     calendar: 'Calendar',
     offers: 'Offers',
     rewards: 'Rewards',

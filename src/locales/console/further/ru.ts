@@ -5,6 +5,7 @@ export const ru = {
     inbox: 'Переписка',
     bookings: 'Запись',
     campaigns: 'Рассылки',
+    events: 'События',
     calendar: 'Календарь',
     offers: 'Предложения',
     rewards: 'Поощрения',

@@ -1,6 +1,7 @@
 /** What the owner tells many at once: the list of campaigns, and the queue of content. */
 import { useSignal } from '@preact/signals'
 import { useRead } from '../client/api.ts'
+import { furtherWords } from '../further-words.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { go } from '../router.ts'
 import { day } from '../words/format.ts'
@@ -79,6 +80,9 @@ export function CampaignsPage() {
         </ul>
       )}
       <ContentQueue />
+      <p>
+        <a href="/events">{furtherWords.words().pages.events}</a>
+      </p>
     </>
   )
 }

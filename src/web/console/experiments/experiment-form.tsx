@@ -1,12 +1,35 @@
 /** The one thing that will be different. */
 import { useSignal } from '@preact/signals'
-import { useChange } from '../client/api.ts'
+import type { RequestOf } from '../../../contract/contract.ts'
+import { useChange, useRead } from '../client/api.ts'
 import { business } from '../client/session.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import { experimentsWords } from './experiments-words.ts'
 
-const VARIABLES = ['words', 'offset', 'hour'] as const
+const VARIABLES = ['words', 'offset', 'channel', 'offer', 'hour'] as const
+const CHANNELS = ['sms', 'email', 'telegram', 'whatsapp', 'viber', 'vk', 'max', 'web-push', 'hand'] as const
 const RUNGS = ['offer', 'product', 'soft'] as const
+
+type Variable = (typeof VARIABLES)[number]
+type Change = RequestOf<'POST /experiments'>['body']['change']
+
+function changeOf(
+  variable: Variable,
+  { text, locale }: { readonly text: (name: string) => string; readonly locale: 'ru' | 'bg' | 'en' },
+): Change {
+  switch (variable) {
+    case 'words':
+      return { variable, words: { [locale]: { subject: '', text: text('text'), short: '' } } }
+    case 'offset':
+      return { variable, days: Number(text('days')) }
+    case 'channel':
+      return { variable, channel: CHANNELS.find(one => one === text('channel')) ?? 'hand' }
+    case 'offer':
+      return { variable, offerId: text('offerId') }
+    case 'hour':
+      return { variable, hour: Number(text('hour')) }
+  }
+}
 
 export function ExperimentForm({ onSaved }: { readonly onSaved: () => void }) {
   const w = experimentsWords.words()
@@ -15,12 +38,7 @@ export function ExperimentForm({ onSaved }: { readonly onSaved: () => void }) {
   const submit = (data: FormData) => {
     const text = (name: string): string => String(data.get(name) ?? '').trim()
     const locale = business.value?.locale ?? 'en'
-    const change =
-      variable.value === 'words'
-        ? { variable: 'words' as const, words: { [locale]: { subject: '', text: text('text'), short: '' } } }
-        : variable.value === 'offset'
-          ? { variable: 'offset' as const, days: Number(text('days')) }
-          : { variable: 'hour' as const, hour: Number(text('hour')) }
+    const change = changeOf(variable.value, { text, locale })
     const rung = RUNGS.find(one => one === text('rung')) ?? 'offer'
     create.mutate({ body: { name: text('name'), rungs: [rung], change } })
   }
@@ -72,8 +90,10 @@ export function ExperimentForm({ onSaved }: { readonly onSaved: () => void }) {
   )
 }
 
-function ChangeField({ variable }: { readonly variable: (typeof VARIABLES)[number] }) {
+function ChangeField({ variable }: { readonly variable: Variable }) {
   const w = experimentsWords.words()
+  if (variable === 'channel') return <ChannelField />
+  if (variable === 'offer') return <OfferField />
   return variable === 'words' ? (
     <label class="field">
       <span>{w.text}</span>
@@ -89,6 +109,41 @@ function ChangeField({ variable }: { readonly variable: (typeof VARIABLES)[numbe
     <label class="field">
       <span>{w.hour}</span>
       <input class="input" type="number" name="hour" min={0} max={23} required defaultValue="18" />
+    </label>
+  )
+}
+
+function ChannelField() {
+  const w = experimentsWords.words()
+  return (
+    <label class="field">
+      <span>{w.variables.channel}</span>
+      <select class="input" name="channel" required>
+        {CHANNELS.map(channel => (
+          <option key={channel} value={channel}>
+            {shellWords().channels[channel]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function OfferField() {
+  const w = experimentsWords.words()
+  const offers = useRead('GET /offers', [])
+  const open = (offers.data?.items ?? []).filter(offer => offer.isOn)
+  return (
+    <label class="field">
+      <span>{w.variables.offer}</span>
+      <select class="input" name="offerId" required>
+        {open.map(offer => (
+          <option key={offer.offerId} value={offer.offerId}>
+            {offer.name}
+          </option>
+        ))}
+      </select>
+      {offers.data !== undefined && open.length === 0 ? <a href="/offers">{w.noOffers}</a> : null}
     </label>
   )
 }
