@@ -8,6 +8,7 @@ export function textFile(text: string, name = 'sales.csv'): ImportFile {
     name,
     path: null,
     sha256: createHash('sha256').update(bytes).digest('hex'),
+    size: bytes.length,
     bytes: async function* () {
       for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000)
     },

@@ -20,7 +20,10 @@ export const importRecord = z
     importId: idText,
     fileName: z.string(),
     kind: importKind,
-    state: z.enum(['checked', 'committing', 'done', 'failed', 'undoing', 'undone']),
+    /** 'stopped': by its owner, in the middle. What is stored stays; storing it again goes on from there. */
+    state: z.enum(['checked', 'committing', 'stopped', 'done', 'failed', 'undoing', 'undone']),
+    /** How far it is, in bytes of the file; null when nothing runs. */
+    progress: z.object({ phase: z.enum(['reading', 'storing']), bytesDone: count, bytesTotal: count }).nullable(),
     format: z.object({
       container: z.string(),
       encoding: z.string(),
@@ -115,6 +118,14 @@ export const importRoutes = {
     scopes: ['customers:write'],
     params: oneId,
     body: z.object({ mapping: columnMapping.optional(), kind: importKind.optional() }),
+    out: importRecord,
+    status: 201,
+  },
+  'POST /imports/{id}/cancellations': {
+    summary: 'Stop storing after the batch that is being written. What is stored can be undone; storing again goes on from there.',
+    auth: 'any',
+    scopes: ['customers:write'],
+    params: oneId,
     out: importRecord,
     status: 201,
   },

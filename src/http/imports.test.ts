@@ -2,7 +2,12 @@
 import { readdir } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { textFile } from '../../test/import-text.ts'
 import { type Shop, type TestServer, testServer } from '../../test/server.ts'
+import { day } from '../kernel/day.ts'
+import { instant } from '../kernel/instant.ts'
+import { fixedClock } from '../ports/clock.ts'
+import { commitImport } from '../usecases/collect/commit-import.ts'
 
 let server: TestServer
 let shop: Shop
@@ -75,6 +80,38 @@ test('the whole story of a file', async () => {
   expect((await ask(`DELETE /imports/${importId}`)).json).toMatchObject({ importId, kept: [] })
   expect(await customers()).toBe(0)
   expect((await ask(`DELETE /imports/${importId}`)).json).toMatchObject({ status: 409, code: 'already_undone' })
+})
+
+test('a file tells how far it is while it is stored, stops when it is told to, and goes on when it is brought again', async () => {
+  const rows = Array.from(
+    { length: 60 },
+    (_, row) => `${String((row % 28) + 1).padStart(2, '0')}.01.2026;${row >> 1};Товар ${row % 9};${100 + row},50`,
+  )
+  const content = bytes(`Дата;№ чека;Товар;Сумма\n${rows.join('\n')}\n`)
+  const file = { ...textFile(new TextDecoder().decode(content)), name: 'продажи.csv' }
+  let seen: Record<string, unknown> = {}
+  let stopped: unknown
+  const half = await commitImport({ store: server.store, clock: fixedClock(instant('2026-06-01T09:00:00Z')) }, shop.business, {
+    file,
+    options: { today: day('2026-06-01') },
+    actor: 'system',
+    rowsPerBatch: 10,
+    onProgress: async ({ written }) => {
+      if (written === 0 || stopped !== undefined) return
+      const [running] = (await ask('GET /imports')).json['items'] as { importId: string }[]
+      seen = (await ask(`GET /imports/${String(running?.importId)}`)).json
+      stopped = await ask(`POST /imports/${String(running?.importId)}/cancellations`)
+    },
+  })
+  expect(half).toMatchObject({ stopped: true })
+  expect(seen).toMatchObject({ state: 'committing', progress: { phase: 'storing', bytesTotal: content.length } })
+  expect((seen['progress'] as { bytesDone: number }).bytesDone).toBeGreaterThan(0)
+  expect(stopped).toMatchObject({ status: 201, json: { state: 'stopped' } })
+  const importId = String(seen['importId'])
+  expect((await ask(`POST /imports/${importId}/cancellations`)).json).toMatchObject({ status: 409, code: 'not_running' })
+  const checked = await upload(content)
+  const done = await ask(`POST /imports/${String(checked.json['importId'])}/commits`, {})
+  expect(done.json).toMatchObject({ importId, state: 'done', progress: null, result: { created: 60 } })
 })
 
 test('the same file again changes nothing', async () => {

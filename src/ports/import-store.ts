@@ -10,7 +10,8 @@ import type { Instant } from '../kernel/instant.ts'
 import type { Currency } from '../kernel/money.ts'
 import type { JsonObject } from './business-store.ts'
 
-export const IMPORT_STATES = ['checked', 'committing', 'done', 'failed', 'undoing', 'undone'] as const
+/** 'stopped' by its owner: what was stored stays, can be taken out, and the rest can be brought later. */
+export const IMPORT_STATES = ['checked', 'committing', 'stopped', 'done', 'failed', 'undoing', 'undone'] as const
 export type ImportState = (typeof IMPORT_STATES)[number]
 
 /** What the owner or the command line said about the file; a killed import goes on with the same words. */
@@ -38,6 +39,8 @@ export interface ImportCheckpoint {
   readonly purchases: number
   readonly refunds: number
   readonly tally: WriteTally
+  /** Of the file, as far as its rows are stored; absent in checkpoints of the first version. */
+  readonly bytes?: { readonly done: number; readonly total: number }
 }
 
 export interface ImportRecord {
@@ -157,7 +160,12 @@ export interface ImportStore {
   find(id: ImportId): Promise<ImportRecord | undefined>
   /** Newest first. */
   list(limit: number): Promise<readonly ImportRecord[]>
+  /** Killed and stopped ones, the oldest first. */
   unfinished(): Promise<readonly ImportRecord[]>
+  /** False when it does not run. Waits for the batch that is being written. */
+  stop(id: ImportId): Promise<boolean>
+  /** Held until the transaction ends: nobody stops it in between. */
+  isStopped(id: ImportId): Promise<boolean>
   insertNotes(id: ImportId, notes: Iterable<StoredNote>): Promise<void>
   notes(id: ImportId, kind: StoredNote['kind'], limit: number): Promise<readonly StoredNote[]>
 

@@ -14,7 +14,7 @@ const done = await commitImport({ store, clock: fixedClock(instant('2026-01-05T0
   options: { today: day('2026-01-05') },
   actor: 'kill-test',
   rowsPerBatch: 40,
-  onProgress: () => process.stdout.write('.'),
+  onProgress: () => void process.stdout.write('.'),
 })
 await store.close()
 process.stdout.write('report' in done ? 'done' : done.refusal)

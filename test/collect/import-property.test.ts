@@ -70,7 +70,7 @@ test('E18: a table comes back the same from every encoding, delimiter, line end,
     const found = await readImportFile(fileOf(written(sales, habit)), SHOP, options)
     const seen = `seed ${seed}: ${JSON.stringify(habit)}`
     assert(!('refusal' in found), `${seen} is read: ${JSON.stringify(found)}`)
-    expect(found.plan.notes.rejected, seen).toEqual([])
+    expect(found.plan.notes.rejected.list, seen).toEqual([])
     expect(comeBack(found), seen).toEqual(expected(sales, habit))
     if (habit.hasTotals) expect(found.plan.statedTotalMinor, seen).toBe(sales.reduce((total, sale) => total + sale.amount, 0))
   }

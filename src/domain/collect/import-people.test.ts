@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { day } from '../../kernel/day.ts'
 import type { ImportField } from './header-synonyms.ts'
 import { type FilePeople, readPeople } from './import-people.ts'
-import type { RowNotes } from './import-reason.ts'
+import { type RowNotes, rowNotes } from './import-reason.ts'
 import { tableBuilder } from './import-table.ts'
 
 const options = { country: 'RU', today: day('2024-06-30'), kind: 'purchases' } as const
@@ -11,7 +11,7 @@ const FIELDS: ImportField[] = ['customer_no', 'customer_name', 'phone', 'email']
 function read(...rows: string[][]): FilePeople & { notes: RowNotes } {
   const builder = tableBuilder(FIELDS.map((field, source) => ({ field, source })))
   for (const [at, cells] of rows.entries()) builder.add(cells, at + 1)
-  const notes: RowNotes = { rejected: [], skipped: [], warnings: [] }
+  const notes = rowNotes()
   return { ...readPeople(builder.build(), new Uint8Array(rows.length).fill(1), { options, notes }), notes }
 }
 
@@ -48,6 +48,6 @@ test('the fullest spelling of the name is kept', () => {
 
 test('remarks say what could not be read', () => {
   const { notes, people } = read(['', 'Анна', '8 945 ООО О1 О1, 12', 'anna@'])
-  expect(notes.warnings.map(({ reason }) => reason)).toEqual(['phone_fixed', 'bad_phone', 'bad_email'])
+  expect(notes.warnings.list.map(({ reason }) => reason)).toEqual(['phone_fixed', 'bad_phone', 'bad_email'])
   expect(people[0]?.points.map(point => point.address)).toEqual(['+79450000101'])
 })

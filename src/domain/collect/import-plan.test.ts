@@ -42,16 +42,16 @@ describe('a sales file with a title, totals and everything that goes wrong', () 
   })
   test('sums are whole kopecks', () => expect(found.sums).toEqual({ RUB: { grossMinor: 2_550_050, refundsMinor: 300_000 } }))
   test('the sum the file states is kept beside ours', () => expect(found.statedTotalMinor).toBe(2_250_050))
-  test('rejected rows say why', () => expect(reasons(found.notes.rejected)).toEqual(['10 bad_date', '11 future_date', '13 bad_amount']))
+  test('rejected rows say why', () => expect(reasons(found.notes.rejected.list)).toEqual(['10 bad_date', '11 future_date', '13 bad_amount']))
   test('skipped rows say why', () => {
-    expect(reasons(found.notes.skipped)).toEqual(['1 title', '2 title', '3 blank', '4 header', '15 totals', '16 signature'])
+    expect(reasons(found.notes.skipped.list)).toEqual(['1 title', '2 title', '3 blank', '4 header', '15 totals', '16 signature'])
   })
   test('warnings stand beside what was taken', () => {
-    expect(reasons(found.notes.warnings)).toEqual(['9 phone_fixed', '12 no_contact', '14 bad_phone', '14 no_contact'])
+    expect(reasons(found.notes.warnings.list)).toEqual(['9 phone_fixed', '12 no_contact', '14 bad_phone', '14 no_contact'])
   })
   test('rejected, skipped and accepted are all records of the file', () => {
     const accepted = found.counts.purchaseLines + found.counts.refundLines
-    expect(found.notes.rejected.length + found.notes.skipped.length + accepted).toBe(read(SALES).recordCount)
+    expect(found.notes.rejected.list.length + found.notes.skipped.list.length + accepted).toBe(read(SALES).recordCount)
   })
   test('two phones of one cell are one person’s', () => {
     expect(found.people.people.find(person => person.name === 'Пётр')?.points.map(point => point.address)).toEqual([
@@ -112,7 +112,7 @@ describe('E23: refunds', () => {
     expect(plan('date,type,phone,amount\n2024-01-03,refund,89450000101,10').counts).toMatchObject({ purchases: 0, refunds: 1 }))
   test('cancelled and unpaid rows are passed over', () => {
     expect(
-      reasons(plan('date,status,phone,amount\n2024-01-03,cancelled,89450000101,10\n2024-01-03,unpaid,89450000101,10\n').notes.skipped),
+      reasons(plan('date,status,phone,amount\n2024-01-03,cancelled,89450000101,10\n2024-01-03,unpaid,89450000101,10\n').notes.skipped.list),
     ).toEqual(['1 header', '2 cancelled', '3 not_paid'])
   })
 })
@@ -131,14 +131,14 @@ describe('money', () => {
   })
   test('E22: a sale of nothing is taken with a remark', () => {
     const found = plan('date,phone,amount\n2024-01-03,89450000101,0\n')
-    expect([found.counts.purchases, reasons(found.notes.warnings)]).toEqual([1, ['2 zero_amount']])
+    expect([found.counts.purchases, reasons(found.notes.warnings.list)]).toEqual([1, ['2 zero_amount']])
   })
   test('no sums at all is no error', () => expect(plan('customer_id,date\n1,2024-01-03\n').counts.purchases).toBe(1))
 })
 
 describe('lists of people', () => {
   const found = plan('Имя,Телефон,Почта,Согласие\nАнна,89450000101,,да\nПётр,,,\nВера,12,vera@example.com,нет\n')
-  test('a row without a usable contact is rejected', () => expect(reasons(found.notes.rejected)).toEqual(['3 no_contact']))
-  test('a bad phone beside a good e-mail is a remark', () => expect(reasons(found.notes.warnings)).toEqual(['4 bad_phone']))
+  test('a row without a usable contact is rejected', () => expect(reasons(found.notes.rejected.list)).toEqual(['3 no_contact']))
+  test('a bad phone beside a good e-mail is a remark', () => expect(reasons(found.notes.warnings.list)).toEqual(['4 bad_phone']))
   test('a no in the consent column is heard', () => expect(found.people.people.map(person => person.refuses)).toEqual([false, true]))
 })

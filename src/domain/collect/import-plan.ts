@@ -90,5 +90,5 @@ function statedTotal({ statedTotal: text, table }: ReadTable): number | null {
 
 /** Remarks were made column by column; people read a file from the top. */
 function inOrder(notes: RowNotes): void {
-  for (const list of [notes.rejected, notes.skipped, notes.warnings]) list.sort((a, b) => a.row - b.row)
+  for (const { list } of [notes.rejected, notes.skipped, notes.warnings]) list.sort((a, b) => a.row - b.row)
 }

@@ -49,10 +49,28 @@ export interface RowNote<Reason extends string> {
   readonly cell?: string
 }
 
+/** A page of remarks is read; a million of them is a wrong file, and would take more room than the file. */
+export const NOTES_KEPT_MAX = 20_000
+
 export interface RowNotes {
-  readonly rejected: RowNote<RejectReason>[]
-  readonly skipped: RowNote<SkipReason>[]
-  readonly warnings: RowNote<WarningReason>[]
+  readonly rejected: NoteList<RejectReason>
+  readonly skipped: NoteList<SkipReason>
+  readonly warnings: NoteList<WarningReason>
+}
+
+/** The first notes in the order they were made, and the number of all. */
+export interface NoteList<Reason extends string> {
+  readonly list: RowNote<Reason>[]
+  count: number
+}
+
+export function rowNotes(): RowNotes {
+  return { rejected: { list: [], count: 0 }, skipped: { list: [], count: 0 }, warnings: { list: [], count: 0 } }
+}
+
+export function addNote<Reason extends string>(notes: NoteList<Reason>, note: RowNote<Reason>): void {
+  notes.count += 1
+  if (notes.list.length < NOTES_KEPT_MAX) notes.list.push(note)
 }
 
 const CELL_SHOWN_CHARS = 80

@@ -50,6 +50,8 @@ export interface ImportJson {
   readonly rejected: readonly RowNote<RejectReason>[]
   readonly skipped: readonly RowNote<SkipReason>[]
   readonly warnings: readonly RowNote<WarningReason>[]
+  /** Of each kind how many more there are than are listed; absent where all are. */
+  readonly more?: { readonly rejected: number; readonly skipped: number; readonly warnings: number }
   readonly result: { readonly created: number; readonly updated: number; readonly unchanged: number }
 }
 
@@ -79,11 +81,18 @@ export function importJson(
     stated_total_minor: plan.statedTotalMinor,
     refused_minor: plan.sales?.rows.refusedMinor ?? 0,
     converted_total_eur_minor: convertedTotalMinor(plan.sums),
-    rejected: plan.notes.rejected,
-    skipped: plan.notes.skipped,
-    warnings: plan.notes.warnings,
+    rejected: plan.notes.rejected.list,
+    skipped: plan.notes.skipped.list,
+    warnings: plan.notes.warnings.list,
+    ...moreOf(plan.notes),
     result,
   }
+}
+
+function moreOf({ rejected, skipped, warnings }: ImportPlan['notes']): Pick<ImportJson, 'more'> {
+  const left = ({ list, count }: { readonly list: readonly unknown[]; readonly count: number }): number => count - list.length
+  const more = { rejected: left(rejected), skipped: left(skipped), warnings: left(warnings) }
+  return more.rejected + more.skipped + more.warnings === 0 ? {} : { more }
 }
 
 function countsJson(counts: ImportCounts): ImportJson['counts'] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { day, dayNumber } from '../../kernel/day.ts'
 import { CURRENCIES } from '../../kernel/money.ts'
 import type { ImportField } from './header-synonyms.ts'
-import type { RowNotes } from './import-reason.ts'
+import { type RowNotes, rowNotes } from './import-reason.ts'
 import { readSaleRows } from './import-rows.ts'
 import { tableBuilder } from './import-table.ts'
 
@@ -20,7 +20,7 @@ interface Found {
 function read(fields: ImportField[], ...rows: string[][]): Found {
   const builder = tableBuilder(fields.map((field, source) => ({ field, source })))
   for (const [at, cells] of rows.entries()) builder.add(cells, at + 1)
-  const notes: RowNotes = { rejected: [], skipped: [], warnings: [] }
+  const notes = rowNotes()
   const found = readSaleRows(builder.build(), options, notes)
   return {
     notes,
@@ -41,7 +41,7 @@ describe('E22: the day of a row', () => {
     ['', 'bad_date', 'none'],
   ]
   for (const [cell, reason, why] of cases) {
-    test(why, () => expect(read(['date', 'line_total'], [cell, '5']).notes.rejected[0]?.reason).toBe(reason))
+    test(why, () => expect(read(['date', 'line_total'], [cell, '5']).notes.rejected.list[0]?.reason).toBe(reason))
   }
 
   test('the whole column decides what comes first', () => {
@@ -61,19 +61,21 @@ describe('the money of a row', () => {
     expect(read(['date', 'qty', 'unit_price', 'line_total'], ['01.06.2024', '2', '10', '19']).amounts).toEqual([1900]))
   test('an empty sum is computed, an unreadable one is not', () => {
     const found = read(['date', 'qty', 'unit_price', 'line_total'], ['01.06.2024', '2', '10', ''], ['01.06.2024', '2', '10', 'x'])
-    expect([found.amounts[0], found.notes.rejected]).toEqual([2000, [{ row: 2, reason: 'bad_amount', cell: 'x' }]])
+    expect([found.amounts[0], found.notes.rejected.list]).toEqual([2000, [{ row: 2, reason: 'bad_amount', cell: 'x' }]])
   })
   test('a negative quantity of a positive sum is a refund', () =>
     expect(read(['date', 'qty', 'line_total'], ['01.06.2024', '-1', '10']).amounts).toEqual([-1000]))
   test('a negative quantity times a price is one too', () =>
     expect(read(['date', 'qty', 'unit_price'], ['01.06.2024', '-2', '10']).amounts).toEqual([-2000]))
   test('an unreadable quantity beside a sum is a remark', () => {
-    expect(read(['date', 'qty', 'line_total'], ['01.06.2024', 'пара', '10']).notes.warnings).toEqual([{ row: 1, reason: 'bad_quantity' }])
+    expect(read(['date', 'qty', 'line_total'], ['01.06.2024', 'пара', '10']).notes.warnings.list).toEqual([
+      { row: 1, reason: 'bad_quantity' },
+    ])
   })
   test('the currency of the column, of the cell, of the shop', () => {
     expect(
       read(['date', 'line_total', 'currency'], ['01.06.2024', '5', 'EUR'], ['01.06.2024', '5 €', ''], ['01.06.2024', '5', '']).currencies,
     ).toEqual(['EUR', 'EUR', 'RUB'])
-    expect(read(['date', 'line_total', 'currency'], ['01.06.2024', '5', 'XYZ']).notes.rejected[0]?.reason).toBe('bad_currency')
+    expect(read(['date', 'line_total', 'currency'], ['01.06.2024', '5', 'XYZ']).notes.rejected.list[0]?.reason).toBe('bad_currency')
   })
 })

@@ -5,7 +5,7 @@ import { type CellDate, dayOrderOf, parseCellDate, parseCellTime } from './cell-
 import { type DecimalMark, decimalMarkOf, multiply, parseMoney, parseQuantity } from './cell-number.ts'
 import type { ImportField } from './header-synonyms.ts'
 import { currencyIn } from './headings.ts'
-import { noteCell, type RejectReason, type RowNotes } from './import-reason.ts'
+import { addNote, noteCell, type RejectReason, type RowNotes } from './import-reason.ts'
 import { cellAt, columnOf, type ImportTable, type TableColumn } from './import-table.ts'
 import { statusOf } from './row-kind.ts'
 import { textPool } from './text-pool.ts'
@@ -54,7 +54,7 @@ export function readSaleRows(table: ImportTable, options: RowOptions, notes: Row
   for (let row = 0; row < size; row += 1) {
     const line = table.lines[row] ?? 0
     const reject = (reason: RejectReason, cell: string): void =>
-      void notes.rejected.push({ row: line, reason, ...(cell === '' ? {} : { cell: noteCell(cell) }) })
+      addNote(notes.rejected, { row: line, reason, ...(cell === '' ? {} : { cell: noteCell(cell) }) })
     const date = dates.read(row)
     if (typeof date === 'string') {
       reject(date, dates.cell(row))
@@ -64,7 +64,7 @@ export function readSaleRows(table: ImportTable, options: RowOptions, notes: Row
     }
     const meanings = statuses.map(status => status?.meanings[status.column.cells[row] ?? 0])
     if (meanings.includes('cancelled') || meanings.includes('not_paid')) {
-      notes.skipped.push({ row: line, reason: meanings.includes('not_paid') ? 'not_paid' : 'cancelled' })
+      addNote(notes.skipped, { row: line, reason: meanings.includes('not_paid') ? 'not_paid' : 'cancelled' })
       continue
     }
     const sum = money.read(row)
@@ -72,8 +72,8 @@ export function readSaleRows(table: ImportTable, options: RowOptions, notes: Row
       reject(sum, money.cell(row))
       continue
     }
-    if (sum.isBadQuantity) notes.warnings.push({ row: line, reason: 'bad_quantity' })
-    if (sum.amount === 0 && money.hasAmounts) notes.warnings.push({ row: line, reason: 'zero_amount' })
+    if (sum.isBadQuantity) addNote(notes.warnings, { row: line, reason: 'bad_quantity' })
+    if (sum.amount === 0 && money.hasAmounts) addNote(notes.warnings, { row: line, reason: 'zero_amount' })
     const isRefund = meanings.includes('refund') || (sum.quantity < 0 && sum.amount > 0)
     rows.taken[row] = 1
     rows.days[row] = date.day

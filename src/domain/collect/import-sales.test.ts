@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { day } from '../../kernel/day.ts'
 import type { ImportField } from './header-synonyms.ts'
 import { readPeople } from './import-people.ts'
-import type { RowNotes } from './import-reason.ts'
+import { rowNotes } from './import-reason.ts'
 import { readSaleRows } from './import-rows.ts'
 import { type GroupedSales, groupSales, sumsOf } from './import-sales.ts'
 import { tableBuilder } from './import-table.ts'
@@ -13,7 +13,7 @@ function group(...rows: string[][]): GroupedSales & { sums: ReturnType<typeof su
   const builder = tableBuilder(FIELDS.map((field, source) => ({ field, source })))
   for (const [at, cells] of rows.entries()) builder.add(cells, at + 1)
   const table = builder.build()
-  const notes: RowNotes = { rejected: [], skipped: [], warnings: [] }
+  const notes = rowNotes()
   const sales = readSaleRows(table, { today: day('2024-06-30'), country: 'RU', zone: 'Europe/Moscow', currency: 'RUB' }, notes)
   const people = readPeople(table, sales.taken, { options: { country: 'RU', today: day('2024-06-30'), kind: 'purchases' }, notes })
   return { ...groupSales(table, sales, people), sums: sumsOf(sales) }

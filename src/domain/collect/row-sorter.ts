@@ -4,7 +4,7 @@ import type { RecordProblem } from './csv-records.ts'
 import { findHeaderRow, type HeaderRow } from './header-row.ts'
 import type { ImportField } from './header-synonyms.ts'
 import { isField } from './headings.ts'
-import { noteCell, type RowNotes } from './import-reason.ts'
+import { addNote, noteCell, type RowNotes } from './import-reason.ts'
 import { type TableBuilder, tableBuilder } from './import-table.ts'
 import { chooseMapping, type ChosenMapping, type MappingOrigin, type MappingWish } from './mapping-choice.ts'
 import { closingRow, isBlank, isSameRow } from './row-kind.ts'
@@ -80,16 +80,16 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
     headerLine: header ? (readable[header.index]?.line ?? null) : null,
     take: ({ cells, line, problem }) => {
       filled += 1
-      if (problem !== null) notes.rejected.push({ row: line, reason: problem, cell: noteCell(cells.join(' ')) })
+      if (problem !== null) addNote(notes.rejected, { row: line, reason: problem, cell: noteCell(cells.join(' ')) })
       else if (isBlank(cells)) {
         filled -= 1
-        notes.skipped.push({ row: line, reason: 'blank' })
+        addNote(notes.skipped, { row: line, reason: 'blank' })
         return
-      } else if (header && isSameRow(cells, headings)) notes.skipped.push({ row: line, reason: 'header' })
+      } else if (header && isSameRow(cells, headings)) addNote(notes.skipped, { row: line, reason: 'header' })
       else {
         const closing = isClosing(cells)
         if (closing !== undefined) {
-          notes.skipped.push({ row: line, reason: closing })
+          addNote(notes.skipped, { row: line, reason: closing })
           if (closing === 'totals') statedTotal = (cells[totalColumn] ?? '').trim() || statedTotal
           return
         }
@@ -97,8 +97,8 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
         if (extra !== undefined) {
           // Between commas an unquoted decimal comma makes two cells of one sum: such a row is not guessed at.
           const isLoss = options.delimiter === ','
-          if (isLoss) notes.rejected.push({ row: line, reason: 'extra_cells', cell: extra })
-          else notes.warnings.push({ row: line, reason: 'extra_cells', cell: extra })
+          if (isLoss) addNote(notes.rejected, { row: line, reason: 'extra_cells', cell: extra })
+          else addNote(notes.warnings, { row: line, reason: 'extra_cells', cell: extra })
           if (isLoss) {
             taken += 1
             return
@@ -127,10 +127,10 @@ function belowHeader(
   const data: Pending[] = []
   let above = true
   for (const record of pending) {
-    if (headings.has(record)) notes.skipped.push({ row: record.line, reason: 'header' })
+    if (headings.has(record)) addNote(notes.skipped, { row: record.line, reason: 'header' })
     else if (!above) data.push(record)
-    else if (record.problem !== null) notes.rejected.push({ row: record.line, reason: record.problem })
-    else notes.skipped.push({ row: record.line, reason: isBlank(record.cells) ? 'blank' : 'title' })
+    else if (record.problem !== null) addNote(notes.rejected, { row: record.line, reason: record.problem })
+    else addNote(notes.skipped, { row: record.line, reason: isBlank(record.cells) ? 'blank' : 'title' })
     if (record === last) above = false
   }
   return data

@@ -29,10 +29,12 @@ test('the directive line is skipped and obeyed', () => {
     headerLine: 2,
     recordCount: 3,
     notes: {
-      skipped: [
-        { row: 1, reason: 'sep_directive' },
-        { row: 2, reason: 'header' },
-      ],
+      skipped: {
+        list: [
+          { row: 1, reason: 'sep_directive' },
+          { row: 2, reason: 'header' },
+        ],
+      },
     },
   })
 })
@@ -41,5 +43,5 @@ test('an unquoted decimal comma is not guessed at', () => {
   const text = 'date,phone,amount\n2024-01-01,89450000101,5\n2024-01-02,89450000101,5,50\n2024-01-03,89450000101,6,\n'
   const reader = tableReader({ sample: text, country: 'RU' })
   reader.push(text)
-  expect(reader.end()).toMatchObject({ notes: { rejected: [{ row: 3, reason: 'extra_cells' }] }, table: { rowCount: 2 } })
+  expect(reader.end()).toMatchObject({ notes: { rejected: { list: [{ row: 3, reason: 'extra_cells' }] } }, table: { rowCount: 2 } })
 })

@@ -2,7 +2,7 @@
 import type { ColumnMapping, ImportKind } from './column-mapping.ts'
 import { csvReader, type RecordProblem } from './csv-records.ts'
 import { guessDelimiter, sepDirective } from './delimiter.ts'
-import type { FileRefusal, RowNotes } from './import-reason.ts'
+import { addNote, type FileRefusal, type RowNotes, rowNotes } from './import-reason.ts'
 import type { ImportTable } from './import-table.ts'
 import type { MappingOrigin, MappingWish } from './mapping-choice.ts'
 import { type Pending, type RowSorter, rowSorter, type SortingOptions } from './row-sorter.ts'
@@ -61,7 +61,7 @@ export interface RecordReader {
 
 export function recordReader(options: RecordReaderOptions): RecordReader {
   const delimiter = options.delimiter ?? ''
-  const notes: RowNotes = { rejected: [], skipped: [], warnings: [] }
+  const notes = rowNotes()
   const pending: Pending[] = []
   let rows: RowSorter | null = null
   let recordCount = 0
@@ -79,7 +79,7 @@ export function recordReader(options: RecordReaderOptions): RecordReader {
     },
     skip: (line, reason) => {
       recordCount += 1
-      notes.skipped.push({ row: line, reason })
+      addNote(notes.skipped, { row: line, reason })
     },
     isFull: () => rows?.isFull() ?? false,
     end: () => {

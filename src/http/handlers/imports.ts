@@ -10,6 +10,7 @@ import { checkImport, type CheckedImport } from '../../usecases/collect/check-im
 import { chooseImportConsentBasis } from '../../usecases/collect/choose-import-consent-basis.ts'
 import { commitImport } from '../../usecases/collect/commit-import.ts'
 import { pastImport, pastImports } from '../../usecases/collect/past-imports.ts'
+import { stopImport } from '../../usecases/collect/stop-import.ts'
 import { undoImport } from '../../usecases/collect/undo-import.ts'
 import { refreshChanged } from '../../usecases/plan/refresh-changed.ts'
 import type { Handlers, OwnCall } from '../call.ts'
@@ -17,13 +18,15 @@ import { type CheckedFile, checkedFile, forgetOldUploads, forgetUpload, keepUplo
 import type { HttpDeps } from '../deps.ts'
 import { found, notFound, ProblemError } from '../problems.ts'
 import { refuse } from '../refuse.ts'
-import { checkedView, IMPORT_FIELDS, importRow, pastView } from '../views/import-view.ts'
+import { runningImport, StoppedReading, whileRunning } from '../running-imports.ts'
+import { checkedView, IMPORT_FIELDS, importRow, pastView, readingView } from '../views/import-view.ts'
 
 type ImportRoutes =
   | 'GET /imports'
   | 'POST /imports'
   | 'POST /imports/{id}/checks'
   | 'POST /imports/{id}/commits'
+  | 'POST /imports/{id}/cancellations'
   | 'POST /imports/{id}/consent-bases'
   | 'GET /imports/{id}'
   | 'DELETE /imports/{id}'
@@ -107,17 +110,34 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
     const waiting = await waitingFile(deps, call, call.input.params.id)
     const { mapping, kind } = call.input.body
     const wished = { ...waiting, mapping: mapping ?? waiting.mapping, kind: kind ?? waiting.kind }
-    const done = await commitImport(deps, call.business, {
-      file: waiting.file,
-      options: await optionsOf(deps, call, wished),
-      actor: call.actor,
-      importId: waiting.importId,
+    const options = await optionsOf(deps, call, wished)
+    const { importId } = waiting
+    const done = await whileRunning(importId, waiting.file, file =>
+      commitImport(deps, call.business, { file, options, actor: call.actor, importId }),
+    ).catch((error: unknown) => {
+      if (error instanceof StoppedReading) return 'stopped' as const
+      throw error
     })
+    if (done === 'stopped') return readingView(viewedFile(waiting), { bytesDone: 0, bytesTotal: waiting.file.size ?? 0, isStopped: true })
     if ('refusal' in done) throw refuseFile(done.refusal, call)
+    // The rest of a stopped one may be stored later.
+    if (done.stopped) return past(deps, call, id<'import'>(done.report.id))
     // A stored file is not kept: it holds people's data.
     await forgetUpload(deps, waiting.importId)
     if (done.report.counts.customers <= PLANNED_AT_ONCE_MAX) await refreshChanged(deps, call.business)
     return past(deps, call, id<'import'>(done.report.id))
+  },
+
+  'POST /imports/{id}/cancellations': async (deps, call) => {
+    const importId = id<'import'>(call.input.params.id)
+    const stopped = await stopImport(deps, call.business, { importId, actor: call.actor })
+    if (stopped === 'stopped') return past(deps, call, importId)
+    // Its file is still being read: nothing is stored that would have to stay.
+    const waiting = stopped === 'unknown-import' ? await waitingFile(deps, call, importId) : undefined
+    const run = runningImport(importId)
+    if (!run) throw new ProblemError('refused', { reason: 'not_running', detail: importWords(call.locale).notRunning })
+    run.isStopped = true
+    return waiting ? readingView(viewedFile(waiting), run) : past(deps, call, importId)
   },
 
   'POST /imports/{id}/consent-bases': async (deps, call) => {
@@ -139,8 +159,13 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
   'GET /imports/{id}': async (deps, call) => {
     const importId = id<'import'>(call.input.params.id)
     const stored = await pastImport(deps, call.business, importId)
-    if (!('refusal' in stored)) return pastView(stored, call.locale)
+    const run = runningImport(importId)
+    if (!('refusal' in stored)) {
+      const view = pastView(stored, call.locale)
+      return run && view.state === 'stopped' ? readingView(view, run) : view
+    }
     const waiting = await waitingFile(deps, call, importId)
+    if (run) return readingView(viewedFile(waiting), run)
     const checked = await check(deps, call, waiting)
     if ('refusal' in checked) throw refuseFile(checked.refusal, call)
     return viewOf(checked, waiting, call)
@@ -168,6 +193,10 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
       kept: undone.kept.map(row => ({ entity: row.entity, id: row.id, reason: 'edited-since' })),
     }
   },
+}
+
+function viewedFile({ importId, fileName, createdAt }: CheckedFile) {
+  return { importId, fileName, createdAt: instantFromMs(createdAt) }
 }
 
 async function waitingFile(deps: HttpDeps, call: Speaking, importId: string): Promise<CheckedFile> {

@@ -37,6 +37,7 @@ export function checkedView({ report, columns, fileName, createdAt, locale }: Ch
     fileName,
     kind: report.kind,
     state: 'checked',
+    progress: null,
     format: formatOf(report.format),
     mappingOrigin: report.mapping_origin,
     columns: columns.map(column => ({ heading: column.heading, samples: [...column.samples], field: column.field })),
@@ -46,6 +47,11 @@ export function checkedView({ report, columns, fileName, createdAt, locale }: Ch
     ...sumsOf(report),
     result: { ...report.result },
     ...notesOf({ rejected: report.rejected, skipped: report.skipped, warnings: report.warnings }, locale),
+    ...(report.more && {
+      rejectedCount: report.rejected.length + report.more.rejected,
+      skippedCount: report.skipped.length + report.more.skipped,
+      warningCount: report.warnings.length + report.more.warnings,
+    }),
     consentBasis: null,
     createdAt: isoInstant(createdAt),
     finishedAt: null,
@@ -72,7 +78,54 @@ export function pastView({ record, rejected, warnings, skipped }: PastImport, lo
     mapping: stored.mapping,
     result: stored.result,
     ...notesOf({ rejected, skipped, warnings }, locale),
+    ...countsOfNotes(stored.format.note_counts),
+    progress: progressOf(record),
   }
+}
+
+/** Of an import whose file is being read: of it nothing is known yet but how far it is. */
+export function readingView(
+  known: ImportView | { readonly importId: string; readonly fileName: string; readonly createdAt: Instant },
+  run: { readonly bytesDone: number; readonly bytesTotal: number; readonly isStopped: boolean },
+): ImportView {
+  const progress = { phase: 'reading' as const, bytesDone: run.bytesDone, bytesTotal: run.bytesTotal }
+  const state = run.isStopped ? ('stopped' as const) : ('committing' as const)
+  if ('state' in known) return { ...known, state, progress }
+  return {
+    importId: known.importId,
+    fileName: known.fileName,
+    kind: 'purchases',
+    state,
+    progress,
+    format: { container: 'text', encoding: '', delimiter: '', headerRow: null, sheet: null, sheets: [] },
+    mappingOrigin: 'guessed',
+    columns: [],
+    fields: [],
+    mapping: {},
+    counts: { customers: 0, purchases: 0, purchaseLines: 0, refunds: 0, refundLines: 0, anonymousPurchases: 0 },
+    money: [],
+    ...sumsOf(NO_SUMS),
+    result: { created: 0, updated: 0, unchanged: 0 },
+    rejected: [],
+    rejectedCount: 0,
+    skipped: [],
+    skippedCount: 0,
+    warnings: [],
+    warningCount: 0,
+    consentBasis: null,
+    createdAt: isoInstant(known.createdAt),
+    finishedAt: null,
+    undoneAt: null,
+  }
+}
+
+function progressOf({ state, checkpoint: { bytes } }: ImportRecord): ImportView['progress'] {
+  if ((state !== 'committing' && state !== 'stopped') || bytes === undefined) return null
+  return { phase: 'storing', bytesDone: bytes.done, bytesTotal: bytes.total }
+}
+
+function countsOfNotes(counts: z.infer<typeof storedForms>['format']['note_counts']) {
+  return counts && { rejectedCount: counts.rejected, skippedCount: counts.skipped, warningCount: counts.warnings }
 }
 
 export function importRow(past: ImportRecord, rejectedCount: number): ImportRow {
@@ -92,6 +145,8 @@ function rowOf(record: ImportRecord) {
     undoneAt: record.undoneAt === null ? null : isoInstant(record.undoneAt),
   }
 }
+
+const NO_SUMS: Sums = { months: [], stated_total_minor: null, refused_minor: 0, converted_total_eur_minor: null }
 
 const count = z.int().min(0)
 /** As the store keeps them: the names of the JSON contract of the command line. */
@@ -113,6 +168,7 @@ const storedForms = z.object({
         converted_total_eur_minor: z.int().nullable(),
       })
       .default({ months: [], stated_total_minor: null, refused_minor: 0, converted_total_eur_minor: null }),
+    note_counts: z.object({ rejected: count, skipped: count, warnings: count }).optional(),
   }),
   mapping: z.record(z.string(), z.string()),
   result: z.object({ created: count.default(0), updated: count.default(0), unchanged: count.default(0) }),

@@ -65,6 +65,7 @@ export const en: ImportWords = {
   howToUndo: id => `To put everything back: regulars import undo ${id}`,
   undone: (removed, restored) => `The import was taken out: ${removed} records removed, ${restored} put back to their old values.`,
   kept: n => plural('en', n, { one: '# record was changed since and stays.', other: '# records were changed since and stay.' }),
+  notRunning: 'This file is not being stored now. Reload the page to see how it ended.',
   undoRefusals: {
     'unknown-import': 'There is no such import. Its number stands under "Import".',
     'already-undone': 'This import has been taken out already.',

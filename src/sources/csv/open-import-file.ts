@@ -5,6 +5,7 @@ import { open, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { type ImportFile, ImportFileError } from '../../ports/import-file.ts'
+import { keepHeapSmall } from '../frugal-heap.ts'
 import { openRecords } from '../open-records.ts'
 import { type Sniffed, sniffContainer } from '../sniff-container.ts'
 
@@ -19,6 +20,7 @@ export async function openImportFile(path: string, options: { readonly name?: st
   const full = resolve(path)
   const info = await stat(full)
   if (!info.isFile()) throw Object.assign(new Error(`${path} is not a file`), { code: 'EISDIR' })
+  keepHeapSmall(info.size)
   const packed = await isGzip(full)
   const bytes = (): AsyncIterable<Uint8Array> => (packed ? unpacked(full) : createReadStream(full, { highWaterMark: READ_BYTES }))
   const what = await sniffed(bytes)

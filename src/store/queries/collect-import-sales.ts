@@ -62,23 +62,7 @@ export function importSalesQueries(
     },
     writePurchases: async (batch, purchases) => {
       if (purchases.length === 0) return { created: 0, updated: 0, unchanged: 0 }
-      await copyToStage(
-        trx,
-        { stage: 'import_purchase', like: 'purchase', columns: PURCHASE_COLUMNS },
-        purchases.map(purchase => [
-          purchase.id,
-          purchase.customerId,
-          purchase.sourceKey,
-          purchase.receiptNo,
-          purchase.day,
-          purchase.minute,
-          purchase.currency,
-          purchase.totalMinor,
-          purchase.location,
-          purchase.staffName,
-          purchase.contentHash,
-        ]),
-      )
+      await copyToStage(trx, { stage: 'import_purchase', like: 'purchase', columns: PURCHASE_COLUMNS }, purchaseRows(purchases))
       await copyToStage(trx, { stage: 'import_line', like: 'purchase_line', columns: LINE_COLUMNS }, lineRows(purchases))
       const merging = { batch, count: purchases.length }
       const tally = batch.isFirstOfSales ? await insertFirst(trx, business, merging) : await mergePurchases(trx, business, merging)
@@ -123,6 +107,13 @@ async function copyAndInsert(
   await sql`drop table ${sql.table(`pg_temp.${stage}`)}`.execute(trx)
 }
 
+function* purchaseRows(purchases: readonly StagedPurchase[]): Generator<CopyRow> {
+  for (const purchase of purchases) {
+    const { id, customerId, sourceKey, receiptNo, day, minute, currency, totalMinor, location, staffName, contentHash } = purchase
+    yield [id, customerId, sourceKey, receiptNo, day, minute, currency, totalMinor, location, staffName, contentHash]
+  }
+}
+
 function* lineRows(purchases: readonly StagedPurchase[]): Generator<CopyRow> {
   for (const purchase of purchases) {
     for (const [at, line] of purchase.lines.entries())
@@ -149,10 +140,6 @@ async function insertFirst(trx: Transaction<Database>, business: BusinessId, { b
     select ${business}, purchase_id, line_no, product_id, name, quantity, total_minor from pg_temp.import_line order by purchase_id, line_no`.execute(
     trx,
   )
-  await sql`insert into customer_change (business_id, customer_id, changed_at)
-    select distinct ${business}::integer, customer_id, ${at}::timestamptz from pg_temp.import_purchase where customer_id is not null
-    on conflict (business_id, customer_id) do update set changed_at = excluded.changed_at
-      where customer_change.changed_at is distinct from excluded.changed_at`.execute(trx)
   return { created: count, updated: 0, unchanged: 0 }
 }
 

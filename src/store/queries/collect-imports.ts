@@ -26,7 +26,7 @@ export function importQueries(trx: Transaction<Database>, business: BusinessId):
 function importRecords(
   trx: Transaction<Database>,
   business: BusinessId,
-): Pick<ImportStore, 'insert' | 'change' | 'find' | 'list' | 'unfinished'> {
+): Pick<ImportStore, 'insert' | 'change' | 'find' | 'list' | 'unfinished' | 'stop' | 'isStopped'> {
   return {
     insert: async record => {
       await trx
@@ -86,10 +86,30 @@ function importRecords(
         .selectFrom('import')
         .selectAll()
         .where('business_id', '=', business)
-        .where('state', '=', 'committing')
+        .where('state', 'in', ['committing', 'stopped'])
         .orderBy('created_at')
         .execute()
       return rows.map(recordOf)
+    },
+    stop: async importId => {
+      const stopped = await trx
+        .updateTable('import')
+        .set({ state: 'stopped' })
+        .where('business_id', '=', business)
+        .where('import_id', '=', importId)
+        .where('state', '=', 'committing')
+        .executeTakeFirst()
+      return stopped.numUpdatedRows > 0n
+    },
+    isStopped: async importId => {
+      const row = await trx
+        .selectFrom('import')
+        .select('state')
+        .where('business_id', '=', business)
+        .where('import_id', '=', importId)
+        .forUpdate()
+        .executeTakeFirst()
+      return row?.state === 'stopped'
     },
   }
 }
@@ -125,6 +145,8 @@ function importNotes(trx: Transaction<Database>, business: BusinessId): Pick<Imp
       const tables =
         subject === 'people' ? 'customer, contact_point, contact_point_link, customer_change' : 'purchase, purchase_line, refund, product'
       await sql.raw(`analyze ${tables}`).execute(trx)
+      if (subject === 'people')
+        await sql`select gin_clean_pending_list('customer_name_search'), gin_clean_pending_list('contact_point_search')`.execute(trx)
     },
   }
 }

@@ -6,6 +6,7 @@ import { type BusinessId, type ImportId, newId } from '../../kernel/ids.ts'
 import type { JsonObject } from '../../ports/business-store.ts'
 import type { ImportFile } from '../../ports/import-file.ts'
 import type { ImportCheckpoint, ImportChoices, ImportRecord, StoredNote, WriteTally } from '../../ports/import-store.ts'
+import type { Tx } from '../../ports/store.ts'
 import type { CollectDeps } from './deps.ts'
 import { type ImportOptions, readImportFile, type ReadImport } from './read-import-file.ts'
 import { REJECTS_KEPT_MAX, type RejectedRow, rejectedRows } from './rejected-rows.ts'
@@ -23,15 +24,21 @@ export interface CommitImportInput {
   /** Smaller batches repeat less after a kill and cost more. */
   readonly rowsPerBatch?: number | undefined
   /** Called after each batch with the rows written so far; a watcher shows it. */
-  readonly onProgress?: ((done: ImportProgress) => void) | undefined
+  readonly onProgress?: ((done: ImportProgress) => void | Promise<void>) | undefined
 }
 
 export interface ImportProgress {
   readonly written: number
   readonly total: number
+  /** Of the file: as many as the share of what is written. */
+  readonly bytes: { readonly done: number; readonly total: number }
 }
 
-export type CommitImportResult = { readonly report: ImportJson } | { readonly refusal: FileRefusal | 'busy' }
+/** `stopped`: its owner stopped it after a batch; the same file brought again goes on from there. */
+export type CommitImportResult = { readonly report: ImportJson; readonly stopped?: true } | { readonly refusal: FileRefusal | 'busy' }
+
+/** Ends the transaction that finds the import stopped, before anything is written in it. */
+class Stopped extends Error {}
 
 export async function commitImport(deps: CollectDeps, business: BusinessId, input: CommitImportInput): Promise<CommitImportResult> {
   const done = await deps.store.exclusively(business, { name: 'import' }, () => commit(deps, business, input))
@@ -66,10 +73,20 @@ async function commit(deps: CollectDeps, business: BusinessId, input: CommitImpo
         await tx.collect.imports.rememberMapping(headingsFingerprint(found.read.headings), found.read, record.createdAt)
     })
   }
-  const tally = await write(deps, business, { found, record, zone: shop.zone, input })
+  if (stopped?.state === 'stopped') await store.inBusiness(business, tx => tx.collect.imports.change(record.id, { state: 'committing' }))
+  const { tally, isStopped } = await write(deps, business, { found, record, zone: shop.zone, input })
   const report = importJson(record.id, { ...found, result: tally })
   const at = clock.now()
+  if (isStopped) {
+    await store.inBusiness(business, async tx => {
+      await tx.collect.imports.change(record.id, { result: { ...tally } })
+      await tx.collect.imports.markImported(record.id, at)
+    })
+    return { report, stopped: true }
+  }
   await store.inBusiness(business, async tx => {
+    // Told once, at the end: while a first file is being written nobody is to be understood from half of his purchases.
+    await tx.collect.imports.markImported(record.id, at)
     for (const subject of ['people', 'sales'] as const) await tx.collect.imports.refreshStatistics(subject)
     await tx.collect.imports.change(record.id, { state: 'done', result: { ...tally }, finishedAt: at })
     await tx.business.audit({
@@ -92,14 +109,22 @@ interface Writing {
   readonly found: ReadImport
   readonly record: ImportRecord
   readonly zone: string
-  readonly input: Pick<CommitImportInput, 'onProgress' | 'rowsPerBatch'>
+  readonly input: Pick<CommitImportInput, 'onProgress' | 'rowsPerBatch' | 'file'>
 }
 
-async function write({ store }: CollectDeps, business: BusinessId, { found, record, zone, input }: Writing): Promise<WriteTally> {
+interface Written {
+  readonly tally: WriteTally
+  readonly isStopped: boolean
+}
+
+async function write(deps: CollectDeps, business: BusinessId, writing: Writing): Promise<Written> {
+  const { found, record, zone, input } = writing
+  const { store } = deps
   let checkpoint: ImportCheckpoint = record.checkpoint
+  const size = input.file.size ?? 0
   const { people, sales } = found.plan
   const total = people.people.length + (sales?.purchases.count ?? 0) + (sales?.refunds.count ?? 0)
-  await writeImport(found, {
+  const written = writeImport(found, {
     business,
     zone,
     importId: record.id,
@@ -109,18 +134,38 @@ async function write({ store }: CollectDeps, business: BusinessId, { found, reco
     inBatch: async work => {
       let next = checkpoint
       const answer = await store.inBusiness(business, tx =>
-        work(tx, async (progress, tally) => {
-          next = { ...checkpoint, ...progress, tally: added(checkpoint.tally, tally) }
-          await tx.collect.imports.change(record.id, { checkpoint: next })
-        }),
+        takeStep(tx, record.id, () =>
+          work(tx, async (progress, tally) => {
+            const share = (progress.people + progress.purchases + progress.refunds) / Math.max(total, 1)
+            next = {
+              ...checkpoint,
+              ...progress,
+              tally: added(checkpoint.tally, tally),
+              bytes: { done: Math.floor(size * share), total: size },
+            }
+            await tx.collect.imports.change(record.id, { checkpoint: next })
+          }),
+        ),
       )
       // Only what was committed counts.
       checkpoint = next
-      input.onProgress?.({ written: checkpoint.people + checkpoint.purchases + checkpoint.refunds, total })
+      const bytes = checkpoint.bytes ?? { done: 0, total: size }
+      await input.onProgress?.({ written: checkpoint.people + checkpoint.purchases + checkpoint.refunds, total, bytes })
       return answer
     },
   })
-  return checkpoint.tally
+  try {
+    await written
+    return { tally: checkpoint.tally, isStopped: false }
+  } catch (error) {
+    if (error instanceof Stopped) return { tally: checkpoint.tally, isStopped: true }
+    throw error
+  }
+}
+
+async function takeStep<T>(tx: Tx, importId: ImportId, step: () => Promise<T>): Promise<T> {
+  if (await tx.collect.imports.isStopped(importId)) throw new Stopped('stopped')
+  return step()
 }
 
 function added(tally: WriteTally, more: WriteTally): WriteTally {
@@ -161,18 +206,35 @@ function recordOf(id: ImportId, { found, input, choices, at }: NewRecord): Impor
     filePath: input.file.path,
     kind: report.kind,
     state: 'committing',
-    format: { ...report.format, headings: found.read.headings, mapping_origin: report.mapping_origin, sums: sumsJson(report) },
+    format: {
+      ...report.format,
+      headings: found.read.headings,
+      mapping_origin: report.mapping_origin,
+      sums: sumsJson(report),
+      note_counts: noteCounts(found),
+    },
     mapping: report.mapping,
     counts: report.counts,
     money: moneyJson(report),
     result: report.result,
-    checkpoint: { choices, people: 0, purchases: 0, refunds: 0, tally: { created: 0, updated: 0, unchanged: 0 } },
+    checkpoint: {
+      choices,
+      people: 0,
+      purchases: 0,
+      refunds: 0,
+      tally: { created: 0, updated: 0, unchanged: 0 },
+      bytes: { done: 0, total: input.file.size ?? 0 },
+    },
     consentBasis: null,
     actor: input.actor,
     createdAt: at,
     finishedAt: null,
     undoneAt: null,
   }
+}
+
+function noteCounts({ plan: { notes } }: ReadImport): JsonObject {
+  return { rejected: notes.rejected.count, skipped: notes.skipped.count, warnings: notes.warnings.count }
 }
 
 function sumsJson({ months, stated_total_minor, refused_minor, converted_total_eur_minor }: ImportJson): JsonObject {
@@ -185,9 +247,9 @@ function moneyJson({ money }: ImportJson): JsonObject {
 
 function* storedNotes({ plan: { notes } }: ReadImport, rejected: readonly RejectedRow[]): Generator<StoredNote> {
   const lists = [
-    ['rejected', notes.rejected],
-    ['warning', notes.warnings],
-    ['skipped', notes.skipped],
+    ['rejected', notes.rejected.list],
+    ['warning', notes.warnings.list],
+    ['skipped', notes.skipped.list],
   ] as const
   for (const [kind, list] of lists) {
     for (const [at, note] of list.slice(0, NOTES_STORED_MAX).entries()) {

@@ -83,8 +83,8 @@ describe('E18: one table in every kind of workbook', () => {
     expect(table.headerLine).toBe(3)
     expect(plan.counts).toMatchObject({ customers: 1, purchases: 2, purchaseLines: 3, refunds: 1, anonymousPurchases: 1 })
     expect(plan.sums).toEqual({ RUB: { grossMinor: 1_485_050, refundsMinor: 300_000 } })
-    expect(plan.notes.rejected).toEqual([{ row: 7, reason: 'bad_date', cell: '32.06.2024' }])
-    expect(plan.notes.skipped.filter(note => note.reason !== 'blank').map(note => note.row)).toEqual([1, 3, 9])
+    expect(plan.notes.rejected.list).toEqual([{ row: 7, reason: 'bad_date', cell: '32.06.2024' }])
+    expect(plan.notes.skipped.list.filter(note => note.reason !== 'blank').map(note => note.row)).toEqual([1, 3, 9])
     expect(plan.statedTotalMinor).toBe(1_185_050)
     expect(plan.sales?.rows.minutes[0]).toBe(14 * 60 + 30)
     expect(plan.people.people[0]).toMatchObject({ name: 'Иванова Мария', points: [{ address: '+79450000101' }] })
@@ -120,7 +120,7 @@ describe('E18: one table in every kind of workbook', () => {
     const { plan } = await taken(book)
     expect(plan.sums).toEqual({ RUB: { grossMinor: 45_010, refundsMinor: 0 } })
     expect(plan.counts.customers).toBe(1)
-    expect(plan.notes.rejected).toEqual([{ row: 5, reason: 'bad_amount', cell: '#N/A' }])
+    expect(plan.notes.rejected.list).toEqual([{ row: 5, reason: 'bad_amount', cell: '#N/A' }])
   })
 })
 
@@ -162,7 +162,7 @@ describe('JSON', () => {
     expect(format.container).toBe('json')
     expect(plan.sums).toEqual({ RUB: { grossMinor, refundsMinor: 0 } })
     expect(plan.counts).toMatchObject({ customers: 1, purchases: 1, purchaseLines })
-    if (text.includes('"x"')) expect(plan.notes.rejected).toEqual([{ row: 1, reason: 'bad_date', cell: 'x' }])
+    if (text.includes('"x"')) expect(plan.notes.rejected.list).toEqual([{ row: 1, reason: 'bad_date', cell: 'x' }])
   })
 
   test('numbers above 2^53 keep their digits', async () => {
@@ -188,7 +188,7 @@ test('E12: cards of all three versions, with what telephones do to them', async 
       note: 'a, b\nc',
     },
   ])
-  expect(plan.notes.rejected).toEqual([{ row: 2, reason: 'no_contact', cell: 'Без Телефона' }])
+  expect(plan.notes.rejected.list).toEqual([{ row: 2, reason: 'no_contact', cell: 'Без Телефона' }])
 })
 
 describe('hostile and broken files are refused in words', () => {

@@ -20,7 +20,7 @@ export interface RejectedRow {
 
 /** Reads the file once more, for the refused rows alone: the rest of it was never kept. */
 export async function rejectedRows(file: ImportFile, { format, read, plan }: ReadImport): Promise<RejectedRow[]> {
-  const notes = plan.notes.rejected.slice(0, REJECTS_KEPT_MAX)
+  const notes = plan.notes.rejected.list.slice(0, REJECTS_KEPT_MAX)
   if (notes.length === 0) return []
   const wanted = new Set(notes.map(note => note.row))
   const cellsOf = new Map<number, readonly string[]>()

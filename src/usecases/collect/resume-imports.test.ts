@@ -11,6 +11,8 @@ import { fixedClock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
 import { commitImport } from './commit-import.ts'
 import { resumeImports } from './resume-imports.ts'
+import { stopImport } from './stop-import.ts'
+import { undoImport } from './undo-import.ts'
 
 let database: TestStore
 let client: pg.Client
@@ -118,3 +120,45 @@ describe('a killed import goes on and ends like an undisturbed one', () => {
     expect(await facts(business)).toEqual(await undisturbed())
   })
 })
+
+describe('an import that its owner stops', () => {
+  test('ends after the batch, stays stopped at the next start, goes on when it is brought again, and can be taken out', async () => {
+    const business = await newBusiness(database.store)
+    const deps = { store: database.store, clock }
+    const stopped = await commitImport(deps, business, {
+      ...input,
+      onProgress: async ({ bytes }) => {
+        if (bytes.done > bytes.total / 3) await stopRunning(business)
+      },
+    })
+    assert('report' in stopped, 'it was read')
+    expect(stopped.stopped).toBe(true)
+    const [half] = await database.store.inBusiness(business, tx => tx.collect.imports.list(1))
+    expect(half?.state).toBe('stopped')
+    expect(half?.checkpoint.bytes?.done).toBeGreaterThan(0)
+    expect(half?.checkpoint.bytes?.done).toBeLessThan(half?.checkpoint.bytes?.total ?? 0)
+    expect(await resumeImports({ ...deps, openFile: async () => FILE }, business)).toEqual({ resumed: 0, waiting: 0 })
+    const rest = await commitImport(deps, business, input)
+    assert('report' in rest && half !== undefined, 'it went on')
+    expect(rest.report.id).toBe(half.id)
+    expect(await facts(business)).toEqual(await undisturbed())
+    expect(await stopImport(deps, business, { importId: half.id, actor: 'staff:owner' })).toBe('not-running')
+  })
+
+  test('leaves what was stored to be undone', async () => {
+    const business = await newBusiness(database.store)
+    const deps = { store: database.store, clock }
+    await commitImport(deps, business, { ...input, onProgress: ({ written }) => (written > 0 ? stopRunning(business) : undefined) })
+    const [half] = await database.store.inBusiness(business, tx => tx.collect.imports.list(1))
+    assert(half !== undefined, 'it had begun')
+    expect(half.checkpoint.tally.created).toBeGreaterThan(0)
+    const undone = await undoImport(deps, business, { importId: half.id, actor: 'staff:owner' })
+    assert('outcome' in undone, 'a stopped import can be undone')
+    expect(undone.removed).toBe(half.checkpoint.tally.created)
+  })
+})
+
+async function stopRunning(business: BusinessId): Promise<void> {
+  const [running] = await database.store.inBusiness(business, tx => tx.collect.imports.list(1))
+  if (running) await stopImport({ store: database.store, clock }, business, { importId: running.id, actor: 'staff:owner' })
+}

@@ -15,12 +15,14 @@ export async function resumeImports(
   business: BusinessId,
 ): Promise<{ readonly resumed: number; readonly waiting: number }> {
   const unfinished = await deps.store.inBusiness(business, tx => tx.collect.imports.unfinished())
+  // What its owner stopped waits for his word.
+  const killed = unfinished.filter(record => record.state === 'committing')
   let resumed = 0
-  for (const record of unfinished) {
+  for (const record of killed) {
     const file = record.filePath === null ? undefined : await deps.openFile(record.filePath)
     if (file?.sha256 !== record.fileSha256) continue
     const done = await commitImport(deps, business, { file, options: { today: record.checkpoint.choices.today }, actor: record.actor })
     if ('report' in done) resumed += 1
   }
-  return { resumed, waiting: unfinished.length - resumed }
+  return { resumed, waiting: killed.length - resumed }
 }

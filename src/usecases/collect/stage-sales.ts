@@ -4,6 +4,8 @@ import { tidyName, foldName } from '../../domain/collect/customer.ts'
 import type { ImportPlan } from '../../domain/collect/import-plan.ts'
 import type { FileSales } from '../../domain/collect/import-sales.ts'
 import { cellAt, columnOf, type ImportTable, type TableColumn } from '../../domain/collect/import-table.ts'
+import { numberIndex } from '../../domain/collect/number-index.ts'
+import { textKey } from '../../domain/collect/text-pool.ts'
 import { type Day, dayFromNumber } from '../../kernel/day.ts'
 import { nameUuid, sha256Hex } from '../../kernel/digest.ts'
 import { type BusinessId, type CustomerId, id, type ProductId, type PurchaseId } from '../../kernel/ids.ts'
@@ -83,7 +85,7 @@ function saleReader({ table, sales, customerIds }: SalesToStage, list: FileSales
   const receipts = columnOf(table, 'receipt_no')
   const items = columnOf(table, 'item') ?? columnOf(table, 'sku')
   const dayOf = dayTexts()
-  const seen = new Map<string, number>()
+  const seen = numberIndex()
   return at => {
     const row = list.firstRow[at] ?? 0
     const person = list.persons[at] ?? -1
@@ -99,8 +101,9 @@ function saleReader({ table, sales, customerIds }: SalesToStage, list: FileSales
           ? `c|${customerId}|${day}|${minute}`
           : `a|${day}|${minute}|${cellAt(items, row)}|${sales.rows.quantities[row] ?? 0}|${list.totals[at] ?? 0}`
     // Two equal coffees of nobody are two coffees; two currencies on one receipt are two purchases.
-    const nth = seen.get(base) ?? 0
-    seen.set(base, nth + 1)
+    const key = textKey(base)
+    const nth = seen.get(key) ?? 0
+    seen.set(key, nth + 1)
     return {
       row,
       customerId,

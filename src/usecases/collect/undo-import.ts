@@ -22,8 +22,8 @@ export async function undoImport(
       const record = await tx.collect.imports.find(input.importId)
       if (!record) return { refusal: 'unknown-import' }
       if (record.state === 'undone') return { refusal: 'already-undone' }
-      // A killed import may be taken out as far as it got.
-      if (record.state !== 'done' && record.state !== 'committing') return { refusal: 'not-finished' }
+      // A killed or stopped import may be taken out as far as it got.
+      if (record.state !== 'done' && record.state !== 'committing' && record.state !== 'stopped') return { refusal: 'not-finished' }
       if (at > addMs(record.createdAt, UNDO_DAYS_MAX * DAY_MS)) return { refusal: 'too-late' }
       const tally = await tx.collect.imports.undo(record.id, at)
       await tx.collect.imports.change(record.id, { state: 'undone', undoneAt: at })

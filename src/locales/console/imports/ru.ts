@@ -75,7 +75,16 @@ export const ru = {
   firstOnly: (count: number) => `Показаны первые ${count}.`,
   nothing: 'В этом файле нечего записать. Посмотрите причины ниже или попробуйте другой файл.',
   commit: 'Записать',
-  committing: 'Записываем… можно не ждать на этой странице.',
+  progress: {
+    title: 'Записываем файл',
+    reading: (data: { readonly done: string; readonly total: string }) => `Читаем: ${data.done} из ${data.total} МБ`,
+    storing: (data: { readonly done: string; readonly total: string }) => `Записываем: ${data.done} из ${data.total} МБ`,
+    note: 'Страницу можно закрыть: запись продолжится.',
+    stop: 'Остановить',
+    stopping: 'Останавливаем…',
+    stopped: 'Остановлено. Записанное осталось: его можно отменить или дописать остальное.',
+    goOn: 'Дописать остальное',
+  },
   result: {
     title: 'Записано',
     created: 'новых',
@@ -110,6 +119,7 @@ export const ru = {
   states: {
     checked: 'проверен',
     committing: 'записываем',
+    stopped: 'остановлено',
     done: 'записан',
     failed: 'не получилось',
     undoing: 'отменяем',

@@ -14,23 +14,13 @@ import '../styles/aside.css'
 import '../styles/forms.css'
 import './imports.css'
 import { Preview } from './preview.tsx'
+import { Running } from './running.tsx'
 
 const POLL_MS = 700
 
 function Stage({ record }: { readonly record: ImportRecord }) {
-  const w = importsWords.words()
   if (record.state === 'checked') return <Preview record={record} />
-  if (record.state === 'committing' || record.state === 'undoing') {
-    return (
-      <section class="card stack" aria-busy="true">
-        <h2>{record.fileName}</h2>
-        <progress class="busy" aria-label={w.committing} />
-        <p role="status" class="quiet">
-          {w.committing}
-        </p>
-      </section>
-    )
-  }
+  if (record.state === 'committing' || record.state === 'undoing') return <Running record={record} />
   return <ImportResult record={record} />
 }
 

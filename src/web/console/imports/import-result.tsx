@@ -1,6 +1,6 @@
 /** What a stored file has become, on which basis its people may be written to, and the way back. */
 import { useSignal } from '@preact/signals'
-import { problemText, useChange } from '../client/api.ts'
+import { problemText, showProblem, useChange } from '../client/api.ts'
 import { loadSession } from '../client/session.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { showToast } from '../shell/notices.tsx'
@@ -9,6 +9,7 @@ import { words as shellWords } from '../words/shell-words.ts'
 import { Counts, RowNotes } from './import-counts.tsx'
 import { importsWords } from './imports-words.ts'
 import type { ImportRecord } from './import-record.ts'
+import { storeFile } from './store-file.ts'
 import { useEffect } from 'preact/hooks'
 
 const BASES = ['soft-opt-in', 'explicit', 'contract'] as const
@@ -130,6 +131,32 @@ function Undo({ record }: { readonly record: ImportRecord }) {
   )
 }
 
+function Stopped({ record }: { readonly record: ImportRecord }) {
+  const w = importsWords.words().progress
+  const isBusy = useSignal(false)
+  const goOn = async () => {
+    isBusy.value = true
+    try {
+      await storeFile(record.importId)
+    } catch (error) {
+      showProblem(error)
+    } finally {
+      isBusy.value = false
+    }
+  }
+  return (
+    <>
+      <p class="notice">{w.stopped}</p>
+      <div class="row">
+        <button type="button" class="button primary" disabled={isBusy.value} onClick={() => void goOn()}>
+          {w.goOn}
+        </button>
+        <Undo record={record} />
+      </div>
+    </>
+  )
+}
+
 export function ImportResult({ record }: { readonly record: ImportRecord }) {
   const w = importsWords.words()
   const isDone = record.state === 'done'
@@ -144,6 +171,7 @@ export function ImportResult({ record }: { readonly record: ImportRecord }) {
           <span class="badge">{w.states[record.state]}</span>
         </div>
         {record.state === 'failed' ? <p class="notice problem">{w.failedText}</p> : <Counts record={record} />}
+        {record.state === 'stopped' ? <Stopped record={record} /> : null}
         {isDone ? (
           <>
             <p class="quiet">

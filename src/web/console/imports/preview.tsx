@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import { refresh, showProblem } from '../client/api.ts'
 import { call } from '../client/call.ts'
 import { importsWords } from './imports-words.ts'
+import { storeFile } from './store-file.ts'
 import type { ImportRecord } from './import-record.ts'
 import { Counts, RowNotes, Totals } from './import-counts.tsx'
 
@@ -73,7 +74,7 @@ function useImportSteps(record: ImportRecord) {
     check: (mapping: Record<string, string>, kind: ImportRecord['kind']) =>
       run(() => call('POST /imports/{id}/checks', { params, body: { mapping, kind } })),
     takeSheet: (sheet: string) => run(() => call('POST /imports/{id}/checks', { params, body: { sheet } })),
-    commit: () => run(() => call('POST /imports/{id}/commits', { params, body: {} })),
+    commit: () => run(() => storeFile(record.importId)),
   }
 }
 
