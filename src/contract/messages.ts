@@ -31,6 +31,11 @@ export const message = z
     body: z.string(),
     state: messageState,
     stateReason: decision.nullable(),
+    /** The channel by which it had not arrived before; null when this one was the first. */
+    insteadOf: channelName.nullable(),
+    /** The channel by which it went after this one did not arrive. */
+    wentOnBy: channelName.nullable(),
+    isRead: z.boolean(),
     stateAt: instantText,
     /** While it is in the future the message can be recalled. */
     notBefore: instantText,

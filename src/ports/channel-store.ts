@@ -61,6 +61,15 @@ export interface Stranded {
   readonly tried: readonly ChannelName[]
 }
 
+/** How one message relates to the others of its contact. */
+export interface MessageJourney {
+  /** The channel by which it had not arrived; null when this one was the first. */
+  readonly insteadOf: string | null
+  /** The channel by which it went after this one; null when none was needed. */
+  readonly wentOnBy: string | null
+  readonly isRead: boolean
+}
+
 export interface ChannelStore {
   /** Keeps receipts, in any order and however often; those that name nobody wait as orphans. Returns what they settle. */
   takeReceipts(channel: ChannelName, receipts: readonly Receipt[], at: Instant): Promise<readonly ReceiptVerdict[]>
@@ -88,6 +97,9 @@ export interface ChannelStore {
   }): Promise<readonly Stranded[]>
   /** Channels on which each customer has answered, the latest first; who never answered is left out. */
   answeredOn(customerIds: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, readonly string[]>>
+
+  /** Of those messages that exist. */
+  journeys(messageIds: readonly MessageId[]): Promise<ReadonlyMap<MessageId, MessageJourney>>
 
   prices(): Promise<readonly RoutePrice[]>
   setPrices(prices: readonly RoutePrice[], at: Instant): Promise<void>

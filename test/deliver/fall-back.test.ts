@@ -6,6 +6,7 @@ import { addMs, DAY_MS, HOUR_MS } from '../../src/kernel/instant.ts'
 import { addCustomer } from '../../src/usecases/collect/add-customer.ts'
 import { recordConsent } from '../../src/usecases/collect/record-consent.ts'
 import { fallBack } from '../../src/usecases/deliver/fall-back.ts'
+import { listMessages } from '../../src/usecases/deliver/list-messages.ts'
 import { sendDue } from '../../src/usecases/deliver/send-due.ts'
 import { testStore, type TestStore } from '../database.ts'
 import { shopWithRoutes } from './channels.ts'
@@ -85,6 +86,13 @@ describe('an address that is gone', () => {
     const states = await byChannel()
     expect([states['max'], states['viber'] ?? states['sms']]).toEqual(['failed', 'handed'])
     expect(sms.asked.length - before).toBe(1)
+    const listed = await listMessages({ store: db.store, clock }, business, { limit: 50 })
+    const told = listed.messages.map(({ messageId, channel }) => ({ channel, ...listed.journeys.get(messageId) }))
+    expect(told.find(one => one.channel === 'max')).toMatchObject({
+      insteadOf: null,
+      wentOnBy: told.find(one => one.channel !== 'max')?.channel,
+    })
+    expect(told.find(one => one.channel !== 'max')).toMatchObject({ insteadOf: 'max', wentOnBy: null, isRead: false })
     const reaches = await db.store.inBusiness(business, tx => tx.collect.consents.reachOf([max.customerId]))
     expect(reaches.find(reach => reach.kind === 'max')?.suppressions).toMatchObject([{ channel: 'max' }])
   })

@@ -25,7 +25,11 @@ export const messageHandlers: Pick<Handlers, MessageRoutes> = {
     })
     return {
       items: page.messages.map(message =>
-        messageView(message, { replies: page.repliesOf.get(message.messageId) ?? [], locale: call.locale }),
+        messageView(message, {
+          replies: page.repliesOf.get(message.messageId) ?? [],
+          journey: page.journeys.get(message.messageId),
+          locale: call.locale,
+        }),
       ),
       nextCursor: page.nextCursor === null ? null : encodeCursor(page.nextCursor),
     }

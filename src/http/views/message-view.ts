@@ -1,16 +1,22 @@
 /** A message of the outbox as the API tells it. */
 import type { AnswerOf } from '../../contract/contract.ts'
+import { CHANNELS } from '../../domain/collect/business.ts'
 import type { Message } from '../../domain/deliver/message.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { toldMessageReason } from '../../locales/reasons/respond.ts'
+import type { MessageJourney } from '../../ports/channel-store.ts'
 import type { Reply } from '../../ports/respond-store.ts'
 
 type MessageView = AnswerOf<'GET /messages'>['items'][number]
 
 export function messageView(
   message: Message & { readonly customerName: string },
-  { replies, locale }: { readonly replies: readonly Reply[]; readonly locale: Locale },
+  {
+    replies,
+    journey,
+    locale,
+  }: { readonly replies: readonly Reply[]; readonly journey: MessageJourney | undefined; readonly locale: Locale },
 ): MessageView {
   const { stateReason } = message
   return {
@@ -30,6 +36,9 @@ export function messageView(
     body: message.body,
     state: message.state,
     stateReason: stateReason === null ? null : { code: stateReason, data: {}, text: toldMessageReason(stateReason, locale).text },
+    insteadOf: CHANNELS.find(name => name === journey?.insteadOf) ?? null,
+    wentOnBy: CHANNELS.find(name => name === journey?.wentOnBy) ?? null,
+    isRead: journey?.isRead ?? false,
     stateAt: isoInstant(message.stateAt),
     notBefore: isoInstant(message.notBefore),
     createdAt: isoInstant(message.createdAt),

@@ -10,6 +10,7 @@ import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import { LOCALES } from '../../kernel/locale.ts'
 import type { Binding, ChannelStore } from '../../ports/channel-store.ts'
 import type { Database } from '../schema/database.ts'
+import { journeyQueries } from './channel-journeys.ts'
 import { receiptQueries } from './channel-receipts.ts'
 import { strandedQueries } from './channel-stranded.ts'
 
@@ -18,6 +19,7 @@ export function channelQueries(trx: Transaction<Database>, business: BusinessId)
     ...receiptQueries(trx, business),
     ...partQueries(trx, business),
     ...strandedQueries(trx, business),
+    ...journeyQueries(trx, business),
     ...bindingQueries(trx, business),
     ...priceQueries(trx, business),
     ...slipQueries(trx, business),

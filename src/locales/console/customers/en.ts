@@ -160,6 +160,16 @@ export const en: CustomersWords = {
     save: 'Record',
     needDay: '“Booked” and “later” need a day.',
   },
+  binding: {
+    bind: 'Bind a messenger',
+    bindHint: 'The customer points the camera at it or opens the link: then you can write to him there.',
+    bindUntil: (day: string) => `Good once, until ${day}.`,
+    bindOpen: 'Open the link',
+    bindCopy: 'Copy the link',
+    bindCopied: 'Link copied.',
+    bindAgain: 'Another messenger',
+    bindNone: 'No messenger is set up yet: Settings → SMS and messengers.',
+  },
   refundDialog: {
     title: 'Refund',
     whole: 'The whole purchase',

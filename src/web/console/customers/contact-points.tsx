@@ -3,6 +3,7 @@ import { useChange } from '../client/api.ts'
 import { announce } from '../shell/notices.tsx'
 import { phone } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
+import { BindMessenger } from './bind-messenger.tsx'
 import { customersWords } from './customers-words.ts'
 import type { Profile } from './profile.ts'
 
@@ -85,6 +86,7 @@ export function ContactPoints({ profile }: { readonly profile: Profile }) {
           ))}
         </ul>
       )}
+      <BindMessenger customerId={profile.customerId} />
     </section>
   )
 }

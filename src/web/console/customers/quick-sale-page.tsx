@@ -8,6 +8,7 @@ import { queryParameter } from '../router.ts'
 import { showToast } from '../shell/notices.tsx'
 import { go } from '../router.ts'
 import { readAmount } from './amount.ts'
+import { BindMessenger } from './bind-messenger.tsx'
 import { customersWords } from './customers-words.ts'
 import '../styles/aside.css'
 import '../styles/forms.css'
@@ -239,7 +240,7 @@ export function QuickSalePage() {
             {wrong.value}
           </p>
         )}
-        {who.value.customerId === null ? <AboutPerson /> : null}
+        {who.value.customerId === null ? <AboutPerson /> : <BindMessenger key={who.value.customerId} customerId={who.value.customerId} />}
         <button class="button primary wide" disabled={isBusy.value}>
           {amount.value.trim() === '' ? w.addOnly : w.record}
         </button>

@@ -27,7 +27,7 @@ function State({ message }: { readonly message: Message }) {
     )
   return (
     <span class={BAD_STATES.has(message.state) ? 'badge bad' : message.state === 'delivered' ? 'badge good' : 'badge'}>
-      {w.states[message.state]}
+      {message.isRead && message.state === 'delivered' ? w.read : w.states[message.state]}
     </span>
   )
 }
@@ -109,6 +109,8 @@ export function MessageCard({ message }: { readonly message: Message }) {
         {message.body}
       </p>
       {message.stateReason ? <p class="small quiet">{message.stateReason.text}</p> : null}
+      {message.insteadOf === null ? null : <p class="small quiet">{w.insteadOf(channelName(message.insteadOf))}</p>}
+      {message.wentOnBy === null ? null : <p class="small quiet">{w.wentOnBy(channelName(message.wentOnBy))}</p>}
       {message.state === 'unknown' ? <p class="small quiet">{w.unknownHint}</p> : null}
       {message.replies.map(reply => (
         <div key={reply.replyId} class="their-reply">
