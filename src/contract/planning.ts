@@ -32,6 +32,14 @@ export const season = z
     regions: z.array(z.object({ zone: z.string().max(60), shiftDays: z.int().min(-60).max(60) })).max(20),
   })
   .meta({ id: 'Season' })
+/** Where and when the owner gets the list of the day. */
+const digest = z
+  .object({
+    channel: z.enum(['email', 'sms', 'telegram', 'vk', 'max', 'whatsapp', 'viber']),
+    address: z.string().trim().min(1).max(200),
+    minute: minuteOfDay,
+  })
+  .meta({ id: 'Digest' })
 const range = z.object({ fromMinute: minuteOfDay, toMinute: z.int().min(0).max(1440) })
 const hours = z.record(z.string().max(20), z.object({ weekday: range, weekend: range }))
 
@@ -44,6 +52,7 @@ export const planning = z
     hoursByChannel: hours,
     autopilotAfterHours: z.number(),
     birthdays: z.boolean(),
+    digest: z.object({ channel: z.string(), address: z.string(), minute: z.int() }).nullable(),
     /** The rules of the country that are kept, each with source and day. */
     rules: z.array(
       z.object({
@@ -121,7 +130,7 @@ export const planningRoutes = {
     out: planning,
   },
   'PATCH /planning': {
-    summary: 'Hours of single channels, rules the owner takes upon himself, hours to object, birthdays.',
+    summary: 'Hours of single channels, rules the owner takes upon himself, hours to object, birthdays, the morning message to the owner.',
     auth: 'any',
     scopes: ['settings:write'],
     role: 'owner',
@@ -131,6 +140,7 @@ export const planningRoutes = {
       overriddenRules: z.array(z.string().max(60)).max(50).optional(),
       autopilotAfterHours: z.int().min(1).max(72).optional(),
       birthdays: z.boolean().optional(),
+      digest: digest.nullable().optional(),
     }),
     out: planning,
   },

@@ -196,6 +196,14 @@ export interface PlanStore {
   samplesOf(segment: Standing, limit: number): Promise<readonly CustomerId[]>
   /** What everybody is expected to spend and when, by id. */
   spendersAfter(after: string | null, limit: number): Promise<readonly (ForecastCustomer & { readonly customerId: string })[]>
+  /** Whether the owner's message of this day was begun, whatever became of it. */
+  hasDigest(day: Day): Promise<boolean>
+  /** False when another process has begun it. */
+  beginDigest(day: Day, at: Instant): Promise<boolean>
+  endDigest(
+    day: Day,
+    outcome: { readonly state: 'handed' | 'failed' | 'unknown'; readonly reason: string; readonly at: Instant },
+  ): Promise<void>
   doneBetween(options: { readonly from: Instant; readonly to: Instant; readonly day: Day }): Promise<DoneToday>
   /** Reasons noted since this day, counted by customer. */
   notContactedSince(day: Day): Promise<readonly { readonly reason: NotContactedReason; readonly count: number }[]>

@@ -20,6 +20,7 @@ import { cancelLinked, planLinked } from '../usecases/plan/plan-linked.ts'
 import { planContent } from '../usecases/plan/plan-content.ts'
 import { runCampaigns } from '../usecases/plan/run-campaigns.ts'
 import { runExperiments } from '../usecases/plan/run-experiments.ts'
+import { sendDigest } from '../usecases/plan/send-digest.ts'
 import { sendBroadcasts } from '../usecases/plan/send-broadcasts.ts'
 import { remindCoupons } from '../usecases/plan/remind-coupons.ts'
 import { remindFollowUps } from '../usecases/plan/remind-follow-ups.ts'
@@ -71,6 +72,7 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'run-experiments', every: 'minute', run: async (deps, business) => ({ ...(await runExperiments(deps, business)) }) },
   { name: 'send-broadcasts', every: 'minute', run: async (deps, business) => ({ ...(await sendBroadcasts(deps, business)) }) },
   { name: 'autopilot', every: 'minute', run: async (deps, business) => ({ ...(await runAutopilot(deps, business)) }) },
+  { name: 'morning-digest', every: 'minute', run: async (deps, business) => ({ ...(await sendDigest(deps, business)) }) },
   { name: 'remind-visits', every: 'minute', run: async (deps, business) => ({ ...(await remindVisits(deps, business)) }) },
   { name: 'drop-holds', every: 'minute', run: dropExpiredHolds },
   {

@@ -156,6 +156,7 @@ function planningView({ policy, country, version }: StoredBusiness): PlanningVie
     seasons: planning.seasons.map(one => ({ ...one, moves: [...one.moves], regions: [...one.regions] })),
     hoursByChannel: { ...planning.hoursByChannel },
     autopilotAfterHours: planning.autopilotAfterHours,
+    digest: policy.planning.digest,
     birthdays: planning.birthdays,
     rules: CONTACT_RULES.filter(rule => rule.country === '*' || rule.country === 'EU' || rule.country === country).map(rule => ({
       id: rule.id,

@@ -12,6 +12,7 @@ export type PlanningRefusalCode =
   | 'bad-season'
   | 'unknown-zone'
   | 'unknown-rule'
+  | 'bad-digest-address'
 
 export const planningRefusals: Readonly<Record<Locale, Readonly<Record<PlanningRefusalCode, string>>>> = {
   ru: {
@@ -28,6 +29,7 @@ export const planningRefusals: Readonly<Record<Locale, Readonly<Record<PlanningR
     'bad-season': 'У сезона должно быть имя и настоящие даты. Исправьте и сохраните ещё раз.',
     'unknown-zone': 'Такого часового пояса нет. Выберите пояс из списка.',
     'unknown-rule': 'Такого правила нет в этой версии. Обновите страницу.',
+    'bad-digest-address': 'На этот адрес утренняя сводка не дойдёт. Проверьте адрес и канал.',
   },
   bg: {
     'no-name': 'Дайте име на вещта: така ще я познаете в картона и в съобщението.',
@@ -43,6 +45,7 @@ export const planningRefusals: Readonly<Record<Locale, Readonly<Record<PlanningR
     'bad-season': 'Сезонът трябва да има име и истински дати. Поправете и запишете отново.',
     'unknown-zone': 'Няма такава часова зона. Изберете зона от списъка.',
     'unknown-rule': 'В тази версия няма такова правило. Обновете страницата.',
+    'bad-digest-address': 'На този адрес сутрешното съобщение няма да стигне. Проверете адреса и канала.',
   },
   en: {
     'no-name': 'Name the thing, so that you know it on the card and in the message.',
@@ -58,5 +61,6 @@ export const planningRefusals: Readonly<Record<Locale, Readonly<Record<PlanningR
     'bad-season': 'A season needs a name and real dates. Correct them and save again.',
     'unknown-zone': 'There is no such time zone. Choose one from the list.',
     'unknown-rule': 'This version has no such rule. Reload the page.',
+    'bad-digest-address': 'The morning message cannot reach this address. Check the address and the channel.',
   },
 }

@@ -5,6 +5,7 @@ import type { PlanStore } from '../../ports/plan-store.ts'
 import type { Database } from '../schema/database.ts'
 import { contactQueries } from './plan-contacts.ts'
 import { expiryQueries } from './plan-expiry.ts'
+import { digestQueries } from './plan-digest.ts'
 import { planFactQueries } from './plan-facts.ts'
 import { followUpQueries } from './plan-follow-ups.ts'
 import { markQueries } from './plan-marks.ts'
@@ -21,6 +22,7 @@ export function planQueries(trx: Transaction<Database>, business: BusinessId): P
     ...expiryQueries(trx, business),
     ...todayQueries(trx, business),
     ...viewQueries(trx, business),
+    ...digestQueries(trx, business),
     ...followUpQueries(trx, business),
   }
 }

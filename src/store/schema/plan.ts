@@ -44,6 +44,7 @@ export interface PlanTables {
     revision: number
     removed_at: TimeOrNull
   }
+  owner_digest: { business_id: number; day: string; state: string; reason: string | null; at: Time }
   plan_mark: { business_id: number; customer_id: string; mark: string; next_day: string | null }
   contact: {
     business_id: number

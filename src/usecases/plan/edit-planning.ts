@@ -1,4 +1,5 @@
 /** The owner changes how planning works: a ladder, the seasons, single settings. Each change is logged, and all are planned for again. */
+import { CONTACT_POINT_KINDS, type ContactPointKind, readAddress } from '../../domain/collect/contact-point.ts'
 import type { LadderPlan, LadderSegment, PlanSettings, Season } from '../../domain/collect/plan-settings.ts'
 import { CONTACT_RULES, RULES_VERSION } from '../../domain/plan/contact-rules.ts'
 import { type LadderFault, ladderFault, ladderOf } from '../../domain/plan/ladders.ts'
@@ -14,7 +15,7 @@ export interface LadderEdit {
   readonly plan: Partial<LadderPlan> | null
 }
 
-export type PlanningRefusal = LadderFault | 'older-version' | 'bad-season' | 'unknown-zone' | 'unknown-rule'
+export type PlanningRefusal = LadderFault | 'older-version' | 'bad-season' | 'unknown-zone' | 'unknown-rule' | 'bad-digest-address'
 
 interface Editing<T> {
   readonly edit: T
@@ -48,11 +49,22 @@ export async function editSeasons(
 export async function editPlanning(
   deps: PlanDeps,
   business: BusinessId,
-  editing: Editing<Partial<Pick<PlanSettings, 'hoursByChannel' | 'overriddenRules' | 'autopilotAfterHours' | 'birthdays'>>>,
+  editing: Editing<Partial<Pick<PlanSettings, 'hoursByChannel' | 'overriddenRules' | 'autopilotAfterHours' | 'birthdays' | 'digest'>>>,
 ): Promise<StoredBusiness | PlanningRefusal> {
   const known = new Set(CONTACT_RULES.map(rule => rule.id))
   if (editing.edit.overriddenRules?.some(id => !known.has(id)) === true) return 'unknown-rule'
-  return change(deps, business, editing)
+  const { digest } = editing.edit
+  if (digest === undefined || digest === null) return change(deps, business, editing)
+  const kind = kindOf(digest.channel)
+  const { country } = await deps.store.inBusiness(business, tx => tx.business.read())
+  const read = kind === undefined ? undefined : readAddress({ kind, address: digest.address }, country)
+  if (read === undefined || 'refusal' in read) return 'bad-digest-address'
+  return change(deps, business, { ...editing, edit: { ...editing.edit, digest: { ...digest, address: read.address } } })
+}
+
+/** What an address of this channel is; the owner is written to where his customers are. */
+function kindOf(channel: string): ContactPointKind | undefined {
+  return CONTACT_POINT_KINDS.find(kind => kind === (channel === 'sms' ? 'phone' : channel))
 }
 
 async function change(
