@@ -2,6 +2,7 @@
 import { access, readdir, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BackupSummary, DoctorLine } from './cli/program.ts'
+import { forgetAgain, keepForgottenList, rememberBackup } from './forgotten-list.ts'
 import { StartRefusal } from './kernel/start-refusal.ts'
 import { PACKAGE_ROOT } from './package-root.ts'
 import type { Config } from './ports/config.ts'
@@ -10,7 +11,8 @@ import type { Engine } from './store/engines/engine.ts'
 import { exportCsv } from './store/export-csv.ts'
 import { makeFolder } from './store/engines/make-folder.ts'
 import { migrate, readMigrations, schemaVersion } from './store/migrate.ts'
-import { openPool } from './store/pool.ts'
+import { openStore } from './store/open-store.ts'
+import { openPool, type PoolOptions } from './store/pool.ts'
 import { checkBackup, loadBackup } from './store/read-backup.ts'
 import { checkWhole, loadWhole } from './store/read-whole.ts'
 import { WHOLE_FOLDER, WHOLE_MANIFEST } from './store/whole-export.ts'
@@ -26,7 +28,9 @@ export function migrateOnly(config: Config): Promise<readonly string[]> {
 export function backup(config: Config, file: string): Promise<BackupSummary> {
   return withPool(config, async pool => {
     await migrate(pool)
-    return writeBackup(pool, { file, at: wallClock.now(), secretKey: await readSecretKey(config) })
+    const summary = await writeBackup(pool, { file, at: wallClock.now(), secretKey: await readSecretKey(config) })
+    await rememberBackup(config.dataDirectory, file)
+    return summary
   })
 }
 
@@ -58,7 +62,7 @@ export async function importWhole(config: Config, folder: string): Promise<Omit<
 export async function restore(config: Config, file: string): Promise<BackupSummary> {
   const checked = await checkBackup(file)
   if (config.databaseUrl === undefined) await refuseForeignFolder(config.dataDirectory)
-  return withPool(config, async pool => {
+  return withPool(config, async (pool, engine) => {
     if (await hasBusinesses(pool))
       throw new StartRefusal('restore-not-empty', { path: config.databaseUrl === undefined ? config.dataDirectory : 'DATABASE_URL' })
     // The key first: data without their key would be the worse half of an interrupted restore.
@@ -67,8 +71,19 @@ export async function restore(config: Config, file: string): Promise<BackupSumma
       await writeFile(join(config.dataDirectory, 'secret-key'), checked.header.secretKey, { mode: 0o600 })
     }
     await loadBackup(pool, checked)
+    await forgetAfterRestore(config, { databaseUrl: engine.databaseUrl, role: engine.role }, file)
     return checked.totals
   })
+}
+
+async function forgetAfterRestore(config: Config, database: Pick<PoolOptions, 'databaseUrl' | 'role'>, file: string): Promise<void> {
+  const store = await openStore({ ...database, connectionsMax: 2, secretKey: await readSecretKey(config), migrate: false })
+  try {
+    await forgetAgain({ store, clock: wallClock }, { backup: file, dataDirectory: config.dataDirectory })
+    await keepForgottenList(store, config.dataDirectory)
+  } finally {
+    await store.close()
+  }
 }
 
 export async function doctor(config: Config): Promise<readonly DoctorLine[]> {

@@ -9,6 +9,7 @@ import type { RunningServer, RunningWorker, ServeOptions } from './cli/program.t
 import { mailTools } from './channels/email/mail-tools.ts'
 import { createApp } from './http/app.ts'
 import { loggableError, openLog } from './http/log.ts'
+import { keepForgottenList } from './forgotten-list.ts'
 import { StartRefusal } from './kernel/start-refusal.ts'
 import type { OpenedApp } from './opened-app.ts'
 import { bossQueue } from './store/boss-queue.ts'
@@ -43,6 +44,7 @@ export async function serve(app: OpenedApp, options: ServeOptions & { readonly w
     openChannels: app.openChannels,
     mail: mailTools(),
     webDir: options.webDir,
+    onErased: () => keepForgottenList(app.store, app.config.dataDirectory),
     uploadDir: join(app.config.dataDirectory, 'uploads'),
     uploadBytesMax: app.config.uploadBytesMax,
     openFile: app.openFile,

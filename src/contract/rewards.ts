@@ -178,6 +178,8 @@ export const rewardRoutes = {
       minBasketMinor: minorUnits.optional(),
       deadline: dayText,
       usesMax: z.int().min(1).max(1000).optional(),
+      /** The sale on whose slip it is printed: what comes back is counted as the slip's. The same sale brings it once. */
+      slipOf: idText.optional(),
     }),
     out: coupon,
     status: 201,

@@ -29,6 +29,8 @@ export interface HttpDeps {
   readonly printer: SlipPrinter
   /** Checks how e-mail is set up. */
   readonly mail: MailTools
+  /** Tells the installation that somebody was forgotten, for the list it keeps outside the database. */
+  readonly onErased?: () => Promise<void>
   /** Uploaded files wait here until they are imported. */
   readonly uploadDir: string
   readonly uploadBytesMax: number

@@ -79,4 +79,6 @@ export interface CustomerStore {
   erase(id: CustomerId, at: Instant): Promise<void>
   /** Everybody who was merged into him and not parted again, whoever was merged into them included. */
   joinedTo(id: CustomerId): Promise<readonly CustomerId[]>
+  /** Everybody who was forgotten: the hashes of his addresses, in hexadecimal digits. */
+  erasures(): Promise<readonly { readonly customerId: CustomerId; readonly hashes: readonly string[] }[]>
 }

@@ -1,5 +1,6 @@
 /** ST10: a kiosk that knows nobody. A slip with a coupon and its deadline, the next event and what goes with the purchase; whoever brings it back is counted, without a name. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod'
 import { addDays, day } from '../../src/kernel/day.ts'
 import { noon, openTown, type Town } from './town.ts'
 
@@ -8,6 +9,9 @@ const START = day('2026-03-02')
 const DEADLINE = addDays(START, 14)
 const SLIPS = 6
 const codes: string[] = []
+
+const sold = z.object({ purchase: z.object({ purchaseId: z.string() }) })
+const purchaseIdOf = (told: unknown): string => sold.parse(told).purchase.purchaseId
 
 const slipId = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const slipOf = (code: string) => ({
@@ -25,7 +29,7 @@ beforeAll(async () => {
   town = await openTown({ trade: 'shop', name: 'Киоск у вокзала' })
   for (let n = 0; n < SLIPS; n += 1) {
     const at = noon(addDays(START, n))
-    const sold = await town.ask('POST /purchases', {
+    const sale = await town.ask('POST /purchases', {
       at,
       body: {
         source: 'till',
@@ -35,10 +39,10 @@ beforeAll(async () => {
         lines: [{ name: 'Кофе', totalMinor: 18_000 }],
       },
     })
-    expect(sold.status).toBe(201)
+    expect(sale.status).toBe(201)
     const made = await town.ask('POST /coupons', {
       at,
-      body: { gift: { kind: 'amount', minor: 10_000 }, minBasketMinor: 30_000, deadline: DEADLINE },
+      body: { gift: { kind: 'amount', minor: 10_000 }, minBasketMinor: 30_000, deadline: DEADLINE, slipOf: purchaseIdOf(sale.json) },
     })
     codes.push(String(made.json['code']))
   }
@@ -70,7 +74,7 @@ test('ST10 nobody’s coupon is good for whoever brings it: once, above its sum,
 
 test('ST10 what came back is attributed to the coupons and counted, though nobody has a name', async () => {
   const results = await town.ask('GET /coupon-results', { at: noon(addDays(START, 20)) })
-  expect(results.json['items']).toMatchObject([{ issued: SLIPS, redeemed: 2, discountMinor: 20_000 }])
+  expect(results.json['items']).toMatchObject([{ origin: 'slip', issued: SLIPS, redeemed: 2, discountMinor: 20_000 }])
   const people = await town.ask('GET /customers', { at: noon(addDays(START, 20)) })
   expect(people.json).toMatchObject({ total: 0 })
 })

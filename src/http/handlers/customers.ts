@@ -71,6 +71,7 @@ export const customerHandlers: Pick<Handlers, CustomerRoutes> = {
     const customerId = id<'customer'>(call.input.params.id)
     const erased = await eraseCustomer(deps, call.business, { customerId, actor: call.actor })
     if ('refusal' in erased) throw refuse(erased.refusal, call.locale)
+    await deps.onErased?.()
     const customer = found(
       await deps.store.inBusiness(call.business, async tx => {
         // Answers kept for repeated requests may speak of him: they go too.

@@ -70,14 +70,15 @@ const programs: Pick<Handlers, ProgramRoutes> = {
 
 const coupons: Pick<Handlers, CouponRoutes> = {
   'POST /coupons': async (deps, call) => {
-    const { customerId, gift, minBasketMinor, deadline, usesMax } = call.input.body
+    const { customerId, gift, minBasketMinor, deadline, usesMax, slipOf } = call.input.body
     const made = await issueCoupon(deps, call.business, {
       customerId: customerId === null ? null : id<'customer'>(customerId),
       gift: gift.kind === 'amount' ? { ...gift, minor: minor(gift.minor) } : gift,
       minBasketMinor: minBasketMinor === undefined ? undefined : minor(minBasketMinor),
       deadline: day(deadline),
       usesMax,
-      origin: 'hand',
+      origin: slipOf === undefined ? 'hand' : 'slip',
+      purchaseId: slipOf === undefined ? null : id<'purchase'>(slipOf),
       actor: call.actor,
     })
     if ('refusal' in made) throw refused(made.refusal, call.locale)

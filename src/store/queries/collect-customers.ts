@@ -12,7 +12,7 @@ import type { Database } from '../schema/database.ts'
 
 type CustomerQueries = Omit<
   CustomerStore,
-  'totalsOf' | 'mergeCandidates' | 'merge' | 'findMerge' | 'mergesOf' | 'undoMerge' | 'everythingAbout' | 'erase'
+  'totalsOf' | 'mergeCandidates' | 'merge' | 'findMerge' | 'mergesOf' | 'undoMerge' | 'everythingAbout' | 'erase' | 'joinedTo' | 'erasures'
 >
 import { changedColumns, customerOf, pointOf, rowOf } from './collect-customer-row.ts'
 

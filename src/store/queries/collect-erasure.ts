@@ -52,9 +52,16 @@ const TABLES = [
 export function erasureQueries(
   trx: Transaction<Database>,
   business: BusinessId,
-): Pick<CustomerStore, 'everythingAbout' | 'erase' | 'joinedTo'> {
+): Pick<CustomerStore, 'everythingAbout' | 'erase' | 'joinedTo' | 'erasures'> {
   return {
     everythingAbout: customerId => everythingAbout(trx, business, customerId),
+    erasures: async () => {
+      const { rows } = await sql<{ id: string; hashes: string[] }>`select customer_id as id,
+        array(select encode(hash, 'hex') from unnest(address_hashes) hash) as hashes from erasure where business_id = ${business} order by 1`.execute(
+        trx,
+      )
+      return rows.map(row => ({ customerId: id<'customer'>(row.id), hashes: row.hashes }))
+    },
     joinedTo: customerId => joinedTo(trx, business, customerId),
     erase: (customerId, at) => erase(trx, business, { customerId, at }),
   }

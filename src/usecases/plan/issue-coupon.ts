@@ -36,7 +36,8 @@ export async function issueCoupon(
     if (input.deadline < localDay(at, zone)) return { refusal: 'deadline-passed' }
     if (isEmpty(input.gift)) return { refusal: 'empty-gift' }
     if (input.customerId !== null && !(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
-    return { coupon: await issueIn(tx, { ...input, currency, at }) }
+    const ofSlip = input.origin === 'slip' && input.purchaseId ? await tx.reward.couponOfSale(input.purchaseId) : undefined
+    return { coupon: ofSlip?.origin === 'slip' ? ofSlip : await issueIn(tx, { ...input, currency, at }) }
   })
 }
 
