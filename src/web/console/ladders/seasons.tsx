@@ -33,9 +33,47 @@ function readSeasons(data: FormData, shown: readonly Season[]): Season[] {
       name: field('name'),
       from: yearDay(field('from')),
       to: yearDay(field('to')),
+      regions: readRegions(data, season),
       moves: shiftDays === 0 ? moves : [...moves, { year, shiftDays }],
     }
   })
+}
+
+/** A row without a zone, or without a shift, is left out. */
+function readRegions(data: FormData, { seasonId, regions }: Season): Season['regions'] {
+  return [...regions, null].flatMap((_, at) => {
+    const zone = String(data.get(`${seasonId}-zone-${at}`) ?? '').trim()
+    const shiftDays = Number(data.get(`${seasonId}-zone-shift-${at}`) || 0)
+    return zone === '' || shiftDays === 0 ? [] : [{ zone, shiftDays }]
+  })
+}
+
+/** Where spring comes later, by the time zone in which customers live; the last row waits for one more. */
+function Regions({ season: { seasonId, regions } }: { readonly season: Season }) {
+  const w = planningWords.words().ladders
+  return (
+    <>
+      {[...regions, { zone: '', shiftDays: 0 }].map((region, at) => (
+        <div class="season" key={region.zone}>
+          <label class="field">
+            <span>{w.zone}</span>
+            <input class="input" name={`${seasonId}-zone-${at}`} defaultValue={region.zone} list="zones" maxLength={60} />
+          </label>
+          <label class="field">
+            <span>{w.zoneShift}</span>
+            <input
+              class="input"
+              type="number"
+              min={-60}
+              max={60}
+              name={`${seasonId}-zone-shift-${at}`}
+              defaultValue={region.zone === '' ? '' : String(region.shiftDays)}
+            />
+          </label>
+        </div>
+      ))}
+    </>
+  )
 }
 
 function SeasonFields({ season, onRemove }: { readonly season: Season; readonly onRemove: () => void }) {
@@ -60,6 +98,7 @@ function SeasonFields({ season, onRemove }: { readonly season: Season; readonly 
         <span>{w.shift}</span>
         <input class="input" type="number" min={-60} max={60} name={`${seasonId}-shift`} defaultValue={String(shift)} />
       </label>
+      <Regions season={season} />
       <button type="button" class="button ghost" onClick={onRemove}>
         {w.remove}
       </button>
@@ -82,6 +121,11 @@ export function Seasons({ planning }: { readonly planning: Planning }) {
       error={save.error}
       onSave={data => save.mutate({ body: { seasons: readSeasons(data, shown.value), version: planning.version } })}
     >
+      <datalist id="zones">
+        {Intl.supportedValuesOf('timeZone').map(zone => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
       {shown.value.map(season => (
         <SeasonFields
           key={season.seasonId}
