@@ -138,8 +138,14 @@ export interface CampaignStore {
    * no audience of an advertisement. Whoever builds one asks here.
    */
   heldOutNow(customerIds: readonly CustomerId[]): Promise<ReadonlySet<CustomerId>>
-  /** When contacts that are planned for them begin, ladder and broadcasts alike. */
-  plannedAt(customerIds: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, readonly Instant[]>>
+  /**
+   * When contacts that are planned for them begin, ladder and broadcasts alike; of the ladder only the direct offers for
+   * what is bound to its day, because what leads up to an offer can stand back.
+   */
+  plannedAt(
+    customerIds: readonly CustomerId[],
+    options?: { readonly offersOnly: boolean },
+  ): Promise<ReadonlyMap<CustomerId, readonly Instant[]>>
   saveRecipients(
     campaignId: CampaignId,
     recipients: readonly { readonly customerId: CustomerId; readonly decision: string }[],

@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely'
 import type { MessagePurpose } from '../../domain/deliver/message.ts'
 import type { BroadcastWords } from '../../domain/plan/campaign.ts'
 import { day } from '../../kernel/day.ts'
+import { OFF_LADDER_PURPOSES } from '../../domain/plan/contact.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import { isLocale } from '../../kernel/locale.ts'
@@ -51,10 +52,11 @@ function people(
         where business_id = ${business} and held_out and closed_at is null and customer_id = any(${[...customerIds]}::uuid[])`.execute(trx)
       return new Set(rows.map(row => id<'customer'>(row.customer_id)))
     },
-    async plannedAt(customerIds) {
+    async plannedAt(customerIds, options) {
       const { rows } = await sql<{ customer_id: string; not_before: Instant }>`
         select customer_id, not_before from contact
         where business_id = ${business} and customer_id = any(${[...customerIds]}::uuid[]) and state = 'planned'
+          and (not ${options?.offersOnly === true} or rung not in ('soft', 'product') or purpose = any(${[...OFF_LADDER_PURPOSES]}::text[]))
         order by customer_id, not_before`.execute(trx)
       const found = new Map<CustomerId, Instant[]>()
       for (const row of rows) {

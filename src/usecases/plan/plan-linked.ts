@@ -4,13 +4,15 @@
  */
 import { offLadderReason } from '../../domain/plan/campaign-reason.ts'
 import { chooseChannel } from '../../domain/plan/choose-channel.ts'
-import { contactIdOf, type ContactKey } from '../../domain/plan/contact.ts'
+import { cappedBy } from '../../domain/plan/caps.ts'
+import { contactIdOf, type ContactKey, OFF_LADDER_PURPOSES } from '../../domain/plan/contact.ts'
 import { channelWishOf, waysOf } from '../../domain/plan/eligibility.ts'
 import { isHeldOut } from '../../domain/plan/hold-out.ts'
 import { placeContact } from '../../domain/plan/place-contact.ts'
 import { priorityOf } from '../../domain/plan/priority.ts'
 import { addDays, type Day, dayNumber } from '../../kernel/day.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/instant.ts'
 import { LOCALES } from '../../kernel/locale.ts'
 import { LINKED_WORDS } from '../../locales/messages/offer-words.ts'
 import type { Addressee } from '../../ports/campaign-store.ts'
@@ -30,6 +32,8 @@ const LATE_DAYS = 5
 const VALID_DAYS_MIN = 5
 /** A message that names more is a price list. */
 const NAMED_MAX = 3
+/** Contacts of one customer that may still be open. */
+const CONTACTS_MAX = 50
 
 export interface LinkedPlanned {
   readonly planned: number
@@ -84,7 +88,7 @@ async function planOne(tx: Tx, { announced, addressee, key, rules, sender }: Pla
   const { day, lastDay } = daysOf(announced, today)
   const [circumstance] = await tx.plan.circumstances([customerId], rules.moment)
   if (circumstance === undefined || circumstance.bookedDay !== null || circumstance.isUnhappy) return 'refused'
-  const planned = (await tx.campaign.plannedAt([customerId])).get(customerId) ?? []
+  const planned = (await tx.campaign.plannedAt([customerId], { offersOnly: true })).get(customerId) ?? []
   const place = placeContact(
     { rung: { rung: 'offer', day, lastDay }, taken: [...circumstance.marketingAt, ...planned], today, snoozedUntil: null },
     { policy: rules.policy, hours: rules.hours, calendar: rules.calendarFor(addressee, choice.channel) },
@@ -136,12 +140,33 @@ async function planOne(tx: Tx, { announced, addressee, key, rules, sender }: Pla
     at,
   )
   if (made === 0) return 'refused'
+  await standBack(tx, { customerId, taken: [...circumstance.marketingAt, ...planned], at: place.notBefore, rules })
   await tx.offer.noteLinked(
     contactId,
     customerId,
     named.map(one => one.toId),
   )
   return 'planned'
+}
+
+/**
+ * What his purchase announces is bound to its day: what merely leads up to an offer of his ladder, and would take its place
+ * in the caps, is not made.
+ */
+async function standBack(
+  tx: Tx,
+  {
+    customerId,
+    taken,
+    at,
+    rules,
+  }: { readonly customerId: CustomerId; readonly taken: readonly Instant[]; readonly at: Instant; readonly rules: BusinessRules },
+): Promise<void> {
+  for (const { contactId, state, rung, purpose, notBefore } of await tx.plan.contactsOf(customerId, CONTACTS_MAX)) {
+    if (state !== 'planned' || (rung !== 'soft' && rung !== 'product') || OFF_LADDER_PURPOSES.some(one => one === purpose)) continue
+    if (cappedBy([...taken, notBefore], at, rules.policy.caps) === null) continue
+    await tx.plan.moveContact(contactId, { from: ['planned'], state: 'cancelled', reason: 'capped', at: rules.moment.at })
+  }
 }
 
 /** The day on which half of them have come, until three quarters have; today at the earliest. */
