@@ -54,6 +54,7 @@ export const bg: ImportsWords = {
   sum: 'на стойност',
   sumAfterRefunds: refunds => `вече без връщания за ${refunds}`,
   rejected: count => plural('bg', count, { one: 'Няма да вземем # ред', other: 'Няма да вземем # реда' }),
+  leftOut: count => plural('bg', count, { one: 'Не взехме # ред', other: 'Не взехме # реда' }),
   skipped: count => plural('bg', count, { one: 'Ще прескочим # ред', other: 'Ще прескочим # реда' }),
   warnings: count => plural('bg', count, { one: 'Ще вземем с уговорка # ред', other: 'Ще вземем с уговорка # реда' }),
   line: row => `Ред ${row}`,

@@ -54,6 +54,7 @@ export const en: ImportsWords = {
   sum: 'worth',
   sumAfterRefunds: refunds => `after refunds of ${refunds}`,
   rejected: count => plural('en', count, { one: '# row will be left out', other: '# rows will be left out' }),
+  leftOut: count => plural('en', count, { one: '# row was left out', other: '# rows were left out' }),
   skipped: count => plural('en', count, { one: '# row will be skipped', other: '# rows will be skipped' }),
   warnings: count => plural('en', count, { one: '# row is taken with a remark', other: '# rows are taken with a remark' }),
   line: row => `Row ${row}`,

@@ -62,6 +62,8 @@ export const ru = {
       many: 'Не возьмём # строк',
       other: 'Не возьмём # строки',
     }),
+  leftOut: (count: number) =>
+    plural('ru', count, { one: 'Не взяли # строку', few: 'Не взяли # строки', many: 'Не взяли # строк', other: 'Не взяли # строки' }),
   skipped: (count: number) =>
     plural('ru', count, { one: 'Пропустим # строку', few: 'Пропустим # строки', many: 'Пропустим # строк', other: 'Пропустим # строки' }),
   warnings: (count: number) =>

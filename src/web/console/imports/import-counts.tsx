@@ -85,7 +85,10 @@ export function RowNotes({ title, rows, count, isOpen = false, download }: RowNo
       <ul class="lines remarks">
         {rows.map(note => (
           <li key={`${note.row}:${note.reason.code}`}>
-            <span>{note.reason.text}</span>
+            <span>
+              {note.reason.text}
+              {typeof note.reason.data['cell'] === 'string' ? <q class="quiet small cell">{note.reason.data['cell']}</q> : null}
+            </span>
             <span class="quiet small nowrap">{w.line(note.row)}</span>
           </li>
         ))}

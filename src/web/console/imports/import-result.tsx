@@ -196,7 +196,7 @@ export function ImportResult({ record }: { readonly record: ImportRecord }) {
       </section>
       {isDone ? <ConsentBasis key={record.consentBasis} record={record} /> : null}
       <RowNotes
-        title={w.rejected(record.rejectedCount)}
+        title={w.leftOut(record.rejectedCount)}
         rows={record.rejected}
         count={record.rejectedCount}
         download={`/api/v1/imports/${record.importId}/rejects.xlsx`}

@@ -99,7 +99,7 @@ interface SheetsProps {
 function Sheets({ record: { format }, isBusy, onTake }: SheetsProps) {
   if (format.sheets.length < 2) return null
   return (
-    <label class="field">
+    <label class="field sheet">
       <span>{importsWords.words().sheet}</span>
       <select class="input" disabled={isBusy} onChange={event => onTake(event.currentTarget.value)}>
         {format.sheets.map(sheet => (
@@ -151,7 +151,7 @@ export function Preview({ record }: { readonly record: ImportRecord }) {
           isBusy={steps.isBusy}
           onMap={(heading, field) => void steps.check(remap(record, heading, field), record.kind)}
         />
-        <p role="status" class="small quiet">
+        <p role="status" class="small quiet recheck">
           {steps.isBusy ? w.preview.recheck : ''}
         </p>
       </div>
