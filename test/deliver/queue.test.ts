@@ -1,0 +1,98 @@
+/** What waits, what is on its way, and who may still take it back. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BusinessId, MessageId } from '../../src/kernel/ids.ts'
+import { addMs, MINUTE_MS } from '../../src/kernel/instant.ts'
+import type { Channel } from '../../src/ports/channel.ts'
+import { cancelMessage, recallMessages } from '../../src/usecases/deliver/cancel-message.ts'
+import { sendDue } from '../../src/usecases/deliver/send-due.ts'
+import { sendingState } from '../../src/usecases/deliver/manage-sending.ts'
+import { unsubscribe } from '../../src/usecases/deliver/unsubscribe.ts'
+import { newBusiness } from '../business.ts'
+import { testStore, type TestStore } from '../database.ts'
+import { enqueue, messageTo, movedClock, newPerson, NOW, sendDeps, statesOf } from './shop.ts'
+
+let db: TestStore
+beforeAll(async () => {
+  db = await testStore()
+})
+afterAll(() => db.close())
+
+const actor = 'staff:x'
+
+/** As a worker leaves it when it has committed and not yet been answered. */
+async function takeOne(business: BusinessId): Promise<MessageId> {
+  return db.store.inBusiness(business, async tx => {
+    const [message] = await tx.deliver.claim({ channel: 'email', at: NOW, limit: 1, skipBatches: [] })
+    if (message === undefined) throw new Error('a message waits')
+    await tx.deliver.markSending([message.messageId], { worker: 'w', at: NOW, leaseUntil: addMs(NOW, MINUTE_MS) })
+    return message.messageId
+  })
+}
+
+test('E32: what is on its way shows as being sent, is not taken twice, and cannot be taken back by anybody', async () => {
+  const business = await newBusiness(db.store)
+  const person = await newPerson(db.store, business)
+  await enqueue(db.store, business, messageTo(person))
+  const deps = sendDeps(db.store, movedClock())
+  const messageId = await takeOne(business)
+  expect(await statesOf(db.store, business)).toEqual({ sending: 1 })
+  expect((await db.store.inBusiness(business, tx => tx.deliver.list({ limit: 9, state: 'sending' }))).messages).toHaveLength(1)
+  expect((await db.store.inBusiness(business, tx => tx.deliver.list({ limit: 9, state: 'queued' }))).messages).toEqual([])
+  expect((await sendingState(deps, business)).waiting).toMatchObject({ total: 0 })
+  await db.store.inBusiness(business, async tx => {
+    expect(await tx.deliver.claim({ channel: 'email', at: NOW, limit: 1, skipBatches: [] })).toEqual([])
+  })
+  expect(await cancelMessage(deps, business, { messageId, actor })).toMatchObject({ status: 'too-late' })
+  expect(await recallMessages(deps, business, { what: 'all', actor })).toEqual({ recalled: 0 })
+  await db.store.inBusiness(business, tx => tx.deliver.settle([{ messageId, state: 'handed', reason: 'accepted' }], NOW))
+  expect(await db.store.inBusiness(business, tx => tx.deliver.find(messageId))).toMatchObject({ state: 'handed', attempts: 1 })
+})
+
+test('what certainly did not leave waits again, with the attempt counted, until its next moment', async () => {
+  const business = await newBusiness(db.store)
+  await enqueue(db.store, business, messageTo(await newPerson(db.store, business)))
+  const messageId = await takeOne(business)
+  const notBefore = addMs(NOW, 5 * MINUTE_MS)
+  await db.store.inBusiness(business, tx => tx.deliver.settle([{ messageId, state: 'queued', reason: 'refused', notBefore }], NOW))
+  expect(await db.store.inBusiness(business, tx => tx.deliver.find(messageId))).toMatchObject({ state: 'queued', attempts: 1, notBefore })
+  await db.store.inBusiness(business, async tx => {
+    expect(await tx.deliver.claim({ channel: 'email', at: addMs(notBefore, -1), limit: 1, skipBatches: [] })).toEqual([])
+    expect(await tx.deliver.claim({ channel: 'email', at: notBefore, limit: 1, skipBatches: [] })).toHaveLength(1)
+  })
+})
+
+test('E36: a stop in the middle of a mailing takes effect within 60 s: what waits for him is cancelled and never leaves', async () => {
+  const business = await newBusiness(db.store)
+  const people = []
+  for (let nth = 0; nth < 25; nth += 1) people.push(await newPerson(db.store, business))
+  for (const person of people) await enqueue(db.store, business, messageTo(person))
+  const { messages } = await db.store.inBusiness(business, tx => tx.deliver.list({ limit: 50 }))
+  // The order of sending is that of the ids, so the last one is still waiting when the first group is on its way.
+  const last = messages.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1)).at(-1)
+  if (last === undefined || last.contactPointId === null) throw new Error('a message waits')
+  const { contactPointId, messageId } = last
+  const clock = movedClock()
+  const deps = sendDeps(db.store, clock)
+  const delivered: string[] = []
+  let hasStopped = false
+  const slow: Channel = {
+    name: 'email',
+    capabilities: { automatic: true, idempotent: false, leaves: true, subject: true, partChars: null },
+    async deliver(message) {
+      if (!hasStopped) {
+        hasStopped = true
+        await unsubscribe(deps, { business, contactPointId, messageId }, 'advertising')
+      }
+      clock.set(addMs(clock.now(), 1000))
+      delivered.push(message.address)
+      return { kind: 'handed', providerId: 'x', reason: 'accepted' }
+    },
+    close: async () => undefined,
+  }
+  await sendDue({ ...deps, openChannels: () => [slow] }, business)
+  expect(delivered).toHaveLength(24)
+  expect(delivered).not.toContain(last.address)
+  const stopped = await db.store.inBusiness(business, tx => tx.deliver.find(messageId))
+  expect(stopped?.state).toBe('cancelled')
+  expect((stopped?.stateAt ?? Infinity) - NOW).toBeLessThanOrEqual(MINUTE_MS)
+})
