@@ -1,6 +1,7 @@
 /** The numbers, each with its numerator, denominator and window. */
 import * as z from 'zod'
 import { SALE_KINDS } from '../domain/measure/sales-facts.ts'
+import { MATURITY_STEPS } from '../domain/measure/maturity.ts'
 import { SALE_SOURCES } from '../domain/measure/source-mix.ts'
 import { UPLIFT_VERDICTS } from '../domain/measure/hold-out.ts'
 import type { Routes } from './route.ts'
@@ -111,6 +112,21 @@ export const reportRoutes = {
           returningCustomers: count,
         }),
       ),
+    }),
+  },
+  'GET /reports/maturity': {
+    summary: 'How far the shop has come: nobody known, contacts, contacts with history; the next step and what a month loses without it.',
+    auth: 'any',
+    scopes: ['reports:read'],
+    out: z.object({
+      level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      step: z.enum(MATURITY_STEPS),
+      contactShare: share.nullable(),
+      consentShare: share.nullable(),
+      historyDays: count,
+      returnShare: share.nullable(),
+      /** An estimate: if those whom nobody knows returned as the known ones do. */
+      lostMonthly: money.nullable(),
     }),
   },
   'GET /reports/receipts': {

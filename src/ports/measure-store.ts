@@ -1,4 +1,5 @@
 /** What the measure stage needs from the database: facts to count, closed months, what was spent. */
+import type { MaturityFacts } from '../domain/measure/maturity.ts'
 import type { ContactFunnel } from '../domain/measure/contact-funnel.ts'
 import type { EndedDueEvent } from '../domain/measure/due-outcome.ts'
 import type { DueOutcome } from '../domain/measure/hold-out.ts'
@@ -61,6 +62,7 @@ export interface SettledDueEvent {
 
 export interface MeasureStore {
   /** First day with a sale; null without sales. */
+  maturityFacts(of: { readonly today: Day; readonly currency: Currency }): Promise<MaturityFacts>
   firstSaleDay(): Promise<Day | null>
   /** When the business began to use the program, and when a file was last imported. */
   beginnings(): Promise<{ readonly since: Instant; readonly lastImportAt: Instant | null }>

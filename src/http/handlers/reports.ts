@@ -7,12 +7,13 @@ import { monthSeries } from '../../usecases/measure/month-series.ts'
 import { monthlyKpis } from '../../usecases/measure/monthly-kpis.ts'
 import { openFigure } from '../../usecases/measure/open-figure.ts'
 import { setSpend } from '../../usecases/measure/set-spend.ts'
+import { shopMaturity } from '../../usecases/measure/shop-maturity.ts'
 import type { Handlers } from '../call.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { refuse } from '../refuse.ts'
 import { kpisView, rateOf, sumsOf } from '../views/kpis-view.ts'
 
-type ReportRoutes = 'GET /reports/kpis' | 'GET /reports/months' | 'GET /reports/receipts' | 'PUT /reports/spend'
+type ReportRoutes = 'GET /reports/maturity' | 'GET /reports/kpis' | 'GET /reports/months' | 'GET /reports/receipts' | 'PUT /reports/spend'
 
 const place = z.object({ day: z.string().refine(text => parseDay(text) !== undefined), id: z.string() })
 
@@ -36,6 +37,11 @@ export const reportHandlers: Pick<Handlers, ReportRoutes> = {
         returningCustomers: point.returningCustomers,
       })),
     }
+  },
+
+  'GET /reports/maturity': async (deps, call) => {
+    const { currency, lostMonthlyMinor, ...told } = await shopMaturity(deps, call.business)
+    return { ...told, lostMonthly: lostMonthlyMinor === null ? null : { minor: lostMonthlyMinor, currency } }
   },
 
   'GET /reports/receipts': async (deps, call) => {

@@ -8,6 +8,7 @@ import type { Database } from '../schema/database.ts'
 import { closedMonthQueries } from './measure-closed-months.ts'
 import { contactCountQueries } from './measure-contacts.ts'
 import { dueEventQueries } from './measure-due-events.ts'
+import { maturityFacts } from './measure-maturity.ts'
 import { saleQueries } from './measure-sales.ts'
 import { segmentQueries } from './measure-segments.ts'
 
@@ -19,6 +20,7 @@ export function measureQueries(trx: Transaction<Database>, business: BusinessId)
       const first = rows[0]?.first ?? null
       return first === null ? null : day(first)
     },
+    maturityFacts: of => maturityFacts(trx, business, of),
     beginnings: async () => {
       const { rows } = await sql<{ since: Instant; last_import_at: Instant | null }>`
         select created_at as since, (select max(finished_at) from import where business_id = ${business} and state = 'done') as last_import_at

@@ -4,6 +4,7 @@ import { useRead } from '../client/api.ts'
 import { business, today } from '../client/session.ts'
 import { Icon } from '../parts/icon.tsx'
 import { TakeList } from '../lists/take-list.ts'
+import { Maturity } from '../maturity/maturity.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { day, month } from '../words/format.ts'
 import { Calibration } from './calibration.tsx'
@@ -136,6 +137,7 @@ export function NumbersPage() {
           <Uplift kpis={kpis.data} />
           <Calibration />
           <Remarks kpis={kpis.data} />
+          <Maturity />
           <TakeList list="purchases" />
         </div>
       ) : (
