@@ -105,6 +105,19 @@ export const channelRoutes = {
     body: z.object({ items: z.array(price).max(500) }),
     out: z.object({ items: z.array(price) }),
   },
+  'POST /words/previews': {
+    summary: 'What three real customers would read if these words were saved; the form of address is each one’s own.',
+    auth: 'any',
+    scopes: ['settings:write'],
+    body: z.object({
+      occasion: z.enum(['soft', 'product', 'offer', 'follow-up']),
+      locale: localeName,
+      isSms: z.boolean().default(false),
+      /** Empty: our own words. */
+      text: z.string().max(4000),
+    }),
+    out: z.object({ items: z.array(z.object({ customerId: idText, name: z.string(), text: z.string().nullable() })) }),
+  },
   'POST /customers/{id}/bindings': {
     summary: 'A link, good once, with which this customer makes a messenger his own and agrees to the words beside it.',
     auth: 'any',

@@ -112,3 +112,24 @@ async function stored(): Promise<{ readonly rows: unknown }> {
   const { json } = await server.ask('GET /business', { cookie })
   return { rows: json }
 }
+
+describe('E40, E42: the words while the owner writes them', () => {
+  const preview = async (body: object) => {
+    const { json } = await server.ask('POST /words/previews', { cookie, body: { occasion: 'offer', locale: 'ru', text: '', ...body } })
+    return json['items'] as readonly { readonly name: string; readonly text: string | null }[]
+  }
+
+  test('three real customers read them, each by his own name or without one', async () => {
+    for (const [nth, fullName] of ['Анна Петрова', 'Константин', '+7 945', 'Борис'].entries())
+      await server.ask('POST /customers', { cookie, body: { fullName, phones: [`+7945770000${nth}`] } })
+    const texts = (await preview({ text: '{{ hello }} Ждём вас?' })).map(one => one.text)
+    expect(texts).toHaveLength(3)
+    for (const text of texts) expect(text).toMatch(/здравствуйте! Ждём вас\? Отписаться: СТОП$/i)
+    expect((await preview({ isSms: true })).every(one => (one.text ?? '').endsWith('Отказ: СТОП'))).toBe(true)
+  })
+
+  test('a field that nobody has gives our words, a broken tag too, and never a hole', async () => {
+    for (const text of ['{{ naem }}, ждём', 'Ждём {% if %}'])
+      for (const one of await preview({ text })) expect(one.text).toMatch(/^[^{}]+Отписаться: СТОП$/)
+  })
+})

@@ -13,6 +13,7 @@ import { channelFieldText, channelTestText } from '../../locales/problems/channe
 import { makeBinding } from '../../usecases/deliver/bind-account.ts'
 import { hookPath, hookSecret } from '../../usecases/deliver/channel-hook-mark.ts'
 import { forgetProvider, sendTest, setProvider } from '../../usecases/deliver/channel-providers.ts'
+import { previewWords } from '../../usecases/deliver/preview-words.ts'
 import type { Handlers, OwnCall } from '../call.ts'
 import type { HttpDeps } from '../deps.ts'
 import { notFound, ProblemError } from '../problems.ts'
@@ -26,6 +27,7 @@ type ChannelRoutes =
   | 'POST /channels/{id}/connections'
   | 'GET /channel-prices'
   | 'PUT /channel-prices'
+  | 'POST /words/previews'
   | 'POST /customers/{id}/bindings'
 
 export const channelHandlers: Pick<Handlers, ChannelRoutes> = {
@@ -87,6 +89,8 @@ export const channelHandlers: Pick<Handlers, ChannelRoutes> = {
     })
     return { items }
   },
+
+  'POST /words/previews': async (deps, call) => ({ items: [...(await previewWords(deps, call.business, call.input.body))] }),
 
   'POST /customers/{id}/bindings': async (deps, call) => {
     const { channel } = call.input.body

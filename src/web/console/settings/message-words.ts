@@ -1,21 +1,46 @@
 /** Our words for customers, fetched only for the page that edits them, and a preview of what becomes of them. */
 import type { Locale } from '../../../kernel/locale.ts'
 import { TRADES, type Trade } from '../../../domain/collect/business.ts'
+import { type ShortWords, shortTemplate } from '../../../domain/deliver/short-words.ts'
 import type { MergeField, WordsCatalogue } from '../../../domain/deliver/words.ts'
 import type { Settings } from './settings.ts'
 
-export type OurWords = WordsCatalogue
+export interface OurWords extends WordsCatalogue {
+  readonly short: ShortWords
+}
+
+/** An SMS has words of its own: each part costs money. */
+export const WORDS_FORMS = ['long', 'sms'] as const
+export type WordsForm = (typeof WORDS_FORMS)[number]
 
 export const WRITTEN_RUNGS = ['soft', 'product', 'offer', 'follow-up'] as const
 export type WrittenRung = (typeof WRITTEN_RUNGS)[number]
 
 /** The fields an owner may insert. */
-export const TEMPLATE_FIELDS = ['hello', 'shop', 'product', 'group', 'due', 'phone', 'signature'] as const satisfies readonly MergeField[]
+export const TEMPLATE_FIELDS = [
+  'hello',
+  'shop',
+  'product',
+  'group',
+  'about',
+  'due',
+  'phone',
+  'signature',
+] as const satisfies readonly MergeField[]
 
 export const OUR_WORDS: Readonly<Record<Locale, () => Promise<OurWords>>> = {
-  ru: async () => (await import('../../../locales/messages/ru.ts')).ru,
-  bg: async () => (await import('../../../locales/messages/bg.ts')).bg,
-  en: async () => (await import('../../../locales/messages/en.ts')).en,
+  ru: async () => ({
+    ...(await import('../../../locales/messages/ru.ts')).ru,
+    short: (await import('../../../locales/messages/short-ru.ts')).shortRu,
+  }),
+  bg: async () => ({
+    ...(await import('../../../locales/messages/bg.ts')).bg,
+    short: (await import('../../../locales/messages/short-bg.ts')).shortBg,
+  }),
+  en: async () => ({
+    ...(await import('../../../locales/messages/en.ts')).en,
+    short: (await import('../../../locales/messages/short-en.ts')).shortEn,
+  }),
 }
 
 function tradeOf(name: string): Exclude<Trade, 'other'> {
@@ -23,7 +48,12 @@ function tradeOf(name: string): Exclude<Trade, 'other'> {
   return trade === undefined || trade === 'other' ? 'shop' : trade
 }
 
-export function ourTemplate(ours: OurWords, { rung, trade }: { readonly rung: WrittenRung; readonly trade: string }): string {
+export function ourTemplate(
+  ours: OurWords,
+  { rung, trade, form }: { readonly rung: WrittenRung; readonly trade: string; readonly form: WordsForm },
+): string {
+  if (form === 'sms' && rung !== 'follow-up')
+    return shortTemplate(ours.short, { trade: tradeOf(trade), rung, group: 'close', isInformal: false })
   return rung === 'follow-up' ? ours.followUp[0] : ours.rungs[tradeOf(trade)][rung].close[0]
 }
 
@@ -42,6 +72,7 @@ export function preview(template: string, { ours, settings, sample }: PreviewOpt
     phone: settings.words.phone,
     product: sample.product,
     group: sample.group,
+    about: sample.group,
     due: sample.due,
     day: sample.due,
     signature: settings.words.signature,

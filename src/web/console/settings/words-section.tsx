@@ -3,23 +3,36 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { LOCALES, type Locale } from '../../../kernel/locale.ts'
 import { LANGUAGE_NAMES } from '../words/language-names.ts'
-import { OUR_WORDS, ourTemplate, preview, TEMPLATE_FIELDS, WRITTEN_RUNGS, type OurWords, type WrittenRung } from './message-words.ts'
+import {
+  OUR_WORDS,
+  ourTemplate,
+  preview,
+  TEMPLATE_FIELDS,
+  WORDS_FORMS,
+  WRITTEN_RUNGS,
+  type OurWords,
+  type WordsForm,
+  type WrittenRung,
+} from './message-words.ts'
 import { useSaveSettings } from './save-settings.ts'
 import { SettingsForm } from './settings-form.tsx'
 import type { SectionProps } from './settings.ts'
-import { SmsCost } from './sms-cost.tsx'
+import { WordsPreview } from './words-preview.tsx'
 import { settingsWords } from './settings-words.ts'
 
 interface EditorProps extends SectionProps {
   readonly ours: OurWords
   readonly rung: WrittenRung
   readonly locale: Locale
+  readonly form: WordsForm
 }
 
-function Editor({ settings, ours, rung, locale }: EditorProps) {
+function Editor({ settings, ours, rung, locale, form }: EditorProps) {
   const w = settingsWords.words().words
-  const key = `${rung}.${locale}`
-  const original = ourTemplate(ours, { rung, trade: settings.trade })
+  const key = `${form === 'sms' ? 'sms.' : ''}${rung}.${locale}`
+  // Without short words of his own, an SMS takes the owner's long ones.
+  const inherited = form === 'sms' ? settings.words.templates[`${rung}.${locale}`] : undefined
+  const original = inherited ?? ourTemplate(ours, { rung, trade: settings.trade, form })
   const text = useSignal(settings.words.templates[key] ?? original)
   const area = useRef<HTMLTextAreaElement>(null)
   const { save, isSaving, error } = useSaveSettings(settings)
@@ -58,14 +71,14 @@ function Editor({ settings, ours, rung, locale }: EditorProps) {
           </button>
         ))}
       </div>
-      <div class="stack-s">
-        <h3>{w.preview}</h3>
-        <p class="bubble" lang={locale}>
-          {preview(text.value, { ours, settings, sample: w.sample })}
-        </p>
-        <p class="small quiet">{w.hint}</p>
-        <SmsCost text={preview(text.value, { ours, settings, sample: w.sample })} locale={locale} settings={settings} />
-      </div>
+      <WordsPreview
+        text={text.value === original ? '' : text.value}
+        rung={rung}
+        locale={locale}
+        form={form}
+        invented={preview(text.value, { ours, settings, sample: w.sample })}
+        settings={settings}
+      />
       {text.value === original ? null : (
         <button
           type="button"
@@ -85,6 +98,7 @@ export function WordsSection({ settings }: SectionProps) {
   const w = settingsWords.words().words
   const language = useSignal<Locale>(settings.locale)
   const rung = useSignal<WrittenRung>('offer')
+  const form = useSignal<WordsForm>('long')
   const ours = useSignal<{ readonly locale: Locale; readonly words: OurWords } | null>(null)
   useEffect(() => {
     const wanted = language.value
@@ -126,8 +140,30 @@ export function WordsSection({ settings }: SectionProps) {
           </button>
         ))}
       </div>
+      <div class="row" role="group" aria-label={w.text}>
+        {WORDS_FORMS.map(name => (
+          <button
+            key={name}
+            type="button"
+            class="chip"
+            aria-pressed={form.value === name}
+            onClick={() => {
+              form.value = name
+            }}
+          >
+            {w.forms[name]}
+          </button>
+        ))}
+      </div>
       {shown ? (
-        <Editor key={`${rung.value}.${shown.locale}`} settings={settings} ours={shown.words} rung={rung.value} locale={shown.locale} />
+        <Editor
+          key={`${form.value}.${rung.value}.${shown.locale}`}
+          settings={settings}
+          ours={shown.words}
+          rung={rung.value}
+          locale={shown.locale}
+          form={form.value}
+        />
       ) : null}
     </div>
   )
