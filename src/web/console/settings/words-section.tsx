@@ -1,5 +1,5 @@
 /** The words for customers: ours, until the owner writes his own; the preview shows what a customer would read. */
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { LOCALES, type Locale } from '../../../kernel/locale.ts'
 import { LANGUAGE_NAMES } from '../words/language-names.ts'
@@ -94,6 +94,33 @@ function Editor({ settings, ours, rung, locale, form }: EditorProps) {
   )
 }
 
+interface ChoiceProps<N extends string> {
+  readonly label: string
+  readonly names: readonly N[]
+  readonly chosen: Signal<N>
+  readonly textOf: (name: N) => string
+}
+
+function Choice<N extends string>({ label, names, chosen, textOf }: ChoiceProps<N>) {
+  return (
+    <div class="row" role="group" aria-label={label}>
+      {names.map(name => (
+        <button
+          key={name}
+          type="button"
+          class="chip"
+          aria-pressed={chosen.value === name}
+          onClick={() => {
+            chosen.value = name
+          }}
+        >
+          {textOf(name)}
+        </button>
+      ))}
+    </div>
+  )
+}
+
 export function WordsSection({ settings }: SectionProps) {
   const w = settingsWords.words().words
   const language = useSignal<Locale>(settings.locale)
@@ -125,36 +152,8 @@ export function WordsSection({ settings }: SectionProps) {
           </button>
         ))}
       </div>
-      <div class="row" role="group" aria-label={w.language}>
-        {LOCALES.map(name => (
-          <button
-            key={name}
-            type="button"
-            class="chip"
-            aria-pressed={language.value === name}
-            onClick={() => {
-              language.value = name
-            }}
-          >
-            {LANGUAGE_NAMES[name]}
-          </button>
-        ))}
-      </div>
-      <div class="row" role="group" aria-label={w.text}>
-        {WORDS_FORMS.map(name => (
-          <button
-            key={name}
-            type="button"
-            class="chip"
-            aria-pressed={form.value === name}
-            onClick={() => {
-              form.value = name
-            }}
-          >
-            {w.forms[name]}
-          </button>
-        ))}
-      </div>
+      <Choice label={w.language} names={LOCALES} chosen={language} textOf={name => LANGUAGE_NAMES[name]} />
+      <Choice label={w.text} names={WORDS_FORMS} chosen={form} textOf={name => w.forms[name]} />
       {shown ? (
         <Editor
           key={`${form.value}.${rung.value}.${shown.locale}`}
