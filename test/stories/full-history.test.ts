@@ -44,6 +44,8 @@ test('ST12 E66 the ladder goes to those who are due, and nobody who was held out
   for (const customerId of heldOut) {
     const contacts = await town.store.inBusiness(town.business, tx => tx.plan.contactsOf(customerId, 50))
     expect(contacts.filter(contact => contact.state === 'planned')).toEqual([])
+    // Not one message of any kind was made for him, sent, waiting or taken back.
+    expect(messages.filter(message => message.customerId === customerId)).toEqual([])
   }
 })
 

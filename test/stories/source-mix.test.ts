@@ -32,9 +32,16 @@ describe('ST13 the travel agency', () => {
 
   test('ST13 a month of 50 : 30 : 20 is told as it is, and raises no alarm', async () => {
     const report = await agency.ask('GET /reports/kpis?month=2026-06', { at: noon('2026-07-31') })
-    const text = JSON.stringify(report.json)
-    expect(text).toContain('"existing"')
-    expect(text).not.toContain('ads-exceed')
+    const { sources } = report.json as {
+      readonly sources: readonly { readonly source: string; readonly share: number | null; readonly customers: number }[]
+    }
+    const found = ['existing', 'referral', 'ads'].map(source => sources.find(one => one.source === source))
+    expect(found.map(one => [one?.share, one?.customers])).toEqual([
+      [0.5, 5],
+      [0.3, 3],
+      [0.2, 2],
+    ])
+    expect(JSON.stringify(report.json)).not.toContain('ads-exceed')
   })
 
   test('ST13 a month in which advertising brings more than guests and their friends together raises the alarm', async () => {
