@@ -8,7 +8,8 @@ import { addMs, DAY_MS, HOUR_MS, instant } from '../../src/kernel/instant.ts'
 import { openSources } from '../../src/sources/open-sources.ts'
 import { isPublicAddress } from '../../src/sources/outside-http.ts'
 import { isStandardSignature } from '../../src/sources/signatures.ts'
-import { processHooks } from '../../src/usecases/collect/process-hooks.ts'
+import { eraseCustomer } from '../../src/usecases/collect/erase-customer.ts'
+import { forgetHookBodies, processHooks } from '../../src/usecases/collect/process-hooks.ts'
 import { deliverWebhooks } from '../../src/usecases/deliver/deliver-webhooks.ts'
 import { type Shop, testServer, type TestServer } from '../server.ts'
 import { sample } from './sources.ts'
@@ -54,6 +55,60 @@ describe('the inbox', () => {
     expect(await processHooks(deps(), shop.business)).toMatchObject({ done: 1 })
     const again = await server.ask(`GET /sources/${connectionId}`, { key: shop.key })
     expect(again.json['events']).toMatchObject([{}, { outcome: { 'purchase:unchanged': 1 } }])
+  })
+
+  test('a form of its own is read as the owner says, and what came before can be read again', async () => {
+    const { path, connectionId } = await connect('webhook')
+    const FORM = z.object({
+      form: z.object({ leaves: z.array(z.object({ path: z.string(), text: z.string() })), read: z.record(z.string(), z.string()) }),
+    })
+    const seen = async () => server.ask(`GET /sources/${connectionId}`, { key: shop.key })
+    expect(FORM.parse((await seen()).json).form.leaves).toEqual([])
+    await server.ask(`POST ${path}`, {
+      body: { klient: { nomer: '+79450000778' }, itogo_rub: '3 400,00', chto: 'Шиномонтаж', order_id: 'A-7' },
+    })
+    expect(await processHooks(deps(), shop.business)).toMatchObject({ quarantined: 1 })
+    const { form } = FORM.parse((await seen()).json)
+    expect(form.leaves).toContainEqual({ path: 'klient.nomer', text: '+79450000778' })
+    expect(form.read).toEqual({ id: 'order_id', order: 'order_id' })
+    const mapping = { phone: 'klient.nomer', total: 'itogo_rub', product: 'chto' }
+    await server.ask(`PATCH /sources/${connectionId}`, { key: shop.key, body: { settings: { mapping, isPaidOnArrival: false } } })
+    expect(FORM.parse((await seen()).json).form.read).toEqual({ id: 'order_id', order: 'order_id', ...mapping })
+    const [event] = z.array(z.object({ eventId: z.string() })).parse((await seen()).json['events'])
+    await server.ask(`POST /source-events/${event?.eventId}/replays`, { key: shop.key })
+    expect(await processHooks(deps(), shop.business)).toMatchObject({ done: 1 })
+    expect((await seen()).json['events']).toMatchObject([{ outcome: { 'purchase:created': 1 } }])
+    const sale = await server.store.inBusiness(shop.business, tx => tx.sources.purchaseCalled('webhook', 'A-7'))
+    const purchase = sale && (await server.store.inBusiness(shop.business, tx => tx.collect.purchases.find(sale)))
+    expect(purchase).toMatchObject({ totalMinor: 340_000, status: 'pending' })
+  })
+
+  test('the raw words of a delivery are gone after thirty days; its fate stays', async () => {
+    const { path, connectionId } = await connect('webhook')
+    await server.ask(`POST ${path}`, { raw: 'телефон Ольги +79450000779' })
+    await processHooks(deps(), shop.business)
+    const later = (days: number) => forgetHookBodies(deps(), shop.business, addMs(server.now(), days * DAY_MS))
+    const seen = async () => server.ask(`GET /sources/${connectionId}`, { key: shop.key })
+    await later(29)
+    expect((await seen()).text).toContain('79450000779')
+    await later(31)
+    expect((await seen()).text).not.toContain('79450000779')
+    expect((await seen()).json['events']).toMatchObject([{ state: 'quarantined', reason: 'unknown-form', excerpt: null }])
+    const [event] = z.array(z.object({ eventId: z.string() })).parse((await seen()).json['events'])
+    expect((await server.ask(`POST /source-events/${event?.eventId}/replays`, { key: shop.key })).status).toBe(409)
+  })
+
+  test('an erased person is gone from what the sources sent about him', async () => {
+    const { path, connectionId } = await connect('webhook')
+    const body = { sourceId: 'e1', occurredLocal: '2026-03-09T14:00', totalMinor: 91_000, customerRef: { phone: '+79450000780' } }
+    await server.ask(`POST ${path}`, { body })
+    await processHooks(deps(), shop.business)
+    const sale = await server.store.inBusiness(shop.business, tx => tx.sources.purchaseCalled('webhook', 'e1'))
+    const purchase = sale && (await server.store.inBusiness(shop.business, tx => tx.collect.purchases.find(sale)))
+    const seen = async () => (await server.ask(`GET /sources/${connectionId}`, { key: shop.key })).text
+    expect(await seen()).toContain('79450000780')
+    if (purchase?.customerId) await eraseCustomer(deps(), shop.business, { customerId: purchase.customerId, actor: 'owner' })
+    expect(await seen()).not.toContain('79450000780')
   })
 
   test('refuses a wrong key, a wrong signature and an endless body, and answers nobody after the disconnect', async () => {
@@ -144,7 +199,7 @@ test('the fiscal key joins what two programs post, whatever they call it', async
   }
 })
 
-describe('out: Standard Webhooks', () => {
+describe('E79 out: webhooks signed and retried, as Standard Webhooks', () => {
   const got: { readonly headers: Readonly<Record<string, unknown>>; readonly body: string }[] = []
   let answer = 200
   let receiver: Server

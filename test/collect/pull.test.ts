@@ -64,7 +64,7 @@ function dying(store: Store): Store {
   }
 }
 
-describe('E22 a lost delivery is found again', () => {
+describe('a lost delivery is found again', () => {
   test.each(PULL_DOUBLES.map(double => ({ double, title: double.source })))(
     '$title: every sale once, though the process died on the way',
     async ({ double }) => {

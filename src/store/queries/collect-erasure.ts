@@ -189,6 +189,10 @@ async function eraseWords(trx: Transaction<Database>, business: BusinessId, cust
   await sql`update telling set order_ref = null, content = content || '{"orderRef": null}' where ${his} and jsonb_typeof(content) = 'object'`.execute(
     trx,
   )
+  // What a source sent as it came: nobody can cut one person out of it, so all that the sources that told of him sent goes; its fate stays.
+  await sql`update hook_event set body = null, headers = '{}' where business_id = ${business} and body is not null and state <> 'waiting'
+    and connection_id in (select c.connection_id from source_connection c join telling t on t.business_id = c.business_id and t.source = c.source
+      where t.business_id = ${business} and t.customer_id = ${customerId})`.execute(trx)
   await sql`delete from telling where ${his} and kind = 'customer'`.execute(trx)
   await sql`update message set address = '', subject = null, body = '', html = null where ${his}`.execute(trx)
   await sql`update message set state = 'cancelled', state_reason = 'erased' where ${his} and state in ('queued', 'claimed')`.execute(trx)
