@@ -5,6 +5,7 @@ export const CONSOLE_PAGES = [
   'calendar',
   'campaigns',
   'customers',
+  'events',
   'experiments',
   'import',
   'inbox',
