@@ -1,7 +1,6 @@
-/** What a language gives the reader: phrases for every intent, and what only looks like a refusal. */
+/** What a language gives the reader: phrases for every intent. */
 export interface IntentPhrases {
   readonly stop: string
-  readonly notStop: string
   readonly wrong_number: string
   readonly complaint: string
   readonly done: string

@@ -1,7 +1,25 @@
 /** What a reply wants. A refusal is looked for first and widely: to miss one costs a customer, to hear one too many costs a message. */
 import { unreachable } from '../../kernel/assert.ts'
 import type { Locale } from '../../kernel/locale.ts'
+import {
+  ASKS_PLAINLY,
+  ATTENDS,
+  BUT,
+  COMPLAINS,
+  DECLINES,
+  DONE_ELSEWHERE,
+  DONE_HINT,
+  FOR_NOW,
+  MOVED_AWAY,
+  OTHER_PERSON,
+  POLITE,
+  SOME_OTHER_TIME,
+  SOMETIME,
+  WISHES_TO_COME,
+  YOU_MOVED,
+} from './intent-frames.ts'
 import type { IntentPhrases } from './intent-phrases.ts'
+import { isForeignOptOut, isOptOut } from './opt-out.ts'
 import { phrases } from './phrases.ts'
 import { PHRASES_BG } from './phrases-bg.ts'
 import { PHRASES_EN } from './phrases-en.ts'
@@ -17,7 +35,6 @@ type Says = (pattern: RegExp) => boolean
 function matcherOf(lists: IntentPhrases): Matcher {
   return {
     stop: phrases(lists.stop),
-    notStop: phrases(lists.notStop),
     wrong_number: phrases(lists.wrong_number),
     complaint: phrases(lists.complaint),
     done: phrases(lists.done),
@@ -40,7 +57,7 @@ const AGREEING =
   why not | no problem | no worries | not a problem | no objection* | can't wait`)
 /** "Remind me", "I will write": he asks for a later word, not for an hour. */
 const ASKS_LATER =
-  phrases(`напомн* | перезвон* | позвоните .. | наберите .. | напишите .. | напишу | позвоню | подумаю | сообщу | дам знать | скажу | решу | отвечу
+  phrases(`напомни | напомните | напомнить | напомнишь | напоминай* | перезвон* | позвоните .. | наберите .. | напишите .. | напишу | позвоню | подумаю | сообщу | дам знать | скажу | решу | отвечу
   вернусь .. | возвращаюсь | връщам се | връщаме се | прибирам се | ще се върна | back (on/from) .. | away until
   созвон* | спишемся | да се чуем | чуем се | let's (talk/chat/speak/catch_up)
   напомнете | подсет* | обадете .. | обади се | звъннете .. | звънни .. | потърсете
@@ -61,7 +78,8 @@ const SUITS = phrases(
 )
 /** This time no: the next cycle is another question. */
 const NOT_NOW_NO = phrases(`not this time | в этот раз (нет/не) | не в этот раз | този път не | не този път`)
-const EXPLICIT_CANCEL = phrases(`отмен* | аннулир* | анулир* | cancel* | откажете | call off`)
+const EXPLICIT_CANCEL = phrases(`отмен* | аннулир* | анулир* | cancel* | откажете | call off
+  (отпиш*/сним*/вычеркн*/убер*/удал*/исключ*) .. (меня/запис*) | (отпиш*/махн*/изтри*/отказвам) .. (ме/час*/посещ*/резерв*) | (take/remove/delete/drop/strike) .. (me/my)`)
 
 export interface Heard {
   /** See `phraseText`: the spelt reply, typing errors mended. */
@@ -82,13 +100,6 @@ function saysIn({ text, typedText }: Pick<Heard, 'text' | 'typedText'>): Says {
   return typedText === text ? pattern => pattern.test(text) : pattern => pattern.test(text) || pattern.test(typedText)
 }
 
-export function isOptOut({ text, typedText, rawText, locale }: Pick<Heard, 'text' | 'typedText' | 'rawText' | 'locale'>): boolean {
-  const own = MATCHERS[locale]
-  const says = saysIn({ text, typedText })
-  if (says(own.stop) && !says(own.notStop)) return true
-  return locale !== 'en' && MATCHERS.en.stop.test(rawText) && !MATCHERS.en.notStop.test(rawText)
-}
-
 interface Hearing {
   readonly by: Matcher
   readonly says: Says
@@ -100,11 +111,18 @@ export function intentOf(heard: Heard): Intent {
   const { text, locale, found } = heard
   const by = MATCHERS[locale]
   const says = saysIn(heard)
-  if (isOptOut(heard)) return 'stop'
-  if (says(by.wrong_number)) return 'wrong_number'
-  if (says(by.complaint)) return 'complaint'
+  const asked = { ...heard, namesTime: found.when !== null || heard.refusesTime }
+  if (isOptOut(asked)) return 'stop'
+  if (says(by.wrong_number) || says(OTHER_PERSON)) return 'wrong_number'
+  if (says(by.complaint) || says(COMPLAINS)) return 'complaint'
   const asks = text.includes(' ? ')
-  if (says(by.done) && !asks) return 'done'
+  if ((says(by.done) || (DONE_HINT.test(text) && says(DONE_ELSEWHERE))) && !asks) return 'done'
+  if (says(MOVED_AWAY) && !asks) return 'no'
+  if (asks && found.when === null && says(ASKS_PLAINLY) && !says(by.book) && !says(by.price) && !says(by.reschedule)) return 'question'
+  if (found.when === null && !asks && says(DECLINES) && !says(FOR_NOW)) return 'no'
+  if (found.when === null && !asks && says(POLITE) && BUT.test(text)) return afterBut(text, by)
+  if (asks && found.when === null && says(YOU_MOVED)) return 'question'
+  if (found.when === null && !asks && says(SOME_OTHER_TIME)) return 'later'
   if (says(by.reschedule)) return 'reschedule'
   if (says(by.cancel) && isOpenEnded(found.when)) return 'later'
   if (says(by.cancel)) return found.when !== null && !says(EXPLICIT_CANCEL) ? 'reschedule' : 'cancel'
@@ -113,23 +131,12 @@ export function intentOf(heard: Heard): Intent {
   if (says(ASKS_LATER)) return 'later'
   if (found.when !== null) return intentWithTime(heard, { by, says, asks })
   const intent = intentWithoutTime(heard, { by, says, asks })
-  // What means nothing in its own language may be a refusal in the neighbouring one, whose letters it shares.
-  return (intent === 'other' || intent === 'no') && isForeignOptOut(heard) ? 'stop' : intent
-}
-
-function isForeignOptOut({ rawText, locale }: Heard): boolean {
-  return (['ru', 'bg'] as const).some(
-    other =>
-      other !== locale &&
-      MATCHERS[other].stop.test(rawText) &&
-      !MATCHERS[other].notStop.test(rawText) &&
-      !MATCHERS[locale].notStop.test(rawText),
-  )
+  return (intent === 'other' || intent === 'no') && isForeignOptOut(asked) ? 'stop' : intent
 }
 
 /** "Later, let us say the 25th": the word outweighs the day. */
 const PUTS_OFF =
-  phrases(`позже , | попозже , | потом , | позже .. давайте | не сейчас | пока (не/нет/рано) | не раньше | рано еще | еще рано | later , | later .. in | not now | not yet | not before | too early | too soon
+  phrases(`позже , | попозже , | потом , | позже .. давайте | не сейчас | пока (не/нет/рано) | не раньше | рано еще | еще рано | later , | later .. in | not now | not yet | not before | (it's/its/bit/still/far/way/is/^) too (early/soon)
   по-късно , | не сега | засега | друг път | рано е | още е рано | не преди`)
 const MAYBE = phrases(
   'может быть | возможно | наверное | может | може би | вероятно | сигурно | maybe | perhaps | possibly | probably | might',
@@ -140,8 +147,9 @@ const BOOKABLE_DAYS = 30
 function intentWithTime({ found, daysAhead }: Heard, { by, says, asks }: Hearing): Intent {
   if (says(SUITS)) return 'book'
   if (says(by.question) && (asks || says(ASKING)) && !says(by.book)) return 'question'
+  if (says(SOMETIME) && isOpenEnded(found.when)) return 'later'
   if (says(by.book)) return 'book'
-  if (says(PUTS_OFF)) return 'later'
+  if (says(PUTS_OFF) || (says(SOMETIME) && typeof found.when !== 'string')) return 'later'
   const agrees = says(by.yes) && !says(by.no) && !says(MAYBE)
   if (daysAhead > BOOKABLE_DAYS && !agrees) return 'later'
   switch (found.grain) {
@@ -168,19 +176,37 @@ function isOpenEnded(when: When): boolean {
   return when !== null && typeof when !== 'string' && when.to === null
 }
 
+/** "I would love to, but": only a plain refusal behind it is one; anything else keeps him from coming this time. */
+function afterBut(text: string, by: Matcher): Intent {
+  const behind = ` ${text.split(BUT).slice(1).join(' ')}`
+  return by.no.test(behind) && !by.later.test(behind) && !FOR_NOW.test(behind) ? 'no' : 'later'
+}
+
 function hasHour(when: When): boolean {
   return when !== null && (typeof when === 'string' ? when : when.from).includes('T')
 }
 
-function intentWithoutTime({ refusesTime }: Heard, { by, says, asks }: Hearing): Intent {
+function intentWithoutTime({ refusesTime, text }: Heard, { by, says, asks }: Hearing): Intent {
   const noFirst = says(by.no)
   if (says(NOT_NOW_NO)) return 'no'
   if (says(by.later)) return 'later'
+  if (says(ATTENDS) && !says(WISHES_TO_COME) && !noFirst && !asks) return 'yes'
+  if (says(ASKS_PLAINLY) && !startsWithYes(text)) return 'question'
   if (says(by.book) && !noFirst) return 'book'
-  if (asks && !says(by.yes)) return 'question'
+  if (asks && !(says(by.yes) && startsWithYes(text))) return 'question'
   if (says(by.question) && !noFirst) return 'question'
   if (refusesTime) return 'later'
   if (noFirst) return 'no'
   if (says(by.yes)) return 'yes'
   return asks ? 'question' : 'other'
 }
+
+/** "Yes, and…": agreement stands at the beginning; a "can" at the end of a question is none. */
+function startsWithYes(text: string): boolean {
+  return YES_FIRST.test(text)
+}
+const YES_FIRST = phrases(
+  `^ (да/ага/угу/ок/окей/оки/хорошо/ладно/конечно/давайте/давай/подходит/согласен/согласна/отлично/супер)
+  ^ (добре/хубаво/може/става/чудесно/разбира_се/разбрано/съгласен/съгласна/дадено/идва/айде/хайде/emojiyes/+)
+  ^ (yes/yep/yeah/yup/ok/okay/sure/great/perfect/fine/good/cool/of_course/please/absolutely/go)`,
+)

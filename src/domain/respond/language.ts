@@ -44,7 +44,7 @@ function languageOf(
     lexicon,
     mender: new Mender(words),
     phraseWords,
-    bySound: new Remembered(word => bySound.get(soundKey(word)) ?? toCyrillic(word)),
+    bySound: new Remembered(word => bySound.get(soundKey(word)) ?? bySound.get(soundKey(word.replace(/j/g, 'zh'))) ?? toCyrillic(word)),
   }
 }
 
@@ -134,7 +134,7 @@ function endingHint(tokens: readonly Token[]): Locale | null {
     if (token.kind !== 'number') continue
     const before = tokens[i - 1]
     // 'След 10 дни' is 'after' and so Bulgarian: a Russian 'next' stands before a noun.
-    if (before?.text === 'след') return 'bg'
+    if (before?.text === 'след' || before?.text === 'sled') return 'bg'
     if (/\d-?(?:ти|ри|ви|ми)$/.test(token.text)) return 'bg'
     if (/\d-?(?:го|ого|му|е|ое)$/.test(token.text)) return 'ru'
     if (/\d(?:th|st|nd|rd)$/.test(token.text)) return 'en'

@@ -7,7 +7,7 @@ import type { Token } from './tokens.ts'
 export function meaningsOf(tokens: readonly Token[], locale: Locale): Meaning[] {
   const meanings: Meaning[] = []
   const words: string[] = []
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     // A number can give two meanings, so the words are kept in step with them.
     while (words.length < meanings.length) words.push('')
     if (token.kind === 'word') words[meanings.length] = token.text
@@ -16,10 +16,15 @@ export function meaningsOf(tokens: readonly Token[], locale: Locale): Meaning[] 
       if (token.text === '.' && SHORTENED.has(words[meanings.length - 1] ?? '')) continue
       if (token.text === '-' || token.text === '+') meanings.push({ is: 'word', text: token.text })
       else meanings.push({ is: 'break' })
-    } else if (token.kind === 'number') meanings.push(...numberMeanings(token.text, locale))
-    else meanings.push(meaningIn(locale, token.text) ?? { is: 'word', text: token.text })
+    } else if (token.kind === 'number') meanings.push(...numberMeanings(token.text, locale, !namesMonth(tokens[i + 1], locale)))
+    else meanings.push(meaningIn(locale, token.text) ?? foreignMeaning(token.text) ?? { is: 'word', text: token.text })
   }
   return joinNumbers(joinPhrases(meanings, words))
+}
+
+/** 'Понеделник half past nine': an English hour inside another language. */
+function foreignMeaning(word: string): Meaning | undefined {
+  return /^[a-z]{3,}$/.test(word) ? meaningIn('en', word) : undefined
 }
 
 const SHORTENED: ReadonlySet<string> = new Set(
@@ -46,6 +51,11 @@ const PHRASES: readonly (readonly [words: readonly RegExp[], meanings: readonly 
       { is: 'number', value: 30, ordinal: false },
       { is: 'unit', value: 'minute' },
     ],
+  ],
+  // A greeting names no part of the day.
+  [
+    [/^(?:good|добр(?:ый|ое|ого|ой|о)|добър)$/, /^(?:morning|afternoon|evening|day|утро|вечер|вечера|дня|день|ден|ночи|следобед)$/],
+    [{ is: 'word', text: 'greeting' }],
   ],
   // 'Stop by tomorrow' sets no limit.
   [[/^(?:stop|drop|swing|come|pass|pop|stopping|coming|dropping)$/, /^by$/], [{ is: 'word', text: 'visit' }]],
@@ -95,8 +105,12 @@ const SUFFIX_HOURS = /^-?(?:ч|час|часа|часов|часа|h|hrs|o'clock
 const SUFFIX_AM = /^-?(?:am|a\.?m|утра|сутринта)\.?$/
 const SUFFIX_PM = /^-?(?:pm|p\.?m|вечера|следобед)\.?$/
 
+function namesMonth(token: Token | undefined, locale: Locale): boolean {
+  return token?.kind === 'word' && /^(?:month|mod)$/.test(meaningIn(locale, token.text)?.is ?? '')
+}
+
 /** '15', '15:30', '15.30', '12.04', '5-го', '3pm', '10-12', '2026-04-12'. */
-export function numberMeanings(text: string, locale: Locale): Meaning[] {
+export function numberMeanings(text: string, locale: Locale, clockLike = false): Meaning[] {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
   if (iso) return [{ is: 'date', year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }]
   const suffixed = /^(\d+(?:[:.,/]\d+)*)(?:-(\d+(?:[:.]\d+)*))?(-?[^\d]+)?$/.exec(text)
@@ -112,6 +126,9 @@ export function numberMeanings(text: string, locale: Locale): Meaning[] {
   else if (SUFFIX_PM.test(plain)) tail.push({ is: 'ampm', value: 'pm' })
   else if (plain !== '') tail.push(meaningIn(locale, plain.replace(/^-/, '')) ?? { is: 'word', text: plain })
   const [from, to] = [plainNumber(first), second === undefined ? undefined : plainNumber(second)]
+  // '11-30' behind a date is half past eleven; no day and no hour is called thirty with a zero or above the months.
+  if (second !== undefined && plain === '' && /^(?:[01]?\d|2[0-3])$/.test(first) && /^(?:00|15|30|45)$/.test(second) && clockLike)
+    return [{ is: 'clock', minute: Number(first) * 60 + Number(second), exact: Number(first) > 12 || first.startsWith('0') }]
   const ordinal = tail[0]?.is === 'mod' && tail[0].value === 'date-of'
   const mark = (meaning: Meaning): Meaning => (ordinal && meaning.is === 'number' ? { ...meaning, ordinal: true } : meaning)
   const rest = ordinal ? [] : tail

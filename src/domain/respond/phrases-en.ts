@@ -8,15 +8,15 @@ export const PHRASES_EN: IntentPhrases = {
     take .. (me/my/us) off | delete .. (me/my .. number/number/my)
     (dont/don't/do_not/not/never/no) .. (text/message/contact/call/email/write/bother/spam/send) .. (me/us/again/anymore/more/any/this/here)
     (dont/don't/do_not/never) (text/message/contact/call/email/write/bother) | do not (contact/call/text/email/message/disturb)
-    no more .. (messages/texts/emails/calls/sms/spam/ads/please)? | no (texts/messages/ads/advertising/marketing/spam) | leave me alone
+    no (texts/messages/ads/advertising/marketing/spam) | leave me alone
     go away | get lost | piss off | f*ck off | fuck* | spam | spamming | (lose/forget) my number | sick of .. (messages/texts/this/you) | fed up
     (not/don't/dont/longer) .. (receive/get/getting/receiving) .. (messages/texts/emails/these/sms/anything) | withdraw .. consent
-    never .. (consented/signed/subscribed/gave) | blocking you | i'll report | reported | enough already | ^ enough
+    never .. (consented/signed/subscribed/gave) | blocking you | i'll report | reported | enough already
     no longer .. (wish/want) .. | gdpr | off .. list | mailing list | cease .. | desist
     stopall | stp | st0p | stop all | quit .. (texting/messaging/it/this/sending/contacting/calling) | lose (my/the/this) .. number
     (who/how/where) .. (gave/got/get) .. (number/details/email/contact)
     (i've/i/i_have) never .. (signed/subscribed/asked/agreed/opted/consented/gave) | never asked for | didn't (sign/subscribe/ask/agree/opt) ..
-    not subscribed | cut it out | knock it off | bugger off | get stuffed | jog on | f off | block* | blocking
+    not subscribed | cut it out | knock it off | bugger off | get stuffed | jog on | f off | blocking
     report* .. (spam/you/this) | harass* | unwanted | cancel .. subscription | (end/kill) .. (subscription/messages/texts) | opt* .. out
     delete .. (data/details/info/number/me) | (don't/dont/do_not) want .. (texts/messages/emails/ads/promos/marketing/offers/your)
     no .. (ads/promos/promotions/marketing) | not interested in .. (messages/texts/emails/ads/marketing/offers)
@@ -27,9 +27,6 @@ export const PHRASES_EN: IntentPhrases = {
     (don't/do_not) (permit/allow/authorise/authorize) .. | forbid .. | not allowed to .. (use/text/contact) | withdraw .. | revoke ..
     (don't/do_not/dont) want anything .. | (don't/do_not/dont) .. spam .. | how many times .. | no longer want ..
     (off/from) .. (this/your) (list/database) | this is (spam/harassment) | get lost | do not use my .. | remove .. number`,
-  notStop: `stop by | stopping by | stop in | stop at | stop off | stop over | bus stop | non-stop | nonstop | stop light* | don't stop | dont stop
-    can't stop | (don't/dont/do_not) .. (call/text/message/write) .. (before/today/now/until/till/tomorrow/at_work/early)
-    (don't/dont) call .. (text/message/email) | end of | cancel .. (my/the/appointment/booking)`,
   wrong_number: `wrong (number/person/guy/girl/address) | (number/person) is wrong | not (my/his/her) number
     this (isn't/isnt/is_not) .. (anna/ivan/john/mary/sarah/mike/her/him/me/his/phone/number)
     (i'm/im/i_am) not (anna/ivan/john/mary/sarah/mike/david/him/her/that/who/the_person/a_customer/your_customer)
@@ -69,7 +66,7 @@ export const PHRASES_EN: IntentPhrases = {
     (had/got) (them/it/mine/that) .. (changed/done/fixed/cut/sorted)
     found .. (barber/hairdresser/garage/place/one/closer/cheaper/elsewhere/another) | going .. (elsewhere/somewhere_else) now | (went
     gone) with (another / someone) .. | using someone else | already (sorted/done/fixed)`,
-  cancel: `cancel* .. | can't make it | cant make it | cannot make it | won't make it | wont make it | not coming
+  cancel: `(take/remove/delete/drop/strike/scratch) .. (me/my) .. (list/rota/schedule/diary/calendar/booking*/appointment*/slot/visit/tomorrow/today) | take me off .. | cancel* .. | can't make it | cant make it | cannot make it | won't make it | wont make it | not coming
     (won't/wont/can't/cant/cannot/not) .. (be_there/come/make/coming) | call off | scrap .. (appointment/booking) | don't expect me
     won't be (coming/able) | unable to (come/make/attend)
     (need/have) to cancel | can't make (it/tomorrow/today) | not going to (make) .. it | won't be .. | bail | have to bail
@@ -83,7 +80,7 @@ export const PHRASES_EN: IntentPhrases = {
     another day | a different (day/time) | (running) .. late | same time .. | swap .. | (could/can) we .. (push/move/shift)
     (hour/half_an_hour/minutes/mins/day/week/bit) (later/earlier) | (later/earlier) (time/slot/on)? .. instead | do .. (later/earlier)
     drop .. to .. (another / different)`,
-  price: `how much | price* | pricing | cost* | quote | what .. (charge/rates/pay) | rates | how expensive
+  price: `(what's/whats/what_is/your/the/hourly/daily/nightly) .. (rate/rates/tariff/fee/charge) | set me back | what .. (damage/total/bill) | how much's | worth it ? | what would .. (run/cost) .. | how much | price* | pricing | cost* | quote | what .. (charge/rates/pay) | rates | how expensive
     (any/a/have/got/what/is_there) .. (discount*/deal/deals/offers) | discount* | cheaper | expensive | fee | fees | estimate
     ballpark | how much .. | what's the (damage/cost/price) | what do you charge .. | (charge) for .. | cheapest | deposit | student discount
     any (discount*/offers/deals)
@@ -112,7 +109,7 @@ export const PHRASES_EN: IntentPhrases = {
     get back | call .. back | call you | let you know | let me (think/check/see/know) | think about it
     (i'll/ill/i_will/will) .. (think/let/call/text/check/get_back/be_in_touch/see/message) | be in touch | busy | driving | in a meeting
     at work | on (holiday/vacation/leave) | away .. | sick | ill at | when i .. (back/return) | in .. (week*/month*/days/year)
-    after .. (holiday*/easter/payday/christmas) | not before | too (early/soon) | not ready | give me .. | wait .. (until/till) | hold off
+    after .. (holiday*/easter/payday/christmas) | not before | (it's/its/bit/still/far/way/is/^) too (early/soon) | isn't a good time | isnt a good time | not a good time | bad time | not ready | give me .. | wait .. (until/till) | hold off
     check back | down the road | once i'm | not for .. (while/now) | in a (bit/while/few) | a bit later | sometime | can't right now
     perhaps later | next (month/year) | too busy
     (try/ping/nudge/poke/bug) me .. | (skint/broke) .. | payday | after .. (payday/the_bank_holiday/exams/surgery) | when .. (weather) ..
@@ -126,7 +123,7 @@ export const PHRASES_EN: IntentPhrases = {
     nah .. | nope .. | (no) thank you | not this (time) | i'll pass | (sold) .. (car) | don't need .. | all good .. | we're good
     i'm (all_set/good) | not for me | not really | no need | no longer .. | hard pass | not today | can't afford
     no plans .. | not looking .. | not planning .. | not in the market`,
-  yes: `yes | yep | yeah | yup | ya | y | ok | okay | k | kk | sure | sure thing | of course | absolutely | definitely | certainly
+  yes: `ofc | obvs | obviously | def | defo | deffo | indeed | happy with .. | happy to | fine by me | good by me | suits .. | no objections | sorted then | bring it on | why not | yes | yep | yeah | yup | ya | y | ok | okay | k | kk | sure | sure thing | of course | absolutely | definitely | certainly
     sounds (good/great/fine/perfect) | (that/it) (works/suits) | works | great | perfect | fine | good | agreed | deal | confirm* | please do
     go ahead | let's (do/go) .. | lets (do/go) .. | i'm in | im in | count me in | yes please | please | happy to | love to | would love | i do
     cool | awesome | brilliant | + | emojiyes | yess | yesss | aye | alright | all right | will do

@@ -51,7 +51,8 @@ const CYRILLIC_TO_LATIN: Readonly<Record<string, string>> = {
 /** Lower case, one form of each letter, emoji as words, curly marks as plain ones. */
 export function fold(text: string): string {
   let folded = text.normalize('NFKC')
-  for (const [sign, word] of EMOJI) folded = folded.replace(sign, word)
+  // Most replies have none, and looking for them in every reply is dear.
+  if (/[^\u0000-\u04FF\u2010-\u201F]/u.test(folded)) for (const [sign, word] of EMOJI) folded = folded.replace(sign, word)
   return folded
     .toLowerCase()
     .replace(/ё/g, 'е')
@@ -59,7 +60,12 @@ export function fold(text: string): string {
     .replace(/[–—−]/g, '-')
     .replace(/[«»“”„"]/g, ' ')
     .replace(/\p{M}|\uFE0F|\u200D/gu, '')
+    .replace(SPACED_STOP, found => found.replace(/[^\p{L}]/gu, ''))
+    .replace(/(\p{L})\1{2,}/gu, '$1')
 }
+
+/** 'S T O P' and 's.t.o.p': spelt out so that nobody overlooks it. */
+const SPACED_STOP = /(?<!\p{L})(?:s[ .-]{1,2}t[ .-]{1,2}o[ .-]{1,2}p|с[ .-]{1,2}т[ .-]{1,2}о[ .-]{1,2}п)(?!\p{L})/gu
 
 const TOKEN =
   /\d+(?:[:.,/]\d+)*(?:\s?-\s?\d+(?:[:.]\d+)*(?![:.\p{L}\d]))?(?:-?(?:\p{L}|'(?=\p{L}))+\.?(?=[^\p{L}]|$))?|\p{L}(?:[\p{L}\d]|['-](?=\p{L}))*|[.,?!;:()\n+-]/gu

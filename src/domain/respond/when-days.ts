@@ -5,6 +5,7 @@ import { nextHoliday, type Span } from './holidays.ts'
 import type { Modifier } from './lexicon.ts'
 import { isMod, isSmall, type Row, skipSmall, unitAt, wordAt } from './row.ts'
 import { countUnits, readAmount } from './when-amount.ts'
+import { isMonthHere } from './when-month.ts'
 import {
   dateNamed,
   dayOfMonthNamed,
@@ -205,17 +206,6 @@ function isSeasonHere(row: Row, at: number, locale: Locale): boolean {
 function isHolidayHere(row: Row, at: number): boolean {
   const before = wordAt(row[at - 1]) === 'the' ? row[at - 2] : row[at - 1]
   return before?.is === 'mod'
-}
-
-/** "may" asks for leave more often than it names a month. */
-function isMonthHere(row: Row, at: number, locale: Locale): boolean {
-  const here = row[at]
-  if (locale !== 'en' || here?.is !== 'month' || here.value !== 5) return true
-  const before = row[at - 1]
-  return (
-    isMod(before, 'in', 'until', 'after', 'before', 'from', 'early', 'late', 'middle', 'next', 'this', 'of', 'on', 'end', 'start') ||
-    row.length === 1
-  )
 }
 
 function readPointed(row: Row, at: number, context: WhenContext): DayMention | undefined {

@@ -151,7 +151,7 @@ function readClock(row: Row, at: number, { marked }: { readonly marked: boolean 
   if (here.is === 'date' && marked && here.year === null && here.day < 24)
     return withPart(row, at + 1, { minute: here.day * 60 + here.month, exact: false })
   const spoken = readSpoken(row, at)
-  if (spoken !== undefined) return spoken
+  if (spoken !== undefined) return spokenInPart(row, spoken)
   // 'в час' without a number is one o'clock.
   if (unitAt(here) === 'hour' && marked && row[at + 1]?.is !== 'number')
     return { minute: 780, next: unitAt(row[at + 1]) === 'day' ? at + 2 : at + 1 }
@@ -204,6 +204,21 @@ function readSpoken(row: Row, at: number): Clock | undefined {
   }
   if (a?.is === 'number' && isMod(b, 'minus') && less(c) > 0) return spokenAt(number(a), -less(c), at + 3)
   return undefined
+}
+
+/** "A quarter past five in the evening": the part of the day behind a spoken hour belongs to it. */
+function spokenInPart(row: Row, spoken: Clock): Clock {
+  const at = row[spoken.next]?.is === 'part' ? spoken.next : skipIn(row, spoken.next)
+  const part = row[at]
+  if (part?.is !== 'part') return spoken
+  const early = part.value === 'morning'
+  const minute =
+    early && spoken.minute >= 780
+      ? spoken.minute - 720
+      : !early && part.value !== 'noon' && spoken.minute < 720
+        ? spoken.minute + 720
+        : spoken.minute
+  return { minute, next: at + 1 }
 }
 
 function spokenAt(hour: number | undefined, extraMinutes: number, next: number): Clock | undefined {

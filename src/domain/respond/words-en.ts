@@ -116,7 +116,7 @@ export const TIME_WORDS_EN: WordList = {
 }
 
 /** Words that say "this is English"; also what a typing error is mended to. */
-export const COMMON_EN = `k kk y u ur r pls plz thx remove dis call again yes no not i you we he she it me my your our us what how where when who which why can could may might
+export const COMMON_EN = `ofc obviously indeed decline declined offer kind thank would love but still rate breakfast room double single night tyres tires wheels fitted balanced brakes car dog cat vet dentist haircut nails colour massage treatment garage service repaired fixed washed happy with reminder there reminders expired dirty cold k kk y u ur r pls plz thx remove dis call again yes no not i you we he she it me my your our us what how where when who which why can could may might
 will would should do does did don't dont can't cant won't is are am was were be been sure ok okay okey yep yeah yup nope nah please thanks thank thx
 hello hi hey great fine good perfect sounds works agreed deal absolutely definitely book booking appointment slot schedule reserve want need like come
 coming drop stop by later now already still maybe perhaps busy away holiday vacation remind call text message back ring get let know think about
