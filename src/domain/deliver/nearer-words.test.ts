@@ -6,6 +6,7 @@ const words: NearerWords = {
   about: { soft: ['soft'], product: ['product'], offer: ['offer {{ about }}', 'offer'] },
   parts: { return: ['fetch'], warranty: ['check'] },
   segments: { new: { soft: 'welcome' } },
+  thanks: 'tell your friends',
   birthday: 'many happy returns',
 }
 
@@ -16,6 +17,7 @@ const cases: [Rung, string, string | null, string[], string][] = [
   ['product', 'regular', 'asset:1/warranty', ['check'], 'a warranty ends'],
   ['soft', 'regular', 'asset:1/return', ['soft'], 'a soft word asks for nothing'],
   ['offer', 'regular', 'birthday', ['many happy returns'], 'nobody is booked in for his birthday'],
+  ['soft', 'regular', 'thanks', ['tell your friends'], 'a regular is asked to recommend us once'],
   ['soft', 'new', 'repeat', ['welcome'], 'words of the segment'],
   ['offer', 'new', 'repeat', [], 'the trade speaks'],
   ['soft', 'regular', null, [], 'the trade speaks'],

@@ -15,6 +15,8 @@ export interface NearerWords {
   readonly about: Readonly<Record<Rung, Template>>
   readonly parts: Readonly<Record<AboutPart, Template>>
   readonly segments: Readonly<Partial<Record<Standing, Readonly<Partial<Record<Rung, string>>>>>>
+  /** For a regular after so many purchases: thanks, and a word to his friends; once, not with every cycle. */
+  readonly thanks: string
   readonly birthday: string
 }
 
@@ -33,6 +35,7 @@ export function isAboutSubject(purpose: string | null): boolean {
 /** From the richest to the plainest; empty where the words of the trade are the nearest. */
 export function nearerFragments(words: NearerWords, { rung, segment, purpose }: NearerQuestion): readonly string[] {
   if (purpose === 'birthday') return [words.birthday]
+  if (purpose === 'thanks') return [words.thanks]
   if (isAboutSubject(purpose)) {
     const part = ABOUT_PARTS.find(one => purpose?.endsWith(`/${one}`))
     return part === undefined || rung === 'soft' ? words.about[rung] : words.parts[part]

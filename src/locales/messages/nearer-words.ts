@@ -20,7 +20,6 @@ const ru: Forms = {
       warranty: ['«{{ about }}»: гарантия на исходе. Проверить?', 'гарантия на исходе. Проверить?'],
     },
     segments: {
-      regular: { soft: 'спасибо вам! Посоветуйте нас друзьям' },
       new: {
         soft: 'спасибо, что выбрали нас. Хорошего дня!',
         product: 'рады знакомству и ждём вас снова',
@@ -32,6 +31,7 @@ const ru: Forms = {
         offer: 'заглянете ещё раз? Когда вам удобно?',
       },
     },
+    thanks: 'спасибо вам! Посоветуйте нас друзьям',
     birthday: 'с днём рождения! Радости вам и тепла!',
   },
   informal: {
@@ -49,7 +49,6 @@ const ru: Forms = {
       warranty: ['«{{ about }}»: гарантия на исходе. Проверить?', 'гарантия на исходе. Проверить?'],
     },
     segments: {
-      regular: { soft: 'спасибо тебе! Посоветуй нас друзьям' },
       new: {
         soft: 'спасибо, что выбираешь нас. Хорошего дня!',
         product: 'рады знакомству и ждём тебя снова',
@@ -66,6 +65,7 @@ const ru: Forms = {
         offer: 'давно не виделись. Когда тебя ждать?',
       },
     },
+    thanks: 'спасибо тебе! Посоветуй нас друзьям',
     birthday: 'с днём рождения! Радости тебе и тепла!',
   },
 }
@@ -82,7 +82,6 @@ const bg: Forms = {
       warranty: ['„{{ about }}“: гаранцията изтича. Преглед?', 'гаранцията изтича. Да направим ли преглед?'],
     },
     segments: {
-      regular: { soft: 'благодарим Ви! Кажете за нас на приятели' },
       new: {
         soft: 'благодарим, че ни избрахте. Хубав ден!',
         product: 'радваме се на запознанството. Чакаме Ви',
@@ -94,6 +93,7 @@ const bg: Forms = {
         offer: 'ще дойдете ли пак? Кога Ви е удобно?',
       },
     },
+    thanks: 'благодарим Ви! Кажете за нас на приятели',
     birthday: 'честит рожден ден! Здраве и радост!',
   },
   informal: {
@@ -107,7 +107,6 @@ const bg: Forms = {
       warranty: ['„{{ about }}“: гаранцията изтича. Преглед?', 'гаранцията изтича. Да направим ли преглед?'],
     },
     segments: {
-      regular: { soft: 'благодарим ти! Кажи за нас на приятели' },
       new: {
         soft: 'благодарим, че ни избра. Хубав ден!',
         product: 'радваме се на запознанството. Чакаме те',
@@ -124,6 +123,7 @@ const bg: Forms = {
         offer: 'отдавна не сме се виждали. Кога да те чакаме?',
       },
     },
+    thanks: 'благодарим ти! Кажи за нас на приятели',
     birthday: 'честит рожден ден! Здраве и радост!',
   },
 }
@@ -140,7 +140,6 @@ const en: Forms = {
       warranty: ['"{{ about }}": the warranty ends soon. Shall we check it?', 'your warranty ends soon. Shall we check it?'],
     },
     segments: {
-      regular: { soft: 'thank you for staying with us! Do tell your friends about us' },
       new: {
         soft: 'thank you for choosing us. Have a lovely day!',
         product: 'it was good to meet you, and you are always welcome',
@@ -152,6 +151,7 @@ const en: Forms = {
         offer: 'would you give us another try? When would suit you?',
       },
     },
+    thanks: 'thank you for staying with us! Do tell your friends about us',
     birthday: 'happy birthday! Health and joy to you!',
   },
   informal: null,

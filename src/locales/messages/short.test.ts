@@ -77,7 +77,7 @@ test.each(['ru', 'bg'] as const)('%s on first-name terms never says the formal w
 })
 
 const STANDINGS = ['regular', 'new', 'periodic', 'lost', 'one-timer'] as const
-const PURPOSES = ['group:1', 'asset:1/service', 'asset:1/return', 'asset:1/warranty', 'birthday', 'repeat'] as const
+const PURPOSES = ['group:1', 'asset:1/service', 'asset:1/return', 'asset:1/warranty', 'birthday', 'thanks', 'repeat'] as const
 
 describe.each(['Ногти', 'Nokian Hakkapeliitta 10', 'Ногти, Окрашивание, Уход за волосами'])('E41 «%s» is due', about => {
   test.each([false, true])('one part, in the own words of every segment (first-name terms: %s)', isInformal => {
@@ -106,13 +106,14 @@ test('each segment is led in its own words; regulars are thanked and asked to te
   const one = { locale: 'ru', trade: 'salon', rung: 'offer', group: 'close' } as const
   for (const isInformal of [false, true])
     expect(new Set(STANDINGS.filter(name => name !== 'regular').map(segment => rendered(one, { segment, isInformal }))).size).toBe(4)
-  expect(rendered({ ...one, rung: 'soft' }, { segment: 'regular' })).toContain('Спасибо вам! Посоветуйте нас друзьям.')
+  expect(rendered({ ...one, rung: 'soft' }, { segment: 'regular', purpose: 'thanks' })).toContain('Спасибо вам! Посоветуйте нас друзьям.')
 })
 
 test('words about the whole name what else is due, the short ones do not', () => {
   const one = { locale: 'bg', trade: 'salon', rung: 'offer', group: 'close' } as const
   expect(rendered(one, { also: 'Нокти' })).toContain('Дойде време и за: Нокти.')
   expect(rendered(one, { also: 'Нокти', isSms: true })).not.toContain('Нокти')
+  expect(rendered({ ...one, rung: 'soft' }, { also: 'Нокти' })).not.toContain('Нокти')
 })
 
 test("E42 the owner's words for everybody do not speak for a group, unless they name it", () => {

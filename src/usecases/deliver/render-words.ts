@@ -222,10 +222,10 @@ function shortList(names: string | null | undefined): string {
   return text.length <= LIST_CHARS_MAX ? text : ''
 }
 
-/** Words about the whole name what else is due; an SMS has no room for it. */
+/** Words about the whole name what else is due; an SMS has no room for it, and a soft word sells nothing. */
 function withAlso(body: string, { request, fields }: { readonly request: WordsRequest; readonly fields: MergeFields }): string {
   const { also = '' } = fields
-  if (request.isSms === true || request.ownWords !== null || also === '' || body.includes(also)) return body
+  if (request.isSms === true || request.occasion === 'soft' || request.ownWords !== null || also === '' || body.includes(also)) return body
   return `${body} ${ALSO_LINE[request.locale].replace('{{ also }}', () => also)}`
 }
 
