@@ -18,6 +18,7 @@ import { offerRoutes } from './offers.ts'
 import { planningRoutes } from './planning.ts'
 import { purchaseRoutes } from './purchases.ts'
 import { reportRoutes } from './reports.ts'
+import { retentionRoutes } from './retention.ts'
 import { rewardRoutes } from './rewards.ts'
 import type { Route, Routes } from './route.ts'
 import { segmentRoutes } from './segments.ts'
@@ -53,6 +54,7 @@ export const contract = {
   ...segmentRoutes,
   ...bookingRoutes,
   ...inboxRoutes,
+  ...retentionRoutes,
   ...rewardRoutes,
   ...accessRoutes,
   ...campaignRoutes,

@@ -17,6 +17,7 @@ import type { MeasureStore } from './measure-store.ts'
 import type { OfferStore } from './offer-store.ts'
 import type { PlanStore } from './plan-store.ts'
 import type { RespondStore } from './respond-store.ts'
+import type { RetentionStore } from './retention-store.ts'
 import type { RewardStore } from './reward-store.ts'
 import type { SampleStore } from './sample-store.ts'
 import type { SourceStore } from './source-store.ts'
@@ -45,6 +46,7 @@ export interface Tx {
   readonly audiences: AudienceStore
   readonly webhooks: WebhookStore
   readonly lists: ListStore
+  readonly retention: RetentionStore
 }
 
 export interface Store {

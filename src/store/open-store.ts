@@ -21,6 +21,7 @@ import { measureQueries } from './queries/measure.ts'
 import { offerQueries } from './queries/offer.ts'
 import { planQueries } from './queries/plan.ts'
 import { respondQueries } from './queries/respond.ts'
+import { retentionQueries } from './queries/retention.ts'
 import { rewardQueries } from './queries/reward.ts'
 import { sampleQueries } from './queries/sample.ts'
 import { sourceQueries } from './queries/sources.ts'
@@ -89,6 +90,7 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
     audiences: audienceQueries(trx, business),
     webhooks: webhookQueries(trx, business, box),
     lists: listQueries(trx, business),
+    retention: retentionQueries(trx, business),
   }
 }
 

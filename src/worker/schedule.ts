@@ -2,6 +2,7 @@
 import type { BusinessId } from '../kernel/ids.ts'
 import { addMs, DAY_MS, type Instant } from '../kernel/instant.ts'
 import { forgetHookBodies, processHooks } from '../usecases/collect/process-hooks.ts'
+import { keepRetention } from '../usecases/collect/keep-retention.ts'
 import { pullSources } from '../usecases/collect/pull-sources.ts'
 import { resumeImports } from '../usecases/collect/resume-imports.ts'
 import { fallBack } from '../usecases/deliver/fall-back.ts'
@@ -50,6 +51,7 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'resume-imports', every: 'minute', run: async (deps, business) => ({ ...(await resumeImports(deps, business)) }) },
   { name: 'process-hooks', every: 'second', run: async (deps, business) => ({ ...(await processHooks(deps, business)) }) },
   { name: 'pull-sources', every: 'second', run: async (deps, business) => ({ ...(await pullSources(deps, business)) }) },
+  { name: 'keep-retention', every: 'night', run: async (deps, business, at) => ({ ...(await keepRetention(deps, business, at)) }) },
   { name: 'forget-hook-bodies', every: 'night', run: async (deps, business, at) => ({ ...(await forgetHookBodies(deps, business, at)) }) },
   { name: 'understand', every: 'night', run: async (deps, business) => ({ ...(await understandBusiness(deps, business)) }) },
   { name: 'mine-links', every: 'night', run: async (deps, business) => ({ ...(await mineLinks(deps, business)) }) },

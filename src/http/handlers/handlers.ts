@@ -22,6 +22,7 @@ import { planningHandlers } from './planning.ts'
 import { purchaseHandlers } from './purchases.ts'
 import { replyHandlers } from './replies.ts'
 import { reportHandlers } from './reports.ts'
+import { retentionHandlers } from './retention.ts'
 import { rewardHandlers } from './rewards.ts'
 import { segmentHandlers } from './segments.ts'
 import { sendingHandlers } from './sending.ts'
@@ -58,6 +59,7 @@ export const handlers: Handlers = {
   ...bookingHandlers,
   ...inboxHandlers,
   ...appointmentHandlers,
+  ...retentionHandlers,
   ...rewardHandlers,
   ...accessHandlers,
   ...campaignHandlers,
