@@ -142,7 +142,8 @@ function slipQueries(trx: Transaction<Database>, business: BusinessId): Pick<Cha
       await sql`select pg_advisory_xact_lock(hashtextextended(${`slip:${business}:${slipId}`}, 0))`.execute(trx)
       const { rows } = await sql<{ copy_number: number }>`
         insert into slip_print (business_id, slip_id, copy_number, slip, coupon_code, printer, outcome, actor, at)
-        select ${business}, ${slipId}, coalesce(max(copy_number), 0) + 1, ${JSON.stringify(slip)}::jsonb, ${couponCode}, ${printer}, ${outcome}, ${actor}, ${isoInstant(at)}
+        select ${business}, ${slipId}, coalesce(max(copy_number), 0) + 1, ${JSON.stringify(slip)}::jsonb,
+          ${couponCode}, ${printer}, ${outcome}, ${actor}, ${isoInstant(at)}
         from slip_print where business_id = ${business} and slip_id = ${slipId}
         returning copy_number`.execute(trx)
       return rows[0]?.copy_number ?? 1

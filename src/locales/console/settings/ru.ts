@@ -57,7 +57,7 @@ export const ru = {
   sms: {
     parts: (count: number) =>
       plural('ru', count, { one: 'SMS: # часть', few: 'SMS: # части', many: 'SMS: # частей', other: 'SMS: # части' }),
-    left: (count: number) => `ещё ${count} знаков`,
+    left: (count: number) => plural('ru', count, { one: 'ещё # знак', few: 'ещё # знака', many: 'ещё # знаков', other: 'ещё # знака' }),
     outside: (letters: string) => `Дороже из-за знаков ${letters}`,
     latin: (count: number) =>
       plural('ru', count, {
