@@ -77,7 +77,9 @@ function readable(tables: Tables, { locale, shop, day }: Reading): string {
       return `<h2>${escape(w.tables[name] ?? name)} (${rows.length})</h2>\n<table><tr>${head}</tr>\n${body}</table>`
     })
   return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${escape(w.title)}</title>
-<style>body{font:15px/1.5 system-ui,sans-serif;margin:2rem}table{border-collapse:collapse;display:block;overflow-x:auto}td,th{border:1px solid #bbb;padding:.2rem .5rem;text-align:left;vertical-align:top}</style>
+<style>body{font:15px/1.5 system-ui,sans-serif;margin:2rem}
+table{border-collapse:collapse;display:block;overflow-x:auto}
+td,th{border:1px solid #bbb;padding:.2rem .5rem;text-align:left;vertical-align:top}</style>
 <h1>${escape(w.title)}</h1><p>${escape(w.lead(shop, day))}</p>
 ${parts.join('\n')}</html>`
 }

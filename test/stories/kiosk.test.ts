@@ -1,4 +1,7 @@
-/** ST10: a kiosk that knows nobody. A slip with a coupon and its deadline, the next event and what goes with the purchase; whoever brings it back is counted, without a name. */
+/**
+ * ST10: a kiosk that knows nobody. A slip with a coupon and its deadline, the next event and what goes with the purchase;
+ * whoever brings it back is counted, without a name.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
 import { addDays, day } from '../../src/kernel/day.ts'

@@ -11,7 +11,7 @@ export function MaturityCard() {
   const { level, step, contactShare, consentShare, historyDays, lostMonthly, returnShare } = told.data
   const next = w.steps[step]
   return (
-    <section class="card stack" aria-labelledby="maturity-title">
+    <section class="card stack maturity-card" aria-labelledby="maturity-title">
       <div>
         <h2 id="maturity-title">{w.title}</h2>
         <p class="quiet small">{w.level(level)}</p>
