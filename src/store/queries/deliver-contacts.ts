@@ -55,8 +55,7 @@ export function contactWordsQueries(trx: Transaction<Database>, business: Busine
         case when contact.purpose ~ '^(group|asset):' then null else last_line.product end as product,
         case when contact.purpose ~ '^(group|asset):' then nullif(concat_ws(', ', contact.reason ->> 'about', also.names), '') end as about,
         also.names as also, coalesce(also.names, last_line.product_group) as product_group,
-        last_line.total_minor as last_minor, last_purchase.local_day as last_day,
-        customer.preferences ->> 'formOfAddress' as form_of_address,
+        last_line.total_minor as last_minor, last_purchase.local_day as last_day, customer.preferences ->> 'formOfAddress' as form_of_address,
         coalesce(follow_up.due_on, due_event.due_day) as due_day,
         offer.name as offer_name, contact_offer.price_minor as offer_minor, offer.deadline as offer_deadline, contact_offer.why as offer_why
       from contact
