@@ -50,6 +50,16 @@ test('an event from outside makes no advertisement for him, and says so', async 
   expect(told.json).toMatchObject({ messages: 0, told: [{ reason: { code: 'complaint' } }] })
 })
 
+test('a rule is tried without an event: the words for one, the reason for the other, and nothing is written', async () => {
+  const { items } = (await town.ask('GET /event-rules', { at: noon(TODAY) })).json as { readonly items: readonly { ruleId: string }[] }
+  const at = noon(addDays(TODAY, 20))
+  const tried = (phone: string) =>
+    town.ask(`POST /event-rules/${items[0]?.ruleId ?? ''}/tries`, { at, body: { happensAt: '2026-05-31T09:00:00Z', facts: { phone } } })
+  expect((await tried(cross.phone)).json).toMatchObject({ people: 1, text: null, reason: { code: 'complaint' } })
+  expect((await tried(glad.phone)).json).toMatchObject({ people: 1, reason: null, text: expect.stringContaining('У нас новости. Угол') })
+  expect(await contactsOf(glad, 'event')).toEqual([])
+})
+
 test('when somebody has settled it he is written to again', async () => {
   const { items } = (await town.ask('GET /complaints', { at: noon(TODAY) })).json as { readonly items: readonly { complaintId: string }[] }
   const at = noon(addDays(TODAY, 4))

@@ -11,11 +11,12 @@ import type { Database } from '../schema/database.ts'
 import { linkedQueries } from './offer-linked.ts'
 import { CALLED } from './plan-contact-row.ts'
 
-type CatalogueQueries = Pick<OfferStore, 'offers' | 'piecesLeft' | 'saveOffer' | 'deleteOffer' | 'assetsOf'>
+type CatalogueQueries = Pick<OfferStore, 'offers' | 'saveOffer' | 'deleteOffer' | 'assetsOf'>
+type StockQueries = Pick<OfferStore, 'piecesLeft'>
 type ChoiceQueries = Pick<OfferStore, 'undecided' | 'choose' | 'noteRefusals' | 'refusalCounts' | 'chosenCounts' | 'refusals'>
 
 export function offerQueries(trx: Transaction<Database>, business: BusinessId): OfferStore {
-  return { ...catalogue(trx, business), ...choices(trx, business), ...linkedQueries(trx, business) }
+  return { ...catalogue(trx, business), ...stock(trx, business), ...choices(trx, business), ...linkedQueries(trx, business) }
 }
 
 interface OfferRow {
@@ -43,31 +44,6 @@ function catalogue(trx: Transaction<Database>, business: BusinessId): CatalogueQ
           favourite_share, is_on
         from offer where business_id = ${business} order by deadline desc, offer_id`.execute(trx)
       return rows.map(offerOf)
-    },
-    async piecesLeft({ at, except }) {
-      const now = isoInstant(at)
-      const { rows } = await sql<{ offer_id: string; left: number }>`
-        select o.offer_id, greatest(0, o.stock - sold.pieces - promised.pieces)::int as left
-        from offer o
-        cross join lateral (
-          select coalesce(ceil(sum(l.quantity)), 0) as pieces from purchase_line l
-          join purchase p on p.business_id = l.business_id and p.purchase_id = l.purchase_id
-          where l.business_id = o.business_id and l.product_id = o.product_id and p.status = 'paid' and p.occurred_at >= o.stocked_at
-            and (p.refunded_minor < p.total_minor or p.total_minor = 0)
-        ) sold
-        cross join lateral (
-          select count(distinct t.customer_id) as pieces from contact_offer t
-          join contact c on c.business_id = t.business_id and c.contact_id = t.contact_id
-          where t.business_id = o.business_id and t.offer_id = o.offer_id and t.customer_id <> all(${[...except]}::uuid[])
-            and c.state in ('planned', 'approved', 'claimed', 'handed', 'delivered', 'unknown') and c.not_after >= ${now}
-            and not exists (
-              select from purchase p join purchase_line l on l.business_id = p.business_id and l.purchase_id = p.purchase_id
-              where p.business_id = t.business_id and p.customer_id = t.customer_id and p.status = 'paid' and p.local_day >= t.decided_on
-                and l.product_id = o.product_id
-            )
-        ) promised
-        where o.business_id = ${business} and o.stock is not null`.execute(trx)
-      return new Map(rows.map((row): [OfferId, number] => [id<'offer'>(row.offer_id), row.left]))
     },
     async saveOffer(offer, at) {
       await sql`
@@ -112,6 +88,36 @@ function catalogue(trx: Transaction<Database>, business: BusinessId): CatalogueQ
         found.set(customerId, own)
       }
       return found
+    },
+  }
+}
+
+function stock(trx: Transaction<Database>, business: BusinessId): StockQueries {
+  return {
+    async piecesLeft({ at, except }) {
+      const now = isoInstant(at)
+      const { rows } = await sql<{ offer_id: string; left: number }>`
+        select o.offer_id, greatest(0, o.stock - sold.pieces - promised.pieces)::int as left
+        from offer o
+        cross join lateral (
+          select coalesce(ceil(sum(l.quantity)), 0) as pieces from purchase_line l
+          join purchase p on p.business_id = l.business_id and p.purchase_id = l.purchase_id
+          where l.business_id = o.business_id and l.product_id = o.product_id and p.status = 'paid' and p.occurred_at >= o.stocked_at
+            and (p.refunded_minor < p.total_minor or p.total_minor = 0)
+        ) sold
+        cross join lateral (
+          select count(distinct t.customer_id) as pieces from contact_offer t
+          join contact c on c.business_id = t.business_id and c.contact_id = t.contact_id
+          where t.business_id = o.business_id and t.offer_id = o.offer_id and t.customer_id <> all(${[...except]}::uuid[])
+            and c.state in ('planned', 'approved', 'claimed', 'handed', 'delivered', 'unknown') and c.not_after >= ${now}
+            and not exists (
+              select from purchase p join purchase_line l on l.business_id = p.business_id and l.purchase_id = p.purchase_id
+              where p.business_id = t.business_id and p.customer_id = t.customer_id and p.status = 'paid' and p.local_day >= t.decided_on
+                and l.product_id = o.product_id
+            )
+        ) promised
+        where o.business_id = ${business} and o.stock is not null`.execute(trx)
+      return new Map(rows.map((row): [OfferId, number] => [id<'offer'>(row.offer_id), row.left]))
     },
   }
 }
