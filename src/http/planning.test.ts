@@ -69,6 +69,17 @@ test('seasons are kept with their shifts; a rule the owner takes upon himself mu
   expect([await patch(['nothing-like-it']), await patch(['any-stop'])]).toEqual([409, 200])
 })
 
+test('the owner sets his morning message, in the normal form of its address, and turns it off', async () => {
+  const patch = async (digest: object | null) => server.ask('PATCH /planning', { cookie, body: { digest, version: await versionOf() } })
+  const set = await patch({ channel: 'email', address: ' Anya@Example.com ', minute: 480 })
+  expect(set.json['digest']).toEqual({ channel: 'email', address: 'anya@example.com', minute: 480 })
+  expect(await patch({ channel: 'sms', address: 'nobody', minute: 480 })).toMatchObject({
+    status: 409,
+    json: { code: 'bad_digest_address' },
+  })
+  expect((await patch(null)).json['digest']).toBeNull()
+})
+
 test('the calendar counts what is planned, and a day names its people', async () => {
   const days = (await read('GET /calendar?from=2026-03-10&to=2026-04-10'))['days'] as { day: string; rungs: Record<string, number> }[]
   expect(days).toHaveLength(32)
