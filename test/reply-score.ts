@@ -4,11 +4,14 @@ import type { When } from '../src/domain/respond/reading.ts'
 import { readReply } from '../src/domain/respond/read-reply.ts'
 import { day } from '../src/kernel/day.ts'
 import type { Locale } from '../src/kernel/locale.ts'
+import type { WallTime } from '../src/kernel/zone.ts'
 
 export interface Labelled {
   readonly text: string
   readonly intents: readonly string[]
   readonly when: string
+  /** When the reply came. */
+  readonly now: WallTime
 }
 
 export interface Score {
@@ -26,17 +29,31 @@ export interface Score {
 /** Tuesday: what the labels were written for. */
 export const LABELS_NOW = { day: day('2026-03-10'), minute: 630 }
 
+/** The fourth set names the moment of each reply in its last column; its even lines were shown when the grammar was corrected, its odd ones never. */
+export function momentedReplies(locale: Locale): Labelled[] {
+  return labelledReplies(locale, 'fourth').map(reply => {
+    const [when = '', moment = ''] = reply.when.split(',')
+    const [on = '', hour = '0', minute = '0'] = moment.trim().split(/[T:]/)
+    return {
+      ...reply,
+      text: reply.text.replaceAll(String.raw`\n`, '\n'),
+      when,
+      now: { day: day(on), minute: 60 * Number(hour) + Number(minute) },
+    }
+  })
+}
+
 /** The second and the third set were written later, and harder, before the grammar was looked at again. */
 export const HALVES = ['seen', 'unseen', 'second-seen', 'second-unseen', 'third'] as const
 
-export function labelledReplies(locale: Locale, half: (typeof HALVES)[number]): Labelled[] {
+export function labelledReplies(locale: Locale, half: (typeof HALVES)[number] | 'fourth'): Labelled[] {
   const lines = readFileSync(new URL(`data/replies/${locale}-${half}.csv`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
     .slice(1)
   return lines.map(line => {
     const [, quoted, plain = '', , intent = '', when = ''] = /^(?:"((?:[^"]|"")*)"|([^,]*)),(\w+),([^,]*),(.*)$/.exec(line) ?? []
-    return { text: quoted === undefined ? plain : quoted.replaceAll('""', '"'), intents: intent.split('|'), when }
+    return { text: quoted === undefined ? plain : quoted.replaceAll('""', '"'), intents: intent.split('|'), when, now: LABELS_NOW }
   })
 }
 
@@ -49,8 +66,8 @@ export function whenText(when: When): string {
 export function score(replies: readonly Labelled[], prior: Locale | null): Score {
   const misses: string[] = []
   const sum = { replies: 0, intentRight: 0, dated: 0, dateRight: 0, falseDates: 0, stops: 0, stopsFound: 0, falseStops: 0 }
-  for (const { text, intents, when } of replies) {
-    const reading = readReply(text, { now: LABELS_NOW, prior })
+  for (const { text, intents, when, now } of replies) {
+    const reading = readReply(text, { now, prior })
     const [isRight, found] = [intents.includes(reading.intent), whenText(reading.when)]
     sum.replies += 1
     sum.intentRight += Number(isRight)

@@ -66,7 +66,7 @@ const ASKS_LATER =
 /** "Until what hour do you work today" asks, with or without the mark. */
 const ASKING = new RegExp(
   '^ (?:(?:до|от|в|с|за|а|и|здравствуйте|здравейте|добрый день|hi|hello)(?: ,)? )*' +
-    '(?:колко|кога|къде|какво|как|защо|сколько|скольки|когда|где|почему|what|when|where|who|how|why|are you|do you) ',
+    '(?:во сколько (?:вы|у вас|от|за)|до скольки|со скольки|в колко|до колко|от колко|работите ли|работаете ли|колко|кога|къде|какво|как|защо|сколько|скольки|когда|где|почему|what|when|where|who|how|why|are you|do you) ',
   'u',
 )
 /** "I will be there" without a time confirms what was offered. */
@@ -144,13 +144,15 @@ const MAYBE = phrases(
 /** A day further off than this is a day to come back to, not an hour in the book. */
 const BOOKABLE_DAYS = 30
 
-function intentWithTime({ found, daysAhead }: Heard, { by, says, asks }: Hearing): Intent {
+function intentWithTime({ text, found, daysAhead }: Heard, { by, says, asks }: Hearing): Intent {
   if (says(SUITS)) return 'book'
   if (says(by.question) && (asks || says(ASKING)) && !says(by.book)) return 'question'
   if (says(SOMETIME) && isOpenEnded(found.when)) return 'later'
   if (says(by.book)) return 'book'
   if (says(PUTS_OFF) || (says(SOMETIME) && typeof found.when !== 'string')) return 'later'
-  const agrees = says(by.yes) && !says(by.no) && !says(MAYBE)
+  const isReserved = says(POLITE) && BUT.test(text)
+  if (isReserved && isOpenEnded(found.when)) return 'later'
+  const agrees = says(by.yes) && !says(by.no) && !says(MAYBE) && !isReserved
   if (daysAhead > BOOKABLE_DAYS && !agrees) return 'later'
   switch (found.grain) {
     case 'day':

@@ -158,7 +158,9 @@ function joinNumbers(meanings: readonly Meaning[]): Meaning[] {
   for (let i = 0; i < meanings.length; i += 1) {
     const here = meanings[i]
     if (here === undefined) continue
-    if (here.is === 'number' && !here.ordinal && (here.value === 20 || here.value === 30)) {
+    // 'Без двадцати шесть' is twenty to six, not twenty-six.
+    const counts = !isMinus(meanings[i - 1])
+    if (counts && here.is === 'number' && !here.ordinal && (here.value === 20 || here.value === 30)) {
       const skip = isAnd(meanings[i + 1]) ? 2 : 1
       const ones = meanings[i + skip]
       if (ones?.is === 'number' && ones.value >= 1 && ones.value <= 9) {
@@ -174,4 +176,8 @@ function joinNumbers(meanings: readonly Meaning[]): Meaning[] {
 
 function isAnd(meaning: Meaning | undefined): boolean {
   return meaning?.is === 'mod' && meaning.value === 'and'
+}
+
+function isMinus(meaning: Meaning | undefined): boolean {
+  return meaning?.is === 'mod' && meaning.value === 'minus'
 }

@@ -36,10 +36,17 @@ const MSG_EN =
   'reminders/sms/subscription*/mailshots/contacting/contact'
 const REMOVE_EN = 'remove*/removing/delete*/deletion/erase*/erasing/erasure/scrub/wipe/strike/deregister/take/taken/unlist'
 
+const VISIT_RU =
+  'запис*/брон*/визит*/прием*/приема/заняти*/сеанс*/график*/расписан*/заказ*/столик*/очеред*/тренировк*/процедур*/услуг*/сигнализ*/свет'
+const VISIT_BG = 'час/часа/часът/записван*/резервац*/посещен*/график*/преглед*/тренировк*/поръчк*/процедур*/масаж*/маса/визит*'
+const CEASE_EN =
+  'stop*/cease*/end/quit/cut/cut_out/halt/kill/turn_off/switch_off/cancel/enough/no_more/sick_of/tired_of/fed_up/bored_of/annoy*/annoying/had_enough'
 export const OPT_OUT_RU: OptOutFrames = {
   frames: `стоп* !(сигнал*/линия/кадр) $ | ctop | стпо | сотп | стопэ*
-    (${REMOVE_RU}/отключ*/выключ*/отмен*/отказаться/откажусь/останов*) ... (${MSG_RU}) | (${MSG_RU}) .. (${REMOVE_RU}/отключ*/выключ*/прекрат*/останов*)
-    (${REMOVE_RU}) ... (номер/номера/телефон/контакт*/данные/базы/базе/база/реестр*/системы/меня) | (номер/телефон/данные/контакт*/меня) ... (${REMOVE_RU})
+    (${REMOVE_RU}/отключ*/выключ*/отмен*/отказаться/откажусь/останов*) ... (${MSG_RU})
+  (${MSG_RU}) .. (${REMOVE_RU}/отключ*/выключ*/прекрат*/останов*)
+    (${REMOVE_RU}) ... (номер/номера/телефон/контакт*/данные/базы/базе/база/реестр*/системы/меня)
+  (номер/телефон/данные/контакт*/меня) ... (${REMOVE_RU})
     (${CEASE_RU}/сколько_можно/устал*/надоел*/достал*/задолб*/замучил*) ... (${SEND_RU})
   (${CEASE_RU}/устал*_от/надоел*/достал*/бесят/раздражают) ... (${MSG_RU})
     (больше/впредь/прошу/просьба/пожалуйста/просил*/чтобы/чтоб/можете/можно) ... (не/ни/никаких/ничего) ... (${SEND_RU})
@@ -48,19 +55,26 @@ export const OPT_OUT_RU: OptOutFrames = {
     (${MSG_RU}) .. (не/больше_не) .. (приход*/надо/нужн*/хочу/желаю/интерес*/получать)
     (не_нужны/не_нужна/не_надо/не_хочу/не_желаю/не_интересны/не_интересует) ... (${MSG_RU})
     (сыт*_по_горло/заваливаете/закидали/засыпали/бомбите) .. | отвяньте | не_хочу .. (слышать/слышать_от_вас) | (оставь*/оставьте) .. (в_покое)
-    (атпиш*/атпис*/отпеш*/одпиш*/отпиж*/отпишм*/отпшите) | (как/где/хочу/хотел*/можно/прошу) .. (отписаться/отписатся/отпис*) | (кто/откуда) .. (мой_номер/мои_данные)
+    (атпиш*/атпис*/отпеш*/одпиш*/отпиж*/отпишм*/отпшите) | (как/где/хочу/хотел*/можно/прошу) .. (отписаться/отписатся/отпис*)
+  (кто/откуда) .. (мой_номер/мои_данные)
     отпишусь от | стоп .. рассыл* | в черный список | отзыв* .. соглас* | соглас* .. отзыв* | анти-спам`,
-  guards: `не (прекращайте/прекращай/отписывайте/отключайте/удаляйте/перестава*) .. | стоп-сигнал* | стоп-лин* | стоп-кадр* | стоп-кран* | стоп сигнал* | до упора стоп | остановк*
-    (${REMOVE_RU}/отмен*/отключ*/аннулир*/откаж*) .. (запис*/брон*/визит*/прием*/приема/заняти*/сеанс*/график*/расписан*/заказ*/столик*/очеред*/тренировк*/процедур*/услуг*/сигнализ*/свет)
+  guards: `не (прекращайте/прекращай/отписывайте/отключайте/удаляйте/перестава*) .. | стоп-сигнал* | стоп-лин* | стоп-кадр* | стоп-кран*
+  стоп сигнал* | до упора стоп | остановк*
+    (${REMOVE_RU}/отмен*/отключ*/аннулир*/откаж*) .. (${VISIT_RU})
     (запис*/брон*/прием*/визит*) .. (${REMOVE_RU}/отмен*)
-    (отпишусь/отпишемся/отпишитесь/отписался/отписалась) !(от) | отпиш* .. (цену/ценник/стоимость/сколько/когда/время/адрес/как_будет/по_цене/вечером/завтра)
-    хватит !(писать/слать/спам*/присыл*/звон*/уже/мне/меня/нам) .. (час*/минут*/дня/дней/на/литр*/метр*/денег/времени/штук*/места) | (не/ли/мне/нам) хватит | хватит ли | хватит на
+    (отпишусь/отпишемся/отпишитесь/отписался/отписалась) !(от)
+  отпиш* .. (цену/ценник/стоимость/сколько/когда/время/адрес/как_будет/по_цене/вечером/завтра)
+    хватит !(писать/слать/спам*/присыл*/звон*/уже/мне/меня/нам) .. (час*/минут*/дня/дней/на/литр*/метр*/денег/времени/штук*/места)
+  (не/ли/мне/нам) хватит | хватит ли | хватит на
     довольно !(писать/сообщ*/слать/рассыл*/спам*)
-    (надоел/надоела/надоели) .. (стар*/цвет*/стриж*/причес*/прическ*/образ/длин*/волос*/зима/мороз*/ногти) | достал* .. (билет*/запчаст*/детал*/размер*/приед*/номер_у)
-    без рекламы .. (нашел/нашла/узнал*) | спам .. (ветчин*/консерв*) | (прекратил*/прекращен*) .. (производ*/выпус*/прода*/работ*) | перестал* .. (скрип*/греть/работ*/свет*/болеть/гореть)
+    (надоел/надоела/надоели) .. (стар*/цвет*/стриж*/причес*/прическ*/образ/длин*/волос*/зима/мороз*/ногти)
+  достал* .. (билет*/запчаст*/детал*/размер*/приед*/номер_у)
+    без рекламы .. (нашел/нашла/узнал*) | спам .. (ветчин*/консерв*) | (прекратил*/прекращен*) .. (производ*/выпус*/прода*/работ*)
+  перестал* .. (скрип*/греть/работ*/свет*/болеть/гореть)
     не .. (присыл*/отправля*/шлите/высыл*/направля*) .. (курьер*/заказ*/мастер*/машин*/такси/доставк*/посылк*/водител*/счет)
     не (беспокойтесь/волнуйтесь/переживайте/тревожьтесь/беспокойся/переживай) | не забудьте | забудьте про
-    не (звоните/звони/пишите/беспокойте) .. (сегодня/завтра/сейчас/до/утром/раньше/рано/после/днем/ночью) | не (звоните/звони/пишите) .. (лучше/только/просто) .. (напишите/пишите/смс/позвоните/звоните/ватсап*)
+    не (звоните/звони/пишите/беспокойте) .. (сегодня/завтра/сейчас/до/утром/раньше/рано/после/днем/ночью)
+  не (звоните/звони/пишите) .. (лучше/только/просто) .. (напишите/пишите/смс/позвоните/звоните/ватсап*)
     (откуда/где) .. (взяли/достали) .. (шин*/плитк*/материал*/кофе) | перестань* .. (скрип*/греть/работ*/свет*)`,
   takeMeOff: `(${REMOVE_RU}) .. (меня/нас) | (меня/нас) .. (${REMOVE_RU})`,
   aboutMessages: `(${MSG_RU}/номер/номера/телефон/данные/базы/базе/база/системы/рассыл*/навсегда/насовсем/вообще)`,
@@ -69,25 +83,30 @@ export const OPT_OUT_RU: OptOutFrames = {
 export const OPT_OUT_BG: OptOutFrames = {
   frames: `стоп $ | спре $ | спре (те/бе/ме) | spre | (спре) .. (${SEND_BG}) | stpo | спрете_се | стопп
     (${REMOVE_BG}/${CEASE_BG}/блокир*) ... (${MSG_BG}) | (${MSG_BG}) .. (${REMOVE_BG}/спрете/спрат/спират/спира/прекрат*)
-    (${REMOVE_BG}) ... (номер*/телефон*/данни*/контакт*/база/базата/систем*/регистър*/ме/мен) | (номер*/телефон*/данни*/контакт*/мен/базата/списък*) ... (${REMOVE_BG})
+    (${REMOVE_BG}) ... (номер*/телефон*/данни*/контакт*/база/базата/систем*/регистър*/ме/мен)
+  (номер*/телефон*/данни*/контакт*/мен/базата/списък*) ... (${REMOVE_BG})
     (${CEASE_BG}/не_искам/не_желая) ... (${SEND_BG}) | да .. (бъд*/съм) .. (изтрит*/премахнат*/заличен*/отписан*/изключен*/изваден*/махнат*)
     (бъд*/бъдат/бъде) (изтрит*/премахнат*/заличен*/отписан*/изключен*/махнат*) | (искам/желая/моля/как) .. (отпис*/отпиш*) | как .. се .. отпис*
     (не/повече/никакви/никога/без/да_не/стига) ... (${SEND_BG}) .. (повече/вече/нищо/никога/ми/съобщ*/реклам*)
-    (повече/моля/никога) ... (не/да_не) ... (${SEND_BG}) | (да_не/не) ... (получ*) .. (${MSG_BG}) | (никакви/никакъв/нито_един*/нито_едно/без_повече) .. (${MSG_BG})
+    (повече/моля/никога) ... (не/да_не) ... (${SEND_BG}) | (да_не/не) ... (получ*) .. (${MSG_BG})
+  (никакви/никакъв/нито_един*/нито_едно/без_повече) .. (${MSG_BG})
     (не_искам/не_желая/не_ща/не_ме_интересуват/не_ми_трябват) ... (${MSG_BG}) | не .. (трябва/искам/желая) .. да ми .. (${SEND_BG})
     отказ* .. да .. (получ*) | (${MSG_BG}) .. (не_искам/не_желая/не_ми_трябват/ме_дразнят/дразнят)
     (кой) .. (дал/дава/даде) .. (номер*/телефон*/данни*) | (писна*/омръзна*/дотегн*/втръсна*) .. (ви/ми_от_вас/ваш*/${MSG_BG}/${SEND_BG})
     остав* .. (мира/намира/спокойствие) | оттегл* .. соглас* | оттегл* .. съглас* | махнете $ | махни $ | черния списък`,
-  guards: `не (спирайте/спирай/прекратявайте/отписвайте/изтривайте/махайте) .. | не ме (отписвайте/махайте/изтривайте) | стоп-светл* | стоп светл* | стопове* | спирка* | спирачк* | спря !(да_ми_п*) | спрял* | спряха
-    (${REMOVE_BG}/откаж*/отмен*/отказвам/освобод*/анулир*) .. (час/часа/часът/записван*/резервац*/посещен*/график*/преглед*/тренировк*/поръчк*/процедур*/масаж*/маса/визит*)
+  guards: `не (спирайте/спирай/прекратявайте/отписвайте/изтривайте/махайте) .. | не ме (отписвайте/махайте/изтривайте) | стоп-светл*
+  стоп светл* | стопове* | спирка* | спирачк* | спря !(да_ми_п*) | спрял* | спряха
+    (${REMOVE_BG}/откаж*/отмен*/отказвам/освобод*/анулир*) .. (${VISIT_BG})
     (час/часа/резервац*/поръчк*/посещен*) .. (${REMOVE_BG}/откаж*/отмен*)
-    (махн*/премахн*/изтри*/извад*) (захар*/лук*/гум*/петн*/драскот*/плочк*) | (махн*/премахн*/извад*/смен*) .. (гуми/гумите/лука/захарта/млякото/татуировк*/петното/зъб*/мъдрец*)
+    (махн*/премахн*/изтри*/извад*) (захар*/лук*/гум*/петн*/драскот*/плочк*)
+  (махн*/премахн*/извад*/смен*) .. (гуми/гумите/лука/захарта/млякото/татуировк*/петното/зъб*/мъдрец*)
     премахва* | изтриване
     не се (притеснявай*/безпокой*/тревож*) | не ме чакайте | стига (ли/ми/ни/до/му/време*) | ще ми стигне | не забравяй*
     не .. (праща*/изпраща*) .. (куриер*/поръчк*/майстор*/кола/такси/пратк*/шофьор*)
     (омръзна*/писна*) .. (прическ*/цвят*/коса*/зимат*/дължин*/студ*/ноктите) | отказах се от !(вас/съобщ*/реклам*)
     (ще/да) спра .. (до/пред/при/у/за_малко/колата/буса/с_буса/там/тук/отпред/отвън) | (спрете/спри) .. (до/пред) (вход*/вас/магазин*/блок*)
-    не .. (звънете/звъни/пишете/обаждайте/търсете) .. (днес/сега/преди/до/сутрин*/рано/утре) | не .. (звънете/звъни/обаждайте) .. (по-добре/само) .. (пишете/пиши/пратете)
+    не .. (звънете/звъни/пишете/обаждайте/търсете) .. (днес/сега/преди/до/сутрин*/рано/утре)
+  не .. (звънете/звъни/обаждайте) .. (по-добре/само) .. (пишете/пиши/пратете)
     (отказва/блокира/блокирал*/блокирана) .. (климатик*/спирачк*/волан*/врат*/двигател*/път*/е)
     откъде .. (гуми/гумите/плочки*/кафе*)`,
   takeMeOff: `(${REMOVE_BG}/откаж*) .. (ме/мен/ни)`,
@@ -96,26 +115,37 @@ export const OPT_OUT_BG: OptOutFrames = {
 
 export const OPT_OUT_EN: OptOutFrames = {
   frames: `stpo | sotp | stopp* | ctop | st0p | un subscribe | unsub* | unsus* | unsc* | opt (me)? out | opting out
-    (stop*/cease*/end/quit/cut/cut_out/halt/kill/turn_off/switch_off/cancel/enough/no_more/sick_of/tired_of/fed_up/bored_of/annoy*/annoying/had_enough) ... (${MSG_EN})
+    (${CEASE_EN}) ... (${MSG_EN})
     (${MSG_EN}) .. (stop/stopped/cease/annoy*/unwanted/annoying/end_them)
-    (${REMOVE_EN}) ... (my/me/us) ... (number/details/data/info/information/name/contact/list/lists/system/database/records/address/file) | (number/details/data/name/info) .. (${REMOVE_EN}/removed/erased/deleted/gone)
-    (${REMOVE_EN}) .. (me/us) (from/off)? | (want/like/prefer/need/get) .. (off/removed_from/taken_off) .. (list/lists/system/database) | (removed/erased/deleted) .. (list/system/database/records)
+    (${REMOVE_EN}) ... (my/me/us) ... (number/details/data/info/information/name/contact/list/lists/system/database/records/address/file)
+  (number/details/data/name/info) .. (${REMOVE_EN}/removed/erased/deleted/gone)
+    (${REMOVE_EN}) .. (me/us) (from/off)? | (want/like/prefer/need/get) .. (off/removed_from/taken_off) .. (list/lists/system/database)
+  (removed/erased/deleted) .. (list/system/database/records)
     (not/don't/dont/never/no_longer/rather_not/stop/didn't/didnt/cease/without) ... (text/message/msg/txt/texting/messaging/contact/contacting/contacted/emailing/spam/spamming/bother/bothering/pester*/disturb/disturbed) .. (me/us/anymore/again/more/please)
     (not/don't/dont/never/no_longer/rather_not) ... (consent/receive/receiving/get/getting/hear/want/wish/need) ... (${MSG_EN}/hear_from/from_you)
     (not/don't/dont/do_not) .. (want/wish) .. hear .. | hear from you (again/anymore) | rather not .. (get/receive/hear)
     (not/never) .. (be/get) .. (contacted/texted/messaged/emailed/called/bothered) | leave .. (me/us) .. (in_peace/alone/be)
-    (dont/don't/do_not/never) (msg/txt/text/message/contact/ping) | (who/where/how) .. (my_number/my_details/my_email) | block you | blocking (you/this) | ^ blocked
-    no more (please/thanks/thank_you/of_these/of_this/of_that) | no more .. (${MSG_EN}) | ^ no more $ | i (don't/do_not/dont) want (these/this/them) (anymore/any_more/again)? $ | do not want (these/this) $
-    (don't/dont/do_not) (want/need) (these/them) (anymore)? $ | enough (already/now/of_this) | give (it/me) .. (a_rest/peace) | how (do/can) .. (opt/get_off/unsub*/stop_these/stop_this)`,
-  guards: `(don't/dont/do_not/never) stop (sending/texting/messaging/reminding/writing/the_reminders/these) | stop by | stopping by | stop in | stop at | stop off | stop over | bus stop* | non-stop | nonstop | non stop | one stop | stop lights | stop light | stop sign | pit stop
-    (can't/cannot/cant/don't/dont/won't/didn't/never) stop !(texting/sending/messag*/spam*) | (can/could/may/should/where) (i/we) stop !(these/this/getting/receiving/the_*/your/texts/messages/it) | (will/i'll/i'd/i) stop !(using/buying/these/this/getting/receiving/your/texts/messages/texting)
+    (dont/don't/do_not/never) (msg/txt/text/message/contact/ping) | (who/where/how) .. (my_number/my_details/my_email) | block you
+  blocking (you/this) | ^ blocked
+    no more (please/thanks/thank_you/of_these/of_this/of_that) | no more .. (${MSG_EN}) | ^ no more $
+  i (don't/do_not/dont) want (these/this/them) (anymore/any_more/again)? $ | do not want (these/this) $
+    (don't/dont/do_not) (want/need) (these/them) (anymore)? $ | enough (already/now/of_this) | give (it/me) .. (a_rest/peace)
+  how (do/can) .. (opt/get_off/unsub*/stop_these/stop_this)`,
+  guards: `(don't/dont/do_not/never) stop (sending/texting/messaging/reminding/writing/the_reminders/these) | stop by | stopping by
+  stop in | stop at | stop off | stop over | bus stop* | non-stop | nonstop | non stop | one stop | stop lights | stop light | stop sign | pit stop
+    (can't/cannot/cant/don't/dont/won't/didn't/never) stop !(texting/sending/messag*/spam*)
+  (can/could/may/should/where) (i/we) stop !(these/this/getting/receiving/the_*/your/texts/messages/it)
+  (will/i'll/i'd/i) stop !(using/buying/these/this/getting/receiving/your/texts/messages/texting)
     (brake*/car/engine/it/rain/pain/heating/heater/wipers/clock/has/have/light*) .. (stop/stops/stopped) !(texting/messag*/sending)
     (${REMOVE_EN}/cancel*/scrub/drop) ... (booking*/appointment*/schedule/rota/slot/visit/order/diary/calendar/session/class/reservation)
     (remove*/take) (the/my/a/an) (onion*/wheel*/tyre*/tire*/tattoo/tooth/scratch*/winter*/car/stain*) | take .. (cm/inch*/mm/wheel*/tyre*) .. off
-    (don't/dont/do_not) .. (call/text/message/write/phone/ring/contact) .. (before/today/now/until/till/tomorrow/at_work/early/tonight) | (don't/dont) (call/ring/phone) .. (text/message/email/whatsapp)
-    (don't/dont) write (it/that/me_down/us_down) | (don't/dont/do_not) send .. (courier/order/driver/taxi/cab/parcel/anyone) | don't (worry/forget/wait) | dont (worry/forget/wait)
+    (don't/dont/do_not) .. (call/text/message/write/phone/ring/contact) .. (before/today/now/until/till/tomorrow/at_work/early/tonight)
+  (don't/dont) (call/ring/phone) .. (text/message/email/whatsapp)
+    (don't/dont) write (it/that/me_down/us_down) | (don't/dont/do_not) send .. (courier/order/driver/taxi/cab/parcel/anyone)
+  don't (worry/forget/wait) | dont (worry/forget/wait)
     no more !(text*/message*/email*/call*/spam/ads/of_th*/please/thank*/sms/contact/$/marketing) | enough (time/for/room/space/to) | enough ?
-    (road*/street/drain*/sink/pipe/nose/traffic/lane/exhaust) .. block* | block (out/my/the/an/a/me/off/in) | end of | can't stop | (subscription) .. (how_much/price/cost)
+    (road*/street/drain*/sink/pipe/nose/traffic/lane/exhaust) .. block* | block (out/my/the/an/a/me/off/in) | end of | can't stop
+  (subscription) .. (how_much/price/cost)
     where .. (did/do) you get (those/these/the/your)`,
   takeMeOff: `(${REMOVE_EN}) .. (me/us) | take me off`,
   aboutMessages: `(${MSG_EN}/number/details/data/database/system/mailing/records/forever)`,

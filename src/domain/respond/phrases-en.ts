@@ -80,7 +80,7 @@ export const PHRASES_EN: IntentPhrases = {
     another day | a different (day/time) | (running) .. late | same time .. | swap .. | (could/can) we .. (push/move/shift)
     (hour/half_an_hour/minutes/mins/day/week/bit) (later/earlier) | (later/earlier) (time/slot/on)? .. instead | do .. (later/earlier)
     drop .. to .. (another / different)`,
-  price: `(what's/whats/what_is/your/the/hourly/daily/nightly) .. (rate/rates/tariff/fee/charge) | set me back | what .. (damage/total/bill) | how much's | worth it ? | what would .. (run/cost) .. | how much | price* | pricing | cost* | quote | what .. (charge/rates/pay) | rates | how expensive
+  price: `whats the (damage/cost/price) | what .. (come/add_up/amount) to | (what's/whats/what_is/your/the/hourly/daily/nightly) .. (rate/rates/tariff/fee/charge) | set me back | what .. (damage/total/bill) | how much's | worth it ? | what would .. (run/cost) .. | how much | price* | pricing | cost* | quote | what .. (charge/rates/pay) | rates | how expensive
     (any/a/have/got/what/is_there) .. (discount*/deal/deals/offers) | discount* | cheaper | expensive | fee | fees | estimate
     ballpark | how much .. | what's the (damage/cost/price) | what do you charge .. | (charge) for .. | cheapest | deposit | student discount
     any (discount*/offers/deals)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HALVES, LABELS_NOW, labelledReplies, score, whenText } from '../../../test/reply-score.ts'
+import { HALVES, LABELS_NOW, labelledReplies, momentedReplies, score, whenText } from '../../../test/reply-score.ts'
 import { LOCALES } from '../../kernel/locale.ts'
 import { readReply } from './read-reply.ts'
 
@@ -54,6 +54,21 @@ describe.each(LOCALES.map(locale => ({ locale })))('labelled replies in $locale'
       expect(result.dateRight / result.dated, result.misses.join('\n')).toBeGreaterThanOrEqual(0.97)
       expect(result.falseStops).toBe(0)
     }
+  })
+})
+
+/** What the lines that were never shown were read with, when they were read for the first time after the correction. */
+const UNSEEN_MIN = { ru: 0.92, bg: 0.9, en: 0.92 } as const
+
+describe.each(LOCALES.map(locale => ({ locale })))('the fourth set in $locale, of which half was never shown', ({ locale }) => {
+  test.each([0, 1])('lines %i modulo 2 keep their level', rest => {
+    const result = score(
+      momentedReplies(locale).filter((_, i) => i % 2 === rest),
+      null,
+    )
+    expect(result.intentRight / result.replies).toBeGreaterThanOrEqual(rest === 0 ? 0.96 : UNSEEN_MIN[locale])
+    expect(result.dateRight / result.dated).toBeGreaterThanOrEqual(rest === 0 ? 0.97 : 0.85)
+    expect(result.falseStops).toBeLessThanOrEqual(3)
   })
 })
 

@@ -52,7 +52,7 @@ const CYRILLIC_TO_LATIN: Readonly<Record<string, string>> = {
 export function fold(text: string): string {
   let folded = text.normalize('NFKC')
   // Most replies have none, and looking for them in every reply is dear.
-  if (/[^\u0000-\u04FF\u2010-\u201F]/u.test(folded)) for (const [sign, word] of EMOJI) folded = folded.replace(sign, word)
+  if (/[^\s!-\u04FF\u2010-\u201F]/u.test(folded)) for (const [sign, word] of EMOJI) folded = folded.replace(sign, word)
   return folded
     .toLowerCase()
     .replace(/ё/g, 'е')
