@@ -45,15 +45,15 @@ export function Rail() {
       <a href="/" class="brand">
         <Mark /> Regulars
       </a>
+      <a href="/add" class="button">
+        <Icon name="add" size={20} /> {words().pages.add}
+      </a>
       <nav class="nav" aria-label={words().navigation}>
         {IN_RAIL.map(name => (
           <NavLink key={name} name={name} />
         ))}
         <FurtherLinks />
       </nav>
-      <a href="/add" class="button">
-        <Icon name="add" size={20} /> {words().pages.add}
-      </a>
       <div class="foot small">
         <p class="strong">{business.value?.name}</p>
         {business.value?.isSample ? <p class="quiet">{words().sampleShop}</p> : null}
