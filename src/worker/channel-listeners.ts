@@ -34,7 +34,7 @@ export function channelListeners(deps: WorkerDeps, openListener: ListenerOpener)
       for (const business of await deps.store.system.businesses()) await lookAt(business)
     },
     async close() {
-      await Promise.all([...open.values()].map(({ listener }) => listener?.close()))
+      for (const { listener } of open.values()) await listener?.close()
       open.clear()
     },
   }

@@ -7,7 +7,11 @@ test('E32, E37: SMS of a killed sender: none lost, none twice, the unknown ones 
   const db = await testStore()
   try {
     const messages = 200
-    const { states, duplicates, lost, inFlight, silenced, killed } = await smppStorm(db.databaseUrl, { messages, kills: 4, silentShare: 0.02 })
+    const { states, duplicates, lost, inFlight, silenced, killed } = await smppStorm(db.databaseUrl, {
+      messages,
+      kills: 4,
+      silentShare: 0.02,
+    })
     expect(killed).toBeGreaterThan(1)
     expect({ duplicates, lost }).toEqual({ duplicates: 0, lost: 0 })
     expect((states['handed'] ?? 0) + (states['unknown'] ?? 0)).toBe(messages)

@@ -42,7 +42,8 @@ describe('a sales file with a title, totals and everything that goes wrong', () 
   })
   test('sums are whole kopecks', () => expect(found.sums).toEqual({ RUB: { grossMinor: 2_550_050, refundsMinor: 300_000 } }))
   test('the sum the file states is kept beside ours', () => expect(found.statedTotalMinor).toBe(2_250_050))
-  test('rejected rows say why', () => expect(reasons(found.notes.rejected.list)).toEqual(['10 bad_date', '11 future_date', '13 bad_amount']))
+  test('rejected rows say why', () =>
+    expect(reasons(found.notes.rejected.list)).toEqual(['10 bad_date', '11 future_date', '13 bad_amount']))
   test('skipped rows say why', () => {
     expect(reasons(found.notes.skipped.list)).toEqual(['1 title', '2 title', '3 blank', '4 header', '15 totals', '16 signature'])
   })

@@ -29,7 +29,7 @@ function addressTraces({ kind, address }: ContactAddress): readonly string[] {
   // The national part is the same after +7, 8, 00359 or 0; what stands before it goes with it.
   const national = digits.slice(-Math.min(NATIONAL_DIGITS, digits.length - 1))
   const prefix = `(?:\\+?[0-9]{1,3}${BETWEEN_DIGITS})?`
-  return [`${prefix}${[...national.slice(-PHONE_DIGITS_MIN)].join(BETWEEN_DIGITS)}`]
+  return [`${prefix}${Array.from(national.slice(-PHONE_DIGITS_MIN)).join(BETWEEN_DIGITS)}`]
 }
 
 function escaped(text: string): string {

@@ -20,11 +20,13 @@ export const measureBg: MeasureWords = {
   uplift: {
     'nothing-to-compare': () => 'Още няма с какво да се сравни: не е изтекъл нито един срок от контролната група. Тя се пълни сама.',
     'not-yet': data =>
-      `Още не можем да кажем: нужни са около ${data.needed === null ? '—' : dates(data.needed)}, има ${number.format(data.events)}. ${
-        data.visiblePoints === null
-          ? 'Засега не би се видяла дори голяма разлика.'
-          : `Разлика над ${number.format(data.visiblePoints)} пр. пункта вече щяхме да видим.`
-      }`,
+      data.visiblePoints !== null && Math.abs(data.points) > data.visiblePoints
+        ? `Изглежда има разлика, но числата още се колебаят: решете, когато се съберат около ${data.needed === null ? '—' : dates(data.needed)}, сега са ${number.format(data.events)}.`
+        : `Още не можем да кажем: нужни са около ${data.needed === null ? '—' : dates(data.needed)}, има ${number.format(data.events)}. ${
+            data.visiblePoints === null
+              ? 'Засега не би се видяла дори голяма разлика.'
+              : `Разлика над ${number.format(data.visiblePoints)} пр. пункта вече щяхме да видим.`
+          }`,
     more: data => `Съобщенията връщат хора: с тях купуват по-често с ${number.format(data.points)} пр. пункта (${between(data)}).`,
     fewer: data =>
       `Със съобщения купуват по-рядко с ${number.format(-data.points)} пр. пункта (${between(data)}). Сменете думите или пишете по-рядко, но едно по едно.`,

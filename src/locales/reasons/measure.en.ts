@@ -19,11 +19,13 @@ export const measureEn: MeasureWords = {
   uplift: {
     'nothing-to-compare': () => 'Nothing to compare yet: no due date of the control group has run out. The group fills by itself.',
     'not-yet': data =>
-      `We cannot say yet: it takes about ${data.needed === null ? '—' : dates(data.needed)}, there are ${number.format(data.events)}. ${
-        data.visiblePoints === null
-          ? 'So far not even a large difference would show.'
-          : `A difference above ${number.format(data.visiblePoints)} points we would have seen by now.`
-      }`,
+      data.visiblePoints !== null && Math.abs(data.points) > data.visiblePoints
+        ? `There seems to be a difference, but the numbers still swing: decide when there are about ${data.needed === null ? '—' : dates(data.needed)}, now ${number.format(data.events)}.`
+        : `We cannot say yet: it takes about ${data.needed === null ? '—' : dates(data.needed)}, there are ${number.format(data.events)}. ${
+            data.visiblePoints === null
+              ? 'So far not even a large difference would show.'
+              : `A difference above ${number.format(data.visiblePoints)} points we would have seen by now.`
+          }`,
     more: data => `The messages bring people back: with them ${number.format(data.points)} points more buy (${between(data)}).`,
     fewer: data =>
       `With messages ${number.format(-data.points)} points fewer buy (${between(data)}). Change the words or write less often, one of the two at a time.`,

@@ -22,11 +22,13 @@ export const measureRu: MeasureWords = {
   uplift: {
     'nothing-to-compare': () => 'Сравнивать пока не с чем: ни один срок контрольной группы ещё не закончился. Она набирается сама.',
     'not-yet': data =>
-      `Мы ещё не можем сказать: нужно около ${data.needed === null ? '—' : dates(data.needed)}, есть ${number.format(data.events)}. ${
-        data.visiblePoints === null
-          ? 'Пока не разглядеть даже большую разницу.'
-          : `Разницу больше ${number.format(data.visiblePoints)} п. п. мы бы уже увидели.`
-      }`,
+      data.visiblePoints !== null && Math.abs(data.points) > data.visiblePoints
+        ? `Похоже, разница есть, но числа ещё колеблются: решайте, когда наберётся около ${data.needed === null ? '—' : dates(data.needed)}, сейчас ${number.format(data.events)}.`
+        : `Мы ещё не можем сказать: нужно около ${data.needed === null ? '—' : dates(data.needed)}, есть ${number.format(data.events)}. ${
+            data.visiblePoints === null
+              ? 'Пока не разглядеть даже большую разницу.'
+              : `Разницу больше ${number.format(data.visiblePoints)} п. п. мы бы уже увидели.`
+          }`,
     more: data => `Сообщения приводят людей: с ними покупают на ${number.format(data.points)} п. п. чаще (${between(data)}).`,
     fewer: data =>
       `С сообщениями покупают реже на ${number.format(-data.points)} п. п. (${between(data)}). Смените слова или пишите реже, но что-то одно за раз.`,

@@ -32,6 +32,14 @@ describe('what cannot be said yet is said', () => {
     expect(upliftSentence({ ...uplift, visible: 1 }, 'ru')).toContain('не разглядеть даже большую разницу')
   })
 
+  test.each([
+    ['ru', /Похоже, разница есть, но числа ещё колеблются/],
+    ['bg', /Изглежда има разлика/],
+    ['en', /There seems to be a difference/],
+  ] as const)('a difference beyond what would show is not denied, but not decided either: %s', (locale, sign) => {
+    expect(upliftSentence({ ...uplift, difference: 0.35 }, locale)).toMatch(sign)
+  })
+
   test.each(LOCALES)('every verdict has its words in %s', locale => {
     for (const verdict of ['nothing-to-compare', 'not-yet', 'more', 'fewer', 'no-difference'] as const)
       expect(upliftSentence({ ...uplift, verdict }, locale).length).toBeGreaterThan(30)
