@@ -65,7 +65,7 @@ describe('the console', () => {
       webDir: dir,
       readiness: never,
       openFile: async () => undefined,
-    sources: openSources(),
+      sources: openSources(),
     })
   }
 
