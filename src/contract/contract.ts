@@ -7,6 +7,7 @@ import { businessRoutes } from './business.ts'
 import { campaignRoutes } from './campaigns.ts'
 import { calibrationRoutes } from './calibration.ts'
 import { channelRoutes } from './channels.ts'
+import { collectionPointRoutes } from './collection-points.ts'
 import { customerRoutes } from './customers.ts'
 import { eventRoutes } from './events.ts'
 import { experimentRoutes } from './experiments.ts'
@@ -56,6 +57,7 @@ export const contract = {
   ...inboxRoutes,
   ...retentionRoutes,
   ...rewardRoutes,
+  ...collectionPointRoutes,
   ...accessRoutes,
   ...campaignRoutes,
   ...eventRoutes,

@@ -19,6 +19,7 @@ import { openApiDocument } from './openapi.ts'
 import { mountPersonFile } from './person-file.ts'
 import { PROBLEM_STATUS, type ProblemCode, ProblemError, type ProblemOptions } from './problems.ts'
 import { missingPageResponse, mountPublicPages, wantsPage } from './public-pages.ts'
+import { mountJoinPages } from './join-pages.ts'
 import { mountPreferencePages } from './preference-pages.ts'
 import { referencePage } from './reference-page.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -50,6 +51,7 @@ export function createApp(deps: HttpDeps): Hono<ServerEnv> {
   mountPublicPages(app, deps)
   mountVisitPages(app, deps)
   mountPreferencePages(app, deps)
+  mountJoinPages(app, deps)
   mountConsole(app, deps.webDir)
   app.notFound(c => (wantsPage(c) ? missingPageResponse(c) : problemResponse(c, 'not_found')))
   app.onError((error, c) => {

@@ -41,6 +41,8 @@ export type LotId = Id<'lot'>
 export type ProgramId = Id<'program'>
 export type CouponId = Id<'coupon'>
 export type ExperimentId = Id<'experiment'>
+export type CollectionPointId = Id<'collection-point'>
+export type SignUpId = Id<'sign-up'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -9,6 +9,7 @@ import type { BusinessStore, SystemStore } from './business-store.ts'
 import type { CampaignStore } from './campaign-store.ts'
 import type { ChannelStore } from './channel-store.ts'
 import type { CollectStore } from './collect-store.ts'
+import type { CollectionPointStore } from './collection-point-store.ts'
 import type { DeliverStore } from './deliver-store.ts'
 import type { ExperimentStore } from './experiment-store.ts'
 import type { InboxStore } from './inbox-store.ts'
@@ -40,6 +41,7 @@ export interface Tx {
   readonly appointments: AppointmentStore
   readonly inbox: InboxStore
   readonly reward: RewardStore
+  readonly collectionPoints: CollectionPointStore
   readonly measure: MeasureStore
   readonly sample: SampleStore
   readonly sources: SourceStore

@@ -13,6 +13,7 @@ import { businessQueries } from './queries/business.ts'
 import { campaignQueries } from './queries/campaign.ts'
 import { channelQueries } from './queries/channels.ts'
 import { collectQueries } from './queries/collect.ts'
+import { collectionPointQueries } from './queries/collection-points.ts'
 import { deliverQueries } from './queries/deliver.ts'
 import { experimentQueries } from './queries/experiment.ts'
 import { inboxQueries } from './queries/inbox.ts'
@@ -84,6 +85,7 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
     appointments: appointmentQueries(trx, business, box),
     inbox: inboxQueries(trx, business),
     reward: rewardQueries(trx, business),
+    collectionPoints: collectionPointQueries(trx, business),
     measure: measureQueries(trx, business),
     sample: sampleQueries(trx, business),
     sources: sourceQueries(trx, business, box),

@@ -137,7 +137,7 @@ export const CONTACT_RULES: readonly ContactRule[] = [
   }),
 ]
 
-const EU_COUNTRIES: readonly string[] = 'AT BE CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ')
+export const EU_COUNTRIES: readonly string[] = 'AT BE CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ')
 
 export interface RuleQuestion {
   readonly country: string

@@ -9,6 +9,7 @@ import { businessHandlers } from './business.ts'
 import { campaignHandlers } from './campaigns.ts'
 import { calibrationHandlers } from './calibration.ts'
 import { channelHandlers } from './channels.ts'
+import { collectionPointHandlers } from './collection-points.ts'
 import { consentHandlers } from './consents.ts'
 import { customerHandlers } from './customers.ts'
 import { eventHandlers } from './events.ts'
@@ -61,6 +62,7 @@ export const handlers: Handlers = {
   ...appointmentHandlers,
   ...retentionHandlers,
   ...rewardHandlers,
+  ...collectionPointHandlers,
   ...accessHandlers,
   ...campaignHandlers,
   ...eventHandlers,

@@ -47,6 +47,7 @@ const TABLES = [
   'customer_change',
   'telling',
   'channel_binding',
+  'sign_up',
 ] as const
 
 export function erasureQueries(

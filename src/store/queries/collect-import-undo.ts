@@ -137,13 +137,15 @@ const LIVED = [
   'reply',
   'booking',
   'follow_up',
-  'contact_outcome', 'telling',
+  'contact_outcome',
+  'telling',
   'coupon',
   'points_lot',
   'stamp_gift',
   'outside_booking',
   'complaint',
   'customer_note',
+  'sign_up',
 ] as const
 /** Tables with what was computed about him: they go with him. */
 const DERIVED = [

@@ -23,6 +23,7 @@ const MOVING = [
   { table: 'points_lot', key: 'lot_id' },
   { table: 'points_entry', key: 'entry_id' },
   { table: 'stamp_gift', key: 'gift_id' },
+  { table: 'sign_up', key: 'sign_up_id' },
 ] as const
 
 type MergeQueries = Pick<CustomerStore, 'merge' | 'findMerge' | 'mergesOf' | 'undoMerge'>

@@ -1,11 +1,11 @@
 /**
- * The signed part of the links on customers' pages: a visit, a shop's booking page, a calendar feed.
+ * The signed part of the links on customers' pages: a visit, a shop's booking page, a calendar feed, a sign-up and its confirmation.
  * HMAC-SHA-256, 128 bits kept; each kind of link has a mark of its own, so that none can be used in another's place.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { type BusinessId, businessId, isId, uuidText } from '../../kernel/ids.ts'
 
-export type LinkKind = 'visit' | 'book' | 'feed'
+export type LinkKind = 'visit' | 'book' | 'feed' | 'join' | 'joined'
 
 export interface SignedLink {
   readonly business: BusinessId

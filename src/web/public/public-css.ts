@@ -35,6 +35,7 @@ background:var(--card);color:var(--ink);text-decoration:none}
 .field small{font-weight:400}
 .field input{width:100%;min-height:3rem;padding:.6rem .9rem;border:1px solid var(--quiet);border-radius:.75rem;
 background:var(--card);color:var(--ink);font:inherit}
+.trap{position:absolute;inset-inline-start:-99rem}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 table{width:100%;border-collapse:collapse}
 td{padding:.5rem .6rem .5rem 0;border-top:1px solid var(--line);vertical-align:top}
