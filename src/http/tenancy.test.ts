@@ -63,14 +63,41 @@ const bodyFor: Readonly<Record<string, unknown>> = {
     groupId: null,
   },
   'PATCH /assets/{id}': { note: 'взломано' },
+  'POST /sale-matches/{id}/decisions': { decision: 'same' },
+  'POST /customers/{id}/bindings': { channel: 'telegram' },
+  'POST /inbox/{id}/answers': { text: 'взломано' },
+  'POST /inbox/{id}/notes': { text: 'взломано' },
+  'POST /replies/{id}/customer': { customerId: '01890000-0000-7000-8000-00000000eeee' },
+  'POST /customers/{id}/scores': { score: 1 },
+  'POST /customers/{id}/points': { points: 5, reason: 'взломано' },
+  'POST /campaigns/{id}/moves': { to: 'cancelled' },
+  'POST /event-rules/{id}/tries': { happensAt: '2026-04-01T10:00:00Z', facts: {} },
+  'POST /experiments/{id}/starts': { weeks: 4 },
 }
+
+const queryFor: Readonly<Record<string, string>> = {
+  'GET /customers/{id}/merge-preview': '?with=01890000-0000-7000-8000-00000000eeee',
+}
+/** The caller makes the id up or says what shall no longer be: an id of another business is then a row of one's own, or none. */
+const NAMES_ITS_OWN = new Set([
+  'DELETE /slots/holds/{id}',
+  'PUT /resources/{id}',
+  'PUT /services/{id}',
+  'PUT /campaigns/{id}',
+  'PUT /content/{id}',
+  'PUT /event-rules/{id}',
+  'PUT /offers/{id}',
+  'PUT /experiments/{id}',
+  'POST /inbox/{id}/done',
+])
 
 test('an id of another business is answered exactly like one that never was', async () => {
   const cookie = await mine.cookieOf('owner')
   const ids = Object.values(known)
-  for (const name of Object.keys(contract).filter(route => route.includes('{id}'))) {
+  for (const name of Object.keys(contract).filter(route => route.includes('{id}') && !NAMES_ITS_OWN.has(route))) {
     const body = bodyFor[name]
-    const ask = (id: string) => server.ask(name.replace('{id}', id), { cookie, ...(body !== undefined && { body }) })
+    const ask = (id: string) =>
+      server.ask(name.replace('{id}', id) + (queryFor[name] ?? ''), { cookie, ...(body !== undefined && { body }) })
     const unknown = await ask(UNKNOWN_ID)
     expect([name, unknown.status]).toEqual([name, 404])
     for (const id of [...ids, 'not-an-id', `${known.customer}'--`]) {

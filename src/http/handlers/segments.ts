@@ -7,7 +7,7 @@ import { customerCycles, customerYear, groupsInUse, markUsedUp } from '../../use
 import { previewSegmentPolicy, readSegmentPolicy, setSegmentPolicy } from '../../usecases/understand/segment-policy.ts'
 import { segmentOn } from '../../usecases/understand/segment-on.ts'
 import type { Handlers } from '../call.ts'
-import { notFound } from '../problems.ts'
+import { found, notFound } from '../problems.ts'
 import { refuse } from '../refuse.ts'
 import { segmentDecision } from '../views/decisions.ts'
 
@@ -58,7 +58,9 @@ export const segmentHandlers: Pick<Handlers, SegmentRoutes> = {
   },
 
   'GET /customers/{id}/cycles': async (deps, call) => {
-    const customerId = id<'customer'>(call.input.params.id)
+    const customerId = found(
+      await deps.store.inBusiness(call.business, tx => tx.collect.customers.find(id<'customer'>(call.input.params.id))),
+    ).id
     const cycles = await customerCycles(deps, call.business, customerId)
     return {
       year: await customerYear(deps, call.business, customerId),

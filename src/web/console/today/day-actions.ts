@@ -28,6 +28,8 @@ export interface DayActions {
 
 /** The toast of a message goes when the message is taken back from its card. */
 const toasts = new Map<string, () => void>()
+/** Approvals that the server has not answered yet: taking back waits for them, or it would arrive first. */
+const underWay = new Map<string, Promise<unknown>>()
 
 const REFRESHES = ['GET /today', 'GET /follow-ups'] as const
 
@@ -63,9 +65,13 @@ export function useDayActions(): DayActions {
   const settling = useChange('POST /contacts/{id}/outcomes', { refreshes: REFRESHES, onProblem: () => undefined })
 
   const takeBack = (card: ContactCard) => {
-    toasts.get(card.contactId)?.()
     const { name } = card.customer
-    withdraw.mutateAsync({ params: { id: card.contactId } }).then(
+    const takenBack = async () => {
+      await underWay.get(card.contactId)
+      toasts.get(card.contactId)?.()
+      await withdraw.mutateAsync({ params: { id: card.contactId } })
+    }
+    takenBack().then(
       () => {
         comeBack(card)
         announce(words().today.takenBack(name))
@@ -80,10 +86,11 @@ export function useDayActions(): DayActions {
       focusAfter(card.contactId)
       setCardState(card.contactId, { kind: 'sending', untilMs: serverNow() + UNDO_GUESS_MS })
       const body = ownWords === null ? {} : { words: ownWords }
-      approve.mutateAsync({ params: { id: card.contactId }, body }).then(
+      const approval = approve.mutateAsync({ params: { id: card.contactId }, body }).then(
         answer => tellSent(card, answer, takeBack),
         () => comeBack(card),
       )
+      underWay.set(card.contactId, approval)
     },
     snooze: (card, until) => {
       leave(card)
