@@ -46,6 +46,7 @@ const PAGES = [
   '/sources/moysklad',
   '/sources/out',
   '/sources/audiences',
+  '/sources/points',
   '/receipt',
   'stop',
 ] as const
@@ -68,6 +69,7 @@ beforeAll(async () => {
   paths.set('profile', `/customers/${customers.items[0]?.customerId ?? ''}`)
   paths.set('stop', '/stop/not-a-token')
   paths.set('campaign', `/campaigns/${await draftCampaign(page)}`)
+  await openPoint(page)
   await page.close()
 }, 120_000)
 
@@ -149,4 +151,13 @@ async function draftCampaign(page: Page): Promise<string> {
   })
   expect(answer.status()).toBe(201)
   return ((await answer.json()) as { campaignId: string }).campaignId
+}
+
+/** A place where contacts are asked for, so that its page has something to show. */
+async function openPoint(page: Page): Promise<void> {
+  const answer = await page.context().request.post(`${server.url}/api/v1/collection-points`, {
+    headers: { 'idempotency-key': 'open-point', origin: server.url },
+    data: { name: 'Касса', place: 'у входа', promise: 'Кофе за ваш контакт', gift: { kind: 'gift', text: 'Кофе' } },
+  })
+  expect(answer.status()).toBe(201)
 }

@@ -5,6 +5,7 @@
 import { furtherWords } from './further-words.ts'
 import type { FurtherName } from '../../locales/console/further/ru.ts'
 import type { PageEntry } from './page-entry.ts'
+import { pointsEntry } from './points/points-entry.ts'
 
 /** The parts of the navigation, in their order. */
 export const GROUPS = ['talk', 'plan', 'data', 'program'] as const
@@ -192,6 +193,7 @@ export const FURTHER_PAGES: readonly FurtherPage[] = [
       ],
     }),
   },
+  pointsEntry,
   {
     name: 'sources',
     group: 'data',

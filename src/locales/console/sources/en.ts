@@ -9,6 +9,7 @@ export const en: SourcesWords = {
   available: 'You can connect',
   back: 'All sources',
   out: 'Tell other programs',
+  points: 'Where we ask for contacts',
   audiences: 'Audiences for ads',
   scan: 'Receipt by code',
   connect: 'Connect',

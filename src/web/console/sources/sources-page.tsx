@@ -13,6 +13,20 @@ import '../styles/aside.css'
 import '../styles/forms.css'
 import './sources.css'
 
+function Neighbours() {
+  const w = sourcesWords.words()
+  const links = { '/receipt': w.scan, '/sources/out': w.out, '/sources/audiences': w.audiences, '/sources/points': w.points }
+  return (
+    <p class="row wrap">
+      {Object.entries(links).map(([href, text]) => (
+        <a key={href} class="button" href={href}>
+          {text}
+        </a>
+      ))}
+    </p>
+  )
+}
+
 function Overview() {
   const w = sourcesWords.words()
   const sources = useRead('GET /sources', [])
@@ -21,17 +35,7 @@ function Overview() {
       <header class="stack-s">
         <h1>{w.title}</h1>
         <p class="quiet lead">{w.lead}</p>
-        <p class="row wrap">
-          <a class="button" href="/receipt">
-            {w.scan}
-          </a>
-          <a class="button" href="/sources/out">
-            {w.out}
-          </a>
-          <a class="button" href="/sources/audiences">
-            {w.audiences}
-          </a>
-        </p>
+        <Neighbours />
       </header>
       {!sources.data ? (
         <LoadState error={sources.error} onAgain={() => void sources.refetch()} />
