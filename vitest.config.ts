@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['test/database-server.ts'],
     // The suites share two processor cores with the database and, in the browser suites, with Chromium.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 })

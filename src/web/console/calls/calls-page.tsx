@@ -42,7 +42,7 @@ function Call({ card }: { readonly card: ContactCard }) {
     <li class="card call">
       <div class="call-who">
         <span class="strong">{card.customer.name}</span>
-        <a class="nowrap" href={`tel:${number}`} aria-label={w.call(card.customer.name)}>
+        <a class="nowrap" href={`tel:${number}`} aria-label={`${w.call(card.customer.name)}, ${phone(number)}`}>
           {phone(number)}
         </a>
         <span class="small quiet">{w.until(day(card.lastDay))}</span>

@@ -10,6 +10,11 @@ export interface ListLinksProps {
   readonly search?: { readonly q: string; readonly segment: string | null }
 }
 
+const FORMS = [
+  { kind: 'xlsx', name: 'Excel' },
+  { kind: 'csv', name: 'CSV' },
+] as const
+
 export function ListLinks({ list, search }: ListLinksProps) {
   const w = listsWords.words()
   if (session.value?.staff?.role === 'cashier') return null
@@ -19,9 +24,9 @@ export function ListLinks({ list, search }: ListLinksProps) {
   return (
     <p class="take-list small">
       <span class="quiet">{w.take}:</span>
-      {(['xlsx', 'csv'] as const).map(kind => (
-        <a key={kind} href={`/api/v1/lists/${list}.${kind}?${query.toString()}`} download aria-label={`${w.take}: ${kind.toUpperCase()}`}>
-          {kind === 'xlsx' ? 'Excel' : 'CSV'}
+      {FORMS.map(({ kind, name }) => (
+        <a key={kind} href={`/api/v1/lists/${list}.${kind}?${query.toString()}`} download aria-label={`${w.take}: ${name}`}>
+          {name}
         </a>
       ))}
     </p>

@@ -1,7 +1,7 @@
 /** The ways through the console: a rail on wide screens, a bar under the thumb on phones. */
 import { useSignal } from '@preact/signals'
 import { business, session, signOut } from '../client/session.ts'
-import { showProblem } from '../client/api.ts'
+import { settled, showProblem } from '../client/api.ts'
 import { loadFurther, PAGES, pageAt, type PageName } from '../pages.ts'
 import { onDemand } from '../parts/on-demand.tsx'
 import { Icon, Mark } from '../parts/icon.tsx'
@@ -12,6 +12,7 @@ const Dialog = onDemand(async () => (await import('../parts/dialog.tsx')).Dialog
 
 /** The rest of the navigation comes with the table of the further pages, after the first page is shown. */
 const FurtherLinks = onDemand(async () => {
+  await settled()
   await loadFurther()
   return (await import('./further-links.tsx')).FurtherLinks
 })
