@@ -16,23 +16,16 @@ export const queryClient = new QueryClient({
   },
 })
 
-/** A page that asks for nothing is shown by then. */
-const SETTLED_MS_MAX = 2_000
+const LOOK_MS = 100
 
-/** Waits until what the page asked for has come, so that what nobody waits for does not stand in its way. */
+/** Waits until the page has its heading and all it asked for, so that what nobody waits for does not stand in its way. */
 export function settled(): Promise<void> {
   return new Promise(resolve => {
-    const cache = queryClient.getQueryCache()
-    const timer = setTimeout(done, SETTLED_MS_MAX)
-    const stop = cache.subscribe(() => {
-      if (cache.getAll().some(query => query.state.dataUpdateCount > 0) && queryClient.isFetching() === 0) done()
-    })
-    function done(): void {
-      clearTimeout(timer)
-      stop()
-      // The list is drawn first.
-      setTimeout(resolve)
-    }
+    const timer = setInterval(() => {
+      if (document.querySelector('main h1') === null || queryClient.isFetching() > 0) return
+      clearInterval(timer)
+      resolve()
+    }, LOOK_MS)
   })
 }
 

@@ -7,7 +7,8 @@ import { showProblem, useRead } from '../client/api.ts'
 import { call } from '../client/call.ts'
 import { today } from '../client/session.ts'
 import { Face } from '../parts/face.tsx'
-import { Icon } from '../parts/icon.tsx'
+import { Drawn, Icon } from '../parts/icon.tsx'
+import { SEARCH } from '../parts/shapes.ts'
 import { TakeList } from '../lists/take-list.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { announce } from '../shell/notices.tsx'
@@ -171,7 +172,7 @@ export function CustomersPage() {
       </header>
       {hasCustomers ? (
         <label class="search">
-          <Icon name="search" size={20} />
+          <Drawn shape={SEARCH} size={20} />
           <span class="out-of-sight">{w.search}</span>
           <input
             class="input"

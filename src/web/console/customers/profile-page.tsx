@@ -2,7 +2,8 @@
 import { useSignal } from '@preact/signals'
 import { useRead } from '../client/api.ts'
 import { Face } from '../parts/face.tsx'
-import { Icon } from '../parts/icon.tsx'
+import { Drawn, Icon } from '../parts/icon.tsx'
+import { BACK } from '../parts/shapes.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { pathname } from '../router.ts'
 import { day } from '../words/format.ts'
@@ -32,7 +33,7 @@ function Head({ profile }: { readonly profile: Profile }) {
   return (
     <header class="stack">
       <a class="button ghost back" href="/customers">
-        <Icon name="back" size={20} /> {w.back}
+        <Drawn shape={BACK} size={20} /> {w.back}
       </a>
       <div class="profile-head">
         <Face name={name} segment={profile.segment} />

@@ -7,6 +7,7 @@ import { changeLocale, locale } from '../words/locale.ts'
 import { words } from '../words/shell-words.ts'
 import './first-run.css'
 import '../styles/aside.css'
+import '../styles/notices.css'
 import '../styles/forms.css'
 
 export function LanguageChoice({ label }: { readonly label: string }) {

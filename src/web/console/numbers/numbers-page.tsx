@@ -2,7 +2,8 @@
 import { useSignal } from '@preact/signals'
 import { useRead } from '../client/api.ts'
 import { business, today } from '../client/session.ts'
-import { Icon } from '../parts/icon.tsx'
+import { Drawn } from '../parts/icon.tsx'
+import { BACK } from '../parts/shapes.ts'
 import { TakeList } from '../lists/take-list.ts'
 import { Maturity } from '../maturity/maturity.ts'
 import { LoadState } from '../parts/load-state.tsx'
@@ -39,7 +40,7 @@ function MonthPicker({ chosen, onChoose }: { readonly chosen: string; readonly o
         disabled={chosen === all.at(-1)}
         onClick={() => onChoose(previousMonth(chosen, -1))}
       >
-        <Icon name="back" size={20} />
+        <Drawn shape={BACK} size={20} />
       </button>
       <select class="input" aria-label={w.month} value={chosen} onChange={event => onChoose(event.currentTarget.value)}>
         {all.map(option => (
@@ -55,7 +56,7 @@ function MonthPicker({ chosen, onChoose }: { readonly chosen: string; readonly o
         disabled={chosen === newest}
         onClick={() => onChoose(previousMonth(chosen, 1))}
       >
-        <Icon name="back" size={20} />
+        <Drawn shape={BACK} size={20} />
       </button>
     </div>
   )

@@ -2,7 +2,8 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { words } from '../words/shell-words.ts'
-import { Icon } from './icon.tsx'
+import { Drawn } from './icon.tsx'
+import { CLOSE } from './shapes.ts'
 import '../styles/forms.css'
 
 interface DialogProps {
@@ -28,7 +29,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         <div class="row-apart">
           <h2 id={titleId}>{title}</h2>
           <button type="button" class="button ghost icon-only" aria-label={words().close} onClick={onClose}>
-            <Icon name="close" />
+            <Drawn shape={CLOSE} />
           </button>
         </div>
         {children}

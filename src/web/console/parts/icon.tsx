@@ -7,12 +7,8 @@ const SHAPES = {
   add: 'M12 5v14M5 12h14',
   more: 'M4 7h16M4 12h16M4 17h16',
   edit: 'M4 20h4L19 9l-4-4L4 16v4zM13 7l4 4',
-  close: 'M6 6l12 12M18 6L6 18',
-  back: 'M14.5 6L8.5 12l6 6',
   phone: 'M6.5 3.5h3l1.5 4-2 1.5a11 11 0 0 0 5.5 5.5l1.5-2 4 1.5v3a2 2 0 0 1-2.2 2C11 18.3 5.2 12.5 4.5 5.7a2 2 0 0 1 2-2.2z',
   print: 'M7 9V4h10v5M7 17H5a2 2 0 0 1-2-2v-4a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v4a2 2 0 0 1-2 2h-2M7 14h10v6H7z',
-  search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM20 20l-4-4',
-  check: 'M5 12.5l4.5 4.5L19 7.5',
 } as const
 
 export type IconName = keyof typeof SHAPES

@@ -4,6 +4,8 @@ import { furtherWords } from '../further-words.ts'
 import { pageAt } from '../pages.ts'
 import { Drawn } from '../parts/icon.tsx'
 import { pathname } from '../router.ts'
+import '../styles/notices.css'
+import '../styles/print.css'
 
 export function FurtherLinks() {
   const here = pageAt(pathname.value)?.name

@@ -1,7 +1,8 @@
 /** After the sale: what was paid, what brings the customer back, and the next one. */
 import { useEffect, useRef } from 'preact/hooks'
 import { currency } from '../client/session.ts'
-import { Icon } from '../parts/icon.tsx'
+import { Drawn } from '../parts/icon.tsx'
+import { CHECK } from '../parts/shapes.ts'
 import { giftText } from '../rewards/coupon-list.tsx'
 import { day, money } from '../words/format.ts'
 import { Held } from './held.tsx'
@@ -16,7 +17,7 @@ export function SaleDone({ sold, onNext }: { readonly sold: Sold; readonly onNex
   return (
     <section class="card day-done" aria-live="polite">
       <span class="done-mark">
-        <Icon name="check" size={30} />
+        <Drawn shape={CHECK} size={30} />
       </span>
       <h2>{sold.bill ? w.sold(money(sold.bill.payMinor, currency.value)) : w.soldBefore}</h2>
       {coupon ? (

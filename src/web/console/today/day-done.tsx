@@ -1,6 +1,7 @@
 /** Nothing left for today: what it earned; and before the first purchase, how to begin. */
 import { business } from '../client/session.ts'
-import { Icon } from '../parts/icon.tsx'
+import { Drawn } from '../parts/icon.tsx'
+import { CHECK } from '../parts/shapes.ts'
 import '../styles/aside.css'
 import '../styles/forms.css'
 import { words } from '../words/shell-words.ts'
@@ -30,7 +31,7 @@ export function DayDone({ answer }: { readonly answer: TodayAnswer }) {
   return (
     <section class="day-done card">
       <span class="done-mark">
-        <Icon name="check" size={30} />
+        <Drawn shape={CHECK} size={30} />
       </span>
       <h2>{words().today.doneHeading}</h2>
       <p class="quiet">{answer.nextStep?.text ?? (answer.done.contacts > 0 ? w.doneText(answer.done.contacts) : w.doneNothing)}</p>
