@@ -24,13 +24,13 @@ function installModules() {
   npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: ROOT, failure: 'The packages could not be installed: check the connection to the npm registry and start again.' })
 }
 
-/** Compares the lock with the one that npm keeps inside node_modules; packages of other platforms are missing there by design. */
+/** Compares the lock with the one that npm keeps inside node_modules; packages of other platforms, and what nothing asks for, are missing there by design. */
 function modulesAreCurrent() {
   const wanted = packagesOf(join(ROOT, 'package-lock.json'))
   const found = packagesOf(join(ROOT, 'node_modules', '.package-lock.json'))
   if (found === undefined || wanted === undefined) return found !== undefined
-  return Object.entries(wanted).every(([path, { version, optional, link }]) => {
-    if (path === '' || link) return true
+  return Object.entries(wanted).every(([path, { version, optional, link, extraneous }]) => {
+    if (path === '' || link || extraneous) return true
     const there = found[path]
     return there === undefined ? optional === true || isOmittedDev(wanted[path]) : there.version === version
   })

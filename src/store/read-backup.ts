@@ -11,7 +11,7 @@ import { assert } from '../kernel/assert.ts'
 import { StartRefusal } from '../kernel/start-refusal.ts'
 import { type BackupTotals, END_OF_ROWS, FILE_END, HEADER, type Header, SECTION, type Section, SECTION_END } from './backup-format.ts'
 import { migrate, readMigrations } from './migrate.ts'
-import { readTables } from './tables.ts'
+import { putBack } from './put-back.ts'
 
 /** Rows go to the database in pieces of about this many characters. */
 const PIECE_CHARS = 64 * 1024
@@ -52,32 +52,15 @@ export async function loadBackup(pool: Pool, backup: CheckedBackup): Promise<voi
     pool,
     all.filter(migration => migration.version <= backup.header.schemaVersion),
   )
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
-    await fill(client, new BackupReader(backup.file))
-    await client.query(`insert into installation (installation_id, live, live_changed_at) values (gen_random_uuid(), false, now())
-      on conflict (one) do update set live = false, live_changed_at = now()`)
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
-  } finally {
-    client.release(true)
-  }
+  await putBack(pool, client => fill(client, new BackupReader(backup.file)))
   await migrate(pool, all)
 }
 
 async function fill(client: ClientBase, reader: BackupReader): Promise<void> {
-  const tenant = (await readTables(client)).filter(table => table.isTenant)
-  // COPY FROM is refused where row-level security binds the owner; for this one transaction it does not.
-  // Nor do rows that are put back tell anybody that they have happened just now.
-  for (const { name } of tenant) await client.query(`alter table ${name} no force row level security, disable trigger user`)
   await reader.header()
   for (let section = await reader.section(); section !== undefined; section = await reader.section()) {
     await pipeline(reader.rows(section), client.query(copyFrom(`copy ${section.table} (${section.columns.join(', ')}) from stdin`)))
   }
-  for (const { name } of tenant) await client.query(`alter table ${name} force row level security, enable trigger user`)
 }
 
 /** Walks through the file line by line, without ever holding more than a piece of it. */

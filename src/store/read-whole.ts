@@ -9,7 +9,8 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { assert } from '../kernel/assert.ts'
 import { StartRefusal } from '../kernel/start-refusal.ts'
 import { readMigrations } from './migrate.ts'
-import { readTables, type TableShape } from './tables.ts'
+import { putBack } from './put-back.ts'
+import type { TableShape } from './tables.ts'
 import { LEFT_BEHIND, type Manifest, MANIFEST, WHOLE_FOLDER, WHOLE_MANIFEST, type WholeTable } from './whole-export.ts'
 
 /** Rows of these move from the empty shop that a fresh installation begins with. */
@@ -30,13 +31,7 @@ export async function checkWhole(folder: string): Promise<Manifest | undefined> 
 
 /** @throws StartRefusal 'restore-not-empty' when there are customers or sales of a real shop */
 export async function loadWhole(pool: Pool, { folder, manifest }: { readonly folder: string; readonly manifest: Manifest }): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
-    const tables = await readTables(client)
-    const tenant = tables.filter(table => table.isTenant)
-    // COPY FROM is refused where row-level security binds the owner; and rows that are put back tell nobody that they happened just now.
-    for (const { name } of tenant) await client.query(`alter table ${name} no force row level security, disable trigger user`)
+  await putBack(pool, async (client, tenant) => {
     const fresh = await freshBusiness(client, { folder, number: manifest.business })
     for (const { name } of tenant.toReversed())
       if (name !== 'business' && name !== 'staff' && !LEFT_BEHIND.has(name))
@@ -47,16 +42,7 @@ export async function loadWhole(pool: Pool, { folder, manifest }: { readonly fol
       if (written === undefined || name === 'business') continue
       await fillTable(client, { folder, written, known: columns })
     }
-    for (const { name } of tenant) await client.query(`alter table ${name} force row level security, enable trigger user`)
-    await client.query(`insert into installation (installation_id, live, live_changed_at) values (gen_random_uuid(), false, now())
-      on conflict (one) do update set live = false, live_changed_at = now()`)
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
-  } finally {
-    client.release(true)
-  }
+  })
 }
 
 /** The shop that makes room: the one of that number, or the only one there is; it holds nothing of its own yet. */

@@ -241,7 +241,7 @@ function refundRow(business: BusinessId, refund: Refund): Insertable<CollectTabl
   }
 }
 
-function refundOf(row: Selectable<CollectTables['refund']>): Refund {
+export function refundOf(row: Selectable<CollectTables['refund']>): Refund {
   return {
     id: id<'refund'>(row.refund_id),
     purchaseId: row.purchase_id === null ? null : id<'purchase'>(row.purchase_id),

@@ -1,13 +1,12 @@
 /** Purchases and refunds that could be the one being told, and bookings that a source keeps. */
-import { sql, type Transaction } from 'kysely'
-import { day } from '../../kernel/day.ts'
-import { type BusinessId, type CustomerId, id, type PurchaseId } from '../../kernel/ids.ts'
-import { addMs, type Instant, isoInstant, MINUTE_MS } from '../../kernel/instant.ts'
-import { type Currency, minor } from '../../kernel/money.ts'
+import { type Selectable, sql, type Transaction } from 'kysely'
+import { type BusinessId, id, type PurchaseId } from '../../kernel/ids.ts'
+import { addMs, isoInstant, MINUTE_MS } from '../../kernel/instant.ts'
 import type { Refund } from '../../domain/collect/purchase.ts'
 import type { TellingStore } from '../../ports/source-store.ts'
+import type { CollectTables } from '../schema/collect.ts'
 import type { Database } from '../schema/database.ts'
-import { purchaseQueries } from './collect-purchases.ts'
+import { purchaseQueries, refundOf } from './collect-purchases.ts'
 
 type Queries = Pick<
   TellingStore,
@@ -67,20 +66,7 @@ function purchases(
   }
 }
 
-interface RefundRow {
-  readonly refund_id: string
-  readonly purchase_id: string | null
-  readonly customer_id: string | null
-  readonly source: string
-  readonly source_key: string
-  readonly local_day: string
-  readonly occurred_at: Instant
-  readonly currency: string
-  readonly total_minor: number
-  readonly reason: string | null
-  readonly import_id: string | null
-  readonly created_at: Instant
-}
+type RefundRow = Selectable<CollectTables['refund']>
 
 function refunds(
   trx: Transaction<Database>,
@@ -149,22 +135,5 @@ function bookings(trx: Transaction<Database>, business: BusinessId): Pick<Querie
           local_minute = excluded.local_minute, starts_at = excluded.starts_at, duration_minutes = excluded.duration_minutes, state = excluded.state,
           state_at = case when booking.state = excluded.state then booking.state_at else excluded.state_at end`.execute(trx)
     },
-  }
-}
-
-function refundOf(row: RefundRow): Refund {
-  return {
-    id: id<'refund'>(row.refund_id),
-    purchaseId: row.purchase_id === null ? null : id<'purchase'>(row.purchase_id),
-    customerId: row.customer_id === null ? null : (id<'customer'>(row.customer_id) satisfies CustomerId),
-    source: row.source,
-    sourceKey: row.source_key,
-    day: day(row.local_day),
-    occurredAt: row.occurred_at,
-    currency: row.currency as Currency,
-    totalMinor: minor(row.total_minor),
-    reason: row.reason,
-    importId: row.import_id === null ? null : id<'import'>(row.import_id),
-    createdAt: row.created_at,
   }
 }
