@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { useRead } from '../client/api.ts'
 import { furtherWords } from '../further-words.ts'
-import { LoadState } from '../parts/load-state.tsx'
+import { ListPage } from '../parts/list-page.tsx'
 import { go } from '../router.ts'
 import { day } from '../words/format.ts'
 import type { Campaign } from './campaign.ts'
@@ -42,43 +42,21 @@ export function CampaignsPage() {
   const w = campaignsWords.words()
   const campaigns = useRead('GET /campaigns', [])
   const isWriting = useSignal(false)
-  const items = campaigns.data?.items ?? []
+  const form = isWriting.value ? <CampaignForm campaign={null} onSaved={saved => go(`/campaigns/${saved.campaignId}`)} /> : null
+  const create = () => {
+    isWriting.value = true
+  }
   return (
     <>
-      <header class="page-head">
-        <div>
-          <h1>{w.title}</h1>
-          <p class="quiet lead">{w.lead}</p>
-        </div>
-        {isWriting.value ? null : (
-          <button
-            type="button"
-            class="button primary"
-            onClick={() => {
-              isWriting.value = true
-            }}
-          >
-            {w.create}
-          </button>
+      <ListPage words={w} read={campaigns} onCreate={create} form={form}>
+        {items => (
+          <ul class="card reasons">
+            {items.map(campaign => (
+              <CampaignRow key={campaign.campaignId} campaign={campaign} />
+            ))}
+          </ul>
         )}
-      </header>
-      {isWriting.value ? <CampaignForm campaign={null} onSaved={saved => go(`/campaigns/${saved.campaignId}`)} /> : null}
-      {campaigns.data === undefined ? (
-        <LoadState error={campaigns.error} onAgain={() => void campaigns.refetch()} />
-      ) : items.length === 0 ? (
-        isWriting.value ? null : (
-          <section class="card empty">
-            <h2>{w.empty}</h2>
-            <p>{w.emptyText}</p>
-          </section>
-        )
-      ) : (
-        <ul class="card reasons">
-          {items.map(campaign => (
-            <CampaignRow key={campaign.campaignId} campaign={campaign} />
-          ))}
-        </ul>
-      )}
+      </ListPage>
       <ContentQueue />
       <p>
         <a href="/events">{furtherWords.words().pages.events}</a>

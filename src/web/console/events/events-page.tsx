@@ -1,6 +1,7 @@
 /** Which event outside makes which message to whom; what came in lately, and what became of it. */
 import { useSignal } from '@preact/signals'
 import { useChange, useRead } from '../client/api.ts'
+import { ListPage } from '../parts/list-page.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { dayAndHour, number } from '../words/format.ts'
 import { eventsWords } from './events-words.ts'
@@ -94,51 +95,33 @@ export function EventsPage() {
   const rules = useRead('GET /event-rules', [])
   const edited = useSignal<Rule | 'new' | null>(null)
   const tried = useSignal<Rule | null>(null)
-  const items = rules.data?.items ?? []
   const close = () => {
     edited.value = null
     tried.value = null
   }
+  const create = () => {
+    edited.value = 'new'
+  }
   return (
     <>
-      <header class="page-head">
-        <div>
-          <h1>{w.title}</h1>
-          <p class="quiet lead">{w.lead}</p>
-        </div>
-        <button
-          type="button"
-          class="button primary"
-          onClick={() => {
-            edited.value = 'new'
-          }}
-        >
-          {w.create}
-        </button>
-      </header>
-      {rules.data === undefined ? (
-        <LoadState error={rules.error} onAgain={() => void rules.refetch()} />
-      ) : items.length === 0 ? (
-        <section class="card empty">
-          <h2>{w.empty}</h2>
-          <p>{w.emptyText}</p>
-        </section>
-      ) : (
-        <ul class="card reasons">
-          {items.map(rule => (
-            <RuleRow
-              key={rule.ruleId}
-              rule={rule}
-              onChange={() => {
-                edited.value = rule
-              }}
-              onTry={() => {
-                tried.value = rule
-              }}
-            />
-          ))}
-        </ul>
-      )}
+      <ListPage words={w} read={rules} onCreate={create}>
+        {items => (
+          <ul class="card reasons">
+            {items.map(rule => (
+              <RuleRow
+                key={rule.ruleId}
+                rule={rule}
+                onChange={() => {
+                  edited.value = rule
+                }}
+                onTry={() => {
+                  tried.value = rule
+                }}
+              />
+            ))}
+          </ul>
+        )}
+      </ListPage>
       <LastEvents />
       <RidePrices />
       {edited.value === null ? null : <RuleDialog rule={edited.value === 'new' ? null : edited.value} onClose={close} />}

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { useChange, useRead } from '../client/api.ts'
+import { ListPage } from '../parts/list-page.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { number, percent } from '../words/format.ts'
 import { ExperimentForm } from './experiment-form.tsx'
@@ -124,49 +125,23 @@ export function ExperimentsPage() {
   const w = experimentsWords.words()
   const experiments = useRead('GET /experiments', [])
   const isWriting = useSignal(false)
-  const items = experiments.data?.items ?? []
+  const stopWriting = () => {
+    isWriting.value = false
+  }
+  const create = () => {
+    isWriting.value = true
+  }
   return (
     <>
-      <header class="page-head">
-        <div>
-          <h1>{w.title}</h1>
-          <p class="quiet lead">{w.lead}</p>
-        </div>
-        {isWriting.value ? null : (
-          <button
-            type="button"
-            class="button primary"
-            onClick={() => {
-              isWriting.value = true
-            }}
-          >
-            {w.create}
-          </button>
+      <ListPage words={w} read={experiments} onCreate={create} form={isWriting.value ? <ExperimentForm onSaved={stopWriting} /> : null}>
+        {items => (
+          <ul class="sizes experiment-list">
+            {items.map(experiment => (
+              <ExperimentCard key={experiment.experimentId} experiment={experiment} />
+            ))}
+          </ul>
         )}
-      </header>
-      {isWriting.value ? (
-        <ExperimentForm
-          onSaved={() => {
-            isWriting.value = false
-          }}
-        />
-      ) : null}
-      {experiments.data === undefined ? (
-        <LoadState error={experiments.error} onAgain={() => void experiments.refetch()} />
-      ) : items.length === 0 ? (
-        isWriting.value ? null : (
-          <section class="card empty">
-            <h2>{w.empty}</h2>
-            <p>{w.emptyText}</p>
-          </section>
-        )
-      ) : (
-        <ul class="sizes experiment-list">
-          {items.map(experiment => (
-            <ExperimentCard key={experiment.experimentId} experiment={experiment} />
-          ))}
-        </ul>
-      )}
+      </ListPage>
       <Sizes />
     </>
   )

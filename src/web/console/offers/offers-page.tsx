@@ -1,7 +1,7 @@
 /** The owner's offers, whom they suit, and why the others did not get them. */
 import { useSignal } from '@preact/signals'
 import { useRead } from '../client/api.ts'
-import { LoadState } from '../parts/load-state.tsx'
+import { ListPage } from '../parts/list-page.tsx'
 import { day, money, number } from '../words/format.ts'
 import type { Offer } from './offer.ts'
 import { OfferDialog } from './offer-dialog.tsx'
@@ -49,44 +49,26 @@ export function OffersPage() {
   const w = offersWords.words()
   const offers = useRead('GET /offers', [])
   const shown = useSignal<Offer | 'new' | null>(null)
-  const items = offers.data?.items ?? []
+  const create = () => {
+    shown.value = 'new'
+  }
   return (
     <>
-      <header class="page-head">
-        <div>
-          <h1>{w.title}</h1>
-          <p class="quiet lead">{w.lead}</p>
-        </div>
-        <button
-          type="button"
-          class="button primary"
-          onClick={() => {
-            shown.value = 'new'
-          }}
-        >
-          {w.create}
-        </button>
-      </header>
-      {offers.data === undefined ? (
-        <LoadState error={offers.error} onAgain={() => void offers.refetch()} />
-      ) : items.length === 0 ? (
-        <section class="card empty">
-          <h2>{w.empty}</h2>
-          <p>{w.emptyText}</p>
-        </section>
-      ) : (
-        <ul class="offers plain-list">
-          {items.map(offer => (
-            <OfferCard
-              key={offer.offerId}
-              offer={offer}
-              onChange={() => {
-                shown.value = offer
-              }}
-            />
-          ))}
-        </ul>
-      )}
+      <ListPage words={w} read={offers} onCreate={create}>
+        {items => (
+          <ul class="offers plain-list">
+            {items.map(offer => (
+              <OfferCard
+                key={offer.offerId}
+                offer={offer}
+                onChange={() => {
+                  shown.value = offer
+                }}
+              />
+            ))}
+          </ul>
+        )}
+      </ListPage>
       {shown.value === null ? null : (
         <OfferDialog
           offer={shown.value === 'new' ? null : shown.value}

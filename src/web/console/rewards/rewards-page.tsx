@@ -1,6 +1,7 @@
 /** The four programmes, one form each, and the coupons that are out. */
 import { useRead } from '../client/api.ts'
 import { LoadState } from '../parts/load-state.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { CouponList } from './coupon-list.tsx'
 import { PointsForm, StampsForm, ThresholdForm, TiersForm } from './program-forms.tsx'
 import { rewardsWords } from './rewards-words.ts'
@@ -13,15 +14,11 @@ export function RewardsPage() {
   const programs = useRead('GET /programs', [])
   return (
     <>
-      <header class="page-head">
-        <div>
-          <h1>{w.title}</h1>
-          <p class="quiet lead">{w.lead}</p>
-        </div>
+      <PageHead title={w.title} lead={w.lead}>
         <a class="button" href="/till">
           {w.till}
         </a>
-      </header>
+      </PageHead>
       {programs.data ? (
         <div class="programs" key={programs.dataUpdatedAt}>
           <StampsForm programs={programs.data} />

@@ -4,6 +4,7 @@ import { problemText, refresh } from '../client/api.ts'
 import { call, freshKey } from '../client/call.ts'
 import { currency } from '../client/session.ts'
 import { readAmount } from '../customers/amount.ts'
+import { PageHead } from '../parts/page-head.tsx'
 import { money } from '../words/format.ts'
 import { BillView } from './bill-view.tsx'
 import { SaleDone } from './sale-done.tsx'
@@ -21,15 +22,11 @@ const saleKey = signal(freshKey())
 function TillHead() {
   const w = tillWords.words()
   return (
-    <header class="page-head">
-      <div>
-        <h1>{w.title}</h1>
-        <p class="quiet">{w.lead}</p>
-      </div>
+    <PageHead title={w.title} lead={w.lead}>
       <a class="button ghost" href="/rewards">
         {w.toRewards}
       </a>
-    </header>
+    </PageHead>
   )
 }
 
