@@ -56,6 +56,17 @@ export function runningOn(program: RewardProgram, day: Day): boolean {
   return program.fromDay <= day && (program.toDay === null || day < program.toDay)
 }
 
+type TermsOf<K extends ProgramKind> = Extract<ProgramTerms, { readonly kind: K }>
+
+/** The rules of this kind that hold on that day. */
+export function termsOn<K extends ProgramKind>(programs: readonly RewardProgram[], kind: K, day: Day): TermsOf<K> | undefined {
+  const isKind = (terms: ProgramTerms): terms is TermsOf<K> => terms.kind === kind
+  return programs
+    .filter(program => runningOn(program, day))
+    .map(program => program.terms)
+    .find(isKind)
+}
+
 /** How many points a sale earns: whole ones, rounded down, because half a point cannot be paid with. */
 export function pointsFor(terms: PointsTerms, paidMinor: Minor): number {
   return Math.floor((paidMinor * terms.earnShare) / terms.pointMinor + 1e-9)

@@ -4,14 +4,14 @@ import { type CustomerId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { formatMoney, type Minor, minor } from '../../kernel/money.ts'
-import { localDay } from '../../kernel/zone.ts'
 import { type RewardRefusal, rewardWords } from '../../locales/reasons/reward.ts'
 import type { Coupon } from '../../domain/plan/coupon.ts'
-import { runningOn } from '../../domain/plan/reward-program.ts'
+import { runningOn, termsOn } from '../../domain/plan/reward-program.ts'
 import type { IssuedCoupon } from '../../ports/reward-store.ts'
 import { changeProgram } from '../../usecases/plan/change-program.ts'
 import { issueCoupon, thresholdOf } from '../../usecases/plan/issue-coupon.ts'
 import { planOneCustomer } from '../../usecases/plan/plan-customer.ts'
+import { localMoment, tillMoment } from '../../usecases/plan/till-moment.ts'
 import { customerBenefits } from '../../usecases/respond/customer-benefits.ts'
 import { quoteBasket } from '../../usecases/respond/quote-basket.ts'
 import { sellAtTill } from '../../usecases/respond/sell-at-till.ts'
@@ -38,10 +38,9 @@ type TillRoutes = 'POST /till/quotes' | 'POST /till/sales'
 const programs: Pick<Handlers, ProgramRoutes> = {
   'GET /programs': (deps, call) =>
     deps.store.inBusiness(call.business, async tx => {
-      const { zone, currency } = await tx.business.read()
-      const today = localDay(call.at, zone)
-      const items = (await tx.reward.programs()).filter(program => runningOn(program, today))
-      const terms = items.map(program => program.terms).find(one => one.kind === 'threshold')
+      const { today, currency, programs: all } = await tillMoment(tx, call.at)
+      const items = all.filter(program => runningOn(program, today))
+      const terms = termsOn(all, 'threshold', today)
       const threshold = terms && (await thresholdOf(tx, terms, { today, currency }))
       return {
         items: items.map(({ programId, terms: rules, fromDay }) => ({ programId, fromDay, terms: termsView(rules) })),
@@ -93,8 +92,8 @@ const coupons: Pick<Handlers, CouponRoutes> = {
   },
   'GET /coupon-results': (deps, call) =>
     deps.store.inBusiness(call.business, async tx => {
-      const { zone, currency } = await tx.business.read()
-      return { items: (await tx.reward.couponResults(localDay(call.at, zone))).map(one => ({ ...one, currency })) }
+      const { today, currency } = await localMoment(tx, call.at)
+      return { items: (await tx.reward.couponResults(today)).map(one => ({ ...one, currency })) }
     }),
   'PATCH /coupons/{code}': async (deps, call) => {
     const { deadline, isVoid, reason } = call.input.body
@@ -136,8 +135,7 @@ const coupons: Pick<Handlers, CouponRoutes> = {
 const till: Pick<Handlers, TillRoutes> = {
   'POST /till/quotes': async (deps, call) => {
     const quote = await quoteBasket(deps, call.business, { ...basketOf(call.input.body), holder: `${call.actor}/quote` })
-    const currency = await deps.store.inBusiness(call.business, async tx => (await tx.business.read()).currency)
-    const say = (amount: Minor): string => formatMoney(amount, currency, call.locale)
+    const say = (amount: Minor): string => formatMoney(amount, quote.currency, call.locale)
     return {
       bill: { ...quote.bill, lineDiscountsMinor: [...quote.bill.lineDiscountsMinor] },
       benefits: quote.benefits && { ...quote.benefits, coupons: quote.benefits.coupons.map(couponView) },
@@ -150,8 +148,8 @@ const till: Pick<Handlers, TillRoutes> = {
     }
   },
   'POST /till/sales': async (deps, call) => {
-    const { key, freeLineNo } = call.input.body
-    const sold = await sellAtTill(deps, call.business, { ...basketOf(call.input.body), key, freeLineNo, actor: call.actor })
+    const { key } = call.input.body
+    const sold = await sellAtTill(deps, call.business, { ...basketOf(call.input.body), key, actor: call.actor })
     if ('refusal' in sold) throw refusedSale(sold.refusal, call.locale)
     const { customerId } = call.input.body
     if (customerId !== null) await planOneCustomer(deps, call.business, id<'customer'>(customerId))
@@ -227,6 +225,7 @@ function basketOf(body: InputOf<'POST /till/quotes'>['body']) {
     })),
     couponCode: body.couponCode,
     points: body.points,
+    freeLineNo: body.freeLineNo,
   }
 }
 

@@ -1,14 +1,14 @@
 /** A coupon is made: by hand, on the receipt of a sale above the threshold, on a slip for somebody nobody knows. */
 import { type Coupon, couponCode, type CouponGift, type CouponOrigin } from '../../domain/plan/coupon.ts'
-import { type RewardProgram, runningOn, type ThresholdTerms } from '../../domain/plan/reward-program.ts'
+import { termsOn, type ThresholdTerms } from '../../domain/plan/reward-program.ts'
 import { type Threshold, thresholdFor } from '../../domain/plan/threshold-coupon.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { type BusinessId, type ContactId, type CustomerId, newId, type PurchaseId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { type Currency, type Minor, ZERO } from '../../kernel/money.ts'
-import { localDay } from '../../kernel/zone.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { PlanDeps } from './plan-deps.ts'
+import { localMoment, type LocalMoment, type TillMoment } from './till-moment.ts'
 
 export interface IssueCouponInput {
   readonly customerId: CustomerId | null
@@ -32,8 +32,8 @@ export async function issueCoupon(
 ): Promise<{ readonly coupon: Coupon } | { readonly refusal: IssueCouponRefusal }> {
   const at = clock.now()
   return store.inBusiness(business, async tx => {
-    const { zone, currency } = await tx.business.read()
-    if (input.deadline < localDay(at, zone)) return { refusal: 'deadline-passed' }
+    const { today, currency } = await localMoment(tx, at)
+    if (input.deadline < today) return { refusal: 'deadline-passed' }
     if (isEmpty(input.gift)) return { refusal: 'empty-gift' }
     if (input.customerId !== null && !(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
     const ofSlip = input.origin === 'slip' && input.purchaseId ? await tx.reward.couponOfSale(input.purchaseId) : undefined
@@ -48,13 +48,11 @@ export async function issueForSale(
     readonly purchaseId: PurchaseId
     readonly customerId: CustomerId | null
     readonly paidMinor: Minor
-    readonly at: Instant
     readonly actor: string
   },
+  { now, today, currency, programs }: TillMoment,
 ): Promise<Coupon | undefined> {
-  const { zone, currency } = await tx.business.read()
-  const today = localDay(sale.at, zone)
-  const terms = (await tx.reward.programs()).map(program => thresholdTerms(program, today)).find(found => found !== undefined)
+  const terms = termsOn(programs, 'threshold', today)
   if (terms === undefined) return undefined
   const threshold = await thresholdOf(tx, terms, { today, currency })
   if (threshold === undefined || sale.paidMinor < threshold.fromMinor) return undefined
@@ -68,19 +66,15 @@ export async function issueForSale(
     purchaseId: sale.purchaseId,
     actor: sale.actor,
     currency,
-    at: sale.at,
+    at: now,
   })
-}
-
-function thresholdTerms(program: RewardProgram, today: Day): ThresholdTerms | undefined {
-  return program.terms.kind === 'threshold' && runningOn(program, today) ? program.terms : undefined
 }
 
 /** The owner's own numbers, or those that follow from the average sale of the last 90 days; undefined before the first sale. */
 export async function thresholdOf(
   tx: Tx,
   terms: ThresholdTerms,
-  { today, currency }: { readonly today: Day; readonly currency: Currency },
+  { today, currency }: Pick<LocalMoment, 'today' | 'currency'>,
 ): Promise<Threshold | undefined> {
   if (terms.fromMinor !== null && terms.rewardMinor !== null) return { fromMinor: terms.fromMinor, rewardMinor: terms.rewardMinor }
   const average = await tx.reward.averageSale({ from: addDays(today, -AVERAGE_DAYS), to: addDays(today, -1), currency })

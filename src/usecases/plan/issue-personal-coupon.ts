@@ -6,11 +6,10 @@ import type { Coupon } from '../../domain/plan/coupon.ts'
 import { chooseOffer, fitOf, type Offer } from '../../domain/plan/offer.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import type { CustomerId, PurchaseId } from '../../kernel/ids.ts'
-import type { Instant } from '../../kernel/instant.ts'
-import { localDay } from '../../kernel/zone.ts'
 import type { Tx } from '../../ports/store.ts'
 import { issueIn } from './issue-coupon.ts'
 import { offerFacts } from './offer-facts.ts'
+import type { LocalMoment } from './till-moment.ts'
 
 /** Longer it would be forgotten; the offer's own deadline may come before. */
 const COUPON_LIFE_DAYS = 30
@@ -22,18 +21,19 @@ const USUAL_CYCLE_DAYS = 90
 export interface SaleOfCustomer {
   readonly purchaseId: PurchaseId
   readonly customerId: CustomerId | null
-  readonly at: Instant
   readonly actor: string
 }
 
 /** Undefined when the catalogue holds no discount on a favourite of his, or he holds the coupon already. */
-export async function issuePersonal(tx: Tx, { purchaseId, customerId, at, actor }: SaleOfCustomer): Promise<Coupon | undefined> {
+export async function issuePersonal(
+  tx: Tx,
+  { purchaseId, customerId, actor }: SaleOfCustomer,
+  { now, today, currency }: LocalMoment,
+): Promise<Coupon | undefined> {
   if (customerId === null) return undefined
   const discounted = (await tx.offer.offers()).filter(offer => offer.isOn && offer.favouriteShare > 0 && offer.productId !== null)
   if (discounted.length === 0) return undefined
-  const { zone, currency } = await tx.business.read()
-  const today = localDay(at, zone)
-  const left = await tx.offer.piecesLeft({ at, except: [customerId] })
+  const left = await tx.offer.piecesLeft({ at: now, except: [customerId] })
   const held = await heldNames(tx, customerId, today)
   const names = new Map(
     (await tx.whatNext.products(discounted.flatMap(offer => offer.productId ?? []))).map(({ product }) => [product.id, product.name]),
@@ -66,7 +66,7 @@ export async function issuePersonal(tx: Tx, { purchaseId, customerId, at, actor 
     purchaseId,
     actor,
     currency,
-    at,
+    at: now,
   })
 }
 

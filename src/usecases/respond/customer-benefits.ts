@@ -1,15 +1,15 @@
 /** What a customer holds today: his card, his stamps, his points, his open coupons. */
-import { type PointsTerms, type RewardProgram, runningOn, type StampTerms, type TierTerms } from '../../domain/plan/reward-program.ts'
+import { type PointsTerms, type RewardProgram, termsOn, type TierTerms } from '../../domain/plan/reward-program.ts'
 import { type PointsBalance, pointsBalance } from '../../domain/understand/points.ts'
 import { type StampCard, stampCard } from '../../domain/understand/stamp-card.ts'
 import { type Tier, tierOn } from '../../domain/understand/tier.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
 import type { Currency, Minor } from '../../kernel/money.ts'
-import { localDay } from '../../kernel/zone.ts'
 import type { IssuedCoupon } from '../../ports/reward-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { PlanDeps } from '../plan/plan-deps.ts'
+import { type TillMoment, tillMoment } from '../plan/till-moment.ts'
 
 const COUPONS_SHOWN = 20
 
@@ -26,18 +26,10 @@ export async function customerBenefits(
   business: BusinessId,
   customerId: CustomerId,
 ): Promise<CustomerBenefits> {
-  return store.inBusiness(business, async tx => {
-    const { zone, currency } = await tx.business.read()
-    return benefitsIn(tx, customerId, { today: localDay(clock.now(), zone), currency })
-  })
+  return store.inBusiness(business, async tx => benefitsIn(tx, customerId, await tillMoment(tx, clock.now())))
 }
 
-export async function benefitsIn(
-  tx: Tx,
-  customerId: CustomerId,
-  { today, currency }: { readonly today: Day; readonly currency: Currency },
-): Promise<CustomerBenefits> {
-  const programs = await tx.reward.programs()
+export async function benefitsIn(tx: Tx, customerId: CustomerId, { today, currency, programs }: TillMoment): Promise<CustomerBenefits> {
   const coupons = await tx.reward.coupons({ customerId, openOn: today, limit: COUPONS_SHOWN })
   return {
     tier: await tierIn(tx, customerId, { terms: termsOn(programs, 'tiers', today), today, currency }),
@@ -45,16 +37,6 @@ export async function benefitsIn(
     points: await pointsIn(tx, customerId, { terms: termsOn(programs, 'points', today), today }),
     coupons: coupons.filter(coupon => coupon.redeemed < coupon.usesMax),
   }
-}
-
-type TermsOf = { readonly tiers: TierTerms; readonly points: PointsTerms; readonly stamps: StampTerms }
-
-function termsOn<K extends keyof TermsOf>(programs: readonly RewardProgram[], kind: K, today: Day): TermsOf[K] | undefined {
-  const isKind = (terms: RewardProgram['terms']): terms is TermsOf[K] => terms.kind === kind
-  return programs
-    .filter(program => runningOn(program, today))
-    .map(program => program.terms)
-    .find(isKind)
 }
 
 async function tierIn(

@@ -14,6 +14,7 @@ import { recordPurchase } from '../collect/record-purchase.ts'
 import { recordRefund } from '../collect/record-refund.ts'
 import { changeProgram } from '../plan/change-program.ts'
 import { issueCoupon, issueForSale } from '../plan/issue-coupon.ts'
+import { tillMoment } from '../plan/till-moment.ts'
 import { type CustomerBenefits, customerBenefits } from './customer-benefits.ts'
 import { quoteBasket } from './quote-basket.ts'
 import { settlePoints } from './settle-points.ts'
@@ -246,8 +247,8 @@ describe('at the till', () => {
 
     const sale = await sell(700_00, later)
     const issue = () =>
-      database.store.inBusiness(business, tx =>
-        issueForSale(tx, { purchaseId: sale, customerId, paidMinor: minor(700_00), at: on(later).clock.now(), actor }),
+      database.store.inBusiness(business, async tx =>
+        issueForSale(tx, { purchaseId: sale, customerId, paidMinor: minor(700_00), actor }, await tillMoment(tx, on(later).clock.now())),
       )
     const [first, again] = [await issue(), await issue()]
     expect(first).toMatchObject({ gift: { kind: 'amount', minor: 70_00 }, deadline: addDays(later, 30), customerId })

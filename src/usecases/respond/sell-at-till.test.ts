@@ -13,6 +13,7 @@ import { addCustomer } from '../collect/add-customer.ts'
 import { changeProgram } from '../plan/change-program.ts'
 import { issueCoupon } from '../plan/issue-coupon.ts'
 import { customerBenefits } from './customer-benefits.ts'
+import { quoteBasket } from './quote-basket.ts'
 import { sellAtTill, type TillSaleInput } from './sell-at-till.ts'
 import { givePoints } from './spend-points.ts'
 
@@ -66,11 +67,15 @@ test('ST6 the eleventh wash is free: its line is recorded with nothing to pay, a
   await start({ kind: 'stamps', paidPerFree: 10, groupName: null })
   for (let n = 0; n < 10; n += 1) await sell({ key: `wash-${n}` }, addDays(TODAY, n))
   const eleventh = addDays(TODAY, 10)
+  const quote = await quoteBasket(on(eleventh), business, { customerId, lines: [wash()], freeLineNo: 1, holder: 'free' })
+  expect(quote.bill.payMinor).toBe(0)
   expect(await sell({ key: 'free', freeLineNo: 1 }, eleventh)).toMatchObject({
     bill: { payMinor: 0 },
     benefits: { stamps: { stamps: 0, freeLeft: 0 } },
   })
   expect(await sell({ key: 'another', freeLineNo: 1 }, eleventh)).toEqual({ refusal: 'card-not-full' })
+  const next = await quoteBasket(on(eleventh), business, { customerId, lines: [wash()], freeLineNo: 1, holder: 'another' })
+  expect(next.bill.payMinor).toBe(700_00)
 })
 
 test('E46 the same sale sent again, after an answer that was lost: known, nothing is taken twice', async () => {

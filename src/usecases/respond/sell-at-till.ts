@@ -7,20 +7,19 @@ import type { BasketLine, Bill } from '../../domain/respond/till-benefit.ts'
 import type { Coupon } from '../../domain/plan/coupon.ts'
 import { type BusinessId, type CustomerId, id, type PurchaseId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import { type Minor, minor } from '../../kernel/money.ts'
 import { nameUuid } from '../../kernel/digest.ts'
 import type { Tx } from '../../ports/store.ts'
 import { recordPurchaseIn, type RecordPurchaseRefusal } from '../collect/record-purchase.ts'
 import { issueForSale } from '../plan/issue-coupon.ts'
 import { issuePersonal } from '../plan/issue-personal-coupon.ts'
 import type { PlanDeps } from '../plan/plan-deps.ts'
+import { type TillMoment, tillMoment } from '../plan/till-moment.ts'
 import { benefitsIn, type CustomerBenefits } from './customer-benefits.ts'
-import { type Quote, quoteIn } from './quote-basket.ts'
+import { reckonIn, type Reckoned } from './quote-basket.ts'
 import { settleBatch } from './settle-points.ts'
 import { spendIn } from './spend-points.ts'
 import { takeFreeOneIn } from './take-free-one.ts'
-import { useCouponIn } from './use-coupon.ts'
-import { localDay } from '../../kernel/zone.ts'
+import { keepUseIn } from './use-coupon.ts'
 
 export interface TillLine extends BasketLine {
   readonly name: string
@@ -82,75 +81,68 @@ type Sale = TillSaleInput & { readonly business: BusinessId; readonly now: Insta
 
 async function sellIn(tx: Tx, sale: Sale): Promise<TillSale | { readonly refusal: TillSaleRefusal }> {
   const purchaseId = id<'purchase'>(nameUuid(`${sale.business}|purchase|till|${sale.key}`))
+  const moment = await tillMoment(tx, sale.now)
   const known = await tx.collect.purchases.find(purchaseId)
-  if (known) return { outcome: 'known', purchaseId, bill: null, ...(await afterwards(tx, { ...sale, purchaseId })) }
-  const free = sale.freeLineNo === undefined ? undefined : sale.lines[sale.freeLineNo - 1]
-  const lines = sale.lines.map(line => (line === free ? { ...line, totalMinor: minor(0) } : line))
-  const quote = await quoteIn(tx, { ...sale, lines, holder: sale.key })
-  const { bill } = quote
-  const taken = await takeBenefits(tx, { ...sale, purchaseId, quote, hasFreeOne: free !== undefined })
+  if (known)
+    return {
+      outcome: 'known',
+      purchaseId,
+      bill: null,
+      couponForNextTime: (await tx.reward.couponOfSale(purchaseId)) ?? null,
+      benefits: await held(tx, sale, moment),
+    }
+  const reckoned = await reckonIn(tx, { ...sale, holder: sale.key }, moment)
+  const { bill } = reckoned
+  const taken = await takeBenefits(tx, { ...sale, purchaseId, reckoned }, moment)
   if (taken !== null) return { refusal: taken }
-  const recorded = await recordPurchaseIn(tx, await tx.business.read(), {
+  const recorded = await recordPurchaseIn(tx, moment.business, {
     source: 'till',
     sourceKey: sale.key,
     customer: sale.customerId === null ? null : { customerId: sale.customerId },
     occurredAt: sale.now,
     discountMinor: bill.tierMinor + bill.couponMinor + bill.pointsMinor,
-    lines: lines.map((line, at) => ({ ...line, totalMinor: line.totalMinor - (bill.lineDiscountsMinor[at] ?? 0) })),
+    lines: reckoned.lines.map((line, at) => ({ ...line, totalMinor: line.totalMinor - (bill.lineDiscountsMinor[at] ?? 0) })),
     at: sale.now,
   })
   if ('refusal' in recorded) return recorded
-  await settleBatch(tx, { business: sale.business, purchaseId, at: sale.now })
-  return { outcome: 'recorded', purchaseId, bill, ...(await afterwards(tx, { ...sale, purchaseId, paidMinor: bill.payMinor })) }
+  await settleBatch(tx, { business: sale.business, purchaseId, at: sale.now, programs: moment.programs })
+  const paid = { ...sale, purchaseId, paidMinor: bill.payMinor }
+  const couponForNextTime = (await issueForSale(tx, paid, moment)) ?? (await issuePersonal(tx, paid, moment)) ?? null
+  return { outcome: 'recorded', purchaseId, bill, couponForNextTime, benefits: await held(tx, sale, moment) }
+}
+
+async function held(tx: Tx, { customerId }: Pick<Sale, 'customerId'>, moment: TillMoment): Promise<CustomerBenefits | null> {
+  return customerId === null ? null : benefitsIn(tx, customerId, moment)
 }
 
 async function takeBenefits(
   tx: Tx,
-  sale: Sale & { readonly purchaseId: PurchaseId; readonly quote: Quote; readonly hasFreeOne: boolean },
+  sale: Sale & { readonly purchaseId: PurchaseId; readonly reckoned: Reckoned },
+  moment: TillMoment,
 ): Promise<TillSaleRefusal | null> {
-  const { customerId, purchaseId, actor, key, now, quote } = sale
-  if (quote.couponRefusal !== null) return quote.couponRefusal
+  const { customerId, purchaseId, actor, key, now, reckoned } = sale
+  const { bill, usable, couponRefusal } = reckoned
+  if (couponRefusal !== null) return couponRefusal
   // A coupon that the card outdoes is not used up: it stays for a day on which it is worth something.
-  if (quote.coupon !== null && (quote.bill.couponMinor > 0 || quote.coupon.gift.kind === 'gift')) {
-    const basketMinor = minor(sale.lines.reduce((sum, line) => sum + line.totalMinor, 0))
-    const use = { code: quote.coupon.code, holder: key, customerId, basketMinor, purchaseId, discountMinor: quote.bill.couponMinor, actor }
-    const used = await useCouponIn(tx, { ...use, state: 'redeemed', now })
-    if ('refusal' in used) return used.refusal
-  }
+  if (usable !== null && (bill.couponMinor > 0 || usable.coupon.gift.kind === 'gift'))
+    await keepUseIn(tx, usable, { holder: key, customerId, purchaseId, discountMinor: bill.couponMinor, actor, state: 'redeemed', now })
   const points = pointsOf(sale)
   if (points > 0) {
     if (customerId === null) return 'unknown-customer'
-    const spent = await spendIn(tx, { customerId, points, key, purchaseId, actor, at: now })
+    const spent = await spendIn(tx, { customerId, points, key, purchaseId, actor }, moment)
     if ('refusal' in spent) return spent.refusal
   }
-  if (sale.hasFreeOne) {
+  if (sale.freeLineNo !== undefined) {
     if (customerId === null) return 'unknown-customer'
-    const taken = await takeFreeOneIn(tx, { customerId, key, purchaseId, actor, at: now })
+    const taken = await takeFreeOneIn(tx, { customerId, key, purchaseId, actor }, moment)
     if ('refusal' in taken) return taken.refusal
   }
   return null
 }
 
 /** As many points as the bill took; when the customer asked for more than he has, as many as he asked for, which is refused. */
-function pointsOf({ points = 0, quote }: { readonly points?: number | undefined; readonly quote: Quote }): number {
-  const held = quote.benefits?.points
-  if (points === 0 || !held || points > held.available) return points
-  return Math.ceil(quote.bill.pointsMinor / held.pointMinor)
-}
-
-async function afterwards(
-  tx: Tx,
-  sale: Sale & { readonly purchaseId: PurchaseId; readonly paidMinor?: Minor },
-): Promise<Pick<TillSale, 'benefits' | 'couponForNextTime'>> {
-  const { zone, currency } = await tx.business.read()
-  const issued =
-    sale.paidMinor === undefined
-      ? await tx.reward.couponOfSale(sale.purchaseId)
-      : ((await issueForSale(tx, { ...sale, paidMinor: sale.paidMinor, at: sale.now })) ??
-        (await issuePersonal(tx, { ...sale, at: sale.now })))
-  const today = localDay(sale.now, zone)
-  return {
-    couponForNextTime: issued ?? null,
-    benefits: sale.customerId === null ? null : await benefitsIn(tx, sale.customerId, { today, currency }),
-  }
+function pointsOf({ points = 0, reckoned }: { readonly points?: number | undefined; readonly reckoned: Reckoned }): number {
+  const account = reckoned.benefits?.points
+  if (points === 0 || !account || points > account.available) return points
+  return Math.ceil(reckoned.bill.pointsMinor / account.pointMinor)
 }

@@ -31,7 +31,7 @@ export async function settlePoints(
   const at = clock.now()
   let settled = 0
   for (let batch = BATCH; batch === BATCH; settled += batch) {
-    batch = await store.inBusiness(business, tx => settleBatch(tx, { ...of, business, at }))
+    batch = await store.inBusiness(business, async tx => settleBatch(tx, { ...of, business, at, programs: await tx.reward.programs() }))
   }
   if (of.purchaseId !== undefined) return { settled, expired: 0 }
   let expired = 0
@@ -46,9 +46,19 @@ interface PointsProgram extends RewardProgram {
 /** All unsettled sales of the business, or one of them within the transaction that recorded it; answers how many. */
 export async function settleBatch(
   tx: Tx,
-  { business, purchaseId, at }: { readonly business: BusinessId; readonly purchaseId?: PurchaseId; readonly at: Instant },
+  {
+    business,
+    purchaseId,
+    at,
+    programs: all,
+  }: {
+    readonly business: BusinessId
+    readonly purchaseId?: PurchaseId
+    readonly at: Instant
+    readonly programs: readonly RewardProgram[]
+  },
 ): Promise<number> {
-  const programs = (await tx.reward.programs()).filter((one): one is PointsProgram => one.terms.kind === 'points')
+  const programs = all.filter((one): one is PointsProgram => one.terms.kind === 'points')
   const first = programs[0]
   if (first === undefined) return 0
   const sales = await tx.reward.unsettledSales({ fromDay: first.fromDay, ...(purchaseId !== undefined && { purchaseId }), limit: BATCH })

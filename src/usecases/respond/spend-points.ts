@@ -2,10 +2,9 @@
 import { spendPoints } from '../../domain/understand/points.ts'
 import { addDays } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId, newId, type PurchaseId } from '../../kernel/ids.ts'
-import type { Instant } from '../../kernel/instant.ts'
-import { localDay } from '../../kernel/zone.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { PlanDeps } from '../plan/plan-deps.ts'
+import { localMoment, type LocalMoment } from '../plan/till-moment.ts'
 
 type Deps = Pick<PlanDeps, 'store' | 'clock'>
 
@@ -24,18 +23,16 @@ export type Spent =
 
 export async function spend({ store, clock }: Deps, business: BusinessId, input: SpendInput): Promise<Spent> {
   const at = clock.now()
-  return store.inBusiness(business, tx => spendIn(tx, { ...input, at }))
+  return store.inBusiness(business, async tx => spendIn(tx, input, await localMoment(tx, at)))
 }
 
 /** Within a sale that is recorded in the same transaction. */
-export async function spendIn(tx: Tx, input: SpendInput & { readonly at: Instant }): Promise<Spent> {
-  const { at } = input
+export async function spendIn(tx: Tx, input: SpendInput, { now, today }: LocalMoment): Promise<Spent> {
   if (!Number.isSafeInteger(input.points) || input.points <= 0) return { refusal: 'bad-points' }
   if (!(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
   const known = await tx.reward.spending(input.customerId, input.key)
   if (known.length > 0) return { outcome: 'known', points: -known.reduce((sum, entry) => sum + entry.points, 0) }
-  const { zone } = await tx.business.read()
-  const shares = spendPoints(await tx.reward.lockLots(input.customerId), input.points, localDay(at, zone))
+  const shares = spendPoints(await tx.reward.lockLots(input.customerId), input.points, today)
   if (shares === undefined) return { refusal: 'not-enough-points' }
   await tx.reward.insertEntries(
     shares.map(({ lotId, points }) => ({
@@ -47,7 +44,7 @@ export async function spendIn(tx: Tx, input: SpendInput & { readonly at: Instant
       spendingKey: input.key,
       reason: null,
       actor: input.actor,
-      at,
+      at: now,
     })),
   )
   return { outcome: 'spent', points: input.points }
@@ -70,8 +67,7 @@ export async function givePoints(
   const at = clock.now()
   return store.inBusiness(business, async tx => {
     if (!(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
-    const { zone } = await tx.business.read()
-    const opensOn = localDay(at, zone)
+    const { today: opensOn } = await localMoment(tx, at)
     const lotId = newId<'lot'>(at)
     const expiresOn = input.lifeDays === null ? null : addDays(opensOn, input.lifeDays)
     await tx.reward.insertLot({ lotId, customerId: input.customerId, opensOn, expiresOn, purchaseId: null, at })

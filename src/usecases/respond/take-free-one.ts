@@ -1,9 +1,8 @@
 /** The eleventh wash is free: taken once per full card, however many tills try. */
 import type { BusinessId, CustomerId, PurchaseId } from '../../kernel/ids.ts'
-import type { Instant } from '../../kernel/instant.ts'
-import { localDay } from '../../kernel/zone.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { PlanDeps } from '../plan/plan-deps.ts'
+import { type TillMoment, tillMoment } from '../plan/till-moment.ts'
 import { benefitsIn } from './customer-benefits.ts'
 
 type Deps = Pick<PlanDeps, 'store' | 'clock'>
@@ -22,21 +21,18 @@ export type FreeOneTaken =
 
 export async function takeFreeOne({ store, clock }: Deps, business: BusinessId, input: FreeOneInput): Promise<FreeOneTaken> {
   const at = clock.now()
-  return store.inBusiness(business, tx => takeFreeOneIn(tx, { ...input, at }))
+  return store.inBusiness(business, async tx => takeFreeOneIn(tx, input, await tillMoment(tx, at)))
 }
 
 /** Within a sale that is recorded in the same transaction. */
-export async function takeFreeOneIn(tx: Tx, input: FreeOneInput & { readonly at: Instant }): Promise<FreeOneTaken> {
-  const { at } = input
+export async function takeFreeOneIn(tx: Tx, input: FreeOneInput, moment: TillMoment): Promise<FreeOneTaken> {
   if (!(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
-  const { zone, currency } = await tx.business.read()
-  const today = localDay(at, zone)
-  const { stamps } = await benefitsIn(tx, input.customerId, { today, currency })
+  const { stamps } = await benefitsIn(tx, input.customerId, moment)
   const freeLeft = stamps?.freeLeft ?? 0
   // Asked again after an answer that was lost on the way: the free one of this sale has been taken already.
   if ((await tx.reward.undoneFreeOne(input.key)) === false) return { outcome: 'known', freeLeft }
   if (freeLeft === 0) return { refusal: 'card-not-full' }
-  await tx.reward.insertFreeOne({ ...input, purchaseId: input.purchaseId ?? null, day: today, at })
+  await tx.reward.insertFreeOne({ ...input, purchaseId: input.purchaseId ?? null, day: moment.today, at: moment.now })
   return { outcome: 'taken', freeLeft: freeLeft - 1 }
 }
 

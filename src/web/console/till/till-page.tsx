@@ -84,9 +84,7 @@ export function TillPage() {
             )}
             <button class="button primary wide" disabled={isBusy.value}>
               {w.sell}
-              {quote && readAmount(entry.value.sum, currency.value) !== undefined
-                ? ` · ${money(entry.value.isFree ? 0 : quote.bill.payMinor, currency.value)}`
-                : ''}
+              {quote && readAmount(entry.value.sum, currency.value) !== undefined ? ` · ${money(quote.bill.payMinor, currency.value)}` : ''}
             </button>
           </div>
         </form>
