@@ -3,7 +3,8 @@
  * then the customer's own wish, then where he answered, then what it costs, then the owner's order of channels; the sandbox is the last resort and takes anything.
  */
 import type { ChannelName } from '../collect/business.ts'
-import type { ContactPointKind } from '../collect/contact-point.ts'
+import { WRITES_TO } from '../collect/channel-address.ts'
+import { CONTACT_POINT_KINDS, type ContactPointKind } from '../collect/contact-point.ts'
 import type { ContactPointId } from '../../kernel/ids.ts'
 
 /** The consent to advertising at this point by this channel: refusal wins, silence is no consent; the law may forbid the channel. */
@@ -31,18 +32,10 @@ export type ChannelChoice =
   | { readonly refusal: ChannelRefusal }
 
 const FITS: Readonly<Record<ChannelName, readonly ContactPointKind[]>> = {
-  email: ['email'],
-  sms: ['phone'],
-  telegram: ['telegram'],
-  vk: ['vk'],
-  max: ['max'],
-  // The provider finds out whether the number has the messenger; a number named for it comes first.
-  whatsapp: ['whatsapp', 'phone'],
-  viber: ['viber', 'phone'],
-  'web-push': ['web-push'],
+  ...WRITES_TO,
   // The owner calls, or writes from his own phone: a landline is good for a call.
   hand: ['phone', 'telegram', 'viber', 'whatsapp'],
-  sandbox: ['phone', 'email', 'telegram', 'viber', 'whatsapp', 'vk', 'max', 'web-push'],
+  sandbox: CONTACT_POINT_KINDS.filter(kind => kind !== 'card'),
 }
 
 export interface ChannelOptions {

@@ -1,5 +1,6 @@
 /** Everything a channel brings back: receipts, words, buttons, bindings, people who block. Told twice, each happens once. */
 import type { ChannelName } from '../../domain/collect/business.ts'
+import { WRITES_TO } from '../../domain/collect/channel-address.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { unreachable } from '../../kernel/assert.ts'
@@ -9,7 +10,6 @@ import type { Settlement } from '../../ports/deliver-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { bindAccount } from './bind-account.ts'
 import type { DeliverDeps } from './deliver-deps.ts'
-import { KINDS_OF } from './suppress-bounced.ts'
 
 /** Words of a customer, for the stage that reads them. */
 export interface HeardWords {
@@ -112,7 +112,7 @@ async function ownerOf(
   tx: Tx,
   { channel, account }: { readonly channel: ChannelName; readonly account: string },
 ): Promise<CustomerId | undefined> {
-  for (const kind of KINDS_OF[channel]) {
+  for (const kind of WRITES_TO[channel]) {
     const [owner] = await tx.collect.customers.ownersOf({ kind, address: account })
     if (owner !== undefined) return owner
   }
@@ -131,7 +131,7 @@ async function turn(
   }: { readonly channel: ChannelName; readonly account: string; readonly detail: string | null; readonly at: Instant },
 ): Promise<void> {
   await store.inBusiness(business, async tx => {
-    for (const kind of KINDS_OF[channel]) {
+    for (const kind of WRITES_TO[channel]) {
       const point = { kind, address: account }
       if (detail === null) await tx.collect.consents.liftOptOut(point, channel)
       else await tx.collect.consents.suppress(point, { channel, kind: 'opt-out', source: `${channel}: ${detail}`, at })
