@@ -65,13 +65,8 @@ export function connectionQueries(trx: Transaction<Database>, business: Business
         .execute()
     },
     deleteConnection: async connectionId => {
-      const gone = await trx
-        .deleteFrom('source_connection')
-        .where('business_id', '=', business)
-        .where('connection_id', '=', connectionId)
-        .returning('connection_id')
-        .execute()
-      return gone.length === 1
+      const gone = trx.deleteFrom('source_connection').where('business_id', '=', business).where('connection_id', '=', connectionId)
+      return (await gone.executeTakeFirst()).numDeletedRows === 1n
     },
     countRefused: async connectionId => {
       await sql`update source_connection set refused_count = refused_count + 1

@@ -60,13 +60,8 @@ function endpointQueries(trx: Transaction<Database>, business: BusinessId, box: 
         .execute()
     },
     deleteEndpoint: async endpointId => {
-      const gone = await trx
-        .deleteFrom('webhook_endpoint')
-        .where('business_id', '=', business)
-        .where('endpoint_id', '=', endpointId)
-        .returning('endpoint_id')
-        .execute()
-      return gone.length === 1
+      const gone = trx.deleteFrom('webhook_endpoint').where('business_id', '=', business).where('endpoint_id', '=', endpointId)
+      return (await gone.executeTakeFirst()).numDeletedRows === 1n
     },
   }
 }
