@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { instantFromMs } from '../../../kernel/instant.ts'
 import { useChange, useRead } from '../client/api.ts'
 import { serverNow } from '../client/session.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { bookingsWords } from './bookings-words.ts'
@@ -92,16 +93,7 @@ function Resources({ book }: { readonly book: Book }) {
           <span>{w.name}</span>
           <input class="input" name="name" required maxLength={100} autoComplete="off" />
         </label>
-        <label class="field">
-          <span>{w.kind}</span>
-          <select class="input" name="kind">
-            {KINDS.map(kind => (
-              <option key={kind} value={kind}>
-                {w.kinds[kind]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField label={w.kind} name="kind" options={KINDS.map(kind => [kind, w.kinds[kind]])} />
         <label class="field">
           <span>{w.units}</span>
           <input class="input" name="units" type="number" min={1} max={50} defaultValue="1" required />
@@ -222,16 +214,7 @@ function Calendars({ book }: { readonly book: Book }) {
           add.mutate({ body }, { onSuccess: () => form.reset() })
         }}
       >
-        <label class="field">
-          <span>{w.who}</span>
-          <select class="input" name="who">
-            {book.resources.map(resource => (
-              <option key={resource.resourceId} value={resource.resourceId}>
-                {resource.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField label={w.who} name="who" options={book.resources.map(resource => [resource.resourceId, resource.name])} />
         <label class="field">
           <span>{w.name}</span>
           <input class="input" name="name" required maxLength={100} autoComplete="off" />

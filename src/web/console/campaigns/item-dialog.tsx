@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { useChange } from '../client/api.ts'
 import { business, today } from '../client/session.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { campaignsWords } from './campaigns-words.ts'
 
@@ -58,23 +59,15 @@ function Fields() {
         <span>{w.itemTitle}</span>
         <input class="input" name="title" required maxLength={200} autoComplete="off" />
       </label>
-      <label class="field">
-        <span>{w.kind}</span>
-        <select
-          class="input"
-          name="kind"
-          value={kind.value}
-          onChange={event => {
-            kind.value = KINDS.find(one => one === event.currentTarget.value) ?? 'news'
-          }}
-        >
-          {KINDS.map(one => (
-            <option key={one} value={one}>
-              {w.kinds[one]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={w.kind}
+        name="kind"
+        value={kind.value}
+        options={KINDS.map(one => [one, w.kinds[one]])}
+        onChoose={next => {
+          kind.value = next
+        }}
+      />
       <label class="field">
         <span>{w.text}</span>
         <textarea class="input" name="text" required maxLength={4000} defaultValue="{{ hello }} " />

@@ -4,6 +4,7 @@ import type { AnswerOf } from '../../../contract/contract.ts'
 import { planningWords } from '../calendar/planning-words.ts'
 import { useChange, useRead } from '../client/api.ts'
 import { today } from '../client/session.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { showToast } from '../shell/notices.tsx'
@@ -54,16 +55,7 @@ function AddDialog({ customerId, onClose }: { readonly customerId: string; reado
           <span>{w.name}</span>
           <input class="input" name="name" required maxLength={120} />
         </label>
-        <label class="field">
-          <span>{w.kind}</span>
-          <select class="input" name="kind">
-            {KINDS.map(kind => (
-              <option key={kind} value={kind}>
-                {w.kinds[kind]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField label={w.kind} name="kind" options={KINDS.map(kind => [kind, w.kinds[kind]])} />
         <DayField name="since" label={w.since} isRequired />
         <DayField name="return" label={w.returnOn} />
         <label class="field">

@@ -2,6 +2,7 @@
 import type { RequestOf } from '../../../contract/contract.ts'
 import { isLocale, LOCALES } from '../../../kernel/locale.ts'
 import { problemText, useChange } from '../client/api.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { LANGUAGE_NAMES } from '../words/language-names.ts'
@@ -86,37 +87,19 @@ function Choices({ profile }: { readonly profile: Profile }) {
   const { editDialog: w, sources, profile: p } = customersWords.words()
   return (
     <div class="fields">
-      <label class="field">
-        <span>{p.source}</span>
-        <select class="input" name="source">
-          {SOURCES.map(name => (
-            <option key={name} value={name} selected={name === profile.source}>
-              {sources[name]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="field">
-        <span>{p.preferred}</span>
-        <select class="input" name="channel">
-          <option value="">{p.none}</option>
-          {CHANNELS.map(name => (
-            <option key={name} value={name} selected={name === profile.preferences['channel']}>
-              {shellWords().channels[name]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="field">
-        <span>{w.contentEvery}</span>
-        <select class="input" name="every">
-          {EVERY.map(days => (
-            <option key={days} value={days} selected={days === String(profile.preferences['contentEveryDays'] ?? '')}>
-              {w.every[days]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField label={p.source} name="source" value={profile.source} options={SOURCES.map(name => [name, sources[name]])} />
+      <ChoiceField
+        label={p.preferred}
+        name="channel"
+        value={String(profile.preferences['channel'] ?? '')}
+        options={[['', p.none], ...CHANNELS.map(name => [name, shellWords().channels[name]] as const)]}
+      />
+      <ChoiceField
+        label={w.contentEvery}
+        name="every"
+        value={String(profile.preferences['contentEveryDays'] ?? '')}
+        options={EVERY.map(days => [days, w.every[days]])}
+      />
       <label class="field">
         <span>{w.formOfAddress}</span>
         <select class="input" name="address">
@@ -126,17 +109,12 @@ function Choices({ profile }: { readonly profile: Profile }) {
           </option>
         </select>
       </label>
-      <label class="field">
-        <span>{w.locale}</span>
-        <select class="input" name="locale">
-          <option value="">{w.anyLocale}</option>
-          {LOCALES.map(name => (
-            <option key={name} value={name} selected={name === profile.locale}>
-              {LANGUAGE_NAMES[name]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={w.locale}
+        name="locale"
+        value={profile.locale}
+        options={[['', w.anyLocale], ...LOCALES.map(name => [name, LANGUAGE_NAMES[name]] as const)]}
+      />
     </div>
   )
 }

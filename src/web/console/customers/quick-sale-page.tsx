@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks'
 import { refresh, showProblem, useRead } from '../client/api.ts'
 import { call } from '../client/call.ts'
 import { currency, loadSession, today } from '../client/session.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { queryParameter } from '../router.ts'
 import { showToast } from '../shell/notices.tsx'
 import { go } from '../router.ts'
@@ -140,16 +141,7 @@ function AboutPerson() {
             <span>{sale.email}</span>
             <input class="input" type="email" name="email" autoComplete="off" />
           </label>
-          <label class="field">
-            <span>{sale.source}</span>
-            <select class="input" name="source">
-              {SOURCES.map(name => (
-                <option key={name} value={name}>
-                  {sources[name]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <ChoiceField label={sale.source} name="source" options={SOURCES.map(name => [name, sources[name]])} />
         </div>
       </details>
     </>

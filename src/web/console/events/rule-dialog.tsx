@@ -4,6 +4,7 @@ import type { AnswerOf } from '../../../contract/contract.ts'
 import { useChange } from '../client/api.ts'
 import { business, currency } from '../client/session.ts'
 import { plainAmount, readAmount } from '../customers/amount.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { words as shellWords } from '../words/shell-words.ts'
 import { eventsWords } from './events-words.ts'
@@ -90,33 +91,21 @@ function Basics({ rule }: Shown) {
         />
         <small>{w.eventNameHint}</small>
       </label>
-      <label class="field">
-        <span>{w.purpose}</span>
-        <select class="input" name="purpose" defaultValue={rule?.purpose ?? 'marketing'}>
-          {PURPOSES.map(one => (
-            <option key={one} value={one}>
-              {w.purposes[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="field">
-        <span>{w.whom}</span>
-        <select
-          class="input"
-          name="whom"
-          value={whom.value}
-          onChange={event => {
-            whom.value = WHOMS.find(one => one === event.currentTarget.value) ?? 'named'
-          }}
-        >
-          {WHOMS.map(one => (
-            <option key={one} value={one}>
-              {w.whoms[one]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={w.purpose}
+        name="purpose"
+        value={rule?.purpose ?? 'marketing'}
+        options={PURPOSES.map(one => [one, w.purposes[one]])}
+      />
+      <ChoiceField
+        label={w.whom}
+        name="whom"
+        value={whom.value}
+        options={WHOMS.map(one => [one, w.whoms[one]])}
+        onChoose={next => {
+          whom.value = next
+        }}
+      />
       {whom.value === 'audience' ? (
         <div class="row">
           {SEGMENTS.map(segment => (

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import type { RequestOf } from '../../../contract/contract.ts'
 import { useChange, useRead } from '../client/api.ts'
 import { business } from '../client/session.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { words as shellWords } from '../words/shell-words.ts'
 import { experimentsWords } from './experiments-words.ts'
 
@@ -55,32 +56,15 @@ export function ExperimentForm({ onSaved }: { readonly onSaved: () => void }) {
         <input class="input" name="name" required maxLength={200} autoComplete="off" />
       </label>
       <div class="fields">
-        <label class="field">
-          <span>{w.variable}</span>
-          <select
-            class="input"
-            value={variable.value}
-            onChange={event => {
-              variable.value = VARIABLES.find(one => one === event.currentTarget.value) ?? 'words'
-            }}
-          >
-            {VARIABLES.map(one => (
-              <option key={one} value={one}>
-                {w.variables[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="field">
-          <span>{w.rung}</span>
-          <select class="input" name="rung">
-            {RUNGS.map(rung => (
-              <option key={rung} value={rung}>
-                {w.rungs[rung]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField
+          label={w.variable}
+          value={variable.value}
+          options={VARIABLES.map(one => [one, w.variables[one]])}
+          onChoose={next => {
+            variable.value = next
+          }}
+        />
+        <ChoiceField label={w.rung} name="rung" options={RUNGS.map(rung => [rung, w.rungs[rung]])} />
       </div>
       <ChangeField variable={variable.value} />
       <button class="button primary" disabled={create.isPending}>
@@ -116,16 +100,12 @@ function ChangeField({ variable }: { readonly variable: Variable }) {
 function ChannelField() {
   const w = experimentsWords.words()
   return (
-    <label class="field">
-      <span>{w.variables.channel}</span>
-      <select class="input" name="channel" required>
-        {CHANNELS.map(channel => (
-          <option key={channel} value={channel}>
-            {shellWords().channels[channel]}
-          </option>
-        ))}
-      </select>
-    </label>
+    <ChoiceField
+      label={w.variables.channel}
+      name="channel"
+      isRequired
+      options={CHANNELS.map(channel => [channel, shellWords().channels[channel]])}
+    />
   )
 }
 

@@ -4,6 +4,7 @@ import type { RequestOf } from '../../../contract/contract.ts'
 import { CURRENCIES, isCurrency } from '../../../kernel/money.ts'
 import { problemText, queryClient, useChange } from '../client/api.ts'
 import { writeSetting } from '../client/device-settings.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { go } from '../router.ts'
 import { locale } from '../words/locale.ts'
 import { firstRunWords } from './first-run-words.ts'
@@ -33,33 +34,22 @@ function PlaceFields() {
   }
   return (
     <div class="fields">
-      <label class="field">
-        <span>{w.country}</span>
-        <select class="input" name="country" value={country.value} onChange={event => chooseCountry(event.currentTarget.value)}>
-          {PLACES.map(place => (
-            <option key={place.country} value={place.country}>
-              {countryName(place.country)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="field">
-        <span>{w.currency}</span>
-        <select
-          class="input"
-          name="currency"
-          value={currency.value}
-          onChange={event => {
-            currency.value = event.currentTarget.value
-          }}
-        >
-          {CURRENCIES.map(code => (
-            <option key={code} value={code}>
-              {currencyName(code)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={w.country}
+        name="country"
+        value={country.value}
+        options={PLACES.map(place => [place.country, countryName(place.country)])}
+        onChoose={chooseCountry}
+      />
+      <ChoiceField
+        label={w.currency}
+        name="currency"
+        value={currency.value}
+        options={CURRENCIES.map(code => [code, currencyName(code)])}
+        onChoose={next => {
+          currency.value = next
+        }}
+      />
       <label class="field">
         <span>{w.zone}</span>
         <select
@@ -123,16 +113,7 @@ export function OwnForm({ onDone, onBack }: OwnFormProps) {
           <input class="input" name="name" required maxLength={120} autoComplete="organization" aria-describedby="name-hint" autoFocus />
           <small id="name-hint">{w.nameHint}</small>
         </label>
-        <label class="field">
-          <span>{w.trade}</span>
-          <select class="input" name="trade">
-            {TRADES.map(trade => (
-              <option key={trade} value={trade}>
-                {words.trades[trade]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField label={w.trade} name="trade" options={TRADES.map(trade => [trade, words.trades[trade]])} />
         <PlaceFields />
         {start.error ? (
           <p class="notice problem" role="alert">

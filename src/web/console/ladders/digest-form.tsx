@@ -1,6 +1,7 @@
 /** The morning message to the owner: by which channel, to which address, at what time; off when the address is empty. */
 import { planningWords } from '../calendar/planning-words.ts'
 import { useChange } from '../client/api.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { SettingsForm } from '../settings/settings-form.tsx'
 import { showToast } from '../shell/notices.tsx'
 import type { Planning } from './ladder-form.tsx'
@@ -32,16 +33,12 @@ export function DigestForm({ planning: { digest, version } }: { readonly plannin
       onSave={data => save.mutate({ body: { digest: readDigest(data), version } })}
     >
       <div class="fields">
-        <label class="field">
-          <span>{w.channel}</span>
-          <select class="input" name="channel">
-            {CHANNELS.map(channel => (
-              <option key={channel} value={channel} selected={digest?.channel === channel}>
-                {w.channels[channel]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField
+          label={w.channel}
+          name="channel"
+          value={digest?.channel}
+          options={CHANNELS.map(channel => [channel, w.channels[channel]])}
+        />
         <label class="field">
           <span>{w.address}</span>
           <input class="input" name="address" defaultValue={digest?.address ?? ''} maxLength={200} />

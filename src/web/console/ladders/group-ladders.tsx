@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { planningWords } from '../calendar/planning-words.ts'
 import { useRead } from '../client/api.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { words as shellWords } from '../words/shell-words.ts'
 import { type Ladder, LadderForm, type Planning } from './ladder-form.tsx'
 
@@ -34,26 +35,12 @@ export function GroupLadders({ planning }: { readonly planning: Planning }) {
         <h2>{w.groups}</h2>
         <p class="quiet">{w.groupsLead}</p>
         <div class="fields">
-          <label class="field">
-            <span>{w.group}</span>
-            <select class="input" name="group">
-              {Array.from(names, ([groupId, name]) => (
-                <option key={groupId} value={groupId}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label class="field">
-            <span>{w.whom}</span>
-            <select class="input" name="segment">
-              {planning.ladders.map(({ segment }) => (
-                <option key={segment} value={segment}>
-                  {shellWords().segments[segment]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <ChoiceField label={w.group} name="group" options={[...names]} />
+          <ChoiceField
+            label={w.whom}
+            name="segment"
+            options={planning.ladders.map(({ segment }) => [segment, shellWords().segments[segment]])}
+          />
         </div>
         <button class="button">{w.addGroup}</button>
       </form>

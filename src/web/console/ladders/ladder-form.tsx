@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import type { AnswerOf, RequestOf } from '../../../contract/contract.ts'
 import { planningWords } from '../calendar/planning-words.ts'
 import { useChange } from '../client/api.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { NumberField, SettingsForm } from '../settings/settings-form.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { day } from '../words/format.ts'
@@ -12,6 +13,7 @@ export type Planning = AnswerOf<'GET /planning'>
 export type Ladder = Planning['ladders'][number]
 type Change = NonNullable<RequestOf<'PUT /planning/ladders'>['body']['plan']>
 
+const BENEFITS: readonly Ladder['plan']['benefit'][] = ['thanks', 'terms', 'none']
 const AROUND_DUE: readonly Ladder['segment'][] = ['regular', 'periodic', 'new']
 
 function readPlan(data: FormData, segment: Ladder['segment']): Change {
@@ -51,16 +53,7 @@ function Fields({ ladder: { segment, plan } }: { readonly ladder: Ladder }) {
           <NumberField name="pace" label={w.pace} value={plan.paceDays} min={1} max={90} hint={w.paceHint} isOptional />
         </>
       )}
-      <label class="field">
-        <span>{w.benefit}</span>
-        <select class="input" name="benefit">
-          {(['thanks', 'terms', 'none'] as const).map(one => (
-            <option key={one} value={one} selected={plan.benefit === one}>
-              {w.benefits[one]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField label={w.benefit} name="benefit" value={plan.benefit} options={BENEFITS.map(one => [one, w.benefits[one]])} />
       {segment === 'regular' ? (
         <label class="check">
           <input type="checkbox" name="referral" defaultChecked={plan.asksReferral} /> {w.referral}

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import type { RequestOf } from '../../../contract/contract.ts'
 import { currency } from '../client/session.ts'
 import { readAmount } from '../customers/amount.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { pointsWords } from './points-words.ts'
 
 export type PointTerms = RequestOf<'POST /collection-points'>['body']
@@ -32,16 +33,15 @@ function GiftFields() {
   const kind = useSignal<string>('none')
   return (
     <div class="fields">
-      <label class="field">
-        <span>{w.kind}</span>
-        <select class="input" name="kind" value={kind.value} onChange={event => (kind.value = event.currentTarget.value)}>
-          {KINDS.map(each => (
-            <option key={each} value={each}>
-              {w.kinds[each]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={w.kind}
+        name="kind"
+        value={kind.value}
+        options={KINDS.map(each => [each, w.kinds[each]])}
+        onChoose={next => {
+          kind.value = next
+        }}
+      />
       {kind.value === 'none' ? null : (
         <label class="field">
           <span>{w.value}</span>

@@ -6,6 +6,7 @@ import { useChange, useRead } from '../client/api.ts'
 import { currency, today } from '../client/session.ts'
 import { readAmount } from '../customers/amount.ts'
 import { TakeList } from '../lists/take-list.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { day, money, percent } from '../words/format.ts'
 import { rewardsWords } from './rewards-words.ts'
@@ -72,16 +73,7 @@ function CouponForm() {
       }}
     >
       <div class="fields">
-        <label class="field">
-          <span>{w.kind}</span>
-          <select class="input" name="kind">
-            {KINDS.map(kind => (
-              <option key={kind} value={kind}>
-                {w.kinds[kind]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField label={w.kind} name="kind" options={KINDS.map(kind => [kind, w.kinds[kind]])} />
         <label class="field">
           <span>{w.value}</span>
           <input class="input" name="value" required maxLength={200} autoComplete="off" />

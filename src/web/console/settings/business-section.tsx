@@ -2,6 +2,7 @@
 import type { RequestOf } from '../../../contract/contract.ts'
 import { CURRENCIES, isCurrency } from '../../../kernel/money.ts'
 import { countryName, currencyName, PLACES, zones } from '../first-run/places.ts'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { OpeningHours } from './opening-hours.tsx'
 import { useSaveSettings } from './save-settings.ts'
 import { SettingsForm } from './settings-form.tsx'
@@ -10,28 +11,6 @@ import { settingsWords } from './settings-words.ts'
 
 type Trade = NonNullable<RequestOf<'PATCH /business'>['body']['trade']>
 const TRADES: readonly Trade[] = ['shop', 'salon', 'tyres', 'cafe', 'tiles', 'taxi', 'other']
-
-interface ChoiceProps {
-  readonly name: string
-  readonly label: string
-  readonly value: string
-  readonly options: readonly (readonly [value: string, text: string])[]
-}
-
-function Choice({ name, label, value, options }: ChoiceProps) {
-  return (
-    <label class="field">
-      <span>{label}</span>
-      <select class="input" name={name}>
-        {options.map(([option, text]) => (
-          <option key={option} value={option} selected={option === value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
 
 /** The stored value is always offered, also when our list does not know it. */
 function withOwn(own: string, known: readonly string[]): readonly string[] {
@@ -76,8 +55,8 @@ export function BusinessSection({ settings }: SectionProps) {
             <input class="input" name="publicUrl" type="url" maxLength={300} defaultValue={settings.channels.publicUrl ?? ''} />
             <small>{w.publicUrlHint}</small>
           </label>
-          <Choice name="trade" label={w.trade} value={settings.trade} options={TRADES.map(trade => [trade, trades[trade]])} />
-          <Choice
+          <ChoiceField name="trade" label={w.trade} value={settings.trade} options={TRADES.map(trade => [trade, trades[trade]])} />
+          <ChoiceField
             name="country"
             label={w.country}
             value={settings.country}
@@ -86,13 +65,13 @@ export function BusinessSection({ settings }: SectionProps) {
               PLACES.map(place => place.country),
             ).map(code => [code, countryName(code)])}
           />
-          <Choice
+          <ChoiceField
             name="currency"
             label={w.currency}
             value={settings.currency}
             options={CURRENCIES.map(code => [code, currencyName(code)])}
           />
-          <Choice
+          <ChoiceField
             name="zone"
             label={w.zone}
             value={settings.zone}

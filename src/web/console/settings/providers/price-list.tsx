@@ -2,6 +2,7 @@
 import { useChange, useRead } from '../../client/api.ts'
 import { showToast } from '../../shell/notices.tsx'
 import { words as shellWords } from '../../words/shell-words.ts'
+import { ChoiceField } from '../../parts/choice-field.tsx'
 import { providersWords } from './providers-words.ts'
 
 const CLASSES = ['advertising', 'service'] as const
@@ -88,18 +89,11 @@ function NewPrice({ onAdd, isSaving }: { readonly onAdd: (data: FormData) => voi
         <span>{w.price}</span>
         <input class="input" name="price" inputMode="decimal" required pattern="[0-9]+([.,][0-9]+)?" />
       </label>
-      <label class="field">
-        <span>
-          {w.classes.advertising} / {w.classes.service}
-        </span>
-        <select class="input" name="messageClass">
-          {CLASSES.map(name => (
-            <option key={name} value={name}>
-              {w.classes[name]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChoiceField
+        label={`${w.classes.advertising} / ${w.classes.service}`}
+        name="messageClass"
+        options={CLASSES.map(name => [name, w.classes[name]])}
+      />
       <label class="field">
         <span>{w.priceSource}</span>
         <input class="input" name="source" maxLength={200} placeholder={w.priceSourceHint} />

@@ -4,6 +4,7 @@ import { useChange } from '../../client/api.ts'
 import { CallProblem } from '../../client/call.ts'
 import { showToast } from '../../shell/notices.tsx'
 import { words as shellWords } from '../../words/shell-words.ts'
+import { ChoiceField } from '../../parts/choice-field.tsx'
 import { FieldOf } from './field-of.tsx'
 import { HookLines } from './hook-lines.tsx'
 import { type Provider, wordOf } from './provider.ts'
@@ -100,15 +101,13 @@ function KindChoice({ provider, kind }: CardProps & { readonly kind: Signal<stri
   const w = providersWords.words()
   if (provider.kinds.length < 2) return null
   return (
-    <label class="field">
-      <span>{w.provider}</span>
-      <select class="input" value={kind.value} onChange={event => (kind.value = event.currentTarget.value)}>
-        {provider.kinds.map(one => (
-          <option key={one.kind} value={one.kind}>
-            {wordOf(w.kinds, one.kind)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <ChoiceField
+      label={w.provider}
+      value={kind.value}
+      options={provider.kinds.map(one => [one.kind, wordOf(w.kinds, one.kind)])}
+      onChoose={next => {
+        kind.value = next
+      }}
+    />
   )
 }
