@@ -41,9 +41,12 @@ test('E16: a suggestion says why, the preview says what, and undoing gives both 
     { field: 'name', result: 'Мария Волкова' },
     { field: 'birthday', kept: '', merged: '14.05', result: '14.05' },
     { field: 'note', kept: '', result: 'Кофе без сахара' },
+    { field: 'wishes', result: '' },
     { field: 'contacts', result: '+79450000101, maria@example.com' },
     { field: 'refusals', result: '' },
     { field: 'purchases', result: '0' },
+    { field: 'spent', result: '' },
+    { field: 'points', result: '0' },
   ])
   const done = await ask(`POST /customers/${kept}/merges`, { customerId: merged })
   expect(done.json['customer']).toMatchObject({ birthday, note: 'Кофе без сахара' })
@@ -58,4 +61,41 @@ test('nobody is merged with himself, and strangers have no preview', async () =>
   const one = await customer({ fullName: 'Анна Ким', phones: ['89450000102'] })
   expect((await ask(`GET /customers/${one}/merge-preview?with=${one}`)).status).toBe(409)
   expect((await ask(`GET /customers/${one}/merge-preview?with=01890000-0000-7000-8000-000000000000`)).status).toBe(404)
+})
+
+test('E14: a family under one telephone stays apart by choice, is not suggested again, and may be joined after all', async () => {
+  const mother = await customer({ fullName: 'Мария Волкова', phones: ['89450000101'] })
+  const namesake = await customer({ fullName: 'Мария Волкова', emails: ['masha@example.com'] })
+  await ask(`PATCH /customers/${namesake}`, { phones: ['89450000101'] })
+  const cards = async () => ((await ask('GET /merge-suggestions')).json['items'] as readonly unknown[]).length
+  expect(await cards()).toBe(1)
+  const said = await ask('PUT /kept-apart', { customerId: namesake, otherId: mother, isApart: true })
+  expect(said.json['items']).toMatchObject([{ first: { name: 'Мария Волкова' }, second: { name: 'Мария Волкова' } }])
+  await ask('PUT /kept-apart', { customerId: mother, otherId: namesake, isApart: true })
+  expect((await ask('GET /kept-apart')).json['items']).toHaveLength(1)
+  expect(await cards()).toBe(0)
+  expect((await ask(`POST /customers/${mother}/merges`, { customerId: namesake })).json).toMatchObject({ code: 'kept_apart' })
+  expect((await ask(`GET /customers/${mother}/merge-preview?with=${namesake}`)).json['isKeptApart']).toBe(true)
+
+  // What was said of one card holds for the person it turned out to be: a third card joins the mother, and is not asked about either.
+  const third = await customer({ fullName: 'Мария Волкова', phones: ['+74950000101'] })
+  const joined = await ask(`POST /customers/${third}/merges`, { customerId: mother })
+  expect((await ask(`GET /merge-suggestions?customerId=${third}`)).json['items']).toEqual([])
+  expect((await ask(`POST /customers/${third}/merges`, { customerId: namesake })).json).toMatchObject({ code: 'kept_apart' })
+  await ask(`DELETE /merges/${String(joined.json['mergeId'])}`)
+
+  expect((await ask('PUT /kept-apart', { customerId: mother, otherId: namesake, isApart: false })).json['items']).toEqual([])
+  expect((await ask(`GET /merge-suggestions?customerId=${mother}`)).json['items']).toMatchObject([{}])
+  expect((await ask(`POST /customers/${mother}/merges`, { customerId: namesake })).status).toBe(201)
+  expect((await ask('PUT /kept-apart', { customerId: mother, otherId: namesake, isApart: true })).json).toMatchObject({
+    code: 'already_merged',
+  })
+})
+
+test("whether two are one person is nobody else's business: cards of another shop are unknown", async () => {
+  const mine = await customer({ fullName: 'Анна Ким', phones: ['89450000102'] })
+  const other = await server.newShop()
+  const theirs = await server.ask('POST /customers', { key: other.key, body: { fullName: 'Анна Ким' } })
+  const said = await ask('PUT /kept-apart', { customerId: mine, otherId: String(theirs.json['customerId']), isApart: true })
+  expect(said.status).toBe(404)
 })

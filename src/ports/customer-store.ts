@@ -27,6 +27,15 @@ export interface CustomerMerge {
   readonly undoneAt: Instant | null
 }
 
+/** Two cards, in any order. */
+export type CustomerPair = readonly [CustomerId, CustomerId]
+
+export interface ApartDecision {
+  readonly pair: CustomerPair
+  readonly actor: string
+  readonly decidedAt: Instant
+}
+
 /** Real purchases of one customer in one currency, refunds taken off. */
 export interface CustomerTotal {
   readonly customerId: CustomerId
@@ -65,10 +74,15 @@ export interface CustomerStore {
   /** Moves everything that carries `mergedId` to `keptId`, and remembers what moved. */
   merge(merge: Pick<CustomerMerge, 'id' | 'keptId' | 'mergedId' | 'actor' | 'mergedAt'>): Promise<void>
   /** Pairs that share a contact point or a whole name, and were never merged; of one customer when he is named. */
-  mergeCandidates(wish: {
-    readonly limit: number
-    readonly customerId?: CustomerId | undefined
-  }): Promise<readonly (readonly [CustomerId, CustomerId])[]>
+  mergeCandidates(wish: { readonly limit: number; readonly customerId?: CustomerId | undefined }): Promise<readonly CustomerPair[]>
+  /** "These are different people": the pair is not suggested again. Said a second time, it changes nothing. */
+  keepApart(pair: CustomerPair, decision: { readonly actor: string; readonly at: Instant }): Promise<void>
+  /** False when nothing of the kind was said. */
+  liftApart(pair: CustomerPair, at: Instant): Promise<boolean>
+  /** Whether it was said of these two, or of cards that have joined them since. */
+  isKeptApart(pair: CustomerPair): Promise<boolean>
+  /** Decisions that stand, newest first; of one customer when he is named. */
+  keptApart(customerId?: CustomerId): Promise<readonly ApartDecision[]>
   findMerge(id: MergeId): Promise<CustomerMerge | undefined>
   mergesOf(id: CustomerId): Promise<readonly CustomerMerge[]>
   undoMerge(merge: CustomerMerge, at: Instant): Promise<void>

@@ -22,6 +22,7 @@ export const WARNING_REASONS = [
   'bad_birthday',
   'zero_amount',
   'shared_by_many',
+  'asked_to_be_forgotten',
   'extra_cells',
 ] as const
 export type WarningReason = (typeof WARNING_REASONS)[number]

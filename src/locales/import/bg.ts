@@ -35,6 +35,7 @@ export const bg: ImportWords = {
     bad_birthday: 'рожденият ден не се чете',
     zero_amount: 'сумата е нула',
     shared_by_many: 'стои на твърде много бележки: не е един човек',
+    asked_to_be_forgotten: 'помоли да бъде забравен: не му пишете и не му звънете',
     extra_cells: 'вдясно има клетки без заглавие',
   },
   skipped: {

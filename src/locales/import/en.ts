@@ -35,6 +35,7 @@ export const en: ImportWords = {
     bad_birthday: 'the birthday cannot be read',
     zero_amount: 'the sum is zero',
     shared_by_many: 'stands on too many receipts to be one person',
+    asked_to_be_forgotten: 'asked to be forgotten: not to be written to or called',
     extra_cells: 'there are cells to the right without a heading',
   },
   skipped: {

@@ -2,9 +2,11 @@
 import type { MergeEvidence } from '../../domain/collect/merge-evidence.ts'
 import type { Locale } from '../../kernel/locale.ts'
 
+type PreviewedField = 'name' | 'birthday' | 'note' | 'wishes' | 'contacts' | 'refusals' | 'purchases' | 'spent' | 'points'
+
 interface MergeWords {
   readonly evidence: Readonly<Record<MergeEvidence, string>>
-  readonly fields: Readonly<Record<'name' | 'birthday' | 'note' | 'contacts' | 'refusals' | 'purchases', string>>
+  readonly fields: Readonly<Record<PreviewedField, string>>
 }
 
 const WORDS: Readonly<Record<Locale, MergeWords>> = {
@@ -21,9 +23,12 @@ const WORDS: Readonly<Record<Locale, MergeWords>> = {
       name: 'Имя',
       birthday: 'День рождения',
       note: 'Заметка',
+      wishes: 'Что любит',
       contacts: 'Контакты',
       refusals: 'Не писать',
       purchases: 'Покупки',
+      spent: 'Потрачено',
+      points: 'Баллы',
     },
   },
   bg: {
@@ -39,9 +44,12 @@ const WORDS: Readonly<Record<Locale, MergeWords>> = {
       name: 'Име',
       birthday: 'Рожден ден',
       note: 'Бележка',
+      wishes: 'Какво харесва',
       contacts: 'Контакти',
       refusals: 'Без съобщения',
       purchases: 'Покупки',
+      spent: 'Похарчено',
+      points: 'Точки',
     },
   },
   en: {
@@ -57,9 +65,12 @@ const WORDS: Readonly<Record<Locale, MergeWords>> = {
       name: 'Name',
       birthday: 'Birthday',
       note: 'Note',
+      wishes: 'Likes',
       contacts: 'Contacts',
       refusals: 'Not to be written to',
       purchases: 'Purchases',
+      spent: 'Spent',
+      points: 'Points',
     },
   },
 }

@@ -34,6 +34,7 @@ export const ru = {
     bad_birthday: 'день рождения не прочитать',
     zero_amount: 'сумма ноль',
     shared_by_many: 'стоит на слишком многих чеках: это не один человек',
+    asked_to_be_forgotten: 'просил забыть его: не писать и не звонить',
     extra_cells: 'справа есть ячейки без заголовка',
   },
   skipped: {

@@ -14,6 +14,7 @@ export const refusalsEn = {
   'before-purchase': 'A refund cannot be older than its sale. Check the day.',
   'same-customer': 'These are one and the same customer.',
   'already-merged': 'One of them has already joined another customer. Open that one.',
+  'kept-apart': 'You said that these are different people. To merge them, take that back in the card first.',
   'already-undone': 'This was already undone.',
   'too-late': 'It is too late for this. Refresh the page to see what happened.',
   'coupon-ends-too-soon': 'The coupon ends today or has ended. Choose a later day.',

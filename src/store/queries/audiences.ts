@@ -1,13 +1,16 @@
 /** People who may be shown an advertisement: explicit consent that still stands, no stop, nobody who is held out. */
 import { sql, type Transaction } from 'kysely'
-import type { BusinessId } from '../../kernel/ids.ts'
+import { consentState, EVERY_CHANNEL } from '../../domain/collect/consent.ts'
+import { type BusinessId, id } from '../../kernel/ids.ts'
 import type { AudienceStore } from '../../ports/audience-store.ts'
 import type { Database } from '../schema/database.ts'
+import { consentQueries } from './collect-consents.ts'
+import { joinsOf } from './collect-joins.ts'
 
 interface Row {
   readonly customer_id: string
-  readonly phones: string[]
-  readonly emails: string[]
+  readonly phones: string[] | null
+  readonly emails: string[] | null
 }
 
 export function audienceQueries(trx: Transaction<Database>, business: BusinessId): AudienceStore {
@@ -32,7 +35,24 @@ export function audienceQueries(trx: Transaction<Database>, business: BusinessId
             and s.address_hash = sha256(convert_to(${business}::text || '|' || p.kind || '|' || p.address, 'UTF8')))
           and not exists (select from due_event h where h.business_id = ${business} and h.customer_id = who.customer_id and h.closed_at is null and h.held_out)
         group by who.customer_id order by who.customer_id`.execute(trx)
-      return rows.map(row => ({ phones: row.phones ?? [], emails: row.emails ?? [] }))
+      const silent = await silentSinceJoined(trx, business, rows)
+      const kept = (addresses: readonly string[] | null) => (addresses ?? []).filter(address => !silent.has(address))
+      return rows
+        .map(row => ({ phones: kept(row.phones), emails: kept(row.emails) }))
+        .filter(person => person.phones.length + person.emails.length > 0)
     },
   }
+}
+
+/** Addresses of people who said no on a card that has joined this one since. */
+async function silentSinceJoined(trx: Transaction<Database>, business: BusinessId, rows: readonly Row[]): Promise<ReadonlySet<string>> {
+  const joins = await joinsOf(
+    trx,
+    business,
+    rows.map(row => id<'customer'>(row.customer_id)),
+  )
+  const people = [...new Set(joins.map(join => id<'customer'>(join.person)))]
+  const reaches = await consentQueries(trx, business).reachOf(people)
+  const refused = reaches.filter(reach => consentState(reach.consents, { channel: EVERY_CHANNEL, purpose: 'marketing' }) === 'withdrawn')
+  return new Set(refused.map(reach => reach.address))
 }

@@ -9,6 +9,7 @@ import type { ConsentStore, CustomerReach } from '../../ports/consent-store.ts'
 import type { ConsentTable } from '../schema/collect.ts'
 import type { Database } from '../schema/database.ts'
 import { customerQueries } from './collect-customers.ts'
+import { joinedReaches, joinsOf } from './collect-joins.ts'
 
 export function consentQueries(trx: Transaction<Database>, business: BusinessId): ConsentStore {
   return { ...consentEvents(trx, business), ...suppressions(trx, business) }
@@ -50,7 +51,7 @@ function consentEvents(trx: Transaction<Database>, business: BusinessId): Pick<C
       )
       const hashes = new Map(points.map(point => [point.id, hex(addressHash(business, point))]))
       const suppressed = await suppressionsByHash(trx, business, [...new Set(hashes.values())])
-      return points.map(({ id: contactPointId, customerId, kind, address, phoneKind }): CustomerReach => ({
+      const reaches = points.map(({ id: contactPointId, customerId, kind, address, phoneKind }): CustomerReach => ({
         contactPointId,
         customerId,
         kind,
@@ -59,6 +60,7 @@ function consentEvents(trx: Transaction<Database>, business: BusinessId): Pick<C
         consents: events.get(contactPointId) ?? [],
         suppressions: suppressed.get(hashes.get(contactPointId) ?? '') ?? [],
       }))
+      return joinedReaches(reaches, await joinsOf(trx, business, ids))
     },
   }
 }

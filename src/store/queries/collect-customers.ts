@@ -10,11 +10,12 @@ import type { CustomerSearch, CustomerStore } from '../../ports/customer-store.t
 import type { CustomerTable } from '../schema/collect.ts'
 import type { Database } from '../schema/database.ts'
 
-type CustomerQueries = Omit<
-  CustomerStore,
-  'totalsOf' | 'mergeCandidates' | 'merge' | 'findMerge' | 'mergesOf' | 'undoMerge' | 'everythingAbout' | 'erase' | 'joinedTo' | 'erasures'
->
 import { changedColumns, customerOf, pointOf, rowOf } from './collect-customer-row.ts'
+
+type CustomerQueries = Pick<
+  CustomerStore,
+  'insert' | 'change' | 'find' | 'findMany' | 'search' | 'count' | 'ownersOf' | 'pointsOf' | 'point' | 'link' | 'unlink'
+>
 
 export function customerQueries(trx: Transaction<Database>, business: BusinessId): CustomerQueries {
   return {

@@ -8,6 +8,7 @@ import { eraseChannelTraces } from './channel-erasure.ts'
 import type { Database } from '../schema/database.ts'
 import { customerQueries } from './collect-customers.ts'
 import { sweepTraces } from './collect-traces.ts'
+import { consentMayLeave } from './consent-leaves.ts'
 
 /** Tables that speak of a person by `customer_id`. */
 const TABLES = [
@@ -92,6 +93,7 @@ async function everythingAbout(
     purchase_line: sql`t.business_id = ${business} and t.purchase_id in (select purchase_id from purchase t where ${his})`,
     message_event: sql`t.business_id = ${business} and t.message_id in (select message_id from message t where ${his})`,
     customer_merge: sql`t.business_id = ${business} and ${customerId} in (t.kept_id, t.merged_id)`,
+    kept_apart: sql`t.business_id = ${business} and ${customerId} in (t.first_id, t.second_id)`,
     audit: sql`t.business_id = ${business} and t.subject = ${`customer:${customerId}`}`,
   }
   const found: Record<string, Rows> = {}
@@ -127,6 +129,7 @@ async function erase(trx: Transaction<Database>, business: BusinessId, { custome
       .onConflict(conflict => conflict.doNothing())
       .execute()
   }
+  await consentMayLeave(trx, 'erasure')
   await rememberErasure(trx, business, { customerId, at, hashes: points.map(point => addressHash(business, point)) })
   await eraseContacts(trx, business, customerId)
   await eraseWords(trx, business, customerId)

@@ -4,6 +4,7 @@ import { type BusinessId, id, type ImportId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { ImportStore, KeptRow } from '../../ports/import-store.ts'
 import type { Database } from '../schema/database.ts'
+import { consentMayLeave } from './consent-leaves.ts'
 
 export function importUndoQueries(
   trx: Transaction<Database>,
@@ -214,6 +215,7 @@ async function undoCustomers({ trx, business, importId }: Undo): Promise<Done> {
 /** Contact points, consents, products and groups that only this import brought and nothing holds any more. */
 async function removeLoose({ trx, business, importId }: Undo): Promise<void> {
   const ofImport = sql`t.business_id = ${business} and t.import_id = ${importId}`
+  await consentMayLeave(trx, 'undone-import')
   await sql`delete from consent t where ${ofImport}
     and not exists (select from contact_point_link l where l.business_id = t.business_id and l.contact_point_id = t.contact_point_id and l.import_id = ${importId}::uuid)`.execute(
     trx,

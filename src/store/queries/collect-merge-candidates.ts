@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import type { CustomerStore } from '../../ports/customer-store.ts'
 import type { Database } from '../schema/database.ts'
+import { joinedCards } from './kept-apart.ts'
 
 /** More people of one name are a common name. */
 const NAMESAKES_MAX = 4
@@ -12,7 +13,7 @@ export function mergeCandidateQueries(trx: Transaction<Database>, business: Busi
     mergeCandidates: async ({ limit, customerId }) => {
       const own = customerId === undefined ? sql`true` : sql`${customerId}::uuid in (first_id, second_id)`
       const rows = await sql<{ first_id: string; second_id: string }>`
-        with here as (
+        ${joinedCards(business)}, here as (
           select customer_id, name_folded from customer c where business_id = ${business} and erased_at is null
             and not exists (select from customer_merge m where m.business_id = c.business_id and m.merged_id = c.customer_id and m.undone_at is null)),
         namesakes as (
@@ -28,6 +29,7 @@ export function mergeCandidateQueries(trx: Transaction<Database>, business: Busi
         where ${own} and first_id in (select customer_id from here) and second_id in (select customer_id from here)
           and not exists (select from customer_merge m where m.business_id = ${business}
             and m.kept_id in (first_id, second_id) and m.merged_id in (first_id, second_id))
+          and not exists (select from apart where (one = first_id and other = second_id) or (one = second_id and other = first_id))
         order by 1, 2 limit ${limit}`.execute(trx)
       return rows.rows.map(row => [id<'customer'>(row.first_id), id<'customer'>(row.second_id)] as const)
     },

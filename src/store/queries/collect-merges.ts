@@ -5,6 +5,7 @@ import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import type { CustomerMerge, CustomerStore } from '../../ports/customer-store.ts'
 import type { CollectTables } from '../schema/collect.ts'
 import type { Database } from '../schema/database.ts'
+import { emptyAgain, fillGaps } from './merged-fields.ts'
 
 /** Tables whose rows simply change their customer, with the column that names a row. */
 const MOVING = [
@@ -84,6 +85,7 @@ export function mergeQueries(trx: Transaction<Database>, business: BusinessId): 
         where business_id = ${business} and customer_id = ${merge.keptId} and contact_point_id = any(${merge.moved['linked'] ?? []}::uuid[])`.execute(
         trx,
       )
+      await unlinkAgain(trx, business, merge)
       await emptyAgain(trx, business, merge)
       await trx
         .updateTable('customer_merge')
@@ -118,7 +120,14 @@ async function moveLinks(
   trx: Transaction<Database>,
   business: BusinessId,
   { from, to, at }: LinkMove,
-): Promise<{ linked: string[]; unlinked: string[] }> {
+): Promise<{ linked: string[]; relinked: string[]; unlinked: string[] }> {
+  // An address that the kept card once had and gave up comes back with the card that has it still.
+  const relinked = await sql<{ was: string }>`
+    update contact_point_link l set unlinked_at = null from contact_point_link o, contact_point_link was
+    where l.business_id = ${business} and l.customer_id = ${to} and l.unlinked_at is not null
+      and o.business_id = ${business} and o.customer_id = ${from} and o.contact_point_id = l.contact_point_id and o.unlinked_at is null
+      and was.business_id = l.business_id and was.customer_id = l.customer_id and was.contact_point_id = l.contact_point_id
+    returning l.contact_point_id || '|' || was.unlinked_at as was`.execute(trx)
   const linked = await sql<{ id: string }>`
     insert into contact_point_link (business_id, contact_point_id, customer_id, linked_at)
     select business_id, contact_point_id, ${to}, ${isoInstant(at)} from contact_point_link
@@ -127,38 +136,14 @@ async function moveLinks(
   const unlinked = await sql<{ id: string }>`
     update contact_point_link set unlinked_at = ${isoInstant(at)}
     where business_id = ${business} and customer_id = ${from} and unlinked_at is null returning contact_point_id as id`.execute(trx)
-  return { linked: linked.rows.map(row => row.id), unlinked: unlinked.rows.map(row => row.id) }
+  return { linked: linked.rows.map(row => row.id), relinked: relinked.rows.map(row => row.was), unlinked: unlinked.rows.map(row => row.id) }
 }
 
-/** What the kept card leaves empty the other one fills. Answers which columns. */
-const FILLABLE = [
-  { columns: ['full_name', 'first_name', 'name_folded'], isEmpty: "full_name = ''", empty: "''" },
-  { columns: ['birthday_month', 'birthday_day', 'birthday_year'], isEmpty: 'birthday_month is null', empty: 'null' },
-  { columns: ['note'], isEmpty: "note = ''", empty: "''" },
-] as const
-
-async function fillGaps(trx: Transaction<Database>, business: BusinessId, { from, to, at }: LinkMove): Promise<string[]> {
-  const filled: string[] = []
-  for (const { columns, isEmpty } of FILLABLE) {
-    const list = sql.raw(columns.join(', '))
-    const done = await sql`update customer set (${list}) = row(${sql.raw(columns.map(column => `o.${column}`).join(', '))}),
-        revision = customer.revision + 1, updated_at = ${isoInstant(at)}
-      from customer o where customer.business_id = ${business} and customer.customer_id = ${to} and customer.${sql.raw(isEmpty)}
-        and o.business_id = ${business} and o.customer_id = ${from} and not (o.${sql.raw(isEmpty)})`.execute(trx)
-    if (Number(done.numAffectedRows ?? 0n) > 0) filled.push(columns[0])
-  }
-  return filled
-}
-
-/** What was filled goes out again, unless somebody has written something else there since. */
-async function emptyAgain(trx: Transaction<Database>, business: BusinessId, merge: CustomerMerge): Promise<void> {
-  for (const { columns, empty } of FILLABLE) {
-    if (!merge.moved['filled']?.includes(columns[0])) continue
-    await sql`update customer set ${sql.raw(columns.map(column => `${column} = ${empty}`).join(', '))}, revision = customer.revision + 1
-      from customer o where customer.business_id = ${business} and customer.customer_id = ${merge.keptId}
-        and o.business_id = ${business} and o.customer_id = ${merge.mergedId}
-        and customer.${sql.raw(columns[0])} is not distinct from o.${sql.raw(columns[0])}`.execute(trx)
-  }
+/** Each entry is the address and the moment at which the kept card had given it up. */
+async function unlinkAgain(trx: Transaction<Database>, business: BusinessId, { keptId, moved }: CustomerMerge): Promise<void> {
+  await sql`update contact_point_link l set unlinked_at = split_part(was, '|', 2)::timestamptz
+    from unnest(${moved['relinked'] ?? []}::text[]) was
+    where l.business_id = ${business} and l.customer_id = ${keptId} and l.contact_point_id = split_part(was, '|', 1)::uuid`.execute(trx)
 }
 
 /** What was planned for the customer who goes away is not sent; he is planned for again if the merge is undone. */

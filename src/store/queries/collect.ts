@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { BusinessId } from '../../kernel/ids.ts'
 import type { CollectStore } from '../../ports/collect-store.ts'
 import type { Database } from '../schema/database.ts'
+import { keptApartQueries } from './kept-apart.ts'
 import { assetQueries } from './collect-assets.ts'
 import { consentQueries } from './collect-consents.ts'
 import { customerQueries } from './collect-customers.ts'
@@ -19,6 +20,7 @@ export function collectQueries(trx: Transaction<Database>, business: BusinessId)
       ...customerQueries(trx, business),
       ...mergeQueries(trx, business),
       ...mergeCandidateQueries(trx, business),
+      ...keptApartQueries(trx, business),
       ...erasureQueries(trx, business),
       ...totalQueries(trx, business),
     },

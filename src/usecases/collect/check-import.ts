@@ -5,7 +5,7 @@ import type { ColumnMapping } from '../../domain/collect/column-mapping.ts'
 import { type BusinessId, newId } from '../../kernel/ids.ts'
 import type { ImportFile } from '../../ports/import-file.ts'
 import type { CollectDeps } from './deps.ts'
-import { type ImportOptions, readImportFile, type ReadImport } from './read-import-file.ts'
+import { forgottenAddresses, type ImportOptions, readImportFile, type ReadImport } from './read-import-file.ts'
 import { writeImport } from './write-import.ts'
 
 export interface CheckedColumn {
@@ -39,11 +39,12 @@ export async function checkImport(
   business: BusinessId,
   input: CheckImportInput,
 ): Promise<CheckedImport | { readonly refusal: FileRefusal }> {
-  const { shop, remembered } = await store.inBusiness(business, async tx => ({
+  const { shop, ...known } = await store.inBusiness(business, async tx => ({
     shop: await tx.business.read(),
     remembered: await tx.collect.imports.rememberedMappings(),
+    forgotten: await forgottenAddresses(tx),
   }))
-  const found = await readImportFile(input.file, shop, { ...input.options, remembered })
+  const found = await readImportFile(input.file, shop, { ...input.options, ...known })
   if ('refusal' in found) return found
   const id = newId<'import'>(clock.now())
   const result = input.compare === true ? await tried({ store, clock }, { found, id, business }) : { created: 0, updated: 0, unchanged: 0 }

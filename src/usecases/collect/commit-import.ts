@@ -8,7 +8,7 @@ import type { ImportFile } from '../../ports/import-file.ts'
 import type { ImportCheckpoint, ImportChoices, ImportRecord, StoredNote, WriteTally } from '../../ports/import-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { CollectDeps } from './deps.ts'
-import { type ImportOptions, readImportFile, type ReadImport } from './read-import-file.ts'
+import { forgottenAddresses, type ImportOptions, readImportFile, type ReadImport } from './read-import-file.ts'
 import { REJECTS_KEPT_MAX, type RejectedRow, rejectedRows } from './rejected-rows.ts'
 import { writeImport } from './write-import.ts'
 
@@ -47,13 +47,14 @@ export async function commitImport(deps: CollectDeps, business: BusinessId, inpu
 
 async function commit(deps: CollectDeps, business: BusinessId, input: CommitImportInput): Promise<CommitImportResult> {
   const { store, clock } = deps
-  const { shop, stopped, remembered } = await store.inBusiness(business, async tx => ({
+  const { shop, stopped, remembered, forgotten } = await store.inBusiness(business, async tx => ({
     shop: await tx.business.read(),
     remembered: await tx.collect.imports.rememberedMappings(),
+    forgotten: await forgottenAddresses(tx),
     stopped: (await tx.collect.imports.unfinished()).find(record => record.fileSha256 === input.file.sha256),
   }))
   const options = stopped ? resumedOptions(stopped.checkpoint.choices) : { ...input.options, remembered }
-  const found = await readImportFile(input.file, shop, options)
+  const found = await readImportFile(input.file, shop, { ...options, forgotten })
   if ('refusal' in found) return found
   const record =
     stopped ??

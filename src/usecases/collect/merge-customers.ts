@@ -10,7 +10,7 @@ export interface MergeCustomersInput {
 
 export type MergeCustomersResult =
   | { readonly outcome: 'merged'; readonly mergeId: MergeId }
-  | { readonly refusal: 'unknown-customer' | 'same-customer' | 'already-merged' }
+  | { readonly refusal: 'unknown-customer' | 'same-customer' | 'already-merged' | 'kept-apart' }
 
 /** Consent needs no rule of its own: it hangs on the contact point, where a refusal wins whoever owns it. */
 export async function mergeCustomers(
@@ -27,6 +27,8 @@ export async function mergeCustomers(
     if (found.filter(customer => customer.erasedAt === null).length < 2) return { refusal: 'unknown-customer' }
     const open = [...(await customers.mergesOf(keptId)), ...(await customers.mergesOf(mergedId))].filter(merge => merge.undoneAt === null)
     if (open.some(merge => merge.mergedId === keptId || merge.mergedId === mergedId)) return { refusal: 'already-merged' }
+    // Whoever said that they are two has to take it back first: a merge by the next pair of hands would undo his word unseen.
+    if (await customers.isKeptApart([keptId, mergedId])) return { refusal: 'kept-apart' }
     const mergeId = newId<'merge'>(at)
     await customers.merge({ id: mergeId, keptId, mergedId, actor, mergedAt: at })
     await tx.business.markChanged([keptId, mergedId], at)

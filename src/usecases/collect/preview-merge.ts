@@ -1,10 +1,16 @@
 /** What a merge would make of two cards, field by field, before anything is changed. */
+import { mayWrite } from '../../domain/collect/consent.ts'
+import { withRefusalsOfAll } from '../../domain/collect/joined-consent.ts'
 import type { Birthday, Customer } from '../../domain/collect/customer.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
-import { customerProfile, type CustomerProfile } from './customer-profile.ts'
+import type { Locale } from '../../kernel/locale.ts'
+import { addMinor, type Currency, formatMoney, type Minor } from '../../kernel/money.ts'
+import type { CustomerReach } from '../../ports/consent-store.ts'
+import type { CustomerTotal } from '../../ports/customer-store.ts'
+import type { Tx } from '../../ports/store.ts'
 import type { CollectDeps } from './deps.ts'
 
-export const PREVIEWED_FIELDS = ['name', 'birthday', 'note', 'contacts', 'refusals', 'purchases'] as const
+export const PREVIEWED_FIELDS = ['name', 'birthday', 'note', 'wishes', 'contacts', 'refusals', 'purchases', 'spent', 'points'] as const
 export type PreviewedField = (typeof PREVIEWED_FIELDS)[number]
 
 export interface FieldPreview {
@@ -15,38 +21,100 @@ export interface FieldPreview {
   readonly result: string
 }
 
-/** The kept card's words stay; the other's fill what is empty. A refusal of either holds for the address it was given at. */
+export interface MergePreview {
+  readonly fields: readonly FieldPreview[]
+  /** Somebody said that they are different people: they cannot be merged before that is taken back. */
+  readonly isKeptApart: boolean
+}
+
+interface Pair {
+  readonly keptId: CustomerId
+  readonly mergedId: CustomerId
+  readonly locale: Locale
+}
+
+/** The kept card's words stay; the other's fill what is empty. A no of either card holds for the addresses of both. */
 export async function previewMerge(
-  deps: Pick<CollectDeps, 'store'>,
+  { store }: Pick<CollectDeps, 'store'>,
   business: BusinessId,
-  { keptId, mergedId }: { readonly keptId: CustomerId; readonly mergedId: CustomerId },
-): Promise<readonly FieldPreview[] | { readonly refusal: 'unknown-customer' | 'same-customer' }> {
+  { keptId, mergedId, locale }: Pair,
+): Promise<MergePreview | { readonly refusal: 'unknown-customer' | 'same-customer' }> {
   if (keptId === mergedId) return { refusal: 'same-customer' }
-  const [kept, merged] = [await customerProfile(deps, business, keptId), await customerProfile(deps, business, mergedId)]
-  if ('refusal' in kept) return kept
-  if ('refusal' in merged) return merged
-  const first = (field: 'name' | 'birthday' | 'note', text: (customer: Customer) => string): FieldPreview => {
+  return store.inBusiness(business, async tx => {
+    const [kept, merged] = [await cardOf(tx, keptId), await cardOf(tx, mergedId)]
+    if (!kept || !merged) return { refusal: 'unknown-customer' }
+    return { fields: fieldsOf([kept, merged], locale), isKeptApart: await tx.collect.customers.isKeptApart([keptId, mergedId]) }
+  })
+}
+
+interface MergedCard {
+  readonly customer: Customer
+  readonly reaches: readonly CustomerReach[]
+  readonly totals: readonly CustomerTotal[]
+  readonly points: number
+}
+
+async function cardOf(tx: Tx, customerId: CustomerId): Promise<MergedCard | undefined> {
+  const customer = await tx.collect.customers.find(customerId)
+  if (!customer || customer.erasedAt !== null) return undefined
+  return {
+    customer,
+    reaches: await tx.collect.consents.reachOf([customerId]),
+    totals: await tx.collect.customers.totalsOf([customerId]),
+    points: (await tx.reward.lots(customerId)).reduce((sum, lot) => sum + lot.left, 0),
+  }
+}
+
+function fieldsOf([kept, merged]: readonly [MergedCard, MergedCard], locale: Locale): readonly FieldPreview[] {
+  const first = (field: PreviewedField, text: (customer: Customer) => string): FieldPreview => {
     const [a, b] = [text(kept.customer), text(merged.customer)]
     return { field, kept: a, merged: b, result: a === '' ? b : a }
   }
-  const both = (field: 'contacts' | 'refusals', list: (profile: CustomerProfile) => readonly string[]): FieldPreview => {
-    const [a, b] = [list(kept), list(merged)]
-    return { field, kept: a.join(', '), merged: b.join(', '), result: [...new Set([...a, ...b])].join(', ') }
-  }
-  const [a, b] = [kept.purchases.length, merged.purchases.length]
+  const joined = (field: PreviewedField, text: (cards: readonly MergedCard[]) => string): FieldPreview => ({
+    field,
+    kept: text([kept]),
+    merged: text([merged]),
+    result: text([kept, merged]),
+  })
   return [
     first('name', customer => customer.fullName),
     first('birthday', customer => birthdayText(customer.birthday)),
     first('note', customer => customer.note),
-    both('contacts', profile => profile.contactPoints.map(point => point.address)),
-    both('refusals', refusalsOf),
-    { field: 'purchases', kept: String(a), merged: String(b), result: String(a + b) },
+    { ...joined('wishes', wishesText), result: wishesText([merged, kept]) },
+    joined('contacts', cards => [...new Set(cards.flatMap(card => card.reaches.map(reach => reach.address)))].join(', ')),
+    joined('refusals', refusalsText),
+    joined('purchases', cards =>
+      String(cards.reduce((sum, card) => sum + card.totals.reduce((all, { purchases }) => all + purchases, 0), 0)),
+    ),
+    joined('spent', cards => spentText(cards, locale)),
+    joined('points', cards => String(cards.reduce((sum, card) => sum + card.points, 0))),
   ]
 }
 
+/** Of two wishes for one thing the later card's stays. */
+function wishesText(cards: readonly MergedCard[]): string {
+  const wishes = new Map(cards.flatMap(card => Object.entries(card.customer.preferences)))
+  return [...wishes.values()].map(String).join(', ')
+}
+
 /** Addresses that may not be written to with offers. */
-function refusalsOf({ contactPoints }: CustomerProfile): string[] {
-  return contactPoints.filter(point => point.suppressions.length > 0 || point.consent.marketing === 'withdrawn').map(point => point.address)
+function refusalsText(cards: readonly MergedCard[]): string {
+  const question = { channel: 'all', purpose: 'marketing' } as const
+  const refused = withRefusalsOfAll(cards.map(card => card.reaches)).filter(reach => {
+    const may = mayWrite(reach, question)
+    return may === 'suppressed' || may === 'consent-withdrawn'
+  })
+  return refused.map(reach => reach.address).join(', ')
+}
+
+/** Currencies stand side by side: they are never added. */
+function spentText(cards: readonly MergedCard[], locale: Locale): string {
+  const sums = new Map<Currency, Minor>()
+  for (const { currency, spentMinor } of cards.flatMap(card => card.totals)) {
+    const before = sums.get(currency)
+    sums.set(currency, before === undefined ? spentMinor : addMinor(before, spentMinor))
+  }
+  return [...sums].map(([currency, sum]) => formatMoney(sum, currency, locale)).join(' + ')
 }
 
 function birthdayText(birthday: Birthday | null): string {

@@ -1,4 +1,6 @@
 /** Reads a file of unknown origin into a plan: what it would bring in. Nothing is stored. */
+import { addressHash } from '../../domain/collect/contact-point.ts'
+import { noteForgotten } from '../../domain/collect/forgotten.ts'
 import { type ImportPlan, planImport } from '../../domain/collect/import-plan.ts'
 import type { FileRefusal } from '../../domain/collect/import-reason.ts'
 import type { ImportKind } from '../../domain/collect/column-mapping.ts'
@@ -10,6 +12,7 @@ import type { Business } from '../../domain/collect/business.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Currency } from '../../kernel/money.ts'
 import { type Container, type ImportFile, ImportFileError } from '../../ports/import-file.ts'
+import type { Tx } from '../../ports/store.ts'
 
 /** What a person may say about the file; everything left out is found out. */
 export interface ImportOptions {
@@ -24,6 +27,8 @@ export interface ImportOptions {
   readonly sheet?: string | undefined
   /** What the owner said of earlier files, by fingerprint of their headings. */
   readonly remembered?: ReadonlyMap<string, RememberedMapping> | undefined
+  /** Hashes of the addresses of people who asked to be forgotten. */
+  readonly forgotten?: ReadonlySet<string> | undefined
 }
 
 /** What the file turned out to be. */
@@ -59,11 +64,25 @@ export async function readImportFile(
       currency: options.currency ?? business.currency,
       currencyIsGiven: options.currency !== undefined,
     })
+    noteForgotten(plan.people, plan.notes, {
+      forgotten: options.forgotten ?? new Set(),
+      hashOf: address => hex(addressHash(business.id, address)),
+      lines: plan.table.lines,
+    })
     return { ...found, plan }
   } catch (error) {
     if (error instanceof ImportFileError) return { refusal: error.code }
     throw error
   }
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex')
+}
+
+/** What `forgotten` of the options is made of. */
+export async function forgottenAddresses({ collect: { customers } }: Pick<Tx, 'collect'>): Promise<ReadonlySet<string>> {
+  return new Set((await customers.erasures()).flatMap(({ hashes }) => hashes))
 }
 
 interface Reading {

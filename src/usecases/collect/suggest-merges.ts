@@ -2,6 +2,7 @@
 import { type Card, type MergeEvidence, mergeEvidence } from '../../domain/collect/merge-evidence.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
 import type { CollectDeps } from './deps.ts'
+import { cardsOf } from './keep-apart.ts'
 
 /** Looked at; most share only a name. */
 const CANDIDATES_MAX = 500
@@ -13,19 +14,15 @@ export interface MergeSuggestion {
   readonly evidence: readonly MergeEvidence[]
 }
 
-/** Of the whole business, or of one customer. Pairs that were taken apart again are not suggested a second time. */
+/** Of the whole business, or of one customer. Pairs that were taken apart again, or that somebody said are two, are not suggested a second time. */
 export async function suggestMerges(
   { store }: Pick<CollectDeps, 'store'>,
   business: BusinessId,
   { customerId }: { readonly customerId?: CustomerId | undefined },
 ): Promise<readonly MergeSuggestion[]> {
-  return store.inBusiness(business, async ({ collect: { customers } }) => {
-    const pairs = await customers.mergeCandidates({ limit: CANDIDATES_MAX, customerId })
-    const ids = [...new Set(pairs.flat())]
-    const points = Map.groupBy(await customers.pointsOf(ids), point => point.customerId)
-    const cards = new Map(
-      (await customers.findMany(ids)).map(customer => [customer.id, { customer, points: points.get(customer.id) ?? [] }]),
-    )
+  return store.inBusiness(business, async tx => {
+    const pairs = await tx.collect.customers.mergeCandidates({ limit: CANDIDATES_MAX, customerId })
+    const cards = await cardsOf(tx, [...new Set(pairs.flat())])
     const suggestions: MergeSuggestion[] = []
     for (const [firstId, secondId] of pairs) {
       const [first, second] = [cards.get(firstId), cards.get(secondId)]
