@@ -4,6 +4,7 @@
  * What opens doors stays behind: passwords, sessions, keys, and whatever is sealed with the key of this installation.
  */
 import { z } from 'zod'
+import { tablesOf } from './catalogue.ts'
 
 export const WHOLE_FORMAT = 'regulars-whole-export'
 export const WHOLE_VERSION = 1
@@ -27,23 +28,7 @@ export const MANIFEST = z.object({
 export type Manifest = z.infer<typeof MANIFEST>
 
 /** Doors, and the machinery of this one installation. */
-export const LEFT_BEHIND: ReadonlySet<string> = new Set([
-  'session',
-  'owner_link',
-  'api_key',
-  'idempotency',
-  'schedule_run',
-  'calendar_link',
-  'source_connection',
-  'hook_event',
-  'webhook_endpoint',
-  'outbound_event',
-  'webhook_delivery',
-  'mail_cursor',
-  'sending_gate',
-  'sending_pause',
-  'wake',
-])
+export const LEFT_BEHIND: ReadonlySet<string> = new Set(tablesOf('door'))
 
 /** Columns that go out otherwise than they are stored. */
 export const WRITTEN_AS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -11,25 +11,11 @@ import { clientOf } from '../copy.ts'
 import type { Database } from '../schema/database.ts'
 import type { SecretBox } from '../secret-box.ts'
 import { readTables } from '../tables.ts'
+import { KEPT_WHEN_CLEARED } from '../catalogue.ts'
 import { accessQueries } from './business-access.ts'
 import { ledgerQueries } from './business-ledger.ts'
 import { readChannels, readHours, readPolicy, readWords, writeChannels } from './business-settings.ts'
-
-/** What belongs to the business and not to its customers. */
-const KEPT_WHEN_CLEARED: ReadonlySet<string> = new Set([
-  'business',
-  'staff',
-  'session',
-  'owner_link',
-  'api_key',
-  'idempotency',
-  'audit',
-  'source_connection',
-  'webhook_endpoint',
-  'sending_limit',
-  'sending_pause',
-  'sending_gate',
-])
+import { consentMayLeave } from './consent-leaves.ts'
 
 export function businessQueries(trx: Transaction<Database>, business: BusinessId, box: SecretBox): BusinessStore {
   return { ...settingsQueries(trx, business, box), ...accessQueries(trx, business), ...ledgerQueries(trx, business) }
@@ -79,6 +65,8 @@ function settingsQueries(
       return changed.length === 1
     },
     async clearShop() {
+      // All people of the shop are forgotten at once.
+      await consentMayLeave(trx, 'erasure')
       const tables = await readTables(clientOf(trx))
       for (const table of tables.toReversed()) {
         if (table.isTenant && !KEPT_WHEN_CLEARED.has(table.name))

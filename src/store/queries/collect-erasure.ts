@@ -4,52 +4,12 @@ import { addressHash } from '../../domain/collect/contact-point.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import type { CustomerStore } from '../../ports/customer-store.ts'
+import { tablesOf } from '../catalogue.ts'
 import { eraseChannelTraces } from './channel-erasure.ts'
 import type { Database } from '../schema/database.ts'
 import { customerQueries } from './collect-customers.ts'
 import { sweepTraces } from './collect-traces.ts'
 import { consentMayLeave } from './consent-leaves.ts'
-
-/** Tables that speak of a person by `customer_id`. */
-const TABLES = [
-  'customer',
-  'contact_point_link',
-  'purchase',
-  'refund',
-  'understanding',
-  'customer_cycle',
-  'segment_history',
-  'due_event',
-  'asset',
-  'plan_mark',
-  'contact',
-  'contact_outcome',
-  'follow_up',
-  'not_contacted',
-  'campaign_recipient',
-  'event_contact',
-  'contact_offer',
-  'offer_refusal',
-  'linked_contact',
-  'experiment_event',
-  'message',
-  'reply',
-  'booking',
-  'slot_hold',
-  'outside_booking',
-  'reply_question',
-  'complaint',
-  'customer_note',
-  'coupon',
-  'coupon_use',
-  'points_lot',
-  'points_entry',
-  'stamp_gift',
-  'customer_change',
-  'telling',
-  'channel_binding',
-  'sign_up',
-] as const
 
 export function erasureQueries(
   trx: Transaction<Database>,
@@ -87,7 +47,7 @@ async function everythingAbout(
   const his = sql`t.business_id = ${business} and t.customer_id = ${customerId}`
   const points = sql`select contact_point_id from contact_point_link t where ${his}`
   const conditions: Readonly<Record<string, RawBuilder<unknown>>> = {
-    ...Object.fromEntries(TABLES.map(table => [table, his])),
+    ...Object.fromEntries(tablesOf('person', 'lived', 'derived').map(table => [table, his])),
     contact_point: sql`t.business_id = ${business} and t.contact_point_id in (${points})`,
     consent: sql`t.business_id = ${business} and t.contact_point_id in (${points})`,
     purchase_line: sql`t.business_id = ${business} and t.purchase_id in (select purchase_id from purchase t where ${his})`,

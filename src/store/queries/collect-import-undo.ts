@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely'
 import { type BusinessId, id, type ImportId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { ImportStore, KeptRow } from '../../ports/import-store.ts'
+import { tablesOf } from '../catalogue.ts'
 import type { Database } from '../schema/database.ts'
 import { consentMayLeave } from './consent-leaves.ts'
 
@@ -129,46 +130,6 @@ async function undoPurchases({ trx, business, importId }: Undo): Promise<Done> {
   }
 }
 
-/** Tables with something a person did or was told: a customer who has a row there is kept. */
-const LIVED = [
-  'asset',
-  'purchase',
-  'refund',
-  'message',
-  'reply',
-  'booking',
-  'follow_up',
-  'contact_outcome',
-  'telling',
-  'coupon',
-  'points_lot',
-  'stamp_gift',
-  'outside_booking',
-  'complaint',
-  'customer_note',
-  'sign_up',
-] as const
-/** Tables with what was computed about him: they go with him. */
-const DERIVED = [
-  'segment_history',
-  'understanding',
-  'customer_cycle',
-  'not_contacted',
-  'plan_mark',
-  'contact',
-  'due_event',
-  'customer_change',
-  'campaign_recipient',
-  'event_contact',
-  'contact_offer',
-  'offer_refusal',
-  'linked_contact',
-  'experiment_event',
-  'reply_question',
-  'slot_hold',
-  'channel_binding',
-] as const
-
 async function undoCustomers({ trx, business, importId }: Undo): Promise<Done> {
   const own = sql`j.business_id = ${business} and j.import_id = ${importId} and j.entity = 'customer'`
   const columns = sql.raw(
@@ -180,7 +141,7 @@ async function undoCustomers({ trx, business, importId }: Undo): Promise<Done> {
       trx,
     )
   const untouched = sql.join(
-    LIVED.map(
+    tablesOf('lived').map(
       table => sql`not exists (select from ${sql.table(table)} t where t.business_id = c.business_id and t.customer_id = c.customer_id)`,
     ),
     sql` and `,
@@ -196,7 +157,7 @@ async function undoCustomers({ trx, business, importId }: Undo): Promise<Done> {
         where l.business_id = c.business_id and l.customer_id = c.customer_id and o.import_id is distinct from ${importId}::uuid)
     returning customer_id as id`.execute(trx)
   const ids = gone.rows.map(row => row.id)
-  for (const table of DERIVED)
+  for (const table of tablesOf('derived'))
     await sql`delete from ${sql.table(table)} where business_id = ${business} and customer_id = any(${ids}::uuid[])`.execute(trx)
   await sql`delete from contact_point_link l where l.business_id = ${business} and l.import_id = ${importId} and (l.customer_id = any(${ids}::uuid[])
     or not exists (select from customer c where c.business_id = l.business_id and c.customer_id = l.customer_id and c.import_id = ${importId}::uuid))`.execute(

@@ -3,29 +3,13 @@ import { type Selectable, sql, type Transaction } from 'kysely'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import type { CustomerMerge, CustomerStore } from '../../ports/customer-store.ts'
+import { movingTables } from '../catalogue.ts'
 import type { CollectTables } from '../schema/collect.ts'
 import type { Database } from '../schema/database.ts'
 import { emptyAgain, fillGaps } from './merged-fields.ts'
 
-/** Tables whose rows simply change their customer, with the column that names a row. */
-const MOVING = [
-  { table: 'purchase', key: 'purchase_id' },
-  { table: 'refund', key: 'refund_id' },
-  { table: 'booking', key: 'booking_id' },
-  { table: 'reply', key: 'reply_id' },
-  { table: 'follow_up', key: 'follow_up_id' },
-  { table: 'message', key: 'message_id' },
-  { table: 'telling', key: 'telling_id' },
-  { table: 'asset', key: 'asset_id' },
-  { table: 'outside_booking', key: 'outside_booking_id' },
-  { table: 'customer_note', key: 'note_id' },
-  { table: 'complaint', key: 'complaint_id' },
-  { table: 'coupon', key: 'coupon_id' },
-  { table: 'points_lot', key: 'lot_id' },
-  { table: 'points_entry', key: 'entry_id' },
-  { table: 'stamp_gift', key: 'gift_id' },
-  { table: 'sign_up', key: 'sign_up_id' },
-] as const
+/** Their rows simply change their customer. */
+const MOVING = movingTables()
 
 type MergeQueries = Pick<CustomerStore, 'merge' | 'findMerge' | 'mergesOf' | 'undoMerge'>
 
@@ -98,8 +82,8 @@ export function mergeQueries(trx: Transaction<Database>, business: BusinessId): 
 }
 
 interface Move {
-  readonly table: (typeof MOVING)[number]['table']
-  readonly key: (typeof MOVING)[number]['key']
+  readonly table: string
+  readonly key: string
   readonly from: CustomerId
   readonly to: CustomerId
 }
