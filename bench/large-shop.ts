@@ -35,7 +35,7 @@ export async function fillLargeShop(
   )
   await asServer(databaseUrl, async client => {
     await client.query(`select set_config('app.business_id', '${business}', false)`)
-    await client.query(fillingOf(business, shop))
+    await withoutIndexes(client, () => client.query(fillingOf(business, shop)))
   })
   await analyzeAll(databaseUrl)
   return business
@@ -55,6 +55,21 @@ async function asServer(databaseUrl: string, work: (client: Client) => Promise<u
   }
 }
 
+const FILLED = ['customer', 'contact_point', 'contact_point_link', 'consent', 'purchase']
+
+/** Rows first, indexes afterwards: many times faster for a million. Keys stay, and what refers to them. */
+async function withoutIndexes(client: Client, work: () => Promise<unknown>): Promise<void> {
+  const { rows } = await client.query<{ name: string; made: string }>(
+    `select i.relname as name, pg_get_indexdef(x.indexrelid) as made from pg_index x join pg_class i on i.oid = x.indexrelid
+     where x.indrelid = any($1::regclass[]) and not exists (select from pg_constraint k where k.conindid = x.indexrelid)`,
+    [FILLED],
+  )
+  for (const { name } of rows) await client.query(`drop index "${name}"`)
+  await work()
+  await client.query("set maintenance_work_mem = '512MB'")
+  for (const { made } of rows) await client.query(made)
+}
+
 /** Cycles of 20 to 120 days with a tenth of scatter; a third of the customers left at some time. */
 const fillingOf = (business: number, { customers, purchasesEach }: LargeShop): string => `
   insert into customer (business_id, customer_id, full_name, first_name, name_folded, created_at, updated_at)
@@ -68,7 +83,7 @@ const fillingOf = (business: number, { customers, purchasesEach }: LargeShop): s
       '2024-01-01' from generate_series(1, ${customers}) n;
   insert into purchase (business_id, purchase_id, customer_id, source, source_key, local_day, occurred_at, currency, total_minor, created_at, updated_at)
     select ${business}, md5('b' || n || '/' || k)::uuid, md5('c' || n)::uuid, 'bench', n || '/' || k, d, d + interval '12 hours', 'RUB',
-      100000 + (n * 7919 + k * 104729) % 400000, d, d
+      100000 + (n::bigint * 7919 + k * 104729) % 400000, d, d
     from generate_series(1, ${customers}) n, generate_series(1, ${purchasesEach}) k,
       lateral (select date '2026-11-19' - ((n * 31) % (20 + n % 100)) - (case when n % 3 = 0 then (n * 17) % 400 else 0 end)
         - (k - 1) * (20 + n % 100) - (n * 13 + k * 7) % greatest(1, (20 + n % 100) / 10) as d) days;`

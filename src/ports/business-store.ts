@@ -139,6 +139,8 @@ export interface SystemStore {
   businesses(): Promise<readonly BusinessId[]>
   /** Businesses that have asked for a visit by now; each is told once. One query, however many businesses there are. */
   takeWoken(at: Instant): Promise<readonly BusinessId[]>
+  /** After very much was written: lets the database look anew how large the tables are that have grown since. */
+  freshStatistics(): Promise<void>
   /** The number that the next business would get. */
   nextBusiness(): Promise<BusinessId>
   /** 'taken' when another person signs in with it. */

@@ -135,12 +135,14 @@ export interface PlanStore {
   ): Promise<readonly CustomerId[]>
   /** Customers about whom a fact waits are planned anew, whatever they were planned from. */
   forgetMarksOfChanged(): Promise<void>
-  /** Remembers what these were planned from, and until when that stands. */
-  saveMarks(plans: readonly CustomerPlan[], from: { readonly rules: string; readonly today: Day }): Promise<void>
-  outlines(ids: readonly CustomerId[], today: Day): Promise<readonly CustomerOutline[]>
+  /** All that is known of these customers besides their understanding and their addresses, in one question. */
+  planningFacts(ids: readonly CustomerId[], moment: Moment): Promise<readonly (CustomerOutline & CustomerCircumstances)[]>
   circumstances(ids: readonly CustomerId[], moment: Moment): Promise<readonly CustomerCircumstances[]>
-  /** Writes due events, contacts, refusals; closes what a purchase has answered. Contacts that left planning are not touched. */
-  save(plans: readonly CustomerPlan[], moment: Moment): Promise<SavedPlan>
+  /**
+   * Writes due events, contacts, refusals; closes what a purchase has answered. Contacts that left planning are not touched.
+   * Remembers by which rules and from which facts these were planned, and until when that stands.
+   */
+  save(plans: readonly CustomerPlan[], moment: Moment, rules: string): Promise<SavedPlan>
 
   /** Names and addresses for cards that are not stored. */
   people(ids: readonly CustomerId[]): Promise<readonly Person[]>

@@ -1,12 +1,36 @@
-/** Everything about some customers that can make something due or stand against it, in one statement. */
-import { sql, type Transaction } from 'kysely'
+/**
+ * Everything about some customers that can make something due or stand against it, in one statement. Each kind of fact is
+ * looked up for each customer through its index: it costs the same for one and for a thousand, whatever the server believes
+ * about the sizes of the tables, and its plan is made once for each connection.
+ */
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { AssetDates } from '../../domain/plan/asset-due.ts'
+import { CAP_SPAN_DAYS_MAX, CONTENT_CAP_SPAN_DAYS } from '../../domain/plan/caps.ts'
 import type { GroupCycle } from '../../domain/plan/group-due.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
-import type { CustomerCircumstances } from '../../ports/plan-store.ts'
-import { keptForFew } from '../kept-statement.ts'
+import { DAY_MS, type Instant, instantFromMs, isoInstant } from '../../kernel/instant.ts'
+import type { CustomerCircumstances, Moment } from '../../ports/plan-store.ts'
+import { column } from '../binary-columns.ts'
+import { KEPT } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
+
+interface Group {
+  readonly id: string
+  readonly name: string
+  readonly anchor: string
+  readonly days: number
+  readonly count: number
+}
+
+interface Thing {
+  readonly id: string
+  readonly name: string
+  readonly since: string
+  readonly return_on: string | null
+  readonly cycle_days: number | null
+  readonly warranty_until: string | null
+}
 
 export interface CircumstanceRow {
   readonly customer_id: string
@@ -17,68 +41,88 @@ export interface CircumstanceRow {
   readonly booked: string | null
   readonly elsewhere: string | null
   readonly is_unhappy: boolean
-  readonly groups:
-    | readonly {
-        readonly id: string
-        readonly name: string
-        readonly anchor: string
-        readonly days: number
-        readonly count: number
-      }[]
-    | null
-  readonly assets:
-    | readonly {
-        readonly id: string
-        readonly name: string
-        readonly since: string
-        readonly return_on: string | null
-        readonly cycle_days: number | null
-        readonly warranty_until: string | null
-      }[]
-    | null
+  readonly groups: readonly Group[] | null
+  readonly assets: readonly Thing[] | null
+  readonly marketing: readonly Instant[] | null
 }
 
 export async function circumstanceRows(
   trx: Transaction<Database>,
   business: BusinessId,
-  { ids, today }: { readonly ids: readonly CustomerId[]; readonly today: Day },
+  { ids, moment }: { readonly ids: readonly CustomerId[]; readonly moment: Moment },
 ): Promise<readonly CircumstanceRow[]> {
-  const mine = sql`${[...ids]}::uuid[]`
-  const { rows } = await sql<CircumstanceRow>`${keptForFew(ids)}
-    with cycles as (
-      -- A guess after one purchase is no ladder of its own, unless the owner said how often the group is bought.
-      select c.customer_id, g.group_id, g.name, c.anchor_day as anchor, c.purchases as count, c.cycle_days * c.stretch as days
-      from customer_cycle c join product_group g on g.business_id = c.business_id and c.subject = 'group:' || g.group_id
-      where c.business_id = ${business} and c.customer_id = any(${mine}) and (c.basis = 'own' or g.cycle_days is not null)
-    ), grouped as (
-      select customer_id, jsonb_agg(jsonb_build_object('id', group_id, 'name', name, 'anchor', anchor, 'days', days, 'count', count) order by group_id) as groups
-      from cycles group by customer_id
-    ), things as (
-      select a.customer_id, jsonb_agg(jsonb_build_object('id', a.asset_id, 'name', a.name, 'return_on', a.return_on, 'cycle_days', a.cycle_days,
-        'warranty_until', a.warranty_until, 'since', greatest(a.since_on, a.served_on, (
-          select c.anchor_day from customer_cycle c
-          where c.business_id = a.business_id and c.customer_id = a.customer_id and c.subject = 'group:' || a.group_id
-        ))) order by a.asset_id) as assets
-      from asset a where a.business_id = ${business} and a.customer_id = any(${mine}) and a.removed_at is null group by a.customer_id
-    ), elsewhere as (
-      select o.customer_id, max((o.at at time zone b.zone)::date) as day from contact_outcome o join business b on b.business_id = o.business_id
-      where o.business_id = ${business} and o.customer_id = any(${mine}) and o.outcome = 'bought-elsewhere' group by o.customer_id
-    ), booked as (
-      select customer_id, min(local_day) as day from booking
-      where business_id = ${business} and customer_id = any(${mine}) and local_day >= ${today} and state in ('booked', 'confirmed') group by customer_id
-    ), unhappy as (
-      select distinct customer_id from complaint where business_id = ${business} and customer_id = any(${mine}) and closed_at is null
-    )
-    select c.customer_id, c.zone, c.preferences, c.birthday_month, c.birthday_day, booked.day as booked, elsewhere.day as elsewhere,
-      unhappy.customer_id is not null as is_unhappy, grouped.groups, things.assets
-    from customer c
-    left join grouped using (customer_id) left join things using (customer_id) left join elsewhere using (customer_id)
-    left join booked using (customer_id) left join unhappy using (customer_id)
-    where c.business_id = ${business} and c.customer_id = any(${mine})`.execute(trx)
+  if (ids.length === 0) return []
+  const { rows } = await sql<CircumstanceRow>`${KEPT}
+    select ${circumstanceColumns(business, moment)} from ${eachCustomer(business, ids)}`.execute(trx)
   return rows
 }
 
-export function circumstanceOf(row: CircumstanceRow): Omit<CustomerCircumstances, 'marketingAt'> {
+/** `customer c` for each of these, in their order. */
+export function eachCustomer(business: BusinessId, ids: readonly CustomerId[]): RawBuilder<unknown> {
+  return sql`unnest(${column.uuid(ids)}) with ordinality as asked(customer_id, place)
+    cross join lateral (
+      select customer_id, zone, preferences, birthday_month, birthday_day from customer
+      where business_id = ${business} and customer_id = asked.customer_id offset 0
+    ) c`
+}
+
+/** Columns over `customer c`. */
+export function circumstanceColumns(business: BusinessId, moment: Moment): RawBuilder<unknown> {
+  const his = (table: string): RawBuilder<unknown> =>
+    sql`${sql.ref(`${table}.business_id`)} = ${business} and ${sql.ref(`${table}.customer_id`)} = c.customer_id`
+  return sql`c.customer_id, c.zone, c.preferences, c.birthday_month, c.birthday_day,
+    (
+      select min(k.local_day) from booking k where ${his('k')} and k.local_day >= ${moment.today} and k.state in ('booked', 'confirmed')
+    ) as booked,
+    (
+      select max((o.at at time zone b.zone)::date) from contact_outcome o join business b on b.business_id = o.business_id
+      where ${his('o')} and o.outcome = 'bought-elsewhere'
+    ) as elsewhere,
+    exists (select from complaint k where ${his('k')} and k.closed_at is null) as is_unhappy,
+    (
+      -- A guess after one purchase is no ladder of its own, unless the owner said how often the group is bought.
+      select json_agg(json_build_object('id', g.group_id, 'name', g.name, 'anchor', k.anchor_day, 'count', k.purchases, 'days', k.cycle_days * k.stretch)
+        order by g.group_id)
+      from customer_cycle k join product_group g on g.business_id = k.business_id
+        and g.group_id = case when k.subject like 'group:%' then substr(k.subject, 7)::uuid end
+      where ${his('k')} and (k.basis = 'own' or g.cycle_days is not null)
+    ) as groups,
+    (
+      select json_agg(json_build_object('id', a.asset_id, 'name', a.name, 'return_on', a.return_on, 'cycle_days', a.cycle_days,
+        'warranty_until', a.warranty_until, 'since', greatest(a.since_on, a.served_on, (
+          select k.anchor_day from customer_cycle k where ${his('k')} and k.subject = 'group:' || a.group_id
+        ))) order by a.asset_id)
+      from asset a where ${his('a')} and a.removed_at is null
+    ) as assets,
+    (select json_agg(${msOf('reached.at')}) from (${marketingOf(his, { at: moment.at, except: null })}) reached) as marketing`
+}
+
+/** An instant in milliseconds, for JSON. */
+export function msOf(column: string): RawBuilder<unknown> {
+  return sql`floor(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
+}
+
+type His = (table: string) => RawBuilder<unknown>
+
+/** Messages that arrived, may have arrived or wait, and contacts by hand that were approved or made without a message. */
+export function marketingOf(his: His, { at, except }: { readonly at: Instant; readonly except: string | null }): RawBuilder<unknown> {
+  const since = isoInstant(instantFromMs(at - CAP_SPAN_DAYS_MAX * DAY_MS))
+  const contentSince = isoInstant(instantFromMs(at - CONTENT_CAP_SPAN_DAYS * DAY_MS))
+  return sql`
+    select case when m.state = 'queued' then m.not_before else m.state_at end as at
+    from message m
+    where ${his('m')} and m.purpose in ('marketing', 'content') and m.state in ('queued', 'claimed', 'sending', 'handed', 'delivered', 'unknown')
+      and (m.state = 'queued' or m.state_at > case m.purpose when 'content' then ${contentSince} else ${since} end::timestamptz)
+      and (${except}::uuid is null or m.contact_id is distinct from ${except}::uuid)
+    union all
+    select coalesce(t.approved_at, t.state_at) as at
+    from contact t
+    where ${his('t')} and t.state in ('approved', 'claimed', 'handed', 'delivered', 'unknown', 'done')
+      and coalesce(t.approved_at, t.state_at) > ${since} and (${except}::uuid is null or t.contact_id <> ${except}::uuid)
+      and not exists (select from message m where m.business_id = t.business_id and m.contact_id = t.contact_id)`
+}
+
+export function circumstanceOf(row: CircumstanceRow): CustomerCircumstances {
   return {
     customerId: id<'customer'>(row.customer_id),
     zone: row.zone,
@@ -103,6 +147,7 @@ export function circumstanceOf(row: CircumstanceRow): Omit<CustomerCircumstances
       cycleDays: asset.cycle_days,
       warrantyUntil: dayOrNull(asset.warranty_until),
     })),
+    marketingAt: row.marketing ?? [],
   }
 }
 

@@ -1,22 +1,29 @@
 /** What planning asks about many customers at once: one query for each kind of fact, however many customers. */
-import { sql, type Transaction } from 'kysely'
-import { CAP_SPAN_DAYS_MAX, CONTENT_CAP_SPAN_DAYS } from '../../domain/plan/caps.ts'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { type ContactState, OFF_LADDER_PURPOSES } from '../../domain/plan/contact.ts'
 import type { StoredDueEvent } from '../../domain/plan/due-event.ts'
 import type { OpenPromise } from '../../domain/plan/eligibility.ts'
 import type { StoredContact } from '../../domain/plan/customer-plan.ts'
 import { addDays, type Day, day } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
-import { DAY_MS, type Instant, instantFromMs, isoInstant } from '../../kernel/instant.ts'
-import type { Person, PlanStore } from '../../ports/plan-store.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { CustomerOutline, Person, PlanStore } from '../../ports/plan-store.ts'
 import { isLocale } from '../../kernel/locale.ts'
-import { keptForFew } from '../kept-statement.ts'
+import { KEPT } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import { CALLED } from './plan-contact-row.ts'
-import { circumstanceOf, circumstanceRows } from './plan-circumstances.ts'
+import {
+  circumstanceColumns,
+  circumstanceOf,
+  type CircumstanceRow,
+  circumstanceRows,
+  eachCustomer,
+  marketingOf,
+  msOf,
+} from './plan-circumstances.ts'
 import { purposeOf, rungOf, stateOf } from './plan-literals.ts'
 
-type FactQueries = Pick<PlanStore, 'isUnhappy' | 'people' | 'outlines' | 'circumstances' | 'marketingAt' | 'bookedDay' | 'dueEvent'>
+type FactQueries = Pick<PlanStore, 'isUnhappy' | 'people' | 'planningFacts' | 'circumstances' | 'marketingAt' | 'bookedDay' | 'dueEvent'>
 
 /** A group or a thing has its own cycles: an ended one is remembered for so long, that it is not begun again. */
 const SUBJECT_KEPT_DAYS = 400
@@ -39,23 +46,20 @@ interface DueEventRow {
 export function planFactQueries(trx: Transaction<Database>, business: BusinessId): FactQueries {
   return {
     people: ids => peopleRows(trx, business, ids),
-    async outlines(ids, today) {
-      const events = grouped(await dueEventRows(trx, business, { ids, kept: addDays(today, -SUBJECT_KEPT_DAYS) }), dueEventOf)
-      const contacts = grouped(await contactRows(trx, business, { ids, kept: addDays(today, -SUBJECT_KEPT_DAYS) }), contactOf)
-      const agreed = grouped(await agreedRows(trx, business, ids), agreedOf)
-      return ids.map(customerId => ({
-        customerId,
-        dueEvents: events.get(customerId) ?? [],
-        contacts: contacts.get(customerId) ?? [],
-        agreed: agreed.get(customerId)?.[0] ?? null,
-      }))
+    async planningFacts(ids, moment) {
+      if (ids.length === 0) return []
+      const { rows } = await sql<CircumstanceRow & OutlineRow>`${KEPT}
+        select ${circumstanceColumns(business, moment)}, ${outlineColumns(business, addDays(moment.today, -SUBJECT_KEPT_DAYS))}
+        from ${eachCustomer(business, ids)}
+        left join lateral (
+          select u.anchor_day - date '1970-01-01' as anchor from understanding u
+          where u.business_id = ${business} and u.customer_id = c.customer_id offset 0
+        ) u on true
+        order by asked.place`.execute(trx)
+      return rows.map(row => ({ ...circumstanceOf(row), ...outlineOf(row) }))
     },
-    async circumstances(ids, { at, today }) {
-      const marketing = grouped(await marketingRows(trx, business, { ids, at, except: null }), row => row.at)
-      return (await circumstanceRows(trx, business, { ids, today })).map(row => ({
-        ...circumstanceOf(row),
-        marketingAt: marketing.get(row.customer_id) ?? [],
-      }))
+    async circumstances(ids, moment) {
+      return (await circumstanceRows(trx, business, { ids, moment })).map(circumstanceOf)
     },
     async isUnhappy(customerId) {
       const { rows } = await sql<{ found: boolean }>`
@@ -65,7 +69,9 @@ export function planFactQueries(trx: Transaction<Database>, business: BusinessId
       return rows[0]?.found === true
     },
     async marketingAt(customerId, { at, except }) {
-      return (await marketingRows(trx, business, { ids: [customerId], at, except })).map(row => row.at)
+      const his = (table: string) =>
+        sql`${sql.ref(`${table}.business_id`)} = ${business} and ${sql.ref(`${table}.customer_id`)} = ${customerId}`
+      return (await sql<{ at: Instant }>`${marketingOf(his, { at, except })}`.execute(trx)).rows.map(row => row.at)
     },
     async bookedDay(customerId, today) {
       return (await bookedRows(trx, business, { ids: [customerId], today })).get(customerId) ?? null
@@ -75,7 +81,20 @@ export function planFactQueries(trx: Transaction<Database>, business: BusinessId
         select due_event_id, customer_id, purpose, cycle_no, window_from, due_day, window_to, held_out, closed_at is not null as is_closed,
           false as is_told
         from due_event where business_id = ${business} and due_event_id = ${dueEventId}`.execute(trx)
-      return rows[0] === undefined ? undefined : dueEventOf(rows[0])
+      const [row] = rows
+      return row === undefined
+        ? undefined
+        : dueEventOf([
+            row.due_event_id,
+            row.purpose,
+            row.cycle_no,
+            row.window_from,
+            row.due_day,
+            row.window_to,
+            row.held_out,
+            row.is_closed,
+            row.is_told,
+          ])
     },
   }
 }
@@ -110,101 +129,73 @@ async function peopleRows(trx: Transaction<Database>, business: BusinessId, ids:
   }))
 }
 
-/** Open ones, and those of the cycle that the last purchase began. */
-async function dueEventRows(
-  trx: Transaction<Database>,
-  business: BusinessId,
-  { ids, kept }: { readonly ids: readonly CustomerId[]; readonly kept: Day },
-): Promise<readonly DueEventRow[]> {
-  const { rows } = await sql<DueEventRow>`${keptForFew(ids)}
-    select d.due_event_id, d.customer_id, d.purpose, d.cycle_no, d.window_from, d.due_day, d.window_to, d.held_out,
-      -- One that a purchase had closed is open again when that purchase was given back.
-      d.closed_at is not null and d.outcome is not distinct from 'not-bought' as is_closed,
-      d.joined_to is not null and exists (
-        select from contact c where c.business_id = d.business_id and c.due_event_id = d.joined_to and c.state = any(${[...MADE_STATES]}::text[])
-      ) as is_told
-    from due_event d
-    left join understanding u on u.business_id = d.business_id and u.customer_id = d.customer_id
-    where d.business_id = ${business} and d.customer_id = any(${[...ids]}::uuid[])
-      and (d.closed_at is null or d.cycle_no >= u.anchor_day - date '1970-01-01' or strpos(d.purpose, ':') > 0 and d.window_to > ${kept})
-    order by d.customer_id, d.cycle_no, d.purpose`.execute(trx)
-  return rows
-}
+type EventValues = readonly [
+  dueEventId: string,
+  purpose: string,
+  cycleNo: number,
+  windowFrom: string,
+  dueDay: string,
+  windowTo: string,
+  heldOut: boolean,
+  isClosed: boolean,
+  isTold: boolean,
+]
+type ContactValues = readonly [
+  contactId: string,
+  purpose: string,
+  cycleNo: number,
+  rung: string,
+  state: string,
+  stateReason: string | null,
+  notAfter: Instant,
+  snoozedUntil: string | null,
+  plannedDay: string,
+  notBefore: Instant,
+]
+type PromiseValues = readonly [followUpId: string, agreedOn: string, dueOn: string, words: string, hasBoughtSince: boolean]
 
-interface ContactRow {
+interface OutlineRow {
   readonly customer_id: string
-  readonly contact_id: string
-  readonly purpose: string
-  readonly cycle_no: number
-  readonly rung: string
-  readonly state: string
-  readonly state_reason: string | null
-  readonly not_after: Instant
-  readonly snoozed_until: string | null
-  readonly planned_day: string
-  readonly not_before: Instant
+  readonly events: readonly EventValues[] | null
+  readonly contacts: readonly ContactValues[] | null
+  readonly promise: PromiseValues | null
 }
 
-async function contactRows(
-  trx: Transaction<Database>,
-  business: BusinessId,
-  { ids, kept }: { readonly ids: readonly CustomerId[]; readonly kept: Day },
-): Promise<readonly ContactRow[]> {
-  const { rows } = await sql<ContactRow>`${keptForFew(ids)}
-    select c.customer_id, c.contact_id, c.purpose, c.cycle_no, c.rung, c.state, c.state_reason, c.not_after, c.snoozed_until, c.planned_day,
-      c.not_before
-    from contact c
-    left join understanding u on u.business_id = c.business_id and u.customer_id = c.customer_id
-    where c.business_id = ${business} and c.customer_id = any(${[...ids]}::uuid[])
-      and c.purpose <> all(${[...OFF_LADDER_PURPOSES]}::text[])
-      and (c.state in ('planned', 'approved', 'claimed') or c.cycle_no >= u.anchor_day - date '1970-01-01'
-        or strpos(c.purpose, ':') > 0 and c.planned_day > ${kept})
-    order by c.customer_id, c.cycle_no, c.purpose, c.contact_id`.execute(trx)
-  return rows
+/** What is planned for `customer c` with the anchor day of `u`: what is open, and what belongs to the cycle that the last purchase began. */
+function outlineColumns(business: BusinessId, kept: Day): RawBuilder<unknown> {
+  return sql`
+    (
+      select json_agg(json_build_array(d.due_event_id, d.purpose, d.cycle_no, d.window_from, d.due_day, d.window_to, d.held_out,
+        -- One that a purchase had closed is open again when that purchase was given back.
+        d.closed_at is not null and d.outcome is not distinct from 'not-bought',
+        d.joined_to is not null and exists (
+          select from contact t where t.business_id = d.business_id and t.due_event_id = d.joined_to and t.customer_id = d.customer_id
+            and t.state = any(${[...MADE_STATES]}::text[])
+        )) order by d.cycle_no, d.purpose)
+      from due_event d where d.business_id = ${business} and d.customer_id = c.customer_id
+        and (d.closed_at is null or d.cycle_no >= u.anchor or strpos(d.purpose, ':') > 0 and d.window_to > ${kept})
+    ) as events,
+    (
+      select json_agg(json_build_array(t.contact_id, t.purpose, t.cycle_no, t.rung, t.state, t.state_reason, ${msOf('t.not_after')},
+        t.snoozed_until, t.planned_day, ${msOf('t.not_before')}) order by t.cycle_no, t.purpose, t.contact_id)
+      from contact t where t.business_id = ${business} and t.customer_id = c.customer_id and t.purpose <> all(${[...OFF_LADDER_PURPOSES]}::text[])
+        and (t.state in ('planned', 'approved', 'claimed') or t.cycle_no >= u.anchor or strpos(t.purpose, ':') > 0 and t.planned_day > ${kept})
+    ) as contacts,
+    (
+      select json_build_array(f.follow_up_id, f.agreed_on, f.due_on, f.words, exists (
+        select from purchase p where p.business_id = f.business_id and p.customer_id = f.customer_id and p.status = 'paid'
+          and p.occurred_at > f.agreed_at and p.refunded_minor < p.total_minor))
+      from follow_up f where f.business_id = ${business} and f.customer_id = c.customer_id and f.state in ('open', 'reminded')
+      order by f.agreed_at desc, f.follow_up_id desc limit 1
+    ) as promise`
 }
 
-interface AgreedRow {
-  readonly customer_id: string
-  readonly follow_up_id: string
-  readonly agreed_on: string
-  readonly has_bought_since: boolean
-  readonly due_on: string
-  readonly words: string
-}
-
-async function agreedRows(trx: Transaction<Database>, business: BusinessId, ids: readonly CustomerId[]): Promise<readonly AgreedRow[]> {
-  const { rows } = await sql<AgreedRow>`${keptForFew(ids)}
-    select customer_id, follow_up_id, agreed_on, due_on, words, exists (
-      select from purchase p where p.business_id = follow_up.business_id and p.customer_id = follow_up.customer_id and p.status = 'paid'
-        and p.occurred_at > follow_up.agreed_at and p.refunded_minor < p.total_minor) as has_bought_since
-    from follow_up
-    where business_id = ${business} and customer_id = any(${[...ids]}::uuid[]) and state in ('open', 'reminded')
-    order by customer_id, agreed_at desc, follow_up_id desc`.execute(trx)
-  return rows
-}
-
-/** Messages that arrived, may have arrived or wait, and contacts by hand that were approved or made without a message. */
-async function marketingRows(
-  trx: Transaction<Database>,
-  business: BusinessId,
-  { ids, at, except }: { readonly ids: readonly CustomerId[]; readonly at: Instant; readonly except: string | null },
-): Promise<readonly { readonly customer_id: string; readonly at: Instant }[]> {
-  const since = isoInstant(instantFromMs(at - CAP_SPAN_DAYS_MAX * DAY_MS))
-  const contentSince = isoInstant(instantFromMs(at - CONTENT_CAP_SPAN_DAYS * DAY_MS))
-  const { rows } = await sql<{ customer_id: string; at: Instant }>`${keptForFew(ids)}
-    select m.customer_id, case when m.state = 'queued' then m.not_before else m.state_at end as at
-    from message m
-    where m.business_id = ${business} and m.customer_id = any(${[...ids]}::uuid[]) and m.purpose in ('marketing', 'content')
-      and m.state in ('queued', 'claimed', 'sending', 'handed', 'delivered', 'unknown')
-      and (m.state = 'queued' or m.state_at > case m.purpose when 'content' then ${contentSince} else ${since} end::timestamptz) and (${except}::uuid is null or m.contact_id is distinct from ${except}::uuid)
-    union all
-    select c.customer_id, coalesce(c.approved_at, c.state_at) as at
-    from contact c
-    where c.business_id = ${business} and c.customer_id = any(${[...ids]}::uuid[])
-      and c.state in ('approved', 'claimed', 'handed', 'delivered', 'unknown', 'done')
-      and coalesce(c.approved_at, c.state_at) > ${since} and (${except}::uuid is null or c.contact_id <> ${except}::uuid)
-      and not exists (select from message m where m.business_id = c.business_id and m.contact_id = c.contact_id)`.execute(trx)
-  return rows
+function outlineOf(row: OutlineRow): Omit<CustomerOutline, 'customerId'> {
+  return {
+    dueEvents: (row.events ?? []).map(dueEventOf),
+    contacts: (row.contacts ?? []).map(contactOf),
+    agreed: row.promise === null ? null : agreedOf(row.promise),
+  }
 }
 
 async function bookedRows(
@@ -219,54 +210,36 @@ async function bookedRows(
   return new Map(rows.map(row => [row.customer_id, day(row.booked)]))
 }
 
-function grouped<Row extends { readonly customer_id: string }, Value>(
-  rows: readonly Row[],
-  read: (row: Row) => Value,
-): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>()
-  for (const row of rows) {
-    const group = groups.get(row.customer_id)
-    if (group === undefined) groups.set(row.customer_id, [read(row)])
-    else group.push(read(row))
-  }
-  return groups
-}
-
-function dueEventOf(row: DueEventRow): StoredDueEvent {
+function dueEventOf([dueEventId, purpose, cycleNo, windowFrom, dueDay, windowTo, heldOut, isClosed, isTold]: EventValues): StoredDueEvent {
   return {
-    dueEventId: id<'due-event'>(row.due_event_id),
-    purpose: purposeOf(row.purpose),
-    cycleNo: row.cycle_no,
-    windowFrom: day(row.window_from),
-    dueDay: day(row.due_day),
-    windowTo: day(row.window_to),
-    heldOut: row.held_out,
-    isClosed: row.is_closed,
-    isTold: row.is_told,
+    dueEventId: id<'due-event'>(dueEventId),
+    purpose: purposeOf(purpose),
+    cycleNo,
+    windowFrom: day(windowFrom),
+    dueDay: day(dueDay),
+    windowTo: day(windowTo),
+    heldOut,
+    isClosed,
+    isTold,
   }
 }
 
-function contactOf(row: ContactRow): StoredContact {
+function contactOf(values: ContactValues): StoredContact {
+  const [contactId, purpose, cycleNo, rung, state, stateReason, notAfter, snoozedUntil, plannedDay, notBefore] = values
   return {
-    contactId: id<'contact'>(row.contact_id),
-    purpose: purposeOf(row.purpose),
-    cycleNo: row.cycle_no,
-    rung: rungOf(row.rung),
-    state: stateOf(row.state),
-    stateReason: row.state_reason,
-    notAfter: row.not_after,
-    snoozedUntil: row.snoozed_until === null ? null : day(row.snoozed_until),
-    plannedDay: day(row.planned_day),
-    notBefore: row.not_before,
+    contactId: id<'contact'>(contactId),
+    purpose: purposeOf(purpose),
+    cycleNo,
+    rung: rungOf(rung),
+    state: stateOf(state),
+    stateReason,
+    notAfter,
+    snoozedUntil: snoozedUntil === null ? null : day(snoozedUntil),
+    plannedDay: day(plannedDay),
+    notBefore,
   }
 }
 
-function agreedOf(row: AgreedRow): OpenPromise {
-  return {
-    followUpId: id<'follow-up'>(row.follow_up_id),
-    agreedOn: day(row.agreed_on),
-    hasBoughtSince: row.has_bought_since,
-    dueOn: day(row.due_on),
-    words: row.words,
-  }
+function agreedOf([followUpId, agreedOn, dueOn, words, hasBoughtSince]: PromiseValues): OpenPromise {
+  return { followUpId: id<'follow-up'>(followUpId), agreedOn: day(agreedOn), hasBoughtSince, dueOn: day(dueOn), words }
 }

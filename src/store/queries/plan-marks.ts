@@ -2,13 +2,13 @@
  * What each customer was planned from. The mark is one number over all that a plan reads from his understanding, made by
  * the database alone, so that it is always made the same way; a night compares a million of them in one pass.
  */
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { CustomerPlan } from '../../domain/plan/customer-plan.ts'
 import { HALF_WINDOW } from '../../domain/plan/due-event.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import type { PlanStore } from '../../ports/plan-store.ts'
-import { keptForFew } from '../kept-statement.ts'
+import { column } from '../binary-columns.ts'
 import type { Database } from '../schema/database.ts'
 
 /** Everybody is looked at anew after so many days at the latest, a few each night: a forgotten mark heals by itself. */
@@ -20,22 +20,24 @@ const RHYTHM_END = sql.raw(
 )
 
 /** Who rests or is tried again is planned from his last purchase alone; whose rhythm runs, from the rhythm. */
-const markOf = (
-  rules: string,
-  today: Day,
-) => sql`hashtextextended(concat_ws('|', ${rules}::text, u.anchor_day, round(u.cycle_days), u.segment,
-  u.reason ->> 'code', u.basis, u.purchases, round(u.strength::numeric, 1), round(ln(greatest(u.value_365_minor, 1))::numeric * 2),
+const markOf = (rules: string, today: Day) => sql`hash_record_extended(row(${rules}::text, u.anchor_day, round(u.cycle_days), u.segment,
+  u.reason ->> 'code', u.basis, u.purchases, round(u.strength * 10), round(ln(greatest(u.value_365_minor, 1)::float8) * 2),
   case
-    when u.segment = 'one-timer' or u.reason ->> 'code' = 'lost-silent' then ''
-    when ${today} <= ${RHYTHM_END} and u.due_p10 <= ${RHYTHM_END} and u.anchor_day + round(u.cycle_days)::int <= u.due_p90 then 'rhythm'
-    else concat_ws('|', u.due_day, u.window_from, u.window_to, u.due_p10, u.due_p50, u.due_p90)
+    when u.segment = 'one-timer' or u.reason ->> 'code' = 'lost-silent' then 0
+    when ${today}::date <= ${RHYTHM_END} and u.due_p10 <= ${RHYTHM_END} and u.anchor_day + round(u.cycle_days)::int <= u.due_p90 then 1
+    else hash_record_extended(row(u.due_day, u.window_from, u.window_to, u.due_p10, u.due_p50, u.due_p90), 0)
   end,
   (
-    select sum(hashtextextended(concat_ws('|', k.subject, k.anchor_day, round(k.cycle_days * k.stretch)), 0) % 1000000007) from customer_cycle k
+    select sum(hash_record_extended(row(k.subject, k.anchor_day, round(k.cycle_days * k.stretch)), 0) % 1000000007) from customer_cycle k
     where k.business_id = u.business_id and k.customer_id = u.customer_id
   )), 0)`
 
-type MarkQueries = Pick<PlanStore, 'toPlanAfter' | 'forgetMarksOfChanged' | 'saveMarks'>
+type MarkQueries = Pick<PlanStore, 'toPlanAfter' | 'forgetMarksOfChanged'>
+
+export interface PlannedFrom {
+  readonly rules: string
+  readonly today: Day
+}
 
 export function markQueries(trx: Transaction<Database>, business: BusinessId): MarkQueries {
   return {
@@ -53,18 +55,18 @@ export function markQueries(trx: Transaction<Database>, business: BusinessId): M
       await sql`delete from plan_mark m using customer_change c
         where m.business_id = ${business} and c.business_id = m.business_id and c.customer_id = m.customer_id`.execute(trx)
     },
-    async saveMarks(plans, { rules, today }) {
-      if (plans.length === 0) return
-      const rows = plans.map(plan => ({ customer_id: plan.customerId, next_day: nextLook(plan, today) }))
-      await sql`${keptForFew(plans)}
-        insert into plan_mark as m (business_id, customer_id, mark, next_day)
-        select ${business}, r.customer_id, ${markOf(rules, today)}, r.next_day
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(customer_id uuid, next_day date)
-        left join understanding u on u.business_id = ${business} and u.customer_id = r.customer_id
-        on conflict (business_id, customer_id) do update set mark = excluded.mark, next_day = excluded.next_day
-        where (m.mark, m.next_day) is distinct from (excluded.mark, excluded.next_day)`.execute(trx)
-    },
   }
+}
+
+/** The statement that remembers what these were planned from. */
+export function markRows(business: BusinessId, plans: readonly CustomerPlan[], { rules, today }: PlannedFrom): RawBuilder<unknown> {
+  return sql`
+    insert into plan_mark as m (business_id, customer_id, mark, next_day)
+    select ${business}, r.customer_id, ${markOf(rules, today)}, r.next_day
+    from unnest(${column.uuid(plans.map(plan => plan.customerId))}, ${column.day(plans.map(plan => nextLook(plan, today)))}) as r(customer_id, next_day)
+    left join understanding u on u.business_id = ${business} and u.customer_id = r.customer_id
+    on conflict (business_id, customer_id) do update set mark = excluded.mark, next_day = excluded.next_day
+    where (m.mark, m.next_day) is distinct from (excluded.mark, excluded.next_day)`
 }
 
 function nextLook({ customerId, nextDay }: Pick<CustomerPlan, 'customerId' | 'nextDay'>, today: Day): Day {

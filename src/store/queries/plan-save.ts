@@ -1,32 +1,35 @@
 /** Writing plans: many customers in a few statements. A contact that has left planning is never touched. */
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { type CustomerPlan, REVIVABLE } from '../../domain/plan/customer-plan.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { Moment, PlanStore, SavedPlan } from '../../ports/plan-store.ts'
-import { keptForFew } from '../kept-statement.ts'
+import { column } from '../binary-columns.ts'
+import { KEPT, keptForFew } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
+import { markRows, type PlannedFrom } from './plan-marks.ts'
 
 type SaveQueries = Pick<PlanStore, 'save'>
 
 export function planSaveQueries(trx: Transaction<Database>, business: BusinessId): SaveQueries {
   return {
-    async save(plans, moment) {
+    async save(plans, moment, rules) {
+      if (plans.length === 0) return NOTHING_SAVED
       const target = { trx, business, moment }
       await closeBought(
         target,
         plans.filter(plan => plan.hasOpenBefore),
       )
       await closeAnswered(target, plans)
-      await saveDueEvents(target, plans)
       const { cancelled, recalled } = await cancelContacts(target, plans)
-      const planned = await saveContacts(target, plans)
-      const refused = await saveRefusals(target, plans)
+      const { planned, refused } = await saveRows(target, plans, { rules, today: moment.today })
       await keepPromises(target, plans)
       return { planned, cancelled, recalled, refused, heldOut: plans.filter(plan => plan.dueEvents.some(event => event.heldOut)).length }
     },
   }
 }
+
+const NOTHING_SAVED: SavedPlan = { planned: 0, cancelled: 0, recalled: [], refused: 0, heldOut: 0 }
 
 interface Target {
   readonly trx: Transaction<Database>
@@ -78,37 +81,31 @@ async function closeAnswered({ trx, business, moment }: Target, plans: Plans): P
     where d.business_id = ${business} and d.due_event_id = r.due_event_id and d.closed_at is null`.execute(trx)
 }
 
-async function saveDueEvents({ trx, business, moment }: Target, plans: Plans): Promise<void> {
-  const rows = plans.flatMap(({ customerId, dueEvents }) =>
-    dueEvents.map(dueEvent => ({
-      due_event_id: dueEvent.dueEventId,
-      customer_id: customerId,
-      purpose: dueEvent.purpose,
-      cycle_no: dueEvent.cycleNo,
-      anchor_day: dueEvent.anchorDay,
-      window_from: dueEvent.windowFrom,
-      due_day: dueEvent.dueDay,
-      window_to: dueEvent.windowTo,
-      held_out: dueEvent.heldOut,
-      expected_share: dueEvent.expectedShare,
-      joined_to: dueEvent.joinedTo,
-    })),
-  )
-  if (rows.length === 0) return
-  await sql`${keptForFew(rows)}
+/** Due events, contacts, refusals and what they were planned from: four tables that do not look at each other, in one statement. */
+async function saveRows(target: Target, plans: Plans, from: PlannedFrom): Promise<Pick<SavedPlan, 'planned' | 'refused'>> {
+  const { rows } = await sql<{ planned: number; refused: number }>`${KEPT}
+    with due as (${dueEventRows(target, plans)}), made as (${contactRows(target, plans)} returning 1), refused as (${refusalRows(target, plans)} returning 1),
+      marked as (${markRows(target.business, plans, from)})
+    select (select count(*) from made)::int as planned, (select count(*) from refused)::int as refused`.execute(target.trx)
+  return rows[0] ?? { planned: 0, refused: 0 }
+}
+
+function dueEventRows({ business, moment }: Target, plans: Plans): RawBuilder<unknown> {
+  const events = plans.flatMap(plan => plan.dueEvents)
+  return sql`
     insert into due_event as d (business_id, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out,
       expected_share, joined_to, created_at)
-    select ${business}, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out, expected_share, joined_to,
-      ${isoInstant(moment.at)}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(due_event_id uuid, customer_id uuid, purpose text, cycle_no int, anchor_day date,
-      window_from date, due_day date, window_to date, held_out boolean, expected_share float8, joined_to uuid)
+    select ${business}, r.*, ${isoInstant(moment.at)} from unnest(${column.uuid(events.map(event => event.dueEventId))},
+      ${column.uuid(plans.flatMap(plan => plan.dueEvents.map(() => plan.customerId)))}, ${column.text(events.map(event => event.purpose))},
+      ${column.int(events.map(event => event.cycleNo))}, ${column.day(events.map(event => event.anchorDay))},
+      ${column.day(events.map(event => event.windowFrom))}, ${column.day(events.map(event => event.dueDay))},
+      ${column.day(events.map(event => event.windowTo))}, ${column.bool(events.map(event => event.heldOut))},
+      ${column.double(events.map(event => event.expectedShare))}, ${column.uuid(events.map(event => event.joinedTo))}) r
     on conflict (business_id, customer_id, purpose, cycle_no) do update set
       window_from = excluded.window_from, due_day = excluded.due_day, window_to = excluded.window_to, expected_share = excluded.expected_share,
       joined_to = excluded.joined_to, closed_at = null, outcome = null, bought_day = null, bought_minor = null
     where d.outcome is distinct from 'not-bought' and (d.closed_at is not null
-      or (d.window_from, d.due_day, d.window_to, d.joined_to) is distinct from (excluded.window_from, excluded.due_day, excluded.window_to, excluded.joined_to))`.execute(
-    trx,
-  )
+      or (d.window_from, d.due_day, d.window_to, d.joined_to) is distinct from (excluded.window_from, excluded.due_day, excluded.window_to, excluded.joined_to))`
 }
 
 async function cancelContacts({ trx, business, moment }: Target, plans: Plans): Promise<Pick<SavedPlan, 'cancelled' | 'recalled'>> {
@@ -127,34 +124,20 @@ async function cancelContacts({ trx, business, moment }: Target, plans: Plans): 
   return { cancelled: done.length, recalled: done.filter(row => row.was === 'approved').map(row => id<'contact'>(row.contact_id)) }
 }
 
-async function saveContacts({ trx, business, moment }: Target, plans: Plans): Promise<number> {
-  const rows = plans.flatMap(plan =>
-    plan.contacts.map(contact => ({
-      contact_id: contact.contactId,
-      customer_id: plan.customerId,
-      due_event_id: contact.dueEventId,
-      purpose: contact.purpose,
-      cycle_no: contact.cycleNo,
-      rung: contact.rung,
-      planned_day: contact.plannedDay,
-      not_before: isoInstant(contact.notBefore),
-      not_after: isoInstant(contact.notAfter),
-      channel: contact.channel,
-      contact_point_id: contact.contactPointId,
-      segment: contact.segment,
-      reason: contact.reason,
-      priority: contact.priority,
-    })),
-  )
-  if (rows.length === 0) return 0
+function contactRows({ business, moment }: Target, plans: Plans): RawBuilder<unknown> {
+  const contacts = plans.flatMap(plan => plan.contacts)
   const at = isoInstant(moment.at)
-  const result = await sql`${keptForFew(rows)}
-    insert into contact as c (business_id, contact_id, customer_id, due_event_id, purpose, cycle_no, rung, planned_day, not_before, not_after, channel,
-      contact_point_id, segment, reason, priority, state, state_at, created_at)
-    select ${business}, contact_id, customer_id, due_event_id, purpose, cycle_no, rung, planned_day, not_before, not_after, channel,
-      contact_point_id, segment, reason, priority, 'planned', ${at}, ${at}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(contact_id uuid, customer_id uuid, due_event_id uuid, purpose text, cycle_no int, rung text,
-      planned_day date, not_before timestamptz, not_after timestamptz, channel text, contact_point_id uuid, segment text, reason jsonb, priority float8)
+  return sql`
+    insert into contact as c (business_id, state, state_at, created_at, contact_id, customer_id, due_event_id, purpose, cycle_no, rung, planned_day,
+      not_before, not_after, channel, contact_point_id, segment, reason, priority)
+    select ${business}, 'planned', ${at}, ${at}, r.* from unnest(${column.uuid(contacts.map(contact => contact.contactId))},
+      ${column.uuid(plans.flatMap(plan => plan.contacts.map(() => plan.customerId)))}, ${column.uuid(contacts.map(contact => contact.dueEventId))},
+      ${column.text(contacts.map(contact => contact.purpose))}, ${column.int(contacts.map(contact => contact.cycleNo))},
+      ${column.text(contacts.map(contact => contact.rung))}, ${column.day(contacts.map(contact => contact.plannedDay))},
+      ${column.instant(contacts.map(contact => contact.notBefore))}, ${column.instant(contacts.map(contact => contact.notAfter))},
+      ${column.text(contacts.map(contact => contact.channel))}, ${column.uuid(contacts.map(contact => contact.contactPointId))},
+      ${column.text(contacts.map(contact => contact.segment))}, ${column.json(contacts.map(contact => contact.reason))},
+      ${column.double(contacts.map(contact => contact.priority))}) r
     on conflict (business_id, customer_id, purpose, cycle_no, rung) do update set
       planned_day = excluded.planned_day, not_before = excluded.not_before, not_after = excluded.not_after, channel = excluded.channel,
       contact_point_id = excluded.contact_point_id, segment = excluded.segment, reason = excluded.reason, priority = excluded.priority,
@@ -162,28 +145,17 @@ async function saveContacts({ trx, business, moment }: Target, plans: Plans): Pr
     where (c.state = 'planned' and (c.planned_day, c.not_before, c.not_after, c.channel, c.contact_point_id, c.segment, c.reason, c.priority)
         is distinct from (excluded.planned_day, excluded.not_before, excluded.not_after, excluded.channel, excluded.contact_point_id, excluded.segment,
           excluded.reason, excluded.priority))
-      or (c.state = 'cancelled' and c.state_reason = any(${[...REVIVABLE]}::text[]))`.execute(trx)
-  return Number(result.numAffectedRows ?? 0n)
+      or (c.state = 'cancelled' and c.state_reason = any(${[...REVIVABLE]}::text[]))`
 }
 
-async function saveRefusals({ trx, business, moment }: Target, plans: Plans): Promise<number> {
-  const rows = plans.flatMap(plan =>
-    plan.refusals.map(refusal => ({
-      customer_id: plan.customerId,
-      purpose: refusal.purpose,
-      cycle_no: refusal.cycleNo,
-      reason: refusal.reason,
-    })),
-  )
-  if (rows.length === 0) return 0
-  const result = await sql`${keptForFew(rows)}
-    insert into not_contacted (business_id, customer_id, purpose, cycle_no, reason, day)
-    select ${business}, customer_id, purpose, cycle_no, reason, ${moment.today}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(customer_id uuid, purpose text, cycle_no int, reason text)
-    on conflict (business_id, customer_id, purpose, cycle_no, reason) do update set day = excluded.day where not_contacted.day <> excluded.day`.execute(
-    trx,
-  )
-  return Number(result.numAffectedRows ?? 0n)
+function refusalRows({ business, moment }: Target, plans: Plans): RawBuilder<unknown> {
+  const refusals = plans.flatMap(plan => plan.refusals)
+  return sql`
+    insert into not_contacted (business_id, day, customer_id, purpose, cycle_no, reason)
+    select ${business}, ${moment.today}::date, r.* from unnest(${column.uuid(plans.flatMap(plan => plan.refusals.map(() => plan.customerId)))},
+      ${column.text(refusals.map(refusal => refusal.purpose))}, ${column.int(refusals.map(refusal => refusal.cycleNo))},
+      ${column.text(refusals.map(refusal => refusal.reason))}) r
+    on conflict (business_id, customer_id, purpose, cycle_no, reason) do update set day = excluded.day where not_contacted.day <> excluded.day`
 }
 
 async function keepPromises({ trx, business, moment }: Target, plans: Plans): Promise<void> {

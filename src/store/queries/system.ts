@@ -7,6 +7,7 @@ import { isoInstant } from '../../kernel/instant.ts'
 import type { SystemStore } from '../../ports/business-store.ts'
 import { moment } from '../schema/columns.ts'
 import type { Database } from '../schema/database.ts'
+import { freshStatistics } from '../statistics.ts'
 
 export function systemQueries(db: Kysely<Database>): SystemStore {
   return {
@@ -18,6 +19,7 @@ export function systemQueries(db: Kysely<Database>): SystemStore {
       const rows = await db.deleteFrom('wake').where('due_at', '<=', moment(at)).returning('business_id').execute()
       return [...new Set(rows.map(row => row.business_id))].toSorted((a, b) => a - b).map(number => businessId(number))
     },
+    freshStatistics: () => freshStatistics(db),
     async nextBusiness() {
       const last = await db
         .selectFrom('tenant')

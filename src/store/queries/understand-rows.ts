@@ -42,6 +42,10 @@ const REPLACED = COLUMNS.slice(2)
 const STAGED_ROWS_MIN = 100
 const STAGE = 'understanding_stage'
 
+/** The smallest share that a column of four bytes can hold is 1e-45; whoever is gone for good is nought. */
+const LEAST_SHARE = 1e-37
+export const storedShare = (share: number): number => (share < LEAST_SHARE ? 0 : share)
+
 const sumOrNull = (value: number | null) => (value === null ? null : minor(value))
 
 export function understandingOf(row: Selectable<Database['understanding']>): Understanding {
@@ -174,10 +178,10 @@ function columnsOf(business: BusinessId, one: Understanding): Columns & Record<(
     due_p10: one.dueP10,
     due_p50: one.dueP50,
     due_p90: one.dueP90,
-    strength: one.strength,
-    p_alive: one.pAlive,
-    p14: one.p14,
-    p28: one.p28,
+    strength: storedShare(one.strength),
+    p_alive: storedShare(one.pAlive),
+    p14: storedShare(one.p14),
+    p28: storedShare(one.p28),
     segment: one.segment,
     reason: JSON.stringify(one.reason),
     value_365_minor: one.value365Minor,

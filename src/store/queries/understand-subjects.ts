@@ -8,6 +8,7 @@ import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import type { SubjectStore } from '../../ports/understand-store.ts'
 import { clientOf, type CopyRow, copyRows } from '../copy.ts'
 import type { Database } from '../schema/database.ts'
+import { storedShare } from './understand-rows.ts'
 import { readSubjectDays, someSubjectDays } from './understand-subject-days.ts'
 
 type Trx = Transaction<Database>
@@ -177,9 +178,9 @@ function rowOf(business: BusinessId, cycle: SubjectCycle): Insertable<Database['
     due_p10: cycle.dueP10,
     due_p50: cycle.dueP50,
     due_p90: cycle.dueP90,
-    strength: cycle.strength,
-    p_alive: cycle.pAlive,
-    p28: cycle.p28,
+    strength: storedShare(cycle.strength),
+    p_alive: storedShare(cycle.pAlive),
+    p28: storedShare(cycle.p28),
     last_quantity: cycle.lastQuantity,
     usual_quantity: cycle.usualQuantity,
     stretch: cycle.stretch,

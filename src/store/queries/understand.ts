@@ -1,11 +1,13 @@
 /** Queries of the understand stage inside one transaction of one business. */
-import { sql, type Transaction } from 'kysely'
+import { type Selectable, sql, type Transaction } from 'kysely'
 import { day, type Day } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import { minor } from '../../kernel/money.ts'
 import type { PurchaseDay, StoredModel, UnderstandStore } from '../../ports/understand-store.ts'
+import { column } from '../binary-columns.ts'
 import { clientOf } from '../copy.ts'
+import { KEPT } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import { KEPT_AMOUNT, KEPT_PURCHASE } from './understand-kept.ts'
 import { calibrationQueries } from './understand-calibration.ts'
@@ -72,11 +74,11 @@ function understandingQueries(
     },
     async understandings(customerIds) {
       if (customerIds.length === 0) return []
-      const rows = await mine()
-        .where('customer_id', 'in', [...customerIds])
-        .orderBy('customer_id')
-        .execute()
-      return rows.map(understandingOf)
+      const found = await sql<Selectable<Database['understanding']>>`${KEPT}
+        select u.* from unnest(${column.uuid(customerIds)}) as asked(customer_id)
+        cross join lateral (select * from understanding where business_id = ${business} and customer_id = asked.customer_id offset 0) u
+        order by u.customer_id`.execute(trx)
+      return found.rows.map(understandingOf)
     },
     saveUnderstandings: rows => saveUnderstandings(trx, business, rows),
     async forgetUnderstanding(customerId) {

@@ -25,8 +25,7 @@ export const NOTHING_PLANNED: PlanCounts = { planned: 0, cancelled: 0, heldOut: 
 export async function planBatch(tx: Tx, batch: readonly CustomerId[] | Omit<Deciding, 'rules'>, rules: BusinessRules): Promise<PlanCounts> {
   const known = 'customerIds' in batch ? batch : { customerIds: batch, understandings: await tx.understand.understandings(batch) }
   const plans = await decidePlans(tx, { ...known, rules })
-  const saved = await tx.plan.save(plans, rules.moment)
-  await tx.plan.saveMarks(plans, { rules: rules.mark, today: rules.moment.today })
+  const saved = await tx.plan.save(plans, rules.moment, rules.mark)
   const reasons = new Map(plans.flatMap(plan => plan.cancels.map(cancel => [cancel.contactId, cancel.reason] as const)))
   for (const contactId of saved.recalled) {
     await tx.deliver.cancelForContact(
@@ -48,11 +47,9 @@ export interface Deciding {
 export async function decidePlans(tx: Tx, { customerIds, understandings, rules }: Deciding): Promise<readonly CustomerPlan[]> {
   const { moment } = rules
   const known = new Map(understandings.map(understanding => [understanding.customerId, understanding]))
-  const outlines = new Map((await tx.plan.outlines(customerIds, moment.today)).map(outline => [outline.customerId, outline]))
-  const facts = (await tx.plan.circumstances(customerIds, moment)).flatMap(circumstance => {
-    const outline = outlines.get(circumstance.customerId)
-    return outline === undefined ? [] : [factsOf({ circumstance, outline, known: known.get(circumstance.customerId) ?? null }, rules)]
-  })
+  const facts = (await tx.plan.planningFacts(customerIds, moment)).map(stored =>
+    factsOf(stored, known.get(stored.customerId) ?? null, rules),
+  )
   // Most customers have nothing due: for them no address and no consent is read.
   const concerned = facts.filter(one => duesOf(one.understanding, one, dueContext(one, rules)).events.length > 0)
   const reaches = Map.groupBy<CustomerId, CustomerReach>(
@@ -67,21 +64,18 @@ export async function decidePlans(tx: Tx, { customerIds, understandings, rules }
   )
 }
 
-interface Known {
-  readonly circumstance: CustomerCircumstances
-  readonly outline: CustomerOutline
-  readonly known: Understanding | null
-}
-
-function factsOf({ circumstance, outline, known }: Known, rules: BusinessRules): CustomerFacts {
-  const { preferences } = circumstance
+function factsOf(
+  stored: CustomerOutline & CustomerCircumstances,
+  understanding: Understanding | null,
+  rules: BusinessRules,
+): CustomerFacts {
+  const { preferences } = stored
   return {
-    ...outline,
-    ...circumstance,
-    birthday: rules.policy.planning.birthdays ? circumstance.birthday : null,
-    understanding: known,
-    zone: circumstance.zone ?? rules.zone,
-    calendarOf: channel => rules.calendarFor(circumstance, channel),
+    ...stored,
+    birthday: rules.policy.planning.birthdays ? stored.birthday : null,
+    understanding,
+    zone: stored.zone ?? rules.zone,
+    calendarOf: channel => rules.calendarFor(stored, channel),
     spacingDays: spacingDaysOf(preferences),
     ways: [],
     wish: channelWishOf(preferences),

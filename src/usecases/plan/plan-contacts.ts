@@ -15,6 +15,7 @@ const PAGES_AT_ONCE = 2
 const FOUND_AT_ONCE = 50_000
 
 export async function planContacts(deps: PlanDeps, business: BusinessId): Promise<PlanCounts & { readonly customers: number }> {
+  await deps.store.system.freshStatistics()
   const settings = await deps.store.inBusiness(business, async tx => {
     await tx.plan.forgetMarksOfChanged()
     return tx.business.read()

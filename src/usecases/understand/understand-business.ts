@@ -15,6 +15,7 @@ export interface BusinessUnderstood {
 
 export async function understandBusiness(deps: UnderstandDeps, business: BusinessId): Promise<BusinessUnderstood> {
   const now = deps.clock.now()
+  await deps.store.system.freshStatistics()
   return deps.store.inBusiness(business, async tx => {
     const settings = await tx.business.read()
     const today = localDay(now, settings.zone)

@@ -1,0 +1,116 @@
+/**
+ * The values of many rows as one array a column, in PostgreSQL's binary form. A statement reads them with `unnest`; nothing is
+ * written as text and read again, which for JSON text costs the server more than storing the rows.
+ * Source: PostgreSQL, array_recv and the recv functions of the types (dates count from 2000-01-01).
+ */
+import { type RawBuilder, sql } from 'kysely'
+import { assert } from '../kernel/assert.ts'
+import { type Day, day, dayNumber } from '../kernel/day.ts'
+import { type Instant, instant } from '../kernel/instant.ts'
+
+const OID = { bool: 16, int4: 23, text: 25, float8: 701, date: 1082, timestamptz: 1184, uuid: 2950, jsonb: 3802 } as const
+type Type = keyof typeof OID
+
+const EPOCH_DAY = dayNumber(day('2000-01-01'))
+const EPOCH_MS = instant('2000-01-01T00:00:00Z')
+const MICROSECONDS = 1000n
+const HEADER_BYTES = 20
+const LENGTH_BYTES = 4
+const UUID_BYTES = 16
+const UUID_CHARS = 36
+/** JSON in its first binary form is this byte and then its text. */
+const JSONB_VERSION = 1
+
+export const column = {
+  uuid: (values: readonly (string | null)[]) => fixed('uuid', values, { bytes: UUID_BYTES, write: writeUuid }),
+  int: (values: readonly (number | null)[]) =>
+    fixed('int4', values, { bytes: 4, write: (into, value, at) => into.writeInt32BE(value, at) }),
+  double: (values: readonly (number | null)[]) =>
+    fixed('float8', values, { bytes: 8, write: (into, value, at) => into.writeDoubleBE(value, at) }),
+  bool: (values: readonly (boolean | null)[]) =>
+    fixed('bool', values, { bytes: 1, write: (into, value, at) => into.writeUInt8(value ? 1 : 0, at) }),
+  day: (values: readonly (Day | null)[]) =>
+    fixed('date', values, { bytes: 4, write: (into, value, at) => into.writeInt32BE(dayNumber(value) - EPOCH_DAY, at) }),
+  instant: (values: readonly (Instant | null)[]) =>
+    fixed('timestamptz', values, {
+      bytes: 8,
+      write: (into, value, at) => into.writeBigInt64BE(BigInt(value - EPOCH_MS) * MICROSECONDS, at),
+    }),
+  text: (values: readonly (string | null)[]) => texts('text', values),
+  json: (values: readonly unknown[]) => texts('jsonb', jsonTexts(values)),
+} as const
+
+/** The same value in one row after another, such as the evidence of all rungs of a ladder, is written once. */
+function jsonTexts(values: readonly unknown[]): string[] {
+  let text = ''
+  return values.map((value, at) => {
+    if (at === 0 || value !== values[at - 1]) text = JSON.stringify(value)
+    return text
+  })
+}
+
+interface Fixed<Value> {
+  readonly bytes: number
+  readonly write: (into: Buffer, value: Value, at: number) => unknown
+}
+
+function fixed<Value>(type: Type, values: readonly (Value | null)[], { bytes, write }: Fixed<Value>): RawBuilder<unknown> {
+  const into = Buffer.allocUnsafe(HEADER_BYTES + values.length * (LENGTH_BYTES + bytes))
+  let at = writeHeader(into, type, values.length)
+  for (const value of values) {
+    at = into.writeInt32BE(value === null ? -1 : bytes, at)
+    if (value === null) continue
+    write(into, value, at)
+    at += bytes
+  }
+  return parameter(type, into, at)
+}
+
+function texts(type: 'text' | 'jsonb', values: readonly (string | null)[]): RawBuilder<unknown> {
+  const prefix = type === 'jsonb' ? 1 : 0
+  let size = HEADER_BYTES
+  for (const value of values) size += LENGTH_BYTES + prefix + (value === null ? 0 : Buffer.byteLength(value))
+  const into = Buffer.allocUnsafe(size)
+  let at = writeHeader(into, type, values.length)
+  for (const value of values) {
+    const start = at + LENGTH_BYTES + prefix
+    const length = value === null ? -1 : into.write(value, start)
+    into.writeInt32BE(value === null ? -1 : length + prefix, at)
+    if (value !== null && prefix > 0) into.writeUInt8(JSONB_VERSION, at + LENGTH_BYTES)
+    at = value === null ? at + LENGTH_BYTES : start + length
+  }
+  return parameter(type, into, at)
+}
+
+/** One dimension, counted from 1; the server looks at each value whether it is null. */
+function writeHeader(into: Buffer, type: Type, count: number): number {
+  let at = into.writeInt32BE(1, 0)
+  at = into.writeInt32BE(1, at)
+  at = into.writeInt32BE(OID[type], at)
+  at = into.writeInt32BE(count, at)
+  return into.writeInt32BE(1, at)
+}
+
+/** The driver sends bytes as they are. */
+function parameter(type: Type, bytes: Buffer, size: number): RawBuilder<unknown> {
+  return sql`${bytes.subarray(0, size)}::${sql.raw(type)}[]`
+}
+
+function writeUuid(into: Buffer, text: string, at: number): void {
+  assert(text.length === UUID_CHARS, 'a uuid has 36 characters')
+  let nibbles = 0
+  let byte = 0
+  for (let i = 0; i < UUID_CHARS; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code === DASH) continue
+    byte = (byte << 4) | (code <= DIGIT_NINE ? code - DIGIT_ZERO : (code | LOWER_CASE) - LETTER_A + 10)
+    if ((nibbles & 1) === 1) into[at + (nibbles >> 1)] = byte & 0xff
+    nibbles += 1
+  }
+}
+
+const DASH = 0x2d
+const DIGIT_ZERO = 0x30
+const DIGIT_NINE = 0x39
+const LETTER_A = 0x61
+const LOWER_CASE = 0x20
