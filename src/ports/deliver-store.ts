@@ -1,5 +1,6 @@
 /** What the deliver stage needs from the database: the outbox, and the facts a message is checked against before it leaves. */
 import type { ChannelName, Trade } from '../domain/collect/business.ts'
+import type { ContactPoint } from '../domain/collect/contact-point.ts'
 import type { Preferences } from '../domain/collect/customer.ts'
 import type { Message, MessagePurpose, MessageReason, MessageState, NewMessage } from '../domain/deliver/message.ts'
 import type { SendingStore } from './sending-store.ts'
@@ -78,7 +79,9 @@ export interface ClaimRow {
   readonly purchasedSince: boolean
   readonly isUnhappy: boolean
   readonly contactState: string | null
-  /** Other messages than those asked about. */
+  /** The contact point that the message is for; null when it is no longer his. */
+  readonly point: ContactPoint | null
+  /** Other messages than the one asked about. */
   readonly marketingAt: readonly Instant[]
   readonly zone: string | null
   readonly preferences: Preferences

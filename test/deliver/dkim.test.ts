@@ -6,7 +6,7 @@ import { emailChannel } from '../../src/channels/email/channel.ts'
 import { checkDkim } from '../../src/channels/email/dkim-check.ts'
 import { dkimRecord, newDkimKey } from '../../src/channels/email/dkim-key.ts'
 import { dkimSigner, type DkimKey } from '../../src/channels/email/dkim.ts'
-import { letterMaker } from '../../src/channels/email/letter.ts'
+import { letterMaker, rawOf } from '../../src/channels/email/letter.ts'
 import { mailTools, systemResolver } from '../../src/channels/email/mail-tools.ts'
 import { DEFAULT_EMAIL, type EmailChannel } from '../../src/domain/collect/business.ts'
 import { newId } from '../../src/kernel/ids.ts'
@@ -48,7 +48,7 @@ describe('a signed letter', () => {
     ['a long line and many lines', 'x'.repeat(200), `${'y'.repeat(2000)}\n${'z\n'.repeat(500)}`],
     ['emoji and quotes', '🎉 "Шины" <и> & всё', 'Скидка 10 % 🎁 на всё — до 20‑го'],
   ])('verifies with RSA and Ed25519, by us and by mailauth: %s', async (_name, subject, body) => {
-    const { raw } = await letterMaker(sender([rsa, ed25519]))({ ...message(), subject, body })
+    const raw = rawOf(await letterMaker(sender([rsa, ed25519]))({ ...message(), subject, body }))
     const resolveTxt = systemResolver([dns.address])
     expect(await checkDkim(raw, resolveTxt)).toBe('pass')
     const { dkim } = await authenticate(raw, {
@@ -64,7 +64,7 @@ describe('a signed letter', () => {
   })
 
   test('does not verify when a word, a header or the sender was changed on the way', async () => {
-    const { raw } = await letterMaker(sender([rsa]))({ ...message(), body: 'Come at ten' })
+    const raw = rawOf(await letterMaker(sender([rsa]))({ ...message(), body: 'Come at ten' }))
     const resolveTxt = systemResolver([dns.address])
     const changed = (from: string, to: string) => checkDkim(Buffer.from(raw.toString('latin1').replace(from, to), 'latin1'), resolveTxt)
     expect(await changed('Come at ten', 'Come at two')).toBe('wrong-body')

@@ -3,7 +3,7 @@ import type { EmailChannel } from '../../domain/collect/business.ts'
 import type { ChannelOutcome } from '../../domain/deliver/outcome.ts'
 import type { Channel, Delivered, OutgoingMessage } from '../../ports/channel.ts'
 import { dkimSigner } from './dkim.ts'
-import { type LetterMaker, letterMaker, wireContent } from './letter.ts'
+import { type Letter, type LetterMaker, letterMaker, wireContent } from './letter.ts'
 import { verifiesItself } from './dkim-specimen.ts'
 import { outcomeOf } from './outcome.ts'
 import { sendSingle } from './single-letter.ts'
@@ -21,10 +21,12 @@ const LETTERS_PER_CONNECTION_MAX = 2000
 
 export function emailChannel(settings: EmailChannel, options: EmailOptions = {}): Channel {
   const server = serverOf(settings, options)
-  const make = makerOf(settings)
+  const maker = makerOf(settings)
   let pool: SmtpPool | undefined
   const deliver = async (message: OutgoingMessage): Promise<ChannelOutcome> => {
-    const letter = await make(message).catch(String)
+    const letter = await maker()
+      .then(make => make(message))
+      .catch(String)
     return typeof letter === 'string' ? unmade(letter) : outcomeOf(await sendSingle(letter, server), letter.messageId)
   }
   return {
@@ -39,7 +41,7 @@ export function emailChannel(settings: EmailChannel, options: EmailOptions = {})
           return
         }
         pool ??= smtpPool({ server, connectionsMax: CONNECTIONS_MAX, lettersMax: LETTERS_PER_CONNECTION_MAX })
-        yield* sendMany(messages, { make, pool })
+        yield* sendMany(messages, { maker, pool })
       },
     },
     close: async () => {
@@ -51,7 +53,7 @@ export function emailChannel(settings: EmailChannel, options: EmailOptions = {})
 }
 
 /** With a key, the first letter waits until a specimen has verified. @throws Error when it does not: an unsigned letter never leaves. */
-function makerOf(settings: EmailChannel): LetterMaker {
+function makerOf(settings: EmailChannel): () => Promise<LetterMaker> {
   const { from, mailbox, dkim } = settings
   let making: Promise<LetterMaker> | undefined
   const open = async (): Promise<LetterMaker> => {
@@ -59,10 +61,7 @@ function makerOf(settings: EmailChannel): LetterMaker {
       throw new Error(`the signing key ${dkim.selector} of ${dkim.domain} does not work`)
     return letterMaker({ from, mailbox, signer: dkim === null ? null : dkimSigner([dkim]) })
   }
-  return async message => {
-    making ??= open()
-    return (await making)(message)
-  }
+  return () => (making ??= open())
 }
 
 /** Nothing was made, so nothing left; it may work once the owner has made a new key. */
@@ -70,40 +69,60 @@ function unmade(detail: string): ChannelOutcome {
   return { kind: 'not-sent', reason: 'not-configured', detail }
 }
 
+/** Letters made ahead of the connections: enough that none of them waits, few enough that a group never lies in memory as letters. */
+const AHEAD_MAX = 64
+
 interface Bulk {
-  readonly make: LetterMaker
+  readonly maker: () => Promise<LetterMaker>
   readonly pool: SmtpPool
 }
 
-async function* sendMany(messages: readonly OutgoingMessage[], { make, pool }: Bulk): AsyncGenerator<Delivered> {
-  const known: Delivered[] = []
+async function* sendMany(messages: readonly OutgoingMessage[], { maker, pool }: Bulk): AsyncGenerator<Delivered> {
+  const make = await maker().catch(String)
+  if (typeof make === 'string') {
+    for (const { messageId } of messages) yield { messageId, outcome: unmade(make) }
+    return
+  }
+  let known: Delivered[] = []
   let wake: (() => void) | undefined
-  const settle = (message: OutgoingMessage, outcome: ChannelOutcome): void => {
-    known.push({ messageId: message.messageId, outcome })
+  let [made, told] = [0, 0]
+  const settle = ({ messageId }: OutgoingMessage, outcome: ChannelOutcome): void => {
+    known.push({ messageId, outcome })
+    // Not at once: whoever settles a letter is in the middle of a conversation.
+    if (known.length === 1) queueMicrotask(makeAhead)
     wake?.()
   }
-  for (const message of messages) {
-    make(message).then(
-      letter =>
-        pool.send({
-          from: letter.from,
-          to: letter.to,
-          envelopeId: letter.envelopeId,
-          content: wireContent(letter),
-          settle: result => settle(message, outcomeOf(result, letter.messageId)),
-        }),
-      (error: unknown) => settle(message, unmade(String(error))),
-    )
+  const makeAhead = (): void => {
+    for (; made < messages.length && made - told - known.length < AHEAD_MAX; made += 1) {
+      const message = messages[made]
+      if (message !== undefined) makeOne(message)
+    }
   }
-  for (let told = 0; told < messages.length;) {
-    if (told === known.length) {
+  const makeOne = (message: OutgoingMessage): void => {
+    const fail = (error: unknown): void => settle(message, unmade(String(error)))
+    const letter = make(message)
+    if (letter instanceof Promise) letter.then(signed => pass(message, signed), fail)
+    else pass(message, letter)
+  }
+  const pass = (message: OutgoingMessage, letter: Letter): void =>
+    pool.send({
+      from: letter.from,
+      to: letter.to,
+      envelopeId: letter.envelopeId,
+      content: () => wireContent(letter),
+      settle: result => settle(message, outcomeOf(result, letter.messageId)),
+    })
+  makeAhead()
+  while (told < messages.length) {
+    if (known.length === 0) {
       await new Promise<void>(resolve => {
         wake = resolve
       })
     }
-    for (; told < known.length; told += 1) {
-      const next = known[told]
-      if (next !== undefined) yield next
-    }
+    const ready = known
+    known = []
+    told += ready.length
+    makeAhead()
+    yield* ready
   }
 }

@@ -2,6 +2,7 @@
  * Messages as letters. What is the same for all letters of a shop (the layout, the sender, half of the headers) is made
  * and encoded once; a letter is then a few pieces put together.
  */
+import { sha256Hex } from '../../kernel/digest.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { OutgoingMessage } from '../../ports/channel.ts'
 import type { DkimSigner } from './dkim.ts'
@@ -12,8 +13,8 @@ import { returnAddress, type ReturnPurpose } from '../../domain/deliver/return-a
 export interface Letter {
   readonly from: string
   readonly to: string
-  /** As it is signed and stored. */
-  readonly raw: Buffer
+  /** As it is signed: pieces that each begin a line. What all letters of a shop have in common is the same memory in all of them. */
+  readonly parts: readonly Buffer[]
   readonly messageId: string
   readonly envelopeId: string
 }
@@ -26,7 +27,8 @@ export interface LetterSender {
   readonly signer: DkimSigner | null
 }
 
-export type LetterMaker = (message: OutgoingMessage) => Promise<Letter>
+/** At once where nothing has to be signed. */
+export type LetterMaker = (message: OutgoingMessage) => Letter | Promise<Letter>
 
 const STOP_LINK: Readonly<Record<Locale, string>> = {
   ru: 'Не получать такие письма',
@@ -38,6 +40,7 @@ const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Se
 
 interface Frame {
   readonly before: Buffer
+  /** With the end of the letter. */
   readonly after: Buffer
   readonly footOpens: string
 }
@@ -46,42 +49,41 @@ export function letterMaker(sender: LetterSender): LetterMaker {
   const from = mailboxOf(sender.from)
   const domain = from.address.split('@')[1] ?? 'localhost'
   const fromHeader = mailboxHeader(from)
+  // Nobody writes this line by accident, so one serves all letters, and what follows the words is the same for all.
+  const boundary = `=_${sha256Hex(`boundary of ${sender.from}`).slice(0, 32)}`
   const frames = new Map<Locale, Frame>()
   const frameOf = (locale: Locale): Frame => {
-    const made = frames.get(locale) ?? frame(from, locale)
+    const made = frames.get(locale) ?? frame(from, { locale, boundary })
     frames.set(locale, made)
     return made
   }
   const backTo = (purpose: ReturnPurpose, message: OutgoingMessage): string | null =>
     sender.mailbox === null ? null : returnAddress(sender.mailbox, { purpose, messageId: message.messageId })
 
-  return async message => {
+  return message => {
     // The same message always has the same Message-ID, so that a receiver can fold a repeated one.
     const messageId = `<${message.messageId}@${domain}>`
-    const boundary = `=_${message.messageId.replaceAll('-', '')}`
-    const head = headOf(message, {
-      fromHeader,
-      messageId,
-      domain,
-      boundary,
-      replyTo: backTo('reply', message),
-      stopTo: backTo('stop', message),
-    })
-    const body = bodyOf(message, { boundary, frame: frameOf(message.locale) })
-    const signature = sender.signer === null ? '' : await sender.signer.sign(head, body)
-    return {
-      from: backTo('bounce', message) ?? from.address,
-      to: message.address,
-      raw: Buffer.concat([Buffer.from(`${signature}${head}\r\n`, 'utf8'), body]),
-      messageId,
-      envelopeId: message.messageId,
-    }
+    const addresses = { replyTo: backTo('reply', message), stopTo: backTo('stop', message) }
+    const head = headOf(message, { fromHeader, messageId, domain, boundary, ...addresses })
+    const { text, html } = bodyOf(message, { boundary, frame: frameOf(message.locale) })
+    const letter = { from: backTo('bounce', message) ?? from.address, to: message.address, messageId, envelopeId: message.messageId }
+    if (sender.signer === null) return { ...letter, parts: [Buffer.from(`${head}\r\n${text}`, 'utf8'), ...html] }
+    const body = [Buffer.from(text, 'utf8'), ...html]
+    return sender.signer.sign(head, Buffer.concat(body)).then(signature => ({
+      ...letter,
+      parts: [Buffer.from(`${signature}${head}\r\n`, 'utf8'), ...body],
+    }))
   }
 }
 
+/** As it is stored and read: in one piece. */
+export function rawOf({ parts }: Letter): Buffer {
+  return Buffer.concat(parts)
+}
+
 /** As it goes over the wire. */
-export function wireContent({ raw }: Letter): Buffer {
-  return dotStuffed(raw)
+export function wireContent({ parts }: Letter): readonly Buffer[] {
+  return parts.map(dotStuffed)
 }
 
 interface Head {
@@ -107,7 +109,16 @@ function headOf(message: OutgoingMessage, { fromHeader, messageId, domain, bound
   return `${head}Content-Type: multipart/alternative; boundary="${boundary}"\r\n`
 }
 
+/** Letters of one mailing were mostly asked for in the same second. */
+let lastDate = { second: NaN, text: '' }
+
 function mailDate(ms: number): string {
+  const second = Math.floor(ms / 1000)
+  if (second !== lastDate.second) lastDate = { second, text: dateText(ms) }
+  return lastDate.text
+}
+
+function dateText(ms: number): string {
   const at = new Date(ms)
   const two = (n: number): string => String(n).padStart(2, '0')
   return (
@@ -116,22 +127,22 @@ function mailDate(ms: number): string {
   )
 }
 
-function bodyOf(message: OutgoingMessage, { boundary, frame }: { readonly boundary: string; readonly frame: Frame }): Buffer {
+/** The text part with all that stands around it, and the pieces of the other one. */
+function bodyOf(
+  message: OutgoingMessage,
+  { boundary, frame }: { readonly boundary: string; readonly frame: Frame },
+): { readonly text: string; readonly html: readonly Buffer[] } {
   const { body, unsubscribeUrl, locale } = message
-  const text = textPart(unsubscribeUrl === null ? body : `${body}\n\n${unsubscribeUrl}`)
+  const { encoding, text } = textPart(unsubscribeUrl === null ? body : `${body}\n\n${unsubscribeUrl}`)
   const foot = unsubscribeUrl === null ? '' : `<a href="${escapeHtml(unsubscribeUrl)}" style="color:#6f6a61">${STOP_LINK[locale]}</a>`
-  const own = base64Lines(paddedToLines(`${paragraphs(body)}${frame.footOpens}${foot}`))
-  const opening = (kind: string, encoding: string): string =>
-    `--${boundary}\r\nContent-Type: text/${kind}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`
-  return Buffer.concat([
-    Buffer.from(opening('plain', text.encoding), 'latin1'),
-    text.bytes,
-    Buffer.from(opening('html', 'base64'), 'latin1'),
-    frame.before,
-    own,
-    frame.after,
-    Buffer.from(`--${boundary}--\r\n`, 'latin1'),
-  ])
+  return {
+    text: `${opening(boundary, { kind: 'plain', encoding })}${text}${opening(boundary, { kind: 'html', encoding: 'base64' })}`,
+    html: [frame.before, base64Lines(paddedToLines(`${paragraphs(body)}${frame.footOpens}${foot}`)), frame.after],
+  }
+}
+
+function opening(boundary: string, { kind, encoding }: { readonly kind: 'plain' | 'html'; readonly encoding: '7bit' | 'base64' }): string {
+  return `--${boundary}\r\nContent-Type: text/${kind}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`
 }
 
 function paragraphs(body: string): string {
@@ -147,9 +158,10 @@ function linked(html: string): string {
 }
 
 /** The layout cut at its two openings, with what stands before the words and after the foot encoded once. */
-function frame({ name, address }: Mailbox, locale: Locale): Frame {
+function frame({ name, address }: Mailbox, { locale, boundary }: { readonly locale: Locale; readonly boundary: string }): Frame {
   const filled = LETTER_LAYOUT.replaceAll('[[shop]]', escapeHtml(name === '' ? address : name)).replaceAll('[[locale]]', locale)
   const [before = '', rest = ''] = filled.split('[[words]]')
   const [footOpens = '', after = ''] = rest.split('[[foot]]')
-  return { before: base64Lines(paddedToLines(before)), after: base64Lines(Buffer.from(after)), footOpens }
+  const end = Buffer.from(`--${boundary}--\r\n`, 'latin1')
+  return { before: base64Lines(paddedToLines(before)), after: Buffer.concat([base64Lines(Buffer.from(after)), end]), footOpens }
 }

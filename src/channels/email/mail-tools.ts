@@ -7,7 +7,7 @@ import { dkimSigner } from './dkim.ts'
 import type { TxtResolver } from './dkim-check.ts'
 import { dkimRecord, newDkimKey } from './dkim-key.ts'
 import { verifiesItself } from './dkim-specimen.ts'
-import { letterMaker } from './letter.ts'
+import { letterMaker, rawOf } from './letter.ts'
 import { mailboxOf } from './mime.ts'
 import { serverOf } from './server-settings.ts'
 import { openSmtp, SmtpRefusal } from './smtp-login.ts'
@@ -35,7 +35,7 @@ export function mailTools(resolveTxt: TxtResolver = systemResolver()): MailTools
     check: email => checkMail(email, resolveTxt),
     async preview(email, message) {
       const { from, mailbox, dkim } = email
-      const { raw } = await letterMaker({ from, mailbox, signer: dkim === null ? null : dkimSigner([dkim]) })(message)
+      const raw = rawOf(await letterMaker({ from, mailbox, signer: dkim === null ? null : dkimSigner([dkim]) })(message))
       const { simpleParser } = await import('mailparser')
       const { html } = await simpleParser(raw)
       return { source: raw.toString('utf8'), html: html === false ? '' : html }

@@ -25,13 +25,13 @@ export function paddedToLines(html: string): Buffer {
   return missing === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(missing, ' ')])
 }
 
-/** Plain ASCII without long lines travels as it is; anything else as base64. */
-export function textPart(text: string): { readonly encoding: '7bit' | 'base64'; readonly bytes: Buffer } {
+/** Plain ASCII without long lines travels as it is; anything else as base64. Ends in CRLF. */
+export function textPart(text: string): { readonly encoding: '7bit' | 'base64'; readonly text: string } {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   if (!/^[\t\n\x20-\x7e]*$/.test(lines) || hasLongLine(lines))
-    return { encoding: 'base64', bytes: base64Lines(Buffer.from(lines.replaceAll('\n', '\r\n'))) }
+    return { encoding: 'base64', text: base64Lines(Buffer.from(lines.replaceAll('\n', '\r\n'))).toString('latin1') }
   // A line of a single dot would end the letter (RFC 5321, 4.5.2): every dot at the beginning of a line is doubled on the wire.
-  return { encoding: '7bit', bytes: Buffer.from(`${lines.replace(/[ \t]+$/gm, '').replaceAll('\n', '\r\n')}\r\n`, 'latin1') }
+  return { encoding: '7bit', text: `${lines.replace(/[ \t]+$/gm, '').replaceAll('\n', '\r\n')}\r\n` }
 }
 
 /** RFC 5321 allows 998 characters and a CRLF; a dot may be doubled. */

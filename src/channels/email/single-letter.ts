@@ -1,7 +1,7 @@
 /** One letter over a connection of its own, with the library that knows the most servers. */
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
-import type { Letter } from './letter.ts'
+import { type Letter, rawOf } from './letter.ts'
 import type { SmtpResult, SmtpStage } from './smtp-conversation.ts'
 import { isPrivate, type SmtpServer } from './smtp-login.ts'
 
@@ -41,7 +41,7 @@ export function sendSingle(letter: Letter, server: SmtpServer): Promise<SmtpResu
             to: [letter.to],
             dsn: { ret: 'HDRS', envid: letter.envelopeId, notify: ['FAILURE', 'DELAY'], orcpt: letter.to },
           },
-          watched(letter.raw, reached => {
+          watched(rawOf(letter), reached => {
             stage = reached
           }),
           (refusal, info) => {

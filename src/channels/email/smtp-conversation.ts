@@ -19,8 +19,8 @@ export interface SmtpLetter {
   readonly to: string
   /** Comes back in a delivery report (RFC 3461); null for none. */
   readonly envelopeId: string | null
-  /** Headers and body with CRLF, dots doubled at the beginnings of lines, ending in CRLF. */
-  readonly content: Buffer
+  /** Headers and body with CRLF, dots doubled at the beginnings of lines, ending in CRLF; asked for when the server wants them. */
+  content(): readonly Buffer[]
   /** Called exactly once. */
   settle(result: SmtpResult): void
 }
@@ -156,7 +156,9 @@ class Lines {
     const { socket } = this.#talking
     socket.cork()
     this.#expected.push({ step: 'dot', letter })
-    if (socket.write(letter.content)) this.#dot(body)
+    let hasRoom = true
+    for (const part of letter.content()) hasRoom = socket.write(part)
+    if (hasRoom) this.#dot(body)
     else socket.once('drain', () => this.#dot(body))
     socket.uncork()
   }

@@ -1,11 +1,20 @@
 /** Consent events and suppression. */
 import { type Selectable, sql, type Transaction } from 'kysely'
-import type { ConsentBasis, ConsentEvent, ConsentSource, Purpose, Suppression, SuppressionKind } from '../../domain/collect/consent.ts'
-import { addressHash } from '../../domain/collect/contact-point.ts'
-import { type BusinessId, type ContactPointId, id } from '../../kernel/ids.ts'
+import type {
+  ConsentBasis,
+  ConsentEvent,
+  ConsentFact,
+  ConsentSource,
+  Purpose,
+  Suppression,
+  SuppressionKind,
+} from '../../domain/collect/consent.ts'
+import { addressHash, type ContactPoint } from '../../domain/collect/contact-point.ts'
+import { type BusinessId, type ContactPointId, type CustomerId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { ConsentStore, CustomerReach } from '../../ports/consent-store.ts'
+import { KEPT } from '../kept-statement.ts'
 import type { ConsentTable } from '../schema/collect.ts'
 import type { Database } from '../schema/database.ts'
 import { customerQueries } from './collect-customers.ts'
@@ -15,7 +24,10 @@ export function consentQueries(trx: Transaction<Database>, business: BusinessId)
   return { ...consentEvents(trx, business), ...suppressions(trx, business) }
 }
 
-function consentEvents(trx: Transaction<Database>, business: BusinessId): Pick<ConsentStore, 'insert' | 'eventsOf' | 'reachOf'> {
+function consentEvents(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<ConsentStore, 'insert' | 'eventsOf' | 'reachOf' | 'reachOfPoints'> {
   return {
     insert: async events => {
       if (events.length === 0) return
@@ -43,26 +55,52 @@ function consentEvents(trx: Transaction<Database>, business: BusinessId): Pick<C
         .execute()
     },
     eventsOf: (...given) => eventsOf({ trx, business }, ...given),
-    reachOf: async ids => {
-      const points = await customerQueries(trx, business).pointsOf(ids)
-      const events = Map.groupBy(
-        await eventsOf({ trx, business }, [...new Set(points.map(point => point.id))]),
-        event => event.contactPointId,
-      )
-      const hashes = new Map(points.map(point => [point.id, hex(addressHash(business, point))]))
-      const suppressed = await suppressionsByHash(trx, business, [...new Set(hashes.values())])
-      const reaches = points.map(({ id: contactPointId, customerId, kind, address, phoneKind }): CustomerReach => ({
-        contactPointId,
-        customerId,
-        kind,
-        address,
-        phoneKind,
-        consents: events.get(contactPointId) ?? [],
-        suppressions: suppressed.get(hashes.get(contactPointId) ?? '') ?? [],
-      }))
-      return joinedReaches(reaches, await joinsOf(trx, business, ids))
+    reachOf: ids => reachOf({ trx, business }, ids),
+    reachOfPoints: async points => {
+      const joins = await joinsOf(trx, business, [...new Set(points.map(point => point.customerId))])
+      const joined = new Set<CustomerId>(joins.map(join => id<'customer'>(join.person)))
+      const alone = joined.size === 0 ? points : points.filter(point => !joined.has(point.customerId))
+      return [...(await reachesAt({ trx, business }, alone)), ...(await reachOf({ trx, business }, [...joined]))]
     },
   }
+}
+
+async function reachOf({ trx, business }: Inside, ids: readonly CustomerId[]): Promise<readonly CustomerReach[]> {
+  if (ids.length === 0) return []
+  const reaches = await reachesAt({ trx, business }, await customerQueries(trx, business).pointsOf(ids))
+  return joinedReaches(reaches, await joinsOf(trx, business, ids))
+}
+
+async function reachesAt(inside: Inside, points: readonly ContactPoint[]): Promise<readonly CustomerReach[]> {
+  if (points.length === 0) return []
+  const { trx, business } = inside
+  const facts = await consentFacts(inside, [...new Set(points.map(point => point.id))])
+  const hashes = new Map(points.map(point => [point.id, hex(addressHash(business, point))]))
+  const suppressed = await suppressionsByHash(trx, business, [...new Set(hashes.values())])
+  return points.map(({ id: contactPointId, customerId, kind, address, phoneKind }): CustomerReach => ({
+    contactPointId,
+    customerId,
+    kind,
+    address,
+    phoneKind,
+    consents: facts.get(contactPointId) ?? [],
+    suppressions: suppressed.get(hashes.get(contactPointId) ?? '') ?? [],
+  }))
+}
+
+interface FactRow extends ConsentFact {
+  readonly contact_point_id: ContactPointId
+}
+
+/** What decides of each event, in any order. */
+async function consentFacts(
+  { trx, business }: Inside,
+  points: readonly ContactPointId[],
+): Promise<ReadonlyMap<ContactPointId, readonly ConsentFact[]>> {
+  const { rows } = await sql<FactRow>`
+    select ${KEPT} contact_point_id, channel, purpose, status, basis, source, at from consent
+    where business_id = ${business} and contact_point_id = any(${[...points]}::uuid[])`.execute(trx)
+  return Map.groupBy(rows, row => row.contact_point_id)
 }
 
 function suppressions(

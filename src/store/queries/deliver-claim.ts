@@ -1,13 +1,14 @@
 /** Claiming due messages, the facts they are checked against, and writing down what became of them. */
 import { sql, type Transaction } from 'kysely'
 import { MESSAGE_STATES, mayFollow, type MessageState } from '../../domain/deliver/message.ts'
-import { type BusinessId, id, type MessageId } from '../../kernel/ids.ts'
+import { assert } from '../../kernel/assert.ts'
+import { type BusinessId, id, type MessageId, newId } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import type { ClaimRow, DeliverStore, Settlement } from '../../ports/deliver-store.ts'
+import { KEPT } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import { nameParts, WITHOUT_RECEIPTS } from './channel-receipts.ts'
 import { claimRows, lockCustomers } from './deliver-claim-rows.ts'
-import { recordEvents } from './deliver-events.ts'
 import { noteFirstFailure, wakeAt } from './deliver-sending.ts'
 import { MESSAGE_COLUMNS, messageOf, type MessageRow } from './deliver-row.ts'
 
@@ -20,24 +21,25 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
     async claim({ channel, at, limit, skipBatches }) {
       const isWanted = skipBatches.length === 0 ? sql`true` : sql`(batch is null or batch <> all(${[...skipBatches]}::text[]))`
       const { rows } = await sql<MessageRow>`
-        with taken as materialized (
+        with ${KEPT} taken as materialized (
           select message_id, not_before as due_at from message_queue
           where business_id = ${business} and channel = ${channel} and not_before <= ${isoInstant(at)} and lease_until is null and ${isWanted}
           order by not_before, message_id limit ${limit} for update skip locked)
-        select ${COLUMNS} from taken join message on message.business_id = ${business} and message.message_id = taken.message_id
-        where message.state = 'queued' order by taken.due_at, taken.message_id`.execute(trx)
+        select message.* from taken, lateral (
+          select ${COLUMNS} from message where business_id = ${business} and message_id = taken.message_id and state = 'queued' offset 0) message
+        order by taken.due_at, taken.message_id`.execute(trx)
       return rows.map(messageOf)
     },
 
     async claimRows(messages, at): Promise<ReadonlyMap<MessageId, ClaimRow>> {
       await lockCustomers(trx, { business, customerIds: messages.map(message => message.customerId) })
-      return claimRows(trx, { business, messageIds: messages.map(message => message.messageId), at })
+      return claimRows(trx, { business, messages, at })
     },
 
     async markSending(messageIds, { worker, leaseUntil }) {
       if (messageIds.length === 0) return
       await sql`
-        update message_queue set claimed_by = ${worker}, lease_until = ${isoInstant(leaseUntil)}
+        update ${KEPT} message_queue set claimed_by = ${worker}, lease_until = ${isoInstant(leaseUntil)}
         where business_id = ${business} and message_id = any(${[...messageIds]}::uuid[])`.execute(trx)
     },
 
@@ -56,35 +58,36 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
   }
 }
 
-async function settle(
-  trx: Transaction<Database>,
-  { business, settlements, at }: { readonly business: BusinessId; readonly settlements: readonly Settlement[]; readonly at: Instant },
-): Promise<number> {
-  if (settlements.length === 0) return 0
+async function settle(trx: Transaction<Database>, { business, settlements: told, at }: Writing): Promise<number> {
+  if (told.length === 0) return 0
+  // Always in the same order, so that two writers of the same messages never wait for each other.
+  const settlements = told.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1))
   const written = await writeOutcomes(trx, { business, settlements, at })
-  const moved = new Map(written.map(row => [row.message_id, row]))
-  const settled = settlements.filter(one => moved.has(one.messageId))
-  await leaveQueue(trx, { business, settled })
-  await recordEvents(trx, { business, at, events: settled.map(({ messageId, state, reason }) => ({ messageId, state, reason })) })
-  await followContacts(trx, { business, messageIds: written.flatMap(row => (row.is_contact ? [row.message_id] : [])), at })
+  await followContacts(trx, { business, messageIds: written.contacts, at })
   // A receipt may have come before the answer that names its message.
-  const early = await nameParts(trx, { business, settlements: settled.filter(one => moved.get(one.messageId)?.has_receipts === true), at })
+  const reported = new Set(written.reported)
+  const early = await nameParts(trx, { business, settlements: settlements.filter(one => reported.has(one.messageId)), at })
   if (early.length > 0)
     await settle(trx, {
       business,
       at,
       settlements: early.map(one => ({ ...one, reason: one.state === 'failed' ? 'refused' : 'accepted' })),
     })
-  const again = settled.flatMap(one => (one.notBefore === undefined ? [] : [one.notBefore]))
+  const again = new Set(written.again)
   // Only instants that differ: a thousand messages that wait for ten o'clock wake the worker once.
-  for (const notBefore of new Set(again)) await wakeAt(trx, { business, at: notBefore })
-  return moved.size
+  const instants = new Set(settlements.flatMap(one => (one.notBefore !== undefined && again.has(one.messageId) ? [one.notBefore] : [])))
+  for (const notBefore of instants) await wakeAt(trx, { business, at: notBefore })
+  return written.moved
 }
 
+/** What moved, and of those the messages that more has to be done about. */
 interface Written {
-  readonly message_id: string
-  readonly is_contact: boolean
-  readonly has_receipts: boolean
+  readonly moved: number
+  readonly contacts: readonly string[]
+  /** Their provider brings receipts. */
+  readonly reported: readonly string[]
+  /** To be tried again. */
+  readonly again: readonly string[]
 }
 
 interface Writing {
@@ -95,46 +98,43 @@ interface Writing {
 
 /**
  * The only change of the wide row. A lease in the queue makes it 'sending', which is the state the table of moves is asked about, and
- * the attempt that the lease stood for is counted now. The message is locked before its queue row, as by everybody but the claim.
+ * the attempt that the lease stood for is counted now. What is settled waits no more; what is to be tried again waits without a lease;
+ * and the trace gets its line. What is taken back leaves the queue by the trigger. One statement, every row looked up by its key: see claimRows.
  */
-async function writeOutcomes(trx: Transaction<Database>, { business, settlements, at }: Writing): Promise<readonly Written[]> {
+async function writeOutcomes(trx: Transaction<Database>, { business, settlements, at }: Writing): Promise<Written> {
   const { rows } = await sql<Written>`
-    update message set state = s.state, state_reason = s.reason, state_at = ${isoInstant(at)},
-      attempts = message.attempts + case when s.is_leased then 1 else 0 end,
-      provider_id = coalesce(s.provider_id, message.provider_id), not_before = coalesce(s.not_before, message.not_before)
-    from (
-      select told.*, q.lease_until is not null as is_leased
+    with ${KEPT} told as materialized (
+      select told.*, (select q.lease_until is not null from message_queue q where q.business_id = ${business} and q.message_id = told.message_id)
+        is true as is_leased
       from unnest(${settlements.map(one => one.messageId)}::uuid[], ${settlements.map(one => one.state)}::text[],
         ${settlements.map(one => one.reason)}::text[], ${settlements.map(one => one.providerId ?? null)}::text[],
-        ${settlements.map(one => (one.notBefore === undefined ? null : isoInstant(one.notBefore)))}::timestamptz[])
-        as told (message_id, state, reason, provider_id, not_before)
-      left join message_queue q on q.business_id = ${business} and q.message_id = told.message_id
-    ) s
-    where message.business_id = ${business} and message.message_id = s.message_id
-      and (case when s.is_leased and message.state = 'queued' then 'sending' else message.state end || '>' || s.state) = any(${LEGAL_MOVES}::text[])
-    returning message.message_id, message.contact_id is not null as is_contact, message.channel <> all(${WITHOUT_RECEIPTS}::text[]) as has_receipts`.execute(
-    trx,
-  )
-  return rows
-}
-
-/** What is settled waits no more; what is to be tried again waits without a lease. */
-async function leaveQueue(
-  trx: Transaction<Database>,
-  { business, settled }: { readonly business: BusinessId; readonly settled: readonly Settlement[] },
-): Promise<void> {
-  const gone = settled.filter(one => one.state !== 'queued')
-  if (gone.length > 0)
-    await sql`delete from message_queue where business_id = ${business} and message_id = any(${gone.map(one => one.messageId)}::uuid[])`.execute(
-      trx,
-    )
-  const back = settled.filter(one => one.state === 'queued')
-  if (back.length > 0)
-    await sql`
-      update message_queue set lease_until = null, claimed_by = null, not_before = coalesce(s.not_before, message_queue.not_before)
-      from unnest(${back.map(one => one.messageId)}::uuid[],
-        ${back.map(one => (one.notBefore === undefined ? null : isoInstant(one.notBefore)))}::timestamptz[]) as s (message_id, not_before)
-      where message_queue.business_id = ${business} and message_queue.message_id = s.message_id`.execute(trx)
+        ${settlements.map(one => (one.notBefore === undefined ? null : isoInstant(one.notBefore)))}::timestamptz[],
+        ${settlements.map(() => newId(at))}::uuid[]) as told (message_id, state, reason, provider_id, not_before, event_id)),
+    written as (
+      update message set state = told.state, state_reason = told.reason, state_at = ${isoInstant(at)},
+        attempts = message.attempts + case when told.is_leased then 1 else 0 end,
+        provider_id = coalesce(told.provider_id, message.provider_id), not_before = coalesce(told.not_before, message.not_before)
+      from told
+      where message.business_id = ${business} and message.message_id = told.message_id
+        and (case when told.is_leased and message.state = 'queued' then 'sending' else message.state end || '>' || told.state) = any(${LEGAL_MOVES}::text[])
+      returning message.message_id, told.state, told.reason, told.not_before, told.event_id,
+        message.contact_id is not null as is_contact, message.channel <> all(${WITHOUT_RECEIPTS}::text[]) as is_reported),
+    gone as (
+      delete from message_queue q using written w
+      where q.business_id = ${business} and q.message_id = w.message_id and w.state not in ('queued', 'cancelled', 'expired')),
+    back as (
+      update message_queue q set lease_until = null, claimed_by = null, not_before = coalesce(w.not_before, q.not_before) from written w
+      where q.business_id = ${business} and q.message_id = w.message_id and w.state = 'queued'),
+    trace as (
+      insert into message_event (business_id, message_event_id, message_id, state, detail, at)
+      select ${business}, event_id, message_id, state, jsonb_build_object('reason', reason), ${isoInstant(at)} from written)
+    select count(*)::integer as moved, coalesce(array_agg(message_id::text) filter (where is_contact), '{}') as contacts,
+      coalesce(array_agg(message_id::text) filter (where is_reported), '{}') as reported,
+      coalesce(array_agg(message_id::text) filter (where state = 'queued'), '{}') as again
+    from written`.execute(trx)
+  const [written] = rows
+  assert(written !== undefined, 'a count is always answered')
+  return written
 }
 
 /** The transition table of the domain, as text pairs, so that the database applies the same one. */

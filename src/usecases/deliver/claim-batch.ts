@@ -67,12 +67,15 @@ export async function claimBatch(deps: SendDeps, business: BusinessId, { channel
 async function factsOf(tx: Tx, messages: readonly Message[], rules: BusinessRules): Promise<(message: Message) => ClaimFacts> {
   if (messages.length === 0) return unknownFacts
   const rows = await tx.deliver.claimRows(messages, rules.moment.at)
-  const reaches = await tx.collect.consents.reachOf([...new Set(messages.map(message => message.customerId))])
+  const points = messages.flatMap(message => rows.get(message.messageId)?.point ?? [])
+  const reaches = await tx.collect.consents.reachOfPoints(points)
   const byPoint = new Map(reaches.map(reach => [`${reach.customerId}|${reach.contactPointId}`, reach]))
   return message => {
     const row = rows.get(message.messageId)
-    const reach = byPoint.get(`${message.customerId}|${message.contactPointId ?? ''}`)
-    return row === undefined ? unknownFacts() : factsFrom(message, { row, reach, rules })
+    if (row === undefined) return unknownFacts()
+    // A contact point that is no longer his is no way to him.
+    const reach = row.point === null ? undefined : byPoint.get(`${message.customerId}|${row.point.id}`)
+    return factsFrom(message, { row, reach, rules })
   }
 }
 
@@ -81,7 +84,6 @@ function factsFrom(
   { row, reach, rules }: { readonly row: ClaimRow; readonly reach: CustomerReach | undefined; readonly rules: BusinessRules },
 ): ClaimFacts {
   return {
-    // A contact point that is no longer his is no way to him.
     standing: reach === undefined ? 'none' : standingAt(reach, { channel: message.channel, purpose: message.purpose, law: rules.law }),
     isUnhappy: row.isUnhappy,
     purchasedSince: row.purchasedSince,
