@@ -1,8 +1,9 @@
+import type { Phrases } from './phrases.ts'
 import { expect, test } from 'vitest'
 import { ASKS_PLAINLY, ATTENDS, BUT, COMPLAINS, DECLINES, DONE_ELSEWHERE, MOVED_AWAY, OTHER_PERSON, POLITE } from './intent-frames.ts'
 import { phraseText } from './phrases.ts'
 
-test.each<[RegExp, string, boolean, string]>([
+test.each<[Phrases, string, boolean, string]>([
   [ATTENDS, 'да , обязательно придем', true, 'a confirmation'],
   [ATTENDS, 'буду думать', false, 'no coming'],
   [POLITE, 'would love to', true, 'a courtesy'],

@@ -5,7 +5,8 @@ import { phrases } from './phrases.ts'
 export const ATTENDS =
   phrases(`буду !(думать/занят*/в/позже/рад*/знать/иметь/ждать) | будем !(думать/знать/иметь) | приду | придем | приеду | приедем
   подойду | подойдем | подъеду | подъедем | явлюсь | явимся
-  ще (дойда/дойдем/бъда/бъдем/присъствам/присъстваме/съм_там/сме_там) | идвам | идваме
+  ^ (ок/да/добре/окей/оки)? (,)? ще (мина/минем/намина) $ | ще (дойда/дойдем/бъда/бъдем/присъствам/присъстваме/съм_там/сме_там) | идвам
+    идваме
   (i'll/we'll/i_will/we_will/will/gonna) (be_there/come/attend/be_attending/be_coming) | we (are/will_be) coming | i (am/will_be) coming
   see you (then/there/soon)`)
 export const WISHES_TO_COME = phrases(
@@ -31,7 +32,8 @@ export const DECLINES =
 /** What puts off rather than declines, in whatever sentence. */
 export const FOR_NOW = phrases(
   `пока | сейчас | потом | позже | попозже | сегодня | еще | завтра | до | на этой | в этом | щас | засега | сега | за сега | по-късно
-  още | днес | утре | напомн* | now | yet | later | today | right now | currently | this week | this month | at the moment | tomorrow | remind*`,
+  още | днес | утре | напомн* | now | yet | later | today | right now | currently | this week | this month | at the moment | tomorrow
+    remind*`,
 )
 /** He lives elsewhere now. */
 export const MOVED_AWAY = phrases(`преместих се | преместихме се | изнесох се | не живея вече | вече не живея ..
@@ -62,7 +64,8 @@ export const DONE_ELSEWHERE =
   already !(asked/told/emailed/called/texted/confirmed/replied/complained/waited/tired/booked/paid/said) (*ed/been_done/washed/cut/taken_care) ..
   (had/got/getting) .. (*ed/done/cut) .. (elsewhere/somewhere_else/by_someone_else/already/last_week/yesterday/at_another/by_a_friend)
   beat you to it | (my/the) (husband/wife/son/dad/brother/friend/mate/neighbour/cousin/daughter/mum/partner) .. already
-  (*ил/*ал/*ял/*ила/*ала/*яла/*или/*али/*яли/*нул/*нула/*нули) (сам/сама/сами) !(понима*/знае*) | (*ах/*их/*ях/*хме) (другаде/сам/сама/сами)
+  (*ил/*ал/*ял/*ила/*ала/*яла/*или/*али/*яли/*нул/*нула/*нули) (сам/сама/сами) !(понима*/знае*)
+    (*ах/*их/*ях/*хме) (другаде/сам/сама/сами)
   (someone/somebody/another) .. (did/done/fixed/fitted) .. already`)
 
 /** Bad work, a thing that breaks again, goods that are off. */
@@ -109,7 +112,8 @@ export const YOU_MOVED = phrases(
 )
 /** "Maybe another time" moves nothing. */
 export const SOME_OTHER_TIME = phrases(
-  `(maybe/perhaps/some/possibly) another time | (maybe/perhaps/possibly) (some)? other time | another time (then/perhaps/maybe/thanks/$)
+  `(maybe/perhaps/some/possibly) another time | another time $ | (maybe/perhaps/possibly) (some)? other time
+    another time (then/perhaps/maybe/thanks/$)
   може би друг път | друг път (може_би/,/$) | в другой раз | как-нибудь потом`,
 )
 
@@ -119,8 +123,15 @@ export const ASKS_PLAINLY =
   имат ли .. | ^ (на)? (кой/коя/кое/кои/какъв/каква/какви/къде/колко/защо) | сте ли .. | (разрешено/задължително/необходимо/безопасно) ли
   (обязательн*/нужн*/надо/можно/лучше/свободн*/утром/картой) .. или .. | (есть/бывает/будет/имеется) ли | или можно | или нельзя
   или необязательно | или може | или трябва | or (can/do/is/should) (i/it/you)
-  ^ (а)? (где/куда/какой/какая/какие/какое/во_сколько/со_скольки/до_скольки/чем/чья/чей/кто) | у вас .. (есть/можно/бывает/принимают) | можно ли .. с
+  ^ (а)? (где/куда/какой/какая/какие/какое/во_сколько/со_скольки/до_скольки/чем/чья/чей/кто) | у вас .. (есть/можно/бывает/принимают)
+    можно ли .. с
   разве | неужели | правда что | правда ли
+  ^ а * (еще/уже/все_еще) .. ?
+    (с_ребенком/с_детьми/с_малышом/с_собакой/с_дете/с_детето/с_куче/a_toddler/a_baby/a_dog/my_dog/my_kid/my_kids/my_little_one) .. ?
+    сколько ждать .. | колко се чака ..
+    (какую/какой/какие/какое/какви/какво/кои/which/what) .. (посоветуете/рекомендуете/препоръч*/recommend/suggest)
+    ^ (ok/okay/alright) (if/to) .. ?
+  ^ а (у_вас/вы/если/чек/чеки/это/мне/там/дети) .. | или (мой/моя/мое/свой/свои/ваш) | (до/от) кога .. | докога ..
   ^ (do/does/did/is/are/was/were/has/have/can/could/will/would/should/didn't/don't/isn't/aren't/wasn't) (you/it/there/the/your/that/this/they/we)
   what time .. | (tell_me/wondering/wonder) .. (if/whether/what/when/where)
   can i (stop/park/bring/pay/wait/leave/use/take/smoke/eat/sit) .. | didn't you .. `)

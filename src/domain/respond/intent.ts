@@ -19,18 +19,38 @@ import {
   YOU_MOVED,
 } from './intent-frames.ts'
 import type { IntentPhrases } from './intent-phrases.ts'
+import {
+  ABSENT,
+  AGREES,
+  ASKS_PRICE,
+  DEFECT,
+  GONE,
+  MOVES,
+  NOT_DUE,
+  SERVED,
+  SIGNS_UP,
+  STRANGER,
+  WANTS_VISIT,
+  WHO_MENDS,
+  WHO_WORKS,
+  WRONG_GOODS,
+  LATE_MYSELF,
+  OWN_TROUBLE,
+  PUT_OFF,
+} from './intent-signs.ts'
+import { intentByExample } from './by-example.ts'
 import { isForeignOptOut, isOptOut } from './opt-out.ts'
-import { phrases } from './phrases.ts'
+import { type Phrases, phrases } from './phrases.ts'
 import { PHRASES_BG } from './phrases-bg.ts'
 import { PHRASES_EN } from './phrases-en.ts'
 import { PHRASES_RU } from './phrases-ru.ts'
 import type { Intent, When } from './reading.ts'
 import type { WhenFound } from './when-join.ts'
 
-type Matcher = Readonly<Record<keyof IntentPhrases, RegExp>>
+type Matcher = Readonly<Record<keyof IntentPhrases, Phrases>>
 
 /** What is looked for in the mended words and in the words as typed: mending turns a rare word into a common one now and then. */
-type Says = (pattern: RegExp) => boolean
+type Says = (pattern: Pick<Phrases, 'test'>) => boolean
 
 function matcherOf(lists: IntentPhrases): Matcher {
   return {
@@ -53,16 +73,20 @@ const MATCHERS: Readonly<Record<Locale, Matcher>> = { ru: matcherOf(PHRASES_RU),
 
 /** Words of refusal that agree. */
 const AGREEING =
-  phrases(`не против | не возражаю | почему (нет/бы_нет/бы_и_нет) | без проблем | не вопрос | нет проблем | нямам против | няма проблем | защо не | без проблеми
-  why not | no problem | no worries | not a problem | no objection* | can't wait`)
+  phrases(`не против | не возражаю | почему (нет/бы_нет/бы_и_нет) | без проблем | не вопрос | нет проблем | нямам против | няма проблем
+    защо не | без проблеми
+  why not | no probs | no problem | no worries | not a problem | no objection* | can't wait`)
 /** "Remind me", "I will write": he asks for a later word, not for an hour. */
 const ASKS_LATER =
-  phrases(`напомни | напомните | напомнить | напомнишь | напоминай* | перезвон* | позвоните .. | наберите .. | напишите .. | напишу | позвоню | подумаю | сообщу | дам знать | скажу | решу | отвечу
+  phrases(`напомни | напомните | напомнить | напомнишь | напоминай* | перезвон* | позвоните .. | наберите .. | напишите .. | напишу
+    позвоню | подумаю | сообщу | дам знать | скажу | решу | отвечу | позвоним | напишем | наберем | сообщим | скажем | буду знать
+    будет (ясно/понятно/видно) | ще знам | ще ви (звъннем/пишем) | i'll know
   вернусь .. | возвращаюсь | връщам се | връщаме се | прибирам се | ще се върна | back (on/from) .. | away until
   созвон* | спишемся | да се чуем | чуем се | let's (talk/chat/speak/catch_up)
   напомнете | подсет* | обадете .. | обади се | звъннете .. | звънни .. | потърсете
   ще ви .. (пиша/звънна/кажа) | ще се (обадя/чуем) | ще помисля | ще си помисля | ще кажа | пишете ми .. | ще преценя
-  remind | give me .. (call/ring/shout) | ring me .. | call me .. | text me .. | message me .. | ping me | get back | let you know | call back | call you | text you | check back | try me | think about | contact me .. | email me ..`)
+  remind | give me .. (call/ring/shout) | ring me .. | call me .. | text me .. | message me .. | ping me | get back | let you know
+    call back | call you | text you | check back | try me | think about | contact me .. | email me ..`)
 /** "Until what hour do you work today" asks, with or without the mark. */
 const ASKING = new RegExp(
   '^ (?:(?:до|от|в|с|за|а|и|здравствуйте|здравейте|добрый день|hi|hello)(?: ,)? )*' +
@@ -79,7 +103,8 @@ const SUITS = phrases(
 /** This time no: the next cycle is another question. */
 const NOT_NOW_NO = phrases(`not this time | в этот раз (нет/не) | не в этот раз | този път не | не този път`)
 const EXPLICIT_CANCEL = phrases(`отмен* | аннулир* | анулир* | cancel* | откажете | call off
-  (отпиш*/сним*/вычеркн*/убер*/удал*/исключ*) .. (меня/запис*) | (отпиш*/махн*/изтри*/отказвам) .. (ме/час*/посещ*/резерв*) | (take/remove/delete/drop/strike) .. (me/my)`)
+  (отпиш*/сним*/вычеркн*/убер*/удал*/исключ*) .. (меня/запис*) | (отпиш*/махн*/изтри*/отказвам) .. (ме/час*/посещ*/резерв*)
+    (take/remove/delete/drop/strike) .. (me/my)`)
 
 export interface Heard {
   /** See `phraseText`: the spelt reply, typing errors mended. */
@@ -113,30 +138,41 @@ export function intentOf(heard: Heard): Intent {
   const says = saysIn(heard)
   const asked = { ...heard, namesTime: found.when !== null || heard.refusesTime }
   if (isOptOut(asked)) return 'stop'
-  if (says(by.wrong_number) || says(OTHER_PERSON)) return 'wrong_number'
-  if (says(by.complaint) || says(COMPLAINS)) return 'complaint'
+  if (says(WRONG_GOODS)) return 'complaint'
+  if (says(by.wrong_number) || says(OTHER_PERSON) || says(STRANGER)) return 'wrong_number'
   const asks = text.includes(' ? ')
-  if ((says(by.done) || (DONE_HINT.test(text) && says(DONE_ELSEWHERE))) && !asks) return 'done'
+  if (says(OWN_TROUBLE)) return says(LATE_MYSELF) ? 'reschedule' : 'cancel'
+  if (says(by.complaint) || says(COMPLAINS) || (says(DEFECT) && (!asks || says(WHO_MENDS)))) return 'complaint'
+  if (says(GONE) && !asks) return 'no'
+  if (says(PUT_OFF) && !asks && !says(by.reschedule)) return 'later'
+  if ((says(by.done) || (DONE_HINT.test(text) && says(DONE_ELSEWHERE)) || says(SERVED)) && !asks) return 'done'
   if (says(MOVED_AWAY) && !asks) return 'no'
+  if (found.when === null && !asks && says(AGREES)) return 'yes'
+  if (says(ABSENT) && !says(by.reschedule) && !asks) return 'cancel'
   if (asks && found.when === null && says(ASKS_PLAINLY) && !says(by.book) && !says(by.price) && !says(by.reschedule)) return 'question'
   if (found.when === null && !asks && says(DECLINES) && !says(FOR_NOW)) return 'no'
   if (found.when === null && !asks && says(POLITE) && BUT.test(text)) return afterBut(text, by)
   if (asks && found.when === null && says(YOU_MOVED)) return 'question'
   if (found.when === null && !asks && says(SOME_OTHER_TIME)) return 'later'
-  if (says(by.reschedule)) return 'reschedule'
+  if (says(by.reschedule) || says(MOVES)) return 'reschedule'
   if (says(by.cancel) && isOpenEnded(found.when)) return 'later'
   if (says(by.cancel)) return found.when !== null && !says(EXPLICIT_CANCEL) ? 'reschedule' : 'cancel'
-  if (says(AGREEING) || (says(COMING) && !says(by.no))) return found.when === null ? 'yes' : 'book'
-  if (says(by.price)) return 'price'
+  if (says(AGREEING) || says(AGREES) || (says(COMING) && !says(by.no))) return found.when === null ? 'yes' : 'book'
+  if (says(by.price) || says(ASKS_PRICE)) return 'price'
   if (says(ASKS_LATER)) return 'later'
   if (found.when !== null) return intentWithTime(heard, { by, says, asks })
   const intent = intentWithoutTime(heard, { by, says, asks })
-  return (intent === 'other' || intent === 'no') && isForeignOptOut(asked) ? 'stop' : intent
+  if ((intent === 'other' || intent === 'no') && isForeignOptOut(asked)) return 'stop'
+  return intent === 'other' ? (intentByExample(text, locale) ?? 'other') : intent
 }
 
 /** "Later, let us say the 25th": the word outweighs the day. */
 const PUTS_OFF =
-  phrases(`позже , | попозже , | потом , | позже .. давайте | не сейчас | пока (не/нет/рано) | не раньше | рано еще | еще рано | later , | later .. in | not now | not yet | not before | (it's/its/bit/still/far/way/is/^) too (early/soon)
+  phrases(`ближе к (янв*/фев*/март*/апр*/маю/июн*/июл*/авг*/сент*/окт*/нояб*/дек*/зиме/весне/лету/осени/нов*/праздник*) | вернемся ..
+    първо (да)? .. (питам/видя/говоря/проверя/разбера) | по-близо до | (closer/nearer) to | на море .. | в отпуск* .. | на даче ..
+    в командировк* .. | away .. | abroad .. | on holiday .. | в чужбина ..
+  позже , | попозже , | потом , | позже .. давайте | не сейчас | пока (не/нет/рано) | не раньше | рано еще | еще рано | later ,
+    later .. in | not now | not yet | not before | (it's/its/bit/still/far/way/is/^) too (early/soon)
   по-късно , | не сега | засега | друг път | рано е | още е рано | не преди`)
 const MAYBE = phrases(
   'может быть | возможно | наверное | может | може би | вероятно | сигурно | maybe | perhaps | possibly | probably | might',
@@ -146,10 +182,11 @@ const BOOKABLE_DAYS = 30
 
 function intentWithTime({ text, found, daysAhead }: Heard, { by, says, asks }: Hearing): Intent {
   if (says(SUITS)) return 'book'
-  if (says(by.question) && (asks || says(ASKING)) && !says(by.book)) return 'question'
+  if (says(WHO_WORKS)) return 'question'
+  if (says(by.question) && (asks || says(ASKING)) && !says(by.book) && !ANSWERS_ITSELF.test(text)) return 'question'
   if (says(SOMETIME) && isOpenEnded(found.when)) return 'later'
-  if (says(by.book)) return 'book'
-  if (says(PUTS_OFF) || (says(SOMETIME) && typeof found.when !== 'string')) return 'later'
+  if ((says(by.book) || says(WANTS_VISIT)) && (!isFar(found.grain) || says(SIGNS_UP))) return 'book'
+  if (says(PUTS_OFF) || (says(SOMETIME) && typeof found.when !== 'string' && !hasHour(found.when))) return 'later'
   const isReserved = says(POLITE) && BUT.test(text)
   if (isReserved && isOpenEnded(found.when)) return 'later'
   const agrees = says(by.yes) && !says(by.no) && !says(MAYBE) && !isReserved
@@ -173,6 +210,14 @@ function intentWithTime({ text, found, daysAhead }: Heard, { by, says, asks }: H
   }
 }
 
+/** "Do you work on Sunday? If so, at one": the hour behind the mark is what he wants. */
+const ANSWERS_ITSELF = / \? [^?]*\d[^?]*$/u
+
+/** "In September we will come" is a day to come back to. */
+function isFar(grain: WhenFound['grain']): boolean {
+  return grain === 'month' || grain === 'season' || grain === 'holiday'
+}
+
 /** "Not before the holidays": what is left is everything after them. */
 function isOpenEnded(when: When): boolean {
   return when !== null && typeof when !== 'string' && when.to === null
@@ -191,11 +236,12 @@ function hasHour(when: When): boolean {
 function intentWithoutTime({ refusesTime, text }: Heard, { by, says, asks }: Hearing): Intent {
   const noFirst = says(by.no)
   if (says(NOT_NOW_NO)) return 'no'
-  if (says(by.later)) return 'later'
+  if (STARTS_ASKING.test(text) && !says(by.book) && !says(WANTS_VISIT)) return 'question'
+  if (says(by.later) || says(NOT_DUE)) return 'later'
   if (says(ATTENDS) && !says(WISHES_TO_COME) && !noFirst && !asks) return 'yes'
   if (says(ASKS_PLAINLY) && !startsWithYes(text)) return 'question'
-  if (says(by.book) && !noFirst) return 'book'
-  if (asks && !(says(by.yes) && startsWithYes(text))) return 'question'
+  if ((says(by.book) || says(WANTS_VISIT)) && !noFirst) return 'book'
+  if ((asks || / ли /u.test(text)) && !(says(by.yes) && startsWithYes(text))) return 'question'
   if (says(by.question) && !noFirst) return 'question'
   if (refusesTime) return 'later'
   if (noFirst) return 'no'
@@ -207,6 +253,12 @@ function intentWithoutTime({ refusesTime, text }: Heard, { by, says, asks }: Hea
 function startsWithYes(text: string): boolean {
   return YES_FIRST.test(text)
 }
+/** English puts the question first, with or without the mark. */
+const STARTS_ASKING = new RegExp(
+  '^ (?:(?:do|does|did|is|are|was|were|will|has|have) (?:i|you|it|there|they|this|that|the|we|your|my)' +
+    '|(?:when|what|where|which|who|how) (?:do|does|did|is|are|will|can|should|long|many|old|kind|sort|size|floor)) ',
+  'u',
+)
 const YES_FIRST = phrases(
   `^ (да/ага/угу/ок/окей/оки/хорошо/ладно/конечно/давайте/давай/подходит/согласен/согласна/отлично/супер)
   ^ (добре/хубаво/може/става/чудесно/разбира_се/разбрано/съгласен/съгласна/дадено/идва/айде/хайде/emojiyes/+)

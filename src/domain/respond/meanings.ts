@@ -57,6 +57,15 @@ const PHRASES: readonly (readonly [words: readonly RegExp[], meanings: readonly 
     [/^(?:good|добр(?:ый|ое|ого|ой|о)|добър)$/, /^(?:morning|afternoon|evening|day|утро|вечер|вечера|дня|день|ден|ночи|следобед)$/],
     [{ is: 'word', text: 'greeting' }],
   ],
+  // A table for two is for two people.
+  [
+    [/^(?:table|party|room|space|spot|slot|cut|haircut|trim)$/, /^for$/, /^(?:two|three|four|five|six|seven|eight|ten)$/],
+    [{ is: 'word', text: 'party' }],
+  ],
+  // 'Първия възможен час' is the next one, not the first of the month.
+  [[/^първи(?:я|ят|те)?$/, /^(?:възможен|свободен|удобен|възможни|свободни|час)$/], [{ is: 'word', text: 'first-free' }]],
+  // "Let's say five" is about five.
+  [[/^(?:let's|lets)$/, /^say$/], [{ is: 'mod', value: 'about' }]],
   // 'Stop by tomorrow' sets no limit.
   [[/^(?:stop|drop|swing|come|pass|pop|stopping|coming|dropping)$/, /^by$/], [{ is: 'word', text: 'visit' }]],
   [

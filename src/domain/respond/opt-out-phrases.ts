@@ -54,11 +54,13 @@ export const OPT_OUT_RU: OptOutFrames = {
     не .. (направля*/присыла*/отправляйте/отправлять/шлите/слать/спамьте/спамить/названивать/тревожить/донимайте) ..
     (${MSG_RU}) .. (не/больше_не) .. (приход*/надо/нужн*/хочу/желаю/интерес*/получать)
     (не_нужны/не_нужна/не_надо/не_хочу/не_желаю/не_интересны/не_интересует) ... (${MSG_RU})
-    (сыт*_по_горло/заваливаете/закидали/засыпали/бомбите) .. | отвяньте | не_хочу .. (слышать/слышать_от_вас) | (оставь*/оставьте) .. (в_покое)
+    (сыт*_по_горло/заваливаете/закидали/засыпали/бомбите) .. | отвяньте | не_хочу .. (слышать/слышать_от_вас)
+    (оставь*/оставьте) .. (в_покое)
     (атпиш*/атпис*/отпеш*/одпиш*/отпиж*/отпишм*/отпшите) | (как/где/хочу/хотел*/можно/прошу) .. (отписаться/отписатся/отпис*)
   (кто/откуда) .. (мой_номер/мои_данные)
     отпишусь от | стоп .. рассыл* | в черный список | отзыв* .. соглас* | соглас* .. отзыв* | анти-спам`,
-  guards: `не (прекращайте/прекращай/отписывайте/отключайте/удаляйте/перестава*) .. | стоп-сигнал* | стоп-лин* | стоп-кадр* | стоп-кран*
+  guards: `пока хватит $ | (пока/мне/нам/этого/надолго/еще) хватит !(слать/писать/спамить/присылать/звонить/уже) | хватит (пока/надолго)
+    не (прекращайте/прекращай/отписывайте/отключайте/удаляйте/перестава*) .. | стоп-сигнал* | стоп-лин* | стоп-кадр* | стоп-кран*
   стоп сигнал* | до упора стоп | остановк*
     (${REMOVE_RU}/отмен*/отключ*/аннулир*/откаж*) .. (${VISIT_RU})
     (запис*/брон*/прием*/визит*) .. (${REMOVE_RU}/отмен*)
@@ -85,8 +87,10 @@ export const OPT_OUT_BG: OptOutFrames = {
     (${REMOVE_BG}/${CEASE_BG}/блокир*) ... (${MSG_BG}) | (${MSG_BG}) .. (${REMOVE_BG}/спрете/спрат/спират/спира/прекрат*)
     (${REMOVE_BG}) ... (номер*/телефон*/данни*/контакт*/база/базата/систем*/регистър*/ме/мен)
   (номер*/телефон*/данни*/контакт*/мен/базата/списък*) ... (${REMOVE_BG})
-    (${CEASE_BG}/не_искам/не_желая) ... (${SEND_BG}) | да .. (бъд*/съм) .. (изтрит*/премахнат*/заличен*/отписан*/изключен*/изваден*/махнат*)
-    (бъд*/бъдат/бъде) (изтрит*/премахнат*/заличен*/отписан*/изключен*/махнат*) | (искам/желая/моля/как) .. (отпис*/отпиш*) | как .. се .. отпис*
+    (${CEASE_BG}/не_искам/не_желая) ... (${SEND_BG})
+    да .. (бъд*/съм) .. (изтрит*/премахнат*/заличен*/отписан*/изключен*/изваден*/махнат*)
+    (бъд*/бъдат/бъде) (изтрит*/премахнат*/заличен*/отписан*/изключен*/махнат*) | (искам/желая/моля/как) .. (отпис*/отпиш*)
+    как .. се .. отпис*
     (не/повече/никакви/никога/без/да_не/стига) ... (${SEND_BG}) .. (повече/вече/нищо/никога/ми/съобщ*/реклам*)
     (повече/моля/никога) ... (не/да_не) ... (${SEND_BG}) | (да_не/не) ... (получ*) .. (${MSG_BG})
   (никакви/никакъв/нито_един*/нито_едно/без_повече) .. (${MSG_BG})
@@ -94,17 +98,20 @@ export const OPT_OUT_BG: OptOutFrames = {
     отказ* .. да .. (получ*) | (${MSG_BG}) .. (не_искам/не_желая/не_ми_трябват/ме_дразнят/дразнят)
     (кой) .. (дал/дава/даде) .. (номер*/телефон*/данни*) | (писна*/омръзна*/дотегн*/втръсна*) .. (ви/ми_от_вас/ваш*/${MSG_BG}/${SEND_BG})
     остав* .. (мира/намира/спокойствие) | оттегл* .. соглас* | оттегл* .. съглас* | махнете $ | махни $ | черния списък`,
-  guards: `не (спирайте/спирай/прекратявайте/отписвайте/изтривайте/махайте) .. | не ме (отписвайте/махайте/изтривайте) | стоп-светл*
+  guards: `(оставете/остави) (ме/ни) (да/в/за/при) !(мира/спокойствие) ..
+    не (спирайте/спирай/прекратявайте/отписвайте/изтривайте/махайте) .. | не ме (отписвайте/махайте/изтривайте) | стоп-светл*
   стоп светл* | стопове* | спирка* | спирачк* | спря !(да_ми_п*) | спрял* | спряха
     (${REMOVE_BG}/откаж*/отмен*/отказвам/освобод*/анулир*) .. (${VISIT_BG})
     (час/часа/резервац*/поръчк*/посещен*) .. (${REMOVE_BG}/откаж*/отмен*)
     (махн*/премахн*/изтри*/извад*) (захар*/лук*/гум*/петн*/драскот*/плочк*)
   (махн*/премахн*/извад*/смен*) .. (гуми/гумите/лука/захарта/млякото/татуировк*/петното/зъб*/мъдрец*)
     премахва* | изтриване
-    не се (притеснявай*/безпокой*/тревож*) | не ме чакайте | стига (ли/ми/ни/до/му/време*) | ще ми стигне | не забравяй*
+    не се (притеснявай*/безпокой*/тревож*) | не ме чакайте | стига ми !(писа*/пращ*/звън*/спам*) | стига (ли/ни/до/му/време*)
+    ще ми стигне | не забравяй*
     не .. (праща*/изпраща*) .. (куриер*/поръчк*/майстор*/кола/такси/пратк*/шофьор*)
     (омръзна*/писна*) .. (прическ*/цвят*/коса*/зимат*/дължин*/студ*/ноктите) | отказах се от !(вас/съобщ*/реклам*)
-    (ще/да) спра .. (до/пред/при/у/за_малко/колата/буса/с_буса/там/тук/отпред/отвън) | (спрете/спри) .. (до/пред) (вход*/вас/магазин*/блок*)
+    (ще/да) спра .. (до/пред/при/у/за_малко/колата/буса/с_буса/там/тук/отпред/отвън)
+    (спрете/спри) .. (до/пред) (вход*/вас/магазин*/блок*)
     не .. (звънете/звъни/пишете/обаждайте/търсете) .. (днес/сега/преди/до/сутрин*/рано/утре)
   не .. (звънете/звъни/обаждайте) .. (по-добре/само) .. (пишете/пиши/пратете)
     (отказва/блокира/блокирал*/блокирана) .. (климатик*/спирачк*/волан*/врат*/двигател*/път*/е)
@@ -131,19 +138,23 @@ export const OPT_OUT_EN: OptOutFrames = {
   i (don't/do_not/dont) want (these/this/them) (anymore/any_more/again)? $ | do not want (these/this) $
     (don't/dont/do_not) (want/need) (these/them) (anymore)? $ | enough (already/now/of_this) | give (it/me) .. (a_rest/peace)
   how (do/can) .. (opt/get_off/unsub*/stop_these/stop_this)`,
-  guards: `(don't/dont/do_not/never) stop (sending/texting/messaging/reminding/writing/the_reminders/these) | stop by | stopping by
-  stop in | stop at | stop off | stop over | bus stop* | non-stop | nonstop | non stop | one stop | stop lights | stop light | stop sign | pit stop
+  guards: `(won't/wont/will_not) .. stop (by/in)
+    (don't/dont/do_not/never) stop (sending/texting/messaging/reminding/writing/the_reminders/these) | stop by | stopping by
+  stop in | stop at | stop off | stop over | bus stop* | non-stop | nonstop | non stop | one stop | stop lights | stop light
+    stop sign | pit stop
     (can't/cannot/cant/don't/dont/won't/didn't/never) stop !(texting/sending/messag*/spam*)
   (can/could/may/should/where) (i/we) stop !(these/this/getting/receiving/the_*/your/texts/messages/it)
   (will/i'll/i'd/i) stop !(using/buying/these/this/getting/receiving/your/texts/messages/texting)
     (brake*/car/engine/it/rain/pain/heating/heater/wipers/clock/has/have/light*) .. (stop/stops/stopped) !(texting/messag*/sending)
     (${REMOVE_EN}/cancel*/scrub/drop) ... (booking*/appointment*/schedule/rota/slot/visit/order/diary/calendar/session/class/reservation)
-    (remove*/take) (the/my/a/an) (onion*/wheel*/tyre*/tire*/tattoo/tooth/scratch*/winter*/car/stain*) | take .. (cm/inch*/mm/wheel*/tyre*) .. off
+    (remove*/take) (the/my/a/an) (onion*/wheel*/tyre*/tire*/tattoo/tooth/scratch*/winter*/car/stain*)
+    take .. (cm/inch*/mm/wheel*/tyre*) .. off
     (don't/dont/do_not) .. (call/text/message/write/phone/ring/contact) .. (before/today/now/until/till/tomorrow/at_work/early/tonight)
   (don't/dont) (call/ring/phone) .. (text/message/email/whatsapp)
     (don't/dont) write (it/that/me_down/us_down) | (don't/dont/do_not) send .. (courier/order/driver/taxi/cab/parcel/anyone)
   don't (worry/forget/wait) | dont (worry/forget/wait)
-    no more !(text*/message*/email*/call*/spam/ads/of_th*/please/thank*/sms/contact/$/marketing) | enough (time/for/room/space/to) | enough ?
+    no more !(text*/message*/email*/call*/spam/ads/of_th*/please/thank*/sms/contact/marketing) * | enough (time/for/room/space/to)
+    enough ?
     (road*/street/drain*/sink/pipe/nose/traffic/lane/exhaust) .. block* | block (out/my/the/an/a/me/off/in) | end of | can't stop
   (subscription) .. (how_much/price/cost)
     where .. (did/do) you get (those/these/the/your)`,

@@ -1,16 +1,16 @@
 /** Whether a reply asks for silence. To miss one costs a customer, to hear one too many costs a message: so it is looked for widely. */
 import type { Locale } from '../../kernel/locale.ts'
 import { OPT_OUT_BG, OPT_OUT_EN, OPT_OUT_RU, type OptOutFrames } from './opt-out-phrases.ts'
-import { cutterOf, phrases } from './phrases.ts'
+import { cutterOf, type Phrases, phrases } from './phrases.ts'
 import { PHRASES_BG } from './phrases-bg.ts'
 import { PHRASES_EN } from './phrases-en.ts'
 import { PHRASES_RU } from './phrases-ru.ts'
 
 interface Ear {
-  readonly asks: RegExp
+  readonly asks: Phrases
   readonly withoutGuards: (text: string) => string
-  readonly takeMeOff: RegExp
-  readonly aboutMessages: RegExp
+  readonly takeMeOff: Phrases
+  readonly aboutMessages: Phrases
 }
 
 function earOf(own: string, { frames, guards, takeMeOff, aboutMessages }: OptOutFrames): Ear {

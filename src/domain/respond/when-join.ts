@@ -42,12 +42,16 @@ export function join(pieces: readonly Piece[], row: Row, context: WhenContext): 
   return { when: timeOn(days.from, onToday(time, days.from, context)), grain: days.grain }
 }
 
+const EARLIEST_MINUTE = 240
+
 /** "8:15 tomorrow morning": the exact minute, in the part of the day that stands elsewhere. Otherwise the last one is meant. */
 function chooseTime(times: readonly TimeMention[]): TimeMention | null {
   const last = times.at(-1) ?? null
   const exact = times.findLast(time => time.to === null)
   if (exact === undefined || last === null || last.to === null || times.length !== 2) return last
-  const fits = (minute: number): boolean => minute >= last.from && minute <= (last.to ?? last.from)
+  // Somebody who drives at 6:40 calls it the morning as well.
+  const from = last.isMorning ? EARLIEST_MINUTE : last.from
+  const fits = (minute: number): boolean => minute >= from && minute <= (last.to ?? last.from)
   const minute = [exact.from, exact.from - 720, exact.from + 720].find(one => one >= 0 && fits(one))
   return minute === undefined ? last : { ...exact, from: minute }
 }

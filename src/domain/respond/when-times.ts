@@ -84,6 +84,8 @@ function readLimit(row: Row, at: number, context: WhenContext): TimeMention | un
   }
   const clock = readClock(row, behind, { marked: true })
   if (clock === undefined || (isTo(row[clock.next]) && isMod(here, 'from'))) return undefined
+  // Bulgarian 'в сряда от 10' is an appointment at ten; a free afternoon is 'след 10'.
+  if (isMod(here, 'from') && context.locale === 'bg') return { from: clock.minute, to: null, isMorning: false, next: clock.next }
   if (later) return { from: clock.minute, to: Math.max(DAY_END_MINUTE, clock.minute), isMorning: false, next: clock.next }
   // English "by five" and Russian "к пяти" are points; "before five" is a limit.
   return { from: Math.min(DAY_START_MINUTE, clock.minute), to: clock.minute, isMorning: context.minute < clock.minute, next: clock.next }
@@ -123,6 +125,11 @@ function readPoint(row: Row, at: number, hasDay: boolean): TimeMention | undefin
   const clock = readClock(row, start, { marked: marked || start > at || hasDay })
   if (clock !== undefined) return { from: clock.minute, to: null, isMorning: false, next: clock.next }
   const part = row[start]
+  // 'Monday pm' is its afternoon.
+  if (hasDay && part?.is === 'ampm') {
+    const [from, to] = PART_HOURS[part.value === 'am' ? 'morning' : 'afternoon']
+    return { from, to, isMorning: part.value === 'am', next: start + 1 }
+  }
   if (part?.is === 'part') {
     const [from, to] = PART_HOURS[part.value]
     const hour = partThenHour(row, start)
