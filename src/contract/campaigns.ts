@@ -1,5 +1,6 @@
 /** What the owner tells many people at once: campaigns, and content for those who asked for it. */
 import * as z from 'zod'
+import { ROUTE_NAMES } from '../domain/collect/channel-route.ts'
 import { CAMPAIGN_STATES } from '../domain/plan/campaign.ts'
 import { CONTENT_KINDS } from '../domain/plan/content.ts'
 import type { Routes } from './route.ts'
@@ -145,6 +146,28 @@ export const campaignRoutes = {
     params: oneId,
     body: z.object({ to: z.enum(['paused', 'resumed', 'cancelled']) }),
     out: z.object({ campaign, recalled: z.int() }),
+    status: 201,
+  },
+  'PATCH /campaigns/{id}/window': {
+    summary: 'Other days, or more a day, while it runs or pauses: exactly those who wait keep their turn.',
+    ...planWrite,
+    params: oneId,
+    body: z.object({ fromDay: dayText, toDay: dayText, perDay: z.int().min(1).max(1_000_000) }),
+    out: z.object({ campaign, waiting: z.int() }),
+  },
+  'POST /campaigns/{id}/tries': {
+    summary: 'Send its words, as one of its people would read them, to an address of your own.',
+    auth: 'session',
+    scopes: [],
+    role: 'owner',
+    params: oneId,
+    body: z.object({ channel: z.enum(['email', ...ROUTE_NAMES]), address: z.string().trim().min(1).max(1000) }),
+    out: z.object({
+      outcome: z.enum(['handed', 'failed', 'not-sent', 'unknown']),
+      detail: z.string(),
+      subject: z.string(),
+      text: z.string(),
+    }),
     status: 201,
   },
   'GET /campaigns/{id}/results': {

@@ -68,6 +68,14 @@ export interface DueBroadcast {
   readonly partner: { readonly advertiser: string | null; readonly adToken: string | null } | null
 }
 
+/** Of an approved campaign, and not yet handed to the outbox. */
+export interface WaitingContact {
+  readonly contactId: ContactId
+  readonly customerId: CustomerId
+  readonly channel: ChannelName
+  readonly notBefore: Instant
+}
+
 export interface CampaignCounts {
   readonly decisions: Readonly<Record<string, number>>
   /** Contacts by state. */
@@ -77,10 +85,10 @@ export interface CampaignCounts {
   readonly stopped: number
 }
 
-export interface CampaignOutcome {
-  readonly customerId: CustomerId
-  readonly heldOut: boolean
-  readonly bought: boolean
+/** Of those it went to, or of those it was kept from. */
+export interface CampaignArm {
+  readonly people: number
+  readonly bought: number
   readonly boughtMinor: Minor
 }
 
@@ -132,7 +140,14 @@ export interface CampaignStore {
   finishCampaigns(today: Day, at: Instant): Promise<number>
   /** The people of a filter, by id, neither erased nor merged. */
   audience(audience: Audience, page: { readonly after: CustomerId | null; readonly limit: number }): Promise<readonly CustomerId[]>
+  /**
+   * The same people in the order of their worth (see `priorityOf`), page by page: the server keeps the order, so a million
+   * of them take no room here. To be walked to its end within the transaction.
+   */
+  audienceByWorth(audience: Audience, pageSize: number): AsyncIterable<readonly CustomerId[]>
   addressees(customerIds: readonly CustomerId[]): Promise<readonly Addressee[]>
+  /** Those of these contact points that belong to more than one customer. */
+  sharedPoints(points: readonly ContactPointId[]): Promise<ReadonlySet<ContactPointId>>
   /**
    * Those of them who are held out of a cycle that runs now: they get no marketing of any kind, no content, and stand in
    * no audience of an advertisement. Whoever builds one asks here.
@@ -144,21 +159,38 @@ export interface CampaignStore {
    */
   plannedAt(
     customerIds: readonly CustomerId[],
-    options?: { readonly offersOnly: boolean },
+    options?: { readonly offersOnly?: boolean; readonly exceptCampaign?: number },
   ): Promise<ReadonlyMap<CustomerId, readonly Instant[]>>
   saveRecipients(
     campaignId: CampaignId,
     recipients: readonly { readonly customerId: CustomerId; readonly decision: string }[],
     at: Instant,
   ): Promise<void>
+  /** Takes back what was written while the owner was being asked: nobody is told of it, nothing of it is kept. */
+  forgetRecipients(campaign: Pick<Campaign, 'campaignId' | 'campaignNo'>): Promise<void>
   /** New ones only: what was made before stays as it is. Returns how many were new. */
   insertBroadcasts(broadcasts: readonly NewBroadcast[], at: Instant): Promise<number>
   /** Of campaigns and content that are approved and not paused, and of events. */
   dueBroadcasts(options: { readonly at: Instant; readonly limit: number }): Promise<readonly DueBroadcast[]>
   /** Contacts of a campaign that are approved and whose message has not left: back to planned, messages taken back. */
   recallCampaign(campaignNo: number, options: { readonly to: 'planned' | 'cancelled'; readonly at: Instant }): Promise<readonly ContactId[]>
+  /** In the order in which they were to go, page by page; to be walked to its end within the transaction. */
+  waitingOf(campaignNo: number, pageSize: number): AsyncIterable<readonly WaitingContact[]>
+  /** Other days for contacts that wait; what has left in between stays as it is. */
+  placeAnew(
+    places: readonly {
+      readonly contactId: ContactId
+      readonly plannedDay: Day
+      readonly notBefore: Instant
+      readonly notAfter: Instant
+    }[],
+  ): Promise<void>
+  /** False when it neither runs nor pauses any more. */
+  changeWindow(campaignId: CampaignId, window: Pick<Campaign, 'fromDay' | 'toDay' | 'perDay'>): Promise<boolean>
   counts(campaign: Pick<Campaign, 'campaignId' | 'campaignNo'>): Promise<CampaignCounts>
-  outcomes(campaign: Pick<Campaign, 'campaignId' | 'horizonDays'>): Promise<readonly CampaignOutcome[]>
+  outcomes(
+    campaign: Pick<Campaign, 'campaignId' | 'horizonDays'>,
+  ): Promise<{ readonly contacted: CampaignArm; readonly heldOut: CampaignArm }>
 
   contentItems(options: { readonly openOn: Day | null; readonly limit: number }): Promise<readonly ContentItem[]>
   contentItem(itemId: ContentItemId): Promise<ContentItem | undefined>

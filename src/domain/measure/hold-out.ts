@@ -47,7 +47,26 @@ const EXPLAINED_MIN = 0.02
 const ADJUSTED_GROUP_MIN = 20
 
 export function upliftOf(outcomes: readonly DueOutcome[], worthwhile: number = WORTHWHILE_DIFFERENCE): Uplift {
-  const [contacted, heldOut] = [shareOf(outcomes, false), shareOf(outcomes, true)]
+  const arms = { contacted: shareOf(outcomes, false), heldOut: shareOf(outcomes, true) }
+  if (arms.contacted.denominator === 0 || arms.heldOut.denominator === 0)
+    return compare(arms, { fit: NOT_ADJUSTED, designEffect: 1 }, worthwhile)
+  const fit = adjust(outcomes)
+  return compare(arms, { fit, designEffect: Math.max(1, clusterRatio(fit.residuals)) }, worthwhile)
+}
+
+interface Arms {
+  readonly contacted: Share
+  readonly heldOut: Share
+}
+
+interface Fitted {
+  readonly fit: Pick<Adjustment, 'correction' | 'explained'>
+  readonly designEffect: number
+}
+
+const NOT_ADJUSTED = { correction: 0, explained: 0 } as const
+
+function compare({ contacted, heldOut }: Arms, { fit, designEffect }: Fitted, worthwhile: number): Uplift {
   if (contacted.denominator === 0 || heldOut.denominator === 0) {
     return {
       contacted,
@@ -62,8 +81,6 @@ export function upliftOf(outcomes: readonly DueOutcome[], worthwhile: number = W
       verdict: 'nothing-to-compare',
     }
   }
-  const fit = adjust(outcomes)
-  const designEffect = Math.max(1, clusterRatio(fit.residuals))
   const plain = newcombeInterval({ first: thinned(contacted, designEffect), second: thinned(heldOut, designEffect) })
   const raw = contacted.numerator / contacted.denominator - heldOut.numerator / heldOut.denominator
   const difference = within(raw - fit.correction)
@@ -79,7 +96,7 @@ export function upliftOf(outcomes: readonly DueOutcome[], worthwhile: number = W
     ...sizes,
     baseShare: Math.min(baseShare, 1 - worthwhile),
     difference: worthwhile,
-    holdOutShare: heldOut.denominator / outcomes.length,
+    holdOutShare: heldOut.denominator / (heldOut.denominator + contacted.denominator),
   })
   return {
     contacted,
@@ -92,6 +109,14 @@ export function upliftOf(outcomes: readonly DueOutcome[], worthwhile: number = W
     designEffect,
     verdict: verdictOf(interval, visible <= worthwhile),
   }
+}
+
+/**
+ * The same for events of different customers of whom nothing was predicted: counts say all, however many there are. A
+ * campaign tells each person once, so its people need not be read one by one.
+ */
+export function upliftOfShares(contacted: Share, heldOut: Share, worthwhile: number = WORTHWHILE_DIFFERENCE): Uplift {
+  return compare({ contacted, heldOut }, { fit: NOT_ADJUSTED, designEffect: 1 }, worthwhile)
 }
 
 function verdictOf({ low, high }: Interval, isLargeEnough: boolean): UpliftVerdict {

@@ -6,13 +6,16 @@ import { day } from '../../kernel/day.ts'
 import { type CampaignId, id } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { minor } from '../../kernel/money.ts'
+import { channelTestText } from '../../locales/problems/channel-problems.ts'
 import { broadcastWordsIn } from '../../locales/reasons/broadcast.ts'
 import { approveCampaign } from '../../usecases/plan/approve-campaign.ts'
 import { campaignResults } from '../../usecases/plan/campaign-results.ts'
+import { changeCampaignWindow } from '../../usecases/plan/change-campaign-window.ts'
 import type { CampaignRefusal } from '../../usecases/plan/edit-campaign.ts'
 import { type CampaignInput, moveCampaign, saveCampaign } from '../../usecases/plan/edit-campaign.ts'
 import { contentQueue, type ContentRefusal, saveContent } from '../../usecases/plan/edit-content.ts'
 import { previewCampaign } from '../../usecases/plan/preview-campaign.ts'
+import { tryCampaign } from '../../usecases/plan/try-campaign.ts'
 import type { Handlers } from '../call.ts'
 import { found, notFound } from '../problems.ts'
 import { refuseInWords } from '../refuse.ts'
@@ -51,6 +54,33 @@ export const campaignHandlers: Pick<Handlers, keyof typeof campaignRoutes> = {
     })
     if (moved.status === 'refused') throw refused(moved.reason, { locale: call.locale })
     return { campaign: campaignView(moved.campaign), recalled: moved.recalled }
+  },
+  'PATCH /campaigns/{id}/window': async (deps, call) => {
+    const { fromDay, toDay, perDay } = call.input.body
+    const done = await changeCampaignWindow(deps, call.business, {
+      campaignId: id<'campaign'>(call.input.params.id),
+      fromDay: day(fromDay),
+      toDay: day(toDay),
+      perDay,
+      actor: call.actor,
+    })
+    if (done.status === 'refused') throw refused(done.reason, { locale: call.locale, count: done.waiting })
+    return { campaign: campaignView(done.campaign), waiting: done.waiting }
+  },
+  'POST /campaigns/{id}/tries': async (deps, call) => {
+    const { channel, address } = call.input.body
+    const tried = await tryCampaign(deps, call.business, {
+      campaignId: id<'campaign'>(call.input.params.id),
+      channel,
+      address,
+      actor: call.actor,
+    })
+    if (tried === 'not-found') throw notFound()
+    if (tried === 'nobody-left') throw refused(tried, { locale: call.locale })
+    const { sent, subject, text } = tried
+    if (sent === 'not-set-up' || sent === 'not-live')
+      return { outcome: 'not-sent', detail: channelTestText(call.locale, sent), subject, text }
+    return { outcome: sent.kind, detail: sent.kind === 'handed' ? '' : sent.detail, subject, text }
   },
   'GET /campaigns/{id}/results': async (deps, call) => {
     const results = await campaignResults(deps, call.business, id<'campaign'>(call.input.params.id))
@@ -118,6 +148,7 @@ const FIELD: Readonly<Partial<Record<CampaignRefusal | ContentRefusal, string>>>
   'broken-words': 'words',
   'unknown-field': 'words',
   'window-over': 'toDay',
+  'window-too-small': 'toDay',
   'no-advertiser': 'advertiser',
   'no-ad-token': 'adToken',
 }

@@ -23,6 +23,7 @@ export interface BroadcastWordsOfReasons {
       | 'broken-words'
       | 'unknown-field'
       | 'window-over'
+      | 'window-too-small'
       | 'nobody-left'
       | 'needs-confirmation'
       | 'not-possible-now'

@@ -46,6 +46,7 @@ export const broadcastEn: BroadcastWordsOfReasons = {
     'broken-words': () => 'A bracket is open or a tag is unknown. Check {{ }} and {% %}.',
     'unknown-field': ({ fields }) => `There are no such fields: ${fields}. You can use name, hello, shop, phone, product, group, lastDay.`,
     'window-over': () => 'The dates have passed. Choose new ones.',
+    'window-too-small': ({ count }) => `There is not enough time: ${count} still wait. Give it more days or more messages a day.`,
     'nobody-left': () => 'There is nobody to send it to. See why people are left out, and change the conditions.',
     'needs-confirmation': ({ count }) => `More than fifty people: ${count}. Confirm exactly this number.`,
     'not-possible-now': () => 'Not now: the campaign has moved on. Reload the page.',

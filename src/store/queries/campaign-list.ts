@@ -1,9 +1,9 @@
 /** Campaigns themselves: written as drafts, moved by the owner, counted when they have run. */
 import { sql, type Transaction } from 'kysely'
-import { type BusinessId, id } from '../../kernel/ids.ts'
+import type { BusinessId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import { minor } from '../../kernel/money.ts'
-import type { CampaignStore } from '../../ports/campaign-store.ts'
+import type { CampaignArm, CampaignStore } from '../../ports/campaign-store.ts'
 import type { Database } from '../schema/database.ts'
 import { CAMPAIGN_COLUMNS, campaignOf, type CampaignRow } from './campaign-rows.ts'
 
@@ -14,17 +14,21 @@ type ListQueries = Pick<
   | 'nextCampaignNo'
   | 'saveCampaign'
   | 'moveCampaign'
+  | 'changeWindow'
   | 'finishCampaigns'
   | 'saveRecipients'
+  | 'forgetRecipients'
   | 'counts'
   | 'outcomes'
 >
+
+type ResultQueries = 'saveRecipients' | 'forgetRecipients' | 'counts' | 'outcomes'
 
 export function campaignListQueries(trx: Transaction<Database>, business: BusinessId): ListQueries {
   return { ...campaignRows(trx, business), ...campaignResults(trx, business) }
 }
 
-function campaignRows(trx: Transaction<Database>, business: BusinessId): Omit<ListQueries, 'saveRecipients' | 'counts' | 'outcomes'> {
+function campaignRows(trx: Transaction<Database>, business: BusinessId): Omit<ListQueries, ResultQueries> {
   return {
     async campaigns(limit) {
       const { rows } = await sql<CampaignRow>`
@@ -64,6 +68,12 @@ function campaignRows(trx: Transaction<Database>, business: BusinessId): Omit<Li
         where business_id = ${business} and campaign_id = ${campaignId} and state = any(${[...from]}::text[])`.execute(trx)
       return (result.numAffectedRows ?? 0n) > 0n
     },
+    async changeWindow(campaignId, { fromDay, toDay, perDay }) {
+      const result = await sql`
+        update campaign set from_day = ${fromDay}, to_day = ${toDay}, per_day = ${perDay}
+        where business_id = ${business} and campaign_id = ${campaignId} and state in ('approved', 'paused')`.execute(trx)
+      return (result.numAffectedRows ?? 0n) > 0n
+    },
     async finishCampaigns(today, at) {
       const result = await sql`
         update campaign set state = 'done', state_at = ${isoInstant(at)}
@@ -75,7 +85,7 @@ function campaignRows(trx: Transaction<Database>, business: BusinessId): Omit<Li
   }
 }
 
-function campaignResults(trx: Transaction<Database>, business: BusinessId): Pick<ListQueries, 'saveRecipients' | 'counts' | 'outcomes'> {
+function campaignResults(trx: Transaction<Database>, business: BusinessId): Pick<ListQueries, ResultQueries> {
   return {
     async saveRecipients(campaignId, recipients, at) {
       if (recipients.length === 0) return
@@ -84,6 +94,13 @@ function campaignResults(trx: Transaction<Database>, business: BusinessId): Pick
         select ${business}, ${campaignId}, r.customer_id, r.decision, ${isoInstant(at)}
         from unnest(${recipients.map(one => one.customerId)}::uuid[], ${recipients.map(one => one.decision)}::text[]) as r (customer_id, decision)
         on conflict do nothing`.execute(trx)
+    },
+    async forgetRecipients({ campaignId, campaignNo }) {
+      await sql`
+        delete from contact where business_id = ${business} and purpose = 'campaign' and cycle_no = ${campaignNo} and state = 'planned'`.execute(
+        trx,
+      )
+      await sql`delete from campaign_recipient where business_id = ${business} and campaign_id = ${campaignId}`.execute(trx)
     },
     async counts({ campaignId, campaignNo }) {
       const own = sql`c.business_id = ${business} and c.purpose = 'campaign' and c.cycle_no = ${campaignNo}`
@@ -115,25 +132,24 @@ function campaignResults(trx: Transaction<Database>, business: BusinessId): Pick
       }
     },
     async outcomes({ campaignId, horizonDays }) {
-      const { rows } = await sql<{ customer_id: string; held_out: boolean; bought: boolean; bought_minor: number }>`
-        select r.customer_id, r.decision = 'held-out' as held_out, sale.count > 0 as bought, sale.minor as bought_minor
+      const { rows } = await sql<{ held_out: boolean; people: number; bought: number; bought_minor: number }>`
+        select r.decision = 'held-out' as held_out, count(*) as people, count(*) filter (where sale.count > 0) as bought,
+          sum(sale.minor)::bigint as bought_minor
         from campaign_recipient r
         join campaign on campaign.business_id = r.business_id and campaign.campaign_id = r.campaign_id
-        join business on business.business_id = r.business_id
-        left join lateral (
-          select count(*) as count, coalesce(sum(p.total_minor - p.refunded_minor), 0)::bigint as minor from purchase p
+        cross join lateral (
+          select count(*) as count, coalesce(sum(p.total_minor - p.refunded_minor), 0) as minor from purchase p
           where p.business_id = r.business_id and p.customer_id = r.customer_id and p.status = 'paid'
             and (p.refunded_minor < p.total_minor or p.total_minor = 0)
             and p.local_day >= campaign.from_day and p.occurred_at >= r.decided_at and p.local_day < campaign.from_day + ${horizonDays}::int
-        ) sale on true
+        ) sale
         where r.business_id = ${business} and r.campaign_id = ${campaignId} and r.decision in ('contact', 'held-out')
-        order by r.customer_id`.execute(trx)
-      return rows.map(row => ({
-        customerId: id<'customer'>(row.customer_id),
-        heldOut: row.held_out,
-        bought: row.bought,
-        boughtMinor: minor(row.bought_minor),
-      }))
+        group by 1`.execute(trx)
+      const armOf = (heldOut: boolean): CampaignArm => {
+        const row = rows.find(one => one.held_out === heldOut)
+        return { people: row?.people ?? 0, bought: row?.bought ?? 0, boughtMinor: minor(row?.bought_minor ?? 0) }
+      }
+      return { contacted: armOf(false), heldOut: armOf(true) }
     },
   }
 }

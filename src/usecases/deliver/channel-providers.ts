@@ -98,13 +98,22 @@ function withPushKeys(route: Route, stored: Route | undefined): Route {
   return { ...route, values: { ...route.values, publicKey, privateKey: pair.getPrivateKey('base64url') } }
 }
 
+export interface TestMessage {
+  readonly name: RouteName | 'email'
+  readonly address: string
+  readonly locale: Locale
+  readonly actor: string
+  /** What he wants to look at; our own sentence when left out. */
+  readonly words?: { readonly subject: string; readonly text: string }
+}
+
 export type TestSent = ChannelOutcome | 'not-set-up' | 'not-live'
 
 /** One message to the owner himself, outside of the outbox: what he sees is what the provider says. */
 export async function sendTest(
   deps: DeliverDeps & { readonly openChannels: ChannelOpener },
   business: BusinessId,
-  input: { readonly name: RouteName | 'email'; readonly address: string; readonly locale: Locale; readonly actor: string },
+  input: TestMessage,
 ): Promise<TestSent> {
   const at = deps.clock.now()
   const { live } = await deps.store.system.installation(at)
@@ -126,8 +135,8 @@ export async function sendTest(
     address: input.address,
     purpose: 'service',
     locale: input.locale,
-    subject: shop,
-    body: testText(input.locale, shop),
+    subject: input.words?.subject ?? shop,
+    body: input.words?.text ?? testText(input.locale, shop),
     notBefore: at,
     notAfter: instantFromMs(at + TEST_VALID_MS),
     state: 'sending',

@@ -6,9 +6,10 @@ import type { Campaign } from '../../domain/plan/campaign.ts'
 import { BROADCAST_PRIORITY, contactIdOf } from '../../domain/plan/contact.ts'
 import { offLadderReason } from '../../domain/plan/campaign-reason.ts'
 import { priorityOf } from '../../domain/plan/priority.ts'
-import type { BusinessId, CampaignId } from '../../kernel/ids.ts'
+import type { BusinessId, CampaignId, CustomerId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { NewBroadcast } from '../../ports/campaign-store.ts'
+import type { Sender } from '../../ports/deliver-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { decideCampaign, type DecidedRecipient } from './decide-campaign.ts'
 import type { CampaignRefusal } from './edit-campaign.ts'
@@ -38,41 +39,67 @@ export type CampaignApproved =
 
 export async function approveCampaign(deps: PlanDeps, business: BusinessId, input: ApproveCampaign): Promise<CampaignApproved> {
   const at = deps.clock.now()
-  return deps.store.inBusiness(business, tx => approveCampaignIn(tx, input, at))
+  return deps.store.inBusiness(business, async tx => {
+    const campaign = await tx.campaign.campaign(input.campaignId)
+    if (campaign === undefined) return { status: 'refused', reason: 'not-found', contacted: 0 }
+    if (campaign.state !== 'draft') return { status: 'refused', reason: 'not-a-draft', contacted: 0 }
+    const settings = await tx.business.read()
+    const rules = businessRules(settings, at)
+    if (campaign.kind === 'seasonal') return approveSeason(tx, { campaign, input, at })
+    if (campaign.toDay < rules.moment.today) return { status: 'refused', reason: 'window-over', contacted: 0 }
+    const { contacted, heldOut, leftOut } = await writeRecipients(tx, { campaign, input, rules, sender: senderOf(settings) })
+    if (contacted === 0) return { status: 'refused', reason: 'nobody-left', contacted: 0 }
+    if (!isConfirmed(contacted, input)) return { status: 'refused', reason: 'needs-confirmation', contacted }
+    await yes(tx, { campaign, input, at, detail: { contacted, heldOut } })
+    return { status: 'approved', campaign: { ...campaign, state: 'approved', stateAt: at }, contacted, heldOut, leftOut }
+  })
 }
 
-export async function approveCampaignIn(tx: Tx, input: ApproveCampaign, at: Instant): Promise<CampaignApproved> {
-  const campaign = await tx.campaign.campaign(input.campaignId)
-  if (campaign === undefined) return { status: 'refused', reason: 'not-found', contacted: 0 }
-  if (campaign.state !== 'draft') return { status: 'refused', reason: 'not-a-draft', contacted: 0 }
-  const settings = await tx.business.read()
-  const rules = businessRules(settings, at)
-  if (campaign.kind === 'seasonal') return approveSeason(tx, { campaign, input, at })
-  if (campaign.toDay < rules.moment.today) return { status: 'refused', reason: 'window-over', contacted: 0 }
-  const decided = await decideCampaign(tx, { campaign, rules, sender: senderOf(settings) })
-  const broadcasts = decided.flatMap(one => broadcastOf(one, { campaign, rules }))
-  if (broadcasts.length === 0) return { status: 'refused', reason: 'nobody-left', contacted: 0 }
-  if (broadcasts.length > CAMPAIGN_CONFIRM_ABOVE && input.confirmed !== broadcasts.length)
-    return { status: 'refused', reason: 'needs-confirmation', contacted: broadcasts.length }
+function isConfirmed(contacted: number, { confirmed }: ApproveCampaign): boolean {
+  return contacted <= CAMPAIGN_CONFIRM_ABOVE || confirmed === contacted
+}
 
-  await tx.campaign.saveRecipients(
-    campaign.campaignId,
-    decided.map(({ addressee, decision }) => ({
-      customerId: addressee.customerId,
-      decision: decision.kind === 'left-out' ? decision.reason : decision.kind,
-    })),
-    at,
-  )
-  await tx.campaign.insertBroadcasts(broadcasts, at)
-  const heldOut = decided.filter(one => one.decision.kind === 'held-out').length
-  await yes(tx, { campaign, input, at, detail: { contacted: broadcasts.length, heldOut } })
-  return {
-    status: 'approved',
-    campaign: { ...campaign, state: 'approved', stateAt: at },
-    contacted: broadcasts.length,
-    heldOut,
-    leftOut: decided.length - heldOut - broadcasts.length,
+interface Writing {
+  readonly campaign: Campaign
+  readonly input: ApproveCampaign
+  readonly rules: BusinessRules
+  readonly sender: Sender
+}
+
+interface Counts {
+  contacted: number
+  heldOut: number
+  leftOut: number
+}
+
+/**
+ * Writes while the audience goes by, so that a million people need no room here. Whether the number is the one the owner has
+ * confirmed is known at the end; when it is not, or when it is nobody, all of it is taken back in the same transaction.
+ */
+async function writeRecipients(tx: Tx, { campaign, input, rules, sender }: Writing): Promise<Counts> {
+  const { at } = rules.moment
+  const counts: Counts = { contacted: 0, heldOut: 0, leftOut: 0 }
+  let isKept = true
+  for await (const page of decideCampaign(tx, { campaign, rules, sender })) {
+    const broadcasts = page.flatMap(one => broadcastOf(one, { campaign, rules }))
+    counts.contacted += broadcasts.length
+    const heldOut = page.filter(one => one.decision.kind === 'held-out').length
+    counts.heldOut += heldOut
+    counts.leftOut += page.length - heldOut - broadcasts.length
+    // More than were confirmed: from here on it is only counted how many there are.
+    const isTooMany = counts.contacted > Math.max(CAMPAIGN_CONFIRM_ABOVE, input.confirmed ?? 0)
+    if (isTooMany && isKept) await tx.campaign.forgetRecipients(campaign)
+    isKept &&= !isTooMany
+    if (!isKept) continue
+    await tx.campaign.saveRecipients(campaign.campaignId, page.map(recipientOf), at)
+    await tx.campaign.insertBroadcasts(broadcasts, at)
   }
+  if (isKept && (counts.contacted === 0 || !isConfirmed(counts.contacted, input))) await tx.campaign.forgetRecipients(campaign)
+  return counts
+}
+
+function recipientOf({ addressee, decision }: DecidedRecipient): { readonly customerId: CustomerId; readonly decision: string } {
+  return { customerId: addressee.customerId, decision: decision.kind === 'left-out' ? decision.reason : decision.kind }
 }
 
 interface Saying {

@@ -1,9 +1,10 @@
 /** What a campaign has brought: who got it, answered, booked, bought, stopped, against those it did not go to. */
-import { type Uplift, upliftOf } from '../../domain/measure/hold-out.ts'
+import type { Share } from '../../domain/measure/proportion.ts'
+import { type Uplift, upliftOfShares } from '../../domain/measure/hold-out.ts'
 import type { Campaign } from '../../domain/plan/campaign.ts'
 import type { BusinessId, CampaignId } from '../../kernel/ids.ts'
-import { type Currency, type Minor, minor } from '../../kernel/money.ts'
-import type { CampaignCounts } from '../../ports/campaign-store.ts'
+import type { Currency, Minor } from '../../kernel/money.ts'
+import type { CampaignArm, CampaignCounts } from '../../ports/campaign-store.ts'
 import type { PlanDeps } from './plan-deps.ts'
 
 /** States of a contact whose message has left; `unknown` may have. */
@@ -29,18 +30,21 @@ export async function campaignResults(
     const campaign = await tx.campaign.campaign(campaignId)
     if (campaign === undefined) return 'not-found'
     const counts = await tx.campaign.counts(campaign)
-    const outcomes = await tx.campaign.outcomes(campaign)
-    const contacted = outcomes.filter(one => !one.heldOut && one.bought)
+    const { contacted, heldOut } = await tx.campaign.outcomes(campaign)
     const sumOf = (states: readonly string[]): number => states.reduce((sum, state) => sum + (counts.states[state] ?? 0), 0)
     return {
       campaign,
       ...counts,
       sent: sumOf(SENT),
       waiting: sumOf(WAITING),
-      bought: contacted.length,
-      boughtMinor: minor(contacted.reduce((sum, one) => sum + one.boughtMinor, 0)),
+      bought: contacted.bought,
+      boughtMinor: contacted.boughtMinor,
       currency: (await tx.business.read()).currency,
-      uplift: upliftOf(outcomes.map(one => ({ ...one, expectedShare: null }))),
+      uplift: upliftOfShares(shareOf(contacted), shareOf(heldOut)),
     }
   })
+}
+
+function shareOf({ bought, people }: CampaignArm): Share {
+  return { numerator: bought, denominator: people }
 }

@@ -2,7 +2,6 @@
  * The words of a broadcast for one person: the owner's text in his language, its short form where a field is not known,
  * nothing where even that lacks one. Advertising always says how to stop.
  */
-import { Liquid } from 'liquidjs'
 import { chooseVariant, type MergeFields, fieldsOf, greetingOf, tidyText } from '../../domain/deliver/words.ts'
 import type { BroadcastWords } from '../../domain/plan/campaign.ts'
 import { formatDay, type Locale, LOCALES } from '../../kernel/locale.ts'
@@ -10,6 +9,7 @@ import { adMark } from '../../locales/messages/ad-mark.ts'
 import { messagesIn } from '../../locales/messages/catalogue.ts'
 import type { Addressee } from '../../ports/campaign-store.ts'
 import type { Sender } from '../../ports/deliver-store.ts'
+import { canFill, fillIn } from '../deliver/word-engine.ts'
 
 export interface BroadcastRendered {
   readonly locale: Locale
@@ -31,8 +31,6 @@ export interface BroadcastRequest {
   readonly partner: { readonly advertiser: string | null; readonly adToken: string | null } | null
 }
 
-const engine = new Liquid({ strictVariables: false, strictFilters: false, ownPropertyOnly: true, cache: 1000, dynamicPartials: false })
-
 /** Longer names come from stock lists; in a short message they read as noise. */
 const PRODUCT_CHARS_MAX = 40
 
@@ -44,19 +42,19 @@ export function renderBroadcast(request: BroadcastRequest): BroadcastRendered | 
   if (own === undefined || locale === undefined || locale === null) return null
   const fields = fieldsFor(request, locale)
   const chosen = chooseVariant(
-    [own.text, own.short].filter(variant => variant.trim() !== '' && parses(variant)),
+    [own.text, own.short].filter(variant => variant.trim() !== '' && canFill(variant)),
     fields,
   )
   if (chosen === undefined) return null
-  const body = tidyText(String(engine.parseAndRenderSync(chosen, fields)))
+  const body = tidyText(fillIn(chosen, fields))
   const marked = request.partner === null ? body : `${body} ${adMark(request.partner, locale)}`.trim()
   const subject = chooseVariant(
-    [own.subject, '{{ shop }}'].filter(variant => variant.trim() !== '' && parses(variant)),
+    [own.subject, '{{ shop }}'].filter(variant => variant.trim() !== '' && canFill(variant)),
     fields,
   )
   return {
     locale,
-    subject: subject === undefined ? sender.name : tidyText(String(engine.parseAndRenderSync(subject, fields))),
+    subject: subject === undefined ? sender.name : tidyText(fillIn(subject, fields)),
     text: request.isAdvertising && !marked.includes(fields.stop) ? `${marked} ${fields.stop}` : marked,
   }
 }
@@ -65,16 +63,6 @@ export function renderBroadcast(request: BroadcastRequest): BroadcastRendered | 
 export function unknownFields(text: string, occasion: readonly string[]): readonly string[] {
   const known = new Set([...FIELD_NAMES, ...occasion])
   return [...new Set(fieldsOf(text))].filter(field => !known.has(field))
-}
-
-/** False when a tag of the text is broken. */
-export function parses(text: string): boolean {
-  try {
-    engine.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }
 
 const FIELD_NAMES = ['name', 'hello', 'shop', 'phone', 'product', 'group', 'due', 'day', 'stop', 'signature', 'lastDay', 'place'] as const

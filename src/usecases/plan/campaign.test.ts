@@ -1,18 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestStore, testStore } from '../../../test/database.ts'
+import { mailServer, movedClock, sendDeps } from '../../../test/deliver/shop.ts'
 import { agree, buy, noonOn, openShop, type Shop } from '../../../test/plan/shop.ts'
-import { EVERYBODY } from '../../domain/plan/campaign.ts'
+import { openChannels } from '../../channels/open-channels.ts'
+import { type ChannelSettings, DEFAULT_CHANNELS, DEFAULT_EMAIL } from '../../domain/collect/business.ts'
+import { EVERYBODY, isCampaignHoldOut } from '../../domain/plan/campaign.ts'
+import { priorityOf } from '../../domain/plan/priority.ts'
 import { day } from '../../kernel/day.ts'
+import type { CustomerId } from '../../kernel/ids.ts'
 import { addMs, DAY_MS, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
 import { minor } from '../../kernel/money.ts'
 import { fixedClock } from '../../ports/clock.ts'
 import { withdrawConsent } from '../collect/withdraw-consent.ts'
 import { approveCampaign } from './approve-campaign.ts'
+import { sendDue } from '../deliver/send-due.ts'
 import { campaignResults } from './campaign-results.ts'
+import { changeCampaignWindow } from './change-campaign-window.ts'
 import { type CampaignInput, moveCampaign, saveCampaign } from './edit-campaign.ts'
 import { previewCampaign } from './preview-campaign.ts'
 import { runCampaigns } from './run-campaigns.ts'
 import { sendBroadcasts } from './send-broadcasts.ts'
+import { tryCampaign } from './try-campaign.ts'
 
 let opened: TestStore
 beforeAll(async () => {
@@ -64,6 +72,23 @@ describe('E40 before anything is sent', () => {
     expect(await sendBroadcasts(at(addMs(START, DAY_MS)), shop.business)).toEqual({ queued: 0, refused: 0 })
   })
 
+  test('the owner reads it first at an address of his own; in a fresh installation nothing leaves', async () => {
+    const server = await mailServer()
+    const tried = async (email: ChannelSettings['email']) => {
+      const shop = await openShop(opened.store, { customers: 2, business: { channels: { ...DEFAULT_CHANNELS, email } } })
+      const wish = { campaignId: await draft(shop), channel: 'email', address: 'anya@owner.test', actor: 'staff:test' } as const
+      const result = await tryCampaign({ ...at(START), openChannels }, shop.business, wish)
+      expect(await queuedBodies(shop)).toEqual([])
+      return result
+    }
+    expect(await tried(null)).toMatchObject({ sent: 'not-set-up' })
+    expect(server.mails).toEqual([])
+    const email = { ...DEFAULT_EMAIL, host: '127.0.0.1', port: server.port, from: 'Салон <a@shop.test>' }
+    expect(await tried(email)).toMatchObject({ sent: { kind: 'handed' }, text: expect.stringContaining('Теперь храним шины') })
+    expect(server.mails.map(mail => mail.to)).toEqual(['anya@owner.test'])
+    await server.close()
+  })
+
   test('a text with an unknown field is refused by its name', async () => {
     const shop = await openShop(opened.store)
     const words = { ru: { subject: '', text: '{{ imya }}, привет', short: '' } }
@@ -80,7 +105,54 @@ describe('E40 before anything is sent', () => {
     const approve = (confirmed: number | null) => approveCampaign(at(START), shop.business, { campaignId, confirmed, actor: 'staff:test' })
     expect(await approve(null)).toEqual({ status: 'refused', reason: 'needs-confirmation', contacted: 51 })
     expect(await approve(50)).toMatchObject({ status: 'refused', reason: 'needs-confirmation' })
+    expect(await approve(52)).toMatchObject({ status: 'refused', reason: 'needs-confirmation', contacted: 51 })
+    // What was written on the way to the number is taken back.
+    const results = await campaignResults(at(START), shop.business, campaignId)
+    expect(results).toMatchObject({ decisions: {}, states: {} })
     expect(await approve(51)).toMatchObject({ status: 'approved', contacted: 51 })
+  })
+})
+
+describe('the audience goes by in pages', () => {
+  test('in the order of priorityOf, each once, however small the page', async () => {
+    const shop = await openShop(opened.store, { customers: 7 })
+    const standings = ['lost', 'regular', 'new', 'periodic', 'one-timer', 'regular', 'lost'] as const
+    await opened.store.inBusiness(shop.business, async tx => {
+      const rows = await tx.understand.understandings(shop.customers)
+      await tx.understand.saveUnderstandings(
+        rows.map((row, n) => ({ ...row, segment: standings[n] ?? 'new', value365Minor: n === 3 ? null : minor(((n * 5) % 7) * 40_000) })),
+      )
+    })
+    const walked = await opened.store.inBusiness(shop.business, async tx => {
+      const pages: (readonly CustomerId[])[] = []
+      for await (const page of tx.campaign.audienceByWorth(EVERYBODY, 2)) pages.push(page)
+      const people = await tx.campaign.addressees(pages.flat())
+      return { pages, people }
+    })
+    const worth = new Map(
+      walked.people.map(({ customerId, segment, value365Minor }) => [
+        customerId,
+        priorityOf({ segment: segment ?? 'new', isPromise: false, share: 1, valueMinor: value365Minor, minutes: 1 }),
+      ]),
+    )
+    expect(walked.pages.map(page => page.length)).toEqual([2, 2, 2, 1])
+    const order = walked.pages.flat()
+    expect(order).toEqual(order.toSorted((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0) || (a < b ? -1 : 1)))
+  })
+
+  test('E14 a family with one phone is written to once', async () => {
+    const shop = await openShop(opened.store, { customers: 3 })
+    const [first, second] = shop.customers
+    const [point] = shop.points
+    if (first === undefined || second === undefined || point === undefined) throw new Error('the shop has customers')
+    await opened.store.inBusiness(shop.business, async tx => {
+      await tx.collect.customers.unlink(second, shop.points[1] ?? point, START)
+      const shared = await tx.collect.customers.point(point)
+      if (shared === undefined) throw new Error('the point is there')
+      await tx.collect.customers.link(second, shared, { at: START, importId: null })
+    })
+    const preview = await previewCampaign(at(START), shop.business, await draft(shop))
+    expect(preview).toMatchObject({ contacted: 2, leftOut: [{ reason: 'same-address', count: 1 }] })
   })
 })
 
@@ -116,6 +188,35 @@ describe('an approved campaign', () => {
     expect(await queuedBodies(shop)).toHaveLength(0)
   })
 
+  test('E33 other days keep exactly those who are left, each once, and refuse what they cannot hold', async () => {
+    const shop = await openShop(opened.store, { customers: 5 })
+    const campaignId = await draft(shop, { perDay: 1 })
+    await approveCampaign(at(START), shop.business, { campaignId, confirmed: null, actor: 'staff:test' })
+    const first = noonOn('2026-10-14')
+    expect(await sendBroadcasts(at(first), shop.business)).toMatchObject({ queued: 1 })
+    await sendDue(sendDeps(opened.store, movedClock(first)), shop.business)
+    const change = (toDay: string, perDay: number) =>
+      changeCampaignWindow(at(addMs(first, DAY_MS)), shop.business, {
+        campaignId,
+        fromDay: day('2026-10-15'),
+        toDay: day(toDay),
+        perDay,
+        actor: 'staff:test',
+      })
+    expect(await change('2026-10-15', 3)).toEqual({ status: 'refused', reason: 'window-too-small', waiting: 4 })
+    expect(await change('2026-10-16', 2)).toMatchObject({
+      status: 'changed',
+      waiting: 4,
+      campaign: { fromDay: '2026-10-14', toDay: '2026-10-16' },
+    })
+    expect(await sendBroadcasts(at(addMs(first, DAY_MS)), shop.business)).toEqual({ queued: 2, refused: 0 })
+    expect(await sendBroadcasts(at(addMs(first, 2 * DAY_MS)), shop.business)).toEqual({ queued: 2, refused: 0 })
+    const { messages } = await opened.store.inBusiness(shop.business, tx => tx.deliver.list({ limit: 200 }))
+    expect(messages.map(one => one.customerId).toSorted()).toEqual(shop.customers.toSorted())
+    await moveCampaign(at(START), shop.business, { campaignId, to: 'cancelled', actor: 'staff:test' })
+    expect(await change('2026-10-20', 5)).toMatchObject({ status: 'refused', reason: 'not-possible-now' })
+  })
+
   test('asks for consent again when it leaves: who refused in between gets nothing', async () => {
     const shop = await openShop(opened.store, { customers: 2 })
     const campaignId = await draft(shop)
@@ -140,8 +241,8 @@ describe('an approved campaign', () => {
     if (approved.status !== 'approved') throw new Error(approved.reason)
     expect(approved.contacted + approved.heldOut).toBe(40)
     await sendBroadcasts(at(noonOn('2026-10-14')), shop.business)
-    const outcomes = await opened.store.inBusiness(shop.business, tx => tx.campaign.outcomes({ campaignId, horizonDays: 30 }))
-    for (const { customerId } of outcomes.filter(one => !one.heldOut).slice(0, 5))
+    const isContacted = (customerId: CustomerId) => !isCampaignHoldOut(shop.business, { campaignId, holdOutShare: 0.3 }, customerId)
+    for (const customerId of shop.customers.filter(isContacted).slice(0, 5))
       await buy(opened.store, shop.business, { customerId, on: day('2026-10-20') })
     const results = await campaignResults(at(START), shop.business, campaignId)
     expect(results).toMatchObject({

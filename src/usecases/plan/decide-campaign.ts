@@ -4,8 +4,7 @@
  */
 import { type Campaign, decideRecipient, type RecipientDecision } from '../../domain/plan/campaign.ts'
 import { channelWishOf, waysOf } from '../../domain/plan/eligibility.ts'
-import { priorityOf } from '../../domain/plan/priority.ts'
-import type { CustomerId } from '../../kernel/ids.ts'
+import type { ContactPointId, CustomerId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Addressee } from '../../ports/campaign-store.ts'
 import type { CustomerReach } from '../../ports/consent-store.ts'
@@ -31,15 +30,17 @@ export interface Deciding {
   readonly sender: Sender
 }
 
-export async function decideCampaign(tx: Tx, { campaign, rules, sender }: Deciding): Promise<readonly DecidedRecipient[]> {
-  const people = await audienceOf(tx, campaign)
+/**
+ * Regulars and periodic first, then by worth, then by id: whoever the window has no room for is the least of a loss. Page by
+ * page, so that a million people take no more memory than a thousand; nothing of a page is needed for the next but how many
+ * were contacted and which of the shared addresses are taken.
+ */
+export async function* decideCampaign(tx: Tx, { campaign, rules, sender }: Deciding): AsyncGenerator<readonly DecidedRecipient[]> {
   const taken = { contacted: 0, points: new Set<string>() }
   const { costOf } = routeCosts(await tx.channels.prices(), rules.routes)
-  const decided: DecidedRecipient[] = []
-  for (let at = 0; at < people.length; at += PAGE) {
-    const page = people.slice(at, at + PAGE)
-    const facts = await factsOf(tx, { page, rules })
-    for (const addressee of page) {
+  for await (const ids of tx.campaign.audienceByWorth(campaign.audience, PAGE)) {
+    const facts = await factsOf(tx, { ids, rules })
+    yield facts.people.map((addressee): DecidedRecipient => {
       const rendered = renderBroadcast({ words: campaign.words, addressee, sender, occasion: {}, isAdvertising: true, partner: null })
       const reaches = facts.reaches.get(addressee.customerId) ?? []
       const decision = decideRecipient(
@@ -56,52 +57,33 @@ export async function decideCampaign(tx: Tx, { campaign, rules, sender }: Decidi
         campaign,
         { rules: { ...rules, today: rules.moment.today }, taken },
       )
-      if (decision.kind === 'contact') {
-        taken.contacted += 1
-        taken.points.add(decision.contactPointId)
-      }
-      const point = decision.kind === 'contact' ? decision.contactPointId : null
-      decided.push({ addressee, decision, rendered, reach: reaches.find(reach => reach.contactPointId === point) ?? null })
-    }
+      if (decision.kind !== 'contact') return { addressee, decision, rendered, reach: null }
+      taken.contacted += 1
+      if (facts.shared.has(decision.contactPointId)) taken.points.add(decision.contactPointId)
+      return { addressee, decision, rendered, reach: reaches.find(reach => reach.contactPointId === decision.contactPointId) ?? null }
+    })
   }
-  return decided
-}
-
-/** Regulars and periodic first, then by worth, then by id: whoever the window has no room for is the least of a loss. */
-async function audienceOf(tx: Tx, campaign: Campaign): Promise<readonly Addressee[]> {
-  const people: Addressee[] = []
-  for (let after: CustomerId | null = null; ;) {
-    const ids: readonly CustomerId[] = await tx.campaign.audience(campaign.audience, { after, limit: PAGE })
-    people.push(...(await tx.campaign.addressees(ids)))
-    after = ids.at(-1) ?? null
-    if (ids.length < PAGE) break
-  }
-  const worth = new Map(people.map(one => [one.customerId, worthOf(one)]))
-  return people.toSorted(
-    (a, b) => (worth.get(b.customerId) ?? 0) - (worth.get(a.customerId) ?? 0) || (a.customerId < b.customerId ? -1 : 1),
-  )
-}
-
-function worthOf({ segment, value365Minor }: Addressee): number {
-  return priorityOf({ segment: segment ?? 'new', isPromise: false, share: 1, valueMinor: value365Minor, minutes: 1 })
 }
 
 interface PageFacts {
+  /** In the order of the page. */
+  readonly people: readonly Addressee[]
+  readonly shared: ReadonlySet<ContactPointId>
   readonly reaches: ReadonlyMap<CustomerId, readonly CustomerReach[]>
   readonly heldOut: ReadonlySet<CustomerId>
   readonly unhappy: ReadonlySet<CustomerId>
   readonly taken: ReadonlyMap<CustomerId, readonly Instant[]>
 }
 
-async function factsOf(
-  tx: Tx,
-  { page, rules }: { readonly page: readonly Addressee[]; readonly rules: BusinessRules },
-): Promise<PageFacts> {
-  const ids = page.map(one => one.customerId)
+async function factsOf(tx: Tx, { ids, rules }: { readonly ids: readonly CustomerId[]; readonly rules: BusinessRules }): Promise<PageFacts> {
+  const people = new Map((await tx.campaign.addressees(ids)).map(one => [one.customerId, one]))
   const circumstances = await tx.plan.circumstances(ids, rules.moment)
   const planned = await tx.campaign.plannedAt(ids)
+  const reaches = await tx.collect.consents.reachOf(ids)
   return {
-    reaches: Map.groupBy<CustomerId, CustomerReach>(await tx.collect.consents.reachOf(ids), reach => reach.customerId),
+    people: ids.flatMap(customerId => people.get(customerId) ?? []),
+    shared: await tx.campaign.sharedPoints([...new Set(reaches.map(reach => reach.contactPointId))]),
+    reaches: Map.groupBy<CustomerId, CustomerReach>(reaches, reach => reach.customerId),
     heldOut: await tx.campaign.heldOutNow(ids),
     unhappy: new Set(circumstances.filter(one => one.isUnhappy).map(one => one.customerId)),
     taken: new Map(circumstances.map(one => [one.customerId, [...one.marketingAt, ...(planned.get(one.customerId) ?? [])]])),

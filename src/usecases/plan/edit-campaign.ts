@@ -3,7 +3,8 @@ import { type Campaign, type CampaignPlan, mayBecome, type SeasonWindow } from '
 import { addDays } from '../../kernel/day.ts'
 import { type BusinessId, type CampaignId, newId } from '../../kernel/ids.ts'
 import { localDay } from '../../kernel/zone.ts'
-import { parses, unknownFields } from './campaign-words.ts'
+import { canFill } from '../deliver/word-engine.ts'
+import { unknownFields } from './campaign-words.ts'
 import type { PlanDeps } from './plan-deps.ts'
 
 export const CAMPAIGN_REFUSALS = [
@@ -13,6 +14,7 @@ export const CAMPAIGN_REFUSALS = [
   'broken-words',
   'unknown-field',
   'window-over',
+  'window-too-small',
   'nobody-left',
   'needs-confirmation',
   'not-possible-now',
@@ -60,7 +62,7 @@ export async function saveCampaign(deps: PlanDeps, business: BusinessId, input: 
 function wordsRefusal({ words }: Pick<CampaignInput, 'words'>): CampaignSaved | null {
   const texts = Object.values(words).flatMap(one => [one.subject, one.text, one.short])
   if (!Object.values(words).some(one => one.text.trim() !== '')) return refused('no-words')
-  if (texts.some(text => !parses(text))) return refused('broken-words')
+  if (texts.some(text => !canFill(text))) return refused('broken-words')
   const unknown = texts.flatMap(text => unknownFields(text, []))
   return unknown.length > 0 ? refused('unknown-field', [...new Set(unknown)]) : null
 }

@@ -2,7 +2,8 @@
 import { type ContentItem, missingMarks } from '../../domain/plan/content.ts'
 import { type BusinessId, type ContentItemId, newId } from '../../kernel/ids.ts'
 import { localDay } from '../../kernel/zone.ts'
-import { parses, unknownFields } from './campaign-words.ts'
+import { canFill } from '../deliver/word-engine.ts'
+import { unknownFields } from './campaign-words.ts'
 import type { PlanDeps } from './plan-deps.ts'
 
 export type ContentRefusal = 'not-found' | 'no-words' | 'broken-words' | 'unknown-field' | 'window-over' | 'no-advertiser' | 'no-ad-token'
@@ -25,7 +26,7 @@ export async function saveContent(
     if (input.itemId !== null && stored === undefined) return { refusal: 'not-found' }
     const texts = Object.values(input.words).flatMap(one => [one.subject, one.text, one.short])
     if (!Object.values(input.words).some(one => one.text.trim() !== '')) return { refusal: 'no-words' }
-    if (texts.some(text => !parses(text))) return { refusal: 'broken-words' }
+    if (texts.some(text => !canFill(text))) return { refusal: 'broken-words' }
     if (texts.some(text => unknownFields(text, []).length > 0)) return { refusal: 'unknown-field' }
     if (input.toDay < input.fromDay || (input.state === 'approved' && input.toDay < localDay(at, zone))) return { refusal: 'window-over' }
     const [missing] = input.state === 'approved' ? missingMarks(input, country) : []

@@ -10,8 +10,6 @@ import type { PlanDeps } from './plan-deps.ts'
 import { businessRules } from './plan-rules.ts'
 import { senderOf } from './sender.ts'
 
-/** Enough to see a regular one, one without a name and one of another language. */
-const SAMPLES = 3
 /** People named beside each reason. */
 const NAMED = 5
 
@@ -58,28 +56,61 @@ export async function previewCampaign(
     const campaign = await tx.campaign.campaign(campaignId)
     if (campaign === undefined) return 'not-found'
     const settings = await tx.business.read()
-    const decided = await decideCampaign(tx, { campaign, rules: businessRules(settings, at), sender: senderOf(settings) })
-    return { campaign, currency: settings.currency, ...summaryOf(decided, campaign) }
+    const summary = new Summary()
+    for await (const page of decideCampaign(tx, { campaign, rules: businessRules(settings, at), sender: senderOf(settings) }))
+      for (const one of page) summary.add(one)
+    return { campaign, currency: settings.currency, ...summary.told(campaign) }
   })
 }
 
-function summaryOf(decided: readonly DecidedRecipient[], campaign: Campaign): Omit<CampaignPreview, 'campaign' | 'currency'> {
-  const contacted = decided.flatMap(one => (one.decision.kind === 'contact' ? [{ ...one, decision: one.decision }] : []))
-  const days = Map.groupBy(contacted, one => one.decision.plannedDay)
-  const parts = contacted.reduce((sum, one) => sum + partsOf(one.decision.channel, one.rendered?.text ?? ''), 0)
-  return {
-    audience: decided.length,
-    contacted: contacted.length,
-    heldOut: decided.filter(one => one.decision.kind === 'held-out').length,
-    leftOut: leftOutOf(decided),
-    byChannel: Object.fromEntries(
-      [...Map.groupBy(contacted, one => one.decision.channel)].map(([channel, some]) => [channel, some.length]),
-    ),
-    byDay: [...days].map(([day, some]) => ({ day, count: some.length })).toSorted((a, b) => (a.day < b.day ? -1 : 1)),
-    parts,
-    costMinor: minor(parts * campaign.costMinor),
-    samples: samplesOf(contacted),
-    needsConfirmation: contacted.length > CAMPAIGN_CONFIRM_ABOVE,
+/** Counts while the audience goes by: of the people themselves it keeps only those it shows. */
+class Summary {
+  private audience = 0
+  private contacted = 0
+  private heldOut = 0
+  private parts = 0
+  private readonly byChannel = new Map<string, number>()
+  private readonly byDay = new Map<Day, number>()
+  private readonly leftOut = new Map<LeftOutReason, LeftOut>()
+  /** The longest, the shortest and the first: where words go wrong, it is at the ends. */
+  private readonly ends: { first?: CampaignSample; longest?: CampaignSample; shortest?: CampaignSample } = {}
+
+  add(one: DecidedRecipient): void {
+    const { decision } = one
+    this.audience += 1
+    if (decision.kind === 'held-out') this.heldOut += 1
+    if (decision.kind === 'left-out') this.leave(decision.reason, one)
+    if (decision.kind !== 'contact') return
+    const sample = sampleOf(one, decision)
+    this.contacted += 1
+    this.parts += sample.parts
+    this.byChannel.set(decision.channel, (this.byChannel.get(decision.channel) ?? 0) + 1)
+    this.byDay.set(decision.plannedDay, (this.byDay.get(decision.plannedDay) ?? 0) + 1)
+    this.ends.first ??= sample
+    if (sample.text.length > (this.ends.longest?.text.length ?? -1)) this.ends.longest = sample
+    if (sample.text.length < (this.ends.shortest?.text.length ?? Infinity)) this.ends.shortest = sample
+  }
+
+  private leave(reason: LeftOutReason, { addressee }: DecidedRecipient): void {
+    const { count, some } = this.leftOut.get(reason) ?? { count: 0, some: [] }
+    const named = some.length < NAMED ? [...some, { customerId: addressee.customerId, name: addressee.fullName }] : some
+    this.leftOut.set(reason, { reason, count: count + 1, some: named })
+  }
+
+  told(campaign: Campaign): Omit<CampaignPreview, 'campaign' | 'currency'> {
+    const { first, longest, shortest } = this.ends
+    return {
+      audience: this.audience,
+      contacted: this.contacted,
+      heldOut: this.heldOut,
+      leftOut: [...this.leftOut.values()].toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
+      byChannel: Object.fromEntries(this.byChannel),
+      byDay: [...this.byDay].map(([day, count]) => ({ day, count })).toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+      parts: this.parts,
+      costMinor: minor(this.parts * campaign.costMinor),
+      samples: [...new Map([first, longest, shortest].flatMap(one => (one === undefined ? [] : [[one.customerId, one]]))).values()],
+      needsConfirmation: this.contacted > CAMPAIGN_CONFIRM_ABOVE,
+    }
   }
 }
 
@@ -88,32 +119,10 @@ function partsOf(channel: string, text: string): number {
   return channel === 'sms' ? Math.max(1, smsShape(text).segments.length) : 1
 }
 
-function leftOutOf(decided: readonly DecidedRecipient[]): readonly LeftOut[] {
-  const groups = new Map<LeftOutReason, DecidedRecipient[]>()
-  for (const one of decided) {
-    if (one.decision.kind !== 'left-out') continue
-    groups.set(one.decision.reason, [...(groups.get(one.decision.reason) ?? []), one])
-  }
-  return [...groups]
-    .map(([reason, some]) => ({
-      reason,
-      count: some.length,
-      some: some.slice(0, NAMED).map(one => ({ customerId: one.addressee.customerId, name: one.addressee.fullName })),
-    }))
-    .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1))
-}
+type Contacting = Extract<DecidedRecipient['decision'], { readonly kind: 'contact' }>
 
-type Contacted = Omit<DecidedRecipient, 'decision'> & {
-  readonly decision: Extract<DecidedRecipient['decision'], { readonly kind: 'contact' }>
-}
-
-/** The longest, the shortest and the first: where words go wrong, it is at the ends. */
-function samplesOf(contacted: readonly Contacted[]): readonly CampaignSample[] {
-  const byLength = contacted.toSorted((a, b) => (a.rendered?.text.length ?? 0) - (b.rendered?.text.length ?? 0))
-  const chosen = [...new Set([contacted[0], byLength.at(-1), byLength[0]])]
-    .flatMap(one => (one === undefined ? [] : [one]))
-    .slice(0, SAMPLES)
-  return chosen.map(({ addressee, decision, rendered, reach }) => ({
+function sampleOf({ addressee, rendered, reach }: DecidedRecipient, decision: Contacting): CampaignSample {
+  return {
     customerId: addressee.customerId,
     name: addressee.fullName,
     channel: decision.channel,
@@ -122,5 +131,5 @@ function samplesOf(contacted: readonly Contacted[]): readonly CampaignSample[] {
     subject: rendered?.subject ?? '',
     text: rendered?.text ?? '',
     parts: partsOf(decision.channel, rendered?.text ?? ''),
-  }))
+  }
 }

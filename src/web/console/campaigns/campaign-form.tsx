@@ -3,6 +3,7 @@ import { useChange } from '../client/api.ts'
 import { business, currency, today } from '../client/session.ts'
 import { plainAmount, readAmount } from '../customers/amount.ts'
 import { words as shellWords } from '../words/shell-words.ts'
+import { currencySign } from '../words/sign.ts'
 import type { Campaign } from './campaign.ts'
 import { campaignsWords } from './campaigns-words.ts'
 
@@ -138,7 +139,7 @@ function Numbers({ campaign }: Pick<FormProps, 'campaign'>) {
       </label>
       <label class="field">
         <span>
-          {w.cost}, {currency.value}
+          {w.cost}, {currencySign()}
         </span>
         <input
           class="input"

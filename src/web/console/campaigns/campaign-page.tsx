@@ -2,13 +2,17 @@
 import { useSignal } from '@preact/signals'
 import { useChange, useRead } from '../client/api.ts'
 import { Dialog } from '../parts/dialog.tsx'
+import { BackLink } from '../parts/back-link.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { pathname } from '../router.ts'
 import { showToast } from '../shell/notices.tsx'
+import { dayRange } from '../words/day-range.ts'
 import { day, money, number, phone } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import type { Campaign } from './campaign.ts'
 import { CampaignForm } from './campaign-form.tsx'
+import { CampaignTry } from './campaign-try.tsx'
+import { CampaignWindow } from './campaign-window.tsx'
 import { CampaignState } from './campaigns-page.tsx'
 import { campaignsWords } from './campaigns-words.ts'
 import '../styles/aside.css'
@@ -168,6 +172,7 @@ function Moves({ campaign }: { readonly campaign: Campaign }) {
           {w.pause}
         </button>
       ) : null}
+      {campaign.kind === 'one-off' && campaign.state !== 'draft' ? <CampaignWindow campaign={campaign} /> : null}
       {campaign.state === 'paused' ? (
         <button type="button" class="button primary" disabled={move.isPending} onClick={to('resumed')}>
           {w.resume}
@@ -190,13 +195,11 @@ export function CampaignPage() {
   return (
     <>
       <header class="page-head">
-        <div>
-          <a class="small" href="/campaigns">
-            {w.back}
-          </a>
+        <div class="stack-s">
+          <BackLink href="/campaigns" text={w.back} />
           <h1>{data.name}</h1>
           <p class="quiet">
-            <CampaignState campaign={data} /> {w.days(day(data.fromDay), day(data.toDay))}
+            <CampaignState campaign={data} /> {dayRange(data.fromDay, data.toDay)}
           </p>
         </div>
         {isDraft && !isChanging.value ? (
@@ -219,7 +222,10 @@ export function CampaignPage() {
           }}
         />
       ) : isDraft ? (
-        <Preview campaign={data} />
+        <>
+          <Preview campaign={data} />
+          {data.kind === 'one-off' ? <CampaignTry campaign={data} /> : null}
+        </>
       ) : data.kind === 'one-off' ? (
         <Results campaign={data} />
       ) : null}

@@ -4,7 +4,7 @@ import { useRead } from '../client/api.ts'
 import { furtherWords } from '../further-words.ts'
 import { ListPage } from '../parts/list-page.tsx'
 import { go } from '../router.ts'
-import { day } from '../words/format.ts'
+import { dayRange } from '../words/day-range.ts'
 import type { Campaign } from './campaign.ts'
 import { CampaignForm } from './campaign-form.tsx'
 import { campaignsWords } from './campaigns-words.ts'
@@ -31,7 +31,7 @@ function CampaignRow({ campaign }: { readonly campaign: Campaign }) {
         <a class="strong" href={`/campaigns/${campaign.campaignId}`}>
           {campaign.name}
         </a>
-        <p class="small quiet">{campaign.kind === 'seasonal' ? w.seasonal : w.days(day(campaign.fromDay), day(campaign.toDay))}</p>
+        <p class="small quiet">{campaign.kind === 'seasonal' ? w.seasonal : dayRange(campaign.fromDay, campaign.toDay)}</p>
       </div>
       <CampaignState campaign={campaign} />
     </li>
