@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { instantFromMs } from '../../../kernel/instant.ts'
 import { useChange, useRead } from '../client/api.ts'
 import { serverNow } from '../client/session.ts'
+import { BackLink } from '../parts/back-link.tsx'
 import { ChoiceField } from '../parts/choice-field.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { showToast } from '../shell/notices.tsx'
@@ -236,12 +237,8 @@ export function BookSettingsPage() {
   const book = useRead('GET /appointment-book', [])
   return (
     <>
-      <header>
-        <p>
-          <a class="back" href="/bookings">
-            {w.back}
-          </a>
-        </p>
+      <header class="stack-s">
+        <BackLink href="/bookings" text={w.back} />
         <h1>{w.settingsTitle}</h1>
       </header>
       {book.data ? (

@@ -6,6 +6,7 @@ import { useChange, useRead } from '../client/api.ts'
 import { serverNow, today } from '../client/session.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { showToast } from '../shell/notices.tsx'
+import { dayRange } from '../words/day-range.ts'
 import { day } from '../words/format.ts'
 import { bookingsWords } from './bookings-words.ts'
 import '../styles/aside.css'
@@ -144,9 +145,7 @@ export function BookingsPage() {
       <header class="page-head">
         <div>
           <h1>{w.title}</h1>
-          <p class="quiet">
-            {day(from.value)} – {day(to)}
-          </p>
+          <p class="quiet">{dayRange(from.value, to)}</p>
         </div>
         <a class="button" href="/bookings/settings">
           {w.settings}

@@ -1,7 +1,8 @@
 /** Repeat revenue of the next weeks: the middle, and the bounds that eight weeks of ten keep. */
 import { useRead } from '../client/api.ts'
 import { LoadState } from '../parts/load-state.tsx'
-import { day, money, number } from '../words/format.ts'
+import { dayRange } from '../words/day-range.ts'
+import { money, number } from '../words/format.ts'
 import { planningWords } from './planning-words.ts'
 
 const WEEKS_SHOWN = 8
@@ -27,7 +28,7 @@ export function Forecast() {
           {weeks.map(week => (
             <tr key={week.fromDay}>
               <td>
-                {day(week.fromDay)} – {day(week.toDay)}
+                {dayRange(week.fromDay, week.toDay)}
                 <br />
                 <span class="quiet small">
                   {w.purchases}: {number(week.purchases)}

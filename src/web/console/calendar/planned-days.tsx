@@ -4,6 +4,7 @@ import type { AnswerOf } from '../../../contract/contract.ts'
 import { useRead } from '../client/api.ts'
 import { today } from '../client/session.ts'
 import { LoadState } from '../parts/load-state.tsx'
+import { dayRange } from '../words/day-range.ts'
 import { day, language } from '../words/format.ts'
 import { planningWords } from './planning-words.ts'
 
@@ -97,9 +98,7 @@ export function PlannedDays() {
           <button type="button" class="button" onClick={move(-DAYS_SHOWN)}>
             {w.earlier}
           </button>
-          <span class="quiet small">
-            {day(from.value)} – {day(shifted(from.value, DAYS_SHOWN - 1))}
-          </span>
+          <span class="quiet small">{dayRange(from.value, shifted(from.value, DAYS_SHOWN - 1))}</span>
           <button type="button" class="button" onClick={move(DAYS_SHOWN)}>
             {w.later}
           </button>

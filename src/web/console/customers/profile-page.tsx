@@ -1,9 +1,9 @@
 /** One customer: what is known, how often he comes, what happened, what comes next. */
 import { useSignal } from '@preact/signals'
 import { useRead } from '../client/api.ts'
+import { BackLink } from '../parts/back-link.tsx'
 import { Face } from '../parts/face.tsx'
-import { Drawn, Icon } from '../parts/icon.tsx'
-import { BACK } from '../parts/shapes.ts'
+import { Icon } from '../parts/icon.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { pathname } from '../router.ts'
 import { day } from '../words/format.ts'
@@ -32,9 +32,7 @@ function Head({ profile }: { readonly profile: Profile }) {
   const saleLink = `/add?${new URLSearchParams({ customer: profile.customerId, name }).toString()}`
   return (
     <header class="stack">
-      <a class="button ghost back" href="/customers">
-        <Drawn shape={BACK} size={20} /> {w.back}
-      </a>
+      <BackLink href="/customers" text={w.back} />
       <div class="profile-head">
         <Face name={name} segment={profile.segment} />
         <div>

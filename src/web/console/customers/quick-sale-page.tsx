@@ -8,6 +8,7 @@ import { ChoiceField } from '../parts/choice-field.tsx'
 import { queryParameter } from '../router.ts'
 import { showToast } from '../shell/notices.tsx'
 import { go } from '../router.ts'
+import { currencySign } from '../words/sign.ts'
 import { readAmount } from './amount.ts'
 import { BindMessenger } from './bind-messenger.tsx'
 import { customersWords } from './customers-words.ts'
@@ -108,7 +109,7 @@ function WhatAndHowMuch({ amount, onAmount }: { readonly amount: string; readonl
       </label>
       <label class="field">
         <span>
-          {w.howMuch}, {currency.value}
+          {w.howMuch}, {currencySign()}
         </span>
         <input
           class="input"

@@ -1,5 +1,6 @@
 /** E-mail in one place: is it trusted, where do answers come back, a test letter, and what holds the sending back. */
 import { useRead } from '../client/api.ts'
+import { BackLink } from '../parts/back-link.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { emailWords } from './email-words.ts'
 import { ReturnsForm } from './returns-form.tsx'
@@ -17,9 +18,7 @@ export function EmailPage() {
   const email = settings.data?.channels.email
   return (
     <>
-      <p class="small">
-        <a href="/settings/channels">{w.back}</a>
-      </p>
+      <BackLink href="/settings/channels" text={w.back} />
       <h1>{w.title}</h1>
       {settings.data === undefined ? (
         <LoadState error={settings.error} onAgain={() => void settings.refetch()} />

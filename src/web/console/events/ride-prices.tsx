@@ -3,6 +3,7 @@ import { useChange, useRead } from '../client/api.ts'
 import { currency } from '../client/session.ts'
 import { readAmount } from '../customers/amount.ts'
 import { money } from '../words/format.ts'
+import { currencySign } from '../words/sign.ts'
 import { eventsWords } from './events-words.ts'
 
 export function RidePrices() {
@@ -62,7 +63,7 @@ export function RidePrices() {
           </label>
           <label class="field">
             <span>
-              {w.price}, {currency.value}
+              {w.price}, {currencySign()}
             </span>
             <input class="input" name="price" required inputMode="decimal" pattern="[\d\s]+([.,]\d{1,2})?" autoComplete="off" />
           </label>

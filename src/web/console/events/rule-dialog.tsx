@@ -7,6 +7,7 @@ import { plainAmount, readAmount } from '../customers/amount.ts'
 import { ChoiceField } from '../parts/choice-field.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { words as shellWords } from '../words/shell-words.ts'
+import { currencySign } from '../words/sign.ts'
 import { eventsWords } from './events-words.ts'
 
 export type Rule = AnswerOf<'POST /event-rules'>
@@ -171,13 +172,13 @@ function Limits({ rule }: Shown) {
         </label>
         <label class="field">
           <span>
-            {w.base}, {currency.value}
+            {w.base}, {currencySign()}
           </span>
           <input class="input" name="base" inputMode="decimal" autoComplete="off" defaultValue={amount(tariff?.baseMinor)} />
         </label>
         <label class="field">
           <span>
-            {w.perKm}, {currency.value}
+            {w.perKm}, {currencySign()}
           </span>
           <input class="input" name="perKm" inputMode="decimal" autoComplete="off" defaultValue={amount(tariff?.perKmMinor)} />
         </label>

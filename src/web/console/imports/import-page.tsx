@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { refresh, showProblem, useRead } from '../client/api.ts'
 import { call } from '../client/call.ts'
+import { BackLink } from '../parts/back-link.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { go, pathname } from '../router.ts'
 import { announce } from '../shell/notices.tsx'
@@ -30,9 +31,7 @@ function OneImport({ id }: { readonly id: string }) {
   })
   return (
     <>
-      <a class="button ghost back" href="/import">
-        {importsWords.words().anotherFile}
-      </a>
+      <BackLink href="/import" text={importsWords.words().anotherFile} />
       {record.data ? <Stage record={record.data} /> : <LoadState error={record.error} onAgain={() => void record.refetch()} />}
     </>
   )

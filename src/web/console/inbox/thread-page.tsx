@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { useChange, useRead } from '../client/api.ts'
+import { BackLink } from '../parts/back-link.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { pathname } from '../router.ts'
 import { showToast } from '../shell/notices.tsx'
@@ -158,12 +159,8 @@ export function ThreadPage() {
   const thread = useRead('GET /inbox/{id}', [{ params: { id: customerId } }], { everyMs: () => REREAD_MS })
   return (
     <>
-      <header>
-        <p>
-          <a class="back" href="/inbox">
-            {w.back}
-          </a>
-        </p>
+      <header class="stack-s">
+        <BackLink href="/inbox" text={w.back} />
         <h1>{thread.data?.name ?? w.title}</h1>
         {thread.data ? (
           <p class="row">

@@ -1,6 +1,7 @@
 /** How each group is reminded: the ladder of each segment with its reason, a preview on real customers, the seasons, the rules. */
 import { planningWords } from '../calendar/planning-words.ts'
 import { useRead } from '../client/api.ts'
+import { BackLink } from '../parts/back-link.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { day } from '../words/format.ts'
 import { DigestForm } from './digest-form.tsx'
@@ -33,11 +34,11 @@ export function LaddersPage() {
   const planning = useRead('GET /planning', [])
   return (
     <>
-      <h1>{w.title}</h1>
-      <p class="quiet">{w.lead}</p>
-      <p>
-        <a href="/settings/policy">{w.settings}</a>
-      </p>
+      <header class="stack-s">
+        <BackLink href="/settings/policy" text={w.settings} />
+        <h1>{w.title}</h1>
+        <p class="quiet lead">{w.lead}</p>
+      </header>
       {planning.data ? (
         <div class="ladders" key={planning.data.version}>
           {planning.data.ladders.map(ladder => (

@@ -6,6 +6,7 @@ import { problemText, useChange } from '../client/api.ts'
 import { currency } from '../client/session.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { percent } from '../words/format.ts'
+import { currencySign } from '../words/sign.ts'
 import { numbersWords } from './numbers-words.ts'
 import type { Kpis } from './kpis.ts'
 import { sumsText } from './repeat.tsx'
@@ -41,7 +42,7 @@ function SpendDialog({
       >
         <label class="field">
           <span>
-            {w.spendAmount}, {currency.value}
+            {w.spendAmount}, {currencySign()}
           </span>
           <input class="input" name="amount" inputMode="decimal" required autoFocus />
         </label>

@@ -4,6 +4,7 @@ import { currency, today } from '../client/session.ts'
 import { plainAmount, readAmount } from '../customers/amount.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { words as shellWords } from '../words/shell-words.ts'
+import { currencySign } from '../words/sign.ts'
 import type { Offer } from './offer.ts'
 import { offersWords } from './offers-words.ts'
 
@@ -100,13 +101,13 @@ function Fields({ offer }: Pick<OfferDialogProps, 'offer'>) {
       <div class="fields">
         <label class="field">
           <span>
-            {w.price}, {currency.value}
+            {w.price}, {currencySign()}
           </span>
           <input class="input" name="price" required inputMode="decimal" autoComplete="off" defaultValue={amount(offer?.priceMinor)} />
         </label>
         <label class="field">
           <span>
-            {w.cost}, {currency.value}
+            {w.cost}, {currencySign()}
           </span>
           <input class="input" name="cost" inputMode="decimal" autoComplete="off" defaultValue={amount(offer?.costMinor)} />
           <small>{w.costHint}</small>

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { useChange, useRead } from '../client/api.ts'
+import { BackLink } from '../parts/back-link.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { PointForm } from './point-form.tsx'
@@ -96,9 +97,7 @@ export function PointsPage() {
   const { items } = points.data
   return (
     <div class="points stack">
-      <a class="button ghost back" href="/sources">
-        {w.back}
-      </a>
+      <BackLink href="/sources" text={w.back} />
       <header class="stack-s">
         <h1>{w.title}</h1>
         <p class="quiet lead">{w.lead}</p>

@@ -3,6 +3,7 @@ import { currency } from '../client/session.ts'
 import { plainAmount, readAmount } from '../customers/amount.ts'
 import { NumberField } from '../settings/settings-form.tsx'
 import { money } from '../words/format.ts'
+import { currencySign } from '../words/sign.ts'
 import { ProgramCard, runningOf } from './program-card.tsx'
 import type { Programs } from './programs.ts'
 import { rewardsWords } from './rewards-words.ts'
@@ -41,7 +42,7 @@ function AmountField({ name, label, minor, hint }: AmountFieldProps) {
   return (
     <label class="field">
       <span>
-        {label}, {currency.value}
+        {label}, {currencySign()}
       </span>
       <input
         class="input"

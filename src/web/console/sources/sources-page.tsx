@@ -1,5 +1,6 @@
 /** Where sales come from by themselves: what is connected, what can be, and what looks like one sale. */
 import { useRead } from '../client/api.ts'
+import { BackLink } from '../parts/back-link.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { pathname } from '../router.ts'
 import { dayAndHour } from '../words/format.ts'
@@ -92,9 +93,7 @@ export function SourcesPage() {
   const isId = /^[0-9a-f-]{36}$/.test(place)
   return (
     <>
-      <a class="button ghost back" href="/sources">
-        {sourcesWords.words().back}
-      </a>
+      <BackLink href="/sources" text={sourcesWords.words().back} />
       {place === 'out' ? (
         <WebhooksPage />
       ) : place === 'audiences' ? (

@@ -1,6 +1,6 @@
 /** The fields of the till: who, how much, coupon, points, the free one. */
-import { currency } from '../client/session.ts'
 import { WhoField } from '../customers/who-field.tsx'
+import { currencySign } from '../words/sign.ts'
 import { Held } from './held.tsx'
 import type { Entry, Quote } from './till-sale.ts'
 import { tillWords } from './till-words.ts'
@@ -23,7 +23,7 @@ export function TillFields({ entry, quote, onChange }: FieldsProps) {
       <div class="fields">
         <label class="field">
           <span>
-            {w.sum}, {currency.value}
+            {w.sum}, {currencySign()}
           </span>
           <input
             class="input big-input"

@@ -1,5 +1,6 @@
 /** Every channel that needs a provider: one folded card each, and what an SMS costs. */
 import { useRead } from '../../client/api.ts'
+import { BackLink } from '../../parts/back-link.tsx'
 import { LoadState } from '../../parts/load-state.tsx'
 import { settingsWords } from '../settings-words.ts'
 import { PriceList } from './price-list.tsx'
@@ -15,16 +16,11 @@ export function ProvidersPage() {
   const providers = useRead('GET /channels', [])
   return (
     <>
-      <nav class="filters" aria-label={settingsWords.words().title}>
-        <a class="chip" href="/settings/channels">
-          {settingsWords.words().sections.channels}
-        </a>
-        <a class="chip" href="/settings/providers" aria-current="page">
-          {w.title}
-        </a>
-      </nav>
-      <h1>{w.title}</h1>
-      <p class="quiet providers-lead">{w.lead}</p>
+      <header class="stack-s">
+        <BackLink href="/settings/channels" text={settingsWords.words().sections.channels} />
+        <h1>{w.title}</h1>
+        <p class="quiet lead">{w.lead}</p>
+      </header>
       {providers.data ? (
         <div class="providers">
           {providers.data.items.map(provider => (

@@ -2,6 +2,7 @@
 import { useRef } from 'preact/hooks'
 import type { AnswerOf } from '../../../../contract/contract.ts'
 import { refresh, showProblem, useChange, useRead } from '../../client/api.ts'
+import { BackLink } from '../../parts/back-link.tsx'
 import { LoadState } from '../../parts/load-state.tsx'
 import { showToast } from '../../shell/notices.tsx'
 import { number } from '../../words/format.ts'
@@ -139,7 +140,10 @@ export function SegmentsPage() {
   const read = useRead('GET /segments/policy', [])
   return (
     <>
-      <h1>{settings.title}</h1>
+      <header class="stack-s">
+        <BackLink href="/settings/policy" text={settings.sections.policy} />
+        <h1>{settings.title}</h1>
+      </header>
       <div class="stack">
         {read.data ? (
           <Thresholds key={JSON.stringify(read.data.policy)} policy={read.data.policy} defaults={read.data.defaults} />
