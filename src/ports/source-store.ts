@@ -1,4 +1,5 @@
 /** Connections to sources, the inbox of deliveries, and who told what about which sale, in the database. */
+import type { PrepaymentState } from '../domain/collect/advance.ts'
 import type { Account } from '../domain/collect/one-sale.ts'
 import type { Purchase, Refund } from '../domain/collect/purchase.ts'
 import type { ToldBooking } from '../domain/collect/source-event.ts'
@@ -136,6 +137,13 @@ export interface InboxStore {
   forgetBodies(before: Instant): Promise<number>
 }
 
+export interface PrepaymentWish {
+  readonly source: string
+  readonly customerId: CustomerId | null
+  readonly from: Day
+  readonly to: Day
+}
+
 export interface TellingStore {
   findTelling(kind: TellingKind, source: string, sourceKey: string): Promise<Telling | undefined>
   tellingsOf(entityId: string): Promise<readonly Telling[]>
@@ -147,6 +155,11 @@ export interface TellingStore {
   purchaseCalled(source: string, name: string): Promise<PurchaseId | undefined>
   /** Refunds told before their sale was. */
   refundsWaitingFor(source: string, names: readonly string[]): Promise<readonly RefundId[]>
+
+  /** Advances, or deliveries that take some up, of one person (or of nobody known) between two days, the oldest first. */
+  prepayments(role: PrepaymentState['role'], wish: PrepaymentWish): Promise<readonly Telling[]>
+  /** Advances until that day that no delivery has taken up. */
+  waitingAdvances(until: Day): Promise<readonly Telling[]>
 
   /** Purchases with the same key or order, or the same sum near that moment. */
   purchasesAlike(alike: Alike): Promise<readonly Purchase[]>

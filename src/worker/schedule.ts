@@ -5,6 +5,7 @@ import { forgetHookBodies, processHooks } from '../usecases/collect/process-hook
 import { keepRetention } from '../usecases/collect/keep-retention.ts'
 import { pullSources } from '../usecases/collect/pull-sources.ts'
 import { resumeImports } from '../usecases/collect/resume-imports.ts'
+import { countOldAdvances } from '../usecases/collect/settle-advances.ts'
 import { fallBack } from '../usecases/deliver/fall-back.ts'
 import { matchOrphanReceipts } from '../usecases/deliver/receive-channel-events.ts'
 import { deliverWebhooks, forgetOutboundEvents, tellDue } from '../usecases/deliver/deliver-webhooks.ts'
@@ -51,6 +52,7 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'resume-imports', every: 'minute', run: async (deps, business) => ({ ...(await resumeImports(deps, business)) }) },
   { name: 'process-hooks', every: 'second', run: async (deps, business) => ({ ...(await processHooks(deps, business)) }) },
   { name: 'pull-sources', every: 'second', run: async (deps, business) => ({ ...(await pullSources(deps, business)) }) },
+  { name: 'count-old-advances', every: 'night', run: async (deps, business, at) => ({ ...(await countOldAdvances(deps, business, at)) }) },
   { name: 'keep-retention', every: 'night', run: async (deps, business, at) => ({ ...(await keepRetention(deps, business, at)) }) },
   { name: 'forget-hook-bodies', every: 'night', run: async (deps, business, at) => ({ ...(await forgetHookBodies(deps, business, at)) }) },
   { name: 'understand', every: 'night', run: async (deps, business) => ({ ...(await understandBusiness(deps, business)) }) },

@@ -198,4 +198,50 @@ function loyverse(): PullDouble {
   }
 }
 
-export const PULL_DOUBLES: readonly PullDouble[] = [evotor(), yclients(), moysklad(), woocommerce(), shopify(), square(), loyverse()]
+/** 31 documents of two rows each, mixed as two tills mix them: the first page ends in the middle of one. */
+function microinvest(): PullDouble {
+  const [first, second] = z.array(TREE).parse(sampleJson('microinvest/operations.json'))
+  const partner = z.array(TREE).parse(sampleJson('microinvest/partners.json'))[0]
+  const typed = (nth: number) => ({ document_number: nth, date: iso(nth).slice(0, 10), user_real_time: iso(nth).slice(0, 19) })
+  // A row of another document lies between, as when two tills sell at once.
+  const rows = [
+    { ...first, ...typed(0) },
+    ...many(30, nth => [
+      { ...first, ...typed(nth + 1) },
+      { ...second, ...typed(nth) },
+    ]).flat(),
+    { ...second, ...typed(30) },
+  ]
+  const secrets = { base_url: 'https://warehouse.example:8700', api_key: 'k' }
+  return {
+    source: 'microinvest',
+    secrets,
+    currency: 'EUR',
+    sales: 31,
+    answer: request => {
+      assert(request.headers?.['x-api-key'] === 'k', 'the key comes along')
+      const query = queryOf(request)
+      const of = (name: string): string => query.get(name) ?? ''
+      const isSale = of('operation_type') === '2'
+      const path = new URL(request.url).pathname
+      if (path === '/Item') return json({ id: Number(of('id')), name: `Стока ${of('id')}` })
+      if (path === '/Partner') return json(partner)
+      // This house allows forty rows a page, whatever is asked for.
+      const [count, nth] = [Math.min(40, Number(of('page_size'))), Number(of('page'))]
+      const found = isSale ? rows.filter(row => row.date >= of('date_from') && row.date <= of('date_to')) : []
+      const headers = { 'x-currentpage': String(nth), 'x-totalpages': String(Math.max(1, Math.ceil(found.length / count))) }
+      return { ...json(page(found, { from: (nth - 1) * count, count })), headers }
+    },
+  }
+}
+
+export const PULL_DOUBLES: readonly PullDouble[] = [
+  evotor(),
+  yclients(),
+  moysklad(),
+  woocommerce(),
+  shopify(),
+  square(),
+  loyverse(),
+  microinvest(),
+]

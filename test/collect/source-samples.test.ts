@@ -206,6 +206,42 @@ describe('samples', () => {
     expect(await shop.refunds()).toMatchObject([{ total: 300, linked: true }])
   })
 
+  test('Microinvest: rows of one document are one sale of the partner, the house partner is nobody', async () => {
+    const options = { currency: 'EUR', country: 'BG', zone: 'Europe/Sofia' } as const
+    const shop = await room.newShop(['microinvest'], options)
+    const operations = sampleJson('microinvest/operations.json') as readonly Readonly<Record<string, unknown>>[]
+    const items = [{ id: 66, name: 'Боя 5 л', group_name: 'Бои' }]
+    expect(await shop.deliver('microinvest', sample('microinvest/operations.json'))).toBe('kept')
+    expect(await shop.purchases()).toMatchObject([
+      { total: 2344, discount: 90, currency: 'EUR', day: '2026-01-09', minute: 615, known: false },
+    ])
+    await shop.deliver('microinvest', sample('microinvest/partners.json'))
+    const claim = {
+      ...operations[1],
+      operation_type: 34,
+      document_number: 7,
+      qtty: 1,
+      date: '2026-01-12',
+      user_real_time: '2026-01-12T09:00:00',
+    }
+    await shop.deliver('microinvest', JSON.stringify({ operations: [...operations, claim], items }))
+    expect(await shop.purchases()).toMatchObject([{ total: 2344, known: true, receipt_no: '1201' }])
+    expect(
+      await shop.query('select name, quantity::float as quantity, total_minor::integer as total from purchase_line order by line_no'),
+    ).toEqual([
+      { name: 'Боя 5 л', quantity: 1, total: 1534 },
+      { name: '', quantity: 2, total: 810 },
+    ])
+    expect(await shop.refunds()).toMatchObject([{ total: 405, day: '2026-01-12' }])
+    expect(await shop.query('select full_name from customer')).toEqual([{ full_name: 'Мария Георгиева' }])
+    const house = await room.newShop(['microinvest'], options)
+    const partners = sampleJson('microinvest/partners.json')
+    await house.deliver('microinvest', JSON.stringify({ operations: operations.map(row => ({ ...row, partner_id: 1 })), partners }))
+    expect(await house.purchases()).toMatchObject([{ total: 2344, known: false }])
+    expect(await house.deliver('microinvest', sample('microinvest/operations.json'), { authorization: 'Bearer other' })).toBe('refused')
+    expect(await shop.query("select state from hook_event where state <> 'done'")).toEqual([])
+  })
+
   test('CommerceML: a paid order with delivery and a discount inside the sum, a cancelled one, and two real files', async () => {
     const shop = await room.newShop(['commerceml'])
     const secrets = shop.connections.get('commerceml')?.secrets ?? {}

@@ -6,6 +6,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { CustomerId } from '../../kernel/ids.ts'
 import { type Instant, MINUTE_MS } from '../../kernel/instant.ts'
 import type { Currency } from '../../kernel/money.ts'
+import type { PrepaymentState } from './advance.ts'
 import type { PurchaseStatus } from './purchase.ts'
 import type { ToldLine } from './source-event.ts'
 
@@ -29,6 +30,8 @@ export interface Account {
   readonly receiptInShift: string | null
   /** Records of one visit by their number; the account is their sum. */
   readonly parts?: Readonly<Record<string, AccountPart>>
+  /** Paid beforehand, or a delivery of what was. */
+  readonly prepayment?: PrepaymentState
 }
 
 export interface AccountPart {
@@ -112,6 +115,7 @@ export function bestLikeness<T extends { readonly likeness: Likeness }>(found: r
 const LINES_RANK: Readonly<Record<string, number>> = {
   moysklad: 3,
   commerceml: 3,
+  microinvest: 3,
   woocommerce: 3,
   shopify: 3,
   yclients: 3,

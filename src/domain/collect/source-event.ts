@@ -2,6 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Currency } from '../../kernel/money.ts'
+import type { Prepayment } from './advance.ts'
 import type { Birthday } from './customer.ts'
 import type { LineKind, PurchaseStatus } from './purchase.ts'
 
@@ -18,6 +19,7 @@ export const SOURCE_NAMES = [
   'stripe',
   'commerceml',
   'loyverse',
+  'microinvest',
 ] as const
 export type SourceName = (typeof SOURCE_NAMES)[number]
 
@@ -75,6 +77,8 @@ export interface ToldSale extends ToldMoney {
   readonly orderRef: string | null
   /** Several records that are one visit: each tells its part, the sale is their sum. Null for a sale told at once. */
   readonly part: string | null
+  /** Absent where everything is paid and given at once. */
+  readonly prepayment?: Prepayment
 }
 
 export interface ToldRefund extends ToldMoney {

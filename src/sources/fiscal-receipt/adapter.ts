@@ -1,6 +1,6 @@
 /** Russian fiscal receipts as an operator, an accountant's program or the tax service's app hands them over, in any of three dialects. */
 import { russianFiscalKey } from '../../domain/collect/receipt-code.ts'
-import type { ParsedEvent, ToldCustomer, ToldLine } from '../../domain/collect/source-event.ts'
+import type { ParsedEvent, ToldCustomer, ToldLine, ToldSale } from '../../domain/collect/source-event.ts'
 import { quantityOf, whenOf, whenOfWallSeconds } from '../../domain/collect/told-values.ts'
 import { parseEmail } from '../../kernel/email.ts'
 import type { SourceAdapter } from '../../ports/source.ts'
@@ -64,7 +64,13 @@ function eventOf(receipt: FiscalReceipt): ParsedEvent | undefined {
     staff: receipt.cashier,
     orderRef: null,
     part: null,
+    ...prepaymentOf(receipt, isAdvance),
   }
+}
+
+function prepaymentOf({ prepaid }: FiscalReceipt, isAdvance: boolean): Pick<ToldSale, 'prepayment'> {
+  if (isAdvance) return { prepayment: { role: 'advance' } }
+  return (prepaid ?? 0) > 0 ? { prepayment: { role: 'settlement', prepaidMinor: prepaid ?? 0 } } : {}
 }
 
 export const fiscalReceipt: SourceAdapter = {

@@ -16,6 +16,8 @@ type Queries = Pick<
   | 'moveTellingsBack'
   | 'purchaseCalled'
   | 'refundsWaitingFor'
+  | 'prepayments'
+  | 'waitingAdvances'
 >
 
 export function tellingQueries(trx: Transaction<Database>, business: BusinessId): Queries {
@@ -76,6 +78,31 @@ export function tellingQueries(trx: Transaction<Database>, business: BusinessId)
         trx,
       )
       return rows.map(row => id<'refund'>(row.entity_id))
+    },
+    ...prepaymentQueries(trx, business),
+  }
+}
+
+function prepaymentQueries(trx: Transaction<Database>, business: BusinessId): Pick<TellingStore, 'prepayments' | 'waitingAdvances'> {
+  const all = () => trx.selectFrom('telling').selectAll().where('business_id', '=', business)
+  return {
+    prepayments: async (role, { source, customerId, from, to }) => {
+      const rows = await all()
+        .where(sql<boolean>`jsonb_exists(content, 'prepayment') and kind = 'purchase' and source = ${source}
+          and customer_id is not distinct from ${customerId}::uuid and content -> 'prepayment' ->> 'role' = ${role}
+          and content ->> 'day' between ${from} and ${to}`)
+        .orderBy(sql`content ->> 'day'`)
+        .orderBy('telling_id')
+        .execute()
+      return rows.map(tellingOf)
+    },
+    waitingAdvances: async until => {
+      const rows = await all()
+        .where(sql<boolean>`jsonb_exists(content, 'prepayment') and kind = 'purchase' and not is_withdrawn
+          and content -> 'prepayment' ->> 'state' = 'waiting' and content ->> 'day' <= ${until}`)
+        .orderBy('telling_id')
+        .execute()
+      return rows.map(tellingOf)
     },
   }
 }

@@ -7,6 +7,7 @@ import type { Telling } from '../../ports/source-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { accountOfPurchase, composePurchase } from './compose-purchase.ts'
 import { joinSales, keepBaseTelling } from './join-sales.ts'
+import { settleAdvances } from './settle-advances.ts'
 import { accountOf, isOlder, keepKnown, tellingId, type TellScope } from './tell-scope.ts'
 import { toldCustomer } from './told-customer.ts'
 
@@ -34,7 +35,7 @@ export async function tellSale(tx: Tx, scope: TellScope, told: ToldSale & { read
   if (found.same !== undefined) await keepBaseTelling(tx, scope, found.same)
   if (known && found.same !== undefined)
     await joinSales(tx, { keepId: found.same, otherId: id<'purchase'>(known.entityId), by: 'source', actor: 'system', at: scope.at, scope })
-  await tx.sources.saveTelling({
+  const telling: Telling = {
     tellingId: tellingId(scope, 'purchase', told.sourceId),
     kind: 'purchase',
     source: scope.source,
@@ -47,11 +48,13 @@ export async function tellSale(tx: Tx, scope: TellScope, told: ToldSale & { read
     account,
     isWithdrawn: false,
     toldAt: known?.toldAt ?? scope.at,
-  })
+  }
+  await tx.sources.saveTelling(telling)
   const composed = await composePurchase(tx, entityId, { at: scope.at })
   await adoptCustomer(tx, scope, { entityId, customerId })
   await attachRefunds(tx, scope, { entityId, names: [told.sourceId, ...(told.orderRef === null ? [] : [told.orderRef])] })
   if (found.perhaps !== undefined) await suggest(tx, scope, { entityId, ...found.perhaps })
+  await settleAdvances(tx, telling, scope.at)
   const fate = found.same !== undefined ? 'joined' : composed.outcome
   return { fate, entityId }
 }

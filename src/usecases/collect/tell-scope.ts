@@ -1,4 +1,5 @@
 /** Who is telling, to which business, and when; and what he told in the business's own time and currency. */
+import { stateOf } from '../../domain/collect/advance.ts'
 import type { Business } from '../../domain/collect/business.ts'
 import type { Account } from '../../domain/collect/one-sale.ts'
 import type { ToldRefund, ToldSale, ToldWhen } from '../../domain/collect/source-event.ts'
@@ -46,6 +47,7 @@ export function accountOf(told: ToldSale | ToldRefund, { business, source }: Tel
     fiscalKey: told.fiscalKey,
     shiftNo: told.shiftNo,
     receiptInShift: told.receiptInShift,
+    ...(isSale && told.prepayment !== undefined && { prepayment: stateOf(told.prepayment) }),
   }
 }
 
@@ -62,6 +64,13 @@ export function keepKnown(known: Account, told: Account): Account {
     fiscalKey: told.fiscalKey ?? known.fiscalKey,
     shiftNo: told.shiftNo ?? known.shiftNo,
     receiptInShift: told.receiptInShift ?? known.receiptInShift,
+    // What became of an advance is ours to know, not the source's.
+    ...(known.prepayment?.role === 'advance' && told.prepayment?.role === 'advance'
+      ? { prepayment: known.prepayment, status: known.status }
+      : {}),
+    ...(known.prepayment?.role === 'settlement' && told.prepayment?.role === 'settlement'
+      ? { prepayment: { ...told.prepayment, settledMinor: known.prepayment.settledMinor } }
+      : {}),
   }
 }
 

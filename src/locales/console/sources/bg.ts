@@ -45,6 +45,7 @@ export const bg: SourcesWords = {
   ours: { signing_secret: 'Таен ключ за подпис', push_token: 'Токен', api_key: 'Ключ', login: 'Потребител', password: 'Парола' },
   theirs: {
     signing_secret: 'Таен ключ за подпис',
+    base_url: 'Адрес на API (http://127.0.0.1:8700)',
     shop_url: 'Адрес на магазина',
     shop_domain: 'Домейн на магазина (….myshopify.com)',
     consumer_key: 'Consumer key',
@@ -180,6 +181,7 @@ export const bg: SourcesWords = {
     stripe: 'Stripe',
     commerceml: '1С (CommerceML)',
     loyverse: 'Loyverse',
+    microinvest: 'Microinvest',
   },
   hints: {
     webhook: 'JSON или форма от всеки сайт',
@@ -194,6 +196,7 @@ export const bg: SourcesWords = {
     stripe: 'Плащания по линк и връщания',
     commerceml: 'Поръчки с плащания от 1С',
     loyverse: 'Бележки и връщания от касата',
+    microinvest: 'Продажби и рекламации от склада',
   },
   steps: {
     webhook: [
@@ -255,6 +258,11 @@ export const bg: SourcesWords = {
       'Back Office → Integrations → Access tokens. Създайте токен и го поставете тук.',
       'Webhook receipts.update с този адрес ускорява нещата.',
       'Без него питаме сами на половин час.',
+    ],
+    microinvest: [
+      'В Microinvest Utility Center включете модула „Microinvest API“ (порт 8700) и задайте ключ.',
+      'Ако програмата работи на същия компютър или в същата мрежа, впишете адреса и ключа долу: на всеки половин час ще сверяваме сами. Адрес от вашата мрежа първо се разрешава в REGULARS_ALLOWED_HOSTS.',
+      'Иначе задача на онзи компютър може да изпраща отговорите на API на адреса горе с нашия токен. Най-лесно започнете с експорт в Excel от страницата „Импорт“.',
     ],
   },
 }

@@ -45,6 +45,7 @@ export const en: SourcesWords = {
   ours: { signing_secret: 'Signing secret', push_token: 'Token', api_key: 'Key', login: 'User name', password: 'Password' },
   theirs: {
     signing_secret: 'Signing secret',
+    base_url: 'Address of the API (http://127.0.0.1:8700)',
     shop_url: 'Shop address',
     shop_domain: 'Shop domain (….myshopify.com)',
     consumer_key: 'Consumer key',
@@ -180,6 +181,7 @@ export const en: SourcesWords = {
     stripe: 'Stripe',
     commerceml: '1C (CommerceML)',
     loyverse: 'Loyverse',
+    microinvest: 'Microinvest',
   },
   hints: {
     webhook: 'JSON or a form from any site',
@@ -194,6 +196,7 @@ export const en: SourcesWords = {
     stripe: 'Paid links and refunds',
     commerceml: 'Paid orders out of 1C',
     loyverse: 'Receipts and refunds of the till',
+    microinvest: 'Sales and returns of the warehouse',
   },
   steps: {
     webhook: [
@@ -255,6 +258,11 @@ export const en: SourcesWords = {
       'Back Office → Integrations → Access tokens. Make a token and paste it here.',
       'A webhook receipts.update to this address makes it faster.',
       'Without it we ask every half hour.',
+    ],
+    microinvest: [
+      'In Microinvest Utility Center switch on the module “Microinvest API” (port 8700) and set a key.',
+      'If this program runs on the same computer or network, write the address and the key below: we compare everything every half hour. An address of your own network is allowed first in REGULARS_ALLOWED_HOSTS.',
+      'Otherwise let a task on that computer post the answers of the API to the address above with our token. An export to Excel on the Import page is the easiest beginning.',
     ],
   },
 }

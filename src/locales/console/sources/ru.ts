@@ -51,6 +51,7 @@ export const ru = {
   } as Record<string, string>,
   theirs: {
     signing_secret: 'Секрет подписи',
+    base_url: 'Адрес API (http://127.0.0.1:8700)',
     shop_url: 'Адрес магазина',
     shop_domain: 'Домен магазина (….myshopify.com)',
     consumer_key: 'Consumer key',
@@ -192,6 +193,7 @@ export const ru = {
     stripe: 'Stripe',
     commerceml: '1С (CommerceML)',
     loyverse: 'Loyverse',
+    microinvest: 'Microinvest',
   } as Record<string, string>,
   hints: {
     webhook: 'JSON или форма с любого сайта',
@@ -206,6 +208,7 @@ export const ru = {
     stripe: 'Оплаты по ссылке и возвраты',
     commerceml: 'Заказы с оплатами из 1С',
     loyverse: 'Чеки и возвраты кассы',
+    microinvest: 'Продажи и возвраты склада',
   } as Record<string, string>,
   steps: {
     webhook: [
@@ -267,6 +270,11 @@ export const ru = {
       'Back Office → Integrations → Access tokens. Создайте токен и вставьте сюда.',
       'Вебхук receipts.update с этим адресом ускорит приход.',
       'Без вебхука спрашиваем сами каждые полчаса.',
+    ],
+    microinvest: [
+      'В Microinvest Utility Center включите модуль «Microinvest API» (порт 8700) и задайте ключ.',
+      'Если «Постоянные» стоят на том же компьютере или в той же сети, впишите адрес и ключ ниже: раз в полчаса мы сверим всё сами. Адрес своей сети сначала разрешите в REGULARS_ALLOWED_HOSTS.',
+      'Иначе пусть задача на том компьютере шлёт ответы API на адрес вверху с нашим токеном. Проще всего начать с выгрузки в Excel на странице «Импорт».',
     ],
   } as Record<string, readonly string[]>,
 }
