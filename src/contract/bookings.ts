@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Routes } from './route.ts'
 import { customerName } from './today.ts'
 import { DURATION_MINUTES_MAX, UNITS_MAX } from '../domain/respond/appointment.ts'
-import { dayText, idText, instantText, minuteOfDay, nothing, oneId } from './values.ts'
+import { amountMinor, dayText, idText, instantText, minuteOfDay, nothing, oneId, recordVersion } from './values.ts'
 
 export const bookingState = z.enum(['booked', 'confirmed', 'came', 'no-show', 'cancelled'])
 
@@ -23,7 +23,7 @@ export const booking = z
     /** What is taken for it; empty when only the day is agreed. */
     resourceIds: z.array(idText),
     /** Grows with every change; the SEQUENCE of its calendar entry. */
-    version: z.int(),
+    version: recordVersion,
     /** 'reply', 'page' or 'owner'. */
     source: z.string(),
   })
@@ -71,7 +71,7 @@ const serviceFields = {
   durationMinutes: z.int().min(5).max(DURATION_MINUTES_MAX),
   bufferBeforeMinutes: z.int().min(0).max(480).default(0),
   bufferAfterMinutes: z.int().min(0).max(480).default(0),
-  priceMinor: z.int().min(0).nullable().default(null),
+  priceMinor: amountMinor.nullable().default(null),
   /** One resource of each of these kinds; when empty, whichever is free. */
   needs: z.array(z.string().trim().min(1).max(30)).max(5).default([]),
   isActive: z.boolean().default(true),

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { AUTOPILOTS, CHANNELS, TRADES } from '../domain/collect/business.ts'
 import type { Routes } from './route.ts'
 import { businessSummary } from './session.ts'
-import { countryCode, currencyCode, dayText, instantText, localeName } from './values.ts'
+import { countryCode, currencyCode, dayText, instantText, localeName, recordVersion } from './values.ts'
 
 const minuteRange = z
   .object({ fromMinute: z.int().min(0).max(1440), toMinute: z.int().min(0).max(1440) })
@@ -87,7 +87,7 @@ export const businessSettings = businessSummary
     }),
     words,
     /** Send it back with a change: a form opened on an older version is refused. */
-    version: z.int(),
+    version: recordVersion,
     updatedAt: instantText,
   })
   .meta({ id: 'BusinessSettings' })
@@ -117,7 +117,7 @@ export const businessRoutes = {
     scopes: ['settings:write'],
     role: 'owner',
     body: z.object({
-      version: z.int(),
+      version: recordVersion,
       ...z.object(basics).partial().shape,
       hours: openingHours.optional(),
       policy: policy.partial().optional(),

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { audience, broadcastWords } from './campaigns.ts'
 import type { Routes } from './route.ts'
-import { channelName, decision, idText, instantText, nothing, oneId } from './values.ts'
+import { amountMinor, channelName, decision, idText, instantText, nothing, oneId } from './values.ts'
 
 const eventName = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/)
 const factValue = z.union([z.string().max(500), z.number(), z.boolean()])
@@ -31,7 +31,7 @@ const ruleInput = z.object({
   estimate: z
     .object({
       fromPlace: z.string().max(200),
-      tariff: z.object({ baseMinor: z.int().min(0), perKmMinor: z.int().min(0) }).nullable(),
+      tariff: z.object({ baseMinor: amountMinor, perKmMinor: amountMinor }).nullable(),
     })
     .nullable()
     .default(null),
@@ -41,7 +41,7 @@ export const eventRule = ruleInput.extend({ ruleId: idText }).meta({ id: 'EventR
 const routePrice = z.object({
   fromPlace: z.string().trim().min(1).max(200),
   toPlace: z.string().trim().min(1).max(200),
-  priceMinor: z.int().min(1),
+  priceMinor: amountMinor.min(1),
 })
 
 const eventTold = z.object({

@@ -1,15 +1,15 @@
 /** What the owner can offer, and to whom it was not offered, and why. */
 import * as z from 'zod'
 import type { Routes } from './route.ts'
-import { dayText, decision, idText, money, nothing, oneId, share } from './values.ts'
+import { amountMinor, dayText, decision, idText, money, nothing, oneId, share } from './values.ts'
 
 const offerInput = z.object({
   name: z.string().trim().min(1).max(200),
   productId: idText.nullable().default(null),
   groupId: idText.nullable().default(null),
-  priceMinor: z.int().min(1),
+  priceMinor: amountMinor.min(1),
   /** Nothing is ever offered below it. */
-  costMinor: z.int().min(0).default(0),
+  costMinor: amountMinor.default(0),
   fromDay: dayText,
   deadline: dayText,
   /** Pieces left; null where it never runs out. */

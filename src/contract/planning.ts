@@ -4,7 +4,7 @@ import { ASSET_KINDS } from '../domain/collect/asset.ts'
 import { LADDER_BENEFITS } from '../domain/collect/plan-settings.ts'
 import type { Routes } from './route.ts'
 import { customerName } from './today.ts'
-import { dayText, decision, idText, minuteOfDay, money, oneId, rungName, segmentName } from './values.ts'
+import { dayText, decision, idText, minuteOfDay, money, oneId, recordVersion, rungName, segmentName } from './values.ts'
 
 const days = z.int().min(0).max(365)
 export const ladderPlan = z
@@ -66,7 +66,7 @@ export const planning = z
       }),
     ),
     rulesVersion: z.string(),
-    version: z.int(),
+    version: recordVersion,
   })
   .meta({ id: 'Planning' })
 
@@ -101,7 +101,7 @@ export const planningRoutes = {
     auth: 'any',
     scopes: ['settings:write'],
     role: 'owner',
-    body: z.object({ segment: segmentName, groupId: idText.nullable(), plan: ladderChange.nullable(), version: z.int() }),
+    body: z.object({ segment: segmentName, groupId: idText.nullable(), plan: ladderChange.nullable(), version: recordVersion }),
     out: planning,
   },
   'POST /planning/ladders/previews': {
@@ -126,7 +126,7 @@ export const planningRoutes = {
     auth: 'any',
     scopes: ['settings:write'],
     role: 'owner',
-    body: z.object({ seasons: z.array(season).max(20), version: z.int() }),
+    body: z.object({ seasons: z.array(season).max(20), version: recordVersion }),
     out: planning,
   },
   'PATCH /planning': {
@@ -135,7 +135,7 @@ export const planningRoutes = {
     scopes: ['settings:write'],
     role: 'owner',
     body: z.object({
-      version: z.int(),
+      version: recordVersion,
       hoursByChannel: hours.optional(),
       overriddenRules: z.array(z.string().max(60)).max(50).optional(),
       autopilotAfterHours: z.int().min(1).max(72).optional(),

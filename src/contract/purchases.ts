@@ -1,7 +1,7 @@
 /** Sales and refunds, as tills, shops and hands report them. */
 import * as z from 'zod'
 import type { Routes } from './route.ts'
-import { currencyCode, dayText, decision, idText, money, oneId, pageOf, paging } from './values.ts'
+import { amountMinor, currencyCode, dayText, decision, idText, money, oneId, pageOf, paging } from './values.ts'
 
 /** Wall time of the business: '2026-03-10' or '2026-03-10T14:30'. */
 export const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/)
@@ -17,9 +17,9 @@ const line = z
       .string()
       .regex(/^\d{1,9}([.]\d{1,6})?$/)
       .default('1'),
-    unitMinor: z.int().optional(),
-    discountMinor: z.int().min(0).optional(),
-    totalMinor: z.int().min(0),
+    unitMinor: amountMinor.optional(),
+    discountMinor: amountMinor.optional(),
+    totalMinor: amountMinor,
     kind: z.enum(['goods', 'service', 'delivery', 'tip', 'giftcard']).default('goods'),
   })
   .meta({ id: 'PurchaseLine' })
@@ -54,8 +54,8 @@ export const purchaseEvent = z
     /** The business's own when left out. */
     currency: currencyCode.optional(),
     lines: z.array(line).max(500).default([]),
-    totalMinor: z.int().min(0),
-    discountMinor: z.int().min(0).optional(),
+    totalMinor: amountMinor,
+    discountMinor: amountMinor.optional(),
     orderRef: z.string().max(200).optional(),
     note: z.string().max(1000).optional(),
   })
@@ -97,7 +97,7 @@ export const purchaseRoutes = {
     params: oneId,
     body: z.object({
       sourceId: z.string().min(1).max(200).optional(),
-      totalMinor: z.int().min(1).optional(),
+      totalMinor: amountMinor.min(1).optional(),
       occurredLocal: localTime.optional(),
       reason: z.string().max(500).optional(),
     }),

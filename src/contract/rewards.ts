@@ -1,9 +1,8 @@
 /** Programmes, coupons, points and the sale at the till. */
 import * as z from 'zod'
 import type { Routes } from './route.ts'
-import { currencyCode, dayText, idText, instantText, oneId, share } from './values.ts'
+import { amountMinor, currencyCode, dayText, idText, instantText, oneId, share } from './values.ts'
 
-const minorUnits = z.int().min(0)
 const code = z.object({ code: z.string().min(1).max(40) })
 
 export const programKind = z.enum(['stamps', 'tiers', 'points', 'threshold'])
@@ -18,20 +17,20 @@ export const programTerms = z
     z.object({
       kind: z.literal('tiers'),
       steps: z
-        .array(z.object({ fromMinor: minorUnits, share }))
+        .array(z.object({ fromMinor: amountMinor, share }))
         .min(1)
         .max(10),
       /** Turnover of so many days; null counts everything. */
       windowDays: z.int().min(1).max(3660).nullable(),
       neverLower: z.boolean(),
       /** The card is handed out with a purchase of at least this much. */
-      issueFromMinor: minorUnits.default(0),
+      issueFromMinor: amountMinor.default(0),
     }),
     z.object({
       kind: z.literal('points'),
       earnShare: share,
       /** What one point pays. */
-      pointMinor: z.int().min(1),
+      pointMinor: amountMinor.min(1),
       /** Days in which goods may come back. */
       holdDays: z.int().min(0).max(365),
       lifeDays: z.int().min(1).max(3660).nullable(),
@@ -39,8 +38,8 @@ export const programTerms = z
     z.object({
       kind: z.literal('threshold'),
       /** Null reckons it from the average sale. */
-      fromMinor: minorUnits.nullable().default(null),
-      rewardMinor: minorUnits.nullable().default(null),
+      fromMinor: amountMinor.nullable().default(null),
+      rewardMinor: amountMinor.nullable().default(null),
       validDays: z.int().min(1).max(366),
     }),
   ])
@@ -61,7 +60,7 @@ export const coupon = z
     customerId: idText.nullable(),
     gift: couponGift,
     currency: currencyCode,
-    minBasketMinor: minorUnits,
+    minBasketMinor: amountMinor,
     deadline: dayText,
     usesMax: z.int(),
     redeemed: z.int(),
@@ -94,9 +93,9 @@ const basketLine = z.object({
     .string()
     .regex(/^\d{1,9}([.]\d{1,6})?$/)
     .default('1'),
-  totalMinor: minorUnits,
+  totalMinor: amountMinor,
   /** What it cost the business: no discount goes below it. */
-  costMinor: minorUnits.nullable().default(null),
+  costMinor: amountMinor.nullable().default(null),
   /** True for gift cards, delivery and tips. */
   isExempt: z.boolean().default(false),
 })
@@ -123,7 +122,7 @@ const couponCall = z.object({
   /** The till's own name for this sale: the same again gets the same answer. */
   holder: z.string().min(1).max(200),
   customerId: idText.nullable().default(null),
-  basketMinor: minorUnits,
+  basketMinor: amountMinor,
   currency: currencyCode.optional(),
 })
 
@@ -175,7 +174,7 @@ export const rewardRoutes = {
     body: z.object({
       customerId: idText.nullable().default(null),
       gift: couponGift,
-      minBasketMinor: minorUnits.optional(),
+      minBasketMinor: amountMinor.optional(),
       deadline: dayText,
       usesMax: z.int().min(1).max(1000).optional(),
       /** The sale on whose slip it is printed: what comes back is counted as the slip's. The same sale brings it once. */
@@ -235,7 +234,7 @@ export const rewardRoutes = {
     scopes: ['purchases:write'],
     role: 'cashier',
     params: code,
-    body: couponCall.extend({ purchaseId: idText.nullable().default(null), discountMinor: minorUnits.optional() }),
+    body: couponCall.extend({ purchaseId: idText.nullable().default(null), discountMinor: amountMinor.optional() }),
     out: z.object({ coupon }),
     status: 201,
   },

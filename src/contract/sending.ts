@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { BREAKER_STATES } from '../domain/deliver/sending-gate.ts'
 import { DKIM_FINDINGS, DMARC_FINDINGS, SPF_FINDINGS } from '../domain/deliver/mail-records.ts'
 import type { Routes } from './route.ts'
-import { instantText, localeName } from './values.ts'
+import { amountMinor, instantText, localeName } from './values.ts'
 
 /** 'channel:email' or 'domain:mail.ru' */
 const gateName = z.string().regex(/^(channel:[a-z-]{2,20}|domain:[a-z0-9.-]{3,253})$/)
@@ -16,7 +16,7 @@ const limit = z.object({
   burst: z.int().min(1).max(10_000),
   perDay: z.int().min(0).nullable(),
   /** Minor units of the business's currency. */
-  spendPerDayMinor: z.int().min(0).nullable(),
+  spendPerDayMinor: amountMinor.nullable(),
 })
 
 export const sendingState = z

@@ -3,10 +3,10 @@ import * as z from 'zod'
 import { CURRENCIES } from '../kernel/money.ts'
 import { LOCALES } from '../kernel/locale.ts'
 
-/** A calendar day of the business: '2026-03-10'. */
-export const dayText = z.iso.date()
+/** A calendar day of the business: '2026-03-10'. No customer was born before 1900, and no plan reaches 2200. */
+export const dayText = z.iso.date().regex(/^(?:19|20|21)/)
 /** A moment with its offset: '2026-03-10T10:30:00Z'. */
-export const instantText = z.iso.datetime({ offset: true })
+export const instantText = z.iso.datetime({ offset: true }).regex(/^(?:19|20|21)/)
 export const monthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 /** Minutes since local midnight. */
 export const minuteOfDay = z.int().min(0).max(1439)
@@ -15,7 +15,14 @@ export const localeName = z.enum(LOCALES)
 export const currencyCode = z.enum(CURRENCIES)
 /** ISO 3166-1 alpha-2. */
 export const countryCode = z.string().regex(/^[A-Z]{2}$/)
+/** Which state of a record the caller has seen: it changes only what nobody else has changed since. */
+export const recordVersion = z.int().min(0).max(2_147_483_646)
 export const share = z.number().min(0).max(1)
+
+/** Ten billion in the major unit: the sums of a thousand such lines are still exact. */
+const AMOUNT_MINOR_MAX = 1_000_000_000_000
+/** What somebody says that something costs, in minor units. */
+export const amountMinor = z.int().min(0).max(AMOUNT_MINOR_MAX)
 
 export const money = z
   .object({

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { Locale } from '../kernel/locale.ts'
 import type { ServerContext } from './env.ts'
+import { unstorableText } from '../locales/problems/field-words.ts'
 import { type FieldError, ProblemError } from './problems.ts'
 
 /** A sale with five hundred lines is a tenth of this. */
@@ -49,8 +50,30 @@ const FIELD_WORDS = { ru: z.locales.ru().localeError, bg: z.locales.bg().localeE
 export function validated(form: z.ZodType | undefined, value: unknown, locale: Locale): unknown {
   if (!form) return undefined
   const parsed = form.safeParse(value, { error: FIELD_WORDS[locale] })
-  if (parsed.success) return parsed.data
+  if (parsed.success) return storable(parsed.data, locale)
   throw new ProblemError('invalid', { errors: parsed.error.issues.slice(0, 100).map(fieldErrorOf) })
+}
+
+/** PostgreSQL keeps no null character and no half of a surrogate pair: a text with one is refused here, with its field. */
+function storable(value: unknown, locale: Locale): unknown {
+  const path = unstorablePath(value)
+  if (path !== undefined) throw new ProblemError('invalid', { errors: [{ path: path.join('.'), message: unstorableText(locale) }] })
+  return value
+}
+
+/** Where in the value it stands; undefined when nowhere. */
+export function unstorablePath(value: unknown): readonly string[] | undefined {
+  if (typeof value === 'string') return isStorable(value) ? undefined : []
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const path = !isStorable(key) ? [] : unstorablePath(inner)
+    if (path !== undefined) return [key, ...path]
+  }
+  return undefined
+}
+
+function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
 }
 
 function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {

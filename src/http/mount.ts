@@ -5,7 +5,7 @@ import type { Route } from '../contract/route.ts'
 import { assert } from '../kernel/assert.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { acceptedLocale } from './accept-language.ts'
-import { parseJson, readJsonText, validated } from './body.ts'
+import { unstorablePath, parseJson, readJsonText, validated } from './body.ts'
 import { actorOf, type CallBase, type Caller, type Upload } from './call.ts'
 import type { HttpDeps } from './deps.ts'
 import { clientAddress, type ServerContext, type ServerEnv } from './env.ts'
@@ -86,7 +86,7 @@ async function answer(c: ServerContext, { deps, keeper, mounted }: Room): Promis
 function paramsOf(c: ServerContext, route: Route): unknown {
   if (!route.params) return undefined
   const parsed = route.params.safeParse(c.req.param())
-  if (!parsed.success) throw notFound()
+  if (!parsed.success || unstorablePath(c.req.param()) !== undefined) throw notFound()
   return parsed.data
 }
 

@@ -1,5 +1,4 @@
 /** The words of one planned contact, ready to send or to be sent by hand. */
-import { Liquid } from 'liquidjs'
 import { type HandLink, handLinks } from '../../domain/deliver/hand-links.ts'
 import { isAboutSubject, nearerFragments } from '../../domain/deliver/nearer-words.ts'
 import { greetedFragment, informalTemplate, namedFragment, shortTemplate } from '../../domain/deliver/short-words.ts'
@@ -24,6 +23,7 @@ import { ALSO_LINE, nearerWordsIn } from '../../locales/messages/nearer-words.ts
 import { OFFER_LINE } from '../../locales/messages/offer-words.ts'
 import { messagesIn, shortWordsIn } from '../../locales/messages/catalogue.ts'
 import type { ContactForWords, Sender } from '../../ports/deliver-store.ts'
+import { canFill, fillIn } from './word-engine.ts'
 
 export interface RenderedWords {
   readonly kind: 'words'
@@ -65,8 +65,6 @@ export interface WordsRequest {
   readonly offer?: NonNullable<ContactForWords['offer']> | null
 }
 
-const engine = new Liquid({ strictVariables: false, strictFilters: false, ownPropertyOnly: true, cache: 1000, dynamicPartials: false })
-
 /** Today and the outbox show the same words: both come from here. */
 export function renderWords(contact: ContactForWords, sender: Sender): RenderedWords | NoWords {
   return renderRequest(
@@ -107,16 +105,17 @@ export function renderRequest(request: WordsRequest, sender: Sender): RenderedWo
     ...ownStyle(request, sender),
     ...templateOf(catalogue, { occasion: request.occasion, trade: sender.trade, group: segmentGroupOf(request.segment) }),
   ]
-  const usable = variants.filter(variant => parses(variant))
+  // An owner's template with a broken tag is passed over for ours.
+  const usable = variants.filter(canFill)
   const chosen = chooseVariant(usable, fields)
   if (chosen === undefined) return { kind: 'skip', missing: missingFields(usable, fields) }
-  const body = withAlso(tidyText(String(engine.parseAndRenderSync(chosen, fields))), { request, fields })
+  const body = withAlso(tidyText(fillIn(chosen, fields)), { request, fields })
   const text = withStop(withOffer(body, { request, sender }), { marketing: request.marketing, stop: fields.stop, printed: chosen })
   const subject = chooseVariant(catalogue.subject[request.occasion], fields)
   return {
     kind: 'words',
     locale: request.locale,
-    subject: subject === undefined ? sender.name : tidyText(String(engine.parseAndRenderSync(subject, fields))),
+    subject: subject === undefined ? sender.name : tidyText(fillIn(subject, fields)),
     text,
     links: handLinks({ address: request.address, addressKind: request.addressKind, text }),
   }
@@ -143,7 +142,7 @@ function onePart(
   { fields, marketing }: { readonly fields: MergeFields; readonly marketing: boolean },
 ): readonly string[] {
   const fits = (variant: string): boolean => {
-    const body = tidyText(String(engine.parseAndRenderSync(variant, fields)))
+    const body = tidyText(fillIn(variant, fields))
     return smsShape(withStop(body, { marketing, stop: fields.stop, printed: variant })).segments.length <= 1
   }
   return variants.filter((variant, place) => place === variants.length - 1 || fits(variant))
@@ -163,16 +162,6 @@ function ownStyle({ occasion, segment, locale, isInformal = false, isSms = false
   const words = shortWordsIn(locale)
   const template = isSms ? shortTemplate(words, question) : informalTemplate(words, question)
   return template === undefined ? [] : [template]
-}
-
-/** An owner's template with a broken tag is passed over for ours. */
-function parses(template: string): boolean {
-  try {
-    engine.parse(template)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function fieldsFor(
