@@ -51,9 +51,17 @@ export interface Tx {
   readonly retention: RetentionStore
 }
 
+export interface TransactionOptions {
+  /**
+   * What is written is computed from other rows, and is computed again when it is missing. The end of the transaction does not
+   * wait for the disk: after a power cut the last half second may be missing, whole, with the note that it was done.
+   */
+  readonly isRedone?: boolean
+}
+
 export interface Store {
   /** One transaction in which only this business exists; an exception rolls it back. */
-  inBusiness<T>(business: BusinessId, work: (tx: Tx) => Promise<T>): Promise<T>
+  inBusiness<T>(business: BusinessId, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** The few tables that belong to no business: the list of businesses, logins, the installation. */
   readonly system: SystemStore
   /**

@@ -40,6 +40,16 @@ export const column = {
   json: (values: readonly unknown[]) => texts('jsonb', jsonTexts(values)),
 } as const
 
+/**
+ * The rows of these columns, for `from … r`. The arrays are handed in from a row of their own, so that the server plans the
+ * statement without looking how many rows there are, and keeps the plan.
+ */
+export function rowsOf(columns: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  const names = columns.map((_, at) => `c${at}`)
+  return sql`(select ${sql.join(columns)} offset 0) as given(${sql.raw(names.join(', '))})
+    cross join lateral unnest(${sql.raw(names.map(name => `given.${name}`).join(', '))})`
+}
+
 /** The same value in one row after another, such as the evidence of all rungs of a ladder, is written once. */
 function jsonTexts(values: readonly unknown[]): string[] {
   let text = ''

@@ -1,8 +1,8 @@
 /** The store of the program over PostgreSQL: one pool, transactions that belong to one business. */
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import type { Pool } from 'pg'
 import type { BusinessId } from '../kernel/ids.ts'
-import type { Store, Tx } from '../ports/store.ts'
+import type { Store, TransactionOptions, Tx } from '../ports/store.ts'
 import { rememberClient } from './copy.ts'
 import { keptStatements } from './kept-statement.ts'
 import { migrate } from './migrate.ts'
@@ -55,11 +55,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
 function storeOver(pool: Pool, box: SecretBox): Store {
   const shared = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return {
-    inBusiness: (business, work) =>
-      inTransaction(pool, async trx => {
-        await sql`select set_config('app.business_id', ${String(business)}, true)`.execute(trx)
-        return work(txOf(trx, business, box))
-      }),
+    inBusiness: (business, work, options) => inTransaction(pool, openingOf(business, options), trx => work(txOf(trx, business, box))),
     system: systemQueries(shared),
     exclusively: (business, lock, work) => exclusively(pool, { business, isPatient: false, ...lock }, work),
     ping: async () => {
@@ -96,14 +92,19 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
   }
 }
 
+/** Who the transaction speaks for, and whether its end waits for the disk. */
+function openingOf(business: BusinessId, { isRedone = false }: TransactionOptions = {}): string {
+  return `begin; select set_config('app.business_id', '${business}', true)${isRedone ? ", set_config('synchronous_commit', 'off', true)" : ''}`
+}
+
 /** A transaction on a connection of its own, so that COPY can use the very connection that Kysely writes through. */
-async function inTransaction<T>(pool: Pool, work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
+async function inTransaction<T>(pool: Pool, opening: string, work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   // A connection that breaks outside of a query reports it as an event; the next query on it fails, which is enough.
   const onError = (): void => undefined
   client.on('error', onError)
   // Kysely asks for a pool and gets one with this single connection, which it gives back when the transaction ends.
-  const single = { options: pool.options, connect: async () => keptStatements(client), end: async () => undefined }
+  const single = { options: pool.options, connect: async () => keptStatements(client, opening), end: async () => undefined }
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: single }) })
   try {
     return await db.transaction().execute(trx => {

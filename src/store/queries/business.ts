@@ -8,6 +8,7 @@ import { isLocale } from '../../kernel/locale.ts'
 import { isCurrency } from '../../kernel/money.ts'
 import type { BusinessSettings, BusinessStore, StoredBusiness } from '../../ports/business-store.ts'
 import { clientOf } from '../copy.ts'
+import { KEPT } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import type { SecretBox } from '../secret-box.ts'
 import { readTables } from '../tables.ts'
@@ -28,7 +29,10 @@ function settingsQueries(
 ): Pick<BusinessStore, 'read' | 'insert' | 'change' | 'clearShop'> {
   return {
     async read() {
-      return businessOf(await trx.selectFrom('business').selectAll().where('business_id', '=', business).executeTakeFirstOrThrow(), box)
+      return businessOf(
+        await trx.selectFrom('business').selectAll().where('business_id', '=', business).modifyFront(KEPT).executeTakeFirstOrThrow(),
+        box,
+      )
     },
     async insert(settings, { isSample, at }) {
       const { hours, policy, channels, words, ...plain } = settings

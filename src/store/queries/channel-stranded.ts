@@ -4,6 +4,7 @@ import { CHANNELS } from '../../domain/collect/business.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { ChannelStore } from '../../ports/channel-store.ts'
+import { anyOf, keptForFew } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import { MESSAGE_COLUMNS, messageOf, type MessageRow } from './deliver-row.ts'
 
@@ -30,10 +31,10 @@ export function strandedQueries(trx: Transaction<Database>, business: BusinessId
     },
     async answeredOn(customerIds) {
       if (customerIds.length === 0) return new Map()
-      const { rows } = await sql<{ customer_id: string; channels: readonly string[] }>`
+      const { rows } = await sql<{ customer_id: string; channels: readonly string[] }>`${keptForFew(customerIds)}
         select customer_id, array_agg(channel order by latest desc, channel) as channels from (
           select customer_id, channel, max(at) as latest from reply
-          where business_id = ${business} and customer_id = any(${[...customerIds]}::uuid[]) group by customer_id, channel
+          where business_id = ${business} and customer_id = ${anyOf(customerIds)} group by customer_id, channel
         ) answered group by customer_id`.execute(trx)
       return new Map(rows.map(row => [id<'customer'>(row.customer_id), row.channels]))
     },

@@ -9,6 +9,7 @@ import { type BusinessId, id } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import { LOCALES } from '../../kernel/locale.ts'
 import type { Binding, ChannelStore } from '../../ports/channel-store.ts'
+import { KEPT } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import { journeyQueries } from './channel-journeys.ts'
 import { receiptQueries } from './channel-receipts.ts'
@@ -110,7 +111,7 @@ function priceQueries(trx: Transaction<Database>, business: BusinessId): Pick<Ch
         price_thousandths: number | string
         source: string
         priced_on: string | null
-      }>`
+      }>`${KEPT}
         select channel, route, number_prefix, message_class, price_thousandths, source, priced_on from route_price where business_id = ${business}
         order by channel, route, number_prefix, message_class`.execute(trx)
       return rows.map(row => ({

@@ -12,7 +12,7 @@ import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { DAY_MS, type Instant, instantFromMs, isoInstant } from '../../kernel/instant.ts'
 import type { CustomerCircumstances, Moment } from '../../ports/plan-store.ts'
 import { column } from '../binary-columns.ts'
-import { KEPT } from '../kept-statement.ts'
+import { KEPT, unseen } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 
 interface Group {
@@ -59,7 +59,7 @@ export async function circumstanceRows(
 
 /** `customer c` for each of these, in their order. */
 export function eachCustomer(business: BusinessId, ids: readonly CustomerId[]): RawBuilder<unknown> {
-  return sql`unnest(${column.uuid(ids)}) with ordinality as asked(customer_id, place)
+  return sql`unnest(${unseen(column.uuid(ids))}) with ordinality as asked(customer_id, place)
     cross join lateral (
       select customer_id, zone, preferences, birthday_month, birthday_day from customer
       where business_id = ${business} and customer_id = asked.customer_id offset 0

@@ -8,7 +8,7 @@ import { HALF_WINDOW } from '../../domain/plan/due-event.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import type { PlanStore } from '../../ports/plan-store.ts'
-import { column } from '../binary-columns.ts'
+import { column, rowsOf } from '../binary-columns.ts'
 import type { Database } from '../schema/database.ts'
 
 /** Everybody is looked at anew after so many days at the latest, a few each night: a forgotten mark heals by itself. */
@@ -63,7 +63,7 @@ export function markRows(business: BusinessId, plans: readonly CustomerPlan[], {
   return sql`
     insert into plan_mark as m (business_id, customer_id, mark, next_day)
     select ${business}, r.customer_id, ${markOf(rules, today)}, r.next_day
-    from unnest(${column.uuid(plans.map(plan => plan.customerId))}, ${column.day(plans.map(plan => nextLook(plan, today)))}) as r(customer_id, next_day)
+    from ${rowsOf([column.uuid(plans.map(plan => plan.customerId)), column.day(plans.map(plan => nextLook(plan, today)))])} as r(customer_id, next_day)
     left join understanding u on u.business_id = ${business} and u.customer_id = r.customer_id
     on conflict (business_id, customer_id) do update set mark = excluded.mark, next_day = excluded.next_day
     where (m.mark, m.next_day) is distinct from (excluded.mark, excluded.next_day)`

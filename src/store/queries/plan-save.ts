@@ -4,8 +4,8 @@ import { type CustomerPlan, REVIVABLE } from '../../domain/plan/customer-plan.ts
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { Moment, PlanStore, SavedPlan } from '../../ports/plan-store.ts'
-import { column } from '../binary-columns.ts'
-import { KEPT, keptForFew } from '../kept-statement.ts'
+import { column, rowsOf } from '../binary-columns.ts'
+import { anyOf, KEPT, keptForFew } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import { markRows, type PlannedFrom } from './plan-marks.ts'
 
@@ -49,8 +49,8 @@ async function closeBought({ trx, business, moment }: Target, plans: Plans): Pro
     with moved as (
       select d.due_event_id, d.customer_id, d.anchor_day from due_event d
       left join understanding u on u.business_id = d.business_id and u.customer_id = d.customer_id
-      where d.business_id = ${business} and d.customer_id = any(${plans.map(plan => plan.customerId)}::uuid[]) and d.closed_at is null
-        and strpos(d.purpose, ':') = 0 and d.due_event_id <> all(${current}::uuid[]) and (u.anchor_day is null or u.anchor_day <> d.anchor_day)
+      where d.business_id = ${business} and d.customer_id = ${anyOf(plans.map(plan => plan.customerId))} and d.closed_at is null
+        and strpos(d.purpose, ':') = 0 and d.due_event_id <> all((select ${current}::uuid[])::uuid[]) and (u.anchor_day is null or u.anchor_day <> d.anchor_day)
     ), answered as (
       select m.due_event_id, (
         select min(p.local_day) from purchase p
@@ -95,12 +95,19 @@ function dueEventRows({ business, moment }: Target, plans: Plans): RawBuilder<un
   return sql`
     insert into due_event as d (business_id, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out,
       expected_share, joined_to, created_at)
-    select ${business}, r.*, ${isoInstant(moment.at)} from unnest(${column.uuid(events.map(event => event.dueEventId))},
-      ${column.uuid(plans.flatMap(plan => plan.dueEvents.map(() => plan.customerId)))}, ${column.text(events.map(event => event.purpose))},
-      ${column.int(events.map(event => event.cycleNo))}, ${column.day(events.map(event => event.anchorDay))},
-      ${column.day(events.map(event => event.windowFrom))}, ${column.day(events.map(event => event.dueDay))},
-      ${column.day(events.map(event => event.windowTo))}, ${column.bool(events.map(event => event.heldOut))},
-      ${column.double(events.map(event => event.expectedShare))}, ${column.uuid(events.map(event => event.joinedTo))}) r
+    select ${business}, r.*, ${isoInstant(moment.at)} from ${rowsOf([
+      column.uuid(events.map(event => event.dueEventId)),
+      column.uuid(plans.flatMap(plan => plan.dueEvents.map(() => plan.customerId))),
+      column.text(events.map(event => event.purpose)),
+      column.int(events.map(event => event.cycleNo)),
+      column.day(events.map(event => event.anchorDay)),
+      column.day(events.map(event => event.windowFrom)),
+      column.day(events.map(event => event.dueDay)),
+      column.day(events.map(event => event.windowTo)),
+      column.bool(events.map(event => event.heldOut)),
+      column.double(events.map(event => event.expectedShare)),
+      column.uuid(events.map(event => event.joinedTo)),
+    ])} r
     on conflict (business_id, customer_id, purpose, cycle_no) do update set
       window_from = excluded.window_from, due_day = excluded.due_day, window_to = excluded.window_to, expected_share = excluded.expected_share,
       joined_to = excluded.joined_to, closed_at = null, outcome = null, bought_day = null, bought_minor = null
@@ -130,14 +137,22 @@ function contactRows({ business, moment }: Target, plans: Plans): RawBuilder<unk
   return sql`
     insert into contact as c (business_id, state, state_at, created_at, contact_id, customer_id, due_event_id, purpose, cycle_no, rung, planned_day,
       not_before, not_after, channel, contact_point_id, segment, reason, priority)
-    select ${business}, 'planned', ${at}, ${at}, r.* from unnest(${column.uuid(contacts.map(contact => contact.contactId))},
-      ${column.uuid(plans.flatMap(plan => plan.contacts.map(() => plan.customerId)))}, ${column.uuid(contacts.map(contact => contact.dueEventId))},
-      ${column.text(contacts.map(contact => contact.purpose))}, ${column.int(contacts.map(contact => contact.cycleNo))},
-      ${column.text(contacts.map(contact => contact.rung))}, ${column.day(contacts.map(contact => contact.plannedDay))},
-      ${column.instant(contacts.map(contact => contact.notBefore))}, ${column.instant(contacts.map(contact => contact.notAfter))},
-      ${column.text(contacts.map(contact => contact.channel))}, ${column.uuid(contacts.map(contact => contact.contactPointId))},
-      ${column.text(contacts.map(contact => contact.segment))}, ${column.json(contacts.map(contact => contact.reason))},
-      ${column.double(contacts.map(contact => contact.priority))}) r
+    select ${business}, 'planned', ${at}, ${at}, r.* from ${rowsOf([
+      column.uuid(contacts.map(contact => contact.contactId)),
+      column.uuid(plans.flatMap(plan => plan.contacts.map(() => plan.customerId))),
+      column.uuid(contacts.map(contact => contact.dueEventId)),
+      column.text(contacts.map(contact => contact.purpose)),
+      column.int(contacts.map(contact => contact.cycleNo)),
+      column.text(contacts.map(contact => contact.rung)),
+      column.day(contacts.map(contact => contact.plannedDay)),
+      column.instant(contacts.map(contact => contact.notBefore)),
+      column.instant(contacts.map(contact => contact.notAfter)),
+      column.text(contacts.map(contact => contact.channel)),
+      column.uuid(contacts.map(contact => contact.contactPointId)),
+      column.text(contacts.map(contact => contact.segment)),
+      column.json(contacts.map(contact => contact.reason)),
+      column.double(contacts.map(contact => contact.priority)),
+    ])} r
     on conflict (business_id, customer_id, purpose, cycle_no, rung) do update set
       planned_day = excluded.planned_day, not_before = excluded.not_before, not_after = excluded.not_after, channel = excluded.channel,
       contact_point_id = excluded.contact_point_id, segment = excluded.segment, reason = excluded.reason, priority = excluded.priority,
@@ -152,9 +167,12 @@ function refusalRows({ business, moment }: Target, plans: Plans): RawBuilder<unk
   const refusals = plans.flatMap(plan => plan.refusals)
   return sql`
     insert into not_contacted (business_id, day, customer_id, purpose, cycle_no, reason)
-    select ${business}, ${moment.today}::date, r.* from unnest(${column.uuid(plans.flatMap(plan => plan.refusals.map(() => plan.customerId)))},
-      ${column.text(refusals.map(refusal => refusal.purpose))}, ${column.int(refusals.map(refusal => refusal.cycleNo))},
-      ${column.text(refusals.map(refusal => refusal.reason))}) r
+    select ${business}, ${moment.today}::date, r.* from ${rowsOf([
+      column.uuid(plans.flatMap(plan => plan.refusals.map(() => plan.customerId))),
+      column.text(refusals.map(refusal => refusal.purpose)),
+      column.int(refusals.map(refusal => refusal.cycleNo)),
+      column.text(refusals.map(refusal => refusal.reason)),
+    ])} r
     on conflict (business_id, customer_id, purpose, cycle_no, reason) do update set day = excluded.day where not_contacted.day <> excluded.day`
 }
 
@@ -163,5 +181,5 @@ async function keepPromises({ trx, business, moment }: Target, plans: Plans): Pr
   if (kept.length === 0) return
   await sql`${keptForFew(kept)}
     update follow_up set state = 'kept', state_at = ${isoInstant(moment.at)}
-    where business_id = ${business} and customer_id = any(${kept}::uuid[]) and state in ('open', 'reminded')`.execute(trx)
+    where business_id = ${business} and customer_id = ${anyOf(kept)} and state in ('open', 'reminded')`.execute(trx)
 }

@@ -6,7 +6,7 @@ import { assert } from '../../kernel/assert.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
 import type { UnderstandStore } from '../../ports/understand-store.ts'
 import { copyOut } from '../copy.ts'
-import { keptForFew } from '../kept-statement.ts'
+import { anyOf, keptForFew } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import { KEPT_AMOUNT, KEPT_PURCHASE } from './understand-kept.ts'
 
@@ -75,7 +75,7 @@ export async function somePurchaseDays(
   const found = await sql<{ customer_id: string; day: number; amount: number }>`${keptForFew(customerIds)}
     select p.customer_id, p.local_day - date '1970-01-01' as day, ${sql.raw(KEPT_AMOUNT)}::float8 as amount
     from purchase p join business b on b.business_id = p.business_id
-    where p.business_id = ${business} and p.customer_id = any(${[...customerIds]}::uuid[]) and p.local_day <= ${until}
+    where p.business_id = ${business} and p.customer_id = ${anyOf(customerIds)} and p.local_day <= ${until}
       and ${sql.raw(KEPT_PURCHASE)}
     group by p.customer_id, p.local_day order by p.customer_id, p.local_day`.execute(trx)
   const ids: string[] = []

@@ -5,7 +5,7 @@ import { day } from '../../kernel/day.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import { minor } from '../../kernel/money.ts'
 import { type CopyRow, copyToStage } from '../copy.ts'
-import { keptForFew } from '../kept-statement.ts'
+import { anyOf, keptForFew } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 
 const COLUMNS = [
@@ -138,7 +138,7 @@ async function forgetNoChange(
   { customerIds }: { readonly customerIds?: readonly string[] } = {},
 ): Promise<void> {
   // Of a few, their own last line is looked at: the history of everybody is long.
-  const whose = customerIds === undefined ? sql`` : sql`and h.customer_id = any(${[...customerIds]}::uuid[])`
+  const whose = customerIds === undefined ? sql`` : sql`and h.customer_id = ${anyOf(customerIds)}`
   const lastDay =
     customerIds === undefined
       ? sql`(select max(day) from segment_history where business_id = ${business})`

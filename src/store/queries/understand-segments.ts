@@ -7,7 +7,7 @@ import { day, type Day } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { KnownBefore, UnderstandStore } from '../../ports/understand-store.ts'
-import { keptForFew } from '../kept-statement.ts'
+import { anyOf, keptForFew } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 
 type Segments = Pick<
@@ -76,7 +76,7 @@ async function knownBefore(
   business: BusinessId,
   { before, customerIds }: { readonly before: Day; readonly customerIds: readonly CustomerId[] },
 ): Promise<KnownBefore> {
-  const whose = sql`business_id = ${business} and customer_id = any(${[...customerIds]}::uuid[])`
+  const whose = sql`business_id = ${business} and customer_id = ${anyOf(customerIds)}`
   const found = await sql<{
     model: BusinessModel | null
     policy: SegmentPolicy | null

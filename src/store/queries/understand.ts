@@ -7,7 +7,7 @@ import { minor } from '../../kernel/money.ts'
 import type { PurchaseDay, StoredModel, UnderstandStore } from '../../ports/understand-store.ts'
 import { column } from '../binary-columns.ts'
 import { clientOf } from '../copy.ts'
-import { KEPT } from '../kept-statement.ts'
+import { KEPT, unseen } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import { KEPT_AMOUNT, KEPT_PURCHASE } from './understand-kept.ts'
 import { calibrationQueries } from './understand-calibration.ts'
@@ -75,7 +75,7 @@ function understandingQueries(
     async understandings(customerIds) {
       if (customerIds.length === 0) return []
       const found = await sql<Selectable<Database['understanding']>>`${KEPT}
-        select u.* from unnest(${column.uuid(customerIds)}) as asked(customer_id)
+        select u.* from unnest(${unseen(column.uuid(customerIds))}) as asked(customer_id)
         cross join lateral (select * from understanding where business_id = ${business} and customer_id = asked.customer_id offset 0) u
         order by u.customer_id`.execute(trx)
       return found.rows.map(understandingOf)

@@ -57,7 +57,7 @@ export async function decidePlans(tx: Tx, { customerIds, understandings, rules }
     reach => reach.customerId,
   )
   const answers = await tx.channels.answeredOn(concerned.map(one => one.customerId))
-  const { costOf } = routeCosts(await tx.channels.prices(), rules.routes)
+  const { costOf } = routeCosts(concerned.length === 0 ? [] : await tx.channels.prices(), rules.routes)
   const ways = { active: rules.active, purpose: 'marketing', law: rules.law, costOf } as const
   return facts.map(one =>
     planCustomer({ ...one, ways: waysOf(reaches.get(one.customerId) ?? [], ways), answeredOn: answers.get(one.customerId) }, rules, moment),

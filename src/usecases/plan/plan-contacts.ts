@@ -23,7 +23,7 @@ export async function planContacts(deps: PlanDeps, business: BusinessId): Promis
   const rules = businessRules(settings, deps.clock.now())
   let counts = { ...NOTHING_PLANNED, customers: 0 }
   const planPage = async (ids: readonly CustomerId[]): Promise<void> => {
-    const done = await deps.store.inBusiness(business, tx => planBatch(tx, ids, rules))
+    const done = await deps.store.inBusiness(business, tx => planBatch(tx, ids, rules), { isRedone: true })
     counts = { ...sumOf(counts, done), customers: counts.customers + ids.length }
   }
   let after: CustomerId | null = null

@@ -2,14 +2,17 @@
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
 import { understandCustomers } from '../understand/understand-customer.ts'
 import { planBatch, type PlanCounts } from './plan-batch.ts'
+import type { Tx } from '../../ports/store.ts'
 import type { PlanDeps } from './plan-deps.ts'
 import { businessRules } from './plan-rules.ts'
 
 export async function planOneCustomer(deps: PlanDeps, business: BusinessId, customerId: CustomerId): Promise<PlanCounts> {
-  return deps.store.inBusiness(business, async tx => {
+  const plan = async (tx: Tx): Promise<PlanCounts> => {
     const settings = await tx.business.read()
     const rules = businessRules(settings, deps.clock.now())
     const understandings = await understandCustomers(tx, { customerIds: [customerId], today: rules.moment.today, settings })
     return planBatch(tx, { customerIds: [customerId], understandings }, rules)
-  })
+  }
+  // The fact that led here has noted him as changed, and that note stands until `refreshChanged` has planned him too.
+  return deps.store.inBusiness(business, plan, { isRedone: true })
 }

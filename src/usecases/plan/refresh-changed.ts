@@ -3,6 +3,8 @@
  * back the rest of his ladder within seconds. After an import, when very many have changed, the whole is faster than the sum.
  */
 import type { BusinessId } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { Tx } from '../../ports/store.ts'
 import { mineLinks } from '../understand/mine-links.ts'
 import { understandBusiness } from '../understand/understand-business.ts'
 import { understandCustomers } from '../understand/understand-customer.ts'
@@ -38,16 +40,19 @@ export async function refreshChanged(deps: PlanDeps, business: BusinessId): Prom
   }
 }
 
+/** The notes are taken in the same transaction: when its end is lost, they are there again. */
 async function refreshPage(deps: PlanDeps, business: BusinessId): Promise<Refreshed> {
-  return deps.store.inBusiness(business, async tx => {
-    const taken = await tx.business.takeChanged(REFRESH_PAGE)
-    if (taken.length === 0) return { ...NOTHING_PLANNED, customers: 0 }
-    const settings = await tx.business.read()
-    const rules = businessRules(settings, deps.clock.now())
-    const customerIds = taken.map(one => one.customerId).toSorted()
-    const understandings = await understandCustomers(tx, { customerIds, today: rules.moment.today, settings })
-    return { ...(await planBatch(tx, { customerIds, understandings }, rules)), customers: taken.length }
-  })
+  return deps.store.inBusiness(business, tx => refreshTaken(tx, deps.clock.now()), { isRedone: true })
+}
+
+async function refreshTaken(tx: Tx, at: Instant): Promise<Refreshed> {
+  const taken = await tx.business.takeChanged(REFRESH_PAGE)
+  if (taken.length === 0) return { ...NOTHING_PLANNED, customers: 0 }
+  const settings = await tx.business.read()
+  const rules = businessRules(settings, at)
+  const customerIds = taken.map(one => one.customerId).toSorted()
+  const understandings = await understandCustomers(tx, { customerIds, today: rules.moment.today, settings })
+  return { ...(await planBatch(tx, { customerIds, understandings }, rules)), customers: taken.length }
 }
 
 /** Looks how many wait, and leaves them waiting. */
