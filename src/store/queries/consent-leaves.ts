@@ -1,4 +1,4 @@
-/** The database refuses to let a consent go; these two say why they may, for the rest of their transaction. */
+/** The database refuses to let a consent go: whoever may take one says why, for the rest of his transaction. */
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../schema/database.ts'
 
