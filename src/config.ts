@@ -22,6 +22,7 @@ export function readConfig(environment: Environment = process.env): Config {
     databaseUrl: databaseUrl || undefined,
     host: environment['HOST'] || DEFAULT_HOST,
     port: parsePort('PORT', environment['PORT'] || String(DEFAULT_PORT)),
+    mailPort: environment['REGULARS_SMTP_PORT'] ? parsePort('REGULARS_SMTP_PORT', environment['REGULARS_SMTP_PORT']) : undefined,
     logLevel: logLevel(environment['LOG_LEVEL'] || 'warn'),
     uploadBytesMax: megabytes('REGULARS_UPLOAD_MB', environment['REGULARS_UPLOAD_MB'] || String(DEFAULT_UPLOAD_MB)),
     secret: secret || undefined,

@@ -8,7 +8,7 @@ import { escPosPrinter } from './channels/printer/esc-pos.ts'
 import type { RunningServer, RunningWorker, ServeOptions } from './cli/program.ts'
 import { mailTools } from './channels/email/mail-tools.ts'
 import { createApp } from './http/app.ts'
-import { loggableError, openLog } from './http/log.ts'
+import { gatheredLines, loggableError, openLog } from './http/log.ts'
 import { keepForgottenList } from './forgotten-list.ts'
 import { StartRefusal } from './kernel/start-refusal.ts'
 import type { OpenedApp } from './opened-app.ts'
@@ -20,7 +20,10 @@ import { startWorker, type Worker } from './worker/worker.ts'
 const FINISH_MS_MAX = 10_000
 
 export async function serve(app: OpenedApp, options: ServeOptions & { readonly webDir: string }): Promise<RunningServer> {
-  const log = openLog(app.config.logLevel, { write: line => process.stderr.write(line) })
+  const log = openLog(
+    app.config.logLevel,
+    gatheredLines(text => process.stderr.write(text)),
+  )
   let worker: Worker | undefined
   let isStopping = false
   const readiness = async () => ({
@@ -87,6 +90,19 @@ function openWorker(app: OpenedApp, onError: (error: unknown) => void): Promise<
     worker,
     linkSecret,
     openListener,
+    reception:
+      app.config.mailPort === undefined
+        ? undefined
+        : {
+            host: app.config.host,
+            port: app.config.mailPort,
+            receive: async reception => {
+              const { receiveBySmtp } = await import('./channels/email/smtp-receiver.ts')
+              return receiveBySmtp(reception).catch((error: unknown) => {
+                throw listenRefusal(error, reception)
+              })
+            },
+          },
     openMailbox: async watched => (await import('./channels/email/imap-watch.ts')).watchMailbox(watched),
     queue: bossQueue({ databaseUrl, role, onError }),
     onError,

@@ -8,6 +8,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   readonly host: string
   readonly port: number
+  /** Where other servers bring letters by SMTP; undefined where nobody does. */
+  readonly mailPort: number | undefined
   readonly logLevel: string
   /** The largest file that is taken in through the browser or the API. */
   readonly uploadBytesMax: number

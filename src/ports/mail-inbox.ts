@@ -24,3 +24,22 @@ export interface MailWatch {
 
 /** @throws when the mailbox cannot be opened; the reason is in the message. */
 export type MailWatcher = (watched: WatchedMail) => Promise<MailWatch>
+
+/** Letters that other servers bring to a port of ours. */
+export interface MailReception {
+  readonly host: string
+  /** 0 takes any free one. */
+  readonly port: number
+  /** Whether letters to this address are for a business of ours; 'later' while nobody can tell. */
+  accepts(recipient: string): Promise<'yes' | 'no' | 'later'>
+  /** @throws when it could not be settled: the sender is asked to bring it again. */
+  onMail(mail: InboundMail, recipients: readonly string[]): Promise<void>
+}
+
+export interface OpenReception {
+  readonly port: number
+  close(): Promise<void>
+}
+
+/** @throws when the port is taken. */
+export type MailReceiver = (reception: MailReception) => Promise<OpenReception>

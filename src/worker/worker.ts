@@ -1,10 +1,11 @@
 /** The working half of the program: jobs from the queue, and a loop for what somebody waits for. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ListenerOpener } from '../ports/channel-hook.ts'
-import type { MailWatcher } from '../ports/mail-inbox.ts'
+import type { MailReceiver, MailWatcher } from '../ports/mail-inbox.ts'
 import type { Queue } from '../ports/queue.ts'
 import { type ChannelListeners, channelListeners } from './channel-listeners.ts'
 import { jobsOf } from './jobs.ts'
+import { openReception } from './mail-reception.ts'
 import { type MailWatches, mailWatches } from './mail-watches.ts'
 import { SCHEDULE } from './schedule.ts'
 import { tick } from './tick.ts'
@@ -21,6 +22,8 @@ const LOOP_STEPS = SCHEDULE.filter(step => step.every === 'second')
 export interface WorkerOptions extends WorkerDeps {
   readonly openListener?: ListenerOpener
   readonly openMailbox?: MailWatcher
+  /** Where letters are brought by SMTP. */
+  readonly reception?: { readonly host: string; readonly port: number; readonly receive: MailReceiver } | undefined
   readonly queue: Queue
   readonly onError: (error: unknown) => void
 }
@@ -38,6 +41,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   await options.queue.start(jobsOf(options))
   const listeners = channelListeners(options, options.openListener ?? (async () => undefined))
   const mail = mailWatches(options, { openMailbox: options.openMailbox, onError: options.onError })
+  const reception = options.reception && (await openReception(options, options.reception))
   const loop = runLoop({ ...options, listeners, mail }, state, stopping.signal)
   return {
     isHealthy: () => performance.now() - state.cameRoundMs < STUCK_MS,
@@ -47,6 +51,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       await loop
       await listeners.close()
       await mail.close()
+      await reception?.close()
       await options.queue.stop({ graceMs: STOP_GRACE_MS })
     },
   }

@@ -1,6 +1,7 @@
 /** What comes back to a letter, through a real mail house: Postfix makes the reports, Dovecot tells of new letters. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTransport } from 'nodemailer'
+import { receiveBySmtp } from '../../src/channels/email/smtp-receiver.ts'
 import { watchMailbox } from '../../src/channels/email/imap-watch.ts'
 import { DEFAULT_CHANNELS, DEFAULT_EMAIL } from '../../src/domain/collect/business.ts'
 import type { MailMeaning } from '../../src/domain/deliver/inbound-mail.ts'
@@ -8,8 +9,9 @@ import type { Message } from '../../src/domain/deliver/message.ts'
 import { returnAddress } from '../../src/domain/deliver/return-address.ts'
 import { assert } from '../../src/kernel/assert.ts'
 import type { BusinessId } from '../../src/kernel/ids.ts'
-import type { MailWatch } from '../../src/ports/mail-inbox.ts'
+import type { MailReceiver, MailWatch, OpenReception } from '../../src/ports/mail-inbox.ts'
 import { sendDue } from '../../src/usecases/deliver/send-due.ts'
+import { openReception } from '../../src/worker/mail-reception.ts'
 import { receiveMail } from '../../src/usecases/respond/receive-mail.ts'
 import { newBusiness } from '../business.ts'
 import { testStore, type TestStore } from '../database.ts'
@@ -21,13 +23,24 @@ let db: TestStore
 let house: MailHouse
 let business: BusinessId
 let watch: MailWatch
+/** Has no mailbox to look into: other servers bring its letters to our own port. */
+let brought: BusinessId
+let reception: OpenReception
 const clock = movedClock()
 const came: { readonly meaning: MailMeaning; readonly from: string | null }[] = []
 let onCame = (): void => undefined
 
 beforeAll(async () => {
   db = await testStore()
-  house = await mailHouse()
+  brought = await newBusiness(db.store, {
+    channels: {
+      ...DEFAULT_CHANNELS,
+      active: ['email'],
+      email: { ...DEFAULT_EMAIL, host: '127.0.0.1', port: 25, from: 'b@brought.test', mailbox: 'hello@brought.test' },
+    },
+  })
+  reception = await openReception({ store: db.store, clock }, { host: '127.0.0.1', port: 0, receive: receiveAndTell })
+  house = await mailHouse({ broughtTo: reception.port })
   const inbox = { host: '127.0.0.1', port: house.imapPort, secure: false, user: 'shop', password: 'any' }
   business = await newBusiness(db.store, {
     channels: {
@@ -49,9 +62,20 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await watch.close()
+  await reception.close()
   await house.close()
   await db.close()
 })
+
+let tellBrought = (): void => undefined
+const receiveAndTell: MailReceiver = options =>
+  receiveBySmtp({
+    ...options,
+    onMail: async (mail, recipients) => {
+      await options.onMail(mail, recipients)
+      tellBrought()
+    },
+  })
 
 /** The next letters that come in, as soon as they do. */
 async function next(isIt: (meaning: MailMeaning) => boolean): Promise<MailMeaning> {
@@ -192,4 +216,20 @@ describe('a letter that is answered', () => {
     )
     expect(suppressions).toMatchObject([{ kind: 'complaint' }])
   })
+})
+
+test('a shop without a mailbox: Postfix brings the answer to our own port', async () => {
+  const person = await newPerson(db.store, brought, { address: 'eva@sink.test' })
+  const { messageId } = await enqueue(db.store, brought, messageTo(person))
+  const came = new Promise<void>(resolve => {
+    tellBrought = resolve
+  })
+  await write({
+    from: 'eva@sink.test',
+    to: returnAddress('hello@brought.test', { purpose: 'reply', messageId }),
+    text: 'да, в пятницу в 15:00',
+  })
+  await came
+  const [reply] = await db.store.inBusiness(brought, tx => tx.respond.repliesTo([messageId]))
+  expect(reply).toMatchObject({ customerId: person.customerId, channel: 'email', reading: { intent: 'book', when: '2026-03-13T15:00' } })
 })

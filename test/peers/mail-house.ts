@@ -19,8 +19,8 @@ export interface MailHouse {
 
 const MAIL_USER = 'nobody'
 
-/** `anything@shop.test` is kept in one mailbox (`shop`), `…@sink.test` is swallowed, `…@bad.test` is refused: a real report comes back. */
-export async function mailHouse(): Promise<MailHouse> {
+/** `anything@shop.test` is kept in one mailbox (`shop`), `…@sink.test` is swallowed, `…@bad.test` is refused: a real report comes back; `…@brought.test` is relayed to `broughtTo`. */
+export async function mailHouse({ broughtTo }: { readonly broughtTo: number }): Promise<MailHouse> {
   assert(
     existsSync('/usr/sbin/postfix') && existsSync('/usr/sbin/dovecot'),
     'This test talks to Postfix and Dovecot: install them (Debian: apt-get install postfix dovecot-imapd) and run it again.',
@@ -33,7 +33,7 @@ export async function mailHouse(): Promise<MailHouse> {
   const refusing = await smtpSink('-f', 'rcpt')
   await mkdir(join(folder, 'mail'))
   execFileSync('chown', [`${MAIL_USER}:nogroup`, join(folder, 'mail')])
-  await startPostfix(folder, { smtpPort, sink, refusing })
+  await startPostfix(folder, { smtpPort, sink, refusing, broughtTo })
   const stopDovecot = await startDovecot(folder, imapPort)
   return {
     smtpPort,
@@ -49,7 +49,12 @@ export async function mailHouse(): Promise<MailHouse> {
 
 async function startPostfix(
   folder: string,
-  { smtpPort, sink, refusing }: { readonly smtpPort: number; readonly sink: Sink; readonly refusing: Sink },
+  {
+    smtpPort,
+    sink,
+    refusing,
+    broughtTo,
+  }: { readonly smtpPort: number; readonly sink: Sink; readonly refusing: Sink; readonly broughtTo: number },
 ): Promise<void> {
   const config = join(folder, 'postfix')
   await Promise.all(['postfix', 'queue', 'data'].map(name => mkdir(join(folder, name))))
@@ -58,7 +63,7 @@ async function startPostfix(
   await writeFile(join(config, 'boxes'), '/@shop\\.test$/ shop/\n')
   await writeFile(
     join(config, 'transport'),
-    `/@sink\\.test$/ smtp:[127.0.0.1]:${sink.port}\n/@bad\\.test$/ smtp:[127.0.0.1]:${refusing.port}\n`,
+    `/@brought\\.test$/ smtp:[127.0.0.1]:${broughtTo}\n/@sink\\.test$/ smtp:[127.0.0.1]:${sink.port}\n/@bad\\.test$/ smtp:[127.0.0.1]:${refusing.port}\n`,
   )
   await writeFile(
     join(config, 'main.cf'),
