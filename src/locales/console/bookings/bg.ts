@@ -34,6 +34,7 @@ export const bg: BookingsWords = {
   units: 'Клиенти наведнъж',
   minutes: 'Минути',
   buffer: 'Почивка след това, минути',
+  lasts: minutes => `${minutes} мин`,
   add: 'Добавяне',
   off: 'Махане',
   on: 'Връщане',

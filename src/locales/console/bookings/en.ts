@@ -34,6 +34,7 @@ export const en: BookingsWords = {
   units: 'Customers at once',
   minutes: 'Minutes',
   buffer: 'Break after, minutes',
+  lasts: minutes => `${minutes} min`,
   add: 'Add',
   off: 'Remove',
   on: 'Bring back',

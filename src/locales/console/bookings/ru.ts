@@ -32,6 +32,7 @@ export const ru = {
   units: 'Клиентов сразу',
   minutes: 'Минут',
   buffer: 'Перерыв после, минут',
+  lasts: (minutes: number) => `${minutes} мин`,
   add: 'Добавить',
   off: 'Убрать',
   on: 'Вернуть',

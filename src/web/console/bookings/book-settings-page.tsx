@@ -116,17 +116,19 @@ function ServiceLine({ service }: { readonly service: Service }) {
       <span>
         <span class={service.isActive ? 'strong' : 'quiet'}>{service.name}</span>{' '}
         <span class="small quiet">
-          {service.durationMinutes}
-          {service.bufferAfterMinutes > 0 ? ` + ${service.bufferAfterMinutes}` : ''} · {service.needs.map(kindName).join(' + ')}
+          {w.lasts(service.durationMinutes)}
+          {service.bufferAfterMinutes > 0 ? ` + ${w.lasts(service.bufferAfterMinutes)}` : ''} · {service.needs.map(kindName).join(' + ')}
         </span>
       </span>
-      <button
-        type="button"
-        class="button ghost"
-        onClick={() => save.mutate({ params: { id: serviceId }, body: { ...body, isActive: !service.isActive } })}
-      >
-        {service.isActive ? w.off : w.on}
-      </button>
+      <span class="row">
+        <button
+          type="button"
+          class="button ghost"
+          onClick={() => save.mutate({ params: { id: serviceId }, body: { ...body, isActive: !service.isActive } })}
+        >
+          {service.isActive ? w.off : w.on}
+        </button>
+      </span>
     </div>
   )
 }

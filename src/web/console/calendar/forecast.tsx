@@ -2,7 +2,8 @@
 import { useRead } from '../client/api.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { dayRange } from '../words/day-range.ts'
-import { money, number } from '../words/format.ts'
+import { number } from '../words/format.ts'
+import { roundMoney } from '../words/round-money.ts'
 import { planningWords } from './planning-words.ts'
 
 const WEEKS_SHOWN = 8
@@ -34,9 +35,9 @@ export function Forecast() {
                   {w.purchases}: {number(week.purchases)}
                 </span>
               </td>
-              <td class="figure-cell strong">{money(week.middle.minor, week.middle.currency)}</td>
+              <td class="figure-cell strong">{roundMoney(week.middle.minor, week.middle.currency)}</td>
               <td>
-                <span class="range" aria-hidden="true">
+                <span class="odds" aria-hidden="true">
                   <i
                     style={{
                       marginInlineStart: `${(100 * week.low.minor) / most}%`,
@@ -45,7 +46,7 @@ export function Forecast() {
                   />
                 </span>
                 <span class="quiet small">
-                  {money(week.low.minor, week.low.currency)} – {money(week.high.minor, week.high.currency)}
+                  {roundMoney(week.low.minor, week.low.currency)} – {roundMoney(week.high.minor, week.high.currency)}
                 </span>
               </td>
             </tr>

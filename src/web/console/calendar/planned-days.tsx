@@ -41,7 +41,7 @@ function DayCell({ one, isChosen, onChoose }: { readonly one: Day; readonly isCh
       aria-pressed={isChosen}
       onClick={onChoose}
     >
-      <span class="visually-hidden">{label}</span>
+      <span class="out-of-sight">{label}</span>
       <span class="small" aria-hidden="true">
         {Number(one.day.slice(8))}
       </span>
@@ -50,7 +50,7 @@ function DayCell({ one, isChosen, onChoose }: { readonly one: Day; readonly isCh
       </span>
       <span class="day-bars" aria-hidden="true">
         {(['soft', 'product', 'offer'] as const).map(rung => (
-          <i key={rung} data-rung={rung} style={{ flexGrow: one.rungs[rung] }} />
+          <i key={rung} class="swatch" data-rung={rung} style={{ flexGrow: one.rungs[rung] }} />
         ))}
       </span>
     </button>
@@ -95,13 +95,15 @@ export function PlannedDays() {
     <>
       <section class="card">
         <div class="row-apart">
-          <button type="button" class="button" onClick={move(-DAYS_SHOWN)}>
-            {w.earlier}
-          </button>
-          <span class="quiet small">{dayRange(from.value, shifted(from.value, DAYS_SHOWN - 1))}</span>
-          <button type="button" class="button" onClick={move(DAYS_SHOWN)}>
-            {w.later}
-          </button>
+          <p class="strong">{dayRange(from.value, shifted(from.value, DAYS_SHOWN - 1))}</p>
+          <div class="row">
+            <button type="button" class="button" onClick={move(-DAYS_SHOWN)}>
+              {w.earlier}
+            </button>
+            <button type="button" class="button" onClick={move(DAYS_SHOWN)}>
+              {w.later}
+            </button>
+          </div>
         </div>
         {days.data ? (
           <div class="day-grid">
@@ -124,10 +126,10 @@ export function PlannedDays() {
         ) : (
           <LoadState error={days.error} onAgain={() => void days.refetch()} />
         )}
-        <p class="quiet small legend">
+        <p class="quiet small rungs">
           {(['soft', 'product', 'offer'] as const).map(rung => (
             <span key={rung}>
-              <i data-rung={rung} /> {w.kinds[rung]}{' '}
+              <i class="swatch" data-rung={rung} /> {w.kinds[rung]}
             </span>
           ))}
         </p>

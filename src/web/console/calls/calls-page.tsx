@@ -7,6 +7,7 @@ import type { ContactCard } from '../today/day-state.ts'
 import { OUTCOME_ORDER, type Outcome } from '../today/outcome.ts'
 import { day, phone } from '../words/format.ts'
 import { callsWords } from './calls-words.ts'
+import '../styles/aside.css'
 import '../styles/forms.css'
 import './calls.css'
 
@@ -42,13 +43,13 @@ function Call({ card }: { readonly card: ContactCard }) {
     <li class="card call">
       <div class="call-who">
         <span class="strong">{card.customer.name}</span>
-        <a class="nowrap" href={`tel:${number}`} aria-label={`${w.call(card.customer.name)}, ${phone(number)}`}>
+        <a class="nowrap alone" href={`tel:${number}`} aria-label={`${w.call(card.customer.name)}, ${phone(number)}`}>
           {phone(number)}
         </a>
         <span class="small quiet">{w.until(day(card.lastDay))}</span>
       </div>
       <p class="small quiet">{card.why.text}</p>
-      <p>{card.words}</p>
+      <p class="call-words">{card.words}</p>
       <Result card={card} />
       <p class="paper-only small">{w.paperResults.map(result => `☐ ${result}`).join('   ')}</p>
     </li>

@@ -11,7 +11,7 @@ import { customersWords } from './customers-words.ts'
 import type { Profile } from './profile.ts'
 
 type Change = RequestOf<'PATCH /customers/{id}'>['body']
-const EVERY = ['', '0', '7', '14', '30'] as const
+const EVERY = ['', '7', '14', '30'] as const
 const CHANNELS = ['email', 'sms', 'telegram', 'vk', 'max', 'whatsapp', 'viber', 'hand'] as const
 const SOURCES = ['unknown', 'existing', 'referral', 'ads', 'walk-in'] as const
 
@@ -34,11 +34,11 @@ function preferencesOf(
   profile: Profile,
   wishes: { readonly every: string; readonly channel: string; readonly address: string },
 ): Profile['preferences'] {
-  const { contentEveryDays: _every, channel: _channel, formOfAddress: _address, ...others } = profile.preferences
+  const { contentDays: _days, channel: _channel, formOfAddress: _address, ...others } = profile.preferences
   return {
     ...others,
     ...(wishes.address === '' ? {} : { formOfAddress: wishes.address }),
-    ...(wishes.every === '' ? {} : { contentEveryDays: Number(wishes.every) }),
+    ...(wishes.every === '' ? {} : { contentDays: Number(wishes.every) }),
     ...(wishes.channel === '' ? {} : { channel: wishes.channel }),
   }
 }
@@ -97,7 +97,7 @@ function Choices({ profile }: { readonly profile: Profile }) {
       <ChoiceField
         label={w.contentEvery}
         name="every"
-        value={String(profile.preferences['contentEveryDays'] ?? '')}
+        value={String(profile.preferences['contentDays'] ?? '')}
         options={EVERY.map(days => [days, w.every[days]])}
       />
       <label class="field">

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { useRead } from '../client/api.ts'
 import { day, language, money, percent } from '../words/format.ts'
+import { roundMoney } from '../words/round-money.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import { customersWords } from './customers-words.ts'
 
@@ -38,7 +39,7 @@ function Due({ next }: { readonly next: Next }) {
         </p>
       ))}
       {project ? (
-        <dl class="facts">
+        <dl class="facts told">
           <Part title={`${w.project}. ${w.has}`}>{project.bought.map(item => item.name).join(', ')}</Part>
           <Part title={w.missing}>{project.missing.map(one => `${one.item.name} (${day(one.middleDay)})`).join(', ')}</Part>
         </dl>
@@ -59,7 +60,7 @@ function Habits({ next }: { readonly next: Next }) {
     hour: next.usualHour ? w.hour(next.usualHour.hour) : '',
   })
   return (
-    <dl class="facts">
+    <dl class="facts told">
       {next.companions.length > 0 ? (
         <Part title={w.companions}>
           {next.companions
@@ -93,8 +94,8 @@ function Habits({ next }: { readonly next: Next }) {
       {next.prices.slice(0, SHOWN_MAX).map(({ group, low, high, upsell }) => (
         <Part key={group.id} title={`${w.prices}: ${group.name}`}>
           {low.minor === high.minor
-            ? money(low.minor, low.currency)
-            : w.range({ low: money(low.minor, low.currency), high: money(high.minor, high.currency) })}{' '}
+            ? roundMoney(low.minor, low.currency)
+            : w.range({ low: roundMoney(low.minor, low.currency), high: roundMoney(high.minor, high.currency) })}{' '}
           {upsell ? (
             <span class="quiet small">
               {w.step({ name: upsell.product.name, price: money(upsell.price.minor, upsell.price.currency) })}
@@ -126,12 +127,12 @@ function Cycles({ customerId }: { readonly customerId: string }) {
   return (
     <>
       {year ? (
-        <dl class="facts">
+        <dl class="facts told">
           <Part title={w.year}>
-            {money(year.expected.minor, year.expected.currency)}{' '}
+            {roundMoney(year.expected.minor, year.expected.currency)}{' '}
             {year.low && year.high ? (
               <span class="quiet small">
-                {w.range({ low: money(year.low.minor, year.low.currency), high: money(year.high.minor, year.high.currency) })}
+                {w.range({ low: roundMoney(year.low.minor, year.low.currency), high: roundMoney(year.high.minor, year.high.currency) })}
               </span>
             ) : null}
           </Part>
@@ -149,7 +150,7 @@ function CycleList({ items }: { readonly items: AnswerOf<'GET /customers/{id}/cy
   return (
     <details class="small">
       <summary>{w.cycles}</summary>
-      <dl class="facts">
+      <dl class="facts told">
         {items.map(cycle => (
           <Part key={`${cycle.kind}:${cycle.id}`} title={cycle.name}>
             {cycle.dueDay === null ? null : <strong>{day(cycle.dueDay)} </strong>}

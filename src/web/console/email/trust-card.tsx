@@ -54,7 +54,7 @@ function DnsRecord({ record }: { readonly record: NonNullable<Check['record']> }
       {rows.map(([label, text]) => (
         <div key={label} class="dns-row">
           <span class="small quiet">{label}</span>
-          <code class="key">{text}</code>
+          <code class="secret">{text}</code>
           <button type="button" class="button" aria-label={`${w.copy}: ${label}`} onClick={() => void copy(text)}>
             {w.copy}
           </button>

@@ -45,7 +45,7 @@ export function ExperimentForm({ onSaved }: { readonly onSaved: () => void }) {
   }
   return (
     <form
-      class="card stack broadcast-form"
+      class="card stack experiment-form"
       onSubmit={event => {
         event.preventDefault()
         submit(new FormData(event.currentTarget))

@@ -18,7 +18,7 @@ export function ImportHistory() {
       ) : (
         <ul class="card lines">
           {imports.data.items.map(row => (
-            <li key={row.importId} class="history">
+            <li key={row.importId} class="import-line">
               <span>
                 <a href={`/import/${row.importId}`}>{row.fileName}</a>
                 <span class="small quiet"> {dayAndHour(row.createdAt)}</span>

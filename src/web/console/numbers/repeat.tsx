@@ -116,7 +116,7 @@ export function Revenue({ kpis, months, chosen }: RepeatProps) {
         </table>
       </MonthChart>
       <p class="legend small">
-        <span class="key part" /> {w.repeat} <span class="key whole" /> {w.first}
+        <span class="swatch part" /> {w.repeat} <span class="swatch whole" /> {w.first}
       </p>
     </section>
   )

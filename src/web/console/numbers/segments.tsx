@@ -60,11 +60,13 @@ function Moves({ moves }: { readonly moves: Kpis['moves'] }) {
               <span class="tag" data-segment={move.from}>
                 {shellWords().segments[move.from]}
               </span>{' '}
-              <span role="img" aria-label={w.into}>
-                →
-              </span>{' '}
-              <span class="tag" data-segment={move.to}>
-                {shellWords().segments[move.to]}
+              <span class="nowrap">
+                <span role="img" aria-label={w.into}>
+                  →
+                </span>{' '}
+                <span class="tag" data-segment={move.to}>
+                  {shellWords().segments[move.to]}
+                </span>
               </span>
             </span>
             <span class="nowrap">{w.people(move.customers)}</span>

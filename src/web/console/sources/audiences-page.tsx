@@ -35,7 +35,7 @@ export function AudiencesPage() {
             {items
               .filter(each => each.audience === audience)
               .map(({ platform, size, sizeMin, isEnough }) => (
-                <li key={platform} class="history">
+                <li key={platform} class="source-line">
                   <span>
                     <span class="strong">{w.platforms[platform]}</span>
                     <span class="small quiet"> {w.size(size, sizeMin)}</span>

@@ -67,7 +67,7 @@ function WaysIn({ isLooking, onPhoto }: WaysInProps) {
       <label class="button">
         {w.photo}
         <input
-          class="visually-hidden"
+          class="out-of-sight"
           type="file"
           accept="image/*"
           onChange={event => {

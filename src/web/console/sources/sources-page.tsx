@@ -49,7 +49,7 @@ function Overview() {
             ) : (
               <ul class="card lines">
                 {sources.data.connections.map(each => (
-                  <li key={each.connectionId} class="history">
+                  <li key={each.connectionId} class="source-line">
                     <span>
                       <a href={`/sources/${each.connectionId}`}>{w.names[each.source] ?? each.source}</a>
                       <span class="small quiet"> {each.lastEventAt === null ? w.never : dayAndHour(each.lastEventAt)}</span>
