@@ -33,7 +33,7 @@ export const bg: CampaignsWords = {
   check: 'Вижте кой ще получи',
   preview: 'До кого и за колко',
   get: count => `Ще получат: ${people(count)}`,
-  ofAudience: count => `от ${people(count)}`,
+  ofAudience: count => `от ${count}`,
   heldOut: count => `Контролна група: ${people(count)}`,
   costs: (sum, parts) => `Цена: ${sum}, съобщения: ${parts}`,
   leftOut: 'Кой няма да получи и защо',

@@ -33,7 +33,7 @@ export const en: CampaignsWords = {
   check: 'See who would get it',
   preview: 'Who and how much',
   get: count => `Will get it: ${people(count)}`,
-  ofAudience: count => `of ${people(count)}`,
+  ofAudience: count => `of ${count}`,
   heldOut: count => `Held out: ${people(count)}`,
   costs: (sum, parts) => `Cost: ${sum}, messages: ${parts}`,
   leftOut: 'Who will not get it, and why',

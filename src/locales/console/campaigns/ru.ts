@@ -34,7 +34,7 @@ export const ru = {
   check: 'Посмотреть, кому уйдёт',
   preview: 'Кому и почём',
   get: (count: number) => `Получат: ${people(count)}`,
-  ofAudience: (count: number) => `из ${people(count)}`,
+  ofAudience: (count: string) => `из ${count}`,
   heldOut: (count: number) => `Контрольная группа: ${people(count)}`,
   costs: (sum: string, parts: string) => `Стоимость: ${sum}, сообщений: ${parts}`,
   leftOut: 'Кто не получит и почему',

@@ -75,7 +75,7 @@ function Preview({ campaign }: { readonly campaign: Campaign }) {
     <section class="card stack">
       <h2>{w.preview}</h2>
       <p>
-        <span class="strong">{w.get(contacted)}</span> <span class="quiet">{w.ofAudience(audience)}</span>
+        <span class="strong">{w.get(contacted)}</span> <span class="quiet">{w.ofAudience(number(audience))}</span>
         <br />
         <span class="quiet">
           {w.heldOut(heldOut)} · {w.costs(money(cost.minor, cost.currency), number(parts))}
