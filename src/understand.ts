@@ -40,6 +40,7 @@ export { RunningCycles, type RunningReading } from './domain/understand/running-
 export { yearValue, type YearValue } from './domain/understand/year-value.ts'
 export { type DueWindow, dueWindow } from './domain/understand/due-window.ts'
 export { residualQuantile } from './domain/understand/next-date.ts'
+export { type Returns, returnedWithin, returnsOf, returnTime } from './domain/understand/return-date.ts'
 export { type SeasonWeeks } from './domain/understand/day-clock.ts'
 export { KEY_SEPARATOR, type PurchaseLog, purchaseLog, type PurchaseRows } from './domain/understand/purchase-log.ts'
 export { type BusinessModel } from './domain/understand/business-model.ts'

@@ -24,7 +24,7 @@ describe('what is learnt from a business', () => {
   })
 
   test('from a drawn part of the customers the second opinion is as from all', () => {
-    const model = fitRhythmless(past)
+    const model = fitRhythmless(past, clockOf(past, { season: null, closed: undefined }))
     expect(model.r).toBeCloseTo(0.5248, 2)
     expect(model.alpha / 7).toBeCloseTo(6.18, 1)
   })

@@ -2,18 +2,20 @@
  * Everything that is learnt from a business as a whole: LAPSE and its clock, the memoryless second opinion (MBG/NBD), how much
  * each is believed, and what a purchase is worth. Plain data: it is stored as it is, and the same purchases give the same model.
  */
+import type { Trade } from '../collect/business.ts'
 import type { BgNbd } from './bg-nbd.ts'
 import { fitBgNbd } from './bg-nbd-fit.ts'
-import { type ClosedSpan, dayClock, type DayClock, type SeasonWeeks } from './day-clock.ts'
+import { type ClosedSpan, dayClock, type DayClock, type SeasonWeeks, timeBetween } from './day-clock.ts'
 import { drawKeys } from './drawn-keys.ts'
 import { fitGammaGamma, type GammaGamma } from './gamma-gamma.ts'
 import { gapSample, type HistoriesUntil } from './gap-sample.ts'
-import { fitLapse, type LapseFit, lapseLogPosterior, lapseModel, type LapsePrior } from './lapse-fit.ts'
+import { fitLapse, type GapSample, type LapseFit, lapseLogPosterior, lapseModel, type LapsePrior } from './lapse-fit.ts'
 import type { LapseModel } from './lapse.ts'
 import { opinionWeight, type WeightChoice } from './opinion-weight.ts'
 import { countsUntil, firstDay, type PurchaseLog } from './purchase-log.ts'
+import { seasonHabit } from './season-habit.ts'
 import { SEASON_GAIN_MIN, SEASON_HISTORY_DAYS_MIN, seasonWeeks } from './season.ts'
-import { CUSTOMERS_TO_FIT_MIN, lapsePrior, type PriorKnowledge, templateWeeks } from './trade-template.ts'
+import { CUSTOMERS_TO_FIT_MIN, habitWeeks, lapsePrior, type PriorKnowledge, templateWeeks } from './trade-template.ts'
 
 export interface Rhythm {
   readonly lapse: LapseModel
@@ -92,13 +94,43 @@ export function fitRhythm(
   const template = templateWeeks(options.knowledge.trade)
   const calendar: Rhythm = { lapse: plain.model, theta: plain.theta, season: null, seasonGain: null, closed }
   const canLearn = historyDays(past) >= SEASON_HISTORY_DAYS_MIN
-  if (!canLearn && !template) return calendar
+  if (!canLearn && !template) return habitRhythm(past, { keys, plain, prior, calendar, trade: options.knowledge.trade })
   const weeksOf = (some: Int32Array): SeasonWeeks => (canLearn ? learntWeeks(past, { keys: some, customers, template }) : (template ?? []))
   const seasonGain = gainOfSeason(past, { keys, theta: plain.theta, prior, closed, weeksOf })
   if (seasonGain < SEASON_GAIN_MIN) return { ...calendar, seasonGain }
   const season = weeksOf(drawKeys(past.log, { counts: past.counts, most: SEASON_SAMPLE_MAX }))
   const seasonal = fitOn(season, plain.theta)
   return { lapse: seasonal.model, theta: seasonal.theta, season, seasonGain, closed }
+}
+
+/** A shop of less than two years follows the year of shops in general as far as its purchases show it. */
+function habitRhythm(
+  past: HistoriesUntil,
+  {
+    keys,
+    plain,
+    prior,
+    calendar,
+    trade,
+  }: {
+    readonly keys: Int32Array
+    readonly plain: LapseFit
+    readonly prior: LapsePrior
+    readonly calendar: Rhythm
+    readonly trade: Trade
+  },
+): Rhythm {
+  const weeks = habitWeeks(trade)
+  if (!weeks) return calendar
+  const { closed } = calendar
+  const sampleOn = (season: SeasonWeeks | null): GapSample => gapSample(past, { keys, clock: clockOf(past, { season, closed }) })
+  const { season, gain } = seasonHabit(
+    weeks,
+    tried => lapseLogPosterior(plain.theta, sampleOn(tried), prior) + (tried ? seasonDensity(past, { keys, season: tried }) : 0),
+  )
+  if (!season) return { ...calendar, seasonGain: gain }
+  const fit = fitLapse(sampleOn(season), { prior, start: plain.theta })
+  return { lapse: fit.model, theta: fit.theta, season, seasonGain: gain, closed }
 }
 
 /** Where customers buy often, fewer of them tell as much. */
@@ -142,15 +174,16 @@ function gainOfSeason(past: HistoriesUntil, { keys, theta, prior, closed, weeksO
   return gainWith((learnt, clock) => fitLapse(gapSample(past, { keys: learnt, clock }), { prior, start: theta }).theta)
 }
 
-export function fitRhythmless(past: HistoriesUntil): BgNbd {
+/** On the clock of the rhythm, so that both opinions know the same season. */
+export function fitRhythmless(past: HistoriesUntil, clock: DayClock): BgNbd {
   const keys = drawKeys(past.log, { counts: past.counts, most: RHYTHMLESS_SAMPLE_MAX })
   const first = (key: number): number => past.log.days[past.log.starts[key] ?? 0] ?? 0
   const last = (key: number): number => past.log.days[(past.log.starts[key] ?? 0) + (past.counts[key] ?? 1) - 1] ?? 0
   return fitBgNbd(
     {
       x: Int32Array.from(keys, key => (past.counts[key] ?? 1) - 1),
-      tx: Float64Array.from(keys, key => last(key) - first(key)),
-      T: Float64Array.from(keys, key => past.cutoffDay - first(key)),
+      tx: Float64Array.from(keys, key => timeBetween(clock, { from: first(key), to: last(key) })),
+      T: Float64Array.from(keys, key => timeBetween(clock, { from: first(key), to: past.cutoffDay })),
     },
     'mbg',
   ).model

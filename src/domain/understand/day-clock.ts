@@ -74,6 +74,11 @@ export function dayClock(
   return { from: span.from, time, seasonal: true }
 }
 
+/** Clock time from one day to another, both within the clock. */
+export function timeBetween({ from: start, time }: DayClock, span: { readonly from: number; readonly to: number }): number {
+  return (time[span.to - start] ?? 0) - (time[span.from - start] ?? 0)
+}
+
 /** Clock time from a day until each of the following ones: index h is h calendar days ahead. */
 export function aheadOf(clock: DayClock, { today, days }: { readonly today: number; readonly days: number }): Float64Array {
   const start = today - clock.from

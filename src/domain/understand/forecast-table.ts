@@ -12,6 +12,7 @@ import {
   type Reading,
   readingOf,
   segmentEvidence,
+  yearTime,
 } from './forecast.ts'
 import type { HistoriesUntil } from './gap-sample.ts'
 import type { PurchaseLog } from './purchase-log.ts'
@@ -117,6 +118,10 @@ function valueOf(
   const mean = meanAmount(past, key)
   const spending = { x: mean > 0 ? (past.counts[key] ?? 0) : 0, mean }
   if (!shared.rhythmless) return { value365: expectedYear(shared, reading) * expectedAmount(model.spend, spending), value365Range: null }
-  const { expected, low, high } = yearValue({ buying: shared.rhythmless, spend: model.spend }, reading.span, spending)
+  const { expected, low, high } = yearValue(
+    { buying: shared.rhythmless, spend: model.spend, yearTime: yearTime(shared) },
+    reading.clockSpan,
+    spending,
+  )
   return { value365: expected, value365Range: [low, high] }
 }

@@ -1,6 +1,6 @@
 /** The prediction for one customer (or one customer and product group), from his purchase days and the business's model. */
 import { bgExpectedPurchases, bgPurchaseProbability, type BgNbd, type BuyingSpan } from './bg-nbd.ts'
-import { aheadOf, type DayClock } from './day-clock.ts'
+import { aheadOf, type DayClock, timeBetween } from './day-clock.ts'
 import { type DueWindow, dueWindow, narrowWindow, SEARCH_DAYS } from './due-window.ts'
 import { gapOnClock, silenceOnClock } from './gap-sample.ts'
 import {
@@ -15,7 +15,7 @@ import {
   startState,
   survival,
 } from './lapse.ts'
-import { residualQuantile } from './next-date.ts'
+import { returnedWithin, returnsOf, returnTime } from './return-date.ts'
 import { NEAR_CYCLES, type SegmentEvidence } from './segment.ts'
 
 export interface History {
@@ -39,7 +39,10 @@ export interface Outlooks {
 }
 
 export interface DateForecast extends DueWindow {
-  /** Days from today, whole, at least 1: the next regular purchase has come by then in 10, 50 and 90 of 100 cases. */
+  /**
+   * Days from today, whole, at least 1. Eighty of a hundred returns lie between the first and the last, both included, and half come by the
+   * middle. Fewer than ten come before the first; where no whole day leaves ten before it, more than ten come after the last.
+   */
   readonly p10Days: number
   readonly p50Days: number
   readonly p90Days: number
@@ -48,6 +51,9 @@ export interface DateForecast extends DueWindow {
 /** Nobody is told a date farther away than ten years. */
 const DATE_DAYS_MAX = 3650
 const YEAR_DAYS = 365
+/** Share of the returns that may come before the first day. */
+const EDGE_SHARE = 0.1
+const INTERVAL_SHARE = 0.8
 
 export function outlooks(
   model: { readonly lapse: LapseModel; readonly rhythmless: BgNbd | null; readonly lapseWeight: number; readonly clock: DayClock },
@@ -73,22 +79,35 @@ export function readHistory(shared: Outlooks, history: History): { readonly next
 export interface Reading {
   readonly next: NextGap
   readonly silence: number
+  /** On the calendar. */
   readonly span: BuyingSpan
+  /** On the clock in use: what the memoryless model is told. */
+  readonly clockSpan: BuyingSpan
 }
 
 export function readingOf(shared: Outlooks, history: History): Reading {
   const first = history.days[history.start] ?? 0
   const last = history.days[history.start + history.count - 1] ?? 0
-  return { ...readHistory(shared, history), span: { x: history.count - 1, tx: last - first, T: shared.today - first } }
+  const x = history.count - 1
+  return {
+    ...readHistory(shared, history),
+    span: { x, tx: last - first, T: shared.today - first },
+    clockSpan: {
+      x,
+      tx: timeBetween(shared.clock, { from: first, to: last }),
+      T: timeBetween(shared.clock, { from: first, to: shared.today }),
+    },
+  }
 }
 
 /** P(a purchase within the next `days`), for several horizons at once: the mean of the two opinions. */
 export function purchaseProbabilities(shared: Outlooks, reading: Reading, horizons: readonly number[]): number[] {
   const now = Math.max(survival(reading.next, reading.silence), 1e-300)
   return horizons.map(days => {
-    const rhythm = Math.min(1, Math.max(0, 1 - survival(reading.next, reading.silence + (shared.ahead[days] ?? days)) / now))
+    const time = shared.ahead[days] ?? days
+    const rhythm = Math.min(1, Math.max(0, 1 - survival(reading.next, reading.silence + time) / now))
     if (!shared.rhythmless) return rhythm
-    return shared.lapseWeight * rhythm + (1 - shared.lapseWeight) * bgPurchaseProbability(shared.rhythmless, reading.span, days)
+    return shared.lapseWeight * rhythm + (1 - shared.lapseWeight) * bgPurchaseProbability(shared.rhythmless, reading.clockSpan, time)
   })
 }
 
@@ -99,18 +118,25 @@ export function aliveOf(reading: Reading): number {
 
 /** Expected purchases in the next 365 days, by the memoryless model: what it is best at. Without one, by the usual cycle. */
 export function expectedYear(shared: Outlooks, reading: Reading): number {
-  if (shared.rhythmless) return bgExpectedPurchases(shared.rhythmless, reading.span, YEAR_DAYS)
+  if (shared.rhythmless) return bgExpectedPurchases(shared.rhythmless, reading.clockSpan, yearTime(shared))
   return (aliveOf(reading) * YEAR_DAYS) / Math.max(Math.exp(reading.next.mu), 1)
+}
+
+/** Clock time of the next 365 days. */
+export function yearTime({ ahead }: Outlooks): number {
+  return ahead[YEAR_DAYS] ?? YEAR_DAYS
 }
 
 export function dateForecast(shared: Outlooks, reading: Reading): DateForecast {
   const { next, silence } = reading
   const window = dueWindow({ next, silence, ahead: shared.ahead, seasonal: shared.clock.seasonal, scratch: shared.windowScratch })
-  const time = (share: number): number => calendarDays(shared, residualQuantile(next, { silence, share }))
-  // Days are whole: the first day that fewer than a tenth come before, and the nearest days to the middle and the end.
-  const p10Days = Math.min(DATE_DAYS_MAX, Math.floor(time(0.1)) + 1)
-  const later = (share: number): number => Math.max(p10Days, Math.min(DATE_DAYS_MAX, Math.round(time(share))))
-  return { ...window, p10Days, p50Days: later(0.5), p90Days: later(0.9) }
+  const returns = returnsOf(next, { silence, yearTime: yearTime(shared) })
+  const daysOf = (share: number): number => calendarDays(shared, returnTime(returns, share))
+  const before = Math.min(DATE_DAYS_MAX - 1, Math.floor(daysOf(EDGE_SHARE)))
+  const early = returnedWithin(returns, timeAhead(shared, before))
+  const p90Days = Math.max(before + 1, Math.min(DATE_DAYS_MAX, Math.round(daysOf(early + INTERVAL_SHARE))))
+  const p50Days = Math.max(before + 1, Math.min(p90Days, Math.round(daysOf(0.5))))
+  return { ...window, p10Days: before + 1, p50Days, p90Days }
 }
 
 /** The most probable day for a window of ±half days. */
@@ -141,6 +167,12 @@ export function segmentEvidence(shared: Outlooks, reading: Reading): SegmentEvid
 function spreadShrink(lapse: LapseModel, next: NextGap): number {
   const k = lapse.k0 + next.v - lapse.v0
   return Math.sqrt(next.v / (next.v + 2) / (1 + 1 / k))
+}
+
+/** Clock time until a calendar day ahead: behind the last known one a day is a day. */
+function timeAhead({ ahead }: Outlooks, days: number): number {
+  const last = ahead.length - 1
+  return days <= last ? (ahead[days] ?? days) : (ahead[last] ?? last) + days - last
 }
 
 /** Calendar days in which the clock advances by `time`. */

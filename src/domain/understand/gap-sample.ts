@@ -1,5 +1,5 @@
 /** The gaps and silences of some customers up to a day, on a clock: what LAPSE is fitted to. */
-import type { DayClock } from './day-clock.ts'
+import { type DayClock, timeBetween } from './day-clock.ts'
 import { type GapSample } from './lapse-fit.ts'
 import { HALF_DAY } from './lapse.ts'
 import type { PurchaseLog } from './purchase-log.ts'
@@ -14,13 +14,13 @@ export interface HistoriesUntil {
 }
 
 export function gapOnClock(clock: DayClock, span: { readonly from: number; readonly to: number }): number {
-  const gap = (clock.time[span.to - clock.from] ?? 0) - (clock.time[span.from - clock.from] ?? 0)
+  const gap = timeBetween(clock, span)
   return clock.seasonal ? Math.max(gap, SEASONAL_GAP_MIN) : gap
 }
 
 /** Half a day included; a silence may be shorter than the shortest gap. */
 export function silenceOnClock(clock: DayClock, span: { readonly from: number; readonly to: number }): number {
-  return (clock.time[span.to - clock.from] ?? 0) - (clock.time[span.from - clock.from] ?? 0) + HALF_DAY
+  return timeBetween(clock, span) + HALF_DAY
 }
 
 export function gapSample(

@@ -6,7 +6,7 @@
  * Units: gaps and times in days, or in days of the seasonal clock. Symbols and derivation: docs/methods/cycle.md.
  */
 import { halfStepRatio } from './gamma-function.ts'
-import { studentSurvival } from './student-t.ts'
+import { studentDensity, studentSurvival } from './student-t.ts'
 
 /** What all customers of a business share. */
 export interface LapseModel {
@@ -115,6 +115,12 @@ export function regularSurvival(next: NextGap, t: number): number {
 /** P(gap > t). */
 export function survival(next: NextGap, t: number): number {
   return (1 - next.p) * regularSurvival(next, t) + next.p * (1 + t / next.eta) ** -next.xi
+}
+
+/** Density of the gap at t > 0: the slope of survival, downwards. */
+export function gapDensity(next: NextGap, t: number): number {
+  const regular = studentDensity(next.v, (Math.log(t) - next.mu) / next.scale, next.ratio) / (next.scale * t)
+  return (1 - next.p) * regular + ((next.p * next.xi) / next.eta) * (1 + t / next.eta) ** (-next.xi - 1)
 }
 
 /** P(the customer has not lapsed | silent for `silence`, half a day included). */

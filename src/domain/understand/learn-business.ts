@@ -17,7 +17,7 @@ import {
 import { drawKeys } from './drawn-keys.ts'
 import type { HistoriesUntil } from './gap-sample.ts'
 import { outlooks, purchaseProbabilities, readingOf } from './forecast.ts'
-import { PLAIN_WEIGHT, opinionWeight, type PastOutcome, SEASON_WEIGHT } from './opinion-weight.ts'
+import { opinionWeight, type PastOutcome, USUAL_WEIGHT } from './opinion-weight.ts'
 import { countsUntil, type PurchaseLog } from './purchase-log.ts'
 import { CUSTOMERS_TO_FIT_MIN, type PriorKnowledge } from './trade-template.ts'
 
@@ -39,11 +39,8 @@ export function learnBusiness(log: PurchaseLog, options: LearnOptions): Business
   const common = { customers, untilDay: options.untilDay, spend: customers > 0 ? fitSpend(past) : null }
   if (customers < CUSTOMERS_TO_FIT_MIN) return templateModel(options.knowledge, common)
   const rhythm = fitRhythm(past, { knowledge: options.knowledge })
-  // The last weeks say nothing about a second opinion that knows no season, when the next weeks are of another season.
-  const weight = rhythm.season
-    ? opinionWeight([], { prior: SEASON_WEIGHT })
-    : opinionWeight(lastWindows(log, options, rhythm), { prior: PLAIN_WEIGHT })
-  return { ...common, basis: 'business', rhythm, rhythmless: fitRhythmless(past), weight }
+  const weight = opinionWeight(lastWindows(log, options, rhythm), { prior: USUAL_WEIGHT })
+  return { ...common, basis: 'business', rhythm, rhythmless: fitRhythmless(past, clockOf(past, rhythm)), weight }
 }
 
 function lastWindows(log: PurchaseLog, options: LearnOptions, rhythm: Rhythm): PastOutcome[] {
@@ -60,9 +57,10 @@ function pastOutcomes(log: PurchaseLog, options: LearnOptions, later: Rhythm): P
     start: later.theta,
     customersMax: COMPARED_SAMPLE_MAX,
   })
-  const rhythmless = fitRhythmless(past)
+  const clock = clockOf(past, rhythm)
+  const rhythmless = fitRhythmless(past, clock)
   const shared = outlooks(
-    { lapse: rhythm.lapse, rhythmless: null, lapseWeight: 1, clock: clockOf(past, rhythm) },
+    { lapse: rhythm.lapse, rhythmless: null, lapseWeight: 1, clock },
     { today: options.untilDay, horizonDays: options.windowDays },
   )
   const counts = countsUntil(log, options.untilDay + options.windowDays)
@@ -83,5 +81,6 @@ function outcomeOf(
   const count = past.counts[at.key] ?? 0
   const reading = readingOf(at.shared, { days: past.log.days, start: past.log.starts[at.key] ?? 0, count })
   const [lapse = 0] = purchaseProbabilities(at.shared, reading, [at.windowDays])
-  return { lapse, rhythmless: bgPurchaseProbability(at.rhythmless, reading.span, at.windowDays), bought: (at.counts[at.key] ?? 0) > count }
+  const time = at.shared.ahead[at.windowDays] ?? at.windowDays
+  return { lapse, rhythmless: bgPurchaseProbability(at.rhythmless, reading.clockSpan, time), bought: (at.counts[at.key] ?? 0) > count }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { PLAIN_WEIGHT, logScore, opinionWeight, type PastOutcome } from './opinion-weight.ts'
+import { logScore, opinionWeight, type PastOutcome, USUAL_WEIGHT } from './opinion-weight.ts'
 
 const outcomes = (count: number, one: PastOutcome): PastOutcome[] => Array.from({ length: count }, () => one)
 
@@ -13,7 +13,7 @@ describe('how much each opinion is believed', () => {
   ]
   for (const [given, low, high, why] of cases) {
     test(why, () => {
-      const { weight } = opinionWeight(given, { prior: PLAIN_WEIGHT })
+      const { weight } = opinionWeight(given, { prior: USUAL_WEIGHT })
       expect(weight).toBeGreaterThanOrEqual(low - 1e-9)
       expect(weight).toBeLessThanOrEqual(high + 1e-9)
     })

@@ -1,7 +1,7 @@
 /**
  * How much LAPSE is believed beside the memoryless MBG/NBD: the weight that would have predicted the last windows best,
  * each predicted from the day before it (rolling origin, never in-sample), held back by a prior. It leans to LAPSE: on subsamples of
- * 50 to 500 customers of real shops that beat the plain mean; a believed season moves it further, because MBG/NBD knows none.
+ * 50 to 500 customers of real shops that beat the plain mean.
  */
 export interface PastOutcome {
   /** What LAPSE and MBG/NBD had said. */
@@ -18,8 +18,7 @@ export interface WeightChoice {
   readonly outcomes: number
 }
 
-export const PLAIN_WEIGHT = 0.65
-export const SEASON_WEIGHT = 0.95
+export const USUAL_WEIGHT = 0.65
 const STEP = 0.05
 const PROBABILITY_MIN = 1e-4
 /** Log-likelihood that a move of the whole weight from one model to the other must be worth. */

@@ -60,8 +60,18 @@ describe('the season of a business', () => {
     expect(plain.season).toBeNull()
   })
 
-  test('with less than two years no season is looked for', () => {
-    const early = fitRhythm(histories(world(deadSummer), first + 700), { knowledge: { trade: 'other' } })
+  test('with less than two years no season of its own is looked for', () => {
+    const early = fitRhythm(histories(world(deadSummer), first + 700), { knowledge: { trade: 'salon' } })
     expect([early.season, early.seasonGain]).toEqual([null, null])
+  })
+
+  test('before that a shop follows the year of shops as far as its purchases show it', () => {
+    const autumn = (week: number): number => (week >= 35 && week < 50 ? 1.4 : 0.9)
+    const spring = (week: number): number => (week < 18 ? 1.4 : 0.8)
+    const seasonOf = (factor: (week: number) => number) =>
+      fitRhythm(histories(world(factor), first + 700), { knowledge: { trade: 'shop' } }).season
+    const found = seasonOf(autumn) ?? []
+    expect((found[46] ?? 1) / (found[20] ?? 1)).toBeGreaterThan(1.2)
+    expect(seasonOf(spring)).toBeNull()
   })
 })

@@ -78,7 +78,9 @@ export function subjectCycle(
   const silence = silenceOnClock(shared.clock, { from: last, to: cutoffDay }) / stretch
   const mine: Outlooks = { ...stretched(shared, stretch), lapse: model.lapse, rhythmless: null, lapseWeight: 1 }
   const first = log.days[start] ?? 0
-  const reading = { next, silence, span: { x: count - 1, tx: last - first, T: cutoffDay - first } }
+  const span = { x: count - 1, tx: last - first, T: cutoffDay - first }
+  // The memoryless model is not asked about a subject.
+  const reading = { next, silence, span, clockSpan: span }
   const date = dateForecast(mine, reading)
   const cycleDays = Math.max(1, Math.exp(next.mu))
   const alive = aliveProbability(next, silence)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lapsePrior, templateWeeks } from './trade-template.ts'
+import { habitWeeks, lapsePrior, templateWeeks } from './trade-template.ts'
 
 describe('what is assumed before the customers speak', () => {
   test("the trade's cycle is a loose guess, the owner's word a firm one", () => {
@@ -14,5 +14,12 @@ describe('what is assumed before the customers speak', () => {
     expect((weeks[14] ?? 0) / (weeks[30] ?? 1)).toBeCloseTo(8, 9)
     expect(weeks.slice(0, 52).reduce((sum, value) => sum + value, 0) / 52).toBeCloseTo(1, 12)
     expect(templateWeeks('salon')).toBeUndefined()
+  })
+
+  test('shops are busy before Christmas, and a salon is no shop', () => {
+    const weeks = habitWeeks('shop') ?? []
+    expect((weeks[46] ?? 0) / (weeks[20] ?? 1)).toBeCloseTo(1.3 / 0.92, 9)
+    expect(weeks.slice(0, 52).reduce((sum, value) => sum + value, 0) / 52).toBeCloseTo(1, 12)
+    expect([habitWeeks('salon'), habitWeeks('tyres')]).toEqual([undefined, undefined])
   })
 })

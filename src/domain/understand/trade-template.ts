@@ -41,10 +41,32 @@ export function lapsePrior({ trade, statedCycleDays }: PriorKnowledge): LapsePri
   return { mean: [Math.log(cycleDays), ...mean], sd: [statedCycleDays === undefined ? loose : STATED_SD, ...sd] }
 }
 
+/**
+ * The year of shops that sell goods: quiet from the middle of February to August, up in autumn, highest before Christmas, shut after it. An
+ * expert's guess, drawn coarsely; a grocer, a seller of gifts and one of records show it each. How much of it a shop follows is measured.
+ */
+const SHOP_YEAR: readonly (readonly [untilWeek: number, factor: number])[] = [
+  [6, 1],
+  [35, 0.92],
+  [43, 1.12],
+  [50, 1.3],
+  [51, 1.1],
+  [WEEKS, 0.7],
+]
+
+/** What shops share before one has shown two years of its own; undefined for trades that are not shops. */
+export function habitWeeks(trade: Trade): SeasonWeeks | undefined {
+  if (trade !== 'shop' && trade !== 'other') return undefined
+  return withMeanOne(Array.from({ length: WEEKS }, (_, w) => SHOP_YEAR.find(([until]) => w < until)?.[1] ?? 1))
+}
+
 /** Weekly factors of the trade, mean 1; undefined when the trade has no season that is known beforehand. */
 export function templateWeeks(trade: Trade): SeasonWeeks | undefined {
   if (trade !== 'tyres') return undefined
-  const raw = Array.from({ length: WEEKS }, (_, w) => (TYRE_WEEKS.some(([from, to]) => w >= from && w <= to) ? 4 : 0.5))
+  return withMeanOne(Array.from({ length: WEEKS }, (_, w) => (TYRE_WEEKS.some(([from, to]) => w >= from && w <= to) ? 4 : 0.5)))
+}
+
+function withMeanOne(raw: readonly number[]): SeasonWeeks {
   const mean = raw.slice(0, WEEKS - 1).reduce((all, value) => all + value, 0) / (WEEKS - 1)
   return raw.map(value => value / mean)
 }

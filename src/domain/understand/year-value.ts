@@ -20,15 +20,19 @@ export interface Spending {
   readonly mean: number
 }
 
-const YEAR_DAYS = 365
 /** Normal quantiles of a tenth and of nine tenths. */
 const EDGE_SHARES = [0.1, 0.9] as const
 
-export function yearValue(models: { readonly buying: BgNbd; readonly spend: GammaGamma }, span: BuyingSpan, spending: Spending): YearValue {
-  const { buying, spend } = models
-  const purchases = bgExpectedPurchases(buying, span, YEAR_DAYS)
+/** @param models with the length of the year in their unit of time. */
+export function yearValue(
+  models: { readonly buying: BgNbd; readonly spend: GammaGamma; readonly yearTime: number },
+  span: BuyingSpan,
+  spending: Spending,
+): YearValue {
+  const { buying, spend, yearTime } = models
+  const purchases = bgExpectedPurchases(buying, span, yearTime)
   const amount = expectedAmount(spend, spending)
-  const comes = bgPurchaseProbability(buying, span, YEAR_DAYS)
+  const comes = bgPurchaseProbability(buying, span, yearTime)
   const expected = purchases * amount
   // Of those who come: one purchase for certain, the further ones scatter by pace and by who leaves on the way.
   const further = Math.max(purchases / Math.max(comes, 1e-9) - 1, 0)
