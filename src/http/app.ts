@@ -11,7 +11,7 @@ import type { ServerContext, ServerEnv } from './env.ts'
 import { mountHealth } from './health.ts'
 import { mountImportRejects } from './import-rejects.ts'
 import { mountListFiles } from './list-files.ts'
-import { mountHooks } from './hooks.ts'
+import { mountHooks, openHookDoor } from './hooks.ts'
 import { loggableError } from './log.ts'
 import { RequestMetrics } from './metrics.ts'
 import { mountContract } from './mount.ts'
@@ -31,10 +31,11 @@ export const API_VERSION = '0.1.0'
 export function createApp(deps: HttpDeps): Hono<ServerEnv> {
   const app = new Hono<ServerEnv>()
   const metrics = new RequestMetrics()
+  const hooks = openHookDoor(app, deps, metrics)
   app.use(watch(deps, metrics))
   app.use(securityHeaders)
   mountHealth(app, deps, metrics)
-  mountHooks(app, deps)
+  mountHooks(app, deps, hooks)
   mountContract(app, deps)
   mountImportRejects(app, deps)
   mountListFiles(app, deps)

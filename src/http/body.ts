@@ -22,13 +22,14 @@ export async function readLimited(c: ServerContext, bytesMax: number): Promise<s
 
 /** The very bytes that came. @throws ProblemError 'body_too_large' as soon as there are too many of them. */
 export async function readBytes(c: ServerContext, bytesMax: number): Promise<Uint8Array> {
-  const tooLarge = new ProblemError('body_too_large', { data: { megabytes: Math.max(1, Math.round(bytesMax / 1_000_000)) } })
-  if (Number(c.req.header('content-length') ?? 0) > bytesMax) throw tooLarge
+  const tooLarge = (): ProblemError =>
+    new ProblemError('body_too_large', { data: { megabytes: Math.max(1, Math.round(bytesMax / 1_000_000)) } })
+  if (Number(c.req.header('content-length') ?? 0) > bytesMax) throw tooLarge()
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of c.req.raw.body ?? []) {
     bytes += chunk.byteLength
-    if (bytes > bytesMax) throw tooLarge
+    if (bytes > bytesMax) throw tooLarge()
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -1,10 +1,14 @@
 /** What one request carries through the server. */
 import type { Context } from 'hono'
 import type { Locale } from '../kernel/locale.ts'
+import type { Received } from '../usecases/collect/receive-hook.ts'
+
+/** What was found out about a delivery whose body is read already. */
+export type HookVerdict = Received | { readonly error: unknown }
 
 export interface ServerEnv {
   Bindings: { incoming?: { socket?: { remoteAddress?: string | undefined } } }
-  Variables: { requestId: string; locale: Locale; routeName: string }
+  Variables: { requestId: string; locale: Locale; routeName: string; hookVerdict?: HookVerdict }
 }
 
 export type ServerContext = Context<ServerEnv>

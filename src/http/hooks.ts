@@ -5,31 +5,43 @@ import { HookIntake } from '../usecases/collect/receive-hook.ts'
 import { readBytes } from './body.ts'
 import type { HttpDeps } from './deps.ts'
 import { clientAddress, type ServerContext, type ServerEnv } from './env.ts'
+import { hookDoor } from './hook-door.ts'
 import { addressOf, headersOf, HOOK_BYTES_MAX } from './hook-request.ts'
 import { mountExchange } from './hooks-exchange.ts'
+import type { RequestMetrics } from './metrics.ts'
 import { ProblemError } from './problems.ts'
 import { PER_STRANGER, Throttle } from './throttle.ts'
 
-export function mountHooks(app: Hono<ServerEnv>, deps: HttpDeps): void {
+const ADDRESS = '/api/v1/hooks/:source/:key'
+
+/** Before everything else, so that a delivery that is taken passes only this. */
+export function openHookDoor(app: Hono<ServerEnv>, deps: HttpDeps, metrics: RequestMetrics): HookIntake {
   const intake = new HookIntake(deps)
+  const door = hookDoor({ deps, intake, metrics })
+  app.post(ADDRESS, door)
+  app.put(ADDRESS, door)
+  return intake
+}
+
+export function mountHooks(app: Hono<ServerEnv>, deps: HttpDeps, intake: HookIntake): void {
   const strangers = new Throttle(PER_STRANGER)
   const receive = async (c: ServerContext): Promise<Response> => {
     c.set('routeName', 'hook')
-    const body = await readBytes(c, HOOK_BYTES_MAX)
-    const received = await intake.receive({
-      source: c.req.param('source') ?? '',
-      key: c.req.param('key') ?? '',
-      url: addressOf(c),
-      headers: headersOf(c),
-      body,
-    })
-    return answer(c, received, { deps, strangers })
+    const found = c.get('hookVerdict') ?? (await receiveWhole(c, intake))
+    if (typeof found === 'object') throw found.error
+    return answer(c, found, { deps, strangers })
   }
   // 1C speaks a dialogue of its own at the same address.
   mountExchange(app, deps, intake)
-  app.post('/api/v1/hooks/:source/:key', receive)
-  app.put('/api/v1/hooks/:source/:key/*', receive)
-  app.put('/api/v1/hooks/:source/:key', receive)
+  app.post(ADDRESS, receive)
+  app.put(`${ADDRESS}/*`, receive)
+  app.put(ADDRESS, receive)
+}
+
+async function receiveWhole(c: ServerContext, intake: HookIntake): Promise<Received> {
+  const body = await readBytes(c, HOOK_BYTES_MAX)
+  const [source = '', key = ''] = [c.req.param('source'), c.req.param('key')]
+  return intake.receive({ source, key, url: addressOf(c), headers: headersOf(c), body })
 }
 
 interface Room {

@@ -3,6 +3,24 @@ import { pino, type Logger } from 'pino'
 
 export type { Logger } from 'pino'
 
+/** What is logged within one turn of the program is written together: one call of the system for a hundred deliveries, not a hundred. */
+export function gatheredLines(write: (text: string) => void): { write(line: string): void } {
+  let gathered = ''
+  const flush = (): void => {
+    if (gathered === '') return
+    const text = gathered
+    gathered = ''
+    write(text)
+  }
+  process.on('exit', flush)
+  return {
+    write: line => {
+      if (gathered === '') setImmediate(flush)
+      gathered += line
+    },
+  }
+}
+
 const REDACTED = [
   'name',
   'fullName',

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { ConnectionStore, SourceConnection } from '../../ports/source-store.ts'
+import { KEPT } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import type { SecretBox } from '../secret-box.ts'
 
@@ -42,6 +43,7 @@ export function connectionQueries(trx: Transaction<Database>, business: Business
     connectionsByKey: async keyHashes => {
       const hashes = keyHashes.map(hash => Buffer.from(hash))
       const rows = await all()
+        .modifyFront(KEPT)
         .where(sql<boolean>`key_hash = any(${hashes}::bytea[])`)
         .execute()
       return new Map(rows.map(row => [Buffer.from(row.key_hash).toString('hex'), connectionOf(row, box)]))

@@ -3,6 +3,7 @@ import { type Selectable, sql, type Transaction } from 'kysely'
 import { type BusinessId, type ConnectionId, id, newId } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import { type Hook, HOOK_STATES, type InboxStore, type NewHook } from '../../ports/source-store.ts'
+import { KEPT } from '../kept-statement.ts'
 import { moment } from '../schema/columns.ts'
 import type { Database } from '../schema/database.ts'
 
@@ -67,7 +68,7 @@ async function insertHooks(trx: Transaction<Database>, business: BusinessId, hoo
   const latest = new Map<ConnectionId, Instant>()
   for (const { connectionId, receivedAt } of hooks) latest.set(connectionId, receivedAt)
   const inserted = await sql`
-    with heard as (
+    with ${KEPT} heard as (
       update source_connection c set last_event_at = l.at
       from unnest(${[...latest.keys()]}::uuid[], ${[...latest.values()].map(at => isoInstant(at))}::timestamptz[]) as l (connection_id, at)
       where c.business_id = ${business} and c.connection_id = l.connection_id
