@@ -8,7 +8,7 @@ const days = (count: number): string => plural('ru', count, { one: '# день',
 export const ru: ProfileWords = {
   cycle: d =>
     `Приходит примерно раз в ${days(d.cycleDays)}; ждём около ${formatDay(d.dueDay, 'ru')}` +
-    `, в пределах двух недель – с вероятностью ${formatPercent(d.strength, 'ru')}.`,
+    `, в пределах двух недель — с вероятностью ${formatPercent(d.strength, 'ru')}.`,
   cycleWithoutDate: d => `Приходит примерно раз в ${days(d.cycleDays)}.`,
   noPurchases: () => 'Покупок ещё не было, поэтому предвидеть нечего.',
   remindersCancelled: d =>

@@ -105,7 +105,7 @@ export const bg: PlanWords = {
   },
   rung: { soft: 'да се сетят за Вас', product: 'за Вашия продукт', offer: 'директно предложение', 'follow-up': 'уговорка' },
   channel: {
-    sandbox: 'пясъчник',
+    sandbox: 'пробна кутия',
     email: 'имейл',
     sms: 'SMS',
     telegram: 'Telegram',

@@ -105,7 +105,7 @@ export const en: PlanWords = {
   },
   rung: { soft: 'remember us', product: 'your product', offer: 'direct offer', 'follow-up': 'agreed date' },
   channel: {
-    sandbox: 'sandbox',
+    sandbox: 'practice outbox',
     email: 'e-mail',
     sms: 'SMS',
     telegram: 'Telegram',

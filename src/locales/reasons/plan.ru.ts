@@ -104,7 +104,7 @@ export const ru: PlanWords = {
   },
   rung: { soft: 'напомнить о себе', product: 'о вашем товаре', offer: 'прямое предложение', 'follow-up': 'договорённость' },
   channel: {
-    sandbox: 'песочница',
+    sandbox: 'пробный ящик',
     email: 'почта',
     sms: 'SMS',
     telegram: 'Telegram',

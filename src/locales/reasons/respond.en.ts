@@ -63,7 +63,7 @@ export const en: RespondWords = {
     'opted-out': 'The customer unsubscribed.',
     'owner-says-sent': 'You marked it as sent.',
     'owner-says-not-sent': 'You marked it as not sent.',
-    sandbox: 'Sandbox: shown, not sent.',
+    sandbox: 'Practice outbox: shown, not sent.',
     accepted: 'Accepted by the server.',
   },
 }

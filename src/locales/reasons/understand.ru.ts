@@ -11,12 +11,12 @@ const ago = (count: number): string => (count === 0 ? 'сегодня' : count =
 
 export const understandRu: UnderstandWords = {
   segment: {
-    'regular-on-time': d => `Постоянный: покупает ${usual(d.cycleDays)}, последний раз – ${ago(d.silenceDays)}.`,
+    'regular-on-time': d => `Постоянный: покупает ${usual(d.cycleDays)}, последний раз — ${ago(d.silenceDays)}.`,
     'regular-late': d => `Постоянный, но задерживается на ${days(d.lateDays)}: обычно покупает ${usual(d.cycleDays)}.`,
-    'periodic-irregular': d => `Периодический: ${purchases(d.purchases)}, но промежутки заметно разные – в среднем ${usual(d.cycleDays)}.`,
+    'periodic-irregular': d => `Периодический: ${purchases(d.purchases)}, но промежутки заметно разные — в среднем ${usual(d.cycleDays)}.`,
     'periodic-few': d => `Периодический: пока только ${purchases(d.purchases)}, ритм ещё не виден.`,
     'periodic-late': d => `Периодический: обычно покупает ${usual(d.cycleDays)} и задерживается на ${days(d.lateDays)}.`,
-    'lost-silent': d => `Потеряшка: раньше покупки были ${usual(d.cycleDays)}, а последняя – ${ago(d.silenceDays)}.`,
+    'lost-silent': d => `Потеряшка: раньше покупки были ${usual(d.cycleDays)}, а последняя — ${ago(d.silenceDays)}.`,
     'lost-irregular': d => `Потеряшка: ${purchases(d.purchases)} без всякого ритма, предсказать следующую нельзя.`,
     'one-timer-overdue': d => `Отказник: одна покупка ${ago(d.silenceDays)}; кто возвращается, обычно уже вернулся бы.`,
     'new-not-yet-due': d => `Новый: первая покупка ${ago(d.silenceDays)}, возвращаться ещё рано.`,

@@ -13,11 +13,11 @@ describe('one sentence a reason', () => {
   })
 
   const cases: readonly [SegmentReason, 'ru' | 'bg' | 'en', string][] = [
-    [{ code: 'regular-on-time', data }, 'ru', 'Постоянный: покупает примерно раз в 21 день, последний раз – 30 дней назад.'],
+    [{ code: 'regular-on-time', data }, 'ru', 'Постоянный: покупает примерно раз в 21 день, последний раз — 30 дней назад.'],
     [
       { code: 'regular-on-time', data: { ...data, cycleDays: 22, silenceDays: 1 } },
       'ru',
-      'Постоянный: покупает примерно раз в 22 дня, последний раз – вчера.',
+      'Постоянный: покупает примерно раз в 22 дня, последний раз — вчера.',
     ],
     [{ code: 'periodic-few', data: { ...data, purchases: 2 } }, 'ru', 'Периодический: пока только 2 покупки, ритм ещё не виден.'],
     [

@@ -2,7 +2,7 @@
 import type { MessagesWords } from './ru.ts'
 
 export const en: MessagesWords = {
-  title: 'Messages',
+  title: 'Sent',
   lead: 'Everything that went out, or would have, and what came back.',
   emptyTitle: 'Nothing has been sent yet',
   emptyText: 'Send the first message from Today: while you practise it goes nowhere and appears here.',

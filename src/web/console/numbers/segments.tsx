@@ -60,7 +60,7 @@ function Moves({ moves }: { readonly moves: Kpis['moves'] }) {
               <span class="tag" data-segment={move.from}>
                 {shellWords().segments[move.from]}
               </span>{' '}
-              <span class="nowrap">
+              <span class="move">
                 <span role="img" aria-label={w.into}>
                   →
                 </span>{' '}

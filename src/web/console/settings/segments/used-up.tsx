@@ -18,7 +18,7 @@ export function UsedUp() {
   const items = read.data?.items
   return (
     <form
-      class="card stack"
+      class="card stack settings-form"
       aria-label={w.usedUpTitle}
       onSubmit={event => {
         event.preventDefault()
