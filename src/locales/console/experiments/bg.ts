@@ -1,4 +1,5 @@
 /** Experiments, in Bulgarian. */
+import { plural } from '../../../kernel/locale.ts'
 import type { ExperimentsWords } from './ru.ts'
 
 export const bg: ExperimentsWords = {
@@ -21,8 +22,8 @@ export const bg: ExperimentsWords = {
   size: 'Какво ще може да се види',
   sizeLead: (share, perWeek) => `Сега след контакт купуват ${share}, срокове на седмица: ${perWeek}.`,
   tooSmall: 'През последната година сроковете са твърде малко: разлика няма да се види. Върнете се, когато клиентите станат повече.',
-  weeks: count => `Седмици: ${count}`,
-  visible: points => `вижда се разлика от ${points} п. п.`,
+  weeks: count => `За ${plural('bg', count, { one: '# седмица', other: '# седмици' })}`,
+  visible: points => `вижда се разлика от ${points}\u00A0п.\u00A0п.`,
   start: 'Започни',
   forWeeks: 'За колко седмици',
   queue: 'Започни, когато другата приключи',

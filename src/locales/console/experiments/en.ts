@@ -1,4 +1,5 @@
 /** Experiments, in English. */
+import { plural } from '../../../kernel/locale.ts'
 import type { ExperimentsWords } from './ru.ts'
 
 export const en: ExperimentsWords = {
@@ -21,7 +22,7 @@ export const en: ExperimentsWords = {
   size: 'What could be seen',
   sizeLead: (share, perWeek) => `Now ${share} buy after a contact; due dates a week: ${perWeek}.`,
   tooSmall: 'The last year had too few due dates for a difference to show. Come back when there are more customers.',
-  weeks: count => `Weeks: ${count}`,
+  weeks: count => `In ${plural('en', count, { one: '# week', other: '# weeks' })}`,
   visible: points => `a difference from ${points} points shows`,
   start: 'Start',
   forWeeks: 'For how many weeks',

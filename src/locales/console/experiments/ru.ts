@@ -1,4 +1,6 @@
 /** Experiments, in Russian. */
+import { plural } from '../../../kernel/locale.ts'
+
 export const ru = {
   title: 'Проверки',
   lead: 'Меняем что-то одно для половины клиентов и смотрим, стало ли лучше.',
@@ -19,8 +21,8 @@ export const ru = {
   size: 'Что можно будет увидеть',
   sizeLead: (share: string, perWeek: string) => `Сейчас после касаний покупают ${share}, сроков в неделю: ${perWeek}.`,
   tooSmall: 'За последний год сроков слишком мало: разницу не увидеть. Вернитесь, когда клиентов станет больше.',
-  weeks: (count: number) => `Недель: ${count}`,
-  visible: (points: string) => `видна разница от ${points} п. п.`,
+  weeks: (count: number) => `За ${plural('ru', count, { one: '# неделю', few: '# недели', many: '# недель', other: '# недели' })}`,
+  visible: (points: string) => `видна разница от ${points}\u00A0п.\u00A0п.`,
   start: 'Начать',
   forWeeks: 'На сколько недель',
   queue: 'Начать, когда закончится другая',

@@ -12,7 +12,7 @@ export const bg: OffersWords = {
   empty: 'Още няма оферти',
   emptyText: 'Добавете стока с цена и срок: тя влиза в думите на напомнянията за онези, на които подхожда.',
   until: day => `до ${day}`,
-  chosen: count => `Подхожда на ${people(count)}`,
+  chosen: count => (count === 0 ? 'Засега не подхожда на никого' : `Подхожда на ${people(count)}`),
   notSent: 'Не е предложено, защото',
   off: 'изключена',
   left: count => `остават ${count}`,

@@ -12,7 +12,7 @@ export const en: OffersWords = {
   empty: 'No offers yet',
   emptyText: 'Add something with a price and a deadline: it goes into the reminders of those whom it suits.',
   until: day => `until ${day}`,
-  chosen: count => `Suits ${people(count)}`,
+  chosen: count => (count === 0 ? 'Suits nobody yet' : `Suits ${people(count)}`),
   notSent: 'Not offered because',
   off: 'off',
   left: count => `${count} left`,

@@ -12,7 +12,7 @@ export const ru = {
   empty: 'Предложений пока нет',
   emptyText: 'Добавьте товар с ценой и сроком: он попадёт в слова напоминаний тем, кому подходит.',
   until: (day: string) => `до ${day}`,
-  chosen: (count: number) => `Подходит ${people(count)}`,
+  chosen: (count: number) => (count === 0 ? 'Пока никому не подходит' : `Подходит ${people(count)}`),
   notSent: 'Не предложено, потому что',
   off: 'выключено',
   left: (count: string) => `осталось ${count}`,

@@ -81,6 +81,7 @@ export const bg: SourcesWords = {
   refused: count => `Отказани с грешен подпис: ${count}`,
   replay: 'Прочитане отново',
   states: { waiting: 'чака', done: 'прието', ignored: 'не е продажба', quarantined: 'неразбрано', on: 'работи', off: 'на пауза' },
+  needsLook: 'има нужда от Вас',
   fates: {
     created: 'записано',
     updated: 'обновено',

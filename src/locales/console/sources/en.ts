@@ -81,6 +81,7 @@ export const en: SourcesWords = {
   refused: count => `Refused for a wrong signature: ${count}`,
   replay: 'Read again',
   states: { waiting: 'waiting', done: 'taken in', ignored: 'not a sale', quarantined: 'not understood', on: 'working', off: 'paused' },
+  needsLook: 'needs a look',
   fates: {
     created: 'recorded',
     updated: 'updated',

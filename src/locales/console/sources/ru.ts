@@ -93,6 +93,7 @@ export const ru = {
     }),
   replay: 'Прочитать ещё раз',
   states: { waiting: 'ждёт', done: 'принято', ignored: 'не продажа', quarantined: 'не понято', on: 'работает', off: 'на паузе' },
+  needsLook: 'нужно ваше внимание',
   fates: {
     created: 'записано',
     updated: 'обновлено',

@@ -1,18 +1,16 @@
 /** The coupons that are out, and a small form for one more. */
 import { useSignal } from '@preact/signals'
 import { addDays, day as dayOf } from '../../../kernel/day.ts'
-import type { AnswerOf, RequestOf } from '../../../contract/contract.ts'
+import type { AnswerOf } from '../../../contract/contract.ts'
 import { useChange, useRead } from '../client/api.ts'
-import { currency, today } from '../client/session.ts'
-import { readAmount } from '../customers/amount.ts'
+import { today } from '../client/session.ts'
 import { TakeList } from '../lists/take-list.ts'
-import { ChoiceField } from '../parts/choice-field.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { day, money, percent } from '../words/format.ts'
+import { GiftFields, readGift } from './gift-fields.tsx'
 import { rewardsWords } from './rewards-words.ts'
 
 export type Coupon = AnswerOf<'GET /coupons'>['items'][number]
-type Gift = RequestOf<'POST /coupons'>['body']['gift']
 const KINDS = ['amount', 'percent', 'gift'] as const
 const SHOWN = 20
 const DEADLINE_DAYS = 30
@@ -34,22 +32,6 @@ function stateOf(coupon: Coupon): 'open' | 'used' | 'void' | 'late' {
   return coupon.deadline < today.value ? 'late' : 'open'
 }
 
-function readGift(data: FormData): Gift | undefined {
-  const value = String(data.get('value') ?? '').trim()
-  switch (data.get('kind')) {
-    case 'percent': {
-      const share = Number(value.replace(',', '.')) / 100
-      return share > 0 && share <= 1 ? { kind: 'percent', share } : undefined
-    }
-    case 'gift':
-      return value === '' ? undefined : { kind: 'gift', text: value }
-    default: {
-      const minor = readAmount(value, currency.value)
-      return minor === undefined || minor < 1 ? undefined : { kind: 'amount', minor }
-    }
-  }
-}
-
 function CouponForm() {
   const { coupons: w, badNumber } = rewardsWords.words()
   const made = useSignal('')
@@ -68,16 +50,12 @@ function CouponForm() {
         event.preventDefault()
         const data = new FormData(event.currentTarget)
         const gift = readGift(data)
-        isWrong.value = gift === undefined
+        isWrong.value = !gift
         if (gift) issue.mutate({ body: { gift, deadline: String(data.get('until')) } })
       }}
     >
       <div class="fields">
-        <ChoiceField label={w.kind} name="kind" options={KINDS.map(kind => [kind, w.kinds[kind]])} />
-        <label class="field">
-          <span>{w.value}</span>
-          <input class="input" name="value" required maxLength={200} autoComplete="off" />
-        </label>
+        <GiftFields words={w} kinds={KINDS} />
         <label class="field">
           <span>{w.until}</span>
           <input
@@ -146,7 +124,7 @@ function CouponTable({ coupons }: { readonly coupons: readonly Coupon[] }) {
               <tr key={coupon.couponId}>
                 <td class="coupon-code">{coupon.code}</td>
                 <td>{giftText(coupon)}</td>
-                <td>{day(coupon.deadline)}</td>
+                <td class="nowrap">{day(coupon.deadline)}</td>
                 <td>{w.origins[coupon.origin]}</td>
                 <td>
                   <span class={TONES[state]}>{w.states[state]}</span>

@@ -38,7 +38,8 @@ export function AudiencesPage() {
                 <li key={platform} class="source-line">
                   <span>
                     <span class="strong">{w.platforms[platform]}</span>
-                    <span class="small quiet"> {w.size(size, sizeMin)}</span>
+                    <br />
+                    <span class="small quiet">{w.size(size, sizeMin)}</span>
                   </span>
                   <button type="button" class="button" disabled={!isEnough} onClick={() => void download({ audience, platform })}>
                     {w.download}

@@ -20,7 +20,7 @@ export function ConnectPage({ source }: { readonly source: string }) {
       <Steps source={source} />
       <p class="quiet">{w.addressAfter}</p>
       <form
-        class="card stack"
+        class="card stack sources-form"
         onSubmit={event => {
           event.preventDefault()
           connect.mutate({ body: { source, secrets: secretsOf(event.currentTarget, adapter.fields) } })

@@ -20,7 +20,7 @@ function Credentials({ connection }: { readonly connection: Connection }) {
   const { connectionId, settings, source } = connection
   return (
     <form
-      class="card stack"
+      class="card stack sources-form"
       onSubmit={event => {
         event.preventDefault()
         const data = new FormData(event.currentTarget)

@@ -63,7 +63,7 @@ export function FormMapping({ connection, form }: FormMappingProps) {
       <h2>{w.title}</h2>
       <p class="quiet">{form.leaves.length === 0 ? w.empty : w.lead}</p>
       <form
-        class="card stack"
+        class="card stack sources-form"
         onSubmit={event => {
           event.preventDefault()
           submit(new FormData(event.currentTarget))

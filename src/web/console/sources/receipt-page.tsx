@@ -161,7 +161,7 @@ export function ReceiptPage() {
         <p class="quiet lead">{w.lead}</p>
       </header>
       <form
-        class="card stack"
+        class="card stack sources-form"
         onSubmit={event => {
           event.preventDefault()
           void submit(event.currentTarget)

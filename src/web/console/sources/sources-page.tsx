@@ -52,7 +52,10 @@ function Overview() {
                   <li key={each.connectionId} class="source-line">
                     <span>
                       <a href={`/sources/${each.connectionId}`}>{w.names[each.source] ?? each.source}</a>
-                      <span class="small quiet"> {each.lastEventAt === null ? w.never : dayAndHour(each.lastEventAt)}</span>
+                      <span class="small quiet">
+                        {' '}
+                        {w.lastEvent}: {each.lastEventAt === null ? w.never : dayAndHour(each.lastEventAt)}
+                      </span>
                     </span>
                     <span class="row small">
                       {each.counts.quarantined > 0 ? (
@@ -60,7 +63,11 @@ function Overview() {
                           {w.states.quarantined}: {each.counts.quarantined}
                         </span>
                       ) : null}
-                      <span class={each.pullProblem === null ? 'badge' : 'badge warn'}>{w.states[each.state]}</span>
+                      {each.pullProblem === null ? (
+                        <span class={each.state === 'on' ? 'badge good' : 'badge'}>{w.states[each.state]}</span>
+                      ) : (
+                        <span class="badge warn">{w.needsLook}</span>
+                      )}
                     </span>
                   </li>
                 ))}

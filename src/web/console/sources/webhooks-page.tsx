@@ -41,7 +41,7 @@ function AddForm({ types, onMade }: { readonly types: readonly string[]; readonl
   const add = useChange('POST /webhooks', { refreshes: ['GET /webhooks'], onDone: onMade })
   return (
     <form
-      class="card stack"
+      class="card stack sources-form"
       onSubmit={event => {
         event.preventDefault()
         const data = new FormData(event.currentTarget)

@@ -23,7 +23,7 @@ function TillHead() {
   const w = tillWords.words()
   return (
     <PageHead title={w.title} lead={w.lead}>
-      <a class="button ghost" href="/rewards">
+      <a class="button" href="/rewards">
         {w.toRewards}
       </a>
     </PageHead>
