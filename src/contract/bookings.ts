@@ -19,6 +19,8 @@ export const booking = z
     startsAt: instantText,
     durationMinutes: z.int(),
     state: bookingState,
+    /** How often this customer did not come; from two on he is asked to confirm, or to pay in advance. */
+    missedBefore: z.int(),
     serviceId: idText.nullable(),
     /** What is taken for it; empty when only the day is agreed. */
     resourceIds: z.array(idText),

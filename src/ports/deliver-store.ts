@@ -126,11 +126,18 @@ export interface DeliverStore extends SendingStore {
   noteFirstFailure(gate: string, failure: { readonly at: Instant; readonly count: number; readonly reason: string | null }): Promise<void>
   /** Writes outcomes and their events, and moves the contacts along; states that may not follow are left alone. */
   settle(settlements: readonly Settlement[], at: Instant): Promise<number>
+  /**
+   * The same for messages that the claim itself decides about. It holds their places in the queue, so it must not wait for whoever
+   * changes them and then wants those places: what somebody else is changing stays as it is and is asked about again.
+   */
+  settleFree(settlements: readonly Settlement[], at: Instant): Promise<number>
   /** Claimed rows whose lease ran out go back to the queue; sending ones become unknown. */
   reapLeases(at: Instant): Promise<{ readonly returned: number; readonly unknown: number }>
   expire(at: Instant): Promise<number>
 
   find(messageId: MessageId): Promise<Message | undefined>
+  /** The calendar entries that go with these messages; most have none. */
+  calendarsOf(messageIds: readonly MessageId[]): Promise<ReadonlyMap<MessageId, string>>
   /** The newest message of the contact. */
   findForContact(contactId: ContactId): Promise<Message | undefined>
   list(filter: MessageFilter): Promise<MessagePage>

@@ -80,6 +80,8 @@ export interface Booking extends NewBooking {
   readonly version: number
   readonly changedAt: Instant
   readonly reminded: number
+  /** How often this customer did not come. */
+  readonly missedBefore: number
 }
 
 /** Asked back to one customer; there is one open at a time. */

@@ -132,17 +132,27 @@ function bodyOf(
   message: OutgoingMessage,
   { boundary, frame }: { readonly boundary: string; readonly frame: Frame },
 ): { readonly text: string; readonly html: readonly Buffer[] } {
-  const { body, unsubscribeUrl, locale } = message
+  const { body, unsubscribeUrl, locale, calendar = null } = message
   const { encoding, text } = textPart(unsubscribeUrl === null ? body : `${body}\n\n${unsubscribeUrl}`)
   const foot = unsubscribeUrl === null ? '' : `<a href="${escapeHtml(unsubscribeUrl)}" style="color:#6f6a61">${STOP_LINK[locale]}</a>`
   return {
-    text: `${opening(boundary, { kind: 'plain', encoding })}${text}${opening(boundary, { kind: 'html', encoding: 'base64' })}`,
+    text: `${opening(boundary, { kind: 'plain', encoding })}${text}${calendarPart(boundary, calendar)}${opening(boundary, { kind: 'html', encoding: 'base64' })}`,
     html: [frame.before, base64Lines(paddedToLines(`${paragraphs(body)}${frame.footOpens}${foot}`)), frame.after],
   }
 }
 
 function opening(boundary: string, { kind, encoding }: { readonly kind: 'plain' | 'html'; readonly encoding: '7bit' | 'base64' }): string {
   return `--${boundary}\r\nContent-Type: text/${kind}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`
+}
+
+/** Mail programs offer to put it into the calendar, or change the entry that is there (RFC 6047). */
+function calendarPart(boundary: string, calendar: string | null): string {
+  if (calendar === null) return ''
+  const method = /^METHOD:([A-Z]+)\r?$/m.exec(calendar)?.[1] ?? 'PUBLISH'
+  return (
+    `--${boundary}\r\nContent-Type: text/calendar; charset=utf-8; method=${method}; name="visit.ics"\r\n` +
+    `Content-Transfer-Encoding: base64\r\n\r\n${base64Lines(Buffer.from(calendar)).toString('latin1')}`
+  )
 }
 
 function paragraphs(body: string): string {

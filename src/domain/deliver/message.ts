@@ -29,6 +29,7 @@ export const MESSAGE_REASONS = [
   'cap',
   'not-live',
   'restored-copy',
+  'erased',
   'worker-died',
   'no-answer-after-data',
   'refused',
@@ -64,6 +65,8 @@ export interface NewMessage {
   readonly notBefore: Instant
   /** Worthless after this instant: an offer after its deadline never goes out. */
   readonly notAfter: Instant
+  /** iCalendar text that goes with a letter about a visit. */
+  readonly calendar?: string | null
 }
 
 export interface Message extends NewMessage {
@@ -75,6 +78,9 @@ export interface Message extends NewMessage {
   readonly providerId: string | null
   readonly createdAt: Instant
 }
+
+/** How the keys of messages about visits begin. */
+export const VISIT_KEY = 'visit:'
 
 const FOLLOWS: Readonly<Record<MessageState, readonly MessageState[]>> = {
   // Queued again is put off: quiet hours, a cap, a house that takes no more now.

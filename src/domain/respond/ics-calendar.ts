@@ -15,12 +15,14 @@ export interface CalendarEntry {
   readonly place: string
   readonly url: string
   readonly state: 'booked' | 'confirmed' | 'cancelled' | 'other'
+  /** Who is asked to put it into his calendar, and by whom (RFC 5546): only in letters. */
+  readonly invites?: { readonly from: string; readonly shop: string; readonly to: string } | undefined
 }
 
 /** Lines end with CRLF and are folded at 75 octets, as the standard demands. */
 export function calendarText(
   entries: readonly CalendarEntry[],
-  { name, method }: { readonly name: string; readonly method: 'PUBLISH' | 'CANCEL' },
+  { name, method }: { readonly name: string; readonly method: 'PUBLISH' | 'REQUEST' | 'CANCEL' },
 ): string {
   const lines = [
     'BEGIN:VCALENDAR',
@@ -46,8 +48,18 @@ function entryLines(entry: CalendarEntry): readonly string[] {
     `SUMMARY:${escaped(entry.title)}`,
     ...(entry.place === '' ? [] : [`LOCATION:${escaped(entry.place)}`]),
     ...(entry.url === '' ? [] : [`URL:${entry.url}`]),
+    ...(entry.invites === undefined ? [] : invitation(entry.invites)),
     `STATUS:${entry.state === 'cancelled' ? 'CANCELLED' : entry.state === 'booked' ? 'TENTATIVE' : 'CONFIRMED'}`,
     'END:VEVENT',
+  ]
+}
+
+/** No answer is asked for: he has answered already, or answers in words. */
+function invitation({ from, shop, to }: NonNullable<CalendarEntry['invites']>): readonly string[] {
+  return [
+    `ORGANIZER;CN="${shop.replace(/["\r\n]/g, '')}":mailto:${from}`,
+    `ATTENDEE;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:${to}`,
+    'TRANSP:OPAQUE',
   ]
 }
 

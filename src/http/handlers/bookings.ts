@@ -92,6 +92,7 @@ export function bookingView(booking: Booking): BookingView {
     startsAt: isoInstant(booking.startsAt),
     durationMinutes: booking.durationMinutes,
     state: booking.state,
+    missedBefore: booking.missedBefore,
     serviceId: booking.serviceId,
     resourceIds: [...booking.resourceIds],
     version: booking.version,

@@ -5,7 +5,10 @@ export const bg: RespondTexts = {
   when: ({ day, time }: Pick<VisitWords, 'day' | 'time'>) => (time === '' ? day : `${day}, ${time} ч.`),
   booked: v =>
     `Запазихме Ви час: ${bg.when(v)}${v.service === '' ? '' : `, ${v.service}`}. ${v.shop}${v.link === '' ? '' : `\nПромяна или отказ: ${v.link}`}`,
+  bookedToConfirm: v =>
+    `Записахме Ви: ${bg.when(v)}${v.service === '' ? '' : `, ${v.service}`}. Два пъти Ви чакахме напразно, затова отговорете: 1 ще дойда, 2 друго време, 3 отмяна, или платете предварително. ${v.shop}${v.link === '' ? '' : `\n${v.link}`}`,
   bookedSubject: v => `Запазен час: ${bg.when(v)}`,
+  cancelledSubject: v => `Часът е отменен: ${bg.when(v)}`,
   moved: v => `Преместихме часа, очакваме Ви: ${bg.when(v)}. ${v.shop}${v.link === '' ? '' : `\n${v.link}`}`,
   cancelled: v => `Часът е отменен: ${bg.when(v)}. Пишете ни, когато решите да дойдете. ${v.shop}`,
   confirmed: v => `Благодарим, очакваме Ви: ${bg.when(v)}. ${v.shop}`,

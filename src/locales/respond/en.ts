@@ -14,7 +14,11 @@ export const en = {
   when: ({ day, time }: Pick<VisitWords, 'day' | 'time'>) => (time === '' ? day : `${day}, ${time}`),
   booked: (v: VisitWords) =>
     `You are booked: ${en.when(v)}${v.service === '' ? '' : `, ${v.service}`}. ${v.shop}${v.link === '' ? '' : `\nChange or cancel: ${v.link}`}`,
+  /** To somebody who failed to come twice. */
+  bookedToConfirm: (v: VisitWords) =>
+    `You are down for ${en.when(v)}${v.service === '' ? '' : `, ${v.service}`}. Twice we waited in vain, so please say: 1 I will come, 2 another time, 3 cancel, or pay in advance. ${v.shop}${v.link === '' ? '' : `\n${v.link}`}`,
   bookedSubject: (v: VisitWords) => `You are booked for ${en.when(v)}`,
+  cancelledSubject: (v: VisitWords) => `Cancelled: ${en.when(v)}`,
   moved: (v: VisitWords) => `Moved: we expect you ${en.when(v)}. ${v.shop}${v.link === '' ? '' : `\n${v.link}`}`,
   cancelled: (v: VisitWords) => `Your booking for ${en.when(v)} is cancelled. Write to us when you want to come. ${v.shop}`,
   confirmed: (v: VisitWords) => `Thank you, see you ${en.when(v)}. ${v.shop}`,

@@ -5,12 +5,15 @@ export const ru: RespondTexts = {
   when: ({ day, time }: Pick<VisitWords, 'day' | 'time'>) => (time === '' ? day : `${day}, ${time}`),
   booked: v =>
     `Записали вас: ${ru.when(v)}${v.service === '' ? '' : `, ${v.service}`}. ${v.shop}${v.link === '' ? '' : `\nПеренести или отменить: ${v.link}`}`,
+  bookedToConfirm: v =>
+    `Записали: ${ru.when(v)}${v.service === '' ? '' : `, ${v.service}`}. Два раза мы вас не дождались, поэтому ответьте: 1 приду, 2 другое время, 3 отмена, или внесите предоплату. ${v.shop}${v.link === '' ? '' : `\n${v.link}`}`,
   bookedSubject: v => `Вы записаны: ${ru.when(v)}`,
+  cancelledSubject: v => `Запись отменена: ${ru.when(v)}`,
   moved: v => `Перенесли, ждём вас: ${ru.when(v)}. ${v.shop}${v.link === '' ? '' : `\n${v.link}`}`,
-  cancelled: v => `Запись отменили: ${ru.when(v)}. Захотите прийти – напишите. ${v.shop}`,
+  cancelled: v => `Запись отменили: ${ru.when(v)}. Захотите прийти — напишите. ${v.shop}`,
   confirmed: v => `Спасибо, ждём: ${ru.when(v)}. ${v.shop}`,
   reminder: v =>
-    `${v.shop}: ждём вас ${ru.when(v)}${v.service === '' ? '' : ` (${v.service})`}. Ответьте: 1 – буду, 2 – перенести, 3 – отменить.${v.link === '' ? '' : `\n${v.link}`}`,
+    `${v.shop}: ждём вас ${ru.when(v)}${v.service === '' ? '' : ` (${v.service})`}. Ответьте: 1 — буду, 2 — перенести, 3 — отменить.${v.link === '' ? '' : `\n${v.link}`}`,
   reminderSubject: v => `Ждём вас: ${ru.when(v)}`,
   soon: v => `${v.shop}: ждём вас сегодня в ${v.time}.${v.link === '' ? '' : ` Планы изменились? ${v.link}`}`,
   ask: {

@@ -158,7 +158,12 @@ async function eraseWords(trx: Transaction<Database>, business: BusinessId, cust
     and connection_id in (select c.connection_id from source_connection c join telling t on t.business_id = c.business_id and t.source = c.source
       where t.business_id = ${business} and t.customer_id = ${customerId})`.execute(trx)
   await sql`delete from telling where ${his} and kind = 'customer'`.execute(trx)
-  await sql`update message set address = '', subject = null, body = '', html = null where ${his}`.execute(trx)
+  // First the places in the queue, as everybody does who takes messages back.
+  await sql`select from message_queue q join message m on m.business_id = q.business_id and m.message_id = q.message_id
+    where q.business_id = ${business} and m.customer_id = ${customerId} and q.lease_until is null order by q.message_id for update of q`.execute(
+    trx,
+  )
+  await sql`update message set address = '', subject = null, body = '', html = null, calendar = null where ${his}`.execute(trx)
   await sql`update message set state = 'cancelled', state_reason = 'erased' where ${his} and state in ('queued', 'claimed')`.execute(trx)
   await sql`update message_event set detail = '{}'
     where business_id = ${business} and message_id in (select message_id from message where ${his})`.execute(trx)

@@ -1,12 +1,12 @@
 /** Reading messages: one, the newest of a contact, and pages of them. */
 import { sql, type Transaction } from 'kysely'
-import { type BusinessId, isId } from '../../kernel/ids.ts'
+import { type BusinessId, id, isId } from '../../kernel/ids.ts'
 import { type Instant, instantFromMs, isoInstant } from '../../kernel/instant.ts'
 import type { DeliverStore } from '../../ports/deliver-store.ts'
 import type { Database } from '../schema/database.ts'
 import { EFFECTIVE_STATE, MESSAGE_COLUMNS_NOW, messageOf, type MessageRow } from './deliver-row.ts'
 
-type ListQueries = Pick<DeliverStore, 'find' | 'findForContact' | 'list'>
+type ListQueries = Pick<DeliverStore, 'find' | 'calendarsOf' | 'findForContact' | 'list'>
 
 export function messageListQueries(trx: Transaction<Database>, business: BusinessId): ListQueries {
   return {
@@ -14,6 +14,12 @@ export function messageListQueries(trx: Transaction<Database>, business: Busines
       const { rows } = await sql<MessageRow>`
         select ${MESSAGE_COLUMNS_NOW} from message where business_id = ${business} and message_id = ${messageId}`.execute(trx)
       return rows[0] && messageOf(rows[0])
+    },
+    async calendarsOf(messageIds) {
+      const { rows } = await sql<{ message_id: string; calendar: string }>`
+        select message_id, calendar from message
+        where business_id = ${business} and message_id = any(${[...messageIds]}::uuid[]) and calendar is not null`.execute(trx)
+      return new Map(rows.map(row => [id<'message'>(row.message_id), row.calendar]))
     },
     async findForContact(contactId) {
       const { rows } = await sql<MessageRow>`

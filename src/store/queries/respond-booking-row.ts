@@ -26,9 +26,13 @@ export interface BookingRow {
   readonly buffer_after_minutes: number
   readonly version: number
   readonly reminded: number
+  readonly missed: number
 }
 
-export const bookingColumns = sql`select booking.*, customer.full_name as customer_name from booking
+export const bookingColumns = sql`select booking.*, customer.full_name as customer_name,
+    (select count(*)::integer from booking missed where missed.business_id = booking.business_id
+      and missed.customer_id = booking.customer_id and missed.state = 'no-show') as missed
+  from booking
   join customer on customer.business_id = booking.business_id and customer.customer_id = booking.customer_id`
 
 export function bookingOf(row: BookingRow): Booking {
@@ -51,6 +55,7 @@ export function bookingOf(row: BookingRow): Booking {
     version: row.version,
     changedAt: row.state_at,
     reminded: row.reminded,
+    missedBefore: row.missed,
     source: row.source,
   }
 }

@@ -18,6 +18,8 @@ export interface DeliverTables {
     subject: string | null
     body: string
     html: string | null
+    /** The entry for the customer's calendar that goes with a letter about a visit. */
+    calendar: ColumnType<string | null, string | null | undefined, string | null>
     state: string
     state_reason: string | null
     state_at: Time

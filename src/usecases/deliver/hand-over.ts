@@ -1,6 +1,6 @@
 /** Gives a group of messages to its channel and writes down what became of each, as the answers come. */
 import { type ChannelOutcome, decideOutcome, type OutcomeDecision } from '../../domain/deliver/outcome.ts'
-import type { Message } from '../../domain/deliver/message.ts'
+import { type Message, VISIT_KEY } from '../../domain/deliver/message.ts'
 import { afterGroup } from '../../domain/deliver/sending-gate.ts'
 import type { BusinessId, MessageId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
@@ -27,8 +27,10 @@ const WRITE_MAX = 500
 export async function handOver(sending: Sending, channel: Channel, messages: readonly Message[]): Promise<GroupCounts> {
   const counts: GroupCounts = { handed: 0, failed: 0, unknown: 0, queued: 0 }
   const byId = new Map(messages.map(message => [message.messageId, message]))
+  const calendars = await calendarsOf(sending, channel, messages)
   const outgoing = messages.map(message => ({
     ...message,
+    calendar: calendars.get(message.messageId) ?? null,
     unsubscribeUrl: linkOf(message, sending),
     statusUrl: statusUrlOf(message, sending),
   }))
@@ -43,6 +45,19 @@ export async function handOver(sending: Sending, channel: Channel, messages: rea
   }
   await writeDown(sending, channel, { known, byId, counts })
   return counts
+}
+
+const NO_CALENDARS: ReadonlyMap<MessageId, string> = new Map()
+
+/** Only letters about visits have one; a mailing asks the database nothing. */
+async function calendarsOf(
+  { deps, business }: Sending,
+  channel: Channel,
+  messages: readonly Message[],
+): Promise<ReadonlyMap<MessageId, string>> {
+  const about = channel.name === 'email' ? messages.filter(message => message.dedupeKey.startsWith(VISIT_KEY)) : []
+  if (about.length === 0) return NO_CALENDARS
+  return deps.store.inBusiness(business, tx => tx.deliver.calendarsOf(about.map(message => message.messageId)))
 }
 
 function deliverAll(channel: Channel, messages: readonly OutgoingMessage[]): AsyncIterable<Delivered> {

@@ -1,5 +1,6 @@
 /** Books, moves, confirms or cancels a visit inside the transaction of the answer, and tells the customer. */
-import { mayBecome } from '../../domain/respond/appointment.ts'
+import { mayBecome, NO_SHOWS_TOLERATED } from '../../domain/respond/appointment.ts'
+import { VISIT_KEY } from '../../domain/deliver/message.ts'
 import type { Settlement } from '../../domain/respond/settle.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type BookingId, newId } from '../../kernel/ids.ts'
@@ -9,9 +10,11 @@ import { respondTexts, visitWords } from '../../locales/respond/texts.ts'
 import type { Booking } from '../../ports/respond-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { appointmentBook, bookableOf, usualService } from './appointment-book.ts'
+import { askToConfirm } from './ask-to-confirm.ts'
 import type { Settling } from './settling.ts'
 import { takeSlot } from './take-slot.ts'
 import { tellCustomer } from './tell-customer.ts'
+import { visitCalendar } from './visit-calendar.ts'
 import { visitLink } from './visit-link.ts'
 
 export type VisitRefusal = 'slot-taken' | 'outside-hours' | 'nobody-for-this' | 'day-has-passed'
@@ -92,8 +95,10 @@ async function bookVisit(tx: Tx, settling: Settling, { day, minute }: VisitTime)
     at,
   )
   const booking = { bookingId, day: shown.day, minute: shown.minute, service }
-  const isConfirmed = actor === 'customer' && (await tell(tx, settling, { booking, startsAt, version: 0, kind: 'booked' }))
-  return { booking, isConfirmed }
+  if (actor !== 'customer') return { booking, isConfirmed: false }
+  const kind = (await tx.appointments.noShows(customerId)) >= NO_SHOWS_TOLERATED ? 'bookedToConfirm' : 'booked'
+  const { durationMinutes } = bookable.shape
+  return { booking, isConfirmed: await tell(tx, settling, { booking, startsAt, durationMinutes, version: 0, kind }) }
 }
 
 function startOf({ business }: Settling, { day, minute }: VisitTime): Instant {
@@ -130,7 +135,13 @@ async function moveVisit(
   const shown = wallTime(startsAt, business.zone)
   await tx.appointments.move(bookingId, { localDay: shown.day, localMinute: shown.minute, startsAt, ...taken, shape: before, at })
   const booking = { bookingId, day: shown.day, minute: shown.minute, service: before.service }
-  const isConfirmed = await tell(tx, settling, { booking, startsAt, version: before.version + 1, kind: 'moved' })
+  const isConfirmed = await tell(tx, settling, {
+    booking,
+    startsAt,
+    durationMinutes: before.durationMinutes,
+    version: before.version + 1,
+    kind: 'moved',
+  })
   return { booking, isConfirmed }
 }
 
@@ -145,29 +156,33 @@ async function changeVisit(
   if (before.state === state) return { booking, isConfirmed: false }
   await tx.respond.setBookingState(bookingId, state, settling.at)
   if (state === 'cancelled') await tx.appointments.giveBack(bookingId)
-  const isConfirmed = await tell(tx, settling, { booking, startsAt: before.startsAt, version: before.version + 1, kind: state })
+  const { startsAt, durationMinutes } = before
+  const isConfirmed = await tell(tx, settling, { booking, startsAt, durationMinutes, version: before.version + 1, kind: state })
   return { booking, isConfirmed }
 }
 
 interface VisitNews {
   readonly booking: { readonly bookingId: BookingId } & Pick<Booking, 'service'> & VisitTime
   readonly startsAt: Instant
+  readonly durationMinutes: number
   readonly version: number
-  readonly kind: 'booked' | 'moved' | 'cancelled' | 'confirmed'
+  readonly kind: 'booked' | 'bookedToConfirm' | 'moved' | 'cancelled' | 'confirmed'
 }
 
 /** Behind its own visit a confirmation helps nobody; a cancellation is worth a day. */
-async function tell(tx: Tx, settling: Settling, { booking, startsAt, version, kind }: VisitNews): Promise<boolean> {
+async function tell(tx: Tx, settling: Settling, news: VisitNews): Promise<boolean> {
+  const { booking, startsAt, version, kind } = news
   const { business, locale, at } = settling
   const link = kind === 'cancelled' ? '' : visitLink(business, settling.linkSecret, booking.bookingId)
   const words = visitWords(booking, { shop: business.name, locale, link })
-  const text = respondTexts[locale][kind](words)
   const notAfter = kind === 'cancelled' || startsAt <= addMs(at, MINUTE_MS) ? addMs(at, 24 * HOUR_MS) : startsAt
   const messageId = await tellCustomer(tx, settling, {
-    dedupeKey: `visit:${booking.bookingId}:${kind}:${version}`,
-    subject: respondTexts[locale].bookedSubject(words),
-    body: text,
+    dedupeKey: `${VISIT_KEY}${booking.bookingId}:${kind}:${version}`,
+    subject: kind === 'cancelled' ? respondTexts[locale].cancelledSubject(words) : respondTexts[locale].bookedSubject(words),
+    body: respondTexts[locale][kind](words),
     notAfter,
+    calendar: address => visitCalendar(business, { ...news, link, at, address }),
   })
+  if (messageId !== null && kind === 'bookedToConfirm') await askToConfirm(tx, settling, { ...booking, messageId, startsAt })
   return messageId !== null
 }

@@ -25,6 +25,8 @@ export interface ServiceText {
   readonly body: string
   readonly notBefore?: Instant
   readonly notAfter: Instant
+  /** The entry for his calendar, where he is told by letter. */
+  readonly calendar?: ((address: string) => string | null) | undefined
 }
 
 /** Null when only the owner's own phone reaches him, or he has stopped everything: then nothing is queued. */
@@ -50,6 +52,7 @@ export async function tellCustomer(tx: Tx, telling: Telling, text: ServiceText):
       locale,
       subject: text.subject,
       body: text.body,
+      calendar: choice.channel === 'email' ? (text.calendar?.(reach.address) ?? null) : null,
       notBefore: text.notBefore ?? at,
       notAfter: text.notAfter,
     },

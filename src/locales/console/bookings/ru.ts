@@ -1,4 +1,6 @@
 /** Bookings and their settings, in Russian. */
+import { plural } from '../../../kernel/locale.ts'
+
 export const ru = {
   title: 'Запись',
   settings: 'Настроить запись',
@@ -9,6 +11,23 @@ export const ru = {
   emptyText: 'Запишите клиента из его карточки или дайте ссылку на страницу записи.',
   allDay: 'в течение дня',
   states: { booked: 'записан', confirmed: 'подтвердил', came: 'пришёл', 'no-show': 'не пришёл', cancelled: 'отменена' },
+  missedTwice: (count: number) =>
+    `не приходил ${count} ${plural('ru', count, { one: 'раз', few: 'раза', many: 'раз', other: 'раза' })}: попросите подтвердить или внести предоплату`,
+  hours: 'Часы работы',
+  hoursOf: (name: string) => `Когда работает: ${name}`,
+  ownHours: 'Свои часы работы',
+  shopHours: 'Сейчас: как открыт магазин (Настройки → Бизнес).',
+  dayOff: 'выходной',
+  withBreak: 'с перерывом',
+  afterBreak: 'после перерыва',
+  exceptions: 'Особые дни',
+  exceptionsHint: 'Праздники, отпуск, короткий день. Дни, когда закрыт весь магазин, указаны в «Настройки → Бизнес».',
+  fromDay: 'С какого дня',
+  toDay: 'По какой (можно не указывать)',
+  shortDay: 'Работает, но в другие часы',
+  addException: 'Добавить эти дни',
+  dropDay: (when: string) => `Убрать ${when}`,
+  save: 'Сохранить',
   came: 'Пришёл',
   noShow: 'Не пришёл',
   cancel: 'Отменить',

@@ -1,4 +1,5 @@
 /** Who can be booked for what, the link of the booking page, and calendars that are read. */
+import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { instantFromMs } from '../../../kernel/instant.ts'
@@ -9,6 +10,7 @@ import { ChoiceField } from '../parts/choice-field.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { bookingsWords } from './bookings-words.ts'
+import { ResourceHours } from './resource-hours.tsx'
 import '../styles/forms.css'
 import './bookings.css'
 
@@ -42,6 +44,7 @@ function ResourceLine({ resource }: { readonly resource: Resource }) {
   const w = bookingsWords.words()
   const save = useChange('PUT /resources/{id}', { refreshes: REFRESHES })
   const { resourceId, feedPath, ...body } = resource
+  const isOpen = useSignal(false)
   return (
     <div class="book-line">
       <span>
@@ -52,6 +55,15 @@ function ResourceLine({ resource }: { readonly resource: Resource }) {
         </span>
       </span>
       <span class="row">
+        <button
+          type="button"
+          class="button ghost"
+          onClick={() => {
+            isOpen.value = true
+          }}
+        >
+          {w.hours}
+        </button>
         <button type="button" class="button ghost" onClick={() => void copyLink(feedPath, w.copied)}>
           {w.feed}
         </button>
@@ -63,6 +75,14 @@ function ResourceLine({ resource }: { readonly resource: Resource }) {
           {resource.isActive ? w.off : w.on}
         </button>
       </span>
+      {isOpen.value ? (
+        <ResourceHours
+          resource={resource}
+          onClose={() => {
+            isOpen.value = false
+          }}
+        />
+      ) : null}
     </div>
   )
 }

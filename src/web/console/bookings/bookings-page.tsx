@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { addDays, day as dayOf } from '../../../kernel/day.ts'
 import type { AnswerOf } from '../../../contract/contract.ts'
+import { NO_SHOWS_TOLERATED } from '../../../domain/respond/appointment.ts'
 import { useChange, useRead } from '../client/api.ts'
 import { serverNow, today } from '../client/session.ts'
 import { LoadState } from '../parts/load-state.tsx'
@@ -67,6 +68,9 @@ function Visit({ booking }: { readonly booking: Booking }) {
         </a>{' '}
         <span class={tone}>{w.states[booking.state]}</span>
         {booking.service === '' ? null : <p class="small quiet">{booking.service}</p>}
+        {booking.state === 'booked' && booking.missedBefore >= NO_SHOWS_TOLERATED ? (
+          <p class="badge warn">{w.missedTwice(booking.missedBefore)}</p>
+        ) : null}
       </div>
       <VisitActions booking={booking} />
     </article>
