@@ -9,7 +9,7 @@ const MARK = '/* kept */'
 /** Where a mark may stand: at the front, or behind the first word of a statement that was built. */
 const MARK_WITHIN = 24
 /** Statements about at most so many customers are kept. */
-const FEW = 8
+export const FEW = 8
 
 /** Stands at the front of a statement about a few customers; nothing for many, whose plan depends on how many they are. */
 export function keptForFew(of: readonly unknown[]): RawBuilder<unknown> {

@@ -8,7 +8,7 @@ import type { Instant } from '../../kernel/instant.ts'
 import type { ChannelName } from '../collect/business.ts'
 import type { Calendar } from './calendar.ts'
 import { type Caps, cappedBy } from './caps.ts'
-import { contactIdOf, type ContactKey } from './contact.ts'
+import { contactIdOf, type ContactKey, type ContactReason } from './contact.ts'
 import type { DueEvent } from './due-event.ts'
 import type { Blocked } from './eligibility.ts'
 import { type LadderRung, rungOrder } from './ladder.ts'
@@ -48,10 +48,11 @@ export function climb(
   readonly given: ReadonlyMap<string, 'capped' | 'quiet'>
 } {
   const { facts, rules, moment } = climbing
-  const caps: Caps = { ...rules.policy.caps, spacingDays: facts.spacingDays ?? undefined }
+  const caps: Caps = facts.spacingDays === null ? rules.policy.caps : { ...rules.policy.caps, spacingDays: facts.spacingDays }
   const contacts: PlannedContact[] = []
   const taken: Instant[] = [...facts.marketingAt]
   const refused = new Map<Climber, 'capped' | 'quiet'>()
+  const reasons = onceEach(({ event }: Climber) => reasonOf(facts.understanding, event))
   for (const { climber, rung } of rungsOf(climbers)) {
     const { event, key, way } = climber
     const before = facts.contacts.find(
@@ -68,7 +69,7 @@ export function climb(
       continue
     }
     taken.push(place.notBefore < moment.at ? moment.at : place.notBefore)
-    contacts.push(contactOf({ climber, rung, place, contactId: contactIdOf(key, rung.rung) }, climbing))
+    contacts.push(contactOf({ climber, rung, place, contactId: contactIdOf(key, rung.rung), reason: reasons(climber) }, climbing))
   }
   const refusals = [...refused].flatMap(([{ event }, reason]) =>
     contacts.some(contact => contact.purpose === event.purpose && contact.cycleNo === event.cycleNo)
@@ -122,9 +123,20 @@ interface Placed {
   readonly rung: LadderRung
   readonly place: { readonly plannedDay: Day; readonly notBefore: Instant; readonly notAfter: Instant }
   readonly contactId: PlannedContact['contactId']
+  /** One for all rungs of a ladder. */
+  readonly reason: ContactReason
 }
 
-function contactOf({ climber, rung, place, contactId }: Placed, { facts: { understanding }, rules }: Climbing): PlannedContact {
+function onceEach<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>()
+  return key => {
+    const value = made.get(key) ?? make(key)
+    made.set(key, value)
+    return value
+  }
+}
+
+function contactOf({ climber, rung, place, contactId, reason }: Placed, { facts: { understanding }, rules }: Climbing): PlannedContact {
   const { event, dueEventId, way } = climber
   const segment = understanding?.segment ?? 'new'
   return {
@@ -138,7 +150,7 @@ function contactOf({ climber, rung, place, contactId }: Placed, { facts: { under
     contactPointId: way.contactPointId,
     blockedBy: way.blockedBy,
     segment,
-    reason: reasonOf(understanding, event),
+    reason,
     priority: priorityOf({
       segment,
       isPromise: false,

@@ -13,10 +13,16 @@ import { eligibilityOf } from './eligibility.ts'
 import { isHeldOut } from './hold-out.ts'
 import { nextDayOf } from './next-day.ts'
 
-export function planCustomer(told: CustomerFacts, rules: PlanRules, moment: PlanMoment): CustomerPlan {
+/** What is due for him, whether he may be written to or not. */
+export function duesFor(facts: CustomerFacts, rules: PlanRules, { today }: PlanMoment): Dues {
+  return duesOf(facts.understanding, facts, { ...rules, today, stored: facts.dueEvents, zone: facts.zone })
+}
+
+/** @param told with `dues` when they are known already: most customers have none, and then nobody asks for their addresses. */
+export function planCustomer(told: CustomerFacts & { readonly dues?: Dues }, rules: PlanRules, moment: PlanMoment): CustomerPlan {
   const keptPromise = told.agreed !== null && told.agreed.hasBoughtSince
   const facts = keptPromise ? { ...told, agreed: null } : told
-  const dues = duesOf(facts.understanding, facts, { ...rules, today: moment.today, stored: facts.dueEvents, zone: facts.zone })
+  const dues = told.dues ?? duesFor(facts, rules, moment)
   const decided = dues.events.map(event => decide(event, facts, rules))
   const climbers = decided.flatMap(one => (one.climber === null ? [] : [one.climber]))
   const { contacts, refusals: unplaced, given: crowded } = climb(climbers, { facts, rules, moment })

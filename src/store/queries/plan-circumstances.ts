@@ -12,7 +12,7 @@ import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { DAY_MS, type Instant, instantFromMs, isoInstant } from '../../kernel/instant.ts'
 import type { CustomerCircumstances, Moment } from '../../ports/plan-store.ts'
 import { column } from '../binary-columns.ts'
-import { KEPT, unseen } from '../kept-statement.ts'
+import { FEW, KEPT, unseen } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 
 interface Group {
@@ -53,7 +53,7 @@ export async function circumstanceRows(
 ): Promise<readonly CircumstanceRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<CircumstanceRow>`${KEPT}
-    select ${circumstanceColumns(business, moment)} from ${eachCustomer(business, ids)}`.execute(trx)
+    select ${circumstanceColumns(business, moment, asksAbout(business, ids))} from ${eachCustomer(business, ids)}`.execute(trx)
   return rows
 }
 
@@ -66,35 +66,63 @@ export function eachCustomer(business: BusinessId, ids: readonly CustomerId[]): 
     ) c`
 }
 
+/** What is asked about a customer, of these tables. */
+export type Ask = (tables: readonly string[], value: RawBuilder<unknown>) => RawBuilder<unknown>
+
+/**
+ * Of many customers each table is asked once whether it knows any of them: most shops have no bookings, and before the first plan
+ * nobody has a contact. Of a few, the question would cost as much as the answer.
+ */
+export function asksAbout(business: BusinessId, ids: readonly CustomerId[]): Ask {
+  if (ids.length <= FEW) return (_, value) => value
+  const sorted = ids.toSorted()
+  const range = sql`between ${sorted[0]}::uuid and ${sorted.at(-1)}::uuid`
+  const knows = (table: string): RawBuilder<unknown> =>
+    sql`(select exists (select from ${sql.table(table)} known where known.business_id = ${business} and known.customer_id ${range}))`
+  return (tables, value) => sql`case when ${sql.join(tables.map(knows), sql` or `)} then ${value} end`
+}
+
 /** Columns over `customer c`. */
-export function circumstanceColumns(business: BusinessId, moment: Moment): RawBuilder<unknown> {
+export function circumstanceColumns(business: BusinessId, moment: Moment, ask: Ask): RawBuilder<unknown> {
   const his = (table: string): RawBuilder<unknown> =>
     sql`${sql.ref(`${table}.business_id`)} = ${business} and ${sql.ref(`${table}.customer_id`)} = c.customer_id`
   return sql`c.customer_id, c.zone, c.preferences, c.birthday_month, c.birthday_day,
-    (
-      select min(k.local_day) from booking k where ${his('k')} and k.local_day >= ${moment.today} and k.state in ('booked', 'confirmed')
-    ) as booked,
-    (
-      select max((o.at at time zone b.zone)::date) from contact_outcome o join business b on b.business_id = o.business_id
-      where ${his('o')} and o.outcome = 'bought-elsewhere'
-    ) as elsewhere,
-    exists (select from complaint k where ${his('k')} and k.closed_at is null) as is_unhappy,
-    (
+    ${ask(
+      ['booking'],
+      sql`(
+        select min(k.local_day) from booking k where ${his('k')} and k.local_day >= ${moment.today} and k.state in ('booked', 'confirmed')
+      )`,
+    )} as booked,
+    ${ask(
+      ['contact_outcome'],
+      sql`(
+        select max((o.at at time zone b.zone)::date) from contact_outcome o join business b on b.business_id = o.business_id
+        where ${his('o')} and o.outcome = 'bought-elsewhere'
+      )`,
+    )} as elsewhere,
+    coalesce(${ask(['complaint'], sql`exists (select from complaint k where ${his('k')} and k.closed_at is null)`)}, false) as is_unhappy,
+    ${ask(
+      ['customer_cycle'],
+      sql`(
       -- A guess after one purchase is no ladder of its own, unless the owner said how often the group is bought.
       select json_agg(json_build_object('id', g.group_id, 'name', g.name, 'anchor', k.anchor_day, 'count', k.purchases, 'days', k.cycle_days * k.stretch)
         order by g.group_id)
       from customer_cycle k join product_group g on g.business_id = k.business_id
         and g.group_id = case when k.subject like 'group:%' then substr(k.subject, 7)::uuid end
       where ${his('k')} and (k.basis = 'own' or g.cycle_days is not null)
-    ) as groups,
-    (
+    )`,
+    )} as groups,
+    ${ask(
+      ['asset'],
+      sql`(
       select json_agg(json_build_object('id', a.asset_id, 'name', a.name, 'return_on', a.return_on, 'cycle_days', a.cycle_days,
         'warranty_until', a.warranty_until, 'since', greatest(a.since_on, a.served_on, (
           select k.anchor_day from customer_cycle k where ${his('k')} and k.subject = 'group:' || a.group_id
         ))) order by a.asset_id)
       from asset a where ${his('a')} and a.removed_at is null
-    ) as assets,
-    (select json_agg(${msOf('reached.at')}) from (${marketingOf(his, { at: moment.at, except: null })}) reached) as marketing`
+    )`,
+    )} as assets,
+    ${ask(['message', 'contact'], sql`(select json_agg(${msOf('reached.at')}) from (${marketingOf(his, { at: moment.at, except: null })}) reached)`)} as marketing`
 }
 
 /** An instant in milliseconds, for JSON. */

@@ -13,6 +13,8 @@ import { KEPT } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import { CALLED } from './plan-contact-row.ts'
 import {
+  type Ask,
+  asksAbout,
   circumstanceColumns,
   circumstanceOf,
   type CircumstanceRow,
@@ -48,8 +50,9 @@ export function planFactQueries(trx: Transaction<Database>, business: BusinessId
     people: ids => peopleRows(trx, business, ids),
     async planningFacts(ids, moment) {
       if (ids.length === 0) return []
+      const ask = asksAbout(business, ids)
       const { rows } = await sql<CircumstanceRow & OutlineRow>`${KEPT}
-        select ${circumstanceColumns(business, moment)}, ${outlineColumns(business, addDays(moment.today, -SUBJECT_KEPT_DAYS))}
+        select ${circumstanceColumns(business, moment, ask)}, ${outlineColumns(business, addDays(moment.today, -SUBJECT_KEPT_DAYS), ask)}
         from ${eachCustomer(business, ids)}
         left join lateral (
           select u.anchor_day - date '1970-01-01' as anchor from understanding u
@@ -162,9 +165,11 @@ interface OutlineRow {
 }
 
 /** What is planned for `customer c` with the anchor day of `u`: what is open, and what belongs to the cycle that the last purchase began. */
-function outlineColumns(business: BusinessId, kept: Day): RawBuilder<unknown> {
+function outlineColumns(business: BusinessId, kept: Day, ask: Ask): RawBuilder<unknown> {
   return sql`
-    (
+    ${ask(
+      ['due_event'],
+      sql`(
       select json_agg(json_build_array(d.due_event_id, d.purpose, d.cycle_no, d.window_from, d.due_day, d.window_to, d.held_out,
         -- One that a purchase had closed is open again when that purchase was given back.
         d.closed_at is not null and d.outcome is not distinct from 'not-bought',
@@ -174,20 +179,27 @@ function outlineColumns(business: BusinessId, kept: Day): RawBuilder<unknown> {
         )) order by d.cycle_no, d.purpose)
       from due_event d where d.business_id = ${business} and d.customer_id = c.customer_id
         and (d.closed_at is null or d.cycle_no >= u.anchor or strpos(d.purpose, ':') > 0 and d.window_to > ${kept})
-    ) as events,
-    (
+    )`,
+    )} as events,
+    ${ask(
+      ['contact'],
+      sql`(
       select json_agg(json_build_array(t.contact_id, t.purpose, t.cycle_no, t.rung, t.state, t.state_reason, ${msOf('t.not_after')},
         t.snoozed_until, t.planned_day, ${msOf('t.not_before')}) order by t.cycle_no, t.purpose, t.contact_id)
       from contact t where t.business_id = ${business} and t.customer_id = c.customer_id and t.purpose <> all(${[...OFF_LADDER_PURPOSES]}::text[])
         and (t.state in ('planned', 'approved', 'claimed') or t.cycle_no >= u.anchor or strpos(t.purpose, ':') > 0 and t.planned_day > ${kept})
-    ) as contacts,
-    (
+    )`,
+    )} as contacts,
+    ${ask(
+      ['follow_up'],
+      sql`(
       select json_build_array(f.follow_up_id, f.agreed_on, f.due_on, f.words, exists (
         select from purchase p where p.business_id = f.business_id and p.customer_id = f.customer_id and p.status = 'paid'
           and p.occurred_at > f.agreed_at and p.refunded_minor < p.total_minor))
       from follow_up f where f.business_id = ${business} and f.customer_id = c.customer_id and f.state in ('open', 'reminded')
       order by f.agreed_at desc, f.follow_up_id desc limit 1
-    ) as promise`
+    )`,
+    )} as promise`
 }
 
 function outlineOf(row: OutlineRow): Omit<CustomerOutline, 'customerId'> {

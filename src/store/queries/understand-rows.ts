@@ -40,6 +40,8 @@ const REPLACED = COLUMNS.slice(2)
   .join(', ')
 /** From this many rows on, a staging table is cheaper than a list of values. */
 const STAGED_ROWS_MIN = 100
+/** So many are in memory at a time, however many there are. */
+const STAGED_ROWS_MAX = 20_000
 const STAGE = 'understanding_stage'
 
 /** The smallest share that a column of four bytes can hold is 1e-45; whoever is gone for good is nought. */
@@ -77,27 +79,50 @@ export function understandingOf(row: Selectable<Database['understanding']>): Und
   }
 }
 
-/** Writes all rows and a line of history for each segment that changed; returns how many changed. */
+/** Writes all rows and a line of history for each segment that changed, so many at a time; returns how many changed. */
 export async function saveUnderstandings(
   trx: Transaction<Database>,
   business: BusinessId,
   understandings: Iterable<Understanding>,
 ): Promise<number> {
-  const rows = Array.isArray(understandings) ? understandings : [...understandings]
-  if (rows.length === 0) return 0
-  const columns = rows.map((one: Understanding) => columnsOf(business, one))
-  if (rows.length < STAGED_ROWS_MIN) return saveFew(trx, business, columns)
-  await copyToStage(
-    trx,
-    { stage: STAGE, like: 'understanding', columns: COLUMNS },
-    columns.map((row): CopyRow => COLUMNS.map(column => row[column])),
-  )
-  return saveFrom(trx, { business, source: sql.raw(`pg_temp.${STAGE}`) }, async () => {
-    await sql.raw(`drop table pg_temp.${STAGE}`).execute(trx)
-  })
+  let moved = 0
+  let isStaged = false
+  for (const rows of chunksOf(understandings, STAGED_ROWS_MAX)) {
+    const columns = rows.map(one => columnsOf(business, one))
+    if (!isStaged && rows.length < STAGED_ROWS_MIN) return saveFew(trx, business, columns)
+    isStaged = true
+    moved += await saveStaged(trx, columns)
+  }
+  if (moved > 0) await forgetNoChange(trx, business)
+  return moved
+}
+
+function* chunksOf<Value>(values: Iterable<Value>, size: number): Generator<Value[]> {
+  let chunk: Value[] = []
+  for (const value of values) {
+    chunk.push(value)
+    if (chunk.length < size) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+async function saveStaged(trx: Transaction<Database>, rows: readonly StagedColumns[]): Promise<number> {
+  await copyToStage(trx, { stage: STAGE, like: 'understanding', columns: COLUMNS }, stagedRows(rows))
+  const source = sql.raw(`pg_temp.${STAGE}`)
+  const history = await historyOf(source).execute(trx)
+  await upsertFrom(source).execute(trx)
+  await sql.raw(`drop table pg_temp.${STAGE}`).execute(trx)
+  return Number(history.numAffectedRows ?? 0n)
+}
+
+function* stagedRows(rows: readonly StagedColumns[]): Generator<CopyRow> {
+  for (const row of rows) yield COLUMNS.map(column => row[column])
 }
 
 type Columns = Insertable<Database['understanding']>
+type StagedColumns = Columns & Record<(typeof COLUMNS)[number], string | number | null>
 
 /** One statement: its parts see the table as it was before, so the change of segment is known without asking first. */
 async function saveFew(trx: Transaction<Database>, business: BusinessId, rows: readonly Columns[]): Promise<number> {
@@ -149,19 +174,7 @@ async function forgetNoChange(
         where p.business_id = h.business_id and p.customer_id = h.customer_id and p.day < h.day order by p.day desc limit 1)`.execute(trx)
 }
 
-async function saveFrom(
-  trx: Transaction<Database>,
-  { business, source }: { readonly business: BusinessId; readonly source: RawBuilder<unknown> },
-  done: () => Promise<void>,
-): Promise<number> {
-  const history = await historyOf(source).execute(trx)
-  await upsertFrom(source).execute(trx)
-  if (Number(history.numAffectedRows ?? 0n) > 0) await forgetNoChange(trx, business)
-  await done()
-  return Number(history.numAffectedRows ?? 0n)
-}
-
-function columnsOf(business: BusinessId, one: Understanding): Columns & Record<(typeof COLUMNS)[number], string | number | null> {
+function columnsOf(business: BusinessId, one: Understanding): StagedColumns {
   return {
     business_id: business,
     customer_id: one.customerId,

@@ -1,9 +1,7 @@
 /** Plans some customers inside a running transaction: load what is known, decide, write. */
-import type { DueContext } from '../../domain/plan/due-event.ts'
-import { duesOf } from '../../domain/plan/due-source.ts'
 import { channelWishOf, spacingDaysOf, waysOf } from '../../domain/plan/eligibility.ts'
 import type { CustomerFacts, CustomerPlan } from '../../domain/plan/customer-plan.ts'
-import { planCustomer } from '../../domain/plan/plan-customer.ts'
+import { duesFor, planCustomer } from '../../domain/plan/plan-customer.ts'
 import type { Understanding } from '../../domain/understand/understanding.ts'
 import type { CustomerId } from '../../kernel/ids.ts'
 import type { CustomerReach } from '../../ports/consent-store.ts'
@@ -47,11 +45,12 @@ export interface Deciding {
 export async function decidePlans(tx: Tx, { customerIds, understandings, rules }: Deciding): Promise<readonly CustomerPlan[]> {
   const { moment } = rules
   const known = new Map(understandings.map(understanding => [understanding.customerId, understanding]))
-  const facts = (await tx.plan.planningFacts(customerIds, moment)).map(stored =>
-    factsOf(stored, known.get(stored.customerId) ?? null, rules),
-  )
+  const facts = (await tx.plan.planningFacts(customerIds, moment)).map(stored => {
+    const one = factsOf(stored, known.get(stored.customerId) ?? null, rules)
+    return { ...one, dues: duesFor(one, rules, moment) }
+  })
   // Most customers have nothing due: for them no address and no consent is read.
-  const concerned = facts.filter(one => duesOf(one.understanding, one, dueContext(one, rules)).events.length > 0)
+  const concerned = facts.filter(one => one.dues.events.length > 0)
   const reaches = Map.groupBy<CustomerId, CustomerReach>(
     await tx.collect.consents.reachOf(concerned.map(one => one.customerId)),
     reach => reach.customerId,
@@ -80,8 +79,4 @@ function factsOf(
     ways: [],
     wish: channelWishOf(preferences),
   }
-}
-
-function dueContext(facts: CustomerFacts, rules: BusinessRules): DueContext {
-  return { ...rules, today: rules.moment.today, stored: facts.dueEvents, zone: facts.zone }
 }

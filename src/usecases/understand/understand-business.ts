@@ -1,5 +1,6 @@
-/** Understands every customer again: learns the model, then forecasts everybody in typed arrays and writes all rows at once. */
+/** Understands every customer again: learns the model, then forecasts everybody from typed arrays and writes the rows as they come. */
 import { understandings } from '../../domain/understand/customer-understanding.ts'
+import type { Understanding } from '../../domain/understand/understanding.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { localDay } from '../../kernel/zone.ts'
 import { fitModel, knowledgeOf, readLog } from './fit-model.ts'
@@ -23,10 +24,16 @@ export async function understandBusiness(deps: UnderstandDeps, business: Busines
     const model = await fitModel(tx, { now, today, knowledge: knowledgeOf(settings), log })
     const policy = await tx.understand.segmentPolicy()
     const previous = await tx.understand.segmentsBefore(today)
-    const rows = [...understandings(log, model, { asOf: today, policy, previous })]
-    const segmentsChanged = await tx.understand.saveUnderstandings(rows)
+    let customers = 0
+    const counted = function* (): Generator<Understanding> {
+      for (const one of understandings(log, model, { asOf: today, policy, previous })) {
+        customers += 1
+        yield one
+      }
+    }
+    const segmentsChanged = await tx.understand.saveUnderstandings(counted())
     await tx.understand.forgetNotUnderstoodOn(today)
     const cycles = await understandAllSubjects(tx, model, knowledgeOf(settings))
-    return { customers: rows.length, segmentsChanged, cycles }
+    return { customers, segmentsChanged, cycles }
   })
 }
