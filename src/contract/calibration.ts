@@ -1,7 +1,7 @@
 /** How honest the forecasts were: said against came. */
 import * as z from 'zod'
 import type { Routes } from './route.ts'
-import { dayText, idText, segmentName, share } from './values.ts'
+import { dayText, decision, idText, segmentName, share } from './values.ts'
 
 const count = z.int().min(0)
 
@@ -27,6 +27,8 @@ export const calibrationReport = z
     windows: z.array(part.extend({ fromDay: dayText, toDay: dayText })),
     /** Product groups with the most forecasts. */
     groups: z.array(part.extend({ groupId: idText, name: z.string() })),
+    /** Whether the forecasts can be believed, in one sentence. */
+    why: decision,
   })
   .meta({ id: 'Calibration' })
 

@@ -69,7 +69,7 @@ export const segmentRoutes = {
     params: oneId,
     out: z.object({
       /** Eighty of a hundred such customers end between low and high; they are null while too few customers are known. */
-      year: z.object({ expected: money, low: money.nullable(), high: money.nullable() }).nullable(),
+      year: z.object({ expected: money, low: money.nullable(), high: money.nullable(), why: decision }).nullable(),
       items: z.array(
         z.object({
           kind: z.enum(['group', 'asset']),

@@ -28,13 +28,20 @@ export const whatNext = z
     /** What others take along with what he bought last, and he does not have: for the till. */
     companions: z.array(z.object({ item, with: item, share })),
     /** Of what he bought before, the likeliest of the next visit. */
-    basket: z.array(z.object({ product: item, chance: share, bought: z.int() })),
+    basket: z.array(z.object({ product: item, chance: share, bought: z.int(), why: decision })),
     favourites: z.array(z.object({ product: item, bought: z.int(), share })),
     /** Never bought, like what he buys, within the prices he pays. */
     discoveries: z.array(z.object({ product: item, because: item, price: money.nullable() })),
     /** What he pays for one piece, ten to ninety of a hundred, by product group. */
     prices: z.array(
-      z.object({ group: item, low: money, middle: money, high: money, upsell: z.object({ product: item, price: money }).nullable() }),
+      z.object({
+        group: item,
+        low: money,
+        middle: money,
+        high: money,
+        why: decision,
+        upsell: z.object({ product: item, price: money }).nullable(),
+      }),
     ),
     alarms: z.array(decision),
     usualHour: z.object({ hour: z.int().min(0).max(23), share }).nullable(),

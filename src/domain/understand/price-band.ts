@@ -26,7 +26,7 @@ export function customerBand(pricesMinor: readonly Minor[], business: PriceBand 
   const own = pricesBand(pricesMinor)
   if (own === undefined || business === undefined) return own ?? business
   const count = pricesMinor.filter(price => price > 0).length
-  const share = count / (count + SHRINK_PURCHASES)
+  const share = ownPriceShare(count)
   const between = (mine: Minor, theirs: Minor): Minor =>
     minor(Math.round(Math.exp(share * Math.log(mine) + (1 - share) * Math.log(theirs))))
   return {
@@ -34,6 +34,11 @@ export function customerBand(pricesMinor: readonly Minor[], business: PriceBand 
     middleMinor: between(own.middleMinor, business.middleMinor),
     highMinor: between(own.highMinor, business.highMinor),
   }
+}
+
+/** How much a customer's own prices count beside the business's. */
+export function ownPriceShare(purchases: number): number {
+  return purchases / (purchases + SHRINK_PURCHASES)
 }
 
 export interface PricedItem<Item> {

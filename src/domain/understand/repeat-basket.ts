@@ -21,6 +21,8 @@ export interface BasketItem {
   readonly chance: number
   /** Visits in which he bought it. */
   readonly bought: number
+  /** Visits since he last did, that one included; 0 for an item that only fills the list. */
+  readonly sinceVisits: number
 }
 
 /** Below this many customer × item pairs, the business's own fit is worse than the one shipped. */
@@ -58,16 +60,17 @@ export function nextBasket(
     readonly model: Logistic | 'floor'
   },
 ): BasketItem[] {
-  const known = itemFeatures(baskets, popularity).map(({ item, bought, row }) => ({
+  const known = itemFeatures(baskets, popularity).map(({ item, bought, sinceVisits, row }) => ({
     item,
     bought,
+    sinceVisits,
     chance: model === 'floor' ? bought / baskets.length : logisticChance(model, row),
   }))
   const visitsOf = (item: number): number => popularity.visits[item] ?? 0
   known.sort((a, b) => b.chance - a.chance || visitsOf(b.item) - visitsOf(a.item) || a.item - b.item)
   const own = new Set(known.map(one => one.item))
   const filling = known.length >= limit ? [] : popular.filter(item => !own.has(item)).slice(0, limit - known.length)
-  return [...known.slice(0, limit), ...filling.map(item => ({ item, chance: 0, bought: 0 }))]
+  return [...known.slice(0, limit), ...filling.map(item => ({ item, chance: 0, bought: 0, sinceVisits: 0 }))]
 }
 
 /** Learns from each customer's last basket what the baskets before it announced; 'too-few-pairs' when the shipped model is better. */
@@ -106,7 +109,7 @@ interface ItemPast {
 export function itemFeatures(
   baskets: Baskets,
   popularity: Popularity,
-): { readonly item: number; readonly bought: number; readonly row: number[] }[] {
+): { readonly item: number; readonly bought: number; readonly sinceVisits: number; readonly row: number[] }[] {
   const visits = baskets.length
   if (visits === 0) return []
   const past = new Map<number, ItemPast>()
@@ -126,7 +129,7 @@ export function itemFeatures(
   const basketSize = baskets.reduce((sum, basket) => sum + basket.length, 0) / visits
   return Array.from(past, ([item, one]) => {
     const popular = (popularity.visits[item] ?? 0) / (popularity.visitsMax + 1)
-    return { item, bought: one.bought, row: featuresOf(one, { visits, basketSize, popular }) }
+    return { item, bought: one.bought, sinceVisits: visits - one.last, row: featuresOf(one, { visits, basketSize, popular }) }
   })
 }
 

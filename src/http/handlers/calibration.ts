@@ -1,7 +1,9 @@
 /** Earlier forecasts against what came. */
+import { calibrationReason } from '../../domain/understand/number-reason.ts'
 import { addDays, dayFromNumber } from '../../kernel/day.ts'
 import { businessCalibration } from '../../usecases/understand/calibration.ts'
 import type { Handlers } from '../call.ts'
+import { numberDecision } from '../views/decisions.ts'
 
 export const calibrationHandlers: Pick<Handlers, 'GET /reports/calibration'> = {
   'GET /reports/calibration': async (deps, call) => {
@@ -15,6 +17,7 @@ export const calibrationHandlers: Pick<Handlers, 'GET /reports/calibration'> = {
       report: {
         windowDays: report.windowDays,
         all: report.all,
+        why: numberDecision(calibrationReason(report.all), call.locale),
         bins: [...report.bins],
         segments: [...report.segments],
         groups: groups.map(({ subject, ...group }) => ({

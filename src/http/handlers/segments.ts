@@ -9,7 +9,7 @@ import { segmentOn } from '../../usecases/understand/segment-on.ts'
 import type { Handlers } from '../call.ts'
 import { found, notFound } from '../problems.ts'
 import { refuse } from '../refuse.ts'
-import { segmentDecision } from '../views/decisions.ts'
+import { numberDecision, segmentDecision } from '../views/decisions.ts'
 
 type SegmentRoutes =
   | 'GET /segments/policy'
@@ -62,8 +62,9 @@ export const segmentHandlers: Pick<Handlers, SegmentRoutes> = {
       await deps.store.inBusiness(call.business, tx => tx.collect.customers.find(id<'customer'>(call.input.params.id))),
     ).id
     const cycles = await customerCycles(deps, call.business, customerId)
+    const year = await customerYear(deps, call.business, customerId)
     return {
-      year: await customerYear(deps, call.business, customerId),
+      year: year && { ...year, why: numberDecision(year.why, call.locale) },
       items: cycles.map(({ kind, subjectId, name, cycle }) => ({
         kind,
         id: subjectId,

@@ -8,7 +8,7 @@ import { type Currency, formatMoney, type Minor, minor } from '../../kernel/mone
 import { whatNextWords } from '../../locales/reasons/what-next.ts'
 import type { NamedItem } from '../../ports/what-next-store.ts'
 import type { WhatNext } from '../../usecases/understand/what-next.ts'
-import type { Decision } from './decisions.ts'
+import { type Decision, numberDecision } from './decisions.ts'
 
 type Answer = AnswerOf<'GET /customers/{id}/next'>
 
@@ -23,15 +23,16 @@ export function whatNextView(next: WhatNext, locale: Locale): Answer {
       missing: project.missing.map(one => missingView(one, locale)),
     })),
     companions: [...next.companions],
-    basket: [...next.basket],
+    basket: next.basket.map(one => ({ ...one, why: numberDecision(one.why, locale) })),
     favourites: [...next.favourites],
     discoveries: next.discoveries.map(one => ({
       product: one.product,
       because: one.because,
       price: one.priceMinor === null ? null : money(one.priceMinor),
     })),
-    prices: next.prices.map(({ group, band, upsell }) => ({
+    prices: next.prices.map(({ group, band, why, upsell }) => ({
       group,
+      why: numberDecision(why, locale),
       low: money(band.lowMinor),
       middle: money(band.middleMinor),
       high: money(band.highMinor),

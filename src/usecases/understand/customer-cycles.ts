@@ -1,4 +1,5 @@
 /** The cycles of one customer by product group and thing, and which groups are used up. */
+import { type YearReason, yearReason } from '../../domain/understand/number-reason.ts'
 import type { SubjectCycle } from '../../domain/understand/subject-cycle.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import type { Currency, Minor } from '../../kernel/money.ts'
@@ -22,6 +23,7 @@ export interface YearExpected {
   readonly expected: Sum
   readonly low: Sum | null
   readonly high: Sum | null
+  readonly why: YearReason
 }
 
 /** What he is expected to spend within 365 days; null while nothing is known of amounts. */
@@ -31,7 +33,12 @@ export async function customerYear({ store }: UnderstandDeps, business: Business
     if (!known || known.value365Minor === null) return null
     const { currency } = await tx.business.read()
     const sum = (amount: Minor | null): Sum | null => (amount === null ? null : { minor: amount, currency })
-    return { expected: { minor: known.value365Minor, currency }, low: sum(known.value365LowMinor), high: sum(known.value365HighMinor) }
+    return {
+      expected: { minor: known.value365Minor, currency },
+      low: sum(known.value365LowMinor),
+      high: sum(known.value365HighMinor),
+      why: yearReason(known),
+    }
   })
 }
 

@@ -1,5 +1,6 @@
 /** The products of one customer: his usual basket, what he likes, and what is new and like it. */
 import { type Discovery, explore, type Similar } from '../../domain/understand/explore.ts'
+import { type BasketReason, basketReason } from '../../domain/understand/number-reason.ts'
 import { favourites } from '../../domain/understand/favourites.ts'
 import type { PriceBand } from '../../domain/understand/price-band.ts'
 import { nextBasket, SHIPPED_REPEAT_MODEL } from '../../domain/understand/repeat-basket.ts'
@@ -10,7 +11,7 @@ import type { CustomerLine, NamedItem, ProductFact, ShopHabits } from '../../por
 
 export interface OwnAssortment {
   /** What the next basket will likely hold of what he bought before. */
-  readonly basket: readonly { readonly product: NamedItem; readonly chance: number; readonly bought: number }[]
+  readonly basket: readonly { readonly product: NamedItem; readonly chance: number; readonly bought: number; readonly why: BasketReason }[]
   readonly favourites: readonly { readonly product: NamedItem; readonly bought: number; readonly share: number }[]
   /** Never bought, like what he buys, at prices that he pays. */
   readonly discoveries: readonly { readonly product: NamedItem; readonly because: NamedItem; readonly priceMinor: Minor | null }[]
@@ -57,10 +58,11 @@ export async function ownAssortment(tx: Tx, { lines, habits, bands }: Known): Pr
     },
   })
   return {
-    basket: nextBasket(baskets, { popularity, popular: [], limit: BASKET_MAX, model }).map(({ item, chance, bought }) => ({
+    basket: nextBasket(baskets, { popularity, popular: [], limit: BASKET_MAX, model }).map(({ item, chance, bought, sinceVisits }) => ({
       product: named(item),
       chance,
       bought,
+      why: basketReason({ bought, visits: baskets.length, sinceVisits }),
     })),
     favourites: favourites(baskets, { popularity, visitsOfAll: habits.visits, limit: FAVOURITES_MAX }).map(({ item, bought, share }) => ({
       product: named(item),

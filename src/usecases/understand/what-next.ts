@@ -3,6 +3,7 @@ import { type BasketAlarm, basketAlarms } from '../../domain/understand/basket-a
 import { rankChannels } from '../../domain/understand/best-channel.ts'
 import { LINK_RULES } from '../../domain/understand/linked-purchases.ts'
 import { type PriceBand, customerBand, upsell } from '../../domain/understand/price-band.ts'
+import { type PriceReason, priceReason } from '../../domain/understand/number-reason.ts'
 import { type MissingItem, missingItems, type Project, projects } from '../../domain/understand/project.ts'
 import { type UsualSlot, usualSlot } from '../../domain/understand/usual-time.ts'
 import { type Day, dayNumber, weekdayOf } from '../../kernel/day.ts'
@@ -17,6 +18,7 @@ import { type OwnAssortment, ownAssortment } from './own-assortment.ts'
 export interface GroupPrices {
   readonly group: NamedItem
   readonly band: PriceBand
+  readonly why: PriceReason
   /** The next step up within his band that he does not buy yet, when there is one. */
   readonly upsell: { readonly product: NamedItem; readonly priceMinor: Minor } | null
 }
@@ -153,8 +155,20 @@ async function pricesOf(
     const step = upsell(priced, band)
     return group === undefined
       ? []
-      : [{ group, band, upsell: step === undefined ? null : { product: step.item, priceMinor: step.priceMinor } }]
+      : [
+          {
+            group,
+            band,
+            why: paidReason(lines, groupId),
+            upsell: step === undefined ? null : { product: step.item, priceMinor: step.priceMinor },
+          },
+        ]
   })
+}
+
+/** The business's band of a group is known as soon as somebody bought in it, and he did. */
+function paidReason(lines: readonly CustomerLine[], groupId: string): PriceReason {
+  return priceReason({ purchases: lines.filter(line => line.group?.id === groupId && line.unitMinor > 0).length, isShopKnown: true })
 }
 
 function weekdaysOf(days: readonly Day[]): readonly number[] {

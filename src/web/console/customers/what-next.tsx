@@ -70,7 +70,13 @@ function Habits({ next }: { readonly next: Next }) {
         </Part>
       ) : null}
       {basket.length > 0 ? (
-        <Part title={w.basket}>{basket.map(one => `${one.product.name} (${w.times(one.bought)})`).join(', ')}</Part>
+        <Part title={w.basket}>
+          {basket.map(one => (
+            <p key={one.product.id}>
+              {one.product.name} <span class="quiet small">{one.why.text}</span>
+            </p>
+          ))}
+        </Part>
       ) : null}
       {next.favourites.length > 0 ? (
         <Part title={w.favourites}>
@@ -91,11 +97,12 @@ function Habits({ next }: { readonly next: Next }) {
           ))}
         </Part>
       ) : null}
-      {next.prices.slice(0, SHOWN_MAX).map(({ group, low, high, upsell }) => (
+      {next.prices.slice(0, SHOWN_MAX).map(({ group, low, high, why, upsell }) => (
         <Part key={group.id} title={`${w.prices}: ${group.name}`}>
           {low.minor === high.minor
             ? roundMoney(low.minor, low.currency)
             : w.range({ low: roundMoney(low.minor, low.currency), high: roundMoney(high.minor, high.currency) })}{' '}
+          <span class="quiet small">{why.text}</span>{' '}
           {upsell ? (
             <span class="quiet small">
               {w.step({ name: upsell.product.name, price: money(upsell.price.minor, upsell.price.currency) })}

@@ -125,7 +125,7 @@ export function Calibration() {
         <>
           <p class="small quiet">{w.lead(report.windowDays)}</p>
           <Plot report={report} />
-          <p class="strong">{w.told({ said: percent(report.all.said, 1), came: percent(report.all.came, 1) })}</p>
+          <p class="strong">{report.why.text}</p>
           {report.all.intervals > 0 ? (
             <p class="small quiet">
               {w.interval({ share: percent(report.all.inInterval / report.all.intervals), of: number(report.all.intervals) })}

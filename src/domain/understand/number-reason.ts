@@ -1,0 +1,74 @@
+/**
+ * Why a number is what it is, as a code and the data behind it: a chance of an item in the next basket, a price band, the value of a
+ * year, the honesty of the forecasts. Sentences are made of it in the reader's language (locales/reasons/numbers.ts).
+ */
+import type { CalibrationPart } from './calibration.ts'
+import { ownPriceShare } from './price-band.ts'
+import type { Understanding } from './understanding.ts'
+
+export interface BasketReason {
+  readonly code: 'basket-usual' | 'basket-due' | 'basket-recent' | 'basket-seldom'
+  readonly data: {
+    /** Visits with the item, of all visits of the customer. */
+    readonly bought: number
+    readonly visits: number
+    /** One is the last visit. */
+    readonly sinceVisits: number
+  }
+}
+
+export interface PriceReason {
+  readonly code: 'prices-own' | 'prices-mixed' | 'prices-shop'
+  /** Purchases with a price, and how much they count beside the business's band, 0..1. */
+  readonly data: { readonly purchases: number; readonly ownShare: number }
+}
+
+export interface YearReason {
+  readonly code: 'year-own' | 'year-doubtful' | 'year-guess'
+  readonly data: { readonly purchases: number; readonly cycleDays: number; readonly alive: number }
+}
+
+export interface CalibrationReason {
+  readonly code: 'calibration-few' | 'calibration-honest' | 'calibration-cautious' | 'calibration-hopeful'
+  /** Shares 0..1; the last one is of the next dates that fell into their interval, null while none is over. */
+  readonly data: { readonly forecasts: number; readonly said: number; readonly came: number; readonly inInterval: number | null }
+}
+
+const USUAL_SHARE = 0.5
+const VISITS_MIN = 2
+/** One and two visits ago are lately. */
+const RECENT_VISITS = 2
+const OWN_SHARE_MIN = 0.8
+/** Below this the sum rests on somebody who has probably left. */
+const ALIVE_DOUBTFUL = 0.5
+const FORECASTS_MIN = 100
+/** Two points more or less are honest, and so is what chance alone explains. */
+const HONEST_DISTANCE = 0.02
+
+export function basketReason(data: BasketReason['data']): BasketReason {
+  const { bought, visits, sinceVisits } = data
+  if (visits >= VISITS_MIN && bought / visits >= USUAL_SHARE) return { code: 'basket-usual', data }
+  if (bought >= VISITS_MIN && sinceVisits >= visits / bought) return { code: 'basket-due', data }
+  return { code: sinceVisits <= RECENT_VISITS ? 'basket-recent' : 'basket-seldom', data }
+}
+
+export function priceReason({ purchases, isShopKnown }: { readonly purchases: number; readonly isShopKnown: boolean }): PriceReason {
+  const ownShare = isShopKnown ? ownPriceShare(purchases) : 1
+  const data = { purchases, ownShare }
+  if (purchases === 0) return { code: 'prices-shop', data: { ...data, ownShare: 0 } }
+  return { code: ownShare >= OWN_SHARE_MIN ? 'prices-own' : 'prices-mixed', data }
+}
+
+export function yearReason({ basis, purchases, cycleDays, pAlive }: Understanding): YearReason {
+  const data = { purchases, cycleDays: Math.max(1, Math.round(cycleDays)), alive: pAlive }
+  if (basis !== 'own') return { code: 'year-guess', data }
+  return { code: pAlive < ALIVE_DOUBTFUL ? 'year-doubtful' : 'year-own', data }
+}
+
+export function calibrationReason({ forecasts, said, came, inInterval, intervals }: CalibrationPart): CalibrationReason {
+  const data = { forecasts, said, came, inInterval: intervals === 0 ? null : inInterval / intervals }
+  if (forecasts < FORECASTS_MIN) return { code: 'calibration-few', data }
+  const byChance = 2 * Math.sqrt((said * (1 - said)) / forecasts)
+  if (Math.abs(said - came) <= Math.max(HONEST_DISTANCE, byChance)) return { code: 'calibration-honest', data }
+  return { code: said < came ? 'calibration-cautious' : 'calibration-hopeful', data }
+}

@@ -1,0 +1,38 @@
+import { plural } from '../../kernel/locale.ts'
+import type { NumberWords } from './numbers.ts'
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+const times = (count: number): string => plural('bg', count, { one: '# път', other: '# пъти' })
+const visits = (count: number): string => plural('bg', count, { one: '# посещение', other: '# посещения' })
+const purchases = (count: number): string => plural('bg', count, { one: '# покупка', other: '# покупки' })
+const cycle = (days: number): string => (days === 1 ? 'почти всеки ден' : `приблизително на всеки ${days} дни`)
+const ago = (since: number): string => (since === 1 ? 'при последното посещение' : `преди ${visits(since)}`)
+
+export const numbersBg: NumberWords = {
+  basket: {
+    'basket-usual': d => `Взема го почти винаги: ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}.`,
+    'basket-due': d => `Купувано е ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}: време е отново.`,
+    'basket-recent': d => `Купено е скоро (${ago(d.sinceVisits)}), но иначе рядко: ${times(d.bought)} при ${visits(d.visits)}.`,
+    'basket-seldom': d => `Взема го рядко: ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}.`,
+  },
+  prices: {
+    'prices-own': d => `По ${purchases(d.purchases)} на този клиент.`,
+    'prices-mixed': d =>
+      `По ${purchases(d.purchases)} на този клиент: тежат ${percent(d.ownShare)}, останалото е колкото плащат другите Ви клиенти.`,
+    'prices-shop': () => 'Толкова плащат другите Ви клиенти: този още не е купувал тук.',
+  },
+  year: {
+    'year-own': d =>
+      `По ${purchases(d.purchases)} и ритъма: купува ${cycle(d.cycleDays)}. Вероятността клиентът още да е с Вас е ${percent(d.alive)}.`,
+    'year-doubtful': d => `Очакваме малко: вероятността клиентът да се върне е ${percent(d.alive)}. Една нова покупка би променила това.`,
+    'year-guess': () => 'Предположение по другите Ви клиенти: засега една покупка. Втората ще покаже много повече.',
+  },
+  calibration: {
+    'calibration-few': d => `Проверени прогнози: ${d.forecasts}. Засега са малко за извод.`,
+    'calibration-honest': d =>
+      `На прогнозите може да се вярва: средно очаквахме ${percent(d.said)} от клиентите, дойдоха ${percent(d.came)}.`,
+    'calibration-cautious': d =>
+      `Прогнозите са твърде предпазливи: средно очаквахме ${percent(d.said)} от клиентите, дойдоха ${percent(d.came)}.`,
+    'calibration-hopeful': d => `Прогнозите са твърде смели: средно очаквахме ${percent(d.said)} от клиентите, дойдоха ${percent(d.came)}.`,
+  },
+}

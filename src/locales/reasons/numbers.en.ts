@@ -1,0 +1,36 @@
+import { plural } from '../../kernel/locale.ts'
+import type { NumberWords } from './numbers.ts'
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+const visits = (count: number): string => plural('en', count, { one: '# visit', other: '# visits' })
+const purchases = (count: number): string => plural('en', count, { one: '# purchase', other: '# purchases' })
+const cycle = (days: number): string => plural('en', days, { one: 'nearly every day', other: 'about every # days' })
+const ago = (since: number): string => (since === 1 ? 'on the last visit' : `${visits(since)} ago`)
+
+export const numbersEn: NumberWords = {
+  basket: {
+    'basket-usual': d => `In ${d.bought} of ${visits(d.visits)}, last time ${ago(d.sinceVisits)}.`,
+    'basket-due': d => `Bought ${d.bought} times in ${visits(d.visits)}, last time ${ago(d.sinceVisits)}: it is about time again.`,
+    'basket-recent': d => `Bought ${ago(d.sinceVisits)}, but rather seldom: ${d.bought} of ${visits(d.visits)}.`,
+    'basket-seldom': d => `Bought in ${d.bought} of ${visits(d.visits)}, last time ${ago(d.sinceVisits)}.`,
+  },
+  prices: {
+    'prices-own': d => `From ${purchases(d.purchases)} of this customer.`,
+    'prices-mixed': d =>
+      `From ${purchases(d.purchases)} of this customer; they count for ${percent(d.ownShare)}, the rest is what your other customers pay.`,
+    'prices-shop': () => 'What your other customers pay: this one has bought nothing here yet.',
+  },
+  year: {
+    'year-own': d =>
+      `By ${purchases(d.purchases)} and a rhythm of ${cycle(d.cycleDays)}; the chance that the customer is still with you is ${percent(d.alive)}.`,
+    'year-doubtful': d =>
+      `Little is expected: only ${percent(d.alive)} speak for this customer still being with you. A single new purchase would change that.`,
+    'year-guess': () => 'A guess by your other customers: one purchase so far. The second one will show much more.',
+  },
+  calibration: {
+    'calibration-few': d => `Only ${d.forecasts} forecasts have been checked so far, too few for a verdict.`,
+    'calibration-honest': d => `The forecasts are honest: ${percent(d.said)} were expected on average and ${percent(d.came)} came.`,
+    'calibration-cautious': d => `The forecasts are too cautious: ${percent(d.said)} were expected on average and ${percent(d.came)} came.`,
+    'calibration-hopeful': d => `The forecasts are too hopeful: ${percent(d.said)} were expected on average and ${percent(d.came)} came.`,
+  },
+}

@@ -1,0 +1,39 @@
+import { plural } from '../../kernel/locale.ts'
+import type { NumberWords } from './numbers.ts'
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+const times = (count: number): string => plural('ru', count, { one: '# раз', few: '# раза', many: '# раз', other: '# раза' })
+const outOf = (count: number): string => plural('ru', count, { one: '# визита', few: '# визитов', many: '# визитов', other: '# визита' })
+const visits = (count: number): string => plural('ru', count, { one: '# визит', few: '# визита', many: '# визитов', other: '# визита' })
+const purchasesOf = (count: number): string =>
+  plural('ru', count, { one: '# покупке', few: '# покупкам', many: '# покупкам', other: '# покупки' })
+const cycle = (days: number): string =>
+  days === 1 ? 'почти каждый день' : `примерно раз в ${plural('ru', days, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })}`
+const ago = (since: number): string => (since === 1 ? 'в прошлый визит' : `${visits(since)} назад`)
+
+export const numbersRu: NumberWords = {
+  basket: {
+    'basket-usual': d => `Берёт почти всегда: ${times(d.bought)} из ${outOf(d.visits)}, последний — ${ago(d.sinceVisits)}.`,
+    'basket-due': d => `Брал ${times(d.bought)} за ${visits(d.visits)}, последний — ${ago(d.sinceVisits)}: скоро снова понадобится.`,
+    'basket-recent': d => `Брал недавно (${ago(d.sinceVisits)}), но обычно редко: ${times(d.bought)} из ${outOf(d.visits)}.`,
+    'basket-seldom': d => `Берёт редко: ${times(d.bought)} из ${outOf(d.visits)}, последний — ${ago(d.sinceVisits)}.`,
+  },
+  prices: {
+    'prices-own': d => `По ${purchasesOf(d.purchases)} этого клиента.`,
+    'prices-mixed': d =>
+      `По ${purchasesOf(d.purchases)} этого клиента: их вес — ${percent(d.ownShare)}, остальное — то, сколько платят другие ваши клиенты.`,
+    'prices-shop': () => 'Столько платят другие ваши клиенты: этот здесь ещё ничего не покупал.',
+  },
+  year: {
+    'year-own': d =>
+      `По ${purchasesOf(d.purchases)} и ритму: покупает ${cycle(d.cycleDays)}. Вероятность, что клиент по-прежнему ваш, — ${percent(d.alive)}.`,
+    'year-doubtful': d => `Ожидаем немного: вероятность, что клиент ещё вернётся, — ${percent(d.alive)}. Одна новая покупка всё изменит.`,
+    'year-guess': () => 'Предположение по другим вашим клиентам: пока одна покупка. Вторая расскажет гораздо больше.',
+  },
+  calibration: {
+    'calibration-few': d => `Проверено прогнозов: ${d.forecasts}. Для вывода этого пока мало.`,
+    'calibration-honest': d => `Прогнозам можно верить: в среднем ожидали ${percent(d.said)} клиентов, пришло ${percent(d.came)}.`,
+    'calibration-cautious': d => `Прогнозы слишком осторожны: в среднем ожидали ${percent(d.said)} клиентов, пришло ${percent(d.came)}.`,
+    'calibration-hopeful': d => `Прогнозы слишком смелы: в среднем ожидали ${percent(d.said)} клиентов, пришло ${percent(d.came)}.`,
+  },
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { LOCALES } from '../../kernel/locale.ts'
+import { type NumberReason, numberSentence } from './numbers.ts'
+
+const basket = { bought: 7, visits: 9, sinceVisits: 2 }
+const year = { purchases: 5, cycleDays: 21, alive: 0.82 }
+const calibration = { forecasts: 1000, said: 0.24, came: 0.25, inInterval: 0.79 }
+const prices = { purchases: 3, ownShare: 0.43 }
+const reasons: readonly NumberReason[] = [
+  ...(['basket-usual', 'basket-due', 'basket-recent', 'basket-seldom'] as const).map(code => ({ code, data: basket })),
+  ...(['prices-own', 'prices-mixed', 'prices-shop'] as const).map(code => ({ code, data: prices })),
+  ...(['year-own', 'year-doubtful', 'year-guess'] as const).map(code => ({ code, data: year })),
+  ...(['calibration-few', 'calibration-honest', 'calibration-cautious', 'calibration-hopeful'] as const).map(code => ({
+    code,
+    data: calibration,
+  })),
+]
+
+describe('why a number is what it is, in words', () => {
+  test.each(reasons)('$code is said in every language', reason => {
+    for (const locale of LOCALES) expect(numberSentence(reason, locale)).toMatch(/^\p{Lu}.*\.$/u)
+  })
+
+  const cases: readonly [NumberReason, 'ru' | 'bg' | 'en', string][] = [
+    [{ code: 'basket-usual', data: basket }, 'ru', 'Берёт почти всегда: 7 раз из 9 визитов, последний — 2 визита назад.'],
+    [
+      { code: 'basket-due', data: { ...basket, bought: 3 } },
+      'en',
+      'Bought 3 times in 9 visits, last time 2 visits ago: it is about time again.',
+    ],
+    [{ code: 'prices-own', data: { purchases: 21, ownShare: 0.84 } }, 'ru', 'По 21 покупке этого клиента.'],
+    [
+      { code: 'prices-mixed', data: prices },
+      'bg',
+      'По 3 покупки на този клиент: тежат 43 %, останалото е колкото плащат другите Ви клиенти.',
+    ],
+    [
+      { code: 'year-own', data: year },
+      'en',
+      'By 5 purchases and a rhythm of about every 21 days; the chance that the customer is still with you is 82 %.',
+    ],
+    [
+      { code: 'calibration-honest', data: { ...calibration, inInterval: null } },
+      'ru',
+      'Прогнозам можно верить: в среднем ожидали 24 % клиентов, пришло 25 %.',
+    ],
+  ]
+  test.each(cases)('%j in %s', (reason, locale, sentence) => expect(numberSentence(reason, locale)).toBe(sentence))
+})

@@ -1,0 +1,41 @@
+/** Why a number is what it is, in one sentence of the reader's language. */
+import type { BasketReason, CalibrationReason, PriceReason, YearReason } from '../../domain/understand/number-reason.ts'
+import type { Locale } from '../../kernel/locale.ts'
+import { numbersBg } from './numbers.bg.ts'
+import { numbersEn } from './numbers.en.ts'
+import { numbersRu } from './numbers.ru.ts'
+
+export type NumberReason = BasketReason | PriceReason | YearReason | CalibrationReason
+
+export interface NumberWords {
+  readonly basket: Readonly<Record<BasketReason['code'], (data: BasketReason['data']) => string>>
+  readonly prices: Readonly<Record<PriceReason['code'], (data: PriceReason['data']) => string>>
+  readonly year: Readonly<Record<YearReason['code'], (data: YearReason['data']) => string>>
+  readonly calibration: Readonly<Record<CalibrationReason['code'], (data: CalibrationReason['data']) => string>>
+}
+
+const WORDS: Readonly<Record<Locale, NumberWords>> = { ru: numbersRu, bg: numbersBg, en: numbersEn }
+
+export function numberSentence(reason: NumberReason, locale: Locale): string {
+  const { basket, prices, year, calibration } = WORDS[locale]
+  switch (reason.code) {
+    case 'basket-usual':
+    case 'basket-due':
+    case 'basket-recent':
+    case 'basket-seldom':
+      return basket[reason.code](reason.data)
+    case 'prices-own':
+    case 'prices-mixed':
+    case 'prices-shop':
+      return prices[reason.code](reason.data)
+    case 'year-own':
+    case 'year-doubtful':
+    case 'year-guess':
+      return year[reason.code](reason.data)
+    case 'calibration-few':
+    case 'calibration-honest':
+    case 'calibration-cautious':
+    case 'calibration-hopeful':
+      return calibration[reason.code](reason.data)
+  }
+}
