@@ -7,6 +7,8 @@ import { type FieldError, ProblemError } from './problems.ts'
 
 /** A sale with five hundred lines is a tenth of this. */
 export const JSON_BYTES_MAX = 1_000_000
+/** A customer's form: a name, a contact, a time. */
+const FORM_BYTES_MAX = 4_000
 
 /** The text of a JSON body; empty for none. @throws ProblemError when it is too large or of another kind. */
 export async function readJsonText(c: ServerContext): Promise<string> {
@@ -18,6 +20,12 @@ export async function readJsonText(c: ServerContext): Promise<string> {
 
 export async function readLimited(c: ServerContext, bytesMax: number): Promise<string> {
   return Buffer.from(await readBytes(c, bytesMax)).toString('utf8')
+}
+
+/** A form of a customers' page. A null character, which nobody types and nothing can keep, is left out. */
+export async function readForm(c: ServerContext): Promise<URLSearchParams> {
+  const form = new URLSearchParams(await readLimited(c, FORM_BYTES_MAX))
+  return new URLSearchParams([...form].map(([name, text]): [string, string] => [name, text.replaceAll('\0', '')]))
 }
 
 /** The very bytes that came. @throws ProblemError 'body_too_large' as soon as there are too many of them. */

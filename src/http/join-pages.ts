@@ -8,14 +8,12 @@ import { confirmSignUp, signUp } from '../usecases/respond/sign-up.ts'
 import { readSignedToken, type SignedLink } from '../usecases/respond/visit-token.ts'
 import { joinConfirmPage, joinGiftPage, joinPage, type JoinProblem, joinSaidPage, joinStoppedPage } from '../web/public/join-page.ts'
 import { gonePage } from '../web/public/plain-pages.ts'
-import { readLimited } from './body.ts'
+import { readForm } from './body.ts'
 import type { HttpDeps } from './deps.ts'
 import { clientAddress, type ServerContext, type ServerEnv } from './env.ts'
 import { ProblemError } from './problems.ts'
 import { showPage } from './public-pages.ts'
 import { PER_STRANGER, Throttle } from './throttle.ts'
-
-const FORM_BYTES_MAX = 4_000
 
 export function mountJoinPages(app: Hono<ServerEnv>, deps: HttpDeps): void {
   const strangers = new Throttle(PER_STRANGER)
@@ -73,7 +71,7 @@ async function postJoin(c: ServerContext, deps: HttpDeps): Promise<Response> {
   c.set('routeName', 'sign-up page')
   const found = await openPoint(c, deps, { isShown: false })
   if (found === undefined) return gone(c)
-  const form = new URLSearchParams(await readLimited(c, FORM_BYTES_MAX))
+  const form = await readForm(c)
   // The words he agreed to are those of the page he saw, whatever his browser asks for now.
   const locale = LOCALES.find(name => name === form.get('locale')) ?? found.locale
   const [name, contact] = [(form.get('name') ?? '').slice(0, 100), (form.get('contact') ?? '').slice(0, 200)]

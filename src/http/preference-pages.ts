@@ -5,12 +5,10 @@ import { unsubscribe } from '../usecases/deliver/unsubscribe.ts'
 import { choosePreferences, contactPreferences } from '../usecases/respond/contact-preferences.ts'
 import { gonePage } from '../web/public/plain-pages.ts'
 import { CONTENT_EVERY, preferencesPage, WHERE_KINDS } from '../web/public/preferences-page.ts'
-import { readLimited } from './body.ts'
+import { readForm } from './body.ts'
 import type { HttpDeps } from './deps.ts'
 import type { ServerContext, ServerEnv } from './env.ts'
 import { showPage } from './public-pages.ts'
-
-const FORM_BYTES_MAX = 4_000
 
 /** The link is the one of the stop page: whoever may stop may also say how often. */
 export function mountPreferencePages(app: Hono<ServerEnv>, deps: HttpDeps): void {
@@ -18,7 +16,7 @@ export function mountPreferencePages(app: Hono<ServerEnv>, deps: HttpDeps): void
   app.post('/preferences/:token', async c => {
     const link = readUnsubscribeToken(deps.linkSecret, c.req.param('token') ?? '')
     if (link === undefined) return showPage(c, gonePage(c.get('locale')), 410)
-    const form = new URLSearchParams(await readLimited(c, FORM_BYTES_MAX))
+    const form = await readForm(c)
     if (form.get('stop') === 'all') await unsubscribe(deps, link, 'all')
     else {
       await choosePreferences(deps, link, {

@@ -15,14 +15,13 @@ import { changeBooking } from '../usecases/respond/change-booking.ts'
 import { readSignedToken, signedToken, WHOLE_SHOP } from '../usecases/respond/visit-token.ts'
 import { gonePage } from '../web/public/plain-pages.ts'
 import { bookPage, type BookView, type ShownSlot, visitPage, type VisitView } from '../web/public/visit-page.ts'
-import { readLimited } from './body.ts'
+import { readForm } from './body.ts'
 import type { HttpDeps } from './deps.ts'
 import { clientAddress, type ServerContext, type ServerEnv } from './env.ts'
 import { ProblemError } from './problems.ts'
 import { showPage } from './public-pages.ts'
 import { PER_STRANGER, Throttle } from './throttle.ts'
 
-const FORM_BYTES_MAX = 4_000
 /** Half hours: a page of quarters is longer than a phone. */
 const STEP_MINUTES = 30
 const DAYS_AHEAD = 21
@@ -108,7 +107,7 @@ function shownSlot({ day, minute, startsAt }: { readonly day: Day; readonly minu
 async function postBook(c: ServerContext, deps: HttpDeps): Promise<Response> {
   const link = readSignedToken(deps.linkSecret, 'book', c.req.param('token') ?? '')
   if (link === undefined) return gone(c)
-  const form = new URLSearchParams(await readLimited(c, FORM_BYTES_MAX))
+  const form = await readForm(c)
   const startsAt = parseInstant(form.get('slot') ?? '')
   const [name, phone, service] = [form.get('name') ?? '', form.get('phone') ?? '', form.get('service') ?? '']
   if (startsAt === undefined) return showBook(c, deps, { problem: 'taken', name, phone })
@@ -191,7 +190,7 @@ async function postVisit(c: ServerContext, deps: HttpDeps): Promise<Response> {
   const visit = await visitOf(c, deps)
   if (visit === undefined) return gone(c)
   const { business, settings, booking } = visit
-  const form = new URLSearchParams(await readLimited(c, FORM_BYTES_MAX))
+  const form = await readForm(c)
   const what = form.get('what')
   const startsAt = parseInstant(form.get('slot') ?? '')
   const here = `/visit/${c.req.param('token') ?? ''}`
