@@ -107,7 +107,7 @@ function CouponTable({ coupons }: { readonly coupons: readonly Coupon[] }) {
   const w = rewardsWords.words().coupons
   return (
     <div class="table-frame" tabIndex={0} role="region" aria-label={w.title}>
-      <table class="table">
+      <table class="table coupons">
         <thead>
           <tr>
             <th>{w.code}</th>
