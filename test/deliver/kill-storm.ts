@@ -58,7 +58,7 @@ export async function killStorm(databaseUrl: string, { messages, kills, silentSh
     await fillOutbox(pool, { business, count: messages, body: 'Пора переобуваться.', at: addMs(NOW, -MINUTE_MS), purpose: 'service' })
     let [inFlight, inFlightMax, killed] = [0, 0, 0]
     for (let life = 0; life < kills + 3; life += 1) {
-      const killAfter = life < kills ? random.whole(1, Math.max(2, Math.floor((1.8 * messages) / kills))) : Infinity
+      const killAfter = life < kills ? random.whole(1, Math.max(2, Math.floor((1.2 * messages) / kills))) : Infinity
       const killAt = taken + killAfter
       // Each life is later than the lease of the one before.
       const child = worker(databaseUrl, business, life)

@@ -68,7 +68,7 @@ export async function smppStorm(
       from (select message_id as own, row_number() over (order by message_id) as n from message) numbered where message_id = own`)
     let [inFlight, killed] = [0, 0]
     for (let life = 0; life < kills + 3; life += 1) {
-      killAt = life < kills ? centre.submitted.length + random.whole(1, Math.max(2, Math.floor((1.8 * messages) / kills))) : Infinity
+      killAt = life < kills ? centre.submitted.length + random.whole(1, Math.max(2, Math.floor((1.2 * messages) / kills))) : Infinity
       const script = fileURLToPath(new URL('sms-sending-process.ts', import.meta.url))
       // Each life is later than the lease of the one before.
       const child = spawn(

@@ -51,6 +51,7 @@ export interface RespondWords {
       | 'cap'
       | 'not-live'
       | 'restored-copy'
+      | 'erased'
       | 'worker-died'
       | 'no-answer-after-data'
       | 'refused'

@@ -49,6 +49,7 @@ export const en: RespondWords = {
     cap: 'The customer was written to lately; it waits.',
     'not-live': 'This copy is not confirmed as the live one yet.',
     'restored-copy': 'The earlier copy may have sent it. Decide whether to send.',
+    erased: 'This person has been forgotten at his request, so nothing is sent.',
     'worker-died': 'The program stopped while sending: it may have left. You decide.',
     'no-answer-after-data': 'The mail server did not confirm: it may have left. You decide.',
     refused: 'The receiving server refused it. Check the address.',

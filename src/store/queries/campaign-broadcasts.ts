@@ -88,6 +88,12 @@ function waitingQueries(trx: Transaction<Database>, business: BusinessId): Waiti
   return {
     async recallCampaign(campaignNo, { to, at }) {
       const now = isoInstant(at)
+      // First the places in the queue, as everybody does who takes messages back: what we hold cannot be claimed meanwhile.
+      await sql`
+        select from message_queue q
+        join message m on m.business_id = q.business_id and m.message_id = q.message_id
+        join contact c on c.business_id = m.business_id and c.contact_id = m.contact_id and c.purpose = 'campaign' and c.cycle_no = ${campaignNo}
+        where q.business_id = ${business} and q.lease_until is null order by q.message_id for update of q`.execute(trx)
       const { rows } = await sql<{ contact_id: string }>`
         with own as (
           select c.contact_id from contact c

@@ -12,7 +12,7 @@ import { claimRows, lockCustomers } from './deliver-claim-rows.ts'
 import { noteFirstFailure, wakeAt } from './deliver-sending.ts'
 import { MESSAGE_COLUMNS, messageOf, type MessageRow } from './deliver-row.ts'
 
-type ClaimQueries = Pick<DeliverStore, 'claim' | 'claimRows' | 'markSending' | 'noteFirstFailure' | 'settle' | 'reapLeases'>
+type ClaimQueries = Pick<DeliverStore, 'claim' | 'claimRows' | 'markSending' | 'noteFirstFailure' | 'settle' | 'settleFree' | 'reapLeases'>
 
 const COLUMNS = sql.join(MESSAGE_COLUMNS.map(column => sql.ref(`message.${column}`)))
 
@@ -46,6 +46,7 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
     noteFirstFailure: (gate, { at, count, reason }) => noteFirstFailure(trx, { business, gate, at, count, reason }),
 
     settle: (settlements, at) => settle(trx, { business, settlements, at }),
+    settleFree: async (settlements, at) => settle(trx, { business, settlements: await freeOf(trx, { business, settlements, at }), at }),
 
     async reapLeases(at) {
       const { rows } = await sql<{ message_id: string }>`
@@ -56,6 +57,24 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
       return { returned: 0, unknown: await settle(trx, { business, settlements, at }) }
     },
   }
+}
+
+/** Those whose rows nobody else is changing; taken now, so that nobody else comes in between. */
+async function freeOf(trx: Transaction<Database>, { business, settlements }: Writing): Promise<readonly Settlement[]> {
+  if (settlements.length === 0) return []
+  const { rows: messages } = await sql<{ message_id: string; contact_id: string | null }>`
+    select message_id, contact_id from message
+    where business_id = ${business} and message_id = any(${settlements.map(one => one.messageId)}::uuid[]) for update skip locked`.execute(
+    trx,
+  )
+  const { rows: contacts } = await sql<{ contact_id: string }>`
+    select contact_id from contact
+    where business_id = ${business} and contact_id = any(${messages.map(row => row.contact_id)}::uuid[]) for update skip locked`.execute(
+    trx,
+  )
+  const ours = new Set(contacts.map(row => row.contact_id))
+  const free = new Set(messages.flatMap(row => (row.contact_id === null || ours.has(row.contact_id) ? [row.message_id] : [])))
+  return settlements.filter(one => free.has(one.messageId))
 }
 
 async function settle(trx: Transaction<Database>, { business, settlements: told, at }: Writing): Promise<number> {
@@ -100,12 +119,13 @@ interface Writing {
  * The only change of the wide row. A lease in the queue makes it 'sending', which is the state the table of moves is asked about, and
  * the attempt that the lease stood for is counted now. What is settled waits no more; what is to be tried again waits without a lease;
  * and the trace gets its line. What is taken back leaves the queue by the trigger. One statement, every row looked up by its key: see claimRows.
+ * The place in the queue is locked before the message, as by everybody who changes both.
  */
 async function writeOutcomes(trx: Transaction<Database>, { business, settlements, at }: Writing): Promise<Written> {
   const { rows } = await sql<Written>`
     with ${KEPT} told as materialized (
-      select told.*, (select q.lease_until is not null from message_queue q where q.business_id = ${business} and q.message_id = told.message_id)
-        is true as is_leased
+      select told.*, (select q.lease_until is not null from message_queue q
+          where q.business_id = ${business} and q.message_id = told.message_id for update) is true as is_leased
       from unnest(${settlements.map(one => one.messageId)}::uuid[], ${settlements.map(one => one.state)}::text[],
         ${settlements.map(one => one.reason)}::text[], ${settlements.map(one => one.providerId ?? null)}::text[],
         ${settlements.map(one => (one.notBefore === undefined ? null : isoInstant(one.notBefore)))}::timestamptz[],
@@ -149,10 +169,13 @@ async function followContacts(
 ): Promise<void> {
   if (messageIds.length === 0) return
   await sql`
-    update contact set state = case message.state when 'queued' then 'approved' when 'sending' then 'claimed' else message.state end,
-      state_reason = message.state_reason, state_at = ${isoInstant(at)}
-    from message
-    where message.business_id = ${business} and message.message_id = any(${[...messageIds]}::uuid[])
-      and contact.business_id = ${business} and contact.contact_id = message.contact_id
-      and contact.state not in ('done', 'cancelled')`.execute(trx)
+    with ${KEPT} led as materialized (
+      select contact.contact_id, message.state, message.state_reason
+      from unnest(${[...messageIds]}::uuid[]) as told (message_id)
+      join message on message.business_id = ${business} and message.message_id = told.message_id
+      join contact on contact.business_id = ${business} and contact.contact_id = message.contact_id
+      where contact.state not in ('done', 'cancelled') order by contact.contact_id for update of contact)
+    update contact set state = case led.state when 'queued' then 'approved' when 'sending' then 'claimed' else led.state end,
+      state_reason = led.state_reason, state_at = ${isoInstant(at)}
+    from led where contact.business_id = ${business} and contact.contact_id = led.contact_id`.execute(trx)
 }

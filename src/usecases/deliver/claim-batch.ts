@@ -132,7 +132,7 @@ async function decideAll(
       if (message.purpose !== 'service') sentNow.set(message.customerId, [...others, context.at])
     } else settlements.push(settlementOf(message, decision))
   }
-  await tx.deliver.settle(settlements, context.at)
+  await tx.deliver.settleFree(settlements, context.at)
   return { sendable, counts }
 }
 
