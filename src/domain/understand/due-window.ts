@@ -100,13 +100,15 @@ function bestOf(ahead: SurvivalAhead, { centres, half }: { readonly centres: rea
 /** Windows that start 0, 7, 14 … days ahead share their edges, so each costs one evaluation. */
 function bestMark(ahead: SurvivalAhead): number {
   const { outlook } = ahead
-  const until = outlook.seasonal ? LAST_MARK : Math.min(LAST_MARK, modeDays(outlook) + WINDOW_DAYS + MARK_DAYS)
+  const mode = modeDays(outlook)
+  const until = outlook.seasonal ? LAST_MARK : Math.min(LAST_MARK, mode + WINDOW_DAYS + MARK_DAYS)
   const from = outlook.seasonal ? 2 * MARK_DAYS : Math.max(2 * MARK_DAYS, MARK_DAYS * Math.floor((until - 8 * MARK_DAYS) / MARK_DAYS))
   let best = massAround(ahead, { centre: MARK_DAYS, half: WINDOW_DAYS })
   let mark = MARK_DAYS
   for (let centre = 2 * MARK_DAYS; centre <= until; centre += MARK_DAYS) {
     // Far before the mode only every fourth mark is tried: a peak there is a lapse's, and those lie at the very start.
     if (centre < from && centre % (4 * MARK_DAYS) !== 0 && centre > 4 * MARK_DAYS) continue
+    if (outlook.seasonal && nothingBetterFrom(ahead, { centre, best, mode })) break
     const mass = massAround(ahead, { centre, half: WINDOW_DAYS })
     if (mass > best + TIE) {
       best = mass
@@ -116,11 +118,40 @@ function bestMark(ahead: SurvivalAhead): number {
   return mark
 }
 
+/**
+ * Behind the mode the density only falls, so no later window holds more than the density just before it allows, however slowly the clock
+ * runs there. Exact, and what makes a seasonal clock nearly as quick as the calendar.
+ */
+function nothingBetterFrom(
+  ahead: SurvivalAhead,
+  { centre, best, mode }: { readonly centre: number; readonly best: number; readonly mode: number },
+): boolean {
+  const time = ahead.outlook.ahead
+  const left = centre - WINDOW_DAYS
+  const before = left - MARK_DAYS
+  if (before < 0 || (time[before] ?? 0) < mode) return false
+  const passed = (time[left] ?? 0) - (time[before] ?? 0)
+  if (passed <= 0) return false
+  return ((survivalAt(ahead, before) - survivalAt(ahead, left)) / passed) * longestWindow(time) < best
+}
+
+const longest = new WeakMap<Float64Array, number>()
+
+/** Most clock time that a window of ±14 days may take. One array is asked for millions of customers. */
+function longestWindow(time: Float64Array): number {
+  const known = longest.get(time)
+  if (known !== undefined) return known
+  let most = 0
+  for (let day = 2 * WINDOW_DAYS; day < time.length; day += 1) most = Math.max(most, (time[day] ?? 0) - (time[day - 2 * WINDOW_DAYS] ?? 0))
+  longest.set(time, most)
+  return most
+}
+
 function range({ from, to, step }: { readonly from: number; readonly to: number; readonly step: number }): number[] {
   return Array.from({ length: Math.max(0, Math.floor((to - from) / step) + 1) }, (_, i) => from + i * step)
 }
 
-/** Days from today to the mode of a regular gap's density: behind it the density, and so every later window, only falls. */
+/** Time from now to the mode of a regular gap's density: behind it the density, and so every later window, only falls. */
 function modeDays({ next, silence }: Outlook): number {
   const slope = (next.v + 1) / next.scale
   const root = slope * slope - 4 * next.v
