@@ -90,6 +90,7 @@ function openWorker(app: OpenedApp, onError: (error: unknown) => void): Promise<
     worker,
     linkSecret,
     openListener,
+    mailRecords: mailTools(),
     reception:
       app.config.mailPort === undefined
         ? undefined

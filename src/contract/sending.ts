@@ -49,6 +49,8 @@ export const mailCheck = z
     selfVerified: z.boolean().nullable(),
     /** 'ok', or what the mail server said. */
     server: z.string(),
+    /** What the last night found; null before the first one. */
+    night: z.object({ checkedAt: instantText, worseSince: instantText.nullable() }).nullable(),
   })
   .meta({ id: 'MailCheck' })
 

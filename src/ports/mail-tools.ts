@@ -26,5 +26,7 @@ export interface MailTools {
   /** PKCS #8, PEM. */
   newPrivateKey(): Promise<string>
   check(email: EmailChannel): Promise<MailCheck>
+  /** The same without knocking at the mail server. */
+  findings(email: EmailChannel): Promise<MailFindings>
   preview(email: EmailChannel, message: OutgoingMessage): Promise<LetterPreview>
 }

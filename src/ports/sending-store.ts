@@ -1,4 +1,5 @@
 /** What holds sending back, in the database: limits and pauses of the owner, and gates that count what went through. */
+import type { MailFindings } from '../domain/deliver/mail-records.ts'
 import type { Gate, GateLimit } from '../domain/deliver/sending-gate.ts'
 import type { MailCursor } from './mail-inbox.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -26,7 +27,16 @@ export interface BatchCount {
   readonly waiting: number
 }
 
+export interface KnownMailRecords extends MailFindings {
+  readonly checkedAt: Instant
+  /** Since when something is wrong that was right; null while nothing is. */
+  readonly worseSince: Instant | null
+}
+
 export interface SendingStore {
+  /** What the DNS said about a sender's domain at night; undefined before the first one. */
+  mailRecords(domain: string): Promise<KnownMailRecords | undefined>
+  saveMailRecords(domain: string, records: KnownMailRecords): Promise<void>
   /** Locked until the end of the transaction, so that two workers never take the same tokens; read without a lock otherwise. */
   gates(names: readonly string[], options: { readonly isLocked: boolean }): Promise<ReadonlyMap<string, StoredGate>>
   saveGate(name: string, gate: Gate): Promise<void>

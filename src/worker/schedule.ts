@@ -6,6 +6,7 @@ import { keepRetention } from '../usecases/collect/keep-retention.ts'
 import { pullSources } from '../usecases/collect/pull-sources.ts'
 import { resumeImports } from '../usecases/collect/resume-imports.ts'
 import { countOldAdvances } from '../usecases/collect/settle-advances.ts'
+import { checkMailRecords } from '../usecases/deliver/check-mail-records.ts'
 import { fallBack } from '../usecases/deliver/fall-back.ts'
 import { matchOrphanReceipts } from '../usecases/deliver/receive-channel-events.ts'
 import { deliverWebhooks, forgetOutboundEvents, tellDue } from '../usecases/deliver/deliver-webhooks.ts'
@@ -89,6 +90,11 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'fall-back', every: 'minute', run: fallBack },
   { name: 'expire-messages', every: 'minute', run: expireMessages },
   { name: 'send-due', every: 'second', run: async (deps, business) => ({ ...(await sendDue(deps, business)) }) },
+  {
+    name: 'check-mail-records',
+    every: 'night',
+    run: async (deps, business) => ({ ...(await checkMailRecords(deps, business, deps.mailRecords)) }),
+  },
   { name: 'settle-points', every: 'night', run: async (deps, business) => ({ ...(await settlePoints(deps, business)) }) },
   { name: 'tell-due', every: 'minute', run: async (deps, business) => ({ ...(await tellDue(deps, business)) }) },
   { name: 'deliver-webhooks', every: 'second', run: async (deps, business) => ({ ...(await deliverWebhooks(deps, business)) }) },

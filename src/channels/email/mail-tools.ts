@@ -32,7 +32,11 @@ export function systemResolver(servers?: readonly string[]): TxtResolver {
 export function mailTools(resolveTxt: TxtResolver = systemResolver()): MailTools {
   return {
     newPrivateKey: async () => (await newDkimKey({ domain: '', selector: '' })).privateKey,
-    check: email => checkMail(email, resolveTxt),
+    check: async email => ({ ...(await readRecords(email, resolveTxt)), server: await knock(email) }),
+    findings: async email => {
+      const { spf, dkim, dmarc } = await readRecords(email, resolveTxt)
+      return { spf, dkim, dmarc }
+    },
     async preview(email, message) {
       const { from, mailbox, dkim } = email
       const raw = rawOf(await letterMaker({ from, mailbox, signer: dkim === null ? null : dkimSigner([dkim]) })(message))
@@ -43,7 +47,7 @@ export function mailTools(resolveTxt: TxtResolver = systemResolver()): MailTools
   }
 }
 
-async function checkMail(email: EmailChannel, resolveTxt: TxtResolver): Promise<MailCheck> {
+async function readRecords(email: EmailChannel, resolveTxt: TxtResolver): Promise<Omit<MailCheck, 'server'>> {
   const domain = mailboxOf(email.from).address.split('@')[1] ?? ''
   const quietly = async <T>(name: string, judge: (records: readonly string[]) => T): Promise<T | 'no-answer'> =>
     resolveTxt(name).then(judge, () => 'no-answer' as const)
@@ -56,13 +60,8 @@ async function checkMail(email: EmailChannel, resolveTxt: TxtResolver): Promise<
     if (!isAligned(dkim.domain, domain)) return 'other-domain'
     return quietly(record.name, records => dkimFinding(records, record.value))
   }
-  const [spf, dkimFound, dmarc, server] = await Promise.all([
-    quietly(domain, spfFinding),
-    signing(),
-    quietly(`_dmarc.${domain}`, dmarcFinding),
-    knock(email),
-  ])
-  return { spf, dkim: dkimFound, dmarc, record, selfVerified, server }
+  const [spf, dkimFound, dmarc] = await Promise.all([quietly(domain, spfFinding), signing(), quietly(`_dmarc.${domain}`, dmarcFinding)])
+  return { spf, dkim: dkimFound, dmarc, record, selfVerified }
 }
 
 /** Logs in and leaves; nothing is sent. */

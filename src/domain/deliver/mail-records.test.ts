@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dkimFinding, dmarcFinding, isAligned, spfFinding } from './mail-records.ts'
+import { dkimFinding, dmarcFinding, hasWorsened, isAligned, type MailFindings, spfFinding } from './mail-records.ts'
 
 describe('what the DNS says', () => {
   test.each([
@@ -44,5 +44,20 @@ describe('what the DNS says', () => {
     ['othershop.test', 'shop.test', false, 'only its letters end alike'],
   ])('a signature of %s counts for %s: %s, %s', (signing, from, expected, _why) => {
     expect(isAligned(signing, from)).toBe(expected)
+  })
+})
+
+describe('what became worse over night', () => {
+  const fine: MailFindings = { spf: 'ok', dkim: 'ok', dmarc: 'ok' }
+  test.each<[Partial<MailFindings>, Partial<MailFindings>, boolean, string]>([
+    [{}, { dkim: 'missing' }, true, 'the key is no longer published'],
+    [{}, { dkim: 'other-key' }, true, 'another key stands in its place'],
+    [{}, { spf: 'several' }, true, 'a second record makes both worthless'],
+    [{}, { dmarc: 'watches-only' }, false, 'a milder rule is still a rule'],
+    [{}, { spf: 'no-answer', dkim: 'no-answer' }, false, 'a silent name server says nothing'],
+    [{ dkim: 'missing' }, { dkim: 'missing' }, false, 'what never was is not lost'],
+    [{ dkim: 'missing' }, {}, false, 'better is not worse'],
+  ])('%j, then %j: %s, %s', (before, now, expected) => {
+    expect(hasWorsened({ ...fine, ...before }, { ...fine, ...now })).toBe(expected)
   })
 })

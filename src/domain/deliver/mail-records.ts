@@ -12,6 +12,36 @@ export interface MailFindings {
   readonly dmarc: DmarcFinding
 }
 
+/** Of 'Шины у Ани <anya@shop.ru>'; empty without an address. */
+export function senderDomain(from: string): string {
+  return /@([^>\s]+)/.exec(from)?.[1]?.toLowerCase() ?? ''
+}
+
+/** Better first; what could not be asked says nothing. */
+const STANDING: Readonly<Record<SpfFinding | DkimFinding | DmarcFinding, number | null>> = {
+  ok: 3,
+  'watches-only': 2,
+  'no-key': 2,
+  'without-end': 1,
+  'too-many-lookups': 1,
+  'allows-everybody': 1,
+  several: 0,
+  missing: 0,
+  'other-key': 0,
+  'other-domain': 0,
+  'broken-key': 0,
+  malformed: 0,
+  'no-answer': null,
+}
+
+/** True when one of the three records stands lower than it did: somebody has changed the DNS. */
+export function hasWorsened(before: MailFindings, now: MailFindings): boolean {
+  return (['spf', 'dkim', 'dmarc'] as const).some(record => {
+    const [was, is] = [STANDING[before[record]], STANDING[now[record]]]
+    return was !== null && is !== null && is < was && is < 2
+  })
+}
+
 /** RFC 7208, 4.6.4: more than ten lookups and receivers give up. Only the record's own are counted here. */
 const LOOKUPS_MAX = 10
 

@@ -4,6 +4,7 @@ import type { mailCheck, sendingState as sendingShape } from '../../contract/sen
 import type { BusinessId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import { channelTestText } from '../../locales/problems/channel-problems.ts'
+import { lastMailRecords } from '../../usecases/deliver/check-mail-records.ts'
 import { recallMessages } from '../../usecases/deliver/cancel-message.ts'
 import { sendTest } from '../../usecases/deliver/channel-providers.ts'
 import { limitSending, pauseSending, resumeSending, sendingState } from '../../usecases/deliver/manage-sending.ts'
@@ -48,18 +49,18 @@ export const sendingHandlers: Pick<Handlers, SendingRoutes> = {
     return stateOf(deps, call.business)
   },
 
-  'GET /email/check': async (deps, call) => checked(await checkMailSetup(deps, call.business)),
+  'GET /email/check': async (deps, call) => checked(deps, call.business, await checkMailSetup(deps, call.business)),
 
   'POST /email/keys': async (deps, call) => {
     const made = await makeSigningKey(deps, call.business, { actor: call.actor })
     if (made === 'older-version') throw new ProblemError('version_conflict')
-    return checked(made)
+    return checked(deps, call.business, made)
   },
 
   'DELETE /email/keys': async (deps, call) => {
     const done = await forgetSigningKey(deps, call.business, { actor: call.actor })
     if (done === 'older-version') throw new ProblemError('version_conflict')
-    return checked(await checkMailSetup(deps, call.business))
+    return checked(deps, call.business, await checkMailSetup(deps, call.business))
   },
 
   'POST /email/tests': async (deps, call) => {
@@ -76,9 +77,11 @@ export const sendingHandlers: Pick<Handlers, SendingRoutes> = {
   },
 }
 
-function checked(check: MailChecked): z.output<typeof mailCheck> {
+async function checked(deps: HttpDeps, business: BusinessId, check: MailChecked): Promise<z.output<typeof mailCheck>> {
   if (check === 'not-set-up') throw notFound()
-  return check
+  const night = await lastMailRecords(deps, business)
+  const worseSince = night?.worseSince == null ? null : isoInstant(night.worseSince)
+  return { ...check, night: night === undefined ? null : { checkedAt: isoInstant(night.checkedAt), worseSince } }
 }
 
 async function stateOf(deps: HttpDeps, business: BusinessId): Promise<z.output<typeof sendingShape>> {

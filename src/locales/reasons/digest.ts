@@ -12,6 +12,8 @@ export interface DigestFacts {
   readonly questions: number
   /** What regulars spent yesterday, as money is written; empty when nothing came. */
   readonly earned: string
+  /** A record of the sender's domain was lost: letters may land in spam. */
+  readonly lettersAtRisk: boolean
   /** The address of the list; null where the console has no public one. */
   readonly url: string | null
 }
@@ -38,6 +40,7 @@ const WORDS: Readonly<Record<Locale, DigestWords>> = {
         facts.questions > 0
           ? `Ждут вашего ответа: ${facts.questions} ${plural('ru', facts.questions, { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}.`
           : '',
+        facts.lettersAtRisk ? 'Письма могут попадать в спам: проверьте «Настройки → Почта».' : '',
         facts.earned === '' ? '' : `Вчера повторные покупки принесли ${facts.earned}.`,
         facts.url ?? '',
       ]),
@@ -52,6 +55,7 @@ const WORDS: Readonly<Record<Locale, DigestWords>> = {
         facts.questions > 0
           ? `Чакат Вашия отговор: ${facts.questions} ${plural('bg', facts.questions, { one: 'човек', other: 'души' })}.`
           : '',
+        facts.lettersAtRisk ? 'Писмата може да отиват в спам: вижте „Настройки → Поща“.' : '',
         facts.earned === '' ? '' : `Вчера повторните покупки донесоха ${facts.earned}.`,
         facts.url ?? '',
       ]),
@@ -66,6 +70,7 @@ const WORDS: Readonly<Record<Locale, DigestWords>> = {
         facts.questions > 0
           ? `${facts.questions} ${plural('en', facts.questions, { one: 'customer waits', other: 'customers wait' })} for your answer.`
           : '',
+        facts.lettersAtRisk ? 'Your letters may land in spam: look at Settings → E-mail.' : '',
         facts.earned === '' ? '' : `Yesterday repeat purchases brought ${facts.earned}.`,
         facts.url ?? '',
       ]),

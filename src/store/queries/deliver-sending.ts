@@ -7,12 +7,14 @@ import type { BusinessId } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import type { SendingStore } from '../../ports/sending-store.ts'
 import type { Database } from '../schema/database.ts'
+import { mailRecordQueries } from './deliver-mail-records.ts'
 
 export function sendingQueries(trx: Transaction<Database>, business: BusinessId): SendingStore {
   return {
     ...gateQueries(trx, business),
     ...ruleQueries(trx, business),
     ...mailQueries(trx, business),
+    ...mailRecordQueries(trx, business),
     wakeAt: at => wakeAt(trx, { business, at }),
   }
 }

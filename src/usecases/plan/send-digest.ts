@@ -14,6 +14,7 @@ import { instantAt, wallTime } from '../../kernel/zone.ts'
 import { type DigestFacts, digestWords } from '../../locales/reasons/digest.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
 import type { Channel, ChannelOpener, OutgoingMessage } from '../../ports/channel.ts'
+import { senderDomain } from '../../domain/deliver/mail-records.ts'
 import { listToday } from './list-today.ts'
 import type { PlanDeps } from './plan-deps.ts'
 
@@ -43,7 +44,7 @@ export async function sendDigest(deps: DigestDeps, business: BusinessId): Promis
   if (!(await deps.store.system.installation(at)).live) return NOTHING
   if (await deps.store.inBusiness(business, tx => tx.plan.hasDigest(day))) return NOTHING
   const facts = await factsOf(deps, business, { settings, day })
-  if (facts.contacts === 0 && facts.questions === 0 && facts.earned === '') return NOTHING
+  if (facts.contacts === 0 && facts.questions === 0 && facts.earned === '' && !facts.lettersAtRisk) return NOTHING
   if (!(await deps.store.inBusiness(business, tx => tx.plan.beginDigest(day, at)))) return NOTHING
   // It need not be a channel to customers: the owner may hear by e-mail and write by SMS.
   const channels = deps.openChannels({ ...settings.channels, active: CHANNELS.filter(name => name === digest.channel) })
@@ -94,6 +95,7 @@ async function factsOf(deps: DigestDeps, business: BusinessId, { settings, day }
       names: today.cards.slice(0, NAMES_MAX).map(card => card.customer.name),
       questions: await tx.inbox.countOpen(),
       earned: sums.join(' + '),
+      lettersAtRisk: (await tx.deliver.mailRecords(senderDomain(settings.channels.email?.from ?? '')))?.worseSince != null,
       url: settings.channels.publicUrl,
     }
   })

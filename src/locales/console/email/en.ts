@@ -9,6 +9,9 @@ export const en: EmailWords = {
   trust: {
     title: 'Are your letters trusted',
     lead: 'Mail services look at three records of your domain. Whoever keeps your website can enter them.',
+    nightFine: (when: string) => `Looked at every night; all was in order on ${when}.`,
+    nightWorse: (when: string) =>
+      `Since ${when} a record is missing or wrong that was right before. Letters may land in spam: put it back.`,
     again: 'Check again',
     makeKey: 'Make a signing key',
     newKey: 'Make a new key',
@@ -72,6 +75,16 @@ export const en: EmailWords = {
       unknown: 'The server did not confirm: look into the mailbox.',
     },
   },
+  preview: {
+    title: 'How a letter looks',
+    lead: 'With your layout, signature and unsubscribe link. Nothing is sent.',
+    subject: 'Subject',
+    body: 'Text',
+    sampleSubject: 'Your tyres are waiting',
+    sampleBody: 'Anna, it is time to change tyres. Shall I book you in for Friday?',
+    show: 'Show',
+    headers: 'Headers',
+  },
   sending: {
     title: 'Sending',
     waiting: count => `Waiting to be sent: ${count}`,
@@ -81,6 +94,13 @@ export const en: EmailWords = {
     recall: 'Take back all that waits',
     recalled: count => `Taken back: ${count}.`,
     rests: (time, words) => `The server takes nothing, resting until ${time}. It said: ${words}`,
+    domains: 'Limits of single mail services',
+    domainsHint: 'Some take few letters a day or a second from one sender. What is above the limit waits.',
+    domain: 'Mail service',
+    domainLimit: (perDay: number | null, perSecond: number | null) =>
+      [perDay === null ? '' : `${perDay} a day`, perSecond === null ? '' : `${perSecond} a second`].filter(one => one !== '').join(', '),
+    addLimit: 'Set the limit',
+    dropLimit: 'Remove',
     perDay: 'Letters a day, at most',
     perDayHint: 'Ordinary mailboxes let a few hundred a day pass. Empty: no limit.',
     perSecond: 'Letters a second, at most',

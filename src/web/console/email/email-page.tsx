@@ -3,6 +3,7 @@ import { useRead } from '../client/api.ts'
 import { BackLink } from '../parts/back-link.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { emailWords } from './email-words.ts'
+import { LetterPreview } from './letter-preview.tsx'
 import { ReturnsForm } from './returns-form.tsx'
 import { SendingCard } from './sending-card.tsx'
 import { TestLetter } from './test-letter.tsx'
@@ -26,6 +27,7 @@ export function EmailPage() {
         <div class="stack email-cards">
           <TrustCard hasKey={email.dkim !== null} />
           <TestLetter />
+          <LetterPreview />
           <ReturnsForm key={settings.data.version} settings={settings.data} email={email} />
           <SendingCard />
         </div>

@@ -6,6 +6,7 @@ import { NumberField } from '../settings/settings-form.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { locale } from '../words/locale.ts'
 import { words } from '../words/shell-words.ts'
+import { DomainLimits } from './domain-limits.tsx'
 import { emailWords } from './email-words.ts'
 
 type State = AnswerOf<'GET /sending'>
@@ -102,6 +103,7 @@ export function SendingCard() {
           ) : null}
           <Holding state={state} />
           <Limits state={state} />
+          <DomainLimits state={state} />
         </>
       )}
     </section>

@@ -3,6 +3,7 @@ import type { AnswerOf } from '../../../contract/contract.ts'
 import { useChange, useRead } from '../client/api.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { showToast } from '../shell/notices.tsx'
+import { day } from '../words/format.ts'
 import { emailWords } from './email-words.ts'
 
 type Check = AnswerOf<'GET /email/check'>
@@ -64,6 +65,16 @@ function DnsRecord({ record }: { readonly record: NonNullable<Check['record']> }
   )
 }
 
+function Night({ night }: { readonly night: NonNullable<Check['night']> }) {
+  const w = emailWords.words().trust
+  const when = (text: string) => day(text.slice(0, 10))
+  return night.worseSince === null ? (
+    <p class="small quiet">{w.nightFine(when(night.checkedAt))}</p>
+  ) : (
+    <p class="notice problem">{w.nightWorse(when(night.worseSince))}</p>
+  )
+}
+
 export function TrustCard({ hasKey }: { readonly hasKey: boolean }) {
   const w = emailWords.words().trust
   const check = useRead('GET /email/check', [])
@@ -75,6 +86,7 @@ export function TrustCard({ hasKey }: { readonly hasKey: boolean }) {
         <p class="quiet">{w.lead}</p>
       </div>
       {check.data ? <Findings check={check.data} /> : <LoadState error={check.error} onAgain={() => void check.refetch()} />}
+      {check.data?.night ? <Night night={check.data.night} /> : null}
       {check.data?.record ? <DnsRecord record={check.data.record} /> : null}
       <div class="buttons">
         <button type="button" class="button" disabled={check.isFetching} onClick={() => void check.refetch()}>
