@@ -18,6 +18,7 @@ import { messageRoutes } from './messages.ts'
 import { offerRoutes } from './offers.ts'
 import { planningRoutes } from './planning.ts'
 import { purchaseRoutes } from './purchases.ts'
+import { referralRoutes } from './referrals.ts'
 import { reportRoutes } from './reports.ts'
 import { retentionRoutes } from './retention.ts'
 import { rewardRoutes } from './rewards.ts'
@@ -57,6 +58,7 @@ export const contract = {
   ...inboxRoutes,
   ...retentionRoutes,
   ...rewardRoutes,
+  ...referralRoutes,
   ...collectionPointRoutes,
   ...accessRoutes,
   ...campaignRoutes,

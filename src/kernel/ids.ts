@@ -43,6 +43,7 @@ export type CouponId = Id<'coupon'>
 export type ExperimentId = Id<'experiment'>
 export type CollectionPointId = Id<'collection-point'>
 export type SignUpId = Id<'sign-up'>
+export type ReferralId = Id<'referral'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -17,6 +17,7 @@ import type { ListStore } from './list-store.ts'
 import type { MeasureStore } from './measure-store.ts'
 import type { OfferStore } from './offer-store.ts'
 import type { PlanStore } from './plan-store.ts'
+import type { ReferralStore } from './referral-store.ts'
 import type { RespondStore } from './respond-store.ts'
 import type { RetentionStore } from './retention-store.ts'
 import type { RewardStore } from './reward-store.ts'
@@ -41,6 +42,7 @@ export interface Tx {
   readonly appointments: AppointmentStore
   readonly inbox: InboxStore
   readonly reward: RewardStore
+  readonly referrals: ReferralStore
   readonly collectionPoints: CollectionPointStore
   readonly measure: MeasureStore
   readonly sample: SampleStore

@@ -41,6 +41,7 @@ export const CATALOGUE = {
   points_entry: { rows: 'lived', movesBy: 'entry_id' },
   stamp_gift: { rows: 'lived', movesBy: 'gift_id' },
   sign_up: { rows: 'lived', movesBy: 'sign_up_id' },
+  referral: { rows: 'lived', movesBy: 'referral_id' },
   contact_outcome: { rows: 'lived' },
   coupon_use: { rows: 'lived' },
   segment_history: { rows: 'derived' },

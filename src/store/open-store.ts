@@ -21,6 +21,7 @@ import { listQueries } from './queries/lists.ts'
 import { measureQueries } from './queries/measure.ts'
 import { offerQueries } from './queries/offer.ts'
 import { planQueries } from './queries/plan.ts'
+import { referralQueries } from './queries/referrals.ts'
 import { respondQueries } from './queries/respond.ts'
 import { retentionQueries } from './queries/retention.ts'
 import { rewardQueries } from './queries/reward.ts'
@@ -81,6 +82,7 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
     appointments: appointmentQueries(trx, business, box),
     inbox: inboxQueries(trx, business),
     reward: rewardQueries(trx, business),
+    referrals: referralQueries(trx, business),
     collectionPoints: collectionPointQueries(trx, business),
     measure: measureQueries(trx, business),
     sample: sampleQueries(trx, business),

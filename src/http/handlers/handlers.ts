@@ -21,6 +21,7 @@ import { messageHandlers } from './messages.ts'
 import { offerHandlers } from './offers.ts'
 import { planningHandlers } from './planning.ts'
 import { purchaseHandlers } from './purchases.ts'
+import { referralHandlers } from './referrals.ts'
 import { replyHandlers } from './replies.ts'
 import { reportHandlers } from './reports.ts'
 import { retentionHandlers } from './retention.ts'
@@ -62,6 +63,7 @@ export const handlers: Handlers = {
   ...appointmentHandlers,
   ...retentionHandlers,
   ...rewardHandlers,
+  ...referralHandlers,
   ...collectionPointHandlers,
   ...accessHandlers,
   ...campaignHandlers,

@@ -34,7 +34,7 @@ export async function issueCoupon(
   return store.inBusiness(business, async tx => {
     const { today, currency } = await localMoment(tx, at)
     if (input.deadline < today) return { refusal: 'deadline-passed' }
-    if (isEmpty(input.gift)) return { refusal: 'empty-gift' }
+    if (isEmptyGift(input.gift)) return { refusal: 'empty-gift' }
     if (input.customerId !== null && !(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
     const ofSlip = input.origin === 'slip' && input.purchaseId ? await tx.reward.couponOfSale(input.purchaseId) : undefined
     return { coupon: ofSlip?.origin === 'slip' ? ofSlip : await issueIn(tx, { ...input, currency, at }) }
@@ -109,7 +109,7 @@ export async function issueIn(tx: Tx, input: IssueCouponInput & { readonly curre
   return coupon
 }
 
-function isEmpty(gift: CouponGift): boolean {
+export function isEmptyGift(gift: CouponGift): boolean {
   switch (gift.kind) {
     case 'percent':
       return gift.share <= 0 || gift.share > 1

@@ -52,6 +52,18 @@ export const en: RewardsWords = {
     now: data => `Now: a purchase from ${data.from} brings a coupon for ${data.reward}.`,
     none: 'There are too few sales to reckon it: fill in the sum yourself.',
   },
+  referrals: {
+    title: 'Who brought whom',
+    text: 'Thank whoever brought somebody: the coupon brings him back too. A reward needs your yes, once the purchase can no longer come back.',
+    record: 'Note a referral',
+    empty: 'Nobody has brought anybody yet. Ask a new customer who told him of you.',
+    thank: 'Say thank you',
+    decline: 'No reward',
+    thanksTo: name => `Thank ${name}`,
+    whoBrought: 'Who brought',
+    whoCame: 'Who came',
+    save: 'Save',
+  },
   coupons: {
     title: 'Coupons',
     text: 'The latest. A coupon always has a deadline: without one it is forgotten.',

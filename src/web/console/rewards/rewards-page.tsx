@@ -4,6 +4,7 @@ import { LoadState } from '../parts/load-state.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { CouponList } from './coupon-list.tsx'
 import { PointsForm, StampsForm, ThresholdForm, TiersForm } from './program-forms.tsx'
+import { ReferralList } from './referral-list.tsx'
 import { rewardsWords } from './rewards-words.ts'
 import '../styles/aside.css'
 import '../styles/forms.css'
@@ -29,6 +30,7 @@ export function RewardsPage() {
       ) : (
         <LoadState error={programs.error} onAgain={() => void programs.refetch()} />
       )}
+      <ReferralList />
       <CouponList />
     </>
   )
