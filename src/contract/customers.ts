@@ -208,6 +208,14 @@ export const customerRoutes = {
     params: oneId,
     out: z.object({ customerId: idText, erasedAt: instantText }),
   },
+  'GET /customers/{id}/visit-profile': {
+    summary: 'What to know when he stands at the counter: his drink, his hour, why he comes, and the words the owner added.',
+    auth: 'any',
+    scopes: ['customers:read'],
+    role: 'cashier',
+    params: oneId,
+    out: z.object({ items: z.array(z.object({ name: z.string(), text: z.string() })) }),
+  },
   'GET /customers/{id}/timeline': {
     summary: 'Everything that happened with this customer, the newest first.',
     auth: 'any',

@@ -32,6 +32,8 @@ const PAGES = [
   '/settings/segments',
   '/settings/email',
   '/settings/ladders',
+  '/settings/privacy',
+  '/customers/doubles',
   '/calendar',
   '/campaigns',
   '/events',

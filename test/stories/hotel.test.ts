@@ -52,6 +52,13 @@ test('ST9 half a year of silence, then a few words before his week and none in b
 test('ST9 a year later the profile is as it was told: at reception and at the till', async () => {
   const at = noon(DUE)
   expect((await town.ask(`GET /customers/${guest.customerId}`, { at })).json['preferences']).toEqual(LIKES)
+  const atCounter = await town.ask(`GET /customers/${guest.customerId}/visit-profile`, { at })
+  expect(atCounter.json['items']).toEqual([
+    { name: 'drink', text: 'нарзан в номер' },
+    { name: 'hour', text: 'заезд вечером' },
+    { name: 'why', text: 'годовщина свадьбы' },
+    { name: 'pillow', text: 'жёсткая' },
+  ])
   const found = await town.ask(`GET /customers?q=${encodeURIComponent('годовой')}`, { at })
   expect(found.json['items']).toMatchObject([{ customerId: guest.customerId }])
 })

@@ -1,5 +1,6 @@
 /** Customers: found, entered, corrected, merged, handed over, forgotten. */
 import { type ContactAddress, readAddress } from '../../domain/collect/contact-point.ts'
+import { visitProfileOf } from '../../domain/collect/visit-profile.ts'
 import type { InputOf } from '../../contract/contract.ts'
 import { type CustomerId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
@@ -25,6 +26,7 @@ type CustomerRoutes =
   | 'GET /customers/{id}'
   | 'PATCH /customers/{id}'
   | 'DELETE /customers/{id}'
+  | 'GET /customers/{id}/visit-profile'
   | 'GET /customers/{id}/timeline'
   | 'GET /customers/{id}/cycle'
   | 'GET /customers/{id}/export'
@@ -80,6 +82,12 @@ export const customerHandlers: Pick<Handlers, CustomerRoutes> = {
       }),
     )
     return { customerId, erasedAt: isoInstant(customer.erasedAt ?? call.at) }
+  },
+
+  'GET /customers/{id}/visit-profile': async (deps, call) => {
+    const customer = await deps.store.inBusiness(call.business, tx => tx.collect.customers.find(id<'customer'>(call.input.params.id)))
+    if (!customer || customer.erasedAt !== null) throw notFound()
+    return { items: visitProfileOf(customer.preferences).map(note => ({ ...note })) }
   },
 
   'GET /customers/{id}/timeline': (deps, call) =>

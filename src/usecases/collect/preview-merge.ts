@@ -80,7 +80,7 @@ function fieldsOf([kept, merged]: readonly [MergedCard, MergedCard], locale: Loc
     first('name', customer => customer.fullName),
     first('birthday', customer => birthdayText(customer.birthday)),
     first('note', customer => customer.note),
-    { ...joined('wishes', wishesText), result: wishesText([merged, kept]) },
+    joined('wishes', wishesText),
     joined('contacts', cards => [...new Set(cards.flatMap(card => card.reaches.map(reach => reach.address)))].join(', ')),
     joined('refusals', refusalsText),
     joined('purchases', cards =>
@@ -91,10 +91,12 @@ function fieldsOf([kept, merged]: readonly [MergedCard, MergedCard], locale: Loc
   ]
 }
 
-/** Of two wishes for one thing the later card's stays. */
+/** Of two wishes for one thing the first card's stays. */
 function wishesText(cards: readonly MergedCard[]): string {
-  const wishes = new Map(cards.flatMap(card => Object.entries(card.customer.preferences)))
-  return [...wishes.values()].map(String).join(', ')
+  const wishes = new Map<string, string>()
+  for (const [name, wish] of cards.flatMap(card => Object.entries(card.customer.preferences)))
+    if (!wishes.has(name)) wishes.set(name, String(wish))
+  return [...wishes.values()].join(', ')
 }
 
 /** Addresses that may not be written to with offers. */

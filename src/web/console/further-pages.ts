@@ -2,10 +2,10 @@
  * Every page beyond the first bundle, in one table: address, place in the navigation, and where code and words come from.
  * A new page is one entry here and its name in locales/console/further.
  */
+import { collectEntries } from './collect-entries.ts'
 import { furtherWords } from './further-words.ts'
 import type { FurtherName } from '../../locales/console/further/ru.ts'
 import type { PageEntry } from './page-entry.ts'
-import { pointsEntry } from './points/points-entry.ts'
 
 /** The parts of the navigation, in their order. */
 export const GROUPS = ['talk', 'plan', 'data', 'program'] as const
@@ -193,7 +193,7 @@ export const FURTHER_PAGES: readonly FurtherPage[] = [
       ],
     }),
   },
-  pointsEntry,
+  ...collectEntries,
   {
     name: 'sources',
     group: 'data',

@@ -17,6 +17,8 @@ export const bg: FurtherWords = {
     calls: 'Обаждания',
     messages: 'Изпратени',
     settings: 'Настройки',
+    doubles: 'Подобни картони',
+    privacy: 'Лични данни',
   },
   groups: { talk: 'Разговор', plan: 'Планове', data: 'Данни', program: 'Програма' },
 }

@@ -17,6 +17,8 @@ export const en: FurtherWords = {
     calls: 'Calls',
     messages: 'Sent',
     settings: 'Settings',
+    doubles: 'Look-alikes',
+    privacy: 'Personal data',
   },
   groups: { talk: 'Talk', plan: 'Plans', data: 'Data', program: 'Program' },
 }

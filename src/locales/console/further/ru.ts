@@ -16,6 +16,8 @@ export const ru = {
     calls: 'Звонки',
     messages: 'Отправленное',
     settings: 'Настройки',
+    doubles: 'Похожие карточки',
+    privacy: 'Личные данные',
   },
   groups: { talk: 'Разговор', plan: 'Планы', data: 'Данные', program: 'Программа' },
 }

@@ -53,6 +53,10 @@ function Facts({ profile }: { readonly profile: Profile }) {
 
 function EraseDialog({ profile, onClose }: { readonly profile: Profile; readonly onClose: () => void }) {
   const w = customersWords.words().profile
+  const typed = useSignal('')
+  // The name itself is typed, so that nobody is erased by a slip of the hand; who has none is confirmed by a word.
+  const wanted = profile.fullName || w.eraseWord
+  const isConfirmed = typed.value.trim().toLowerCase() === wanted.trim().toLowerCase()
   const erase = useChange('DELETE /customers/{id}', {
     refreshes: ['GET /customers', 'GET /today'],
     onDone: () => {
@@ -63,10 +67,24 @@ function EraseDialog({ profile, onClose }: { readonly profile: Profile; readonly
   return (
     <Dialog title={w.eraseTitle(profile.fullName || shellWords().noName)} onClose={onClose}>
       <p>{w.eraseText}</p>
+      <label class="field">
+        <span>
+          {profile.fullName === '' ? w.eraseTypeWord : w.eraseType} <b>{wanted}</b>
+        </span>
+        <input
+          class="input"
+          autoComplete="off"
+          spellcheck={false}
+          value={typed.value}
+          onInput={event => {
+            typed.value = event.currentTarget.value
+          }}
+        />
+      </label>
       <button
         type="button"
         class="button danger"
-        disabled={erase.isPending}
+        disabled={erase.isPending || !isConfirmed}
         onClick={() => erase.mutate({ params: { id: profile.customerId } })}
       >
         {w.eraseConfirm}
@@ -120,7 +138,7 @@ export function CustomerFacts({ profile }: { readonly profile: Profile }) {
         >
           {w.merge}
         </button>
-        <a class="button ghost" href={`/api/v1/customers/${profile.customerId}/export`} download={`${profile.customerId}.json`}>
+        <a class="button ghost" href={`/api/v1/customers/${profile.customerId}/export.zip`} download>
           {w.export}
         </a>
         <button

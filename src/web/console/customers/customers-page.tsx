@@ -137,6 +137,9 @@ function CustomerList({
         </button>
       )}
       <TakeList list="customers" search={search} />
+      <p class="small">
+        <a href="/customers/doubles">{w.twins.page}</a>
+      </p>
     </>
   )
 }

@@ -20,6 +20,7 @@ import { EditDialog } from './edit-dialog.tsx'
 import type { Profile } from './profile.ts'
 import { ReplyDialog } from './reply-dialog.tsx'
 import { Timeline } from './timeline.tsx'
+import { VisitProfile } from './visit-profile.tsx'
 import { WhatNext } from './what-next.tsx'
 
 function Head({ profile }: { readonly profile: Profile }) {
@@ -37,14 +38,11 @@ function Head({ profile }: { readonly profile: Profile }) {
         <Face name={name} segment={profile.segment} />
         <div>
           <h1>{name}</h1>
-          <p class="row">
-            {profile.segment ? (
-              <span class="tag" data-segment={profile.segment}>
-                {shellWords().segment[profile.segment]}
-              </span>
-            ) : null}
-            <span class="quiet">{profile.segmentReason?.text}</span>
-          </p>
+          {profile.segment ? (
+            <p class="tag told" data-segment={profile.segment}>
+              <span>{profile.segmentReason?.text ?? shellWords().segment[profile.segment]}</span>
+            </p>
+          ) : null}
         </div>
       </div>
       <div class="row">
@@ -124,6 +122,7 @@ export function ProfilePage() {
           <Timeline customerId={id} />
         </div>
         <div class="profile-side">
+          <VisitProfile profile={profile.data} />
           <ContactPoints profile={profile.data} />
           <Assets customerId={id} />
           <CustomerFacts profile={profile.data} />

@@ -1,6 +1,7 @@
 /** Settings in six small sections; each is saved by itself. */
 import type { ComponentType } from 'preact'
 import { useRead } from '../client/api.ts'
+import { furtherWords } from '../further-words.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { pathname } from '../router.ts'
 import { AccessSection } from './access-section.tsx'
@@ -41,6 +42,9 @@ export function SettingsPage() {
             {w.sections[name]}
           </a>
         ))}
+        <a class="chip" href="/settings/privacy">
+          {furtherWords.words().pages.privacy}
+        </a>
       </nav>
       {settings.data ? (
         <Section key={`${chosen}:${settings.data.version}`} settings={settings.data} />

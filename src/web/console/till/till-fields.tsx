@@ -1,4 +1,5 @@
 /** The fields of the till: who, how much, coupon, points, the free one. */
+import { VisitNotes } from '../customers/visit-notes.tsx'
 import { WhoField } from '../customers/who-field.tsx'
 import { currencySign } from '../words/sign.ts'
 import { Held } from './held.tsx'
@@ -19,6 +20,7 @@ export function TillFields({ entry, quote, onChange }: FieldsProps) {
   return (
     <div class="card stack">
       <WhoField who={entry.who} onChange={who => onChange({ who, points: '', isFree: false })} />
+      {entry.who.customerId === null ? null : <VisitNotes customerId={entry.who.customerId} />}
       {benefits ? <Held benefits={benefits} onCoupon={coupon => onChange({ coupon })} /> : <p class="quiet small">{w.stranger}</p>}
       <div class="fields">
         <label class="field">

@@ -1,0 +1,31 @@
+/** Pages about people and their data that are reached from other pages: collection points, look-alikes, personal data. */
+import { furtherWords } from './further-words.ts'
+import { pointsEntry } from './points/points-entry.ts'
+
+const HIDDEN = { group: null, shape: '' } as const
+
+export const collectEntries = [
+  pointsEntry,
+  {
+    ...HIDDEN,
+    name: 'doubles',
+    title: () => furtherWords.words().pages.doubles,
+    path: '/customers/doubles',
+    matches: /^\/customers\/doubles$/,
+    load: async () => ({
+      Page: (await import('./customers/doubles-page.tsx')).DoublesPage,
+      words: [(await import('./customers/customers-words.ts')).customersWords],
+    }),
+  },
+  {
+    ...HIDDEN,
+    name: 'privacy',
+    title: () => furtherWords.words().pages.privacy,
+    path: '/settings/privacy',
+    matches: /^\/settings\/privacy$/,
+    load: async () => ({
+      Page: (await import('./settings/privacy/privacy-page.tsx')).PrivacyPage,
+      words: [(await import('./settings/privacy/privacy-words.ts')).privacyWords],
+    }),
+  },
+] as const
