@@ -33,7 +33,7 @@ export function mountJoinPages(app: Hono<ServerEnv>, deps: HttpDeps): void {
 }
 
 function gone(c: ServerContext): Promise<Response> {
-  return showPage(c, gonePage(c.get('locale')), 410)
+  return showPage(c, gonePage(c.get('locale'), 'visit'), 410)
 }
 
 interface OpenPoint {

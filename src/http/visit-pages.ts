@@ -51,7 +51,7 @@ export function mountVisitPages(app: Hono<ServerEnv>, deps: HttpDeps): void {
 }
 
 function gone(c: ServerContext): Promise<Response> {
-  return showPage(c, gonePage(c.get('locale')), 410)
+  return showPage(c, gonePage(c.get('locale'), 'visit'), 410)
 }
 
 interface Typed {

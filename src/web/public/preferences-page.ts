@@ -44,7 +44,7 @@ function form(view: PreferencesView): Html {
         <legend>${words.what}</legend>
         ${view.marketing === 'comes' ? tick('marketing', stop.marketing) : ''}
         ${view.content === 'comes' ? tick('content', stop.content) : ''}
-        <p class="quiet">${view.service === 'comes' ? `+ ${stop.service}` : ''}</p>
+        <p class="quiet">${view.service === 'comes' ? `✓ ${stop.service}` : ''}</p>
       </fieldset>
       ${
         view.content === 'comes'

@@ -10,6 +10,7 @@ main.wide{max-width:64rem}
 h1{font-size:1.6rem;line-height:1.2;margin:.2rem 0 1rem;text-wrap:balance}
 h2{font-size:1.15rem;margin:2rem 0 .5rem}
 a{color:var(--accent)}
+p>a:only-child{display:inline-block;padding:.6rem 0}
 .quiet,small{color:var(--quiet);font-size:.9375rem}
 .done{background:var(--card);border-inline-start:4px solid var(--accent);padding:.8rem 1rem;border-radius:.5rem;font-weight:600}
 fieldset{border:0;margin:0;padding:0}
