@@ -108,19 +108,18 @@ function parameter(type: Type, bytes: Buffer, size: number): RawBuilder<unknown>
 
 function writeUuid(into: Buffer, text: string, at: number): void {
   assert(text.length === UUID_CHARS, 'a uuid has 36 characters')
-  let nibbles = 0
-  let byte = 0
-  for (let i = 0; i < UUID_CHARS; i += 1) {
-    const code = text.charCodeAt(i)
-    if (code === DASH) continue
-    byte = (byte << 4) | (code <= DIGIT_NINE ? code - DIGIT_ZERO : (code | LOWER_CASE) - LETTER_A + 10)
-    if ((nibbles & 1) === 1) into[at + (nibbles >> 1)] = byte & 0xff
-    nibbles += 1
+  for (let byte = 0; byte < UUID_BYTES; byte += 1) {
+    const place = UUID_PLACES[byte] ?? 0
+    into[at + byte] = ((HEX[text.charCodeAt(place)] ?? 0) << 4) | (HEX[text.charCodeAt(place + 1)] ?? 0)
   }
 }
 
-const DASH = 0x2d
-const DIGIT_ZERO = 0x30
-const DIGIT_NINE = 0x39
-const LETTER_A = 0x61
-const LOWER_CASE = 0x20
+/** Where the two digits of each byte stand between the dashes. */
+const UUID_PLACES = Uint8Array.of(0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34)
+/** The value of a digit by its code, small letters and large ones. */
+const HEX = new Uint8Array(128)
+for (let digit = 0; digit < 16; digit += 1) {
+  const text = digit.toString(16)
+  HEX[text.charCodeAt(0)] = digit
+  HEX[text.toUpperCase().charCodeAt(0)] = digit
+}

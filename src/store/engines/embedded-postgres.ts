@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process'
 import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StartRefusal } from '../../kernel/start-refusal.ts'
 import { ADMIN, DATABASE, LOGIN, makeCluster, makeDatabase, password, serverProcess } from './cluster.ts'
@@ -28,14 +29,18 @@ export interface EmbeddedEngine extends Engine {
   readonly adminUrl: string
 }
 
+const MB = 1024 * 1024
+/** A sixteenth of the memory, within these bounds: a plan of a million customers writes to half a gigabyte of indexes in no order. */
+const BUFFERS_MB = { least: 128, most: 1024, share: 1 / 16 } as const
+
 /** For a small machine that does other things as well. Everything about durability is left as PostgreSQL ships it: on. */
 const SETTINGS: Readonly<Record<string, string>> = {
-  shared_buffers: '128MB',
+  shared_buffers: `${buffersMb()}MB`,
   effective_cache_size: '1GB',
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
   max_connections: '60',
-  max_wal_size: '1GB',
+  max_wal_size: '2GB',
   checkpoint_timeout: '15min',
   random_page_cost: '1.1',
   jit: 'off',
@@ -76,6 +81,13 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       throw error
     }
   }).catch((error: unknown) => refuseFileError(error, places.data))
+}
+
+/** Of the machine, or of the container when that is smaller. */
+function buffersMb(): number {
+  const limit = process.constrainedMemory()
+  const bytes = limit > 0 ? Math.min(limit, totalmem()) : totalmem()
+  return Math.round(Math.max(BUFFERS_MB.least, Math.min(BUFFERS_MB.most, (bytes / MB) * BUFFERS_MB.share)))
 }
 
 function serverUrl(to: { places: Places; port: number; login: string; database: string; secret: string }): string {
