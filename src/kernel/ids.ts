@@ -80,11 +80,23 @@ export function uuidText(bytes: Uint8Array): string {
   let hex = ''
   for (let i = 0; i < 16; i += 1) {
     if (i === 4 || i === 6 || i === 8 || i === 10) hex += '-'
-    hex += (bytes[i] ?? 0).toString(16).padStart(2, '0')
+    hex += HEX[bytes[i] ?? 0]
   }
   return hex
 }
 
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** The system is asked for the randomness of many ids at once: one by one the asking costs more than all the rest. */
+const pool = new Uint8Array(4096)
+let used = pool.length
+
 function defaultRandom(bytes: Uint8Array<ArrayBuffer>): Uint8Array {
-  return crypto.getRandomValues(bytes)
+  if (used + bytes.length > pool.length) {
+    crypto.getRandomValues(pool)
+    used = 0
+  }
+  bytes.set(pool.subarray(used, used + bytes.length))
+  used += bytes.length
+  return bytes
 }
