@@ -50,5 +50,7 @@ export interface CollectionPointStore {
   signUpOf(pointId: CollectionPointId, contact: ContactPointId): Promise<SignUp | undefined>
   lockSignUp(signUpId: SignUpId): Promise<SignUp | undefined>
   saveSignUp(signUp: SignUp): Promise<void>
+  /** The gift that this customer got at the point before, by whatever address; undefined when there was none. */
+  giftedAt(pointId: CollectionPointId, customerId: CustomerId): Promise<{ readonly couponId: CouponId } | undefined>
   couponCode(couponId: CouponId): Promise<{ readonly code: string; readonly deadline: string } | undefined>
 }

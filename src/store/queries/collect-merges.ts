@@ -7,6 +7,7 @@ import { movingTables } from '../catalogue.ts'
 import type { CollectTables } from '../schema/collect.ts'
 import type { Database } from '../schema/database.ts'
 import { emptyAgain, fillGaps } from './merged-fields.ts'
+import { restSecondGifts, wakeGifts } from './merged-gifts.ts'
 
 /** Their rows simply change their customer. */
 const MOVING = movingTables()
@@ -20,6 +21,7 @@ export function mergeQueries(trx: Transaction<Database>, business: BusinessId): 
       for (const { table, key } of MOVING) moved[table] = await moveRows(trx, business, { table, key, from: mergedId, to: keptId })
       Object.assign(moved, await moveLinks(trx, business, { from: mergedId, to: keptId, at: mergedAt }))
       moved['filled'] = await fillGaps(trx, business, { from: mergedId, to: keptId, at: mergedAt })
+      moved['rested'] = await restSecondGifts(trx, business, keptId)
       moved['contact'] = await cancelContacts(trx, business, { customerId: mergedId, at: mergedAt })
       await trx
         .insertInto('customer_merge')
@@ -71,6 +73,7 @@ export function mergeQueries(trx: Transaction<Database>, business: BusinessId): 
       )
       await unlinkAgain(trx, business, merge)
       await emptyAgain(trx, business, merge)
+      await wakeGifts(trx, business, merge)
       await trx
         .updateTable('customer_merge')
         .set({ undone_at: isoInstant(at) })

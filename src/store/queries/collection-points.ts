@@ -96,7 +96,7 @@ async function readCounted(
 function signUpQueries(
   trx: Transaction<Database>,
   business: BusinessId,
-): Pick<CollectionPointStore, 'signUpOf' | 'lockSignUp' | 'saveSignUp' | 'couponCode'> {
+): Pick<CollectionPointStore, 'signUpOf' | 'lockSignUp' | 'saveSignUp' | 'giftedAt' | 'couponCode'> {
   return {
     signUpOf: async (pointId, contact) => {
       const { rows } = await sql<SignUpRow>`select * from sign_up
@@ -117,6 +117,11 @@ function signUpQueries(
         on conflict (business_id, sign_up_id) do update set state = excluded.state, text_shown = excluded.text_shown,
           text_version = excluded.text_version, locale = excluded.locale, coupon_id = excluded.coupon_id, signed_at = excluded.signed_at,
           confirmed_at = excluded.confirmed_at`.execute(trx)
+    },
+    giftedAt: async (pointId, customerId) => {
+      const { rows } = await sql<{ readonly coupon_id: string }>`select coupon_id from sign_up where business_id = ${business}
+        and point_id = ${pointId} and customer_id = ${customerId} and coupon_id is not null order by confirmed_at limit 1`.execute(trx)
+      return rows[0] && { couponId: id<'coupon'>(rows[0].coupon_id) }
     },
     couponCode: async couponId => {
       const { rows } = await sql<{ readonly code: string; readonly deadline: string }>`select code, deadline::text as deadline from coupon

@@ -11,7 +11,9 @@ import { minor } from '../../kernel/money.ts'
 import { fixedClock } from '../../ports/clock.ts'
 import { addCustomer } from '../collect/add-customer.ts'
 import { eraseCustomer } from '../collect/erase-customer.ts'
+import { mergeCustomers } from '../collect/merge-customers.ts'
 import { recordPurchase } from '../collect/record-purchase.ts'
+import { undoMerge } from '../collect/undo-merge.ts'
 import { unsubscribe } from '../deliver/unsubscribe.ts'
 import { changeCollectionPoint, openCollectionPoint } from '../plan/keep-collection-point.ts'
 import { confirmSignUp, signUp, type SignUpInput } from './sign-up.ts'
@@ -174,6 +176,35 @@ test('a second time at the same point gives no second gift, also when both come 
   expect(outcomes.toSorted()).toEqual(['already', 'already', 'confirmed'])
   expect(await consentsOf(business, PHONE)).toHaveLength(1)
   expect(await counts()).toMatchObject({ signedUp: 1, confirmed: 1 })
+})
+
+test('E17 one person has one welcome gift: by a second address he gets the same coupon, and of two cards that become one the second rests', async () => {
+  const { business, join } = await stall()
+  const first = await join()
+  const [customerId] = await database.store.inBusiness(business, tx => tx.collect.customers.ownersOf(PHONE))
+  assert(customerId !== undefined, 'he signed up')
+  const at = on(TODAY).clock.now()
+  await database.store.inBusiness(business, tx =>
+    tx.collect.customers.link(customerId, { ...MARIA, phoneKind: null }, { at, importId: null }),
+  )
+  await join({ contact: MARIA.address })
+  const again = await confirmSignUp(on(TODAY), { ...(await linkIn(business)), isPressed: true })
+  expect(again).toMatchObject({ gift: 'gift' in first ? first.gift : {} })
+
+  const second = await join({ contact: '+359 888 123 457', name: 'Мария' })
+  const [otherId] = await database.store.inBusiness(business, tx => tx.collect.customers.ownersOf({ ...PHONE, address: '+359888123457' }))
+  assert(otherId !== undefined, 'the other card signed up')
+  const openOf = async () =>
+    (await database.store.inBusiness(business, tx => tx.reward.coupons({ openOn: TODAY, limit: 10 }))).map(coupon => coupon.code).toSorted()
+  const codeOf = (done: typeof first) => ('gift' in done ? (done.gift.coupon?.code ?? '') : '')
+  const both = [codeOf(first), codeOf(second)].toSorted()
+  expect(await openOf()).toEqual(both)
+  const merged = await mergeCustomers(on(TODAY), business, { keptId: customerId, mergedId: otherId, actor: 'staff:test' })
+  assert('mergeId' in merged, 'they are merged')
+  // Both were given in one moment here; either may be the one that stays.
+  expect(both).toContain((await openOf()).join())
+  await undoMerge(on(TODAY), business, { mergeId: merged.mergeId, actor: 'staff:test' })
+  expect(await openOf()).toEqual(both)
 })
 
 test('the link of a letter ends after seven days, and with the customer', async () => {

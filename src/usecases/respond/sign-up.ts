@@ -101,7 +101,8 @@ export async function confirmSignUp(deps: RespondDeps, { business, signUpId, isP
   const at = deps.clock.now()
   return deps.store.inBusiness(business, async tx => {
     const found = await tx.collectionPoints.lockSignUp(signUpId)
-    const point = found && (await tx.collectionPoints.find(found.pointId))
+    // Held, so that two letters of one person pressed at once are one gift.
+    const point = found && (await tx.collectionPoints.lock(found.pointId))
     if (found === undefined || point === undefined) return undefined
     // An erased customer has no contact any more, and nothing to confirm.
     if ((await tx.collect.customers.point(found.contactPointId)) === undefined) return undefined
@@ -214,21 +215,28 @@ async function settle(tx: Tx, { signUp: one, point, settings, at }: Settled): Pr
       at,
     },
   ])
-  const coupon =
-    point.gift === null
-      ? null
-      : await issueIn(tx, {
-          customerId: one.customerId,
-          gift: point.gift,
-          deadline: addDays(localDay(at, settings.zone), GIFT_DAYS),
-          origin: 'hand',
-          actor: `collection-point:${point.pointId}`,
-          currency: settings.currency,
-          at,
-        })
-  await tx.collectionPoints.saveSignUp({ ...one, state: 'confirmed', couponId: coupon?.couponId ?? null, confirmedAt: at })
+  const couponId = await giftFor(tx, { signUp: one, point, settings, at })
+  const confirmed: SignUp = { ...one, state: 'confirmed', couponId, confirmedAt: at }
+  await tx.collectionPoints.saveSignUp(confirmed)
   await tx.business.markChanged([one.customerId], at)
-  return { promise: point.promise, coupon: coupon && { code: coupon.code, deadline: coupon.deadline } }
+  return giftOf(tx, confirmed, point)
+}
+
+/** One gift for one person at one point: a second address brings him the same coupon. */
+async function giftFor(tx: Tx, { signUp: one, point, settings, at }: Settled): Promise<SignUp['couponId']> {
+  if (point.gift === null) return null
+  const earlier = await tx.collectionPoints.giftedAt(point.pointId, one.customerId)
+  if (earlier !== undefined) return earlier.couponId
+  const coupon = await issueIn(tx, {
+    customerId: one.customerId,
+    gift: point.gift,
+    deadline: addDays(localDay(at, settings.zone), GIFT_DAYS),
+    origin: 'hand',
+    actor: `collection-point:${point.pointId}`,
+    currency: settings.currency,
+    at,
+  })
+  return coupon.couponId
 }
 
 async function giftOf(tx: Tx, { couponId }: SignUp, { promise }: CollectionPoint): Promise<ShownGift> {
