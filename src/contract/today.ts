@@ -1,6 +1,6 @@
 /** The home of the owner: whom to contact now, and what became of it. */
 import * as z from 'zod'
-import { CONTACT_STATES } from '../domain/plan/contact.ts'
+import { CONTACT_STATES, NOT_CONTACTED_REASONS } from '../domain/plan/contact.ts'
 import type { Routes } from './route.ts'
 import {
   channelName,
@@ -114,6 +114,13 @@ export const todayRoutes = {
       /** The next step when the list is empty. */
       nextStep: decision.nullable(),
     }),
+  },
+  'GET /not-contacted': {
+    summary: 'Who was not contacted, and why: those whom Today counts, or what was decided about one customer within thirty days.',
+    auth: 'any',
+    scopes: ['plan:read'],
+    query: z.object({ reason: z.enum(NOT_CONTACTED_REASONS).optional(), customerId: idText.optional() }),
+    out: z.object({ items: z.array(z.object({ customerId: idText, name: z.string(), reason: decision, day: dayText })) }),
   },
   'POST /contacts/{id}/approvals': {
     summary: 'Send it: goes out after the seconds in which it can be taken back.',

@@ -40,6 +40,16 @@ test('the list speaks the language that is asked for', async () => {
   expect((told.json['cards'] as Card[])[0]?.why.text.replaceAll(/“[^”]*”/g, 'It')).toMatch(/^[A-Z][^а-я]+\.$/)
 })
 
+test('a number of those who are left alone leads to its people, and each of them says why on his own page', async () => {
+  const { notContacted } = (await server.ask('GET /today', { cookie })).json
+  const [row] = notContacted as { readonly reason: { readonly code: string }; readonly count: number }[]
+  if (row === undefined) throw new Error('somebody is left alone')
+  const people = (await server.ask(`GET /not-contacted?reason=${row.reason.code}`, { cookie })).json['items'] as Card['customer'][]
+  expect(new Set(people.map(one => one.customerId)).size).toBe(Math.min(row.count, 200))
+  const own = await server.ask(`GET /not-contacted?customerId=${String(people[0]?.customerId)}`, { cookie })
+  expect((own.json['items'] as { readonly reason: { readonly code: string } }[]).map(one => one.reason.code)).toContain(row.reason.code)
+})
+
 test('send, undo, send: the card leaves and comes back', async () => {
   const [card] = await cards()
   const contact = `/contacts/${String(card?.contactId)}`

@@ -209,6 +209,13 @@ export interface PlanStore {
   doneBetween(options: { readonly from: Instant; readonly to: Instant; readonly day: Day }): Promise<DoneToday>
   /** Reasons noted since this day, counted by customer. */
   notContactedSince(day: Day): Promise<readonly { readonly reason: NotContactedReason; readonly count: number }[]>
+  /** The people behind these counts, the latest first; of one reason, or of one customer. */
+  notContacted(options: {
+    readonly since: Day
+    readonly reason: NotContactedReason | null
+    readonly customerId: CustomerId | null
+    readonly limit: number
+  }): Promise<readonly { readonly customerId: CustomerId; readonly name: string; readonly reason: NotContactedReason; readonly day: Day }[]>
   /** Planned contacts of these rungs whose time has come, for the autopilot. */
   dueForAutopilot(options: {
     readonly rungs: readonly ContactRung[]

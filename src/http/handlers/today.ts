@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { AnswerOf } from '../../contract/contract.ts'
 import { CHANNELS } from '../../domain/collect/business.ts'
-import { day, type Day } from '../../kernel/day.ts'
+import { addDays, day, type Day } from '../../kernel/day.ts'
 import { id, isId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import { isCurrency } from '../../kernel/money.ts'
@@ -31,10 +31,15 @@ type TodayRoutes =
   | 'DELETE /contacts/{id}/approvals'
   | 'POST /contacts/{id}/snoozes'
   | 'POST /contacts/{id}/dismissals'
+  | 'GET /not-contacted'
   | 'GET /follow-ups'
 type Card = AnswerOf<'GET /today'>['cards'][number]
 type Changed = AnswerOf<'POST /contacts/{id}/approvals'>
 
+/** Enough to look for the cause; more people with one reason have one cause. */
+const NOT_CONTACTED_MAX = 200
+/** What was decided about one customer is looked back at so far. */
+const REMEMBERED_DAYS = 30
 const NOTHING_DONE: DoneToday = { contacts: 0, booked: 0, agreed: 0, repeatPurchases: 0, repeatRevenue: [] }
 
 export const todayHandlers: Pick<Handlers, TodayRoutes> = {
@@ -48,6 +53,21 @@ export const todayHandlers: Pick<Handlers, TodayRoutes> = {
     if (wished === undefined || wished === (await businessDay(deps, call)))
       return todayView(await listToday(deps, call.business, { locale }), openQuestions)
     return todayView({ ...(await rehearseDay(deps, call.business, { day: wished, locale })), done: NOTHING_DONE }, openQuestions)
+  },
+
+  'GET /not-contacted': async (deps, call) => {
+    const { reason, customerId } = call.input.query
+    const today = await businessDay(deps, call)
+    const rows = await deps.store.inBusiness(call.business, tx =>
+      tx.plan.notContacted({
+        since: customerId === undefined ? today : addDays(today, -REMEMBERED_DAYS),
+        reason: reason ?? null,
+        customerId: customerId === undefined ? null : id<'customer'>(customerId),
+        limit: NOT_CONTACTED_MAX,
+      }),
+    )
+    const { notContacted } = planWords(call.locale)
+    return { items: rows.map(row => ({ ...row, reason: { code: row.reason, data: {}, text: notContacted[row.reason](1) } })) }
   },
 
   'POST /contacts/{id}/approvals': async (deps, call) => {

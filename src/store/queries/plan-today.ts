@@ -1,7 +1,7 @@
 /** What Today shows: the open contacts in the order of their worth, read from the index alone until the few cards are chosen. */
 import { sql, type Transaction } from 'kysely'
 import { day } from '../../kernel/day.ts'
-import type { BusinessId } from '../../kernel/ids.ts'
+import { type BusinessId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import { minor } from '../../kernel/money.ts'
 import type { PlanStore } from '../../ports/plan-store.ts'
@@ -9,7 +9,7 @@ import type { Database } from '../schema/database.ts'
 import { CONTACT_COLUMNS, CONTACT_JOINS, contactRowOf, type StoredContactRow } from './plan-contact-row.ts'
 import { notContactedReasonOf, rungOf } from './plan-literals.ts'
 
-type TodayQueries = Pick<PlanStore, 'openNow' | 'countOpenNow' | 'countsByDay' | 'doneBetween' | 'notContactedSince'>
+type TodayQueries = Pick<PlanStore, 'openNow' | 'countOpenNow' | 'countsByDay' | 'doneBetween' | 'notContactedSince' | 'notContacted'>
 
 export function todayQueries(trx: Transaction<Database>, business: BusinessId): TodayQueries {
   return {
@@ -72,6 +72,22 @@ export function todayQueries(trx: Transaction<Database>, business: BusinessId): 
         select reason, count(distinct customer_id) as count from not_contacted
         where business_id = ${business} and day >= ${since} group by reason order by count(distinct customer_id) desc, reason`.execute(trx)
       return rows.map(row => ({ reason: notContactedReasonOf(row.reason), count: row.count }))
+    },
+    async notContacted({ since, reason, customerId, limit }) {
+      const { rows } = await sql<{ customer_id: string; full_name: string; reason: string; day: string }>`
+        select n.customer_id, coalesce(customer.full_name, '') as full_name, n.reason, max(n.day) as day from not_contacted n
+        left join customer on customer.business_id = n.business_id and customer.customer_id = n.customer_id
+        where n.business_id = ${business} and n.day >= ${since} and (${reason}::text is null or n.reason = ${reason})
+          and (${customerId}::uuid is null or n.customer_id = ${customerId})
+        group by n.customer_id, customer.full_name, n.reason order by day desc, full_name, n.customer_id, n.reason limit ${limit}`.execute(
+        trx,
+      )
+      return rows.map(row => ({
+        customerId: id<'customer'>(row.customer_id),
+        name: row.full_name,
+        reason: notContactedReasonOf(row.reason),
+        day: day(row.day),
+      }))
     },
   }
 }

@@ -101,7 +101,16 @@ function Preview({ campaign }: { readonly campaign: Campaign }) {
           <ul class="reasons">
             {leftOut.map(one => (
               <li key={one.reason.code}>
-                <span class="strong">{number(one.count)}</span> · {one.reason.text}
+                <span class="strong">{number(one.count)}</span> · {one.reason.text}{' '}
+                <span class="small">
+                  {one.some.map((who, n) => (
+                    <>
+                      {n === 0 ? '' : ', '}
+                      <a href={`/customers/${who.customerId}`}>{who.name || shellWords().noName}</a>
+                    </>
+                  ))}
+                  {one.count > one.some.length ? ' …' : ''}
+                </span>
               </li>
             ))}
           </ul>

@@ -5,7 +5,11 @@ import { useRead } from '../client/api.ts'
 import { day, language, money, percent } from '../words/format.ts'
 import { roundMoney } from '../words/round-money.ts'
 import { words as shellWords } from '../words/shell-words.ts'
+import { onDemand } from '../parts/on-demand.tsx'
+import { silenceWords } from '../silence/silence-words.ts'
 import { customersWords } from './customers-words.ts'
+
+const Silence = onDemand(async () => (await import('../silence/silence.tsx')).Silence, silenceWords)
 
 type Next = AnswerOf<'GET /customers/{id}/next'>
 
@@ -173,18 +177,21 @@ function CycleList({ items }: { readonly items: AnswerOf<'GET /customers/{id}/cy
 export function WhatNext({ customerId }: { readonly customerId: string }) {
   const w = customersWords.words().offer
   const { data: next } = useRead('GET /customers/{id}/next', [{ params: { id: customerId } }])
-  if (!next || (next.basket.length === 0 && next.due.length === 0 && next.alarms.length === 0)) return null
+  if (!next || (next.basket.length === 0 && next.due.length === 0 && next.alarms.length === 0)) return <Silence customerId={customerId} />
   return (
-    <section class="card">
-      <h2>{w.title}</h2>
-      {next.alarms.map(alarm => (
-        <p key={alarm.code}>
-          <span class="badge warn">{alarm.text}</span>
-        </p>
-      ))}
-      <Due next={next} />
-      <Habits next={next} />
-      <Cycles customerId={customerId} />
-    </section>
+    <>
+      <section class="card">
+        <h2>{w.title}</h2>
+        {next.alarms.map(alarm => (
+          <p key={alarm.code}>
+            <span class="badge warn">{alarm.text}</span>
+          </p>
+        ))}
+        <Due next={next} />
+        <Habits next={next} />
+        <Cycles customerId={customerId} />
+      </section>
+      <Silence customerId={customerId} />
+    </>
   )
 }

@@ -1,10 +1,15 @@
 /** Beside the list: what today has brought, agreed dates, and who is left alone and why. */
+import { useSignal } from '@preact/signals'
 import { useRead } from '../client/api.ts'
 import '../styles/aside.css'
 import { day, number } from '../words/format.ts'
 import { cardWords } from './card-words-catalogue.ts'
 import type { TodayAnswer } from './day-state.ts'
 import { Earned } from './earned.tsx'
+import { onDemand } from '../parts/on-demand.tsx'
+import { silenceWords } from '../silence/silence-words.ts'
+
+const SilentPeople = onDemand(async () => (await import('../silence/silent-people.tsx')).SilentPeople, silenceWords)
 
 const FOLLOW_UPS_SHOWN = 6
 
@@ -46,13 +51,30 @@ function Silent({ rows }: { readonly rows: TodayAnswer['notContacted'] }) {
       <summary>{cardWords.words().silent}</summary>
       <ul class="lines small">
         {rows.map(row => (
-          <li key={row.reason.code}>
-            <span>{row.reason.text}</span>
-            <span class="strong">{number(row.count)}</span>
-          </li>
+          <SilentRow key={row.reason.code} row={row} />
         ))}
       </ul>
     </details>
+  )
+}
+
+/** A number leads to its people: they are read when it is opened. */
+function SilentRow({ row }: { readonly row: TodayAnswer['notContacted'][number] }) {
+  const isOpen = useSignal(false)
+  return (
+    <li>
+      <details
+        class="grow"
+        onToggle={event => {
+          isOpen.value = event.currentTarget.open
+        }}
+      >
+        <summary>
+          {row.reason.text} <span class="strong">{number(row.count)}</span>
+        </summary>
+        {isOpen.value ? <SilentPeople reason={row.reason.code} /> : null}
+      </details>
+    </li>
   )
 }
 
