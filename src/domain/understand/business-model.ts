@@ -2,7 +2,6 @@
  * Everything that is learnt from a business as a whole: LAPSE and its clock, the memoryless second opinion (MBG/NBD), how much
  * each is believed, and what a purchase is worth. Plain data: it is stored as it is, and the same purchases give the same model.
  */
-import type { Trade } from '../collect/business.ts'
 import type { BgNbd } from './bg-nbd.ts'
 import { fitBgNbd } from './bg-nbd-fit.ts'
 import { type ClosedSpan, dayClock, type DayClock, type SeasonWeeks, timeBetween } from './day-clock.ts'
@@ -94,7 +93,7 @@ export function fitRhythm(
   const template = templateWeeks(options.knowledge.trade)
   const calendar: Rhythm = { lapse: plain.model, theta: plain.theta, season: null, seasonGain: null, closed }
   const canLearn = historyDays(past) >= SEASON_HISTORY_DAYS_MIN
-  if (!canLearn && !template) return habitRhythm(past, { keys, plain, prior, calendar, trade: options.knowledge.trade })
+  if (!canLearn && !template) return habitRhythm(past, { keys, plain, prior, calendar, knowledge: options.knowledge })
   const weeksOf = (some: Int32Array): SeasonWeeks => (canLearn ? learntWeeks(past, { keys: some, customers, template }) : (template ?? []))
   const seasonGain = gainOfSeason(past, { keys, theta: plain.theta, prior, closed, weeksOf })
   if (seasonGain < SEASON_GAIN_MIN) return { ...calendar, seasonGain }
@@ -111,16 +110,16 @@ function habitRhythm(
     plain,
     prior,
     calendar,
-    trade,
+    knowledge,
   }: {
     readonly keys: Int32Array
     readonly plain: LapseFit
     readonly prior: LapsePrior
     readonly calendar: Rhythm
-    readonly trade: Trade
+    readonly knowledge: PriorKnowledge
   },
 ): Rhythm {
-  const weeks = habitWeeks(trade)
+  const weeks = habitWeeks(knowledge)
   if (!weeks) return calendar
   const { closed } = calendar
   const sampleOn = (season: SeasonWeeks | null): GapSample => gapSample(past, { keys, clock: clockOf(past, { season, closed }) })

@@ -17,7 +17,7 @@ export interface GroupForecastOptions extends LearnOptions {
 
 /** @param log its ids are customer and group, joined by the separator. */
 export function* groupForecastTable(log: PurchaseLog, options: GroupForecastOptions): Generator<ForecastRow> {
-  const model = learnBusiness(log, options)
+  const model = learnBusiness(log, { ...options, knowledge: { ...options.knowledge, isOfGroups: true } })
   const past = histories(log, options.untilDay)
   const pairs = Array.from(past.counts.keys()).filter(key => (past.counts[key] ?? 0) > 0)
   const shared = sharedOf(past, model, options.horizons)

@@ -17,9 +17,10 @@ describe('what is assumed before the customers speak', () => {
   })
 
   test('shops are busy before Christmas, and a salon is no shop', () => {
-    const weeks = habitWeeks('shop') ?? []
+    const weeks = habitWeeks({ trade: 'shop' }) ?? []
     expect((weeks[46] ?? 0) / (weeks[20] ?? 1)).toBeCloseTo(1.3 / 0.92, 9)
     expect(weeks.slice(0, 52).reduce((sum, value) => sum + value, 0) / 52).toBeCloseTo(1, 12)
-    expect([habitWeeks('salon'), habitWeeks('tyres')]).toEqual([undefined, undefined])
+    expect([habitWeeks({ trade: 'salon' }), habitWeeks({ trade: 'tyres' })]).toEqual([undefined, undefined])
+    expect(habitWeeks({ trade: 'shop', isOfGroups: true })).toBeUndefined()
   })
 })

@@ -31,6 +31,8 @@ export interface PriorKnowledge {
   readonly statedCycleDays?: number | undefined
   /** When the business was, or will be, closed. */
   readonly closed?: readonly ClosedSpan[] | undefined
+  /** Product groups have years of their own: the year of shops in general is not theirs. */
+  readonly isOfGroups?: boolean
 }
 
 /** ln(cycle) is believed within a factor of 2 when stated (sd 0.7), within 4.5 when it is the trade's (sd 1.5). */
@@ -55,8 +57,8 @@ const SHOP_YEAR: readonly (readonly [untilWeek: number, factor: number])[] = [
 ]
 
 /** What shops share before one has shown two years of its own; undefined for trades that are not shops. */
-export function habitWeeks(trade: Trade): SeasonWeeks | undefined {
-  if (trade !== 'shop' && trade !== 'other') return undefined
+export function habitWeeks({ trade, isOfGroups }: PriorKnowledge): SeasonWeeks | undefined {
+  if ((trade !== 'shop' && trade !== 'other') || isOfGroups === true) return undefined
   return withMeanOne(Array.from({ length: WEEKS }, (_, w) => SHOP_YEAR.find(([until]) => w < until)?.[1] ?? 1))
 }
 
