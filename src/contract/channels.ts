@@ -123,7 +123,7 @@ export const channelRoutes = {
     auth: 'any',
     scopes: ['customers:write'],
     params: oneId,
-    body: z.object({ channel: z.enum(['telegram', 'vk', 'max']) }),
+    body: z.object({ channel: z.enum(['telegram', 'vk', 'max', 'web-push']) }),
     out: z.object({
       url: z.string(),
       /** The same link as a picture for a screen or a slip: SVG. */

@@ -25,7 +25,16 @@ export const slipRoutes = {
     summary: 'Print a slip, or show it. The same slipId again is a copy and says so.',
     auth: 'any',
     scopes: ['purchases:write'],
-    body: z.object({ slipId: idText, slip, onPaper: z.boolean() }),
+    body: z.object({
+      slipId: idText,
+      slip,
+      onPaper: z.boolean(),
+      /** Prints the code with which this customer makes a messenger his own, in place of `signUp`. */
+      bind: z
+        .object({ customerId: idText, channel: z.enum(['telegram', 'vk', 'max', 'web-push']) })
+        .nullable()
+        .default(null),
+    }),
     out: z.object({
       outcome: z.enum(['printed', 'unreachable', 'unknown', 'shown', 'no-printer']),
       copyNumber: z.int(),

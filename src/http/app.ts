@@ -20,6 +20,7 @@ import { mountPersonFile } from './person-file.ts'
 import { PROBLEM_STATUS, type ProblemCode, ProblemError, type ProblemOptions } from './problems.ts'
 import { missingPageResponse, mountPublicPages, wantsPage } from './public-pages.ts'
 import { mountJoinPages } from './join-pages.ts'
+import { mountNoticePages } from './notice-pages.ts'
 import { mountPreferencePages } from './preference-pages.ts'
 import { referencePage } from './reference-page.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -52,6 +53,7 @@ export function createApp(deps: HttpDeps): Hono<ServerEnv> {
   mountPublicPages(app, deps)
   mountVisitPages(app, deps)
   mountPreferencePages(app, deps)
+  mountNoticePages(app, deps)
   mountJoinPages(app, deps)
   mountConsole(app, deps.webDir)
   app.notFound(c => (wantsPage(c) ? missingPageResponse(c) : problemResponse(c, 'not_found')))

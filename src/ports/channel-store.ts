@@ -80,6 +80,12 @@ export interface ChannelStore {
   takePart(part: InboundPart, at: Instant): Promise<string | undefined>
 
   insertBinding(binding: Binding): Promise<void>
+  /** Looks without using. */
+  openBinding(look: {
+    readonly tokenHash: Uint8Array
+    readonly channel: ChannelName
+    readonly at: Instant
+  }): Promise<Pick<Binding, 'textShown' | 'locale'> | undefined>
   /** The binding, for one caller only and only before it expires. */
   useBinding(use: {
     readonly tokenHash: Uint8Array

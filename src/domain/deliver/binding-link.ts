@@ -4,7 +4,7 @@ import type { ChannelRoutes } from '../collect/channel-route.ts'
 /** undefined while the channel is not set up, or when it cannot carry a token. */
 export function bindingUrl(
   routes: ChannelRoutes,
-  { channel, token }: { readonly channel: string; readonly token: string },
+  { channel, token, page = null }: { readonly channel: string; readonly token: string; readonly page?: string | null },
 ): string | undefined {
   switch (channel) {
     case 'telegram':
@@ -13,6 +13,9 @@ export function bindingUrl(
       return linkTo(routes.max?.values['botName'], name => `https://max.ru/${name.replace(/^@/, '')}?start=${token}`)
     case 'vk':
       return linkTo(routes.vk?.values['groupId'], group => `https://vk.me/club${group.replace(/\D/g, '')}?ref=${token}`)
+    case 'web-push':
+      // A browser subscribes on a page of ours, so there has to be one.
+      return page === null ? undefined : linkTo(routes['web-push']?.values['publicKey'], () => `${page}${token}`)
     default:
       return undefined
   }

@@ -5,17 +5,15 @@ import { isRouteKind, ROUTE_NAMES, type RouteName } from '../../domain/collect/c
 import type { RoutePrice } from '../../domain/deliver/route-price.ts'
 import { unreachable } from '../../kernel/assert.ts'
 import { parseDay } from '../../kernel/day.ts'
-import { id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import { localDay } from '../../kernel/zone.ts'
-import { BINDING_TEXT_VERSION, bindingText } from '../../locales/messages/channel-texts.ts'
 import { channelFieldText, channelTestText } from '../../locales/problems/channel-problems.ts'
-import { makeBinding } from '../../usecases/deliver/bind-account.ts'
 import { hookPath, hookSecret } from '../../usecases/deliver/channel-hook-mark.ts'
 import { forgetProvider, sendTest, setProvider } from '../../usecases/deliver/channel-providers.ts'
 import { previewWords } from '../../usecases/deliver/preview-words.ts'
 import type { Handlers, OwnCall } from '../call.ts'
 import type { HttpDeps } from '../deps.ts'
+import { bindingCode } from './binding-code.ts'
 import { notFound, ProblemError } from '../problems.ts'
 import { channelView } from '../views/channel-view.ts'
 
@@ -94,25 +92,8 @@ export const channelHandlers: Pick<Handlers, ChannelRoutes> = {
 
   'POST /customers/{id}/bindings': async (deps, call) => {
     const { channel } = call.input.body
-    const customerId = id<'customer'>(call.input.params.id)
-    const { name, customerLocale, locale } = await deps.store.inBusiness(call.business, async tx => {
-      const business = await tx.business.read()
-      const customer = await tx.collect.customers.find(customerId)
-      return { name: business.name, locale: business.locale, customerLocale: customer?.locale ?? null }
-    })
-    const spoken = customerLocale ?? locale
-    const textShown = bindingText(spoken, name)
-    const made = await makeBinding(deps, call.business, {
-      customerId,
-      channel,
-      purposes: ['marketing', 'service'],
-      textShown,
-      textVersion: BINDING_TEXT_VERSION,
-      locale: spoken,
-      actor: call.actor,
-    })
-    if ('refusal' in made) throw notFound()
-    return { url: made.url, qr: renderSVG(made.url, { border: 2 }), expiresAt: isoInstant(made.expiresAt), textShown, customerId }
+    const { url, expiresAt, textShown } = await bindingCode(deps, call, { channel, customerId: call.input.params.id })
+    return { url, qr: renderSVG(url, { border: 2 }), expiresAt: isoInstant(expiresAt), textShown, customerId: call.input.params.id }
   },
 }
 

@@ -3,6 +3,7 @@ import { day } from '../../kernel/day.ts'
 import { slipPage } from '../../domain/deliver/slip-page.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import { printSlip } from '../../usecases/deliver/print-slip.ts'
+import { bindingCode } from './binding-code.ts'
 import type { Handlers } from '../call.ts'
 import { refuse } from '../refuse.ts'
 
@@ -10,12 +11,14 @@ const PRINTS_SHOWN = 200
 
 export const slipHandlers: Pick<Handlers, 'POST /slips' | 'GET /slips'> = {
   'POST /slips': async (deps, call) => {
-    const { slipId, slip, onPaper } = call.input.body
+    const { slipId, slip, onPaper, bind } = call.input.body
+    const code = bind === null ? null : await bindingCode(deps, call, bind)
     const { coupon, nextEvent } = slip
     const done = await printSlip(deps, call.business, {
       slipId,
       slip: {
         ...slip,
+        signUp: code === null ? slip.signUp : { url: code.url, text: code.textShown },
         coupon: coupon && { ...coupon, lastDay: day(coupon.lastDay) },
         nextEvent: nextEvent && { ...nextEvent, day: day(nextEvent.day) },
       },

@@ -58,7 +58,10 @@ interface BindingRow {
   readonly expires_at: Instant
 }
 
-function bindingQueries(trx: Transaction<Database>, business: BusinessId): Pick<ChannelStore, 'insertBinding' | 'useBinding'> {
+function bindingQueries(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<ChannelStore, 'insertBinding' | 'openBinding' | 'useBinding'> {
   return {
     async insertBinding(binding) {
       await sql`
@@ -68,6 +71,14 @@ function bindingQueries(trx: Transaction<Database>, business: BusinessId): Pick<
           ${binding.textShown}, ${binding.textVersion}, ${binding.locale}, ${binding.actor}, ${isoInstant(binding.createdAt)}, ${isoInstant(binding.expiresAt)})`.execute(
         trx,
       )
+    },
+    async openBinding({ tokenHash, channel, at }) {
+      const { rows } = await sql<{ text_shown: string; locale: string }>`select text_shown, locale from channel_binding
+        where business_id = ${business} and token_hash = ${Buffer.from(tokenHash)} and channel = ${channel} and used_at is null
+          and expires_at > ${isoInstant(at)}`.execute(trx)
+      const row = rows[0]
+      const locale = LOCALES.find(name => name === row?.locale)
+      return row === undefined || locale === undefined ? undefined : { textShown: row.text_shown, locale }
     },
     async useBinding({ tokenHash, channel, account, at }) {
       const { rows } = await sql<BindingRow>`

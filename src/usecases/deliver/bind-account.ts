@@ -36,11 +36,28 @@ export async function makeBinding({ store, clock }: DeliverDeps, business: Busin
     if (customer === undefined || customer.erasedAt !== null) return { refusal: 'unknown-customer' }
     const { channels } = await tx.business.read()
     const token = randomBytes(TOKEN_BYTES).toString('base64url')
-    const url = bindingUrl(channels.routes, { channel: input.channel, token })
+    const page = channels.publicUrl === null ? null : `${channels.publicUrl.replace(/\/+$/, '')}/notices/${business}/`
+    const url = bindingUrl(channels.routes, { channel: input.channel, token, page })
     if (url === undefined) return { refusal: 'channel-not-set-up' }
     const expiresAt = addMs(at, BINDING_DAYS * DAY_MS)
     await tx.channels.insertBinding({ ...input, tokenHash: hashOf(token), createdAt: at, expiresAt })
     return { url, expiresAt }
+  })
+}
+
+/** What the page beside the button says; undefined for a link that was used, has expired or was made up. */
+export async function openBinding(
+  { store, clock }: DeliverDeps,
+  business: BusinessId,
+  { channel, token }: { readonly channel: ChannelName; readonly token: string },
+): Promise<{ readonly shop: string; readonly locale: Locale; readonly textShown: string; readonly publicKey: string } | undefined> {
+  const at = clock.now()
+  return store.inBusiness(business, async tx => {
+    const binding = await tx.channels.openBinding({ tokenHash: hashOf(token), channel, at })
+    if (binding === undefined) return undefined
+    const { name, channels } = await tx.business.read()
+    const publicKey = channels.routes['web-push']?.values['publicKey'] ?? ''
+    return { shop: name, locale: binding.locale, textShown: binding.textShown, publicKey }
   })
 }
 
@@ -83,7 +100,7 @@ export async function bindAccount({ store, clock }: DeliverDeps, business: Busin
         textVersion,
         textShown,
         locale,
-        source: 'messenger',
+        source: use.channel === 'web-push' ? 'web' : 'messenger',
         actor: `customer:${customerId}`,
         evidence,
         importId: null,

@@ -9,7 +9,7 @@ import { customersWords } from './customers-words.ts'
 import './bind.css'
 
 type Binding = AnswerOf<'POST /customers/{id}/bindings'>
-const MESSENGERS = ['telegram', 'vk', 'max'] as const
+const MESSENGERS = ['telegram', 'vk', 'max', 'web-push'] as const
 
 function Code({ binding, onAgain }: { readonly binding: Binding; readonly onAgain: () => void }) {
   const w = customersWords.words().binding
