@@ -30,4 +30,6 @@ export interface App {
 export interface AppOptions {
   readonly dataDirectory?: string | undefined
   readonly business?: number | undefined
+  /** For commands that would say nothing of a shop just made up: a mistyped folder is told, not filled. */
+  readonly mustExist?: boolean
 }

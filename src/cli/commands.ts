@@ -40,13 +40,13 @@ export const COMMANDS: readonly Command[] = [
     name: 'reread',
     usage: '[--json]',
     summary: 'Read the stored replies again and show what would be read differently; nothing is changed.',
-    run: withApp(async (args, io, app) => (await import('./reread.ts')).rereadCommand(args, io, app)),
+    run: withShop(async (args, io, app) => (await import('./reread.ts')).rereadCommand(args, io, app)),
   },
   {
     name: 'report',
     usage: '[--month YYYY-MM] [--json]',
     summary: 'The numbers of a month; the current one when none is named.',
-    run: withApp(async (args, io, app) => (await import('./report.ts')).reportCommand(args, io, app)),
+    run: withShop(async (args, io, app) => (await import('./report.ts')).reportCommand(args, io, app)),
   },
   {
     name: 'predict',
@@ -88,7 +88,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'owner-link',
     usage: '[--url http://127.0.0.1:3000]',
     summary: 'A new one-time owner link: for a lost link or a forgotten password.',
-    run: withApp(async (args, io, app) => (await import('./owner-link.ts')).ownerLinkCommand(args, io, app)),
+    run: withShop(async (args, io, app) => (await import('./owner-link.ts')).ownerLinkCommand(args, io, app)),
   },
   {
     name: 'migrate',
@@ -113,6 +113,12 @@ function withApp(run: (args: string[], io: CliIo, app: App) => Promise<number>):
       await app.close()
     }
   }
+}
+
+/** The same for what only makes sense where a shop is already. */
+function withShop(run: (args: string[], io: CliIo, app: App) => Promise<number>): Command['run'] {
+  const command = withApp(run)
+  return (args, context) => command(args, { ...context, options: { ...context.options, mustExist: true } })
 }
 
 function streamsOf(io: CliIo): { readonly stdout: { write(text: string): void }; readonly stderr: { write(text: string): void } } {

@@ -48,6 +48,7 @@ function wishOf(words: readonly string[], given: ReadonlyMap<string, string>): I
   const isJson = given.has('--json')
   const [file, second] = words
   if (file === undefined) return { wrong: 'Which file?' }
+  if (file === 'undo' && second === undefined) return { wrong: 'Which import? Its number was told after it, and stands on its page.' }
   if (file === 'undo' && second !== undefined)
     return isId(second) ? { undo: id<'import'>(second), isJson } : { wrong: `${second} is not the number of an import.` }
   if (words.length > 1) return { wrong: `One file at a time: ${words.join(' ')}` }
@@ -58,7 +59,7 @@ function wishOf(words: readonly string[], given: ReadonlyMap<string, string>): I
   if (day !== undefined && today === undefined) return { wrong: `--today is a day like 2026-03-10, not ${day}.` }
   if (country !== undefined && !/^[A-Za-z]{2}$/.test(country)) return { wrong: `--country is two letters like RU, not ${country}.` }
   const money = currency?.toUpperCase()
-  if (money !== undefined && !isCurrency(money)) return { wrong: `--currency is a code like RUB, not ${money}.` }
+  if (money !== undefined && !isCurrency(money)) return { wrong: `--currency is a code like RUB, not ${currency}.` }
   return {
     file,
     kind: known,

@@ -21,8 +21,8 @@ INSTANT is a local time like 2026-03-10T10:30, or one with an offset. The file h
 /** Exit codes: 0 done, 1 the file cannot be read, 2 wrong usage. */
 export async function replyCommand(args: readonly string[], io: ReplyIo): Promise<number> {
   const asked = parse(args)
-  if (asked === undefined) {
-    io.stderr.write(USAGE)
+  if ('wrong' in asked) {
+    io.stderr.write(`${asked.wrong}\n${USAGE}`)
     return 2
   }
   if (asked.file === undefined) {
@@ -44,7 +44,7 @@ interface Asked {
   readonly json: boolean
 }
 
-function parse(args: readonly string[]): Asked | undefined {
+function parse(args: readonly string[]): Asked | { readonly wrong: string } {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -56,13 +56,15 @@ function parse(args: readonly string[]): Asked | undefined {
         file: { type: 'string' },
       },
     })
-    const now = values.now === undefined ? undefined : localTime(values.now)
-    const isLanguage = values.lang === 'auto' || isLocale(values.lang)
-    const hasInput = values.file !== undefined || positionals.length > 0
-    if (now === undefined || !isLanguage || !hasInput) return undefined
+    if (values.file === undefined && positionals.join('').trim() === '')
+      return { wrong: 'Which reply? Write it in quotes, or name a file.' }
+    if (values.lang !== 'auto' && !isLocale(values.lang)) return { wrong: `--lang is auto, ru, bg or en, not ${values.lang}.` }
+    if (values.now === undefined) return { wrong: 'Say when it was written: --now INSTANT.' }
+    const now = localTime(values.now)
+    if (now === undefined) return { wrong: `--now ${values.now} is no instant like 2026-03-10T10:30.` }
     return { text: positionals.join(' '), file: values.file, now, lang: values.lang, json: values.json }
   } catch (error) {
-    if (error instanceof TypeError) return undefined
+    if (error instanceof TypeError) return { wrong: error.message }
     throw error
   }
 }
@@ -92,15 +94,15 @@ function readFile(path: string, asked: Asked, io: ReplyIo): number {
   let content: string
   try {
     content = readFileSync(path, 'utf8')
-  } catch (error) {
-    io.stderr.write(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`)
+  } catch {
+    io.stderr.write(`${path} cannot be read; check the name and the folder.\n`)
     return 1
   }
   const [header = [], ...rows] = parseCsv(content.replace(/^\uFEFF/, ''))
   const names = header.map(name => name.trim().toLowerCase())
   const [textAt, langAt] = [names.indexOf('text'), names.indexOf('lang')]
   if (textAt < 0) {
-    io.stderr.write(`${path} has no column 'text'.\n`)
+    io.stderr.write(`${path} has no column 'text'; name it so in the first row.\n`)
     return 1
   }
   const lines = ['text,lang,intent,when']

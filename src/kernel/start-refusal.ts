@@ -18,6 +18,7 @@ export interface StartRefusalData {
   'port-taken': { readonly port: number }
   'port-forbidden': { readonly port: number }
   'host-unknown': { readonly host: string }
+  'no-installation': { readonly path: string }
   'no-such-business': { readonly business: number }
   'file-not-writable': { readonly path: string; readonly reason: string }
   'file-not-readable': { readonly path: string; readonly reason: string }

@@ -70,7 +70,7 @@ export async function exportCsv(pool: Pool, business: BusinessId, folder: string
     await client.query('commit')
     return names
   } catch (error) {
-    return refuseFileError(error, folder)
+    return refuseFileError(error, folder, 'file-not-writable')
   } finally {
     client.release(true)
   }

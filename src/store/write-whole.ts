@@ -61,7 +61,7 @@ export async function writeWhole(pool: Pool, { business, folder, at }: WholeOrde
     await writeFile(join(folder, WHOLE_MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`, { mode: 0o600 })
     return manifest
   } catch (error) {
-    return refuseFileError(error, folder)
+    return refuseFileError(error, folder, 'file-not-writable')
   } finally {
     // The connection may stand in the middle of a COPY: it is not used again.
     client.release(true)

@@ -36,6 +36,8 @@ export const bg: RefusalSentences = {
   'port-taken': ({ port }) => `Порт ${port} е зает от друга програма: изберете друг с --port ЧИСЛО, например --port ${port + 1}.`,
   'port-forbidden': ({ port }) => `Този потребител не може да ползва порт ${port}: изберете над 1023 с --port ЧИСЛО.`,
   'host-unknown': ({ host }) => `Този компютър няма адрес ${host}: --host 127.0.0.1 е само за него, --host 0.0.0.0 е за цялата мрежа.`,
+  'no-installation': ({ path }) =>
+    `В ${path} няма данни на Regulars: посочете папката им с --data ПАПКА, а за да започнете нови, изпълнете regulars start.`,
   'no-such-business': ({ business }) => `Тук няма бизнес с номер ${business}: махнете --business и ще се вземе първият.`,
   'file-not-writable': ({ path, reason }) => `В ${path} не може да се пише (${reason}): изберете друго място.`,
   'file-not-readable': ({ path, reason }) => `${path} не може да се прочете (${reason}): проверете името и правата.`,

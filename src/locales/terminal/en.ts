@@ -37,6 +37,8 @@ export const en: RefusalSentences = {
   'port-forbidden': ({ port }) => `This user may not listen on port ${port}: choose one above 1023 with --port NUMBER.`,
   'host-unknown': ({ host }) =>
     `This machine has no address ${host}: use --host 127.0.0.1 for this machine alone, or --host 0.0.0.0 for the network.`,
+  'no-installation': ({ path }) =>
+    `There is no data of Regulars in ${path}: name its folder with --data DIR, or begin a new one with regulars start.`,
   'no-such-business': ({ business }) => `There is no business number ${business} here: leave --business out to use the first one.`,
   'file-not-writable': ({ path, reason }) => `${path} cannot be written (${reason}): choose another place.`,
   'file-not-readable': ({ path, reason }) => `${path} cannot be read (${reason}): check the name and the rights.`,

@@ -37,6 +37,8 @@ export const ru: RefusalSentences = {
   'port-forbidden': ({ port }) => `Этому пользователю нельзя занять порт ${port}: выберите больше 1023 через --port ЧИСЛО.`,
   'host-unknown': ({ host }) =>
     `У этого компьютера нет адреса ${host}: --host 127.0.0.1 — только для него самого, --host 0.0.0.0 — для всей сети.`,
+  'no-installation': ({ path }) =>
+    `В ${path} нет данных Regulars: укажите их папку через --data ПАПКА, а чтобы начать новые, выполните regulars start.`,
   'no-such-business': ({ business }) => `Бизнеса с номером ${business} здесь нет: не указывайте --business, и возьмётся первый.`,
   'file-not-writable': ({ path, reason }) => `В ${path} нельзя записать (${reason}): выберите другое место.`,
   'file-not-readable': ({ path, reason }) => `${path} не читается (${reason}): проверьте имя и права.`,
