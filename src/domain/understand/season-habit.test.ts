@@ -6,7 +6,8 @@ const powerOf = (season: readonly number[] | null): number => (season ? Math.log
 
 describe('how strongly a young shop follows the year of shops in general', () => {
   const cases: readonly [why: string, power: number | null, valueOn: (season: readonly number[] | null) => number][] = [
-    ['half, while its own purchases say nothing', 0.5, () => -100],
+    ['not at all, while its own purchases say nothing', null, () => -100],
+    ['half, when they show a trace of it', 0.5, season => -100 + (season ? 3 : 0)],
     ['not at all, when they speak against it', null, season => -100 - 20 * powerOf(season)],
     ['fully, when they show it clearly', 1, season => -100 - 200 * (powerOf(season) - 1) ** 2],
     ['never more than the grid allows', 1.25, season => -100 + 50 * powerOf(season)],
