@@ -40,7 +40,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
   max_connections: '60',
-  max_wal_size: '2GB',
+  max_wal_size: '1GB',
   checkpoint_timeout: '15min',
   random_page_cost: '1.1',
   jit: 'off',

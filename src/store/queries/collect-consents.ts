@@ -14,7 +14,7 @@ import { type BusinessId, type ContactPointId, type CustomerId, id } from '../..
 import { isoInstant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { ConsentStore, CustomerReach } from '../../ports/consent-store.ts'
-import { KEPT } from '../kept-statement.ts'
+import { KEPT, keptForFew } from '../kept-statement.ts'
 import type { ConsentTable } from '../schema/collect.ts'
 import type { Database } from '../schema/database.ts'
 import { customerQueries } from './collect-customers.ts'
@@ -175,6 +175,7 @@ async function suppressionsByHash(
     .select(['channel', 'kind', 'source', 'at', sql<string>`encode(address_hash, 'hex')`.as('hash')])
     .where('business_id', '=', business)
     .where(sql<boolean>`address_hash = any(array(select decode(h, 'hex') from unnest(${hashes}::text[]) h))`)
+    .modifyFront(keptForFew(hashes))
     .execute()
   const found = new Map<string, Suppression[]>()
   for (const row of rows) {

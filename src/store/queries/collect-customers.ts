@@ -8,6 +8,7 @@ import { nameUuid } from '../../kernel/digest.ts'
 import type { PhoneKind } from '../../kernel/phone.ts'
 import type { CustomerSearch, CustomerStore } from '../../ports/customer-store.ts'
 import type { CustomerTable } from '../schema/collect.ts'
+import { anyOf, keptForFew } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 
 import { changedColumns, customerOf, pointOf, rowOf } from './collect-customer-row.ts'
@@ -93,10 +94,11 @@ function pointQueries(
         )
         .select(['p.contact_point_id', 'p.kind', 'p.address', 'p.phone_kind', 'l.customer_id'])
         .where('l.business_id', '=', business)
-        .where(sql<boolean>`l.customer_id = any(${ids}::uuid[])`)
+        .where(sql<boolean>`l.customer_id = ${anyOf(ids)}`)
         .where('l.unlinked_at', 'is', null)
         .orderBy('l.linked_at')
         .orderBy('p.address')
+        .modifyFront(keptForFew(ids))
         .execute()
       return rows.map(pointOf)
     },

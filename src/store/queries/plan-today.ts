@@ -69,8 +69,9 @@ export function todayQueries(trx: Transaction<Database>, business: BusinessId): 
     },
     async notContactedSince(since) {
       const { rows } = await sql<{ reason: string; count: number }>`
-        select reason, count(distinct customer_id) as count from not_contacted
-        where business_id = ${business} and day >= ${since} group by reason order by count(distinct customer_id) desc, reason`.execute(trx)
+        select reason, count(*) as count from (
+          select reason, customer_id from not_contacted where business_id = ${business} and day >= ${since} group by reason, customer_id
+        ) people group by reason order by count(*) desc, reason`.execute(trx)
       return rows.map(row => ({ reason: notContactedReasonOf(row.reason), count: row.count }))
     },
     async notContacted({ since, reason, customerId, limit }) {
