@@ -64,8 +64,16 @@ describe('E37: what each answer means', () => {
     ],
     ['SMSC.ru: a number that cannot be', smsc, { json: { error: 'invalid number', error_code: 7 } }, { kind: 'failed' }],
     ['SMSC.ru: too many requests', smsc, { json: { error: 'too many', error_code: 9 } }, { kind: 'not-sent', waitMs: 60_000 }],
-    ['Mobica took it', mobica, { json: { code: 1000, description: 'OK' } }, { kind: 'handed', providerId: message.messageId }],
-    ['Mobica: login', mobica, { json: { code: 1001 } }, { kind: 'not-sent', reason: 'not-configured' }],
+    [
+      'Mobica took it',
+      mobica,
+      { json: { code: '1004', description: 'Message accepted' } },
+      { kind: 'handed', providerId: message.messageId },
+    ],
+    ['Mobica: login', mobica, { json: { code: '1115' } }, { kind: 'not-sent', reason: 'not-configured' }],
+    ['Mobica: too many at once', mobica, { json: { code: '1118' } }, { kind: 'not-sent', waitMs: 60_000 }],
+    ['Mobica: no such number', mobica, { json: { code: '1006' } }, { kind: 'failed' }],
+    ['Mobica says what nobody has heard', mobica, { json: { code: '1777' } }, { kind: 'unknown' }],
     ['Twilio took it', twilio, { status: 201, json: { sid: 'SM1' } }, { kind: 'handed', providerId: 'SM1' }],
     ['Twilio: he answered STOP', twilio, { status: 400, json: { code: 21610, message: 'unsubscribed' } }, { kind: 'failed' }],
     [
@@ -116,7 +124,7 @@ describe('what each provider is asked', () => {
   })
 
   test('Mobica: our id goes along; Twilio: basic authorisation and where to report', async () => {
-    expect(jsonIn(await ask(mobica()))).toMatchObject({ phone: '79450001234', idd: message.messageId })
+    expect(jsonIn(await ask(mobica()))).toMatchObject({ sms: [{ phone: 79450001234, idd: message.messageId, from: 'GUMI' }] })
     const asked = await ask(twilio())
     expect(asked.headers['authorization']).toBe(`Basic ${Buffer.from('AC1:tok').toString('base64')}`)
     expect(formIn(asked)).not.toHaveProperty('StatusCallback')

@@ -7,10 +7,13 @@ import type { ChannelEvent } from '../../ports/channel-event.ts'
 import { baseOf, digitsOf, jsonBody, providerChannel, SMS_PARTS } from '../provider-channel.ts'
 
 const ANSWER = z.object({ code: z.union([z.number(), z.string()]), description: z.string().optional() })
-/** Accepted; everything else is a refusal with its number. */
-const ACCEPTED = new Set(['1000', '0'])
-/** Login, address not allowed, no money. */
-const ACCOUNT_CODES = new Set(['1001', '1002', '1003', '1007'])
+/** The numbers of its answers, as three published clients read them. What is not among them says nothing of the message. */
+const ACCEPTED = '1004'
+/** Login, no money, channel not allowed, address of the sender not allowed, account asleep. */
+const ACCOUNT_CODES = new Set(['1115', '1117', '1119', '1121', '1122'])
+const BUSY_CODE = '1118'
+/** Rejected, no such number, time not understood, form not understood, a field missing. */
+const REFUSED_CODES = new Set(['1005', '1006', '1007', '1008', '1120'])
 
 export function mobicaChannel(values: RouteValues<'mobica'>): Channel {
   return providerChannel({
@@ -19,14 +22,18 @@ export function mobicaChannel(values: RouteValues<'mobica'>): Channel {
     partChars: SMS_PARTS,
     inFlightMax: 10,
     request: message => ({
-      url: `${baseOf(values.baseUrl, 'https://gate.mobica.bg/v2')}/send.php`,
+      url: `${baseOf(values.baseUrl, 'https://gate.mobica.bg/v2')}/multi/json/sms.php`,
       ...jsonBody({
         user: values.user,
         pass: values.password,
-        phone: digitsOf(message.address),
-        message: message.body,
-        from: values.sender,
-        idd: message.messageId,
+        sms: [
+          {
+            idd: message.messageId,
+            phone: Number(digitsOf(message.address)),
+            message: message.body,
+            ...(values.sender === '' ? {} : { from: values.sender }),
+          },
+        ],
       }),
     }),
     read: (answer, message) => {
@@ -34,10 +41,12 @@ export function mobicaChannel(values: RouteValues<'mobica'>): Channel {
       if (!read.success) return { kind: 'unknown', reason: 'no-answer-after-data', detail: answer.text.slice(0, 200) }
       const code = String(read.data.code)
       const detail = `${code} ${read.data.description ?? ''}`.trim()
-      if (ACCEPTED.has(code)) return { kind: 'handed', providerId: message.messageId, reason: 'accepted' }
-      return ACCOUNT_CODES.has(code)
-        ? { kind: 'not-sent', reason: 'not-configured', detail }
-        : { kind: 'failed', reason: 'refused', detail }
+      if (code === ACCEPTED) return { kind: 'handed', providerId: message.messageId, reason: 'accepted' }
+      if (code === BUSY_CODE) return { kind: 'not-sent', reason: 'refused', detail, waitMs: 60_000 }
+      if (ACCOUNT_CODES.has(code)) return { kind: 'not-sent', reason: 'not-configured', detail }
+      return REFUSED_CODES.has(code)
+        ? { kind: 'failed', reason: 'refused', detail }
+        : { kind: 'unknown', reason: 'no-answer-after-data', detail }
     },
   })
 }
@@ -45,7 +54,7 @@ export function mobicaChannel(values: RouteValues<'mobica'>): Channel {
 /** A GET with `idd` and the state in words or numbers. */
 export function mobicaEvents(fields: URLSearchParams): readonly ChannelEvent[] {
   const key = fields.get('idd') ?? fields.get('id') ?? ''
-  const word = (fields.get('status') ?? fields.get('dlr') ?? '').toUpperCase()
+  const word = (fields.get('status') ?? fields.get('dlr') ?? fields.get('description') ?? '').toUpperCase()
   const state = /^(DELIVRD|DELIVERED|1)$/.test(word)
     ? 'delivered'
     : /^(UNDELIV|UNDELIVERED|EXPIRED|REJECTD|REJECTED|FAILED|DELETED|2|5|16)$/.test(word)
