@@ -122,3 +122,40 @@ test('E35 fifty planners at once plan what one plans', async () => {
   await Promise.all(planners)
   expect(await plansOf()).toEqual(alone)
 })
+
+/** One customer of each kind of fact that can make something due or stand against it, among others about whom nothing is known. */
+const FACTS = (business: BusinessId, [booked, unhappy, elsewhere, promised, made, ...rest]: readonly CustomerId[]) => `
+  insert into booking (business_id, booking_id, customer_id, local_day, zone, starts_at, state, state_at, source, created_at)
+    values (${business}, gen_random_uuid(), '${booked}', '2026-11-25', 'Europe/Moscow', '2026-11-25T09:00Z', 'booked', now(), 'test', now());
+  insert into complaint (business_id, complaint_id, customer_id, words, opened_at) values (${business}, gen_random_uuid(), '${unhappy}', '…', now());
+  insert into contact_outcome (business_id, outcome_id, customer_id, outcome, actor, at)
+    values (${business}, gen_random_uuid(), '${elsewhere}', 'bought-elsewhere', 'test', '2026-11-01T09:00Z');
+  insert into follow_up (business_id, follow_up_id, customer_id, agreed_at, agreed_on, due_on, state, state_at)
+    values (${business}, gen_random_uuid(), '${promised}', '2026-11-02T09:00Z', '2026-11-02', '2026-12-01', 'open', now());
+  update contact set state = 'done', approved_at = '2026-11-19T09:00Z' where business_id = ${business} and customer_id = '${made}' and rung = 'soft';
+  delete from contact where business_id = ${business} and customer_id = '${rest.at(-1)}'`
+
+test('what is asked about many customers at once is what is asked about each', async () => {
+  const shop = await openShop(db.store, { customers: 12 })
+  await planContacts(deps(PLANNED_ON), shop.business)
+  const client = new Client({ connectionString: db.databaseUrl })
+  await client.connect()
+  await client.query(`select set_config('app.business_id', '${shop.business}', false)`)
+  await client.query(FACTS(shop.business, shop.customers))
+  await client.end()
+  const moment = { at: noonOn(PLANNED_ON), today: day(PLANNED_ON) }
+  await db.store.inBusiness(shop.business, async tx => {
+    const together = await tx.plan.planningFacts(shop.customers, moment)
+    const alone = []
+    for (const customerId of shop.customers) alone.push(...(await tx.plan.planningFacts([customerId], moment)))
+    expect(together).toEqual(alone)
+    const [booked, unhappy, elsewhere, promised, made, other] = together
+    expect(booked?.bookedDay).toBe('2026-11-25')
+    expect(unhappy?.isUnhappy).toBe(true)
+    expect(elsewhere?.boughtElsewhereOn).toBe('2026-11-01')
+    expect(promised?.agreed).toMatchObject({ dueOn: '2026-12-01', hasBoughtSince: false })
+    expect(made?.marketingAt).toEqual([noonOn('2026-11-19')])
+    expect(other).toMatchObject({ bookedDay: null, isUnhappy: false, agreed: null, marketingAt: [] })
+    expect(together.at(-1)?.contacts).toEqual([])
+  })
+})
