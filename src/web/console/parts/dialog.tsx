@@ -26,7 +26,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   return (
     <dialog ref={dialog} aria-labelledby={titleId} onClose={onClose} onClick={closeOnBackdrop}>
       <div class="stack">
-        <div class="row-apart">
+        <div class="dialog-head">
           <h2 id={titleId}>{title}</h2>
           <button type="button" class="button ghost icon-only" aria-label={words().close} onClick={onClose}>
             <Drawn shape={CLOSE} />
