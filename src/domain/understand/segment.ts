@@ -76,7 +76,7 @@ export const DEFAULT_POLICY: SegmentPolicy = {
   spreadRegularMax: 0.75,
   nearSureMin: 0.65,
   spreadLostMin: 1.1,
-  nearLostMax: 0.3,
+  nearLostMax: 0.2,
   quietNewMin: 0.5,
   hysteresis: 0.05,
 }
