@@ -73,10 +73,25 @@ export function touchedVariables(before: LockableSettings, after: LockableSettin
   const differ = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other)
   const touched: ExperimentVariable[] = []
   if (differ(before.words.templates, after.words.templates)) touched.push('words')
-  if (differ(before.policy.ladder, after.policy.ladder)) touched.push('offset')
+  const [ladders, laddersAfter] = [before.policy.planning.ladders, after.policy.planning.ladders]
+  if (differ(before.policy.ladder, after.policy.ladder) || differ(ladders.map(daysOf), laddersAfter.map(daysOf))) touched.push('offset')
+  if (differ(ladders.map(benefitOf), laddersAfter.map(benefitOf))) touched.push('offer')
   if (differ(before.channels.active, after.channels.active)) touched.push('channel')
-  if (differ(before.policy.quiet, after.policy.quiet)) touched.push('hour')
+  const isMoved = differ(before.policy.planning.hoursByChannel, after.policy.planning.hoursByChannel)
+  if (isMoved || differ(before.policy.quiet, after.policy.quiet)) touched.push('hour')
   return touched
+}
+
+type OwnLadder = Policy['planning']['ladders'][number]
+
+/** When its steps come, and to whom. */
+function daysOf({ segment, groupId, plan: { benefit: _, ...days } }: OwnLadder): unknown {
+  return [segment, groupId, days]
+}
+
+/** What it gives, and to whom; a ladder that leaves it to the default says nothing of it. */
+function benefitOf({ segment, groupId, plan }: OwnLadder): unknown {
+  return plan.benefit === undefined ? null : [segment, groupId, plan.benefit]
 }
 
 /** The experiment that locks one of these variables. */

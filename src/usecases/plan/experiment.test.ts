@@ -15,6 +15,7 @@ import {
   stopExperiment,
 } from './edit-experiment.ts'
 import { planContacts } from './plan-contacts.ts'
+import { editLadder, editPlanning } from './edit-planning.ts'
 import { runExperiments } from './run-experiments.ts'
 
 let opened: TestStore
@@ -102,6 +103,30 @@ describe('before the start', () => {
       changeSettings(at(NOW), shop.business, { changes: { version, ...changes }, actor: 'staff:test' })
     expect(await change({ words: { ...words, templates: { 'offer.ru': 'Пора?' } } })).toEqual({ lockedBy: 'Короче', variable: 'words' })
     expect(await change({ policy: { effortMinutesPerDay: 10 } })).toMatchObject({ policy: { effortMinutesPerDay: 10 } })
+  })
+
+  test('E67 the ladders and the hours of channels are locked too, wherever they are changed', async () => {
+    const shop = await openShop(opened.store)
+    await history(shop, 600)
+    const first = await written(shop, { name: 'Раньше', change: { variable: 'offset', days: -2 } })
+    await start(shop, first)
+    const versionNow = async () => (await opened.store.inBusiness(shop.business, tx => tx.business.read())).version
+    const ladder = async (plan: { readonly softDays?: number; readonly benefit?: 'terms' | 'thanks' }) =>
+      editLadder(at(NOW), shop.business, {
+        edit: { segment: 'periodic', groupId: null, plan },
+        version: await versionNow(),
+        actor: 'staff:test',
+      })
+    const hours = async () =>
+      editPlanning(at(NOW), shop.business, {
+        edit: { hoursByChannel: { email: { weekday: { fromMinute: 600, toMinute: 900 }, weekend: { fromMinute: 660, toMinute: 900 } } } },
+        version: await versionNow(),
+        actor: 'staff:test',
+      })
+    expect(await ladder({ softDays: 20 })).toEqual({ lockedBy: 'Раньше', variable: 'offset' })
+    expect(await hours()).not.toHaveProperty('lockedBy')
+    await stopExperiment(at(NOW), shop.business, { experimentId: first, actor: 'staff:test' })
+    expect(await ladder({ softDays: 20 })).not.toHaveProperty('lockedBy')
   })
 })
 

@@ -4,9 +4,10 @@ import type { AnswerOf } from '../../../contract/contract.ts'
 import { addDays, day as dayOf } from '../../../kernel/day.ts'
 import { useChange, useRead } from '../client/api.ts'
 import { today } from '../client/session.ts'
-import { type Who, WhoField } from '../customers/who-field.tsx'
+import { customersWords } from '../customers/customers-words.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { LoadState } from '../parts/load-state.tsx'
+import { onDemand } from '../parts/on-demand.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { words as shellWords } from '../words/shell-words.ts'
 import { GiftFields, readGift } from './gift-fields.tsx'
@@ -15,7 +16,8 @@ import { rewardsWords } from './rewards-words.ts'
 type Referral = AnswerOf<'GET /referrals'>['items'][number]
 const KINDS = ['amount', 'percent', 'gift'] as const
 const DEADLINE_DAYS = 30
-const NOBODY: Who = { customerId: null, text: '' }
+/** It looks for people with the words of the customers' page. */
+const RecordReferral = onDemand(async () => (await import('./record-referral.tsx')).RecordReferral, customersWords)
 
 export function ReferralList() {
   const w = rewardsWords.words().referrals
@@ -39,7 +41,7 @@ export function ReferralList() {
       >
         {w.record}
       </button>
-      {isAsking.value ? <RecordDialog onClose={close} /> : null}
+      {isAsking.value ? <RecordReferral onClose={close} /> : null}
       {referrals.data === undefined ? <LoadState error={referrals.error} onAgain={() => void referrals.refetch()} /> : null}
       {referrals.data?.items.length === 0 ? <p class="quiet">{w.empty}</p> : null}
       <ul class="referrals">
@@ -150,53 +152,6 @@ function ThanksDialog({ referral, onClose }: ThanksProps) {
           {w.thank}
         </button>
       </form>
-    </Dialog>
-  )
-}
-
-function RecordDialog({ onClose }: { readonly onClose: () => void }) {
-  const w = rewardsWords.words().referrals
-  const referrer = useSignal(NOBODY)
-  const brought = useSignal(NOBODY)
-  const record = useChange('POST /referrals', {
-    refreshes: ['GET /referrals'],
-    onDone: done => {
-      onClose()
-      showToast({ text: done.standing.text })
-    },
-  })
-  const pair = { referrerId: referrer.value.customerId, customerId: brought.value.customerId }
-  return (
-    <Dialog title={w.record} onClose={onClose}>
-      <fieldset class="field">
-        <legend>{w.whoBrought}</legend>
-        <WhoField
-          who={referrer.value}
-          onChange={who => {
-            referrer.value = who
-          }}
-        />
-      </fieldset>
-      <fieldset class="field">
-        <legend>{w.whoCame}</legend>
-        <WhoField
-          who={brought.value}
-          onChange={who => {
-            brought.value = who
-          }}
-        />
-      </fieldset>
-      <button
-        type="button"
-        class="button primary"
-        disabled={pair.referrerId === null || pair.customerId === null || record.isPending}
-        onClick={() => {
-          const { referrerId, customerId } = pair
-          if (referrerId !== null && customerId !== null) record.mutate({ body: { referrerId, customerId } })
-        }}
-      >
-        {w.save}
-      </button>
     </Dialog>
   )
 }

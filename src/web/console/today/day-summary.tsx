@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { useRead } from '../client/api.ts'
 import '../styles/aside.css'
-import { day, number } from '../words/format.ts'
+import { day } from '../words/format.ts'
 import { cardWords } from './card-words-catalogue.ts'
 import type { TodayAnswer } from './day-state.ts'
 import { Earned } from './earned.tsx'
@@ -69,9 +69,7 @@ function SilentRow({ row }: { readonly row: TodayAnswer['notContacted'][number] 
           isOpen.value = event.currentTarget.open
         }}
       >
-        <summary>
-          {row.reason.text} <span class="strong">{number(row.count)}</span>
-        </summary>
+        <summary>{row.reason.text}</summary>
         {isOpen.value ? <SilentPeople reason={row.reason.code} /> : null}
       </details>
     </li>
