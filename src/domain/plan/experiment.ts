@@ -85,7 +85,8 @@ export function touchedVariables(before: LockableSettings, after: LockableSettin
 type OwnLadder = Policy['planning']['ladders'][number]
 
 /** When its steps come, and to whom. */
-function daysOf({ segment, groupId, plan: { benefit: _, ...days } }: OwnLadder): unknown {
+function daysOf({ segment, groupId, plan }: OwnLadder): unknown {
+  const { benefit: _, ...days } = plan
   return [segment, groupId, days]
 }
 
