@@ -39,6 +39,8 @@ export interface ImportCheckpoint {
   readonly purchases: number
   readonly refunds: number
   readonly tally: WriteTally
+  /** What `purchases` counts; absent in checkpoints that count in the order of the file. */
+  readonly order?: 'day'
   /** Of the file, as far as its rows are stored; absent in checkpoints of the first version. */
   readonly bytes?: { readonly done: number; readonly total: number }
 }
@@ -104,12 +106,16 @@ export interface StagedPurchase {
   readonly staffName: string | null
   /** Equal for equal content: how a second import sees that nothing changed. */
   readonly contentHash: string
-  readonly lines: readonly StagedLine[]
+  readonly lineCount: number
+  /** Made when they are asked for: a batch of them would grow old in memory. */
+  readonly lines: () => readonly StagedLine[]
 }
 
 export interface StagedRefund {
   readonly id: RefundId
   readonly purchaseId: PurchaseId | null
+  /** The source key of that purchase: it may be stored under an older id. */
+  readonly purchaseKey: string | null
   readonly customerId: CustomerId | null
   readonly sourceKey: string
   readonly day: Day

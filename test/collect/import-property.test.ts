@@ -39,9 +39,10 @@ function fileOf(bytes: Uint8Array): ImportFile {
 function comeBack({ plan }: ReadImport): WrittenSale[] {
   const { table, people, sales } = plan
   assert(sales !== null, 'it is a file of sales')
+  const found = [...people.people]
   const [receipts, items] = [columnOf(table, 'receipt_no'), columnOf(table, 'item')]
   return Array.from({ length: table.rowCount }, (_, row) => {
-    const person = people.people[people.personOf[row] ?? -1]
+    const person = found[people.personOf[row] ?? -1]
     return {
       receipt: cellAt(receipts, row),
       day: dayFromNumber(sales.rows.days[row] ?? 0),

@@ -45,12 +45,16 @@ function markOf(digits: string): DecimalMark | 'none' | null {
   return null
 }
 
+/** How many cells of a column say without doubt which mark is theirs. */
+export type MarkVotes = Readonly<Record<DecimalMark, number>>
+const NO_VOTES: MarkVotes = { ',': 0, '.': 0 }
+
 /**
  * The decimal mark of a column: what the unambiguous cells agree on; else for money three digits are thousands,
  * and for quantities (1,250 kg) they are a fraction.
  */
-export function decimalMarkOf(cells: Iterable<string>, kind: 'money' | 'quantity'): DecimalMark {
-  const votes = { ',': 0, '.': 0 }
+export function decimalMarkOf(cells: Iterable<string>, kind: 'money' | 'quantity', plain: MarkVotes = NO_VOTES): DecimalMark {
+  const votes = { ...plain }
   let unclear: DecimalMark | null = null
   for (const cell of cells) {
     const number = bareNumber(cell)
@@ -82,7 +86,7 @@ function splitNumber(
 }
 
 /** Above it an amount is a phone or a bar code in the wrong column: ten billion in minor units. */
-const MINOR_MAX = 1_000_000_000_000
+export const MINOR_MAX = 1_000_000_000_000
 
 /**
  * Minor units of an amount, rounded half away from zero; undefined when the cell is no amount. It never guesses («4 т.р.»).

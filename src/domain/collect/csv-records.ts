@@ -16,9 +16,18 @@ export type RecordProblem = 'unclosed_quote' | 'cell_too_long'
 /** `line` is the first physical line of the record, from 1; `problem` says why the cells cannot be used. */
 export type OnRecord = (cells: string[], line: number, problem: RecordProblem | null) => void
 
-export interface CsvReader {
+interface LineReader {
   push(text: string): void
   end(): void
+  /** True between two lines. */
+  isIdle(): boolean
+}
+
+export interface CsvReader extends LineReader {
+  /** The number of the physical line that comes next. */
+  nextLine(): number
+  /** Counts a line that was read elsewhere; only between two records. */
+  passLine(): void
 }
 
 export interface CsvShape {
@@ -37,14 +46,14 @@ interface OpenQuote {
 
 export function csvReader(shape: CsvShape, onRecord: OnRecord): CsvReader {
   const { delimiter } = shape
+  const emit = emitter(onRecord)
   let lineNo = 1
   let open: OpenQuote | null = null
 
   const take = (line: string): void => {
-    const number = lineNo
     lineNo += 1
     if (open !== null) continueQuoted(open, line)
-    else record(line, number)
+    else record(line, lineNo - 1)
   }
 
   const record = (line: string, number: number): void => {
@@ -84,11 +93,6 @@ export function csvReader(shape: CsvShape, onRecord: OnRecord): CsvReader {
     lineNo = next
   }
 
-  const emit = (cells: string[], number: number): void => {
-    const tooLong = cells.some(cell => cell.length > CELL_CHARS_MAX)
-    onRecord(tooLong ? cells.map(cell => cell.slice(0, 100)) : cells, number, tooLong ? 'cell_too_long' : null)
-  }
-
   const lines = lineReader({
     onLine: take,
     onLongLine: start => {
@@ -103,6 +107,18 @@ export function csvReader(shape: CsvShape, onRecord: OnRecord): CsvReader {
       lines.end()
       while (open !== null) rescue(open)
     },
+    isIdle: () => open === null && lines.isIdle(),
+    nextLine: () => lineNo,
+    passLine: () => {
+      lineNo += 1
+    },
+  }
+}
+
+function emitter(onRecord: OnRecord): (cells: string[], line: number) => void {
+  return (cells, line) => {
+    const tooLong = cells.some(cell => cell.length > CELL_CHARS_MAX)
+    onRecord(tooLong ? cells.map(cell => cell.slice(0, 100)) : cells, line, tooLong ? 'cell_too_long' : null)
   }
 }
 
@@ -113,7 +129,7 @@ interface LineListener {
 }
 
 /** Physical lines of text that comes in pieces; every kind of line end is one. */
-function lineReader({ onLine, onLongLine }: LineListener): CsvReader {
+function lineReader({ onLine, onLongLine }: LineListener): LineReader {
   let carry = ''
   let skipping = false
   const endOfLine = (line: string): void => {
@@ -146,6 +162,7 @@ function lineReader({ onLine, onLongLine }: LineListener): CsvReader {
       if (carry !== '') endOfLine(carry.endsWith('\r') ? carry.slice(0, -1) : carry)
       carry = ''
     },
+    isIdle: () => carry === '' && !skipping,
   }
 }
 

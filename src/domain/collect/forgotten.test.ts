@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { ContactAddress } from './contact-point.ts'
 import { noteForgotten } from './forgotten.ts'
-import type { FilePerson } from './import-people.ts'
 import { rowNotes } from './import-reason.ts'
+import type { FilePerson } from './person-list.ts'
 
 const phone = (address: string): ContactAddress => ({ kind: 'phone', address, phoneKind: 'mobile' })
 const person = (...points: readonly ContactAddress[]): FilePerson => ({

@@ -3,29 +3,16 @@
  * and a row with two of them joins them, transitively. Names never join people who have a contact.
  */
 import type { Day } from '../../kernel/day.ts'
-import { dayOrderOf, parseBirthday } from './cell-date.ts'
-import type { ContactAddress } from './contact-point.ts'
-import type { Birthday } from './customer.ts'
 import { receiptNumbers } from './crowd-identity.ts'
 import type { ImportField } from './header-synonyms.ts'
 import { addNote, noteCell, type RowNotes } from './import-reason.ts'
-import { cellAt, columnOf, columnsOf, type ImportTable } from './import-table.ts'
-import { addressOf, type IdentityReader, identityReader, stockReader } from './row-identity.ts'
+import { columnsOf, type ImportTable } from './import-table.ts'
+import { type FilePersons, personList } from './person-list.ts'
+import { identityReader, isContactNode } from './row-identity.ts'
 import { unionFind } from './union-find.ts'
 
-export interface FilePerson {
-  /** The customer number of the source, or the exact name when there is nothing else; null when contacts identify. */
-  readonly ownKey: { readonly kind: 'number' | 'name'; readonly value: string } | null
-  name: string
-  readonly points: ContactAddress[]
-  birthday: Birthday | null
-  note: string
-  /** The file says that this person wants no letters. */
-  refuses: boolean
-}
-
 export interface FilePeople {
-  readonly people: readonly FilePerson[]
+  readonly people: FilePersons
   /** Index of the person of each row; -1 for nobody. */
   readonly personOf: Int32Array
 }
@@ -89,7 +76,8 @@ export function readPeople(
     }
   }
   joinContactsToNumbers(nodes, links)
-  return gather(table, { personNode, nodes, links, identities, options })
+  nodes.close()
+  return gather(table, { personNode, nodes, links, nameAt: identities.nameAt, options })
 }
 
 type Nodes = ReturnType<typeof unionFind>
@@ -122,15 +110,14 @@ interface Gathering {
   readonly personNode: Int32Array
   readonly nodes: Nodes
   readonly links: ReadonlyMap<number, ReadonlySet<number>>
-  readonly identities: IdentityReader
+  readonly nameAt: (row: number) => string
   readonly options: PeopleOptions
 }
 
-function gather(table: ImportTable, { personNode, nodes, links, identities, options }: Gathering): FilePeople {
-  const people: FilePerson[] = []
+function gather(table: ImportTable, { personNode, nodes, links, nameAt, options }: Gathering): FilePeople {
+  const list = personList(table, { nodes, nameAt, today: options.today })
   const indexes = new Int32Array(nodes.count()).fill(-1)
   const personOf = new Int32Array(table.rowCount).fill(-1)
-  const details = detailReader(table, options.today)
   const repeats = repeatedRows(table, PERSON_FIELDS)
   for (let row = 0; row < table.rowCount; row += 1) {
     const node = personNode[row] ?? -1
@@ -142,47 +129,18 @@ function gather(table: ImportTable, { personNode, nodes, links, identities, opti
     const root = nodes.root(node)
     let index = indexes[root] ?? -1
     if (index === -1) {
-      index = people.length
+      index = list.add(node)
       indexes[root] = index
-      people.push({ ownKey: ownKeyOf(nodes, node), name: '', points: [], birthday: null, note: '', refuses: false })
     }
     personOf[row] = index
-    const person = people[index]
-    if (person) details(person, row, identities.nameAt(row))
+    list.describe(index, row)
   }
-  for (const { node, name } of nodes.all()) {
-    const address = addressOf(name)
-    if (!address) continue
+  for (let node = 0; node < nodes.count(); node += 1) {
+    if (!isContactNode(nodes.initial(node))) continue
     const numbers = links.get(node)
     const own = indexes[nodes.root(node)] ?? -1
-    if (!numbers) people[own]?.points.push(address)
-    else
-      for (const index of new Set([own, ...[...numbers].map(number => indexes[nodes.root(number)] ?? -1)]))
-        people[index]?.points.push(address)
+    if (!numbers) list.addPoint(own, node)
+    else for (const index of new Set([own, ...[...numbers].map(number => indexes[nodes.root(number)] ?? -1)])) list.addPoint(index, node)
   }
-  return { people, personOf }
-}
-
-/** The number stands at the head of its group: it is the node that contacts were joined to. */
-function ownKeyOf(nodes: Nodes, node: number): FilePerson['ownKey'] {
-  const name = [nodes.name(nodes.root(node)), nodes.name(node)].find(
-    candidate => candidate.startsWith('number|') || candidate.startsWith('name|'),
-  )
-  if (name === undefined) return null
-  return name.startsWith('number|') ? { kind: 'number', value: name.slice(7) } : { kind: 'name', value: name.slice(5) }
-}
-
-const NO = /^(?:нет|не|no|n|false|0|-|отказ|не согласен|не|unsubscribed|declined)$/i
-
-function detailReader(table: ImportTable, today: Day): (person: FilePerson, row: number, name: string) => void {
-  const [birthdays, notes, consents] = (['birthday', 'note', 'consent'] as const).map(field => columnOf(table, field))
-  const order = dayOrderOf(birthdays?.values ?? [], '')
-  const isStock = stockReader(table)
-  return (person, row, name) => {
-    // The fullest spelling is the best one.
-    if (name.length > person.name.length && !isStock(row, name)) person.name = name
-    if (birthdays && person.birthday === null) person.birthday = parseBirthday(cellAt(birthdays, row), order, today) ?? null
-    if (notes && person.note === '') person.note = cellAt(notes, row)
-    if (consents && NO.test(cellAt(consents, row))) person.refuses = true
-  }
+  return { people: list.people, personOf }
 }

@@ -2,12 +2,12 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Currency } from '../../kernel/money.ts'
 import type { ImportKind } from './column-mapping.ts'
-import { decimalMarkOf, parseMoney } from './cell-number.ts'
+import { parseMoney } from './cell-number.ts'
 import { currencyIn } from './headings.ts'
 import { type MonthSum, monthSums } from './import-months.ts'
 import { type FilePeople, readPeople } from './import-people.ts'
 import type { RowNotes } from './import-reason.ts'
-import { readSaleRows, type SaleRows } from './import-rows.ts'
+import { columnMark, readSaleRows, type SaleRows } from './import-rows.ts'
 import { type CurrencySum, type GroupedSales, groupSales, sumsOf } from './import-sales.ts'
 import { columnOf, type ImportTable } from './import-table.ts'
 import type { ReadTable } from './table-reader.ts'
@@ -85,7 +85,7 @@ function countsOf({ people }: FilePeople, grouped: GroupedSales | null): ImportC
 
 function statedTotal({ statedTotal: text, table }: ReadTable): number | null {
   const column = columnOf(table, 'line_total')
-  return text === null || !column ? null : (parseMoney(text, decimalMarkOf(column.values, 'money')) ?? null)
+  return text === null || !column ? null : (parseMoney(text, columnMark(table, column, 'money')) ?? null)
 }
 
 /** Remarks were made column by column; people read a file from the top. */

@@ -2,11 +2,12 @@
 import { type Day, dayNumber } from '../../kernel/day.ts'
 import { CURRENCIES, type Currency, minorDigits } from '../../kernel/money.ts'
 import { type CellDate, dayOrderOf, parseCellDate, parseCellTime } from './cell-date.ts'
-import { type DecimalMark, decimalMarkOf, multiply, parseMoney, parseQuantity } from './cell-number.ts'
+import { type DecimalMark, decimalMarkOf, MINOR_MAX, multiply, parseMoney, parseQuantity } from './cell-number.ts'
 import type { ImportField } from './header-synonyms.ts'
 import { currencyIn } from './headings.ts'
 import { addNote, noteCell, type RejectReason, type RowNotes } from './import-reason.ts'
-import { cellAt, columnOf, type ImportTable, type TableColumn } from './import-table.ts'
+import { cellAt, columnOf, type ImportTable, PLAIN_CELL, type TableColumn } from './import-table.ts'
+import { plainNumberMark, plainNumberScaled } from './plain-number.ts'
 import { statusOf } from './row-kind.ts'
 import { textPool } from './text-pool.ts'
 
@@ -131,6 +132,8 @@ interface MoneyReader {
 }
 
 const ONE = 1_000_000
+/** A quantity has at most nine digits before the mark. */
+const QUANTITY_BEYOND = 1e15
 
 function moneyReader(table: ImportTable, options: RowOptions): MoneyReader {
   const [total, unit, list, discount] = (['line_total', 'unit_price', 'list_price', 'discount'] as const).map(field =>
@@ -171,18 +174,42 @@ interface ParsedColumn {
 function parsedColumn(table: ImportTable, field: ImportField, currency: Currency): ParsedColumn | undefined {
   const column = columnOf(table, field)
   if (!column) return undefined
-  const mark: DecimalMark = decimalMarkOf(column.values, 'money')
-  return readOnce(column, value => parseMoney(value, mark, minorDigits(currency)))
+  const mark = columnMark(table, column, 'money')
+  const digits = minorDigits(currency)
+  return readOnce(column, {
+    text: value => parseMoney(value, mark, digits),
+    plain: code => {
+      const minor = plainNumberScaled(code, digits)
+      return minor > MINOR_MAX ? Number.NaN : minor
+    },
+  })
+}
+
+/** The mark of a column of sums or quantities, plain numbers and all others together. */
+export function columnMark({ rowCount }: ImportTable, column: TableColumn, kind: 'money' | 'quantity'): DecimalMark {
+  const votes = { ',': 0, '.': 0 }
+  for (let row = 0; row < rowCount; row += 1) {
+    const mark = column.cells[row] === PLAIN_CELL ? plainNumberMark(column.plain[row] ?? 0) : undefined
+    if (mark !== undefined) votes[mark] += 1
+  }
+  return decimalMarkOf(column.values, kind, votes)
+}
+
+interface CellReading {
+  text(value: string): number | undefined
+  /** NaN for a number that is none of this kind. */
+  plain(code: number): number
 }
 
 /** Every different value is read once; what is no number is kept as NaN, because an array of numbers alone takes eight bytes for each. */
-function readOnce(column: TableColumn, parse: (value: string) => number | undefined): ParsedColumn {
+function readOnce(column: TableColumn, { text, plain }: CellReading): ParsedColumn {
   const parsed = new Float64Array(column.values.length)
-  for (let number = 0; number < parsed.length; number += 1) parsed[number] = parse(column.values.at(number)) ?? Number.NaN
+  for (let number = 0; number < parsed.length; number += 1) parsed[number] = text(column.values.at(number)) ?? Number.NaN
   return {
     column,
     at: row => {
-      const value = parsed[column.cells[row] ?? 0] ?? Number.NaN
+      const cell = column.cells[row] ?? 0
+      const value = cell === PLAIN_CELL ? plain(column.plain[row] ?? 0) : (parsed[cell] ?? Number.NaN)
       return Number.isNaN(value) ? undefined : value
     },
   }
@@ -192,8 +219,14 @@ function readOnce(column: TableColumn, parse: (value: string) => number | undefi
 function quantityColumn(table: ImportTable): ParsedColumn | undefined {
   const column = columnOf(table, 'qty')
   if (!column) return undefined
-  const mark = decimalMarkOf(column.values, 'quantity')
-  return readOnce(column, value => (value === '' ? ONE : parseQuantity(value, mark)))
+  const mark = columnMark(table, column, 'quantity')
+  return readOnce(column, {
+    text: value => (value === '' ? ONE : parseQuantity(value, mark)),
+    plain: code => {
+      const millionths = plainNumberScaled(code, 6)
+      return millionths >= QUANTITY_BEYOND ? Number.NaN : millionths
+    },
+  })
 }
 
 /** The currency column, else the sign in the cell, else the one of the whole file. */

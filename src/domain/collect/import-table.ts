@@ -3,17 +3,26 @@
  * A million rows of a sales file take some tens of megabytes, and every value is parsed once, however often it stands there.
  */
 import type { ImportField } from './header-synonyms.ts'
+import { NOT_PLAIN, PLAIN_BYTES_MAX, type PlainLines } from './plain-lines.ts'
+import { NOT_A_PLAIN_NUMBER, plainNumberIn, plainNumberOf, plainNumberText } from './plain-number.ts'
 import { type GrowingPool, type TextPool, textPool } from './text-pool.ts'
 
 /** Two million rows are a chain's decade; above it the file is to be cut by years. */
 export const ROWS_MAX = 2_000_000
 
+/** In `cells` of a column of sums or quantities: the cell is the plain number of its row. */
+export const PLAIN_CELL = -1
+const NUMBER_FIELDS: ReadonlySet<ImportField> = new Set(['line_total', 'unit_price', 'list_price', 'discount', 'qty'])
+const NO_NUMBERS = new Float64Array(0)
+
 export interface TableColumn {
   readonly field: ImportField
   /** Different values, trimmed, by number; number 0 is the empty cell. */
   readonly values: TextPool
-  /** The number of the value in each row; longer than the table. */
+  /** The number of the value in each row, or PLAIN_CELL; longer than the table. */
   readonly cells: Int32Array
+  /** Where a cell is PLAIN_CELL: its plain number. Empty in columns of texts. */
+  readonly plain: Float64Array
 }
 
 export interface ImportTable {
@@ -26,6 +35,8 @@ export interface ImportTable {
 export interface TableBuilder {
   /** False when the table is full. */
   add(cells: readonly string[], line: number): boolean
+  /** The same for the line that was found last; 'not_plain' when one of its cells has to be read with care, and nothing was added. */
+  addPlain(lines: PlainLines, bytes: Uint8Array, line: number): boolean | 'not_plain'
   build(): ImportTable
 }
 
@@ -33,9 +44,13 @@ interface GrowingColumn {
   readonly field: ImportField
   readonly source: number
   readonly texts: GrowingPool
+  readonly isOfNumbers: boolean
   cells: Int32Array<ArrayBuffer>
+  plain: Float64Array<ArrayBuffer>
   lastText: string
   lastNumber: number
+  /** Of the line that was read last from bytes. */
+  lastPlain: number
 }
 
 export function tableBuilder(kept: readonly { readonly field: ImportField; readonly source: number }[]): TableBuilder {
@@ -46,32 +61,69 @@ export function tableBuilder(kept: readonly { readonly field: ImportField; reado
     field,
     source,
     texts: poolWithNothing(),
+    isOfNumbers: NUMBER_FIELDS.has(field),
+    plain: NUMBER_FIELDS.has(field) ? new Float64Array(capacity) : NO_NUMBERS,
     cells: new Int32Array(capacity),
     lastText: '',
     lastNumber: 0,
+    lastPlain: 0,
   }))
+  const letters = new Uint16Array(PLAIN_BYTES_MAX)
   const grow = (): void => {
     capacity *= 2
     lines = grown(lines, capacity)
-    for (const column of columns) column.cells = grown(column.cells, capacity)
+    for (const column of columns) {
+      column.cells = grown(column.cells, capacity)
+      if (column.isOfNumbers) column.plain = grownNumbers(column.plain, capacity)
+    }
   }
   return {
     add: (cells, line) => {
       if (rowCount >= ROWS_MAX) return false
       if (rowCount === capacity) grow()
       lines[rowCount] = line
-      for (const column of columns) column.cells[rowCount] = numberOf(column, cells[column.source] ?? '')
+      for (const column of columns) column.cells[rowCount] = numberOf(column, rowCount, cells[column.source] ?? '')
+      rowCount += 1
+      return true
+    },
+    addPlain: (found, bytes, line) => {
+      if (rowCount >= ROWS_MAX) return false
+      if (rowCount === capacity) grow()
+      for (const column of columns) {
+        if (column.isOfNumbers) {
+          const code = plainNumberIn(bytes, found.from(column.source), found.to(column.source))
+          if (code !== NOT_A_PLAIN_NUMBER) {
+            column.plain[rowCount] = code
+            column.cells[rowCount] = PLAIN_CELL
+            column.lastPlain = PLAIN_CELL
+            continue
+          }
+        }
+        if (column.lastPlain === PLAIN_CELL || !found.isAsBefore(bytes, column.source)) {
+          const length = found.read(bytes, column.source, letters)
+          if (length === NOT_PLAIN) return 'not_plain'
+          column.lastPlain = length === 0 ? 0 : column.texts.numberOfLetters(letters, length)
+        }
+        column.cells[rowCount] = column.lastPlain
+      }
+      found.keep()
+      lines[rowCount] = line
       rowCount += 1
       return true
     },
     build: () => {
       for (const { texts } of columns) texts.close()
-      return { rowCount, lines, columns: columns.map(({ field, texts, cells }) => ({ field, values: texts.pool, cells })) }
+      return { rowCount, lines, columns: columns.map(({ field, texts, cells, plain }) => ({ field, values: texts.pool, cells, plain })) }
     },
   }
 }
 
-function numberOf(column: GrowingColumn, cell: string): number {
+function numberOf(column: GrowingColumn, row: number, cell: string): number {
+  const code = column.isOfNumbers ? plainNumberOf(cell.trim()) : NOT_A_PLAIN_NUMBER
+  if (code !== NOT_A_PLAIN_NUMBER) {
+    column.plain[row] = code
+    return PLAIN_CELL
+  }
   // Rows of one receipt stand together: the value of the row before is the likeliest.
   if (cell === column.lastText) return column.lastNumber
   const number = column.texts.numberOf(cell.trim())
@@ -85,6 +137,12 @@ function poolWithNothing(): GrowingPool {
   const texts = textPool()
   texts.numberOf('')
   return texts
+}
+
+function grownNumbers(array: Float64Array<ArrayBuffer>, capacity: number): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(capacity)
+  larger.set(array)
+  return larger
 }
 
 function grown(array: Int32Array<ArrayBuffer>, capacity: number): Int32Array<ArrayBuffer> {
@@ -103,5 +161,7 @@ export function columnsOf(table: ImportTable, field: ImportField): readonly Tabl
 
 /** The value of a column in a row; '' when there is no such column. */
 export function cellAt(column: TableColumn | undefined, row: number): string {
-  return column?.values.at(column.cells[row] ?? 0) ?? ''
+  if (column === undefined) return ''
+  const cell = column.cells[row] ?? 0
+  return cell === PLAIN_CELL ? plainNumberText(column.plain[row] ?? 0) : column.values.at(cell)
 }

@@ -134,6 +134,11 @@ function readContactCell(cell: string, { kind, country, nodes }: CellReading): R
   return { contacts, warnings }
 }
 
+/** Numbers and names begin with an n, and no kind of contact does. */
+export function isContactNode(initial: number): boolean {
+  return initial !== 110
+}
+
 const CONTACT_NODE = /^(phone|email|card):(mobile|landline|unknown)?\|(.*)$/s
 
 /** Undefined for a node that is a number or a name. */
@@ -150,9 +155,11 @@ export function addressOf(node: string): ContactAddress | undefined {
 
 function nameReader(table: ImportTable): (row: number) => string {
   const [full, first, last] = (['customer_name', 'first_name', 'last_name'] as const).map(field => columnOf(table, field))
-  const tidy = full?.values.map(tidyName)
+  let [lastCell, lastWhole] = [0, '']
   return row => {
-    const whole = (full && tidy?.[full.cells[row] ?? 0]) ?? ''
+    const cell = full?.cells[row] ?? 0
+    if (cell !== lastCell) [lastCell, lastWhole] = [cell, tidyName(full?.values.at(cell) ?? '')]
+    const whole = lastWhole
     if (whole !== '' && !first) return whole
     return tidyName([cellAt(first, row), cellAt(last, row)].filter(part => part !== '').join(' ')) || whole
   }
@@ -163,9 +170,9 @@ export function stockReader(table: ImportTable): (row: number, name: string) => 
   const seen = new Map<string, boolean>()
   const full = columnOf(table, 'customer_name')
   const isAlone = !columnOf(table, 'first_name') && !columnOf(table, 'last_name')
-  const byNumber = isAlone ? full?.values.map(isStockName) : undefined
+  const byNumber = isAlone && full ? Uint8Array.from(full.values, value => (isStockName(value) ? 1 : 0)) : undefined
   return (row, name) => {
-    if (byNumber && full) return byNumber[full.cells[row] ?? 0] ?? false
+    if (byNumber && full) return byNumber[full.cells[row] ?? 0] === 1
     let isStock = seen.get(name)
     if (isStock === undefined) seen.set(name, (isStock = name !== '' && isStockName(name)))
     return isStock

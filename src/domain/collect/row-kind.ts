@@ -95,7 +95,12 @@ const STOCK_NAMES = new Set([
   'население',
 ])
 
+/** How they begin, as letters of one script: all other names are passed by after a glance. */
+const STOCK_BEGINNINGS = new Set([...STOCK_NAMES].map(name => name.slice(0, 2)))
+const TWO_LETTERS = /^\p{L}{2}/u
+
 export function isStockName(name: string): boolean {
+  if (TWO_LETTERS.test(name) && !STOCK_BEGINNINGS.has(name.slice(0, 2).toLowerCase().replaceAll('ё', 'е'))) return false
   return STOCK_NAMES.has(
     name
       .toLowerCase()

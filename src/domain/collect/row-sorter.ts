@@ -7,6 +7,7 @@ import { isField } from './headings.ts'
 import { addNote, noteCell, type RowNotes } from './import-reason.ts'
 import { type TableBuilder, tableBuilder } from './import-table.ts'
 import { chooseMapping, type ChosenMapping, type MappingOrigin, type MappingWish } from './mapping-choice.ts'
+import type { PlainLines } from './plain-lines.ts'
 import { closingRow, isBlank, isSameRow } from './row-kind.ts'
 
 const PREVIEW_ROWS = 20
@@ -40,6 +41,8 @@ export interface RowSorter {
   /** The pending records below the header. */
   readonly data: readonly Pending[]
   take(record: Pending): void
+  /** Takes the line that was found last when nothing speaks against it; false when it has to be looked at as a record. */
+  takePlain(lines: PlainLines, bytes: Uint8Array, line: number): boolean
   taken(): number
   onlyBlank(): boolean
   isFull(): boolean
@@ -61,12 +64,10 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
   const builder = tableBuilder(keptColumns(mapping))
   const totalColumn = mapping.line_total?.[0] ?? mapping.unit_price?.[0] ?? -1
   const preview: (readonly string[])[] = []
-  const isClosing = closingTest(mapping, kind)
-  const extraCells = (cells: readonly string[]): string | undefined => {
-    if (!header || cells.length <= headings.length) return undefined
-    const extra = cells.slice(headings.length)
-    return isBlank(extra) ? undefined : noteCell(extra.join(' ').trim())
-  }
+  const telling = tellingColumns(mapping, kind)
+  const isClosing = closingTest(telling, kind)
+  const plainColumns = plainTelling(telling, headings, header !== undefined)
+  const loses = extraCells(header ? headings.length : Number.POSITIVE_INFINITY, options)
   let [taken, filled, full] = [0, header ? 1 : 0, false]
   let statedTotal: string | null = null
   return {
@@ -93,27 +94,54 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
           if (closing === 'totals') statedTotal = (cells[totalColumn] ?? '').trim() || statedTotal
           return
         }
-        const extra = extraCells(cells)
-        if (extra !== undefined) {
-          // Between commas an unquoted decimal comma makes two cells of one sum: such a row is not guessed at.
-          const isLoss = options.delimiter === ','
-          if (isLoss) addNote(notes.rejected, { row: line, reason: 'extra_cells', cell: extra })
-          else addNote(notes.warnings, { row: line, reason: 'extra_cells', cell: extra })
-          if (isLoss) {
-            taken += 1
-            return
-          }
+        if (loses(cells, line)) {
+          taken += 1
+          return
         }
         if (!builder.add(cells, line)) full = true
         if (preview.length < PREVIEW_ROWS) preview.push(cells.map(noteCell))
       }
       taken += 1
     },
+    takePlain: (lines, bytes, line) => {
+      if (preview.length < PREVIEW_ROWS || !isPlainRow(lines, bytes, { width: headings.length, telling: plainColumns })) return false
+      const added = builder.addPlain(lines, bytes, line)
+      if (added === 'not_plain') return false
+      if (!added) full = true
+      filled += 1
+      taken += 1
+      return true
+    },
     taken: () => taken,
     onlyBlank: () => filled === 0,
     isFull: () => full,
     statedTotal: () => statedTotal,
   }
+}
+
+/** A line as wide as its headings that has a day or a telephone is neither blank nor a heading nor a total. */
+function isPlainRow(lines: PlainLines, bytes: Uint8Array, row: { readonly width: number; readonly telling: readonly number[] }): boolean {
+  return lines.count() === row.width && row.telling.some(column => lines.beginsWithDigit(bytes, column))
+}
+
+/**
+ * Notes what stands beyond the last heading; true when the row is lost by it. Between commas an unquoted decimal comma makes two cells
+ * of one sum: such a row is not guessed at.
+ */
+function extraCells(width: number, { notes, delimiter }: SortingOptions): (cells: readonly string[], line: number) => boolean {
+  return (cells, line) => {
+    const extra = cells.length <= width ? [] : cells.slice(width)
+    if (isBlank(extra)) return false
+    const note = { row: line, reason: 'extra_cells', cell: noteCell(extra.join(' ').trim()) } as const
+    if (delimiter === ',') addNote(notes.rejected, note)
+    else addNote(notes.warnings, note)
+    return delimiter === ','
+  }
+}
+
+/** The columns of which a line without care has to begin one with a digit; none where a heading does. */
+function plainTelling(telling: readonly number[], headings: readonly string[], hasHeader: boolean): readonly number[] {
+  return hasHeader ? telling.filter(column => !BEGINS_WITH_DIGIT.test(headings[column] ?? '')) : []
 }
 
 /** Notes titles and headings as skipped; answers what comes after them. */
@@ -140,14 +168,18 @@ function keptColumns(mapping: ColumnMapping): { field: ImportField; source: numb
   return Object.entries(mapping).flatMap(([field, sources]) => (isField(field) ? sources.map(source => ({ field, source })) : []))
 }
 
+const BEGINS_WITH_DIGIT = /^[\s+(]*\d/
+
 /** Sales are recognised by their day and people by their contact: a row without it may be a total or a signature. */
+function tellingColumns(mapping: ColumnMapping, kind: ImportKind | undefined): readonly number[] {
+  return kind === 'purchases' ? [...(mapping.date ?? mapping.datetime ?? [])] : [...(mapping.phone ?? []), ...(mapping.email ?? [])]
+}
+
 function closingTest(
-  mapping: ColumnMapping,
+  telling: readonly number[],
   kind: ImportKind | undefined,
 ): (cells: readonly string[]) => 'totals' | 'signature' | undefined {
-  const telling =
-    kind === 'purchases' ? [...(mapping.date ?? mapping.datetime ?? [])] : [...(mapping.phone ?? []), ...(mapping.email ?? [])]
-  const tells = (cell: string): boolean => (kind === 'customers' ? cell.trim() !== '' : /^[\s+(]*\d/.test(cell))
+  const tells = (cell: string): boolean => (kind === 'customers' ? cell.trim() !== '' : BEGINS_WITH_DIGIT.test(cell))
   let afterTotals = false
   return cells => {
     if (telling.some(column => tells(cells[column] ?? ''))) return undefined

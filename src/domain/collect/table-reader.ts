@@ -4,6 +4,7 @@ import { csvReader, type RecordProblem } from './csv-records.ts'
 import { guessDelimiter, sepDirective } from './delimiter.ts'
 import { addNote, type FileRefusal, type RowNotes, rowNotes } from './import-reason.ts'
 import type { ImportTable } from './import-table.ts'
+import type { PlainLines } from './plain-lines.ts'
 import type { MappingOrigin, MappingWish } from './mapping-choice.ts'
 import { type Pending, type RowSorter, rowSorter, type SortingOptions } from './row-sorter.ts'
 
@@ -44,7 +45,12 @@ export interface ReadTable {
 type Ended = ReadTable | { readonly refusal: FileRefusal }
 
 export interface TableReader {
+  readonly delimiter: string
   push(text: string): void
+  /** True between two records: the next line may be told by its bytes. */
+  isIdle(): boolean
+  /** Takes the line that was found last; false when it has to be pushed as text. */
+  takePlain(lines: PlainLines, bytes: Uint8Array): boolean
   /** True when the table is full: nothing more needs to be read. */
   isFull(): boolean
   end(): Ended
@@ -52,6 +58,8 @@ export interface TableReader {
 
 export interface RecordReader {
   take(cells: string[], line: number, problem: RecordProblem | null): void
+  /** The same for a line that was found in bytes; false when it has to be taken as a record. */
+  takePlain(lines: PlainLines, bytes: Uint8Array, line: number): boolean
   /** A record that is no row of the table at all. */
   skip(line: number, reason: 'sep_directive'): void
   /** True when the table is full: nothing more needs to be read. */
@@ -76,6 +84,11 @@ export function recordReader(options: RecordReaderOptions): RecordReader {
       recordCount += 1
       if (rows) rows.take({ cells, line, problem })
       else if (pending.push({ cells, line, problem }) >= SAMPLE_RECORDS) begin()
+    },
+    takePlain: (lines, bytes, line) => {
+      if (!rows?.takePlain(lines, bytes, line)) return false
+      recordCount += 1
+      return true
     },
     skip: (line, reason) => {
       recordCount += 1
@@ -108,7 +121,14 @@ export function tableReader(options: TableReaderOptions): TableReader {
     else records.take(cells, line, problem)
   })
   return {
-    push: text => csv.push(text),
+    delimiter,
+    push: csv.push,
+    isIdle: csv.isIdle,
+    takePlain: (lines, bytes) => {
+      if (!records.takePlain(lines, bytes, csv.nextLine())) return false
+      csv.passLine()
+      return true
+    },
     isFull: records.isFull,
     end: () => {
       csv.end()

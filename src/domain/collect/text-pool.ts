@@ -6,12 +6,16 @@
 export interface TextPool extends Iterable<string> {
   readonly length: number
   at(number: number): string
+  /** Hands on where the letters of a text lie: what can be read from them needs no string. */
+  lettersOf<T>(number: number, read: (letters: Uint16Array, from: number, to: number) => T): T
   map<T>(work: (text: string, number: number) => T): T[]
 }
 
 export interface GrowingPool {
   /** The number of the text, a new one at its first mention; numbers count up from 0. */
   numberOf(text: string): number
+  /** The same for the first `length` letters of an array. */
+  numberOfLetters(letters: Uint16Array, length: number): number
   readonly pool: TextPool
   /** Nothing is looked up any more: what that needed is given back. */
   close(): void
@@ -29,63 +33,108 @@ interface Pages {
 }
 
 export function textPool(): GrowingPool {
-  const pages: Pages = { list: [], used: PAGE_CHARS }
-  let places = new Int32Array(FIRST_CAPACITY * 3)
+  const stored = storedTexts()
   let slots = new Int32Array(FIRST_CAPACITY * 4)
-  let count = 0
-  const at = (number: number): string => {
-    if (number < 0 || number >= count) return ''
-    const page = pages.list[places[number * 3] ?? 0]
-    const start = places[number * 3 + 1] ?? 0
-    return page === undefined ? '' : textOf(page, start, start + (places[number * 3 + 2] ?? 0))
+  /** The slot of a text; an empty one when it is new. */
+  const slotOf = (hash: number, isHere: (number: number) => boolean): number => {
+    if (stored.count() * 4 >= slots.length) slots = spread(slots)
+    const mask = slots.length / 2 - 1
+    let slot = hash & mask
+    for (;;) {
+      const number = (slots[slot * 2 + 1] ?? 0) - 1
+      if (number === -1 || (slots[slot * 2] === hash && isHere(number))) return slot
+      slot = (slot + 1) & mask
+    }
   }
-  const isText = (number: number, text: string): boolean => {
-    const chars = text.length
-    if (places[number * 3 + 2] !== chars) return false
-    const page = pages.list[places[number * 3] ?? 0] ?? NO_PAGE
-    const start = places[number * 3 + 1] ?? 0
-    for (let i = 0; i < chars; i += 1) if (page[start + i] !== text.charCodeAt(i)) return false
-    return true
-  }
-  const add = (text: string): void => {
-    if ((count + 1) * 3 > places.length) places = larger(places)
-    const { page, start } = room(pages, text.length)
-    const chars = pages.list[page]
-    if (chars) for (let i = 0; i < text.length; i += 1) chars[start + i] = text.charCodeAt(i)
-    places[count * 3] = page
-    places[count * 3 + 1] = start
-    places[count * 3 + 2] = text.length
-    count += 1
+  const fill = (slot: number, hash: number): number => {
+    slots[slot * 2] = hash
+    slots[slot * 2 + 1] = stored.count()
+    return stored.count() - 1
   }
   return {
     numberOf: text => {
-      if (count * 4 >= slots.length) slots = spread(slots)
       const hash = hashOf(text)
-      const mask = slots.length / 2 - 1
-      let slot = hash & mask
-      for (;;) {
-        const number = (slots[slot * 2 + 1] ?? 0) - 1
-        if (number === -1) break
-        if (slots[slot * 2] === hash && isText(number, text)) return number
-        slot = (slot + 1) & mask
-      }
-      slots[slot * 2] = hash
-      slots[slot * 2 + 1] = count + 1
-      add(text)
-      return count - 1
+      const slot = slotOf(hash, number => stored.isText(number, text))
+      const known = (slots[slot * 2 + 1] ?? 0) - 1
+      if (known !== -1) return known
+      stored.addText(text)
+      return fill(slot, hash)
+    },
+    numberOfLetters: (letters, length) => {
+      const hash = lettersHash(letters, length)
+      const slot = slotOf(hash, number => stored.areLetters(number, letters, length))
+      const known = (slots[slot * 2 + 1] ?? 0) - 1
+      if (known !== -1) return known
+      stored.addLetters(letters, length)
+      return fill(slot, hash)
     },
     close: () => {
       slots = new Int32Array(0)
     },
     pool: {
       get length() {
-        return count
+        return stored.count()
       },
-      at,
-      map: work => Array.from({ length: count }, (_, number) => work(at(number), number)),
+      at: stored.at,
+      lettersOf: stored.lettersOf,
+      map: work => Array.from({ length: stored.count() }, (_, number) => work(stored.at(number), number)),
       *[Symbol.iterator]() {
-        for (let number = 0; number < count; number += 1) yield at(number)
+        for (let number = 0; number < stored.count(); number += 1) yield stored.at(number)
       },
+    },
+  }
+}
+
+interface StoredTexts extends Pick<TextPool, 'at' | 'lettersOf'> {
+  count(): number
+  isText(number: number, text: string): boolean
+  areLetters(number: number, letters: Uint16Array, length: number): boolean
+  addText(text: string): void
+  addLetters(letters: Uint16Array, length: number): void
+}
+
+/** The letters of all texts, page after page, and where each text lies. */
+function storedTexts(): StoredTexts {
+  const pages: Pages = { list: [], used: PAGE_CHARS }
+  let places = new Int32Array(FIRST_CAPACITY * 3)
+  let count = 0
+  const pageOf = (number: number): Uint16Array => pages.list[places[number * 3] ?? 0] ?? NO_PAGE
+  const startOf = (number: number): number => places[number * 3 + 1] ?? 0
+  const lengthOf = (number: number): number => places[number * 3 + 2] ?? 0
+  const place = (length: number): void => {
+    if ((count + 1) * 3 > places.length) places = larger(places)
+    const { page, start } = room(pages, length)
+    places[count * 3] = page
+    places[count * 3 + 1] = start
+    places[count * 3 + 2] = length
+    count += 1
+  }
+  return {
+    count: () => count,
+    at: number => (number < 0 || number >= count ? '' : textOf(pageOf(number), startOf(number), startOf(number) + lengthOf(number))),
+    lettersOf: (number, read) =>
+      number < 0 || number >= count ? read(NO_PAGE, 0, 0) : read(pageOf(number), startOf(number), startOf(number) + lengthOf(number)),
+    isText: (number, text) => {
+      if (lengthOf(number) !== text.length) return false
+      const [page, start] = [pageOf(number), startOf(number)]
+      for (let i = 0; i < text.length; i += 1) if (page[start + i] !== text.charCodeAt(i)) return false
+      return true
+    },
+    areLetters: (number, letters, length) => {
+      if (lengthOf(number) !== length) return false
+      const [page, start] = [pageOf(number), startOf(number)]
+      for (let i = 0; i < length; i += 1) if (page[start + i] !== letters[i]) return false
+      return true
+    },
+    addText: text => {
+      place(text.length)
+      const [page, start] = [pageOf(count - 1), startOf(count - 1)]
+      for (let i = 0; i < text.length; i += 1) page[start + i] = text.charCodeAt(i)
+    },
+    addLetters: (letters, length) => {
+      place(length)
+      const [page, start] = [pageOf(count - 1), startOf(count - 1)]
+      for (let i = 0; i < length; i += 1) page[start + i] = letters[i] ?? 0
     },
   }
 }
@@ -121,12 +170,26 @@ export function textKey(text: string): number {
   return (hashOf(text) >>> 0) * 0x200000 + (other >>> 11)
 }
 
-/** FNV-1a over the UTF-16 units, mixed once more because only its low bits choose the slot. */
+/** FNV-1a over the UTF-16 units. */
+const FNV_START = 0x811c9dc5
+const FNV_PRIME = 0x01000193
+
 function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-  return hash ^ (hash >>> 13)
+  let hash = FNV_START
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME)
+  return mixed(hash)
+}
+
+function lettersHash(letters: Uint16Array, length: number): number {
+  let hash = FNV_START
+  for (let i = 0; i < length; i += 1) hash = Math.imul(hash ^ (letters[i] ?? 0), FNV_PRIME)
+  return mixed(hash)
+}
+
+/** Only the low bits of a hash choose the slot. */
+function mixed(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return once ^ (once >>> 13)
 }
 
 function larger(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

@@ -6,11 +6,14 @@ export interface UnionFind {
   /** The node of a name, made at its first mention. */
   node(name: string): number
   name(node: number): string
+  /** The code of the first letter of its name; NaN where the name is empty. */
+  initial(node: number): number
   root(node: number): number
   count(): number
   /** The head of the first node's group becomes the head of both. */
   join(head: number, other: number): void
-  all(): Iterable<{ readonly node: number; readonly name: string }>
+  /** No name is asked for any more. */
+  close(): void
 }
 
 export function unionFind(): UnionFind {
@@ -32,13 +35,12 @@ export function unionFind(): UnionFind {
       return node
     },
     name: node => names.pool.at(node),
+    initial: node => names.pool.lettersOf(node, (letters, from, to) => (to > from ? (letters[from] ?? Number.NaN) : Number.NaN)),
     root,
     count: () => parents.length,
     join: (head, other) => {
       parents[root(other)] = root(head)
     },
-    *all() {
-      for (let node = 0; node < names.pool.length; node += 1) yield { node, name: names.pool.at(node) }
-    },
+    close: names.close,
   }
 }

@@ -6,21 +6,29 @@ import { nameUuid } from '../../kernel/digest.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { ImportBatch, ImportStore, StagedPerson, WriteTally } from '../../ports/import-store.ts'
-import { type CopyRow, copyToStage } from '../copy.ts'
+import { copyBinary, type RowWriter } from '../copy-binary.ts'
 import type { Database } from '../schema/database.ts'
 import { lookedUpByIndex } from './by-index.ts'
 
-const PERSON_COLUMNS = [
-  'customer_id',
-  'source_key',
-  'full_name',
-  'first_name',
-  'name_folded',
-  'birthday_month',
-  'birthday_day',
-  'birthday_year',
-  'note',
-] as const
+const PERSON_STAGE = {
+  stage: 'import_person',
+  columns: {
+    customer_id: 'uuid',
+    source_key: 'text',
+    full_name: 'text',
+    first_name: 'text',
+    name_folded: 'text',
+    birthday_month: 'smallint',
+    birthday_day: 'smallint',
+    birthday_year: 'smallint',
+    note: 'text',
+  },
+} as const
+const POINT_STAGE = {
+  stage: 'import_point',
+  columns: { contact_point_id: 'uuid', kind: 'text', address: 'text', phone_kind: 'text' },
+} as const
+const LINK_STAGE = { stage: 'import_link', columns: { contact_point_id: 'uuid', customer_id: 'uuid' } } as const
 const DETAILS = sql.raw('full_name, first_name, name_folded, birthday_month, birthday_day, birthday_year, note, source_key')
 
 export function importPeopleQueries(trx: Transaction<Database>, business: BusinessId): Pick<ImportStore, 'writePeople' | 'known'> {
@@ -72,44 +80,56 @@ async function writeFirst(
   await sql`set local gin_pending_list_limit = '64MB'`.execute(trx)
   await sql`insert into customer (business_id, customer_id, ${DETAILS}, source, import_id, created_at, updated_at)
     select ${business}, customer_id, ${DETAILS}, 'existing', ${importId}::uuid, ${at}::timestamptz, ${at}::timestamptz
-    from pg_temp.import_person order by customer_id`.execute(trx)
+    from pg_temp.import_person`.execute(trx)
   // Two numbered customers may share a telephone, within a batch or across two.
   await sql`insert into contact_point (business_id, contact_point_id, kind, address, phone_kind, import_id, created_at)
     select ${business}, contact_point_id, kind, address, phone_kind, ${importId}::uuid, ${at}::timestamptz
-    from pg_temp.import_point order by contact_point_id on conflict do nothing`.execute(trx)
+    from pg_temp.import_point on conflict do nothing`.execute(trx)
   await sql`insert into contact_point_link (business_id, contact_point_id, customer_id, import_id, linked_at)
-    select distinct ${business}::integer, contact_point_id, customer_id, ${importId}::uuid, ${at}::timestamptz from pg_temp.import_link`.execute(
-    trx,
-  )
+    select ${business}::integer, contact_point_id, customer_id, ${importId}::uuid, ${at}::timestamptz from pg_temp.import_link
+    on conflict do nothing`.execute(trx)
   await insertRefusals(trx, business, { batch, people })
   await sql`drop table pg_temp.import_person, pg_temp.import_point, pg_temp.import_link`.execute(trx)
   return { ids: people.map(person => person.id), created: people.length, updated: 0, unchanged: 0 }
 }
 
 async function stage(trx: Transaction<Database>, business: BusinessId, people: readonly StagedPerson[]): Promise<void> {
-  await copyToStage(trx, { stage: 'import_person', like: 'customer', columns: PERSON_COLUMNS }, personRows(people))
-  await copyToStage(
-    trx,
-    { stage: 'import_point', like: 'contact_point', columns: ['contact_point_id', 'kind', 'address', 'phone_kind'] },
-    pointRows(business, people, (point, pointId) => [pointId, point.kind, point.address, point.phoneKind]),
+  await copyBinary(trx, PERSON_STAGE, { items: people, write: writePerson })
+  const points = people.flatMap(({ id: customerId, points: own }) =>
+    own.map(point => ({ ...point, customerId, id: pointId(business, point) })),
   )
-  await copyToStage(
-    trx,
-    { stage: 'import_link', like: 'contact_point_link', columns: ['contact_point_id', 'customer_id'] },
-    pointRows(business, people, (_, pointId, person) => [pointId, person.id]),
-  )
+  points.sort((one, other) => (one.id < other.id ? -1 : 1))
+  await copyBinary(trx, POINT_STAGE, {
+    items: points,
+    write: (row, point) => {
+      row.begin()
+      row.uuid(point.id)
+      row.text(point.kind)
+      row.text(point.address)
+      row.text(point.phoneKind)
+    },
+  })
+  await copyBinary(trx, LINK_STAGE, {
+    items: points,
+    write: (row, point) => {
+      row.begin()
+      row.uuid(point.id)
+      row.uuid(point.customerId)
+    },
+  })
 }
 
-// Rows are made one by one while they are sent: a batch of them would grow old before it is thrown away.
-function* personRows(people: readonly StagedPerson[]): Generator<CopyRow> {
-  for (const { id: customerId, sourceKey, fullName, firstName, birthday, note } of people)
-    yield [customerId, sourceKey, fullName, firstName, foldName(fullName), birthday?.month, birthday?.day, birthday?.year, note]
-}
-
-type PointRow = (point: StagedPerson['points'][number], pointId: string, person: StagedPerson) => CopyRow
-
-function* pointRows(business: BusinessId, people: readonly StagedPerson[], row: PointRow): Generator<CopyRow> {
-  for (const person of people) for (const point of person.points) yield row(point, pointId(business, point), person)
+function writePerson(row: RowWriter, { id: customerId, sourceKey, fullName, firstName, birthday, note }: StagedPerson): void {
+  row.begin()
+  row.uuid(customerId)
+  row.text(sourceKey)
+  row.text(fullName)
+  row.text(firstName)
+  row.text(foldName(fullName))
+  row.smallint(birthday?.month ?? null)
+  row.smallint(birthday?.day ?? null)
+  row.smallint(birthday?.year ?? null)
+  row.text(note)
 }
 
 function pointId(business: BusinessId, point: { readonly kind: string; readonly address: string }): string {

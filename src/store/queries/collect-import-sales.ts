@@ -1,37 +1,49 @@
 /** A batch of sales of a file: new ones are made, changed ones are replaced and remembered as they were, equal ones are left alone. */
 import { sql, type Transaction } from 'kysely'
 import { foldName, tidyName } from '../../domain/collect/customer.ts'
+import { dayNumber } from '../../kernel/day.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
-import type { ImportBatch, ImportStore, StagedPurchase, WriteTally } from '../../ports/import-store.ts'
+import type { ImportBatch, ImportStore, StagedPurchase, StagedRefund, WriteTally } from '../../ports/import-store.ts'
 import { type CopyRow, copyToStage } from '../copy.ts'
+import { copyBinary, type RowWriter } from '../copy-binary.ts'
 import type { Database } from '../schema/database.ts'
 import { lookedUpByIndex } from './by-index.ts'
 
-const PURCHASE_COLUMNS = [
-  'purchase_id',
-  'customer_id',
-  'source_key',
-  'receipt_no',
-  'local_day',
-  'local_minute',
-  'currency',
-  'total_minor',
-  'location',
-  'staff_name',
-  'content_hash',
-] as const
-const LINE_COLUMNS = ['purchase_id', 'line_no', 'product_id', 'name', 'quantity', 'total_minor'] as const
-const REFUND_COLUMNS = [
-  'refund_id',
-  'purchase_id',
-  'customer_id',
-  'source_key',
-  'local_day',
-  'currency',
-  'total_minor',
-  'content_hash',
-] as const
+const PURCHASE_STAGE = {
+  stage: 'import_purchase',
+  columns: {
+    purchase_id: 'uuid',
+    customer_id: 'uuid',
+    source_key: 'text',
+    receipt_no: 'text',
+    local_day: 'date',
+    local_minute: 'smallint',
+    currency: 'text',
+    total_minor: 'bigint',
+    location: 'text',
+    staff_name: 'text',
+    content_hash: 'text',
+  },
+} as const
+const LINE_STAGE = {
+  stage: 'import_line',
+  columns: { purchase_id: 'uuid', line_no: 'integer', product_id: 'uuid', name: 'text', quantity: 'numeric', total_minor: 'bigint' },
+} as const
+const REFUND_STAGE = {
+  stage: 'import_refund',
+  columns: {
+    refund_id: 'uuid',
+    purchase_id: 'uuid',
+    purchase_key: 'text',
+    customer_id: 'uuid',
+    source_key: 'text',
+    local_day: 'date',
+    currency: 'text',
+    total_minor: 'bigint',
+    content_hash: 'text',
+  },
+} as const
 
 export function importSalesQueries(
   trx: Transaction<Database>,
@@ -62,8 +74,10 @@ export function importSalesQueries(
     },
     writePurchases: async (batch, purchases) => {
       if (purchases.length === 0) return { created: 0, updated: 0, unchanged: 0 }
-      await copyToStage(trx, { stage: 'import_purchase', like: 'purchase', columns: PURCHASE_COLUMNS }, purchaseRows(purchases))
-      await copyToStage(trx, { stage: 'import_line', like: 'purchase_line', columns: LINE_COLUMNS }, lineRows(purchases))
+      // In the order of their ids, so that each index grows at its end.
+      const items = purchases.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+      await copyBinary(trx, PURCHASE_STAGE, { items, write: writePurchase })
+      await copyBinary(trx, LINE_STAGE, { items, write: writeLines })
       const merging = { batch, count: purchases.length }
       const tally = batch.isFirstOfSales ? await insertFirst(trx, business, merging) : await mergePurchases(trx, business, merging)
       await sql`drop table if exists pg_temp.import_purchase, pg_temp.import_line, pg_temp.changed_purchase`.execute(trx)
@@ -71,20 +85,8 @@ export function importSalesQueries(
     },
     writeRefunds: async (batch, refunds) => {
       if (refunds.length === 0) return { created: 0, updated: 0, unchanged: 0 }
-      await copyToStage(
-        trx,
-        { stage: 'import_refund', like: 'refund', columns: REFUND_COLUMNS },
-        refunds.map(refund => [
-          refund.id,
-          refund.purchaseId,
-          refund.customerId,
-          refund.sourceKey,
-          refund.day,
-          refund.currency,
-          refund.totalMinor,
-          refund.contentHash,
-        ]),
-      )
+      await copyBinary(trx, REFUND_STAGE, { items: refunds, write: writeRefund })
+      if (!batch.isFirstOfSales) await nameKnownPurchases(trx, business, batch)
       const tally = await mergeRefunds(trx, business, { batch, count: refunds.length })
       await sql`drop table pg_temp.import_refund`.execute(trx)
       return tally
@@ -107,18 +109,46 @@ async function copyAndInsert(
   await sql`drop table ${sql.table(`pg_temp.${stage}`)}`.execute(trx)
 }
 
-function* purchaseRows(purchases: readonly StagedPurchase[]): Generator<CopyRow> {
-  for (const purchase of purchases) {
-    const { id, customerId, sourceKey, receiptNo, day, minute, currency, totalMinor, location, staffName, contentHash } = purchase
-    yield [id, customerId, sourceKey, receiptNo, day, minute, currency, totalMinor, location, staffName, contentHash]
+function writePurchase(row: RowWriter, purchase: StagedPurchase): void {
+  row.begin()
+  row.uuid(purchase.id)
+  row.uuid(purchase.customerId)
+  row.text(purchase.sourceKey)
+  row.text(purchase.receiptNo)
+  row.date(dayNumber(purchase.day))
+  row.smallint(purchase.minute)
+  row.text(purchase.currency)
+  row.bigint(purchase.totalMinor)
+  row.text(purchase.location)
+  row.text(purchase.staffName)
+  row.text(purchase.contentHash)
+}
+
+function writeLines(row: RowWriter, { id, lines }: StagedPurchase): void {
+  let number = 0
+  for (const line of lines()) {
+    number += 1
+    row.begin()
+    row.uuid(id)
+    row.integer(number)
+    row.named(line.productId)
+    row.text(line.name)
+    row.numeric(line.quantity)
+    row.bigint(line.totalMinor)
   }
 }
 
-function* lineRows(purchases: readonly StagedPurchase[]): Generator<CopyRow> {
-  for (const purchase of purchases) {
-    for (const [at, line] of purchase.lines.entries())
-      yield [purchase.id, at + 1, line.productId, line.name, line.quantity, line.totalMinor]
-  }
+function writeRefund(row: RowWriter, refund: StagedRefund): void {
+  row.begin()
+  row.uuid(refund.id)
+  row.uuid(refund.purchaseId)
+  row.text(refund.purchaseKey)
+  row.uuid(refund.customerId)
+  row.text(refund.sourceKey)
+  row.date(dayNumber(refund.day))
+  row.text(refund.currency)
+  row.bigint(refund.totalMinor)
+  row.text(refund.contentHash)
 }
 
 interface Merging {
@@ -135,11 +165,9 @@ async function insertFirst(trx: Transaction<Database>, business: BusinessId, { b
     select ${business}, purchase_id, customer_id, ${source}, source_key, receipt_no, local_day, local_minute,
       (local_day + make_interval(mins => coalesce(local_minute, 720)::integer)) at time zone ${zone}, currency, total_minor,
       location, staff_name, content_hash, ${importId}::uuid, ${at}::timestamptz, ${at}::timestamptz
-    from pg_temp.import_purchase order by purchase_id`.execute(trx)
+    from pg_temp.import_purchase`.execute(trx)
   await sql`insert into purchase_line (business_id, purchase_id, line_no, product_id, name, quantity, total_minor)
-    select ${business}, purchase_id, line_no, product_id, name, quantity, total_minor from pg_temp.import_line order by purchase_id, line_no`.execute(
-    trx,
-  )
+    select ${business}, purchase_id, line_no, product_id, name, quantity, total_minor from pg_temp.import_line`.execute(trx)
   return { created: count, updated: 0, unchanged: 0 }
 }
 
@@ -149,13 +177,16 @@ async function mergePurchases(trx: Transaction<Database>, business: BusinessId, 
   // A sale that a person corrected by hand has no content hash any more; the file does not overrule him.
   await lookedUpByIndex(trx, () =>
     sql`create temporary table changed_purchase on commit drop as
-    select p.purchase_id, p.customer_id as old_customer_id, s.customer_id from pg_temp.import_purchase s
+    select p.purchase_id, p.customer_id as old_customer_id, s.customer_id, s.purchase_id as proposed_id from pg_temp.import_purchase s
     cross join lateral (select purchase_id, customer_id, content_hash from purchase
       where business_id = ${business} and source = ${source} and source_key = s.source_key offset 0) p
     where p.content_hash <> s.content_hash`.execute(trx),
   )
   const changed = await sql<{ count: number }>`select count(*) from pg_temp.changed_purchase`.execute(trx)
-  if ((changed.rows[0]?.count ?? 0) > 0) await replaceChanged(trx, business, batch)
+  if ((changed.rows[0]?.count ?? 0) > 0) {
+    await takeKnownIds(trx)
+    await replaceChanged(trx, business, batch)
+  }
   const made = await sql<{ count: number }>`with made as (
       insert into purchase (business_id, purchase_id, customer_id, source, source_key, receipt_no, local_day, local_minute, occurred_at, currency, total_minor,
         location, staff_name, content_hash, import_id, created_at, updated_at)
@@ -178,6 +209,22 @@ async function mergePurchases(trx: Transaction<Database>, business: BusinessId, 
   const created = made.rows[0]?.count ?? 0
   const updated = changed.rows[0]?.count ?? 0
   return { created, updated, unchanged: count - created - updated }
+}
+
+/** A sale that was stored under another id keeps it: ids were made otherwise before, and a sale told by two sources has one. */
+async function takeKnownIds(trx: Transaction<Database>): Promise<void> {
+  for (const stage of ['import_purchase', 'import_line'])
+    await sql`update ${sql.table(`pg_temp.${stage}`)} s set purchase_id = c.purchase_id from pg_temp.changed_purchase c
+      where s.purchase_id = c.proposed_id and c.purchase_id <> c.proposed_id`.execute(trx)
+}
+
+/** The purchases that refunds take back, under the ids they are stored by. */
+async function nameKnownPurchases(trx: Transaction<Database>, business: BusinessId, { source }: ImportBatch): Promise<void> {
+  await lookedUpByIndex(trx, () =>
+    sql`update pg_temp.import_refund s set purchase_id = coalesce((select p.purchase_id from purchase p
+      where p.business_id = ${business} and p.source = ${source} and p.source_key = s.purchase_key), s.purchase_id)
+    where s.purchase_key is not null`.execute(trx),
+  )
 }
 
 async function replaceChanged(trx: Transaction<Database>, business: BusinessId, { importId, zone, at }: ImportBatch): Promise<void> {

@@ -6,7 +6,8 @@ import type { FileRefusal } from '../../domain/collect/import-reason.ts'
 import type { ImportKind } from '../../domain/collect/column-mapping.ts'
 import type { ColumnMapping } from '../../domain/collect/column-mapping.ts'
 import type { RememberedMapping } from '../../domain/collect/mapping-choice.ts'
-import { type ReadTable, recordReader, tableReader } from '../../domain/collect/table-reader.ts'
+import { byteTableReader } from '../../domain/collect/byte-table.ts'
+import { type ReadTable, recordReader } from '../../domain/collect/table-reader.ts'
 import { detectEncoding, type Encoding } from '../../domain/collect/text-encoding.ts'
 import type { Business } from '../../domain/collect/business.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -98,13 +99,11 @@ async function readText(file: ImportFile, { business, options }: Reading): Promi
   if (isContainer(start)) return { refusal: 'unsupported_format' }
   const encoding = options.encoding ?? detectEncoding(evidence)
   if (encoding === undefined) return { refusal: 'binary_file' }
-  const reader = tableReader({ ...wishOf(options, business), sample: sampleText(start, encoding) })
-  const decoder = new TextDecoder(encoding)
+  const reader = byteTableReader({ ...wishOf(options, business), encoding, sample: sampleText(start, encoding) })
   for await (const chunk of file.bytes()) {
-    reader.push(decoder.decode(chunk, { stream: true }))
+    reader.push(chunk)
     if (reader.isFull()) break
   }
-  reader.push(decoder.decode())
   const read = reader.end()
   return 'refusal' in read ? read : { format: { container: 'text', encoding, sheet: null, sheets: [] }, read }
 }

@@ -7,7 +7,7 @@ import { cellAt, columnOf, type ImportTable, type TableColumn } from '../../doma
 import { numberIndex } from '../../domain/collect/number-index.ts'
 import { textKey } from '../../domain/collect/text-pool.ts'
 import { type Day, dayFromNumber } from '../../kernel/day.ts'
-import { nameUuid, sha256Hex } from '../../kernel/digest.ts'
+import { nameUuid, orderedUuid, sha256Hex } from '../../kernel/digest.ts'
 import { type BusinessId, type CustomerId, id, type ProductId, type PurchaseId } from '../../kernel/ids.ts'
 import { CURRENCIES, type Currency } from '../../kernel/money.ts'
 import type { StagedLine, StagedProduct, StagedPurchase, StagedRefund } from '../../ports/import-store.ts'
@@ -70,13 +70,17 @@ function dayTexts(): (number: number) => Day {
   }
 }
 
-interface SaleBase {
-  readonly row: number
+interface NamedSale {
   readonly sourceKey: string
+  readonly dayNumber: number
+  readonly minute: number | null
+}
+
+interface SaleBase extends NamedSale {
+  readonly row: number
   readonly customerId: CustomerId | null
   readonly receiptNo: string | null
   readonly day: Day
-  readonly minute: number | null
   readonly currency: Currency
 }
 
@@ -91,7 +95,8 @@ function saleReader({ table, sales, customerIds }: SalesToStage, list: FileSales
     const person = list.persons[at] ?? -1
     const customerId = person === -1 ? null : (customerIds[person] ?? null)
     const receiptNo = cellAt(receipts, row) || null
-    const day = dayOf(sales.rows.days[row] ?? 0)
+    const dayNumber = sales.rows.days[row] ?? 0
+    const day = dayOf(dayNumber)
     const minute = sales.rows.minutes[row] ?? -1
     const currency = CURRENCIES[sales.rows.currencies[row] ?? 0] ?? CURRENCIES[0]
     const base =
@@ -109,6 +114,7 @@ function saleReader({ table, sales, customerIds }: SalesToStage, list: FileSales
       customerId,
       receiptNo,
       day,
+      dayNumber,
       minute: minute === -1 ? null : minute,
       currency,
       sourceKey: nth === 0 ? base : `${base}|${nth}`,
@@ -116,20 +122,35 @@ function saleReader({ table, sales, customerIds }: SalesToStage, list: FileSales
   }
 }
 
-export function* stagedPurchases(input: SalesToStage, products: Products): Generator<StagedPurchase> {
-  const { sales, business, source } = input
+/** More than a table has rows. */
+const SALES_SPAN = 2 ** 22
+
+/** Sales by the day, those of a day as they stand in the file: so they go into the indexes at their ends, whatever the order of the file is. */
+function byDay({ sales }: SalesToStage): Float64Array {
+  const { count, firstRow } = sales.purchases
+  const keys = Float64Array.from({ length: count }, (_, at) => (sales.rows.days[firstRow[at] ?? 0] ?? 0) * SALES_SPAN + at)
+  return keys.sort().map(key => key % SALES_SPAN)
+}
+
+export type SalesOrder = 'day' | 'file'
+
+export function* stagedPurchases(input: SalesToStage, products: Products, salesOrder: SalesOrder): Generator<StagedPurchase> {
+  const { sales } = input
   const read = saleReader(input, sales.purchases)
   const { lines, location, staff } = lineReader(input, products)
-  for (let at = 0; at < sales.purchases.count; at += 1) {
+  const order = salesOrder === 'day' ? byDay(input) : undefined
+  for (let place = 0; place < sales.purchases.count; place += 1) {
+    const at = order?.[place] ?? place
     const { row, ...base } = read(at)
     const content = {
       ...base,
       totalMinor: sales.purchases.totals[at] ?? 0,
       location: location(row),
       staffName: staff(row),
-      lines: lines(row),
+      lineCount: sales.purchases.lineCount[at] ?? 0,
+      lines: () => lines(row),
     }
-    yield { ...content, id: purchaseId({ business, source, sourceKey: base.sourceKey }), contentHash: contentHash(content) }
+    yield { ...content, id: purchaseId(input, base), contentHash: contentHash(content) }
   }
 }
 
@@ -138,10 +159,12 @@ export function* stagedRefunds(input: SalesToStage): Generator<StagedRefund> {
   const readRefund = saleReader(input, sales.refunds)
   const ids = refundedIds(input)
   for (let at = 0; at < sales.refunds.count; at += 1) {
-    const { row: _row, receiptNo: _receipt, ...base } = readRefund(at)
-    const content = { ...base, purchaseId: ids.get(sales.refundOf[at] ?? -1) ?? null, totalMinor: sales.refunds.totals[at] ?? 0 }
+    const { row: _row, receiptNo: _receipt, dayNumber: _day, ...base } = readRefund(at)
+    const sold = ids.get(sales.refundOf[at] ?? -1)
+    const content = { ...base, purchaseId: sold?.id ?? null, totalMinor: sales.refunds.totals[at] ?? 0 }
     yield {
       ...content,
+      purchaseKey: sold?.sourceKey ?? null,
       id: id<'refund'>(nameUuid(`${business}|refund|${source}|${base.sourceKey}`)),
       contentHash: sha256Hex(JSON.stringify(content)).slice(0, 32),
     }
@@ -149,29 +172,26 @@ export function* stagedRefunds(input: SalesToStage): Generator<StagedRefund> {
 }
 
 /** Only the purchases that refunds take back are named again. */
-function refundedIds(input: SalesToStage): Map<number, PurchaseId> {
-  const { sales, business, source } = input
+function refundedIds(input: SalesToStage): Map<number, { readonly id: PurchaseId; readonly sourceKey: string }> {
+  const { sales } = input
   const wanted = new Set(sales.refundOf)
-  const ids = new Map<number, PurchaseId>()
+  const ids = new Map<number, { readonly id: PurchaseId; readonly sourceKey: string }>()
   if (sales.refunds.count === 0) return ids
   const read = saleReader(input, sales.purchases)
   for (let at = 0; at < sales.purchases.count; at += 1) {
-    const { sourceKey } = read(at)
-    if (wanted.has(at)) ids.set(at, purchaseId({ business, source, sourceKey }))
+    const sale = read(at)
+    if (wanted.has(at)) ids.set(at, { id: purchaseId(input, sale), sourceKey: sale.sourceKey })
   }
   return ids
 }
 
-function purchaseId({
-  business,
-  source,
-  sourceKey,
-}: {
-  readonly business: BusinessId
-  readonly source: string
-  readonly sourceKey: string
-}): PurchaseId {
-  return id<'purchase'>(nameUuid(`${business}|purchase|${source}|${sourceKey}`))
+/** Ids begin with the day and the minute: what is sold together lies together in the indexes. The source key holds the day as well. */
+function purchaseId(
+  { business, source }: Pick<SalesToStage, 'business' | 'source'>,
+  { sourceKey, dayNumber, minute }: NamedSale,
+): PurchaseId {
+  const order = (dayNumber & 0xffff) * 0x10000 + ((minute ?? -1) + 1) * 0x20
+  return id<'purchase'>(orderedUuid(order, `${business}|purchase|${source}|${sourceKey}`))
 }
 
 type PurchaseContent = Omit<StagedPurchase, 'id' | 'contentHash'>
@@ -179,7 +199,7 @@ type PurchaseContent = Omit<StagedPurchase, 'id' | 'contentHash'>
 function contentHash(content: PurchaseContent): string {
   const { customerId, day, minute, currency, totalMinor, location, staffName } = content
   let text = `${customerId ?? ''}|${day}|${minute ?? ''}|${currency}|${totalMinor}|${location ?? ''}|${staffName ?? ''}`
-  for (const line of content.lines) text += `\n${line.name}|${line.quantity}|${line.totalMinor}`
+  for (const line of content.lines()) text += `\n${line.name}|${line.quantity}|${line.totalMinor}`
   return sha256Hex(text).slice(0, 32)
 }
 

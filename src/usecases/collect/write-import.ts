@@ -1,22 +1,22 @@
 /** Writes a plan in batches, in an order that is the same each time, so that a killed import goes on where it stopped. */
-import type { FilePerson } from '../../domain/collect/import-people.ts'
+import type { FilePerson } from '../../domain/collect/person-list.ts'
 import type { ImportPlan } from '../../domain/collect/import-plan.ts'
 import { firstNameOf } from '../../domain/collect/customer.ts'
-import { nameUuid, sha256Hex } from '../../kernel/digest.ts'
+import { orderedUuid, sha256Hex } from '../../kernel/digest.ts'
 import { type BusinessId, type CustomerId, id, type ImportId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { ImportBatch, ImportCheckpoint, StagedPerson, StagedPurchase, WriteTally } from '../../ports/import-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { normalHeading } from '../../domain/collect/headings.ts'
 import type { ReadImport } from './read-import-file.ts'
-import { stagedProducts, stagedPurchases, stagedRefunds } from './stage-sales.ts'
+import { type SalesOrder, stagedProducts, stagedPurchases, stagedRefunds } from './stage-sales.ts'
 
 /** Enough to make the statements cheap, few enough to repeat after a kill. */
 const ROWS_PER_BATCH = 20_000
-/** People cost more than lines: they are looked up by each of their contacts. */
+/** People cost more than lines where they are looked up by each of their contacts. */
 const PEOPLE_SHARE = 4
 
-export type Progress = Pick<ImportCheckpoint, 'people' | 'purchases' | 'refunds'>
+export type Progress = Pick<ImportCheckpoint, 'people' | 'purchases' | 'refunds' | 'order'>
 
 export interface WriteOptions {
   readonly business: BusinessId
@@ -30,6 +30,8 @@ export interface WriteOptions {
   /** Runs one batch in a transaction; `checkpoint` is to be called in it with what is written then. */
   readonly inBatch: <T>(work: (tx: Tx, checkpoint: (progress: Progress, tally: WriteTally) => Promise<void>) => Promise<T>) => Promise<T>
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** What was created, updated and found unchanged by this run: customers, purchases and refunds. */
 export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'plan'>, options: WriteOptions): Promise<WriteTally> {
@@ -47,7 +49,9 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
     isFirstOfSales: !known.sales,
   }
   const rowsPerBatch = options.rowsPerBatch ?? ROWS_PER_BATCH
-  const progress = { ...options.from }
+  // An import that was begun in the order of the file goes on in it.
+  const salesOrder: SalesOrder = from.purchases > 0 && from.order !== 'day' ? 'file' : 'day'
+  const progress: Writable<Progress> = { ...options.from, ...(salesOrder === 'day' ? { order: salesOrder } : {}) }
   let tally: WriteTally = { created: 0, updated: 0, unchanged: 0 }
   const add = (more: WriteTally): void => {
     tally = { created: tally.created + more.created, updated: tally.updated + more.updated, unchanged: tally.unchanged + more.unchanged }
@@ -60,8 +64,8 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
   for (const chunk of chunks(products.list, { size: rowsPerBatch }))
     await options.inBatch(tx => tx.collect.imports.writeProducts(batch, chunk))
 
-  const byLines = { size: rowsPerBatch, cutAt: options.from.purchases, weightOf: (purchase: StagedPurchase) => purchase.lines.length }
-  for (const chunk of chunks(stagedPurchases(sales, products), byLines)) {
+  const byLines = { size: rowsPerBatch, cutAt: options.from.purchases, weightOf: (purchase: StagedPurchase) => purchase.lineCount }
+  for (const chunk of chunks(stagedPurchases(sales, products, salesOrder), byLines)) {
     if (chunk.until <= options.from.purchases) continue
     progress.purchases = chunk.until
     add(
@@ -90,16 +94,17 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
 interface PeopleWriting {
   readonly options: WriteOptions
   readonly batch: ImportBatch
-  readonly progress: { people: number; purchases: number; refunds: number }
+  readonly progress: Writable<Progress>
   readonly add: (tally: WriteTally) => void
 }
 
 /** People who were written before a kill are looked up again: their ids are needed by the sales. */
 async function writePeople(plan: ImportPlan, { options, batch, progress, add }: PeopleWriting): Promise<CustomerId[]> {
   const ids: CustomerId[] = []
-  const size = Math.ceil((options.rowsPerBatch ?? ROWS_PER_BATCH) / PEOPLE_SHARE)
+  const size = Math.ceil((options.rowsPerBatch ?? ROWS_PER_BATCH) / (batch.isFirstOfPeople ? 1 : PEOPLE_SHARE))
   for (const chunk of chunks(plan.people.people, { size, cutAt: options.from.people })) {
-    const people = chunk.map(person => stagedPerson(person, batch))
+    const first = chunk.until - chunk.length
+    const people = chunk.map((person, at) => stagedPerson(person, first + at, batch))
     const isNew = chunk.until > options.from.people
     if (isNew) progress.people = chunk.until
     const written = await options.inBatch(async (tx, checkpoint) => {
@@ -114,12 +119,12 @@ async function writePeople(plan: ImportPlan, { options, batch, progress, add }: 
   return ids
 }
 
-function stagedPerson(person: FilePerson, { importId, source }: ImportBatch): StagedPerson {
+function stagedPerson(person: FilePerson, place: number, { importId, source }: ImportBatch): StagedPerson {
   const own = person.ownKey
   const sourceKey = own === null ? null : own.kind === 'number' ? `${source}:${own.value}` : `${source}:name:${own.value}`
   const [first] = person.points
   return {
-    id: id<'customer'>(nameUuid(`${importId}|${sourceKey ?? `${first?.kind}|${first?.address}`}`)),
+    id: id<'customer'>(orderedUuid(place, `${importId}|${sourceKey ?? `${first?.kind}|${first?.address}`}`)),
     sourceKey,
     fullName: person.name,
     firstName: firstNameOf(person.name),
