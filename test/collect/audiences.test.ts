@@ -39,6 +39,24 @@ test('who bought lately, for each platform', async () => {
   expect((await server.ask('GET /audiences', { cookie: await shop.cookieOf('staff') })).status).toBe(403)
 })
 
+test('E6: who said no on a card that has joined this one is not shown an advertisement either', async () => {
+  const mine = await server.newShop()
+  const deps = { store: server.store, clock: server }
+  const [willing, refusing] = [await newPerson(server.store, mine.business), await newPerson(server.store, mine.business)]
+  await recordPurchase(deps, mine.business, { source: 'hand', customer: { customerId: willing.customerId }, totalMinor: 1000 })
+  const refusal = { channel: 'all', purposes: ['marketing'], locale: 'ru', source: 'reply', actor: 'system' } as const
+  await withdrawConsent(deps, mine.business, { contactPointId: refusing.contactPointId, ...refusal })
+  const sizeOf = async () => (await server.ask('GET /audiences/file?audience=bought&platform=google', { key: mine.key })).json['size']
+  expect(await sizeOf()).toBe(1)
+  const merged = await server.ask(`POST /customers/${willing.customerId}/merges`, {
+    key: mine.key,
+    body: { customerId: refusing.customerId },
+  })
+  expect(await sizeOf()).toBe(0)
+  await server.ask(`DELETE /merges/${String(merged.json['mergeId'])}`, { key: mine.key })
+  expect(await sizeOf()).toBe(1)
+})
+
 describe('due within fourteen days', () => {
   const DUE = `insert into due_event (business_id, due_event_id, customer_id, purpose, cycle_no, anchor_day, window_from, due_day, window_to, held_out, created_at)
     values ($1, gen_random_uuid(), $2, 'tyres', 1, $3, $3, $3, $3, $4, now())`

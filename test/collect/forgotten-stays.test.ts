@@ -1,6 +1,7 @@
 /** A stop outlives everything that can happen to a card: merging and parting, erasing, undoing an import, and the next file. */
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { addMs } from '../../src/kernel/instant.ts'
 import { type Shop, type TestServer, testServer } from '../server.ts'
 
 let server: TestServer
@@ -151,6 +152,7 @@ describe('E4: what somebody agreed to is evidence', () => {
       await expect(client.query(statement), statement).rejects.toThrow(/consent only grows/)
     expect((await client.query('select status from consent')).rows).toEqual([{ status: 'given' }])
     // A refusal is one more row; the yes before it stays readable.
+    server.setNow(addMs(server.now(), 1000))
     await consent(maria, 'withdrawn')
     expect((await client.query('select status from consent order by at, consent_id')).rows).toEqual([
       { status: 'given' },
