@@ -2,7 +2,7 @@
  * What one change about one customer costs with the database: `node bench/one-customer.ts [CUSTOMERS]`. A business of its own under the
  * temporary folder, with a learnt model and a plan; first each run understands him alone, then a purchase comes for each of others
  * and he is understood and planned for again.
- * Figures: docs/operating/speed-predict.md.
+ * Figures: docs/operating/speed-plan.md.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'

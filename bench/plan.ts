@@ -1,6 +1,6 @@
 /**
  * How fast a whole business is planned, one customer, and Today: `node bench/plan.ts [customers] [purchases a customer]`.
- * A database of its own under the temporary folder, thrown away at the end. Figures: docs/methods/planning.md.
+ * A database of its own under the temporary folder, thrown away at the end. Figures: docs/operating/speed-plan.md.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
