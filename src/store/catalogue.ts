@@ -126,6 +126,7 @@ export const CATALOGUE = {
   outbound_event: { rows: 'door' },
   webhook_delivery: { rows: 'door' },
   mail_cursor: { rows: 'door' },
+  mail_record_check: { rows: 'door' },
   sending_gate: { rows: 'door', isKeptWhenCleared: true },
   sending_pause: { rows: 'door', isKeptWhenCleared: true },
   wake: { rows: 'door' },

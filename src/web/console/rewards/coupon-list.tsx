@@ -106,7 +106,7 @@ const TONES = { open: 'badge', used: 'badge good', void: 'badge bad', late: 'bad
 function CouponTable({ coupons }: { readonly coupons: readonly Coupon[] }) {
   const w = rewardsWords.words().coupons
   return (
-    <div class="table-frame" tabIndex={0} role="region" aria-label={w.title}>
+    <div class="table-frame" tabIndex={0} role="region" aria-label={w.text}>
       <table class="table coupons">
         <thead>
           <tr>
