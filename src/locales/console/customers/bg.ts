@@ -170,6 +170,15 @@ export const bg: CustomersWords = {
     result: 'Ще стане',
     page: 'Всички подобни картони',
   },
+  contactWishes: {
+    title: 'Кога и колко често',
+    only: 'Само по този начин, иначе да не се безпокои',
+    from: 'Не преди',
+    to: 'Не след',
+    often: 'Не по-често от',
+    any: 'както е прието',
+    frequencies: { weekly: 'веднъж седмично', fortnightly: 'веднъж на две седмици', monthly: 'веднъж месечно' },
+  },
   editDialog: {
     title: 'За клиента',
     name: 'Име и фамилия',

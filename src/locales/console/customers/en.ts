@@ -171,6 +171,15 @@ export const en: CustomersWords = {
     result: 'Becomes',
     page: 'All look-alikes',
   },
+  contactWishes: {
+    title: 'When and how often',
+    only: 'Only this way, or not at all',
+    from: 'Not before',
+    to: 'Not after',
+    often: 'Not more often than',
+    any: 'as usual',
+    frequencies: { weekly: 'once a week', fortnightly: 'once in two weeks', monthly: 'once a month' },
+  },
   editDialog: {
     title: 'About the customer',
     name: 'Full name',

@@ -171,6 +171,15 @@ export const ru = {
     result: 'Станет',
     page: 'Все похожие карточки',
   },
+  contactWishes: {
+    title: 'Когда и как часто',
+    only: 'Только этим способом, иначе не беспокоить',
+    from: 'Не раньше',
+    to: 'Не позже',
+    often: 'Не чаще',
+    any: 'как принято',
+    frequencies: { weekly: 'раза в неделю', fortnightly: 'раза в две недели', monthly: 'раза в месяц' },
+  },
   editDialog: {
     title: 'О клиенте',
     name: 'Имя и фамилия',

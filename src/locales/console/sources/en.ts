@@ -262,8 +262,8 @@ export const en: SourcesWords = {
     ],
     microinvest: [
       'In Microinvest Utility Center switch on the module “Microinvest API” (port 8700) and set a key.',
-      'If this program runs on the same computer or network, write the address and the key below: we compare everything every half hour. An address of your own network is allowed first in REGULARS_ALLOWED_HOSTS.',
-      'Otherwise let a task on that computer post the answers of the API to the address above with our token. An export to Excel on the Import page is the easiest beginning.',
+      'If Regulars runs on the same computer or network, write the address and the key below: we compare everything every half hour. An address of your own network is allowed first in REGULARS_ALLOWED_HOSTS.',
+      'Otherwise let a task on that computer post the answers of the API to the address that appears here, with our token. An export to Excel on the Import page is the easiest beginning.',
     ],
   },
 }

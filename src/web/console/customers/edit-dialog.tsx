@@ -7,6 +7,7 @@ import { Dialog } from '../parts/dialog.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { LANGUAGE_NAMES } from '../words/language-names.ts'
 import { words as shellWords } from '../words/shell-words.ts'
+import { ContactWishes, withContactWishes } from './contact-wishes.tsx'
 import { customersWords } from './customers-words.ts'
 import type { Profile } from './profile.ts'
 
@@ -56,7 +57,10 @@ function readForm(data: FormData, profile: Profile): Change {
     source: SOURCES.find(name => name === text('source')) ?? profile.source,
     birthday: dayOfMonth > 0 && month > 0 ? { day: dayOfMonth, month, year: year > 0 ? year : null } : null,
     locale: isLocale(locale) ? locale : null,
-    preferences: preferencesOf(profile, { every: text('every'), channel: text('channel'), address: text('address') }),
+    preferences: withContactWishes(
+      preferencesOf(profile, { every: text('every'), channel: text('channel'), address: text('address') }),
+      data,
+    ),
   }
 }
 
@@ -160,6 +164,7 @@ export function EditDialog({ profile, onClose }: { readonly profile: Profile; re
         </div>
         <Birthday birthday={profile.birthday} />
         <Choices profile={profile} />
+        <ContactWishes preferences={profile.preferences} />
         <label class="field">
           <span>{w.note}</span>
           <textarea class="input" name="note" rows={3} maxLength={4000} defaultValue={profile.note} />
