@@ -67,6 +67,7 @@ export async function killStorm(databaseUrl: string, { messages, kills, silentSh
       }
       const [, signal] = await once(child, 'exit')
       if (signal === 'SIGKILL') killed += 1
+      await sendersAreGone(pool)
       const counts = countStates(await messagesOf(pool, business))
       inFlight += counts['sending'] ?? 0
       inFlightMax = Math.max(inFlightMax, counts['sending'] ?? 0)
@@ -88,10 +89,30 @@ export async function killStorm(databaseUrl: string, { messages, kills, silentSh
   }
 }
 
+/** How the connections of a sending process are called in the database. */
+const SENDER = 'sending-process'
+
+export function asSender(databaseUrl: string): string {
+  const url = new URL(databaseUrl)
+  url.searchParams.set('application_name', SENDER)
+  return url.href
+}
+
+/** A killed process may leave a commit behind that the server is still writing: what it took is known only when its connections are gone. */
+export async function sendersAreGone(pool: Pool): Promise<void> {
+  for (let left = 1; left > 0;) {
+    const { rows } = await pool.query<{ left: number }>(
+      `select count(*)::integer as left from pg_stat_activity where datname = current_database() and application_name = $1`,
+      [SENDER],
+    )
+    left = rows[0]?.left ?? 0
+  }
+}
+
 function worker(databaseUrl: string, business: BusinessId, life: number) {
   const script = fileURLToPath(new URL('sending-process.ts', import.meta.url))
   const at = addMs(NOW, life * 10 * MINUTE_MS)
-  return spawn(process.execPath, [script, databaseUrl, String(business), String(at), `life-${life}`], { stdio: 'ignore' })
+  return spawn(process.execPath, [script, asSender(databaseUrl), String(business), String(at), `life-${life}`], { stdio: 'ignore' })
 }
 
 type Pool = ReturnType<typeof openPool>

@@ -15,6 +15,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { openPool } from '../../src/store/pool.ts'
 import { shopWithRoutes } from './channels.ts'
 import { fillOutbox } from './fill-outbox.ts'
+import { asSender, sendersAreGone } from './kill-storm.ts'
 import { NOW } from './shop.ts'
 import { smppCentre } from './smpp-centre.ts'
 
@@ -73,12 +74,13 @@ export async function smppStorm(
       // Each life is later than the lease of the one before.
       const child = spawn(
         process.execPath,
-        [script, databaseUrl, String(business), String(addMs(NOW, life * 10 * MINUTE_MS)), `life-${life}`],
+        [script, asSender(databaseUrl), String(business), String(addMs(NOW, life * 10 * MINUTE_MS)), `life-${life}`],
         { stdio: 'ignore' },
       )
       kill = () => void child.kill('SIGKILL')
       const [, signal] = await once(child, 'exit')
       if (signal === 'SIGKILL') killed += 1
+      await sendersAreGone(pool)
       inFlight += (await ask(`select 'sending' as state, '' as address from message_queue where lease_until is not null`)).length
     }
     const arrived = Map.groupBy(centre.submitted, one => one.to)
