@@ -66,7 +66,7 @@ export const FURTHER_PAGES: readonly FurtherPage[] = [
     matches: /^\/bookings\/settings$/,
     load: async () => ({
       Page: (await import('./bookings/book-settings-page.tsx')).BookSettingsPage,
-      words: [(await import('./bookings/bookings-words.ts')).bookingsWords],
+      words: [(await import('./bookings/bookings-words.ts')).bookingsWords, (await import('./settings/settings-words.ts')).settingsWords],
     }),
   },
   {

@@ -4,7 +4,7 @@ import type { AnswerOf } from '../../../contract/contract.ts'
 import { useChange } from '../client/api.ts'
 import { today } from '../client/session.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { RangeFields, readRange, weekdayName } from '../settings/hours-fields.tsx'
+import { type MinuteRange, RangeFields, readRange, weekdayName } from '../settings/hours-fields.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { day } from '../words/format.ts'
 import { bookingsWords } from './bookings-words.ts'
@@ -14,6 +14,8 @@ type Resource = AnswerOf<'GET /appointment-book'>['resources'][number]
 type Exception = Resource['exceptions'][number]
 
 const USUAL = { fromMinute: 540, toMinute: 1140 }
+const BEFORE_BREAK = { fromMinute: 540, toMinute: 780 }
+const AFTER_BREAK = { fromMinute: 840, toMinute: 1140 }
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
 function clock(minute: number): string {
@@ -52,13 +54,14 @@ function WeekdayLine({ resource, weekday }: WeekdayProps) {
       </label>
       {works.value ? (
         <span class="stack-s">
-          <RangeFields name={`first-${weekday}`} label={name} range={first ?? USUAL} />
+          <RangeFields
+            name={`first-${weekday}`}
+            label={name}
+            range={first ?? (hasBreak.value ? BEFORE_BREAK : USUAL)}
+            key={String(hasBreak.value)}
+          />
           {hasBreak.value ? (
-            <RangeFields
-              name={`second-${weekday}`}
-              label={`${name}, ${w.afterBreak}`}
-              range={second ?? { fromMinute: 840, toMinute: 1140 }}
-            />
+            <RangeFields name={`second-${weekday}`} label={`${name}, ${w.afterBreak}`} range={second ?? AFTER_BREAK} />
           ) : null}
           <label class="check small">
             <input
@@ -83,10 +86,17 @@ function hoursOf(data: FormData, resource: Resource): Resource['hours'] {
   const kept = resource.hours.filter(span => !isForGood(span))
   const own = WEEKDAYS.flatMap(weekday => {
     if (data.get(`works-${weekday}`) === null) return []
-    const names = data.get(`break-${weekday}`) === null ? ['first'] : ['first', 'second']
-    return names.map(name => ({ weekday, ...readRange(data, `${name}-${weekday}`), validFrom: null, validTo: null }))
+    const first = readRange(data, `first-${weekday}`)
+    const second = data.get(`break-${weekday}`) === null ? null : readRange(data, `second-${weekday}`)
+    return joined(first, second).map(span => ({ weekday, ...span, validFrom: null, validTo: null }))
   })
   return [...own, ...kept]
+}
+
+/** Where the second part begins before the first one ends there is no break. */
+function joined(first: MinuteRange, second: MinuteRange | null): readonly MinuteRange[] {
+  if (second === null) return [first]
+  return second.fromMinute > first.toMinute ? [first, second] : [{ ...first, toMinute: Math.max(first.toMinute, second.toMinute) }]
 }
 
 function ExceptionLine({ exception, onDrop }: { readonly exception: Exception; readonly onDrop: () => void }) {

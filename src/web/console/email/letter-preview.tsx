@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { useChange } from '../client/api.ts'
 import { emailWords } from './email-words.ts'
+import { LetterView } from './letter-view.tsx'
 
 type Preview = AnswerOf<'POST /email/previews'>
 
@@ -43,8 +44,7 @@ export function LetterPreview() {
       </div>
       {shown.value === null ? null : (
         <>
-          {/* Sandboxed without any right: a letter runs nothing and loads nothing here. */}
-          <iframe class="letter-frame" title={w.title} sandbox="" srcDoc={shown.value.html} />
+          <LetterView html={shown.value.html} label={w.title} />
           <details>
             <summary>{w.headers}</summary>
             <pre class="letter-source">{shown.value.source.split(/\r?\n\r?\n/)[0]}</pre>
