@@ -1,6 +1,7 @@
 /**
  * How fast a file goes in, in CPU seconds of the program and of the database server, into a fresh embedded database.
- * Run by hand: node bench/import.ts FILE [MORE FILES]; without a file it makes a million rows of its own.
+ * Run by hand: node bench/import.ts FILE [MORE FILES]; without a file it makes a million rows of its own, in the order of days as a till
+ * writes them, or with --shuffled in no order; with --wide a gigabyte of two million rows. --brief leaves out all but the first import.
  * The wall time is printed too, but on a shared machine only the CPU says something.
  */
 import { createWriteStream, existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
@@ -10,14 +11,14 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import Papa from 'papaparse'
-import { day } from '../src/kernel/day.ts'
+import { day, dayFromNumber, dayNumber } from '../src/kernel/day.ts'
 import { instantFromMs } from '../src/kernel/instant.ts'
 import { seededRandom } from '../src/kernel/random.ts'
 import type { ImportFile, ImportRecords, RawRecord } from '../src/ports/import-file.ts'
 import { openImportFile } from '../src/sources/csv/open-import-file.ts'
 import { startEmbeddedPostgres } from '../src/store/engines/embedded-postgres.ts'
 import { openStore } from '../src/store/open-store.ts'
-import { commitImport } from '../src/usecases/collect/commit-import.ts'
+import { commitImport, type ImportProgress } from '../src/usecases/collect/commit-import.ts'
 import { checkImport } from '../src/usecases/collect/check-import.ts'
 import { undoImport } from '../src/usecases/collect/undo-import.ts'
 import { id } from '../src/kernel/ids.ts'
@@ -25,6 +26,8 @@ import { newBusiness } from '../test/business.ts'
 
 const MILLION_ROWS = 1_000_000
 const CUSTOMERS = 200_000
+/** Five years. */
+const DAYS = 1826
 /** Kernel ticks a second, as Linux tells them to programs. */
 const TICKS = 100
 
@@ -36,15 +39,19 @@ const place = join(folder, 'data', 'database-place')
 const serverFolder = existsSync(place) ? readFileSync(place, 'utf8').trim() : join(folder, 'data')
 const clock = { now: () => instantFromMs(Date.now()) }
 const options = { today: day('2026-01-01') }
+const flags = new Set(process.argv.slice(2).filter(word => word.startsWith('--')))
+let serverBytes = 0
 try {
-  const given = process.argv.slice(2)
-  for (const path of given.length > 0 ? given : [await millionRows()]) {
+  const given = process.argv.slice(2).filter(word => !word.startsWith('--'))
+  for (const path of given.length > 0 ? given : [await madeUp()]) {
     const file = await openImportFile(path)
     const business = await newBusiness(store)
     say(file.name)
     await measured('check', () => checkImport({ store, clock }, business, { file, options }))
     const first = await measured('import', () => commitImport({ store, clock }, business, { file, options, actor: 'bench' }))
+    if (flags.has('--brief')) continue
     await measured('import again', () => commitImport({ store, clock }, business, { file, options, actor: 'bench' }))
+    await stoppedHalfway(file)
     const other = await newBusiness(store)
     const papa = withPapaParse(file)
     await measured('PapaParse and the same inserts', () => commitImport({ store, clock }, other, { file: papa, options, actor: 'bench' }))
@@ -55,6 +62,19 @@ try {
   await store.close()
   await engine.close()
   await rm(folder, { recursive: true })
+}
+
+/** Stopped when half of the bytes are stored, and brought again. */
+async function stoppedHalfway(file: ImportFile): Promise<void> {
+  const business = await newBusiness(store)
+  const stopAt = async ({ bytes }: ImportProgress): Promise<void> => {
+    if (bytes.done * 2 < bytes.total) return
+    await store.inBusiness(business, async tx => {
+      for (const { id: importId } of await tx.collect.imports.unfinished()) await tx.collect.imports.stop(importId)
+    })
+  }
+  await measured('stopped halfway', () => commitImport({ store, clock }, business, { file, options, actor: 'bench', onProgress: stopAt }))
+  await measured('and gone on with', () => commitImport({ store, clock }, business, { file, options, actor: 'bench' }))
 }
 
 /** The same file cut into cells by the usual parser; everything after that is the same. */
@@ -103,14 +123,17 @@ function withPapaParse(file: ImportFile): ImportFile {
 
 async function measured<T>(what: string, work: () => Promise<T>): Promise<T> {
   const [own, server, wall] = [process.cpuUsage(), serverCpuSeconds(), performance.now()]
+  serverBytes = 0
+  const looks = setInterval(() => (serverBytes = Math.max(serverBytes, serverMemory())), 500)
   const done = await work()
+  clearInterval(looks)
   const ownSeconds = (process.cpuUsage(own).user + process.cpuUsage(own).system) / 1e6
   const serverSeconds = serverCpuSeconds() - server
   const counts = countsOf(done)
   const rows = counts === undefined ? '' : `, ${Math.round(counts / (ownSeconds + serverSeconds))} rows per CPU second`
   say(
     `  ${what}: ${ownSeconds.toFixed(1)} s CPU here + ${serverSeconds.toFixed(1)} s in the server, ${((performance.now() - wall) / 1000).toFixed(1)} s wall${rows}, ` +
-      `${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most`,
+      `${Math.round(process.resourceUsage().maxRSS / 1024)} MB here at most so far, ${Math.round(serverBytes / 1024)} MB of its own in the server`,
   )
   return done
 }
@@ -123,38 +146,57 @@ function countsOf(done: unknown): number | undefined {
 
 /** All processes that work in the folder of the database, and those of their children that have ended. */
 function serverCpuSeconds(): number {
-  let ticks = 0
-  for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name))) ticks += ticksOf(pid)
-  return ticks / TICKS
+  return sumOfServer(ticksOf) / TICKS
 }
 
-function ticksOf(pid: string): number {
+/** Kilobytes, shared ones divided among those who share them. */
+function serverMemory(): number {
+  return sumOfServer(pid => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0))
+}
+
+function sumOfServer(read: (pid: string) => number): number {
+  let sum = 0
+  for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name))) sum += ofServer(pid, read)
+  return sum
+}
+
+function ofServer(pid: string, read: (pid: string) => number): number {
   try {
-    if (!readlinkSync(`/proc/${pid}/cwd`).startsWith(serverFolder)) return 0
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /, '')
-      .split(' ')
-    return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
+    return readlinkSync(`/proc/${pid}/cwd`).startsWith(serverFolder) ? read(pid) : 0
   } catch {
     // It has ended meanwhile, or belongs to somebody else.
     return 0
   }
 }
 
-/** A Russian shop's export: receipts of one to five lines, a fifth of them anonymous. */
-async function millionRows(): Promise<string> {
-  const path = join(folder, 'million.csv')
+function ticksOf(pid: string): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
+}
+
+/** A Russian shop's export: receipts of one to five lines, a fifth of them anonymous; two hundred thousand people, each there at least once. */
+async function madeUp(): Promise<string> {
+  const path = join(folder, 'made-up.csv')
   const random = seededRandom(7)
+  const rows = flags.has('--wide') ? 2 * MILLION_ROWS : MILLION_ROWS
+  const rest = flags.has('--wide') ? `;${'примечание '.repeat(20)}` : ''
+  const start = dayNumber(day('2021-01-01'))
   const lines = function* (): Generator<string> {
-    yield 'Дата;Время;№ чека;Клиент;Телефон;Товар;Кол-во;Сумма\n'
-    let row = 0
-    for (let receipt = 1; row < MILLION_ROWS; receipt += 1) {
-      const customer = random.chance(0.8) ? random.whole(1, CUSTOMERS) : 0
-      const when = `${String(random.whole(1, 28)).padStart(2, '0')}.${String(random.whole(1, 12)).padStart(2, '0')}.${random.whole(2021, 2025)};${random.whole(9, 19)}:${random.whole(10, 59)}`
-      const who = customer === 0 ? ';' : `Клиент Номер${customer};8 945 ${String(customer).padStart(7, '0')}`
+    yield `Дата;Время;№ чека;Клиент;Телефон;Товар;Кол-во;Сумма${rest === '' ? '' : ';Прочее'}\n`
+    let [row, named] = [0, 0]
+    for (let receipt = 1; row < rows; receipt += 1) {
+      const isNamed = random.chance(0.8)
+      if (isNamed) named += 1
+      const customer = !isNamed ? 0 : named <= CUSTOMERS ? (named * 7919) % CUSTOMERS : random.whole(0, CUSTOMERS - 1)
+      const days = flags.has('--shuffled') ? random.whole(0, DAYS - 1) : Math.floor((row / rows) * DAYS)
+      const [year, month, dayOfMonth] = dayFromNumber(start + days).split('-')
+      const who = isNamed ? `Клиент Номер${customer};8 945 ${String(customer).padStart(7, '0')}` : ';'
       let piece = ''
-      for (let line = random.whole(1, 5); line > 0 && row < MILLION_ROWS; line -= 1, row += 1) {
-        piece += `${when};${receipt};${who};Товар ${random.whole(1, 3000)};${random.whole(1, 4)};${random.whole(50, 9000)},${random.whole(10, 99)}\n`
+      for (let line = random.whole(1, 5); line > 0 && row < rows; line -= 1, row += 1) {
+        const sale = `${dayOfMonth}.${month}.${year};${9 + (receipt % 11)}:${10 + (receipt % 50)};${receipt};${who}`
+        piece += `${sale};Товар ${random.whole(1, 3000)};${random.whole(1, 4)};${random.whole(50, 9000)},${random.whole(10, 99)}${rest}\n`
       }
       yield piece
     }

@@ -12,6 +12,8 @@ export interface RawRecord {
   /** The row of the sheet, the number of the card (both from 1) or the index of the object (from 0). */
   readonly row: number
   readonly problem: RecordProblem | null
+  /** Columns in which a merged cell of a row above reaches down into this row. */
+  readonly above?: readonly number[] | undefined
 }
 
 /** A file of rows: a sheet of a workbook, a table of a page, cards, objects. */

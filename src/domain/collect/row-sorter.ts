@@ -17,6 +17,8 @@ export interface Pending {
   readonly cells: string[]
   readonly line: number
   readonly problem: RecordProblem | null
+  /** Columns in which a merged cell of a row above reaches down into this one. */
+  readonly above?: readonly number[] | undefined
 }
 
 export interface SortingOptions extends MappingWish {
@@ -67,6 +69,7 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
   const telling = tellingColumns(mapping, kind)
   const isClosing = closingTest(telling, kind)
   const plainColumns = plainTelling(telling, headings, header !== undefined)
+  const fill = downwardFiller(mapping)
   const loses = extraCells(header ? headings.length : Number.POSITIVE_INFINITY, options)
   let [taken, filled, full] = [0, header ? 1 : 0, false]
   let statedTotal: string | null = null
@@ -79,7 +82,9 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
     preview,
     data,
     headerLine: header ? (readable[header.index]?.line ?? null) : null,
-    take: ({ cells, line, problem }) => {
+    take: record => {
+      const { line, problem } = record
+      const cells = fill(record)
       filled += 1
       if (problem !== null) addNote(notes.rejected, { row: line, reason: problem, cell: noteCell(cells.join(' ')) })
       else if (isBlank(cells)) {
@@ -94,12 +99,10 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
           if (closing === 'totals') statedTotal = (cells[totalColumn] ?? '').trim() || statedTotal
           return
         }
-        if (loses(cells, line)) {
-          taken += 1
-          return
+        if (!loses(cells, line)) {
+          if (!builder.add(cells, line)) full = true
+          if (preview.length < PREVIEW_ROWS) preview.push(cells.map(noteCell))
         }
-        if (!builder.add(cells, line)) full = true
-        if (preview.length < PREVIEW_ROWS) preview.push(cells.map(noteCell))
       }
       taken += 1
     },
@@ -116,6 +119,23 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
     onlyBlank: () => filled === 0,
     isFull: () => full,
     statedTotal: () => statedTotal,
+  }
+}
+
+/** What is counted once, however many rows its cell reaches down into. */
+const COUNTED: readonly ImportField[] = ['line_total', 'unit_price', 'list_price', 'discount', 'qty']
+
+/** A cell that was merged with those below it speaks for all their rows: the day, the number and the buyer of a receipt. A sum does so once. */
+function downwardFiller(mapping: ColumnMapping): (record: Pending) => string[] {
+  const counted = new Set(COUNTED.flatMap(field => mapping[field] ?? []))
+  let last: readonly string[] = []
+  return ({ cells, above = [] }) => {
+    for (const column of above) {
+      while (cells.length <= column) cells.push('')
+      cells[column] = counted.has(column) ? '0' : (last[column] ?? '')
+    }
+    last = cells
+    return cells
   }
 }
 

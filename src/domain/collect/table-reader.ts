@@ -1,6 +1,6 @@
 /** From the text of a file, or from its rows, to its table: the columns are named from the first records, and rows that are no data are sorted out. */
 import type { ColumnMapping, ImportKind } from './column-mapping.ts'
-import { csvReader, type RecordProblem } from './csv-records.ts'
+import { csvReader } from './csv-records.ts'
 import { guessDelimiter, sepDirective } from './delimiter.ts'
 import { addNote, type FileRefusal, type RowNotes, rowNotes } from './import-reason.ts'
 import type { ImportTable } from './import-table.ts'
@@ -57,7 +57,7 @@ export interface TableReader {
 }
 
 export interface RecordReader {
-  take(cells: string[], line: number, problem: RecordProblem | null): void
+  take(record: Pending): void
   /** The same for a line that was found in bytes; false when it has to be taken as a record. */
   takePlain(lines: PlainLines, bytes: Uint8Array, line: number): boolean
   /** A record that is no row of the table at all. */
@@ -80,10 +80,10 @@ export function recordReader(options: RecordReaderOptions): RecordReader {
     return rows
   }
   return {
-    take: (cells, line, problem) => {
+    take: record => {
       recordCount += 1
-      if (rows) rows.take({ cells, line, problem })
-      else if (pending.push({ cells, line, problem }) >= SAMPLE_RECORDS) begin()
+      if (rows) rows.take(record)
+      else if (pending.push(record) >= SAMPLE_RECORDS) begin()
     },
     takePlain: (lines, bytes, line) => {
       if (!rows?.takePlain(lines, bytes, line)) return false
@@ -118,7 +118,7 @@ export function tableReader(options: TableReaderOptions): TableReader {
     const isDirective = isFirst && line === 1 && sepDirective(cells.join(delimiter)) !== undefined
     isFirst = false
     if (isDirective) records.skip(line, 'sep_directive')
-    else records.take(cells, line, problem)
+    else records.take({ cells, line, problem })
   })
   return {
     delimiter,

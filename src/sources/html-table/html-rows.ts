@@ -46,6 +46,8 @@ function tableBuilder(): TableBuilder {
   let span = 1
   /** Columns that a cell of a row above reaches down into, with the rows it still covers. */
   let reaching: number[] = []
+  /** Those of them that were met in this row. */
+  let covered: number[] = []
 
   const addText = (text: string): void => {
     if (silent === '' && cell !== null && cell.length < CELL_CHARS_KEPT) cell += text
@@ -59,15 +61,17 @@ function tableBuilder(): TableBuilder {
   const endRow = (): void => {
     endCell()
     if (cells === null) return
+    while (cells.length > 0 && (reaching[cells.length] ?? 0) > 0) covered.push(cells.push('') - 1)
     row += 1
-    ready.push(sheetRecord(cells, row))
+    ready.push(sheetRecord(cells, row, covered))
     cells = null
+    covered = []
     reaching = reaching.map(rows => Math.max(0, rows - 1))
   }
   const startCell = (attributes: string): void => {
     endCell()
     cells ??= []
-    while ((reaching[cells.length] ?? 0) > 0) cells.push('')
+    while ((reaching[cells.length] ?? 0) > 0) covered.push(cells.push('') - 1)
     span = spanOf(attributes, 'colspan')
     const rows = spanOf(attributes, 'rowspan')
     for (let at = cells.length; rows > 1 && at < Math.min(cells.length + span, COLUMNS_MAX); at += 1) reaching[at] = rows

@@ -4,6 +4,7 @@ import type { RawRecord } from '../../ports/import-file.ts'
 import { sheetRecord } from '../sheet-record.ts'
 import { xmlEvents } from '../xml/xml-events.ts'
 import type { ZipFile } from '../zip/zip-file.ts'
+import { columnOf, mergedDownward } from './merged-cells.ts'
 import { unescaped, type Workbook } from './workbook-parts.ts'
 
 /** What stands further right is left out: one cell at the far end of each row would cost a thousand times its size. */
@@ -20,6 +21,7 @@ interface Cell {
 
 /** Empty rows between filled ones are rows too; those below the last filled one are not. @throws ImportFileError */
 export async function* sheetRows(zip: ZipFile, part: string, workbook: Workbook): AsyncGenerator<RawRecord[]> {
+  const merged = await mergedDownward(zip, part)
   let ready: RawRecord[] = []
   let [row, written, inValue, inReading] = [0, 0, false, false]
   let cells: string[] = []
@@ -28,7 +30,7 @@ export async function* sheetRows(zip: ZipFile, part: string, workbook: Workbook)
     if (cells.every(text => text.trim() === '')) return
     for (let blank = Math.max(written + 1, row - GAP_ROWS_MAX); blank < row; blank += 1)
       ready.push({ cells: [], row: blank, problem: null })
-    ready.push(sheetRecord(cells, row))
+    ready.push(sheetRecord(cells, row, merged.get(row)))
     written = row
   }
   const events = xmlEvents(zip.part(part), {
@@ -63,16 +65,6 @@ export async function* sheetRows(zip: ZipFile, part: string, workbook: Workbook)
     yield ready
     ready = []
   }
-}
-
-function columnOf(reference: string): number {
-  let column = 0
-  for (const letter of reference) {
-    const value = letter.charCodeAt(0) - 64
-    if (value < 1 || value > 26) break
-    column = column * 26 + value
-  }
-  return column - 1
 }
 
 /** The stored value of a formula is the value of the cell; '#N/A' and its like stay as they are and are refused where a sum is needed. */

@@ -141,6 +141,35 @@ test('a page saved as .xls keeps 450,00 and 1 June, and its two rows of headings
   expect(table.preview[1]?.[3]).toBe('Рога & копыта')
 })
 
+describe('a cell merged with those below it speaks for all their rows, and a sum of it counts once', () => {
+  const rows = [
+    ['Дата', '№ чека', 'Телефон', 'Товар', 'Сумма'],
+    ['01.06.2024', '17', '8 945 000-01-01', 'Шины', '500,00'],
+    ['', '', '', 'Диски', ''],
+    ['', '', '', 'Монтаж', '70,50'],
+    ['02.06.2024', '18', '8 945 000-02-02', 'Шины', '10,00'],
+  ]
+  const page = (): Uint8Array =>
+    new TextEncoder().encode(`<table><tr>${rows[0]?.map(cell => `<th>${cell}`).join('')}
+<tr><td rowspan=3>01.06.2024<td rowspan=3>17<td rowspan=3>8 945 000-01-01<td>Шины<td rowspan=2>500,00
+<tr><td>Диски<tr><td>Монтаж<td>70,50
+<tr><td>02.06.2024<td>18<td>8 945 000-02-02<td>Шины<td>10,00</table>`)
+  const book = (): Uint8Array => {
+    const sheet = sheetJs.utils.aoa_to_sheet(rows)
+    sheet['!merges'] = ['A2:A4', 'B2:B4', 'C2:C4', 'E2:E3'].map(sheetJs.utils.decode_range)
+    return new Uint8Array(sheetJs.write({ SheetNames: ['A'], Sheets: { A: sheet } }, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
+  }
+  test.each([
+    ['a page', page],
+    ['a workbook', book],
+  ])('%s', async (_, made) => {
+    const { plan } = await taken(made())
+    expect(plan.counts).toMatchObject({ customers: 2, purchases: 2, purchaseLines: 4 })
+    expect(plan.sums).toEqual({ RUB: { grossMinor: 58_050, refundsMinor: 0 } })
+    expect(plan.notes.rejected.count).toBe(0)
+  })
+})
+
 describe('JSON', () => {
   const order = { date: '2024-06-01', order_id: 'A1', customer: { name: 'Мария', phone: '+79450000101' }, total: 450.125 }
   const lines = {

@@ -112,7 +112,7 @@ async function readRecords(open: NonNullable<ImportFile['records']>, { business,
   const { container, encoding, sheet, sheets, columns, batches } = await open({ sheet: options.sheet, encoding: options.encoding })
   const reader = recordReader({ ...wishOf(options, business), columns })
   for await (const records of batches) {
-    for (const { cells, row, problem } of records) reader.take(cells, row, problem)
+    for (const { cells, row, problem, above } of records) reader.take({ cells, line: row, problem, above })
     if (reader.isFull()) break
   }
   const read = reader.end()
