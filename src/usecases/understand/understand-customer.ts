@@ -22,11 +22,13 @@ export async function understandCustomer(
   customerId: CustomerId,
 ): Promise<Understanding | undefined> {
   const now = deps.clock.now()
-  return deps.store.inBusiness(business, async tx => {
+  const understand = async (tx: Tx): Promise<Understanding | undefined> => {
     const settings = await tx.business.read()
     const [understood] = await understandCustomers(tx, { customerIds: [customerId], today: localDay(now, settings.zone), settings })
     return understood
-  })
+  }
+  // Computed from his purchases, and each night again.
+  return deps.store.inBusiness(business, understand, { isRedone: true })
 }
 
 /** Inside a running transaction, for callers that change more than the understanding. Customers without purchases are forgotten. */
