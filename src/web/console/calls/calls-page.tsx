@@ -1,6 +1,7 @@
 /** Everybody of today who has a phone, in one list: to call down on the screen, or to print and tick off with a pencil. */
 import { useSignal } from '@preact/signals'
 import { useChange, useRead } from '../client/api.ts'
+import { furtherWords } from '../further-words.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { cardWords } from '../today/card-words-catalogue.ts'
 import type { ContactCard } from '../today/day-state.ts'
@@ -19,14 +20,18 @@ export function CallsPage() {
   return (
     <>
       <div class="calls-head">
-        <h1>{w.lead(cards.length)}</h1>
+        <h1>{cards.length === 0 ? furtherWords.words().pages.calls : w.lead(cards.length)}</h1>
         {cards.length === 0 ? null : (
           <button type="button" class="button screen-only" onClick={() => window.print()}>
             {w.print}
           </button>
         )}
       </div>
-      {cards.length === 0 ? <p class="quiet">{w.empty}</p> : null}
+      {cards.length === 0 ? (
+        <section class="card empty">
+          <p>{w.empty}</p>
+        </section>
+      ) : null}
       <ol class="calls">
         {cards.map(card => (
           <Call key={card.contactId} card={card} />
