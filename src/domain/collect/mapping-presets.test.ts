@@ -14,6 +14,12 @@ test.each([
     'purchases',
     { email: [4], qty: [5] },
   ],
+  ['№;Время;Организация;Контрагент;Точка продаж;Сумма', 'purchases', { receipt_no: [0], datetime: [1], customer_name: [3] }],
+  ['Код;Наименование;Тип контрагента;Телефон;Номер дисконтной карты', 'customers', { customer_name: [1], card_no: [4] }],
+  ['Дата и время;Номер чека;Тип чека;Товар;Количество;Сумма', 'purchases', { kind: [2], line_total: [5] }],
+  ['Период;Регистратор;Контрагент;Номенклатура;Количество;Сумма', 'purchases', { receipt_no: [1], customer_name: [2] }],
+  ['Дата;Документ №;Партньор;Стока;Количество;Сума;Потребител', 'purchases', { customer_name: [2], staff: [6] }],
+  ['Код;Фирма;МОЛ;Телефон;Телефон 2;Карта номер', 'customers', { customer_no: [0], phone: [3, 4] }],
 ])('the headings %s are those of a program', (headings, kind, mapping) => {
   expect(presetFor(headings.split(/[,;]/))).toMatchObject({ kind, mapping })
 })

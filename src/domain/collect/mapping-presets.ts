@@ -1,6 +1,6 @@
 /**
  * Files of programs whose words mean something else there than elsewhere: in Shopify "Name" is the number of the order, in the list of
- * clients of YCLIENTS "Продано" is a sum of years. A preset holds when all its telling headings are there.
+ * clients of YCLIENTS "Продано" is a sum of years, at Microinvest "Потребител" works at the till. A preset holds when all its telling headings are there.
  */
 import type { ColumnMapping, ImportKind } from './column-mapping.ts'
 import type { ImportField } from './header-synonyms.ts'
@@ -89,6 +89,106 @@ const PRESETS: readonly Preset[] = [
       ['birthday', 'Дата рождения'],
       ['card_no', 'Номер карты', 'Карта'],
       ['note', 'Комментарий'],
+    ],
+  },
+  {
+    program: 'MoySklad retail sales',
+    kind: 'purchases',
+    // "Время" holds the day as well, and "№" is the number of the document.
+    telling: ['№', 'Время', 'Контрагент', 'Организация', 'Сумма'],
+    columns: [
+      ['receipt_no', '№'],
+      ['datetime', 'Время'],
+      ['customer_name', 'Контрагент'],
+      ['line_total', 'Сумма'],
+      ['currency', 'Валюта'],
+      ['location', 'Точка продаж', 'Склад'],
+      ['status', 'Статус'],
+    ],
+  },
+  {
+    program: 'MoySklad counterparties',
+    kind: 'customers',
+    telling: ['Наименование', 'Тип контрагента', 'Телефон'],
+    columns: [
+      ['customer_no', 'Код'],
+      ['customer_name', 'Наименование'],
+      ['phone', 'Телефон'],
+      ['email', 'E-mail', 'Email'],
+      ['card_no', 'Номер дисконтной карты', 'Дисконтная карта'],
+      ['birthday', 'Дата рождения'],
+      ['note', 'Комментарий'],
+    ],
+  },
+  {
+    program: 'Evotor sales',
+    kind: 'purchases',
+    telling: ['Дата и время', 'Номер чека', 'Тип чека', 'Товар', 'Сумма'],
+    columns: [
+      ['datetime', 'Дата и время'],
+      ['receipt_no', 'Номер чека'],
+      ['kind', 'Тип чека'],
+      ['item', 'Товар'],
+      ['sku', 'Артикул'],
+      ['qty', 'Количество'],
+      ['unit_price', 'Цена'],
+      ['line_total', 'Сумма'],
+      ['staff', 'Кассир'],
+      ['location', 'Магазин'],
+      ['phone', 'Телефон покупателя', 'Телефон'],
+      ['email', 'Email покупателя', 'Email'],
+    ],
+  },
+  {
+    program: '1C sales by registrar',
+    kind: 'purchases',
+    // The registrar is the document that booked the sale: "Чек ККМ 00000000123 от 01.06.2024 14:30:00".
+    telling: ['Период', 'Регистратор', 'Номенклатура', 'Сумма'],
+    columns: [
+      ['datetime', 'Период'],
+      ['receipt_no', 'Регистратор'],
+      ['customer_name', 'Контрагент', 'Покупатель'],
+      ['phone', 'Телефон', 'Контрагент.Телефон'],
+      ['card_no', 'Дисконтная карта'],
+      ['item', 'Номенклатура'],
+      ['category', 'Номенклатурная группа', 'Вид номенклатуры'],
+      ['qty', 'Количество'],
+      ['line_total', 'Сумма'],
+      ['location', 'Склад', 'Магазин'],
+      ['staff', 'Ответственный', 'Кассир'],
+    ],
+  },
+  {
+    program: 'Microinvest Warehouse Pro sales',
+    kind: 'purchases',
+    // "Потребител" is who works at the till; the buyer is the partner.
+    telling: ['Дата', 'Документ №', 'Партньор', 'Стока', 'Количество'],
+    columns: [
+      ['date', 'Дата'],
+      ['receipt_no', 'Документ №'],
+      ['customer_name', 'Партньор'],
+      ['phone', 'Телефон'],
+      ['card_no', 'Карта номер', 'Номер на карта'],
+      ['item', 'Стока'],
+      ['category', 'Група'],
+      ['qty', 'Количество'],
+      ['unit_price', 'Продажна цена', 'Ед. цена'],
+      ['line_total', 'Сума', 'Обща сума'],
+      ['location', 'Обект'],
+      ['staff', 'Потребител', 'Оператор'],
+    ],
+  },
+  {
+    program: 'Microinvest Warehouse Pro partners',
+    kind: 'customers',
+    telling: ['Фирма', 'МОЛ', 'Телефон'],
+    columns: [
+      ['customer_no', 'Код'],
+      ['customer_name', 'Фирма'],
+      ['phone', 'Телефон', 'Телефон 2'],
+      ['email', 'E-mail', 'Email'],
+      ['card_no', 'Карта номер', 'Номер на карта'],
+      ['note', 'Бележка'],
     ],
   },
 ]
