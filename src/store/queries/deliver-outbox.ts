@@ -76,11 +76,13 @@ async function put(trx: Transaction<Database>, { business, message, state, reaso
     insert into message (business_id, message_id, dedupe_key, customer_id, contact_id, contact_point_id, channel, address, purpose, locale,
       subject, body, calendar, state, state_reason, state_at, not_before, not_after, created_at)
     values (${business}, ${messageId}, ${message.dedupeKey}, ${message.customerId}, ${message.contactId}, ${message.contactPointId},
-      ${message.channel}, ${message.address}, ${message.purpose}, ${message.locale}, ${message.subject}, ${message.body}, ${message.calendar ?? null}, ${state}, ${reason},
+      ${message.channel}, ${message.address}, ${message.purpose}, ${message.locale}, ${message.subject}, ${message.body},
+      ${message.calendar ?? null}, ${state}, ${reason},
       ${now}, ${isoInstant(message.notBefore)}, ${isoInstant(message.notAfter)}, ${now})
     on conflict (business_id, dedupe_key) do update set
       contact_id = excluded.contact_id, contact_point_id = excluded.contact_point_id, channel = excluded.channel, address = excluded.address,
-      locale = excluded.locale, subject = excluded.subject, body = excluded.body, calendar = excluded.calendar, state = excluded.state, state_reason = excluded.state_reason,
+      locale = excluded.locale, subject = excluded.subject, body = excluded.body, calendar = excluded.calendar,
+      state = excluded.state, state_reason = excluded.state_reason,
       state_at = excluded.state_at, not_before = excluded.not_before, not_after = excluded.not_after, created_at = excluded.created_at
     where message.attempts = 0 and message.state = 'cancelled' and message.state_reason in ('undone', 'recalled', 'owner-says-not-sent')
     returning message_id`.execute(trx)

@@ -9,6 +9,35 @@ import { emailWords } from './email-words.ts'
 type State = AnswerOf<'GET /sending'>
 const DOMAIN = 'domain:'
 
+interface KnownProps {
+  readonly limits: State['limits']
+  onDrop(gate: string): void
+}
+
+function KnownLimits({ limits, onDrop }: KnownProps) {
+  const w = emailWords.words().sending
+  if (limits.length === 0) return null
+  return (
+    <ul class="findings">
+      {limits.map(({ gate, perDay, perSecond }) => (
+        <li key={gate} class="row-apart">
+          <span>
+            <span class="strong">{gate.slice(DOMAIN.length)}</span> <span class="small quiet">{w.domainLimit(perDay, perSecond)}</span>
+          </span>
+          <button
+            type="button"
+            class="button ghost"
+            aria-label={`${w.dropLimit}: ${gate.slice(DOMAIN.length)}`}
+            onClick={() => onDrop(gate)}
+          >
+            {w.dropLimit}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 export function DomainLimits({ state }: { readonly state: State }) {
   const w = emailWords.words().sending
   const set = useChange('PUT /sending/limits/{gate}', { refreshes: ['GET /sending'], onDone: () => showToast({ text: words().saved }) })
@@ -35,26 +64,7 @@ export function DomainLimits({ state }: { readonly state: State }) {
         <h3>{w.domains}</h3>
         <p class="small quiet">{w.domainsHint}</p>
       </div>
-      {limits.length === 0 ? null : (
-        <ul class="findings">
-          {limits.map(limit => (
-            <li key={limit.gate} class="row-apart">
-              <span>
-                <span class="strong">{limit.gate.slice(DOMAIN.length)}</span>{' '}
-                <span class="small quiet">{w.domainLimit(limit.perDay, limit.perSecond)}</span>
-              </span>
-              <button
-                type="button"
-                class="button ghost"
-                aria-label={`${w.dropLimit}: ${limit.gate.slice(DOMAIN.length)}`}
-                onClick={() => set.mutate({ params: { gate: limit.gate }, body: { limit: null } })}
-              >
-                {w.dropLimit}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <KnownLimits limits={limits} onDrop={gate => set.mutate({ params: { gate }, body: { limit: null } })} />
       <div class="fields">
         <label class="field">
           <span>{w.domain}</span>
