@@ -95,7 +95,11 @@ describe.each(['ru', 'bg', 'en'] as const)('the story in %s', locale => {
     await send.click()
     await page.getByRole('article', { name }).getByRole('button', { name: w.shell.undo }).click()
     await send.waitFor()
-    await send.click()
+    // The finger turns back, and the card stays; it goes on, and the card is sent.
+    await page.locator('main aside').waitFor()
+    await swipe(page, name, 60)
+    await send.waitFor()
+    await swipe(page, name, 160)
     await page.getByRole('article', { name }).getByRole('button', { name: w.shell.undo }).waitFor()
     await page.getByRole('article', { name }).waitFor({ state: 'detached' })
     expect(await stateOfMessages(page)).toEqual(['handed'])
@@ -145,6 +149,21 @@ describe.each(['ru', 'bg', 'en'] as const)('the story in %s', locale => {
     expect(problems).toEqual([])
   })
 })
+
+/** A finger moves a card of Today sideways by so many pixels. */
+async function swipe(page: Page, name: string, byPx: number): Promise<void> {
+  await page.evaluate(`(() => {
+    const card = [...document.querySelectorAll('article.contact')].find(one => one.getAttribute('aria-label') === ${JSON.stringify(name)})
+    const tell = (type, x) => {
+      const touch = new Touch({ identifier: 1, target: card, clientX: x, clientY: 300 })
+      const touches = type === 'touchend' ? [] : [touch]
+      card.dispatchEvent(new TouchEvent(type, { bubbles: true, cancelable: true, touches, targetTouches: touches, changedTouches: [touch] }))
+    }
+    tell('touchstart', 100)
+    for (const step of [0.25, 0.5, 0.75, 1]) tell('touchmove', 100 + step * ${byPx})
+    tell('touchend', 100 + ${byPx})
+  })()`)
+}
 
 /** How many agreed dates a tick has reminded of. */
 function remindedBy(tick: Answer): number {

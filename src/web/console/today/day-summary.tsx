@@ -6,6 +6,7 @@ import { day } from '../words/format.ts'
 import { cardWords } from './card-words-catalogue.ts'
 import type { TodayAnswer } from './day-state.ts'
 import { Earned } from './earned.tsx'
+import { useSwipe } from './swipe.ts'
 import { onDemand } from '../parts/on-demand.tsx'
 import { silenceWords } from '../silence/silence-words.ts'
 
@@ -81,6 +82,8 @@ function isAnythingDone(done: TodayAnswer['done']): boolean {
 }
 
 export function DaySummary({ answer }: { readonly answer: TodayAnswer }) {
+  // Here, because the first page has no room for it and can do without it for a moment.
+  useSwipe()
   return (
     <aside class="aside stack" aria-label={cardWords.words().soFar}>
       {answer.cards.length > 0 && isAnythingDone(answer.done) ? (
