@@ -9,7 +9,8 @@ import type { Database } from '../schema/database.ts'
 import { CONTACT_COLUMNS, CONTACT_JOINS, contactRowOf, type StoredContactRow } from './plan-contact-row.ts'
 import { notContactedReasonOf, rungOf } from './plan-literals.ts'
 
-type TodayQueries = Pick<PlanStore, 'openNow' | 'countOpenNow' | 'countsByDay' | 'doneBetween' | 'notContactedSince' | 'notContacted'>
+type TodayQueries = Pick<PlanStore, 'openNow' | 'countOpenNow' | 'countsByDay' | 'doneBetween'>
+type SilenceQueries = Pick<PlanStore, 'notContactedSince' | 'notContacted'>
 
 export function todayQueries(trx: Transaction<Database>, business: BusinessId): TodayQueries {
   return {
@@ -67,6 +68,12 @@ export function todayQueries(trx: Transaction<Database>, business: BusinessId): 
         repeatRevenue: sums.map(row => ({ currency: row.currency, minor: minor(row.minor) })),
       }
     },
+  }
+}
+
+/** Who was left alone, and why. */
+export function silenceQueries(trx: Transaction<Database>, business: BusinessId): SilenceQueries {
+  return {
     async notContactedSince(since) {
       const { rows } = await sql<{ reason: string; count: number }>`
         select reason, count(*) as count from (

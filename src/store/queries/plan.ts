@@ -10,7 +10,7 @@ import { planFactQueries } from './plan-facts.ts'
 import { followUpQueries } from './plan-follow-ups.ts'
 import { markQueries } from './plan-marks.ts'
 import { planSaveQueries } from './plan-save.ts'
-import { todayQueries } from './plan-today.ts'
+import { silenceQueries, todayQueries } from './plan-today.ts'
 import { viewQueries } from './plan-views.ts'
 
 export function planQueries(trx: Transaction<Database>, business: BusinessId): PlanStore {
@@ -21,6 +21,7 @@ export function planQueries(trx: Transaction<Database>, business: BusinessId): P
     ...contactQueries(trx, business),
     ...expiryQueries(trx, business),
     ...todayQueries(trx, business),
+    ...silenceQueries(trx, business),
     ...viewQueries(trx, business),
     ...digestQueries(trx, business),
     ...followUpQueries(trx, business),
