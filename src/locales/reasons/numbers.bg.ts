@@ -1,5 +1,5 @@
 import { plural } from '../../kernel/locale.ts'
-import type { NumberWords } from './numbers.ts'
+import type { NumberWords } from './numbers-words.ts'
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 const times = (count: number): string => plural('bg', count, { one: '# път', other: '# пъти' })

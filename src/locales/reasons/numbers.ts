@@ -1,18 +1,12 @@
 /** Why a number is what it is, in one sentence of the reader's language. */
 import type { BasketReason, CalibrationReason, PriceReason, YearReason } from '../../domain/understand/number-reason.ts'
 import type { Locale } from '../../kernel/locale.ts'
+import type { NumberWords } from './numbers-words.ts'
 import { numbersBg } from './numbers.bg.ts'
 import { numbersEn } from './numbers.en.ts'
 import { numbersRu } from './numbers.ru.ts'
 
 export type NumberReason = BasketReason | PriceReason | YearReason | CalibrationReason
-
-export interface NumberWords {
-  readonly basket: Readonly<Record<BasketReason['code'], (data: BasketReason['data']) => string>>
-  readonly prices: Readonly<Record<PriceReason['code'], (data: PriceReason['data']) => string>>
-  readonly year: Readonly<Record<YearReason['code'], (data: YearReason['data']) => string>>
-  readonly calibration: Readonly<Record<CalibrationReason['code'], (data: CalibrationReason['data']) => string>>
-}
 
 const WORDS: Readonly<Record<Locale, NumberWords>> = { ru: numbersRu, bg: numbersBg, en: numbersEn }
 
