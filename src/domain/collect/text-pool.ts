@@ -193,9 +193,7 @@ function mixed(hash: number): number {
 }
 
 function larger(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(array.length * 2)
-  grown.set(array)
-  return grown
+  return new Int32Array(array.buffer.transfer(array.byteLength * 2))
 }
 
 /** The same entries over twice as many slots. */
