@@ -15,6 +15,7 @@ import {
   startState,
   survival,
 } from './lapse.ts'
+import { residualQuantile } from './next-date.ts'
 import { returnedWithin, returnsOf, returnTime } from './return-date.ts'
 import { NEAR_CYCLES, type SegmentEvidence } from './segment.ts'
 
@@ -40,8 +41,8 @@ export interface Outlooks {
 
 export interface DateForecast extends DueWindow {
   /**
-   * Days from today, whole, at least 1. Eighty of a hundred returns lie between the first and the last, both included, and half come by the
-   * middle. Fewer than ten come before the first; where no whole day leaves ten before it, more than ten come after the last.
+   * Days from today, whole, at least 1. Eighty of a hundred returns lie between the first and the last, both included; of the regular ones half
+   * come by the middle. Fewer than ten come before the first; where no whole day leaves ten before it, more than ten come after the last.
    */
   readonly p10Days: number
   readonly p50Days: number
@@ -135,7 +136,8 @@ export function dateForecast(shared: Outlooks, reading: Reading): DateForecast {
   const before = Math.min(DATE_DAYS_MAX - 1, Math.floor(daysOf(EDGE_SHARE)))
   const early = returnedWithin(returns, timeAhead(shared, before))
   const p90Days = Math.max(before + 1, Math.min(DATE_DAYS_MAX, Math.round(daysOf(early + INTERVAL_SHARE))))
-  const p50Days = Math.max(before + 1, Math.min(p90Days, Math.round(daysOf(0.5))))
+  const middle = Math.round(calendarDays(shared, residualQuantile(next, { silence, share: 0.5 })))
+  const p50Days = Math.max(before + 1, Math.min(p90Days, middle))
   return { ...window, p10Days: before + 1, p50Days, p90Days }
 }
 
