@@ -1,9 +1,9 @@
 /**
- * A simulated year in four zones, across both clock changes: every morning each customer is planned for, what is open goes
+ * A simulated year in four zones and six channels, each with hours of its own, across both clock changes: every morning each customer is planned for, what is open goes
  * out, and a slow twin that shares no code looks at each minute.
  */
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_POLICY } from '../../src/domain/collect/business.ts'
+import { type ChannelName, DEFAULT_POLICY, type Policy } from '../../src/domain/collect/business.ts'
 import { type ApprovalFacts, approvalOf } from '../../src/domain/plan/approval.ts'
 import { calendarOf } from '../../src/domain/plan/calendar.ts'
 import { planCustomer } from '../../src/domain/plan/plan-customer.ts'
@@ -14,7 +14,7 @@ import { addDays, type Day, day, dayNumber, daysBetween } from '../../src/kernel
 import { type Instant, instantFromMs } from '../../src/kernel/instant.ts'
 import { seededRandom } from '../../src/kernel/random.ts'
 import { instantAt } from '../../src/kernel/zone.ts'
-import { facts, RULES, understanding } from './facts.ts'
+import { facts, POINT, RULES, understanding } from './facts.ts'
 import { brokenCap, firstMinute, mayArrive, wallClock } from './slow-year.ts'
 
 const ZONES = ['Europe/Kaliningrad', 'Asia/Vladivostok', 'Europe/Sofia', 'Asia/Kathmandu'] as const
@@ -22,7 +22,23 @@ const START = day('2026-01-01')
 const DAYS = 365
 const HOLIDAYS = ['2026-01-01', '2026-01-02', '2026-03-08', '2026-05-01', '2026-05-09', '2026-12-31'].map(day)
 
+const all = DEFAULT_POLICY.quiet
+/** Each channel in hours of its own: those of all, a late letter, an early text that rests at weekends, a call at noon, a long day, a short one. */
+const HOURS = {
+  sandbox: all,
+  email: { weekday: { fromMinute: 480, toMinute: 1320 }, weekend: { fromMinute: 600, toMinute: 1320 } },
+  sms: { weekday: { fromMinute: 540, toMinute: 1080 }, weekend: { fromMinute: 0, toMinute: 0 } },
+  hand: { weekday: { fromMinute: 720, toMinute: 840 }, weekend: { fromMinute: 720, toMinute: 780 } },
+  telegram: { weekday: { fromMinute: 0, toMinute: 1440 }, weekend: all.weekend },
+  viber: { weekday: { fromMinute: 1140, toMinute: 1200 }, weekend: { fromMinute: 660, toMinute: 661 } },
+} as const satisfies Partial<Record<ChannelName, Policy['quiet']>>
+type Hours = keyof typeof HOURS
+/** What an address of this channel is. */
+const KINDS = { sandbox: 'phone', email: 'email', sms: 'phone', hand: 'phone', telegram: 'telegram', viber: 'viber' } as const
+const CHANNELS: readonly Hours[] = ['sandbox', 'email', 'sms', 'hand', 'telegram', 'viber']
+
 interface Sent {
+  readonly channel: Hours
   readonly at: Instant
   readonly cycle: string
 }
@@ -46,7 +62,9 @@ class Person {
   readonly lost: Span[] = []
   readonly zone: string
   readonly cycleDays: number
-  constructor(zone: string, cycleDays: number) {
+  readonly channel: Hours
+  constructor(zone: string, cycleDays: number, channel: Hours) {
+    this.channel = channel
     this.zone = zone
     this.cycleDays = cycleDays
     this.anchorDay = addDays(START, -Math.floor(cycleDays / 2))
@@ -70,13 +88,14 @@ class Person {
   }
 
   facts(today: Day): CustomerFacts {
-    const calendar = calendarOf({ zone: this.zone, quiet: DEFAULT_POLICY.quiet, wished: null })
+    const calendar = calendarOf({ zone: this.zone, quiet: HOURS[this.channel], wished: null })
     const known = this.known(today)
     const cycleNo = dayNumber(this.anchorDay)
     return facts({
       zone: this.zone,
       understanding: known,
       calendarOf: () => calendar,
+      ways: [{ channel: this.channel, contactPointId: POINT, kind: KINDS[this.channel], standing: 'given' }],
       contacts: this.contacts.filter(contact => contact.cycleNo >= cycleNo || contact.state === 'planned'),
       dueEvents: this.dueEvents.filter(event => event.cycleNo === cycleNo),
       marketingAt: this.sent.map(one => one.at),
@@ -85,7 +104,7 @@ class Person {
 
   /** Plans at this instant, then lets go what opens before the next planning, as the owner's yes would. */
   live(today: Day, { at, until }: { readonly at: Instant; readonly until: Instant }): void {
-    const rules = { ...RULES, hours: { ...RULES.hours, closedDays: HOLIDAYS } }
+    const rules = { ...RULES, active: [this.channel], hours: { ...RULES.hours, closedDays: HOLIDAYS } }
     const known = this.facts(today)
     const plan = planCustomer(known, rules, { at, today })
     this.dueEvents = plan.dueEvents.map(event => ({ ...event, isClosed: false, isTold: false }))
@@ -103,12 +122,12 @@ class Person {
         isUnhappy: false,
         ways: known.ways,
         marketingAt: this.sent.map(one => one.at),
-        calendar: known.calendarOf('sandbox'),
+        calendar: known.calendarOf(this.channel),
       }
-      const yes = approvalOf(sure, { policy: rules.policy, channels: { active: ['sandbox'], wish: null } }, from)
+      const yes = approvalOf(sure, { policy: rules.policy, channels: { active: [this.channel], wish: null } }, from)
       if (yes.kind === 'refused' || yes.sendAt >= until) continue
       const { purpose, cycleNo, rung, contactId } = contact
-      this.sent.push({ at: yes.sendAt, cycle: `${purpose}/${cycleNo}/${rung}` })
+      this.sent.push({ channel: this.channel, at: yes.sendAt, cycle: `${purpose}/${cycleNo}/${rung}` })
       this.pending.delete(contactId)
       this.contacts = this.contacts.map(one => (one.contactId === contactId ? { ...one, state: 'handed' } : one))
     }
@@ -137,7 +156,9 @@ class Person {
 
 describe.each(ZONES)('a year in %s', zone => {
   const random = seededRandom(ZONES.indexOf(zone) + 1)
-  const people = [3, 9, 21, 42, 60, 90].map(cycleDays => new Person(zone, cycleDays))
+  const people = [3, 9, 21, 42, 60, 90].map(
+    (cycleDays, n) => new Person(zone, cycleDays, CHANNELS[(n + ZONES.indexOf(zone)) % CHANNELS.length] ?? 'sandbox'),
+  )
   // Planning at any hour of the night or the day: the process was down, or the owner is an early riser.
   const hours = Array.from({ length: DAYS + 1 }, () => random.whole(0, 1439))
   for (let ahead = 0; ahead < DAYS; ahead += 1) {
@@ -155,7 +176,7 @@ describe.each(ZONES)('a year in %s', zone => {
   test('E26 E28 no contact arrives in quiet minutes, by the clock on his wall', () => {
     expect(sent.length).toBeGreaterThan(150)
     for (const one of sent)
-      expect([wallClock(one.at, zone), mayArrive(one.at, zone, DEFAULT_POLICY.quiet)]).toEqual([expect.anything(), true])
+      expect([wallClock(one.at, zone), mayArrive(one.at, zone, HOURS[one.channel])]).toEqual([expect.anything(), true])
   })
   test('E29 none on a holiday of the business', () => {
     for (const one of sent) expect(HOLIDAYS).not.toContain(wallClock(one.at, zone).day)
@@ -176,7 +197,7 @@ describe.each(ZONES)('a year in %s', zone => {
         // No word on a holiday, and no offer on a day on which the door is shut.
         const isClosed = (wall: { readonly day: string; readonly weekday: number }): boolean =>
           HOLIDAYS.some(holiday => holiday === wall.day) || (span.isOffer && wall.weekday === 7)
-        expect(firstMinute(span, { zone, policy: DEFAULT_POLICY, others, isClosed })).toBeUndefined()
+        expect(firstMinute(span, { zone, policy: { ...DEFAULT_POLICY, quiet: HOURS[person.channel] }, others, isClosed })).toBeUndefined()
       }
   })
   test('nobody is contacted twice for one cycle and rung', () => {
