@@ -3,14 +3,15 @@ import type { ChannelName } from '../../domain/collect/business.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { id } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
+import type { Locale } from '../../kernel/locale.ts'
 import { BINDING_TEXT_VERSION, bindingText } from '../../locales/messages/channel-texts.ts'
 import { makeBinding } from '../../usecases/deliver/bind-account.ts'
 import type { HttpDeps } from '../deps.ts'
-import { notFound } from '../problems.ts'
+import { refuse } from '../refuse.ts'
 
 export async function bindingCode(
   deps: HttpDeps,
-  { business, actor }: { readonly business: BusinessId; readonly actor: string },
+  { business, actor, locale }: { readonly business: BusinessId; readonly actor: string; readonly locale: Locale },
   bind: { readonly customerId: string; readonly channel: ChannelName },
 ): Promise<{ readonly url: string; readonly expiresAt: Instant; readonly textShown: string }> {
   const customerId = id<'customer'>(bind.customerId)
@@ -30,6 +31,6 @@ export async function bindingCode(
     locale: spoken,
     actor,
   })
-  if ('refusal' in made) throw notFound()
+  if ('refusal' in made) throw refuse(made.refusal, locale)
   return { ...made, textShown }
 }

@@ -2,6 +2,7 @@
 import type { RefusalWords } from './refusals-en.ts'
 
 export const refusalsBg: RefusalWords = {
+  'channel-not-set-up': 'Още няма настроени месинджъри: „Настройки“ → „SMS и месинджъри“.',
   'bad-phone': 'Няма такъв номер. Напишете го с кода на страната: +359 88 123 4567.',
   'bad-email': 'Това не е имейл адрес. Изглежда така: name@example.com.',
   'bad-account': 'Името на профила е празно или твърде дълго.',

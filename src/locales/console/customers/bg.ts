@@ -213,7 +213,6 @@ export const bg: CustomersWords = {
     bindCopy: 'Копирай връзката',
     bindCopied: 'Връзката е копирана.',
     bindAgain: 'Друг месинджър',
-    bindNone: 'Още няма настроени месинджъри: „Настройки“ → „SMS и месинджъри“.',
   },
   refundDialog: {
     title: 'Връщане',

@@ -214,7 +214,6 @@ export const en: CustomersWords = {
     bindCopy: 'Copy the link',
     bindCopied: 'Link copied.',
     bindAgain: 'Another messenger',
-    bindNone: 'No messenger is set up yet: Settings → SMS and messengers.',
   },
   refundDialog: {
     title: 'Refund',

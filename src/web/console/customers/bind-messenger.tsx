@@ -1,7 +1,7 @@
 /** A code and a link with which a customer makes a messenger his own: he agrees to the words beside it by opening it. */
 import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../../../contract/contract.ts'
-import { useChange } from '../client/api.ts'
+import { problemText, useChange } from '../client/api.ts'
 import { showToast } from '../shell/notices.tsx'
 import { day } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
@@ -40,13 +40,13 @@ function Code({ binding, onAgain }: { readonly binding: Binding; readonly onAgai
 export function BindMessenger({ customerId }: { readonly customerId: string }) {
   const w = customersWords.words().binding
   const made = useSignal<Binding | null>(null)
-  const isUnset = useSignal(false)
+  const problem = useSignal('')
   const make = useChange('POST /customers/{id}/bindings', {
     onDone: binding => {
       made.value = binding
     },
-    onProblem: () => {
-      isUnset.value = true
+    onProblem: error => {
+      problem.value = problemText(error)
     },
   })
   return (
@@ -78,9 +78,9 @@ export function BindMessenger({ customerId }: { readonly customerId: string }) {
             }}
           />
         )}
-        {isUnset.value && made.value === null ? (
+        {problem.value !== '' && made.value === null ? (
           <p class="small" role="alert">
-            {w.bindNone}
+            {problem.value}
           </p>
         ) : null}
       </div>
