@@ -1,6 +1,6 @@
 /**
- * A simulated year in four zones and six channels, each with hours of its own, across both clock changes: every morning each customer is planned for, what is open goes
- * out, and a slow twin that shares no code looks at each minute.
+ * A simulated year in four zones and six channels, each with hours of its own, across both clock changes: every morning each
+ * customer is planned for, what is open goes out, and a slow twin that shares no code looks at each minute.
  */
 import { describe, expect, test } from 'vitest'
 import { type ChannelName, DEFAULT_POLICY, type Policy } from '../../src/domain/collect/business.ts'
