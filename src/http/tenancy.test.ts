@@ -71,8 +71,11 @@ const bodyFor: Readonly<Record<string, unknown>> = {
   'POST /customers/{id}/scores': { score: 1 },
   'POST /customers/{id}/points': { points: 5, reason: 'взломано' },
   'POST /campaigns/{id}/moves': { to: 'cancelled' },
+  'POST /campaigns/{id}/tries': { channel: 'email', address: 'mine@example.com' },
+  'PATCH /campaigns/{id}/window': { fromDay: '2026-04-01', toDay: '2026-04-10', perDay: 10 },
   'POST /event-rules/{id}/tries': { happensAt: '2026-04-01T10:00:00Z', facts: {} },
   'POST /experiments/{id}/starts': { weeks: 4 },
+  'POST /referrals/{id}/decisions': { decision: 'decline' },
 }
 
 const queryFor: Readonly<Record<string, string>> = {
