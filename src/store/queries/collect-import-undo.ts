@@ -57,16 +57,17 @@ async function markPeople({ trx, business, importId }: Undo, at: string): Promis
     sql`insert into customer_change (business_id, customer_id, changed_at) select ${business}::integer, customer_id, ${at}::timestamptz from (${people}) who
       on conflict (business_id, customer_id) do update set changed_at = excluded.changed_at`.execute(trx)
   const own = sql`business_id = ${business} and import_id = ${importId}::uuid`
-  const isMarked = sql`exists (select from customer c where c.business_id = ${business} and c.import_id = ${importId}::uuid and c.customer_id = told.customer_id)`
   await mark(sql`select customer_id from customer where ${own} order by customer_id`)
+  // Sets and no joins: nothing is known yet of tables that were filled this minute, and a loop in a loop takes the square of the rows.
   await mark(sql`select customer_id from (
-      select customer_id from purchase told where ${own} and not ${isMarked}
-      union select customer_id from refund told where ${own} and not ${isMarked}
-      union select customer_id from contact_point_link told where ${own} and not ${isMarked}
+      select customer_id from purchase where ${own}
+      union select customer_id from refund where ${own}
+      union select customer_id from contact_point_link where ${own}
       union select (before_image -> 'row' ->> 'customer_id')::uuid from import_journal where ${own} and entity = 'purchase'
       union select p.customer_id from purchase p join import_journal j on j.business_id = p.business_id and j.entity_id = p.purchase_id
-        where p.business_id = ${business} and j.import_id = ${importId}::uuid) told
-    where customer_id is not null order by customer_id`)
+        where p.business_id = ${business} and j.import_id = ${importId}::uuid
+      except select customer_id from customer where ${own}) told
+    where customer_id is not null`)
 }
 
 async function undoRefunds({ trx, business, importId }: Undo): Promise<Done> {
