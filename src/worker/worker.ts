@@ -1,5 +1,6 @@
 /** The working half of the program: jobs from the queue, and a loop for what somebody waits for. */
 import { setTimeout as wait } from 'node:timers/promises'
+import type { BusinessId } from '../kernel/ids.ts'
 import type { ListenerOpener } from '../ports/channel-hook.ts'
 import type { MailReceiver, MailWatcher } from '../ports/mail-inbox.ts'
 import type { Queue } from '../ports/queue.ts'
@@ -8,7 +9,7 @@ import { jobsOf } from './jobs.ts'
 import { openReception } from './mail-reception.ts'
 import { type MailWatches, mailWatches } from './mail-watches.ts'
 import { SCHEDULE } from './schedule.ts'
-import { tick } from './tick.ts'
+import { type StepDone, tick } from './tick.ts'
 import type { WorkerDeps } from './worker-deps.ts'
 
 const LOOP_MS = 1000
@@ -57,6 +58,17 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   }
 }
 
+/** A step that another process was just doing may have looked before what woke the business was there: it is looked at once more. */
+async function wakeAgain(
+  { store, clock }: WorkerOptions,
+  { businesses, done }: { readonly businesses: readonly BusinessId[]; readonly done: readonly StepDone[] },
+): Promise<void> {
+  for (const business of businesses) {
+    if (done.filter(one => one.business === business).length === LOOP_STEPS.length) continue
+    await store.inBusiness(business, tx => tx.deliver.wakeAt(clock.now()))
+  }
+}
+
 async function runLoop(
   options: WorkerOptions & { readonly listeners: ChannelListeners; readonly mail: MailWatches },
   state: { rounds: number; failures: number; cameRoundMs: number },
@@ -67,7 +79,8 @@ async function runLoop(
       await options.listeners.refresh()
       await options.mail.refresh()
       const businesses = await options.store.system.takeWoken(options.clock.now())
-      await tick({ ...options, sendBudgetMs: SEND_BUDGET_MS }, { steps: LOOP_STEPS, businesses, signal })
+      const done = await tick({ ...options, sendBudgetMs: SEND_BUDGET_MS }, { steps: LOOP_STEPS, businesses, signal })
+      await wakeAgain(options, { businesses, done })
       state.rounds += 1
       state.cameRoundMs = performance.now()
     } catch (error) {

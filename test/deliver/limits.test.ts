@@ -188,3 +188,18 @@ test('only a business with work is woken, once, and not before its time', async 
     await own.close()
   }
 })
+
+test('of two messages less than a second apart each wakes its business', async () => {
+  const own = await testStore()
+  try {
+    const business = await newBusiness(own.store)
+    const person = await newPerson(own.store, business)
+    await own.store.system.takeWoken(NOW)
+    await enqueue(own.store, business, messageTo(person, { notBefore: addMs(NOW, 10_000) }))
+    await enqueue(own.store, business, messageTo(person, { dedupeKey: 'the second', notBefore: addMs(NOW, 10_700) }))
+    expect(await own.store.system.takeWoken(addMs(NOW, 10_100))).toEqual([business])
+    expect(await own.store.system.takeWoken(addMs(NOW, 11_700))).toEqual([business])
+  } finally {
+    await own.close()
+  }
+})

@@ -23,10 +23,11 @@ export async function wakeAt(
   trx: Transaction<Database>,
   { business, at }: { readonly business: BusinessId; readonly at: Instant },
 ): Promise<void> {
-  // A row of the same second is enough; whoever commits at the same time adds one more, which does no harm.
+  // A row of the second that follows is enough; one before it would wake too early, and whoever commits at the same time adds
+  // one more, which does no harm.
   await sql`insert into wake (business_id, due_at) select ${business}::integer, ${isoInstant(at)}::timestamptz
-    where not exists (select from wake where business_id = ${business} and due_at <= ${isoInstant(at)}::timestamptz
-      and due_at > ${isoInstant(at)}::timestamptz - interval '1 second')`.execute(trx)
+    where not exists (select from wake where business_id = ${business} and due_at >= ${isoInstant(at)}::timestamptz
+      and due_at < ${isoInstant(at)}::timestamptz + interval '1 second')`.execute(trx)
 }
 
 function gateQueries(trx: Transaction<Database>, business: BusinessId): Pick<SendingStore, 'gates' | 'saveGate' | 'allGates'> {
