@@ -3,10 +3,7 @@
  * commit. The server runs in a process of its own with its own PostgreSQL. By hand: `node bench/hooks-over-http.ts [deliveries] [at once]`
  */
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { connectHook } from '../src/channels/connect-hook.ts'
@@ -24,13 +21,14 @@ import { startEmbeddedPostgres } from '../src/store/engines/embedded-postgres.ts
 import { openStore } from '../src/store/open-store.ts'
 import { connectSource } from '../src/usecases/collect/connect-source.ts'
 import { newBusiness } from '../test/business.ts'
+import { newFolder } from '../test/engines/stranger.ts'
 
 const [role = '20000', atOnce = '64'] = process.argv.slice(2)
 if (role === 'serve') await serve()
 else await send(Number(role), Number(atOnce))
 
 async function serve(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'regulars-bench-'))
+  const { path: folder, remove } = await newFolder()
   const engine = await startEmbeddedPostgres({ dataDirectory: folder })
   const store = await openStore({ databaseUrl: engine.databaseUrl, role: engine.role, secretKey: new Uint8Array(32) })
   const clock = { now: () => instantFromMs(Date.now()) }
@@ -61,7 +59,7 @@ async function serve(): Promise<void> {
     server.close()
     await store.close()
     await engine.close()
-    await rm(folder, { recursive: true, force: true })
+    await remove()
     process.exit()
   }
   process.on('SIGTERM', () => void stop())

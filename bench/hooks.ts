@@ -3,8 +3,7 @@
  * Baseline in the same run: one transaction a delivery. The processor time is that of this process and of the database together,
  * so that it means something on a busy machine too. Run: node bench/hooks.ts [deliveries]
  */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newBusiness } from '../test/business.ts'
 import { assert } from '../src/kernel/assert.ts'
@@ -14,12 +13,13 @@ import { openStore } from '../src/store/open-store.ts'
 import { startEmbeddedPostgres } from '../src/store/engines/embedded-postgres.ts'
 import { connectSource } from '../src/usecases/collect/connect-source.ts'
 import { HookIntake, type IncomingHook } from '../src/usecases/collect/receive-hook.ts'
+import { newFolder } from '../test/engines/stranger.ts'
 
 const DELIVERIES = Number(process.argv[2] ?? 20_000)
 /** As many senders wait for an answer at any moment. */
 const AT_ONCE = 200
 
-const folder = await mkdtemp(join(tmpdir(), 'regulars-bench-'))
+const { path: folder, remove } = await newFolder()
 const engine = await startEmbeddedPostgres({ dataDirectory: folder })
 const store = await openStore({ databaseUrl: engine.databaseUrl, role: engine.role, secretKey: new Uint8Array(32) })
 const deps = { store, clock: { now: () => instantFromMs(Date.now()) }, sources: openSources() }
@@ -83,4 +83,4 @@ await measure('together', given => together.receive(given))
 await measure('one by one', given => new HookIntake(deps).receive(given))
 await store.close()
 await engine.close()
-await rm(folder, { recursive: true, force: true })
+await remove()

@@ -2,8 +2,7 @@
  * Kills imports with SIGKILL until two hundred have died in the middle, and compares each result with an undisturbed run.
  * Run by hand: node bench/import-kills.ts [KILLS].
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { seededRandom } from '../src/kernel/random.ts'
@@ -12,9 +11,10 @@ import { openStore } from '../src/store/open-store.ts'
 import { newBusiness } from '../test/business.ts'
 import { randomHabit, randomSales, written } from '../test/collect/import-habits.ts'
 import { factsOf, killedImport, runOnce } from '../test/collect/import-kills.ts'
+import { newFolder } from '../test/engines/stranger.ts'
 
 const wanted = Number(process.argv[2] ?? 200)
-const folder = await mkdtemp(join(tmpdir(), 'regulars-kills-'))
+const { path: folder, remove } = await newFolder()
 const engine = await startEmbeddedPostgres({ dataDirectory: join(folder, 'data') })
 const store = await openStore({ databaseUrl: engine.databaseUrl, secretKey: new Uint8Array(32) })
 let [kills, different, files] = [0, 0, 0]
@@ -37,6 +37,6 @@ try {
 } finally {
   await store.close()
   await engine.close()
-  await rm(folder, { recursive: true })
+  await remove()
 }
 process.exitCode = different === 0 ? 0 : 1

@@ -5,8 +5,6 @@
  * The wall time is printed too, but on a shared machine only the CPU says something.
  */
 import { createWriteStream, existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -23,6 +21,7 @@ import { checkImport } from '../src/usecases/collect/check-import.ts'
 import { undoImport } from '../src/usecases/collect/undo-import.ts'
 import { id } from '../src/kernel/ids.ts'
 import { newBusiness } from '../test/business.ts'
+import { newFolder } from '../test/engines/stranger.ts'
 
 const MILLION_ROWS = 1_000_000
 const CUSTOMERS = 200_000
@@ -31,7 +30,7 @@ const DAYS = 1826
 /** Kernel ticks a second, as Linux tells them to programs. */
 const TICKS = 100
 
-const folder = await mkdtemp(join(tmpdir(), 'regulars-bench-'))
+const { path: folder, remove } = await newFolder()
 const engine = await startEmbeddedPostgres({ dataDirectory: join(folder, 'data') })
 const store = await openStore({ databaseUrl: engine.databaseUrl, secretKey: new Uint8Array(32) })
 // A server started as root keeps its files elsewhere, where its own user can reach them.
@@ -61,7 +60,7 @@ try {
 } finally {
   await store.close()
   await engine.close()
-  await rm(folder, { recursive: true })
+  await remove()
 }
 
 /** Stopped when half of the bytes are stored, and brought again. */

@@ -7,8 +7,6 @@ import { mailTools } from '../src/channels/email/mail-tools.ts'
 import { openChannels } from '../src/channels/open-channels.ts'
 import { readHook } from '../src/channels/read-hook.ts'
 import { escPosPrinter } from '../src/channels/printer/esc-pos.ts'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SCOPES } from '../src/contract/values.ts'
 import { createApp } from '../src/http/app.ts'
@@ -22,11 +20,12 @@ import { makeApiKey } from '../src/usecases/business/api-keys.ts'
 import { planContacts } from '../src/usecases/plan/plan-contacts.ts'
 import { understandBusiness } from '../src/usecases/understand/understand-business.ts'
 import { analyzeAll, customerOf, fillLargeShop } from './large-shop.ts'
+import { newFolder } from '../test/engines/stranger.ts'
 
 const TIMES = 300
 const shop = { customers: Number(process.argv[2] ?? 100_000), purchasesEach: Number(process.argv[3] ?? 10) }
 const now = instant('2026-11-20T09:00:00Z')
-const folder = await mkdtemp(join(tmpdir(), 'regulars-bench-'))
+const { path: folder, remove } = await newFolder()
 const engine = await startEmbeddedPostgres({ dataDirectory: join(folder, 'data') })
 const store = await openStore({ databaseUrl: engine.databaseUrl, secretKey: new Uint8Array(32) })
 try {
@@ -71,7 +70,7 @@ try {
 } finally {
   await store.close()
   await engine.close()
-  await rm(folder, { recursive: true, force: true })
+  await remove()
 }
 
 async function repeated(name: string, work: (n: number) => Promise<unknown>): Promise<void> {

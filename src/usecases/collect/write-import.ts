@@ -40,6 +40,9 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
   // After a kill the rows of this very import are there: they are looked up.
   const isResumed = from.people + from.purchases + from.refunds > 0
   const known = isResumed ? { people: true, sales: true } : await options.inBatch(tx => tx.collect.imports.known(source))
+  // Nothing has told the database yet what the run before had written: it would join as if the tables were empty.
+  if (isResumed)
+    for (const subject of ['people', 'sales'] as const) await options.inBatch(tx => tx.collect.imports.refreshStatistics(subject))
   const batch: ImportBatch = {
     importId: options.importId,
     at: options.at,
