@@ -90,6 +90,8 @@ export interface ClaimRow {
 export interface DeliverStore extends SendingStore {
   /** In the caller's transaction, so that planning and enqueueing happen together or not at all. Revives only what was undone unsent. */
   enqueue(message: NewMessage, at: Instant): Promise<Enqueued>
+  /** Many at once, each with a key of its own; the answers are in the order of the messages. */
+  enqueueAll(messages: readonly NewMessage[], at: Instant): Promise<readonly Enqueued[]>
   /** Stores a message that the owner has already handed over himself. */
   recordHanded(message: NewMessage, at: Instant): Promise<Enqueued>
 

@@ -127,6 +127,21 @@ export interface Moment {
   readonly today: Day
 }
 
+/** What a contact becomes, and from which states. */
+export interface ContactChange {
+  readonly from: readonly ContactState[]
+  readonly state: ContactState
+  readonly reason: string | null
+  readonly at: Instant
+  readonly approvedAt?: Instant | null
+  readonly ownWords?: string
+  readonly channel?: ChannelName
+  readonly contactPointId?: ContactPointId
+  readonly snoozedUntil?: Day
+  readonly plannedDay?: Day
+  readonly notBefore?: Instant
+}
+
 export interface PlanStore {
   /** Of those customers by id the ones whose plan may have changed: other facts, other rules, or their day has come. */
   toPlanAfter(
@@ -149,25 +164,14 @@ export interface PlanStore {
 
   /** Nobody else approves or plans a contact of this customer until the transaction ends. False when there is no such customer. */
   lockCustomer(customerId: CustomerId): Promise<boolean>
+  /** The same for many at once, always in one order; those of them that exist. */
+  lockCustomers(ids: readonly CustomerId[]): Promise<ReadonlySet<CustomerId>>
   contact(contactId: ContactId): Promise<ContactRow | undefined>
   contactsOf(customerId: CustomerId, limit: number): Promise<readonly ContactRow[]>
   /** Moves the contact when it is in one of these states; false when it is not any more. */
-  moveContact(
-    contactId: ContactId,
-    change: {
-      readonly from: readonly ContactState[]
-      readonly state: ContactState
-      readonly reason: string | null
-      readonly at: Instant
-      readonly approvedAt?: Instant | null
-      readonly ownWords?: string
-      readonly channel?: ChannelName
-      readonly contactPointId?: ContactPointId
-      readonly snoozedUntil?: Day
-      readonly plannedDay?: Day
-      readonly notBefore?: Instant
-    },
-  ): Promise<boolean>
+  moveContact(contactId: ContactId, change: ContactChange): Promise<boolean>
+  /** All of these that are in one of the states; how many that were. */
+  moveContacts(ids: readonly ContactId[], change: ContactChange): Promise<number>
   /** Marketing that reached the customer or waits for him within the longest cap, `except` not counted. */
   marketingAt(customerId: CustomerId, options: { readonly at: Instant; readonly except: ContactId | null }): Promise<readonly Instant[]>
   bookedDay(customerId: CustomerId, today: Day): Promise<Day | null>

@@ -1,6 +1,7 @@
 /** Putting messages into the outbox and taking them back. */
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Message, MessageReason, NewMessage } from '../../domain/deliver/message.ts'
+import { assert } from '../../kernel/assert.ts'
 import { type BusinessId, id, newId } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import type { DeliverStore, Enqueued } from '../../ports/deliver-store.ts'
@@ -11,7 +12,7 @@ import { stateOf } from './deliver-row.ts'
 
 type OutboxQueries = Pick<
   DeliverStore,
-  'enqueue' | 'recordHanded' | 'cancelForContact' | 'cancelForCustomer' | 'cancelMessage' | 'recall' | 'expire'
+  'enqueue' | 'enqueueAll' | 'recordHanded' | 'cancelForContact' | 'cancelForCustomer' | 'cancelMessage' | 'recall' | 'expire'
 >
 
 export function outboxQueries(trx: Transaction<Database>, business: BusinessId): OutboxQueries {
@@ -22,8 +23,10 @@ export function outboxQueries(trx: Transaction<Database>, business: BusinessId):
     endUnsent(trx, { business, where, state: 'cancelled', reason, at })
 
   return {
-    enqueue: (message, at) => put(trx, { business, message, state: 'queued', reason: null, at }),
-    recordHanded: (message, at) => put(trx, { business, message, state: 'handed', reason: 'owner-says-sent', at }),
+    enqueue: async (message, at) => only(await put(trx, { business, messages: [message], state: 'queued', reason: null, at })),
+    enqueueAll: (messages, at) => put(trx, { business, messages, state: 'queued', reason: null, at }),
+    recordHanded: async (message, at) =>
+      only(await put(trx, { business, messages: [message], state: 'handed', reason: 'owner-says-sent', at })),
     cancelForContact: (contactId, reason, at) => cancelWhere(sql`contact_id = ${contactId}`, reason, at),
     cancelForCustomer: (customerId, { purposes, reason, at }) =>
       cancelWhere(sql`customer_id = ${customerId} and purpose = any(${[...purposes]}::text[])`, reason, at),
@@ -59,46 +62,80 @@ export function outboxQueries(trx: Transaction<Database>, business: BusinessId):
 
 interface Put {
   readonly business: BusinessId
-  readonly message: NewMessage
+  readonly messages: readonly NewMessage[]
   readonly state: Extract<Message['state'], 'queued' | 'handed'>
   readonly reason: MessageReason | null
   readonly at: Instant
+}
+
+function only<T>([one]: readonly T[]): T {
+  assert(one !== undefined, 'one message has one answer')
+  return one
 }
 
 /**
  * One statement decides: a new key makes a row, a key whose message was taken back before it ever left is revived with
  * the new words, any other key keeps what it has. Two planners at once therefore make one message.
  */
-async function put(trx: Transaction<Database>, { business, message, state, reason, at }: Put): Promise<Enqueued> {
-  const messageId = newId<'message'>(at)
+async function put(trx: Transaction<Database>, asked: Put): Promise<readonly Enqueued[]> {
+  const { business, messages, state, reason, at } = asked
+  if (messages.length === 0) return []
+  const stored = await putRows(trx, asked)
+  await recordEvents(trx, { business, at, events: [...stored.values()].map(messageId => ({ messageId, state, reason })) })
+  if (state === 'queued')
+    for (const notBefore of new Set(messages.flatMap(one => (stored.has(one.dedupeKey) ? [one.notBefore] : []))))
+      await wakeAt(trx, { business, at: notBefore })
+  const existing = await keptMessages(
+    trx,
+    business,
+    messages.map(one => one.dedupeKey).filter(key => !stored.has(key)),
+  )
+  return messages.map(({ dedupeKey }) => {
+    const messageId = stored.get(dedupeKey)
+    const answer = messageId === undefined ? existing.get(dedupeKey) : ({ messageId: id<'message'>(messageId), result: 'queued', state } as const)
+    assert(answer !== undefined, 'a key that made no row has one already')
+    return answer
+  })
+}
+
+/** Ids of what is new or revived, by key. */
+async function putRows(trx: Transaction<Database>, { business, messages, state, reason, at }: Put): Promise<ReadonlyMap<string, string>> {
   const now = isoInstant(at)
-  const { rows } = await sql<{ message_id: string }>`
+  const texts = (of: (message: NewMessage) => string | null): RawBuilder<unknown> => sql`${messages.map(of)}::text[]`
+  const uuids = (of: (message: NewMessage) => string | null): RawBuilder<unknown> => sql`${messages.map(of)}::uuid[]`
+  const moments = (of: (message: NewMessage) => Instant): RawBuilder<unknown> =>
+    sql`${messages.map(one => isoInstant(of(one)))}::timestamptz[]`
+  const { rows } = await sql<{ message_id: string; dedupe_key: string }>`
     insert into message (business_id, message_id, dedupe_key, customer_id, contact_id, contact_point_id, channel, address, purpose, locale,
-      subject, body, calendar, state, state_reason, state_at, not_before, not_after, created_at)
-    values (${business}, ${messageId}, ${message.dedupeKey}, ${message.customerId}, ${message.contactId}, ${message.contactPointId},
-      ${message.channel}, ${message.address}, ${message.purpose}, ${message.locale}, ${message.subject}, ${message.body},
-      ${message.calendar ?? null}, ${state}, ${reason},
-      ${now}, ${isoInstant(message.notBefore)}, ${isoInstant(message.notAfter)}, ${now})
+      subject, body, calendar, not_before, not_after, state, state_reason, state_at, created_at)
+    select ${business}, fresh.*, ${state}, ${reason}, ${now}::timestamptz, ${now}::timestamptz
+    from unnest(${uuids(() => newId(at))}, ${texts(one => one.dedupeKey)}, ${uuids(one => one.customerId)}, ${uuids(one => one.contactId)},
+      ${uuids(one => one.contactPointId)}, ${texts(one => one.channel)}, ${texts(one => one.address)}, ${texts(one => one.purpose)},
+      ${texts(one => one.locale)}, ${texts(one => one.subject)}, ${texts(one => one.body)}, ${texts(one => one.calendar ?? null)},
+      ${moments(one => one.notBefore)}, ${moments(one => one.notAfter)}) as fresh
     on conflict (business_id, dedupe_key) do update set
       contact_id = excluded.contact_id, contact_point_id = excluded.contact_point_id, channel = excluded.channel, address = excluded.address,
       locale = excluded.locale, subject = excluded.subject, body = excluded.body, calendar = excluded.calendar,
       state = excluded.state, state_reason = excluded.state_reason,
       state_at = excluded.state_at, not_before = excluded.not_before, not_after = excluded.not_after, created_at = excluded.created_at
     where message.attempts = 0 and message.state = 'cancelled' and message.state_reason in ('undone', 'recalled', 'owner-says-not-sent')
-    returning message_id`.execute(trx)
-  const stored = rows[0]
-  if (stored !== undefined) {
-    await recordEvents(trx, { business, at, events: [{ messageId: stored.message_id, state, reason }] })
-    if (state === 'queued') await wakeAt(trx, { business, at: message.notBefore })
-    return { messageId: id(stored.message_id), result: 'queued', state }
-  }
-  const existing = await trx
+    returning message_id, dedupe_key`.execute(trx)
+  return new Map(rows.map(row => [row.dedupe_key, row.message_id]))
+}
+
+async function keptMessages(
+  trx: Transaction<Database>,
+  business: BusinessId,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Enqueued>> {
+  if (keys.length === 0) return new Map()
+  const rows = await trx
     .selectFrom('message')
-    .select(['message_id', 'state'])
+    .select(['message_id', 'dedupe_key', 'state'])
     .where('business_id', '=', business)
-    .where('dedupe_key', '=', message.dedupeKey)
-    .executeTakeFirstOrThrow()
-  return { messageId: id(existing.message_id), result: 'already', state: stateOf(existing.state) }
+    .where('dedupe_key', 'in', [...keys])
+    .execute()
+  return new Map(rows.map(row => [row.dedupe_key, { messageId: id(row.message_id), result: 'already', state: stateOf(row.state) }]))
 }
 
 interface End {
