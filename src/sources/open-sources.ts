@@ -14,7 +14,21 @@ import { stripe } from './stripe/adapter.ts'
 import { woocommerce } from './woocommerce/adapter.ts'
 import { yclients } from './yclients/adapter.ts'
 
-const ALL = [webhook, tilda, fiscalReceipt, evotor, yclients, moysklad, woocommerce, shopify, square, stripe, commerceml, loyverse, microinvest]
+const ALL = [
+  webhook,
+  tilda,
+  fiscalReceipt,
+  evotor,
+  yclients,
+  moysklad,
+  woocommerce,
+  shopify,
+  square,
+  stripe,
+  commerceml,
+  loyverse,
+  microinvest,
+]
 
 export function openSources(options: OutsideOptions & Partial<Pick<SourceBook, 'ask'>> = {}): SourceBook {
   return { all: ALL, find: name => ALL.find(adapter => adapter.name === name), ask: options.ask ?? outsideHttp(options) }

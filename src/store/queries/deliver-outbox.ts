@@ -92,7 +92,8 @@ async function put(trx: Transaction<Database>, asked: Put): Promise<readonly Enq
   )
   return messages.map(({ dedupeKey }) => {
     const messageId = stored.get(dedupeKey)
-    const answer = messageId === undefined ? existing.get(dedupeKey) : ({ messageId: id<'message'>(messageId), result: 'queued', state } as const)
+    const answer =
+      messageId === undefined ? existing.get(dedupeKey) : ({ messageId: id<'message'>(messageId), result: 'queued', state } as const)
     assert(answer !== undefined, 'a key that made no row has one already')
     return answer
   })
