@@ -45,6 +45,8 @@ export const contactCard = z
     isSandbox: z.boolean(),
     subject: z.string().nullable(),
     words: z.string(),
+    /** The same for the telephone: without the line that tells how to stop. */
+    spoken: z.string(),
     handLinks: z.array(handLink),
     minutes: z.number(),
     state: contactState,

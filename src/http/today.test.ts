@@ -17,6 +17,7 @@ afterAll(() => server.close())
 interface Card {
   readonly contactId: string
   readonly words: string
+  readonly spoken: string
   readonly why: { readonly text: string }
   readonly customer: { readonly customerId: string; readonly name: string }
 }
@@ -30,6 +31,9 @@ test('a sample shop fills an empty business, and Today is full at once', async (
   expect(list.length).toBeGreaterThan(3)
   for (const card of list) {
     expect(card.words).not.toMatch(/\{|undefined|null/)
+    // Nobody says on the telephone how to unsubscribe.
+    expect([card.words.includes('СТОП'), card.spoken.includes('СТОП')]).toEqual([true, false])
+    expect(card.words).toContain(card.spoken.slice(0, 20))
     expect(card.why.text).toMatch(/\p{Script=Cyrillic}.*\.$/u)
   }
 })

@@ -167,6 +167,7 @@ function cardView(card: TodayCard): Card {
     isSandbox: card.isSandbox,
     subject: card.subject,
     words: card.words,
+    spoken: card.spoken,
     handLinks: card.handLinks.map(handLinkOf),
     minutes: card.minutes,
     state: card.state,

@@ -30,6 +30,8 @@ export interface RenderedWords {
   readonly locale: Locale
   readonly subject: string
   readonly text: string
+  /** To be said on the telephone: without the line that tells how to stop. */
+  readonly spoken: string
   /** Ways to send this text by hand; empty when there is no phone to send it to. */
   readonly links: readonly HandLink[]
 }
@@ -117,6 +119,7 @@ export function renderRequest(request: WordsRequest, sender: Sender): RenderedWo
     locale: request.locale,
     subject: subject === undefined ? sender.name : tidyText(fillIn(subject, fields)),
     text,
+    spoken: tidyText(text.replaceAll(fields.stop, '')),
     links: handLinks({ address: request.address, addressKind: request.addressKind, text }),
   }
 }

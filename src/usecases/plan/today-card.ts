@@ -32,6 +32,8 @@ export interface TodayCard {
   readonly subject: string | null
   /** Empty when a template lacks what it needs: then the owner writes himself. */
   readonly words: string
+  /** The same for the telephone: without the line that tells how to stop. */
+  readonly spoken: string
   readonly handLinks: readonly HandLink[]
   readonly minutes: number
   readonly state: ContactState
@@ -72,6 +74,7 @@ export function todayCard(row: ContactRow, forWords: ContactForWords | undefined
     isSandbox: row.channel === 'sandbox',
     subject: words?.subject ?? null,
     words: words?.text ?? '',
+    spoken: words?.spoken ?? '',
     handLinks: words?.links ?? [],
     minutes: context.minutesPerContact,
     state: row.state,

@@ -10,5 +10,7 @@ export const bg: CallsWords = {
   until: day => `до ${day}`,
   result: 'Резултат',
   dayLater: 'Кога да напомним',
+  dayBooked: 'За кой ден',
+  stopMeans: 'Няма повече да му пишем и да го търсим.',
   paperResults: ['записан', 'по-късно: ____', 'не', 'не вдигна', 'грешен номер', 'да не звъним'],
 }

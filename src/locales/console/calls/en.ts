@@ -10,5 +10,7 @@ export const en: CallsWords = {
   until: day => `until ${day}`,
   result: 'Result',
   dayLater: 'Remind when',
+  dayBooked: 'For which day',
+  stopMeans: 'Nobody will write to him or call him again.',
   paperResults: ['booked', 'later: ____', 'no', 'no answer', 'wrong number', 'do not call'],
 }

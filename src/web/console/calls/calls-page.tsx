@@ -54,53 +54,71 @@ function Call({ card }: { readonly card: ContactCard }) {
         <span class="small quiet">{w.until(day(card.lastDay))}</span>
       </div>
       <p class="small quiet">{card.why.text}</p>
-      <p class="call-words">{card.words}</p>
+      <p class="call-words">{card.spoken}</p>
       <Result card={card} />
       <p class="paper-only small">{w.paperResults.map(result => `☐ ${result}`).join('   ')}</p>
     </li>
   )
 }
 
+/** A day belongs to these; and nobody is put on the stop list by a slip of the finger. */
+const ASKS_MORE: ReadonlySet<Outcome> = new Set(['booked', 'later', 'stop'])
+
 function Result({ card }: { readonly card: ContactCard }) {
   const w = callsWords.words()
-  const outcome = useSignal<Outcome | ''>('')
+  const asked = useSignal<Outcome | null>(null)
   const report = useChange('POST /contacts/{id}/outcomes', { refreshes: ['GET /today'] })
-  const needsDay = outcome.value === 'later' || outcome.value === 'booked'
+  const tell = (outcome: Outcome, on = '') =>
+    report.mutate({ params: { id: card.contactId }, body: { outcome, ...(on === '' ? {} : { day: on }) } })
+  return (
+    <div class="call-result screen-only">
+      <div class="row" role="group" aria-label={`${w.result}: ${card.customer.name}`}>
+        {OUTCOME_ORDER.map(one => (
+          <button
+            key={one}
+            type="button"
+            class="chip"
+            aria-pressed={asked.value === one}
+            disabled={report.isPending}
+            onClick={() => {
+              asked.value = ASKS_MORE.has(one) ? one : null
+              if (!ASKS_MORE.has(one)) tell(one)
+            }}
+          >
+            {cardWords.words().outcomes[one]}
+          </button>
+        ))}
+      </div>
+      {asked.value === null ? null : <More outcome={asked.value} isSaving={report.isPending} onSave={tell} />}
+    </div>
+  )
+}
+
+interface MoreProps {
+  readonly outcome: Outcome
+  readonly isSaving: boolean
+  readonly onSave: (outcome: Outcome, day: string) => void
+}
+
+function More({ outcome, isSaving, onSave }: MoreProps) {
+  const w = callsWords.words()
   return (
     <form
-      class="call-result screen-only"
-      aria-label={`${w.result}: ${card.customer.name}`}
+      class="call-more"
       onSubmit={event => {
         event.preventDefault()
-        const chosen = String(new FormData(event.currentTarget).get('day') ?? '')
-        if (outcome.value === '') return
-        report.mutate({ params: { id: card.contactId }, body: { outcome: outcome.value, ...(chosen === '' ? {} : { day: chosen }) } })
+        onSave(outcome, String(new FormData(event.currentTarget).get('day') ?? ''))
       }}
     >
-      <label class="field">
-        <span>{w.result}</span>
-        <select
-          class="input"
-          value={outcome.value}
-          onChange={event => {
-            outcome.value = OUTCOME_ORDER.find(one => one === event.currentTarget.value) ?? ''
-          }}
-        >
-          <option value="" />
-          {OUTCOME_ORDER.map(one => (
-            <option key={one} value={one}>
-              {cardWords.words().outcomes[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      {needsDay ? (
+      {outcome === 'stop' ? (
+        <p>{w.stopMeans}</p>
+      ) : (
         <label class="field">
-          <span>{w.dayLater}</span>
+          <span>{outcome === 'booked' ? w.dayBooked : w.dayLater}</span>
           <input class="input" type="date" name="day" required />
         </label>
-      ) : null}
-      <button class="button" disabled={report.isPending || outcome.value === ''}>
+      )}
+      <button class="button" disabled={isSaving}>
         {cardWords.words().outcomeDialog.save}
       </button>
     </form>
