@@ -1,6 +1,6 @@
 /** A store of its own for a suite: a fresh clone of the migrated database, on the real PostgreSQL. */
 import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
+import { Client, DatabaseError } from 'pg'
 import { inject } from 'vitest'
 import type { Store } from '../src/ports/store.ts'
 import { openStore } from '../src/store/open-store.ts'
@@ -33,7 +33,20 @@ export async function testDatabase(
   await asAdmin(`create database ${name} owner regulars template ${kind === 'migrated' ? 'regulars' : 'template0'}`)
   const databaseUrl = new URL(inject('templateUrl'))
   databaseUrl.pathname = `/${name}`
-  return { databaseUrl: databaseUrl.href, drop: () => asAdmin(`drop database ${name} with (force)`) }
+  return { databaseUrl: databaseUrl.href, drop: () => dropDatabase(name) }
+}
+
+/** What PostgreSQL says of a database that somebody is still connected to, after it has waited five seconds for him to leave. */
+const IN_USE = '55006'
+
+/** A connection that is just saying goodbye is waited for: thrown out, it would fail the run with an error that nobody listens for. */
+async function dropDatabase(name: string): Promise<void> {
+  try {
+    await asAdmin(`drop database ${name}`)
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== IN_USE) throw error
+    await asAdmin(`drop database ${name} with (force)`)
+  }
 }
 
 async function asAdmin(statement: string): Promise<void> {
