@@ -17,12 +17,16 @@ export const queryClient = new QueryClient({
 })
 
 const LOOK_MS = 100
+/** Between one answer and the next question there is a moment in which nothing is asked; it is shorter than so many looks. */
+const CALM_LOOKS = 4
 
 /** Waits until the page has its heading and all it asked for, so that what nobody waits for does not stand in its way. */
 export function settled(): Promise<void> {
   return new Promise(resolve => {
+    let calm = 0
     const timer = setInterval(() => {
-      if (document.querySelector('main h1') === null || queryClient.isFetching() > 0) return
+      calm = document.querySelector('main h1') === null || queryClient.isFetching() > 0 ? 0 : calm + 1
+      if (calm < CALM_LOOKS) return
       clearInterval(timer)
       resolve()
     }, LOOK_MS)
