@@ -3,7 +3,6 @@ import type { Preferences } from './customer.ts'
 
 /** Asked for by name, in this order; the owner may add names of his own. */
 export const VISIT_FIELDS = ['drink', 'hour', 'tv', 'why', 'remember'] as const
-export type VisitField = (typeof VISIT_FIELDS)[number]
 
 /** Wishes that steer messages: they are no small talk at the counter. */
 const STEERING: ReadonlySet<string> = new Set([

@@ -104,8 +104,6 @@ export function mayFollow(from: MessageState, to: MessageState): boolean {
 
 /** States in which the customer has got the message or may have got it: these count for the caps. */
 export const MAY_HAVE_ARRIVED = ['claimed', 'sending', 'handed', 'delivered', 'unknown'] as const satisfies readonly MessageState[]
-/** States in which a message can still be taken back. */
-export const RECALLABLE = ['queued', 'claimed'] as const satisfies readonly MessageState[]
 
 /** Customer, purpose, cycle and rung: a re-run or a restored backup comes to the same key and so to the same row. */
 export function contactDedupeKey(contact: {

@@ -1,6 +1,5 @@
 /** Writing a campaign down: a draft until the owner has seen whom it reaches and said yes. */
 import { type Campaign, type CampaignPlan, mayBecome, type SeasonWindow } from '../../domain/plan/campaign.ts'
-import { addDays } from '../../kernel/day.ts'
 import { type BusinessId, type CampaignId, newId } from '../../kernel/ids.ts'
 import { localDay } from '../../kernel/zone.ts'
 import { canFill } from '../deliver/word-engine.ts'
@@ -99,11 +98,4 @@ export async function moveCampaign(
     })
     return { status: 'moved', campaign: { ...campaign, state: to, stateAt: at }, recalled: recalled.length }
   })
-}
-
-/** What a new campaign begins with: two weeks from tomorrow, a tenth held out, a hundred a day. */
-export const CAMPAIGN_DEFAULTS = { windowDays: 14, holdOutShare: 0.1, horizonDays: 30, perDay: 100 } as const
-
-export function defaultWindow(today: CampaignPlan['fromDay']): Pick<CampaignPlan, 'fromDay' | 'toDay'> {
-  return { fromDay: addDays(today, 1), toDay: addDays(today, CAMPAIGN_DEFAULTS.windowDays) }
 }

@@ -1,7 +1,6 @@
 /** Books, moves, confirms or cancels a visit inside the transaction of the answer, and tells the customer. */
 import { mayBecome, NO_SHOWS_TOLERATED } from '../../domain/respond/appointment.ts'
 import { VISIT_KEY } from '../../domain/deliver/message.ts'
-import type { Settlement } from '../../domain/respond/settle.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type BookingId, newId } from '../../kernel/ids.ts'
 import { addMs, HOUR_MS, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
@@ -23,8 +22,6 @@ export interface Visit {
   /** The customer was told. */
   readonly isConfirmed: boolean
 }
-type VisitKind = Extract<Settlement['kind'], 'booked' | `booking-${string}`>
-export type VisitSettlement = Extract<Settlement, { readonly kind: VisitKind }>
 
 /** Null when the answer is about no visit. */
 export async function settleVisit(tx: Tx, settling: Settling): Promise<Visit | { readonly refusal: VisitRefusal } | null> {

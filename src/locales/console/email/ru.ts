@@ -1,4 +1,6 @@
 /** Setting e-mail up, in Russian. */
+import type { WordsLike } from '../../words-like.ts'
+
 export const ru = {
   title: 'Почта',
   back: 'Все каналы',
@@ -106,7 +108,4 @@ export const ru = {
   },
 }
 
-type Words<T> = {
-  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...given: infer A) => string ? (...given: A) => string : Words<T[K]>
-}
-export type EmailWords = Words<typeof ru>
+export type EmailWords = WordsLike<typeof ru>

@@ -1,4 +1,6 @@
 /** Events from outside, in Russian. */
+import type { WordsLike } from '../../words-like.ts'
+
 export const ru = {
   title: 'События',
   lead: 'Что случилось снаружи (поезд прибыл, ударил мороз, товар пришёл) и какое сообщение это значит.',
@@ -49,7 +51,4 @@ export const ru = {
   add: 'Добавить',
 }
 
-type Words<T> = {
-  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...given: infer A) => string ? (...given: A) => string : Words<T[K]>
-}
-export type EventsWords = Words<typeof ru>
+export type EventsWords = WordsLike<typeof ru>

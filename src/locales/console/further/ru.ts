@@ -1,4 +1,5 @@
 /** Names of the further pages of the console in Russian. */
+import type { WordsLike } from '../../words-like.ts'
 
 export const ru = {
   pages: {
@@ -22,6 +23,5 @@ export const ru = {
   groups: { talk: 'Разговор', plan: 'Планы', data: 'Данные', program: 'Программа' },
 }
 
-type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> }
-export type FurtherWords = Words<typeof ru>
+export type FurtherWords = WordsLike<typeof ru>
 export type FurtherName = keyof typeof ru.pages

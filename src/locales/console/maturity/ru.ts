@@ -1,5 +1,6 @@
 /** How far the shop has come, in Russian. */
 import { plural } from '../../../kernel/locale.ts'
+import type { WordsLike } from '../../words-like.ts'
 
 export const ru = {
   title: 'Насколько вы знаете своих клиентов',
@@ -32,5 +33,4 @@ export const ru = {
   basis: (share: string) => `Посчитано по вашим же клиентам: из тех, кого вы знаете, за три месяца возвращается ${share}.`,
 }
 
-type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: never[]) => string ? T[K] : Words<T[K]> }
-export type MaturityWords = Words<typeof ru>
+export type MaturityWords = WordsLike<typeof ru>

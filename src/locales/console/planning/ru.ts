@@ -1,5 +1,6 @@
 /** The calendar, the ladders and the things of customers, in Russian. */
 import { plural } from '../../../kernel/locale.ts'
+import type { WordsLike } from '../../words-like.ts'
 
 const people = (count: number) => plural('ru', count, { one: '# человек', few: '# человека', many: '# человек', other: '# человека' })
 const days = (count: number) => plural('ru', count, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })
@@ -111,5 +112,4 @@ export const ru = {
   },
 }
 
-type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: never[]) => string ? T[K] : Words<T[K]> }
-export type PlanningWords = Words<typeof ru>
+export type PlanningWords = WordsLike<typeof ru>

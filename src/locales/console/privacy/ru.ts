@@ -1,5 +1,6 @@
 /** The privacy page in Russian. */
 import { plural } from '../../../kernel/locale.ts'
+import type { WordsLike } from '../../words-like.ts'
 
 export const ru = {
   title: 'Личные данные',
@@ -40,13 +41,4 @@ export const ru = {
     'В базе на этом сервере и в копиях, которые вы делаете сами; наружу уходит только то, что вы отправляете или подключили. Каждое согласие и отказ хранятся с точными словами, днём и тем, кто записал: изменить их нельзя.',
 }
 
-type Words<T> = {
-  readonly [K in keyof T]: T[K] extends string
-    ? string
-    : T[K] extends (...given: infer A) => string
-      ? (...given: A) => string
-      : T[K] extends readonly string[]
-        ? readonly string[]
-        : Words<T[K]>
-}
-export type PrivacyWords = Words<typeof ru>
+export type PrivacyWords = WordsLike<typeof ru>

@@ -1,4 +1,5 @@
 /** Words of the rewards page in Russian. */
+import type { WordsLike } from '../../words-like.ts'
 
 export const ru = {
   title: 'Поощрения',
@@ -91,7 +92,4 @@ export const ru = {
   till: 'Открыть кассу',
 }
 
-type Words<T> = {
-  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...given: infer A) => string ? (...given: A) => string : Words<T[K]>
-}
-export type RewardsWords = Words<typeof ru>
+export type RewardsWords = WordsLike<typeof ru>

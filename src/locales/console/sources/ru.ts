@@ -1,5 +1,6 @@
 /** Sources, receipts and what goes out, in Russian. */
 import { plural } from '../../../kernel/locale.ts'
+import type { WordsLike } from '../../words-like.ts'
 
 export const ru = {
   title: 'Источники',
@@ -280,13 +281,4 @@ export const ru = {
   } as Record<string, readonly string[]>,
 }
 
-type Words<T> = {
-  readonly [K in keyof T]: T[K] extends string
-    ? string
-    : T[K] extends (...given: infer A) => string
-      ? (...given: A) => string
-      : T[K] extends readonly string[]
-        ? readonly string[]
-        : Words<T[K]>
-}
-export type SourcesWords = Words<typeof ru>
+export type SourcesWords = WordsLike<typeof ru>

@@ -1,5 +1,6 @@
 /** Words of the till in Russian. */
 import { plural } from '../../../kernel/locale.ts'
+import type { WordsLike } from '../../words-like.ts'
 
 const points = (count: number) => plural('ru', count, { one: '# балл', few: '# балла', many: '# баллов', other: '# балла' })
 
@@ -41,7 +42,4 @@ export const ru = {
   stranger: 'Без клиента: сработает только купон на предъявителя.',
 }
 
-type Words<T> = {
-  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...given: infer A) => string ? (...given: A) => string : Words<T[K]>
-}
-export type TillWords = Words<typeof ru>
+export type TillWords = WordsLike<typeof ru>

@@ -1,19 +1,17 @@
 /** The coupons that are out, and a small form for one more. */
 import { useSignal } from '@preact/signals'
-import { addDays, day as dayOf } from '../../../kernel/day.ts'
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { useChange, useRead } from '../client/api.ts'
 import { today } from '../client/session.ts'
 import { TakeList } from '../lists/take-list.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { day, money, percent } from '../words/format.ts'
-import { GiftFields, readGift } from './gift-fields.tsx'
+import { GiftDeadline, GiftFields, readGift } from './gift-fields.tsx'
 import { rewardsWords } from './rewards-words.ts'
 
 export type Coupon = AnswerOf<'GET /coupons'>['items'][number]
 const KINDS = ['amount', 'percent', 'gift'] as const
 const SHOWN = 20
-const DEADLINE_DAYS = 30
 
 export function giftText({ gift, currency: code }: Pick<Coupon, 'gift' | 'currency'>): string {
   switch (gift.kind) {
@@ -56,17 +54,7 @@ function CouponForm() {
     >
       <div class="fields">
         <GiftFields words={w} kinds={KINDS} />
-        <label class="field">
-          <span>{w.until}</span>
-          <input
-            class="input"
-            type="date"
-            name="until"
-            required
-            min={today.value}
-            defaultValue={addDays(dayOf(today.value), DEADLINE_DAYS)}
-          />
-        </label>
+        <GiftDeadline label={w.until} />
       </div>
       {isWrong.value ? (
         <p class="notice problem" role="alert">

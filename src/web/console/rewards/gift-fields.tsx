@@ -1,7 +1,8 @@
 /** What a coupon gives: a sum, a share of the bill, or a thing; where a coupon is not a must, nothing. */
 import { useSignal } from '@preact/signals'
 import type { RequestOf } from '../../../contract/contract.ts'
-import { currency } from '../client/session.ts'
+import { addDays, day as dayOf } from '../../../kernel/day.ts'
+import { currency, today } from '../client/session.ts'
 import { readAmount } from '../customers/amount.ts'
 import { ChoiceField } from '../parts/choice-field.tsx'
 import { currencySign } from '../words/sign.ts'
@@ -68,4 +69,17 @@ export function readGift(data: FormData): Gift | null | undefined {
     default:
       return null
   }
+}
+
+/** What the field begins with. */
+const DEADLINE_DAYS = 30
+
+/** The last day of the gift, read back as `until`. */
+export function GiftDeadline({ label }: { readonly label: string }) {
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <input class="input" type="date" name="until" required min={today.value} defaultValue={addDays(dayOf(today.value), DEADLINE_DAYS)} />
+    </label>
+  )
 }

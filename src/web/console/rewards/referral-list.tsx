@@ -1,21 +1,18 @@
 /** Who brought whom: how it stands, and the owner's thanks. */
 import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../../../contract/contract.ts'
-import { addDays, day as dayOf } from '../../../kernel/day.ts'
 import { useChange, useRead } from '../client/api.ts'
-import { today } from '../client/session.ts'
 import { customersWords } from '../customers/customers-words.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { onDemand } from '../parts/on-demand.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { words as shellWords } from '../words/shell-words.ts'
-import { GiftFields, readGift } from './gift-fields.tsx'
+import { GiftDeadline, GiftFields, readGift } from './gift-fields.tsx'
 import { rewardsWords } from './rewards-words.ts'
 
 type Referral = AnswerOf<'GET /referrals'>['items'][number]
 const KINDS = ['amount', 'percent', 'gift'] as const
-const DEADLINE_DAYS = 30
 /** It looks for people with the words of the customers' page. */
 const RecordReferral = onDemand(async () => (await import('./record-referral.tsx')).RecordReferral, customersWords)
 
@@ -132,17 +129,7 @@ function ThanksDialog({ referral, onClose }: ThanksProps) {
         }}
       >
         <GiftFields words={coupons} kinds={KINDS} />
-        <label class="field">
-          <span>{coupons.until}</span>
-          <input
-            class="input"
-            type="date"
-            name="until"
-            required
-            min={today.value}
-            defaultValue={addDays(dayOf(today.value), DEADLINE_DAYS)}
-          />
-        </label>
+        <GiftDeadline label={coupons.until} />
         {isWrong.value ? (
           <p class="notice problem" role="alert">
             {badNumber}
