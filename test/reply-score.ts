@@ -30,7 +30,7 @@ export interface Score {
 export const LABELS_NOW = { day: day('2026-03-10'), minute: 630 }
 
 /** These sets name the moment of each reply in the last column; the even lines were shown when the grammar was corrected, the odd ones never. */
-export const MOMENTED = ['fourth', 'fifth', 'practice'] as const
+export const MOMENTED = ['fourth', 'fifth', 'sixth', 'practice'] as const
 
 export function momentedReplies(locale: Locale, set: (typeof MOMENTED)[number]): Labelled[] {
   return labelledReplies(locale, set).map(reply => {
