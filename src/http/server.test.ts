@@ -4,7 +4,7 @@ import { mailTools } from '../channels/email/mail-tools.ts'
 import { openChannels } from '../channels/open-channels.ts'
 import { readHook } from '../channels/read-hook.ts'
 import { escPosPrinter } from '../channels/printer/esc-pos.ts'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acceptedLocale } from './accept-language.ts'
@@ -42,8 +42,8 @@ test('health, readiness, and metrics for this machine alone', async () => {
 })
 
 describe('the console', () => {
-  const open = async (ready = true) => {
-    const dir = join(server.uploadDir, '..', `web-${String(ready)}`)
+  const open = async (name: string, ready = true) => {
+    const dir = join(server.uploadDir, '..', `web-${name}`)
     await mkdir(join(dir, 'assets'), { recursive: true })
     await writeFile(join(dir, 'index.html'), '<!doctype html><title>Regulars</title>')
     await writeFile(join(dir, 'assets', 'main-abc.js'), 'export {}')
@@ -70,7 +70,7 @@ describe('the console', () => {
   }
 
   test('pages load the console, files keep for ever, and nothing else is reachable', async () => {
-    const app = await open()
+    const app = await open('plain')
     const get = (path: string, headers: Record<string, string> = {}) => app.request(`http://regulars.test${path}`, { headers })
     for (const path of ['/', '/customers', '/customers/01890000-0000-7000-8000-000000000000', '/owner-link/ro_1_x', '/numbers']) {
       const page = await get(path)
@@ -100,8 +100,28 @@ describe('the console', () => {
       expect([path, (await get(path)).status]).toEqual([path, 404])
   })
 
+  test('a console that is built anew under a running program is served anew, without its packed variants too', async () => {
+    const dir = join(server.uploadDir, '..', 'web-again')
+    const app = await open('again')
+    const get = async (path: string) => {
+      const answer = await app.request(`http://regulars.test${path}`, { headers: { 'accept-encoding': 'br' } })
+      return [path, answer.status, answer.headers.get('content-encoding'), answer.status === 200 ? await answer.text() : '']
+    }
+    expect(await get('/assets/main-abc.js')).toEqual(['/assets/main-abc.js', 200, 'br', 'packed'])
+    await rm(join(dir, 'assets', 'main-abc.js.br'))
+    expect(await get('/assets/main-abc.js')).toEqual(['/assets/main-abc.js', 200, null, 'export {}'])
+    await rm(join(dir, 'assets', 'main-abc.js'))
+    await writeFile(join(dir, 'assets', 'main-new.js'), 'export const one = 1')
+    expect(await get('/assets/main-abc.js')).toEqual(['/assets/main-abc.js', 404, null, ''])
+    expect(await get('/assets/main-new.js')).toEqual(['/assets/main-new.js', 200, null, 'export const one = 1'])
+    await rm(dir, { recursive: true })
+    expect((await get('/'))[1]).toBe(503)
+    await open('again')
+    expect((await get('/'))[1]).toBe(200)
+  })
+
   test('a worker that is gone shows', async () => {
-    expect((await (await open(false)).request('http://regulars.test/ready')).status).toBe(503)
+    expect((await (await open('gone', false)).request('http://regulars.test/ready')).status).toBe(503)
   })
 
   test('without a build it says what to run', async () => {
