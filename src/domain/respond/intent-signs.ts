@@ -94,7 +94,8 @@ export const DEFECT =
     (hair/fly/bug) in (my/the) | (tiles/plates/cups/box/parcel) .. (cracked/broken/smashed/damaged/chipped)`)
 
 /** It has been done, by us lately or by somebody else. */
-export const SERVED = phrases(`(записах/записал*/записахме) .. вече | вече .. (записах/записахме) | booked (already/online) ..
+export const SERVED = phrases(`уже .. (в/на) другом такси | вече .. с друго такси | already .. (another/different) (cab/taxi/car)
+    (записах/записал*/записахме) .. вече | вече .. (записах/записахме) | booked (already/online) ..
     already booked .. | (we/i) (bought/got/ordered) .. (at/from/in/online/off) .. | только (что)? .. (от_вас/у_вас/уехал*/вышел/вышла)
     (от_вас/у_вас) только | буквально .. (вчера/сегодня/недавно/на_днях)
   (был/была/были) .. (понравил*/супер/отлично/хорошо/довол*) | обслужил*
@@ -198,7 +199,26 @@ export const PUT_OFF =
   phrases(`(жду/ждем/чакам/чакаме/waiting_for/waiting_on) .. (аванс*/зарплат*/зп/пенси*/деньги/заплат*/пари/wages/payday/money/pay)
   (отложил*/отложили/отложихме/отложих/перенесли) .. (до/за) .. | put .. off (until/till/to) .. | (postponed/delayed) .. (until/till)
   (буду/будем) готов* | ще (съм/сме) готов* | i'll be ready | (nudge/poke/prod) me .. | припомн* ..
+    не (ми/ни) е до | не до (ресторанов/кафе/стрижек/гостей) ..
     will (message/text/ring/call/email) you .. | пока хватит | хватит (пока/надолго) | another time $`)
+/** The journey itself was put off, so the car is wanted at another hour. */
+export const TRAVEL_MOVED = phrases(`(рейс/самолет/поезд/электричк*/автобус) .. (задерж*/отлож*/отклад*/перенес*/опазд*)
+    (полет*/самолет*/влак*/автобус*) .. (закъсн*/преместен*/отлож*) | (flight/plane/train/coach/ferry) .. (delayed/late/moved/pushed)`)
+/** What was ordered is named behind the word of cancelling. */
+export const CALLS_OFF =
+  phrases(`^ (моля/пожалуйста/please)? (откажете/откажи/отменете/отмени/отмените/отменяй/отменяйте/снимите/cancel) .. (кола*/машин*/такси*/
+      столик/маса*/стол/бронь/заказ/поръчк*/car/cab/taxi/table)
+    (машину/такси/столик/бронь/заказ/колата/таксито/масата/поръчката) .. (снимите/снимайте/отмените/отменяйте/отмени/откажете/махнете/освободете)
+    не (едем/поедем/летим/полетим) | няма да (пътувам*/летим/летя) | (махнете/освободете) (колата/таксито/масата)
+    (call/calling) off (the/our/my) .. | (not/aren't) (travelling/traveling/flying) ..`)
+/** Thanks for what was: no wish, and no refusal either. */
+export const PRAISES = phrases(`(было/был/была/были/все) .. (вкусно/чудесно/замечательно/прекрасно/супер/отлично/класс/здорово)
+    (беше/бяха) .. (вкусно/чудесно/прекрасно/супер/страхотно/много_добре)
+    (was/were) .. (delicious/lovely/amazing/wonderful/fantastic/superb/excellent)`)
+/** He will sign up, later: the promise of a month or of the next journey is no visit yet. */
+export const PROMISES = phrases(`ще (се)? (запиша/запишем/поръчам/поръчаме/резервирам/резервираме) | запишусь | запишемся | закажу | закажем
+    (will/i'll/we'll) book .. | тогда (и)? .. (закаж*/запиш*/приед*/прид*) | тогава .. ще ..
+    (в_следующий_раз/в_другой_раз/следващия_път/другия_път/next_time) ..`)
 /** Who is there that day, and until when. */
 export const WHO_WORKS = phrases(`(до/со) скольки .. | (до/от) колко .. (сте/работите/затваряте/отворено) | how late ..
     what time .. (open/close/shut) | кто .. (работает/принимает/сегодня/завтра) | (кой/коя) .. (работи/е_на_смяна)
@@ -224,7 +244,9 @@ export const WANTS_VISIT = phrases(`мне бы .. (к/на/в/попасть) |
     as usual | (when/what_time) (can/could) (you/i) .. (see/fit/take/do/come)`)
 
 /** "Rate it for me", "what do I owe": the price, without its word. */
-export const ASKS_PRICE = phrases(`how many (quid/pounds/euros/bucks/dollars) .. | сколько (за/всего/общо) ..
+export const ASKS_PRICE =
+  phrases(`средн* чек | средн* сметка | (дороже/скъпо/по-скъпо) .. ? | .. per (season/month/head/person/hour/night/km/mile) ?
+    how many (quid/pounds/euros/bucks/dollars) .. | сколько (за/всего/общо) ..
     .. (колко/почем/почём) (?)? $ | (знать/знам) .. (сумму/сумата/сколько/колко/цену/цената) | сумму .. (знать/заранее)
     (total/altogether) .. | is it dear .. | how much .. | (рассчитайте/посчитайте/просчитайте/прикиньте/посчитать) ..
     сколько .. (возьмете/выйдет/обойдется/отдать/получится_по_деньгам) | (цена/цены) .. ? | бюджетн* | дешевле .. (будет/есть)

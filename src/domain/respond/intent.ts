@@ -23,13 +23,17 @@ import {
   ABSENT,
   AGREES,
   ASKS_PRICE,
+  CALLS_OFF,
   DEFECT,
   GONE,
   MOVES,
   NOT_DUE,
+  PRAISES,
+  PROMISES,
   SERVED,
   SIGNS_UP,
   STRANGER,
+  TRAVEL_MOVED,
   WANTS_VISIT,
   WHO_MENDS,
   WHO_WORKS,
@@ -142,11 +146,14 @@ export function intentOf(heard: Heard): Intent {
   if (says(by.wrong_number) || says(OTHER_PERSON) || says(STRANGER)) return 'wrong_number'
   const asks = text.includes(' ? ')
   if (says(OWN_TROUBLE)) return says(LATE_MYSELF) ? 'reschedule' : 'cancel'
+  if (!asks && says(CALLS_OFF) && found.when === null) return 'cancel'
+  if (says(TRAVEL_MOVED) && found.when !== null) return 'reschedule'
   if (says(by.complaint) || says(COMPLAINS) || (says(DEFECT) && (!asks || says(WHO_MENDS)))) return 'complaint'
   if (says(GONE) && !asks) return 'no'
   if (says(PUT_OFF) && !asks && !says(by.reschedule)) return 'later'
   if ((says(by.done) || (DONE_HINT.test(text) && says(DONE_ELSEWHERE)) || says(SERVED)) && !asks) return 'done'
   if (says(MOVED_AWAY) && !asks) return 'no'
+  if (found.when === null && !asks && says(PRAISES) && !says(by.book) && !says(WANTS_VISIT)) return 'other'
   if (found.when === null && !asks && says(AGREES)) return 'yes'
   if (says(ABSENT) && !says(by.reschedule) && !asks) return 'cancel'
   if (asks && found.when === null && says(ASKS_PLAINLY) && !says(by.book) && !says(by.price) && !says(by.reschedule)) return 'question'
@@ -177,6 +184,7 @@ const PUTS_OFF =
 const MAYBE = phrases(
   'может быть | возможно | наверное | может | може би | вероятно | сигурно | maybe | perhaps | possibly | probably | might',
 )
+const NEXT_TIME = phrases('в следующий раз | в другой раз | следващия път | другия път | next time')
 /** A day further off than this is a day to come back to, not an hour in the book. */
 const BOOKABLE_DAYS = 30
 
@@ -185,6 +193,7 @@ function intentWithTime({ text, found, daysAhead }: Heard, { by, says, asks }: H
   if (says(WHO_WORKS)) return 'question'
   if (says(by.question) && (asks || says(ASKING)) && !says(by.book) && !ANSWERS_ITSELF.test(text)) return 'question'
   if (says(SOMETIME) && isOpenEnded(found.when)) return 'later'
+  if (says(PROMISES) && !asks && (isFar(found.grain) || found.grain === 'distance' || says(NEXT_TIME))) return 'later'
   if ((says(by.book) || says(WANTS_VISIT)) && (!isFar(found.grain) || says(SIGNS_UP))) return 'book'
   if (says(PUTS_OFF) || (says(SOMETIME) && typeof found.when !== 'string' && !hasHour(found.when))) return 'later'
   const isReserved = says(POLITE) && BUT.test(text)

@@ -88,6 +88,7 @@ const PHRASES: readonly (readonly [words: readonly RegExp[], meanings: readonly 
   [[/^(?:първите|первые)$/, /^(?:дни|дня|дней)$/], [{ is: 'mod', value: 'start' }]],
   [[/^first$/, /^few$/, /^days$/], [{ is: 'mod', value: 'start' }]],
   [[/^first$/, /^thing$/], [{ is: 'part', value: 'morning' }]],
+  [[/^по-рано$/, /^от$/], [{ is: 'mod', value: 'before' }]],
   // 'Push it back to five': the hour it goes to, not the end of a range.
   [[/^(?:back|forward|it|me|mine|that)$/, /^to$/], [{ is: 'mod', value: 'at' }]],
   [[/^give$/, /^(?:it|me|us)$/], [{ is: 'mod', value: 'in' }]],

@@ -97,7 +97,7 @@ export const PHRASES_EN: IntentPhrases = {
     another day | a different (day/time) | (running) .. late | same time .. | swap .. | (could/can) we .. (push/move/shift)
     (hour/half_an_hour/minutes/mins/day/week/bit) (later/earlier) | (later/earlier) (time/slot/on)? .. instead | do .. (later/earlier)
     drop .. to .. (another / different)`,
-  price: `whats the (damage/cost/price) | what .. (come/add_up/amount) to
+  price: `(what's/whats/what_is/how_much) .. per (season/month/head/person/hour/night/km/mile) | whats the (damage/cost/price) | what .. (come/add_up/amount) to
     (what's/whats/what_is/your/the/hourly/daily/nightly) .. (rate/rates/tariff/fee/charge) | set me back | what .. (damage/total/bill)
     how much's | worth it ? | what would .. (run/cost) .. | how much | price* | pricing | cost* | quote | what .. (charge/rates/pay)
     rates | how expensive

@@ -60,7 +60,7 @@ describe.each(LOCALES.map(locale => ({ locale })))('labelled replies in $locale'
 /** The lines that were never shown when the grammar was corrected. */
 const UNSEEN_MIN = 0.92
 
-describe.each(LOCALES.flatMap(locale => (['fourth', 'fifth'] as const).map(set => ({ locale, set }))))(
+describe.each(LOCALES.flatMap(locale => (['fourth', 'fifth', 'sixth'] as const).map(set => ({ locale, set }))))(
   'the $set set in $locale, of which half was never shown',
   ({ locale, set }) => {
     test.each([0, 1])('lines %i modulo 2 keep their level', rest => {

@@ -57,7 +57,10 @@ export function readReply(text: string, { now, prior = null, fixed = false }: Re
 /** "Move it from Thursday to Saturday" is about Saturday. */
 function targetOf(when: When, { intent, isMove }: { readonly intent: Intent; readonly isMove: boolean }): When {
   const isSpan = when !== null && typeof when !== 'string' && when.to !== null
-  return intent === 'reschedule' && isMove && isSpan && !when.from.includes('T') ? when.to : when
+  if (intent !== 'reschedule' || !isMove || !isSpan || when.to === null) return when
+  // An hour behind the second day belongs to it alone: the span then ends in the minute in which it began.
+  const isOneHour = when.from.slice(10) === when.to.slice(10)
+  return isOneHour && when.from !== when.to ? when.to : when
 }
 
 function daysAhead(when: When, today: Day): number {

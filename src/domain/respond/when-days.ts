@@ -192,6 +192,9 @@ function readRelative(row: Row, at: number, context: WhenContext): DayMention | 
   return undefined
 }
 
+/** What has a season in its name. */
+const SEASONAL = /^(?:tyre|tire|wheel|boot|menu|sale|set$|one|coat)/
+
 function isEnd(meaning: Row[number] | undefined): boolean {
   return meaning === undefined || meaning.is === 'break'
 }
@@ -199,7 +202,7 @@ function isEnd(meaning: Row[number] | undefined): boolean {
 /** "Winter tyres" are no time; "in the winter" is. */
 function isSeasonHere(row: Row, at: number, locale: Locale): boolean {
   const before = wordAt(row[at - 1]) === 'the' ? row[at - 2] : row[at - 1]
-  return locale !== 'en' || row.length === 1 || before?.is === 'mod'
+  return (locale !== 'en' || row.length === 1 || before?.is === 'mod') && !SEASONAL.test(wordAt(row[at + 1]))
 }
 
 /** "Happy holidays" is a wish; "after the holidays" is a time. */

@@ -111,10 +111,17 @@ function spanOf(first: Clock, second: Clock): TimeMention {
   return { from: first.minute, to: Math.max(first.minute, to), isMorning: false, next: second.next }
 }
 
+const REPLACES: ReadonlySet<string> = new Set(['вместо', 'заместо'])
+
+/** 'Instead of 12 at 2': the number behind is an hour, as the one before it. */
+function swapsHour(row: Row, at: number): boolean {
+  return row[at - 1]?.is === 'number' && REPLACES.has(text(row[at - 2]))
+}
+
 function readPoint(row: Row, at: number, hasDay: boolean): TimeMention | undefined {
   const here = row[at]
   const marked = isMod(here, 'at', 'about')
-  let start = at
+  let start = isMod(here, 'on') && swapsHour(row, at) ? at + 1 : at
   while (
     isMod(row[start], 'at', 'about') ||
     (unitAt(row[start]) === 'hour' && isMod(row[start + 1], 'at', 'about', 'on')) ||

@@ -60,6 +60,8 @@ const CANNOT: ReadonlySet<string> = new Set([
   'text',
   'possible',
 ])
+/** "Before April hardly" refuses without a not. */
+const HARDLY: ReadonlySet<string> = new Set(['вряд', 'едва', 'маловероятно', 'unlikely', 'doubtful'])
 const AWAY: ReadonlySet<string> = new Set([
   'отъезде',
   'уехал',
@@ -132,7 +134,8 @@ function clausesOf(row: Row): readonly Clause[] {
     const not = words.findIndex(meaning => isMod(meaning, 'not'))
     const cannot = not >= 0 && words.some((meaning, i) => i > not - 1 && meaning.is === 'word' && CANNOT.has(meaning.text))
     const away = words.some(meaning => meaning.is === 'word' && AWAY.has(meaning.text))
-    for (let i = start; i < end; i += 1) result[i] = { refuses: cannot || away }
+    const hardly = words.some(meaning => meaning.is === 'word' && HARDLY.has(meaning.text))
+    for (let i = start; i < end; i += 1) result[i] = { refuses: cannot || away || hardly }
   })
   return result
 }
@@ -147,6 +150,8 @@ function isRefused(row: Row, piece: Piece, clause: Clause | undefined): boolean 
 
 /** "Instead of Friday" names what is given up. */
 function isReplaced(row: Row, at: number): boolean {
+  // "Instead of 12 at 2": the second hour is the wanted one.
+  if (isMod(row[at], 'on', 'at') && row[at - 1]?.is === 'number') return false
   const before = row.slice(Math.max(0, at - 3), at)
   return before.some((meaning, i) => {
     const word = meaning.is === 'word' ? meaning.text : ''
