@@ -51,13 +51,13 @@ export function mobicaChannel(values: RouteValues<'mobica'>): Channel {
   })
 }
 
-/** A GET with `idd` and the state in words or numbers. */
+/** A GET with `idd` and the state in words. Its numbers are not published: what a number means is not guessed, the message stays sent. */
 export function mobicaEvents(fields: URLSearchParams): readonly ChannelEvent[] {
   const key = fields.get('idd') ?? fields.get('id') ?? ''
   const word = (fields.get('status') ?? fields.get('dlr') ?? fields.get('description') ?? '').toUpperCase()
-  const state = /^(DELIVRD|DELIVERED|1)$/.test(word)
+  const state = /^(DELIVRD|DELIVERED)$/.test(word)
     ? 'delivered'
-    : /^(UNDELIV|UNDELIVERED|EXPIRED|REJECTD|REJECTED|FAILED|DELETED|2|5|16)$/.test(word)
+    : /^(UNDELIV|UNDELIVERED|EXPIRED|REJECTD|REJECTED|FAILED|DELETED)$/.test(word)
       ? 'failed'
       : undefined
   if (key === '' || state === undefined) return []

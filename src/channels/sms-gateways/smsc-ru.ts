@@ -46,8 +46,10 @@ export function smscRuChannel(values: SmscValues, as: 'sms' | 'viber'): Channel 
     }),
     read: (answer, message) => {
       const read = ANSWER.safeParse(answer.json)
-      if (!read.success) return { kind: 'unknown', reason: 'no-answer-after-data', detail: answer.text.slice(0, 200) }
-      const { error_code: code, error = '' } = read.data
+      const { error_code: code, error = '', id: taken } = read.success ? read.data : {}
+      // An answer without a number and without a refusal says nothing: it may be a page of somebody in between.
+      if (code === undefined && taken === undefined)
+        return { kind: 'unknown', reason: 'no-answer-after-data', detail: answer.text.slice(0, 200) }
       if (code === undefined) return { kind: 'handed', providerId: smscNumber(message.messageId), reason: 'accepted' }
       return refusalOf(code, error)
     },

@@ -22,11 +22,13 @@ export function templateChannel(values: TemplateValues, as: 'sms' | 'viber'): Ch
     partChars: as === 'sms' ? SMS_PARTS : null,
     inFlightMax: 10,
     request: message => requestOf(values, message),
-    read: (answer, message) => ({
-      kind: 'handed',
-      providerId: textAt(answer.json, values.idPath) ?? message.messageId,
-      reason: 'accepted',
-    }),
+    read: (answer, message) => {
+      const named = textAt(answer.json, values.idPath)
+      // JSON without the number may be a refusal with a friendly status, a page is of somebody in between; a bare "OK" is a yes.
+      if (named === undefined && (answer.json !== undefined || answer.text.trimStart().startsWith('<')))
+        return { kind: 'unknown', reason: 'no-answer-after-data', detail: answer.text.slice(0, 200) }
+      return { kind: 'handed', providerId: named ?? message.messageId, reason: 'accepted' }
+    },
   })
 }
 
