@@ -12,18 +12,21 @@ import type { Database } from '../schema/database.ts'
 import { pointOf } from './collect-customer-row.ts'
 
 /**
- * Two workers with two messages for one customer would each see room for one. The second waits here until the first has
- * committed its claim. Advisory locks, in a fixed order, cannot collide with what other code locks.
+ * Two workers with two messages for one customer, or for two who share a phone, would each see room for one. The second waits here until
+ * the first has committed its claim. Advisory locks, in a fixed order, cannot collide with what other code locks.
  */
 export async function lockCustomers(
   trx: Transaction<Database>,
-  { business, customerIds }: { readonly business: BusinessId; readonly customerIds: readonly string[] },
+  { business, messages }: { readonly business: BusinessId; readonly messages: readonly Message[] },
 ): Promise<void> {
-  const ordered = [...new Set(customerIds)].toSorted()
+  const customerIds = messages.map(message => message.customerId)
+  const pointIds = messages.flatMap(message => message.contactPointId ?? [])
   await sql`
-    select pg_advisory_xact_lock(${business}::int, hashtext(c)) from (select c from unnest(${ordered}::text[]) with ordinality as u (c, n) order by n) ordered`.execute(
-    trx,
-  )
+    select ${KEPT} pg_advisory_xact_lock(${business}::int, hashtext(wanted)) from (
+      select c as wanted from unnest(${customerIds}::text[]) as c
+      union select p::text from unnest(${pointIds}::uuid[]) as p where (select count(*) from contact_point_link l
+        where l.business_id = ${business} and l.contact_point_id = p and l.unlinked_at is null offset 0) > 1
+      order by wanted) ordered`.execute(trx)
 }
 
 interface Row {
@@ -45,11 +48,18 @@ const PURCHASED_SINCE = sql`exists (
       and p.local_day > case when strpos(contact.purpose, ':') > 0 and contact.purpose !~ '^(win-back|second-purchase):' then contact.planned_day - 1
         else date '1970-01-01' + contact.cycle_no end and (p.total_minor = 0 or p.refunded_minor < p.total_minor))`
 
-/** When other advertising went to him or may have. The same contact over another way is the same contact; of what is queued only a lease counts. */
+/**
+ * When other advertising went to him or may have, or to somebody who shares this address with him: a family's phone is written to once.
+ * The same contact over another way is the same contact; of what is queued only a lease counts.
+ */
 const marketingAt = (at: Instant, { since, contentSince }: { readonly since: string; readonly contentSince: string }) => sql`(
     select array_agg(round(extract(epoch from told.at) * 1000)::float8) from (
-      select case m.state when 'queued' then ${isoInstant(at)}::timestamptz else m.state_at end as at, m.purpose from message m
-      where m.business_id = asked.business_id and m.customer_id = asked.customer_id and m.purpose in ('marketing', 'content')
+      select case m.state when 'queued' then ${isoInstant(at)}::timestamptz else m.state_at end as at, m.purpose
+      from (select h.* from message h where h.business_id = asked.business_id and h.customer_id = asked.customer_id
+        union all
+        select o.* from message o
+        where o.business_id = asked.business_id and o.address = asked.address and o.customer_id <> asked.customer_id) m
+      where m.purpose in ('marketing', 'content')
         and m.message_id <> asked.message_id and (m.contact_id is null or m.contact_id is distinct from asked.contact_id)
         and (m.state = any(${[...MAY_HAVE_ARRIVED]}::text[]) or (m.state = 'queued' and (
           select q.lease_until is not null from message_queue q where q.business_id = m.business_id and q.message_id = m.message_id)))
@@ -75,8 +85,8 @@ export async function claimRows(
       case when asked.purpose <> 'service' then ${marketingAt(at, { since, contentSince })} end as marketing_at
     from (select ${business}::integer as business_id, told.* from unnest(${messages.map(one => one.messageId)}::uuid[],
         ${messages.map(one => one.customerId)}::uuid[], ${messages.map(one => one.contactId)}::uuid[],
-        ${messages.map(one => one.contactPointId)}::uuid[], ${messages.map(one => one.purpose)}::text[])
-        as told (message_id, customer_id, contact_id, contact_point_id, purpose)) asked
+        ${messages.map(one => one.contactPointId)}::uuid[], ${messages.map(one => one.purpose)}::text[], ${messages.map(one => one.address)}::text[])
+        as told (message_id, customer_id, contact_id, contact_point_id, purpose, address)) asked
     left join lateral (select c.zone, c.preferences from customer c
       where c.business_id = asked.business_id and c.customer_id = asked.customer_id offset 0) customer on true
     left join lateral (select c.rung, c.purpose, c.planned_day, c.cycle_no, c.state from contact c

@@ -32,7 +32,7 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
     },
 
     async claimRows(messages, at): Promise<ReadonlyMap<MessageId, ClaimRow>> {
-      await lockCustomers(trx, { business, customerIds: messages.map(message => message.customerId) })
+      await lockCustomers(trx, { business, messages })
       return claimRows(trx, { business, messages, at })
     },
 

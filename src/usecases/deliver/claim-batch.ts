@@ -119,17 +119,18 @@ async function decideAll(
   const counts = { send: 0, cancel: 0, expire: 0, unknown: 0, postpone: 0 }
   const sendable: Message[] = []
   const settlements: Settlement[] = []
-  // Two messages for one customer in one batch: the second sees the first, as it would in another worker's.
-  const sentNow = new Map<string, Instant[]>()
+  // Two messages for one customer, or to one address, in one batch: the second sees the first, as it would in another worker's.
+  const sentNow = new Map<string, Message[]>()
   for (const message of messages) {
     const seen = facts(message)
-    const others = sentNow.get(message.customerId) ?? []
-    const asked = decideClaim(message, { ...seen, marketingAt: [...seen.marketingAt, ...others] }, context)
+    const keys = [message.customerId, message.address]
+    const others = new Set(keys.flatMap(key => sentNow.get(key) ?? []))
+    const asked = decideClaim(message, { ...seen, marketingAt: [...seen.marketingAt, ...Array.from(others, () => context.at)] }, context)
     const decision = asked.kind === 'send' ? gates.take(message) : asked
     counts[decision.kind] += 1
     if (decision.kind === 'send') {
       sendable.push({ ...message, attempts: message.attempts + 1 })
-      if (message.purpose !== 'service') sentNow.set(message.customerId, [...others, context.at])
+      if (message.purpose !== 'service') for (const key of keys) sentNow.set(key, [...(sentNow.get(key) ?? []), message])
     } else settlements.push(settlementOf(message, decision))
   }
   await tx.deliver.settleFree(settlements, context.at)
