@@ -47,7 +47,11 @@ function reportOf(mail: ParsedMail): MailReport | null {
   const form = (kind: string): Attachment | undefined => mail.attachments.find(part => part.contentType === kind)
   const complaint = form('message/feedback-report')
   const originals = originalsOf(mail)
-  if (complaint !== undefined) return { kind: 'complaint', originals }
+  if (complaint !== undefined) {
+    // Only these are a person's wish (RFC 5965, 7.3): "not-spam" is the opposite, "auth-failure" is about our own records.
+    const feedback = fieldsOf(complaint.content.toString('utf8')).get('feedback-type') ?? 'abuse'
+    return /^(?:abuse|fraud|opt-out)/i.test(feedback) ? { kind: 'complaint', originals } : { kind: 'other' }
+  }
   const delivery = form('message/delivery-status')
   if (delivery === undefined) return null
   const fields = fieldsOf(delivery.content.toString('utf8'))

@@ -5,7 +5,8 @@ describe('E38: what a refusal means', () => {
   test.each([
     ['5.1.1', 550, 'User unknown', 'no-such-address', 'the plain case'],
     [null, 550, 'No such user!', 'no-such-address', 'Yandex gives words alone'],
-    ['5.7.1', 550, 'No such user!', 'sender-refused', 'a code of policy is believed'],
+    ['5.7.1', 550, 'No such user!', 'no-such-address', 'Yandex puts it under a code of policy'],
+    ['5.7.1', 554, 'Recipient address rejected: Access denied', 'sender-refused', 'any other words under it are about us'],
     [
       null,
       550,

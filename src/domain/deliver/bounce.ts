@@ -42,12 +42,16 @@ const CLASSES: Readonly<Record<string, RefusalKind>> = {
   '1.8': 'sender-refused',
 }
 
+/** Yandex says a missing person under a code of policy: "550 5.7.1 No such user!". */
+const SAYS_NOBODY = /no such (user|mailbox)|user (unknown|not found)|unknown user|нет такого (пользователя|ящика)/i
+
 export function refusalKind({ status, code, text }: Refusal): RefusalKind {
   const [, severity, kind] = /^([245])\.(\d{1,3}\.\d{1,3})$/.exec(status ?? '') ?? []
   const byStatus = kind === undefined ? undefined : (CLASSES[kind] ?? (kind.startsWith('7.') ? 'sender-refused' : undefined))
   const byWords = WORDS.find(([, words]) => words.test(text))?.[0]
   // 5.1.1 with words about spam is about the sender: nobody loses his address for our reputation.
-  const found = byWords === 'sender-refused' && byStatus !== 'mailbox-full' ? 'sender-refused' : (byStatus ?? byWords)
+  const isNobody = byStatus === 'sender-refused' && byWords === 'no-such-address' && SAYS_NOBODY.test(text)
+  const found = byWords === 'sender-refused' && byStatus !== 'mailbox-full' ? 'sender-refused' : isNobody ? byWords : (byStatus ?? byWords)
   const isLasting =
     severity === '5' || (severity === undefined && code !== null && code >= 500) || (severity === undefined && code === null)
   if (found === 'no-such-address') return isLasting ? 'no-such-address' : 'temporary'

@@ -52,6 +52,7 @@ describe('what a letter that came in means', () => {
       { kind: 'bounce', messageId, refusal: 'no-such-address' },
       'a report without the form',
     ],
+    [{ report: { kind: 'other' }, recipients: to('bounce') }, { kind: 'ignored', why: 'unknown-report' }, 'a report about something else'],
     [{ report: { kind: 'complaint', originals: [`<${messageId}@shop.test>`] } }, { kind: 'complaint', messageId }, 'spam button'],
   ] as const)('%o means %o: %s', (over, meaning, _why) => {
     expect(meaningOf({ ...mail, ...over })).toEqual(meaning)

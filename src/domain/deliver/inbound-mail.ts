@@ -28,6 +28,8 @@ export type MailReport =
       readonly originals: readonly string[]
     }
   | { readonly kind: 'complaint'; readonly originals: readonly string[] }
+  /** A report about something else: our own records, or a letter taken out of the junk folder. */
+  | { readonly kind: 'other' }
 
 export type MailMeaning =
   | { readonly kind: 'bounce'; readonly messageId: MessageId; readonly refusal: RefusalKind }
@@ -50,6 +52,7 @@ export function meaningOf(mail: InboundMail): MailMeaning {
 }
 
 function meaningOfReport(report: MailReport, returned: ReturnTo | undefined): MailMeaning {
+  if (report.kind === 'other') return { kind: 'ignored', why: 'unknown-report' }
   const messageId = returned?.messageId ?? report.originals.map(ownMessageId).find(found => found !== undefined)
   if (messageId === undefined) return { kind: 'ignored', why: 'unknown-report' }
   if (report.kind === 'complaint') return { kind: 'complaint', messageId }
