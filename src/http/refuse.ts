@@ -1,6 +1,8 @@
 /** What a use case refused, as a problem: what is unknown is not found, what is wrong names its field, the rest is a conflict. */
 import type { Locale } from '../kernel/locale.ts'
 import { type RefusalCode, refusalText } from '../locales/problems/refusal-text.ts'
+import { experimentWords } from '../locales/reasons/experiment.ts'
+import type { ExperimentLock } from '../usecases/plan/experiment-lock.ts'
 import { notFound, ProblemError } from './problems.ts'
 
 /** Fields that a person can correct, by refusal. */
@@ -38,6 +40,11 @@ export function refuseInWords(refusal: string, { detail, path }: { readonly deta
   return path === undefined
     ? new ProblemError('refused', { reason, detail })
     : new ProblemError('invalid', { reason, detail, errors: [{ path, message: detail }] })
+}
+
+/** What an experiment tries stays as it is until it has ended: its name, and what to do. */
+export function lockedBy(lock: ExperimentLock, locale: Locale): ProblemError {
+  return refuseInWords('experiment-running', { detail: experimentWords(locale).locked(lock) })
 }
 
 function isUnknown(refusal: RefusalCode | UnknownThing): refusal is UnknownThing {

@@ -2,17 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../../kernel/day.ts'
 import { businessId, id } from '../../kernel/ids.ts'
 import { instant } from '../../kernel/instant.ts'
-import { DEFAULT_CHANNELS, DEFAULT_POLICY, DEFAULT_WORDS } from '../collect/business.ts'
-import {
-  armOf,
-  conflictOf,
-  type Experiment,
-  type ExperimentChange,
-  type ExperimentScope,
-  lockOn,
-  movedContact,
-  touchedVariables,
-} from './experiment.ts'
+import { armOf, conflictOf, type Experiment, type ExperimentChange, type ExperimentScope, movedContact } from './experiment.ts'
 
 const experiment: Experiment = {
   experimentId: id<'experiment'>('00000000-0000-8000-8000-000000000001'),
@@ -47,24 +37,6 @@ describe('E67 C47 one thing at a time for the same people', () => {
   ]
   test.each(cases)('%j is refused: %s, %s', (scope, isRefused) => {
     expect(conflictOf(scope, [experiment])?.name).toBe(isRefused ? 'Короче' : undefined)
-  })
-})
-
-describe('what is under test is locked', () => {
-  const before = { policy: DEFAULT_POLICY, channels: DEFAULT_CHANNELS, words: DEFAULT_WORDS }
-  test.each([
-    [{ ...before, words: { ...DEFAULT_WORDS, templates: { 'offer.ru': 'Пора!' } } }, ['words']],
-    [{ ...before, policy: { ...DEFAULT_POLICY, ladder: { ...DEFAULT_POLICY.ladder, softDays: 20 } } }, ['offset']],
-    [{ ...before, policy: { ...DEFAULT_POLICY, quiet: { ...DEFAULT_POLICY.quiet, weekend: { fromMinute: 0, toMinute: 60 } } } }, ['hour']],
-    [{ ...before, channels: { active: ['hand' as const] } }, ['channel']],
-    [{ ...before, policy: { ...DEFAULT_POLICY, effortMinutesPerDay: 5 } }, []],
-  ])('%#', (after, touched) => {
-    expect(touchedVariables(before, after)).toEqual(touched)
-  })
-
-  test('by the experiment of that variable only', () => {
-    expect(lockOn(['words', 'hour'], [experiment])?.name).toBe('Короче')
-    expect(lockOn(['hour'], [experiment])).toBeUndefined()
   })
 })
 

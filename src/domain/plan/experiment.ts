@@ -2,7 +2,7 @@
  * An experiment changes exactly one thing for a part of the due events and nothing else for anybody. Which arm a due event
  * belongs to depends on its hash alone. While it runs the thing it changes is locked, and its people are nobody else's.
  */
-import type { ChannelName, Policy, Rung, Words } from '../collect/business.ts'
+import type { ChannelName, Rung } from '../collect/business.ts'
 import { hashDraw } from '../../kernel/digest.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import type { BusinessId, ExperimentId } from '../../kernel/ids.ts'
@@ -60,44 +60,6 @@ export function conflictOf<T extends ExperimentScope>(candidate: ExperimentScope
 
 function overlap(one: readonly string[], other: readonly string[]): boolean {
   return one.length === 0 || other.length === 0 || one.some(each => other.includes(each))
-}
-
-export interface LockableSettings {
-  readonly policy: Policy
-  readonly channels: { readonly active: readonly ChannelName[] }
-  readonly words: Words
-}
-
-/** Which variables a change of settings touches: these may not be under test. */
-export function touchedVariables(before: LockableSettings, after: LockableSettings): readonly ExperimentVariable[] {
-  const differ = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other)
-  const touched: ExperimentVariable[] = []
-  if (differ(before.words.templates, after.words.templates)) touched.push('words')
-  const [ladders, laddersAfter] = [before.policy.planning.ladders, after.policy.planning.ladders]
-  if (differ(before.policy.ladder, after.policy.ladder) || differ(ladders.map(daysOf), laddersAfter.map(daysOf))) touched.push('offset')
-  if (differ(ladders.map(benefitOf), laddersAfter.map(benefitOf))) touched.push('offer')
-  if (differ(before.channels.active, after.channels.active)) touched.push('channel')
-  const isMoved = differ(before.policy.planning.hoursByChannel, after.policy.planning.hoursByChannel)
-  if (isMoved || differ(before.policy.quiet, after.policy.quiet)) touched.push('hour')
-  return touched
-}
-
-type OwnLadder = Policy['planning']['ladders'][number]
-
-/** When its steps come, and to whom. */
-function daysOf({ segment, groupId, plan }: OwnLadder): unknown {
-  const { benefit: _, ...days } = plan
-  return [segment, groupId, days]
-}
-
-/** What it gives, and to whom; a ladder that leaves it to the default says nothing of it. */
-function benefitOf({ segment, groupId, plan }: OwnLadder): unknown {
-  return plan.benefit === undefined ? null : [segment, groupId, plan.benefit]
-}
-
-/** The experiment that locks one of these variables. */
-export function lockOn(variables: readonly ExperimentVariable[], running: readonly Experiment[]): Experiment | undefined {
-  return running.find(experiment => variables.includes(experiment.change.variable))
 }
 
 export interface MovableContact {

@@ -3,7 +3,6 @@ import type { WeekHours } from '../../domain/collect/business.ts'
 import { day } from '../../kernel/day.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
-import { experimentWords } from '../../locales/reasons/experiment.ts'
 import { changeSettings } from '../../usecases/business/change-settings.ts'
 import { loadSampleShop } from '../../usecases/business/load-sample-shop.ts'
 import { refreshChanged } from '../../usecases/plan/refresh-changed.ts'
@@ -12,7 +11,7 @@ import type { BusinessId } from '../../kernel/ids.ts'
 import type { Handlers } from '../call.ts'
 import type { HttpDeps } from '../deps.ts'
 import { ProblemError } from '../problems.ts'
-import { refuse, refuseInWords } from '../refuse.ts'
+import { lockedBy, refuse } from '../refuse.ts'
 import { summary, summaryOf } from '../session-state.ts'
 
 type BusinessRoutes = 'GET /business' | 'PATCH /business' | 'POST /business/samples' | 'POST /business/starts'
@@ -33,8 +32,7 @@ export const businessHandlers: Pick<Handlers, BusinessRoutes> = {
       actor: call.actor,
     })
     if (changed === 'older-version') throw new ProblemError('version_conflict')
-    if (typeof changed === 'object' && 'lockedBy' in changed)
-      throw refuseInWords('experiment-running', { detail: experimentWords(call.locale).locked(changed) })
+    if (typeof changed === 'object' && 'lockedBy' in changed) throw lockedBy(changed, call.locale)
     if (changed === 'unknown-zone') throw new ProblemError('zone_unknown')
     return settingsOf(deps, { business: changed, isEmpty: await isEmpty(deps, call.business) })
   },

@@ -9,12 +9,14 @@ import { isoInstant } from '../../kernel/instant.ts'
 import { localDay } from '../../kernel/zone.ts'
 import { channelFieldText, channelTestText } from '../../locales/problems/channel-problems.ts'
 import { hookPath, hookSecret } from '../../usecases/deliver/channel-hook-mark.ts'
+import { changePrices } from '../../usecases/deliver/change-prices.ts'
 import { forgetProvider, sendTest, setProvider } from '../../usecases/deliver/channel-providers.ts'
 import { previewWords } from '../../usecases/deliver/preview-words.ts'
 import type { Handlers, OwnCall } from '../call.ts'
 import type { HttpDeps } from '../deps.ts'
 import { bindingCode } from './binding-code.ts'
 import { notFound, ProblemError } from '../problems.ts'
+import { lockedBy } from '../refuse.ts'
 import { channelView } from '../views/channel-view.ts'
 
 type ChannelRoutes =
@@ -44,6 +46,8 @@ export const channelHandlers: Pick<Handlers, ChannelRoutes> = {
         return channelView(done.channels, { name, business: call.business, linkSecret: deps.linkSecret })
       case 'wrong-kind':
         throw notFound()
+      case 'locked':
+        throw lockedBy(done.lock, call.locale)
       case 'refused': {
         const errors = Object.entries(done.fields).map(([field, refusal]) => ({
           path: field,
@@ -57,7 +61,8 @@ export const channelHandlers: Pick<Handlers, ChannelRoutes> = {
   },
 
   'DELETE /channels/{id}': async (deps, call) => {
-    await forgetProvider(deps, call.business, { name: call.input.params.id, actor: call.actor })
+    const done = await forgetProvider(deps, call.business, { name: call.input.params.id, actor: call.actor })
+    if (done !== 'forgotten') throw lockedBy(done, call.locale)
     return { name: call.input.params.id }
   },
 
@@ -75,16 +80,14 @@ export const channelHandlers: Pick<Handlers, ChannelRoutes> = {
   }),
 
   'PUT /channel-prices': async (deps, call) => {
-    const items = await deps.store.inBusiness(call.business, async tx => {
-      const today = localDay(call.at, (await tx.business.read()).zone)
-      const given = call.input.body.items.map(one => ({
-        ...one,
-        pricedOn: (one.pricedOn === null ? undefined : parseDay(one.pricedOn)) ?? today,
-      }))
-      await tx.channels.setPrices(given, call.at)
-      await tx.business.audit({ at: call.at, actor: call.actor, action: 'prices-changed', subject: null, detail: { rows: given.length } })
-      return given
-    })
+    const { zone } = await deps.store.inBusiness(call.business, tx => tx.business.read())
+    const today = localDay(call.at, zone)
+    const items = call.input.body.items.map(one => ({
+      ...one,
+      pricedOn: (one.pricedOn === null ? undefined : parseDay(one.pricedOn)) ?? today,
+    }))
+    const done = await changePrices(deps, call.business, { items, actor: call.actor })
+    if ('lockedBy' in done) throw lockedBy(done, call.locale)
     return { items }
   },
 

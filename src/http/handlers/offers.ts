@@ -9,8 +9,11 @@ import type { Locale } from '../../kernel/locale.ts'
 import { type Currency, minor } from '../../kernel/money.ts'
 import { experimentWords } from '../../locales/reasons/experiment.ts'
 import type { Tx } from '../../ports/store.ts'
-import type { Handlers } from '../call.ts'
+import { removeOffer, type SaveOffer, saveOffer } from '../../usecases/plan/edit-offer.ts'
+import type { Handlers, OwnCall } from '../call.ts'
+import type { HttpDeps } from '../deps.ts'
 import { found, notFound, ProblemError } from '../problems.ts'
+import { lockedBy } from '../refuse.ts'
 
 const REFUSALS_MAX = 200
 
@@ -18,23 +21,14 @@ type OfferView = AnswerOf<'POST /offers'>
 
 export const offerHandlers: Pick<Handlers, keyof typeof offerRoutes> = {
   'GET /offers': async (deps, call) => deps.store.inBusiness(call.business, async tx => ({ items: await views(tx, call) })),
-  'POST /offers': async (deps, call) => {
-    const offer: Offer = { ...offerOf(call.input.body), offerId: newId<'offer'>(call.at) }
-    return deps.store.inBusiness(call.business, async tx => {
-      await tx.offer.saveOffer(offer, call.at)
-      return viewIn(tx, { offerId: offer.offerId, locale: call.locale, at: call.at })
-    })
-  },
-  'PUT /offers/{id}': async (deps, call) => {
-    const offer: Offer = { ...offerOf(call.input.body), offerId: id<'offer'>(call.input.params.id) }
-    return deps.store.inBusiness(call.business, async tx => {
-      found((await tx.offer.offers()).find(one => one.offerId === offer.offerId))
-      await tx.offer.saveOffer(offer, call.at)
-      return viewIn(tx, { offerId: offer.offerId, locale: call.locale, at: call.at })
-    })
-  },
+  'POST /offers': async (deps, call) =>
+    saved(deps, { call, offer: { ...offerOf(call.input.body), offerId: newId<'offer'>(call.at) }, isNew: true }),
+  'PUT /offers/{id}': async (deps, call) =>
+    saved(deps, { call, offer: { ...offerOf(call.input.body), offerId: id<'offer'>(call.input.params.id) }, isNew: false }),
   'DELETE /offers/{id}': async (deps, call) => {
-    if (!(await deps.store.inBusiness(call.business, tx => tx.offer.deleteOffer(id<'offer'>(call.input.params.id))))) throw notFound()
+    const done = await removeOffer(deps, call.business, id<'offer'>(call.input.params.id))
+    if (done === 'not-found') throw notFound()
+    if (done !== 'removed') throw lockedBy(done, call.locale)
     return null
   },
   'GET /offer-refusals': async (deps, call) => {
@@ -49,6 +43,18 @@ export const offerHandlers: Pick<Handlers, keyof typeof offerRoutes> = {
     const words = experimentWords(call.locale).offerRefusal
     return { items: refusals.map(one => ({ ...one, reason: { code: one.reason, data: {}, text: words[one.reason] } })) }
   },
+}
+
+interface Saving extends SaveOffer {
+  readonly call: Pick<OwnCall<'POST /offers'>, 'business' | 'locale' | 'at'>
+}
+
+async function saved(deps: HttpDeps, { call, ...saving }: Saving): Promise<OfferView> {
+  const done = await saveOffer(deps, call.business, saving)
+  if (done === 'not-found') throw notFound()
+  if (done !== 'saved') throw lockedBy(done, call.locale)
+  const { locale, at } = call
+  return deps.store.inBusiness(call.business, tx => viewIn(tx, { offerId: saving.offer.offerId, locale, at }))
 }
 
 interface Asked {

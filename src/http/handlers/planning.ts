@@ -9,17 +9,17 @@ import { addDays, type Day, day, daysBetween } from '../../kernel/day.ts'
 import { isCurrency, minor } from '../../kernel/money.ts'
 import { localDay } from '../../kernel/zone.ts'
 import { assert } from '../../kernel/assert.ts'
-import { experimentWords } from '../../locales/reasons/experiment.ts'
 import { planningRefusals } from '../../locales/problems/planning-refusals.ts'
 import { planWords, whySentence } from '../../locales/reasons/plan.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
-import { editLadder, editPlanning, editSeasons, type PlanningLock, type PlanningRefusal } from '../../usecases/plan/edit-planning.ts'
+import { editLadder, editPlanning, editSeasons, type PlanningRefusal } from '../../usecases/plan/edit-planning.ts'
+import type { ExperimentLock } from '../../usecases/plan/experiment-lock.ts'
 import { forecastRevenue } from '../../usecases/plan/forecast-revenue.ts'
 import { previewLadder } from '../../usecases/plan/preview-ladder.ts'
 import { rehearseDays } from '../../usecases/plan/rehearse-days.ts'
 import type { Handlers, OwnCall } from '../call.ts'
 import { ProblemError } from '../problems.ts'
-import { refuseInWords } from '../refuse.ts'
+import { lockedBy, refuseInWords } from '../refuse.ts'
 
 type PlanningRoutes =
   | 'GET /planning'
@@ -173,9 +173,8 @@ function planningView({ policy, country, version }: StoredBusiness): PlanningVie
   }
 }
 
-function saved(result: StoredBusiness | PlanningRefusal | PlanningLock, call: Pick<OwnCall<'GET /planning'>, 'locale'>): PlanningView {
-  if (typeof result === 'object' && 'lockedBy' in result)
-    throw refuseInWords('experiment-running', { detail: experimentWords(call.locale).locked(result) })
+function saved(result: StoredBusiness | PlanningRefusal | ExperimentLock, call: Pick<OwnCall<'GET /planning'>, 'locale'>): PlanningView {
+  if (typeof result === 'object' && 'lockedBy' in result) throw lockedBy(result, call.locale)
   if (typeof result !== 'string') return planningView(result)
   if (result === 'older-version') throw new ProblemError('version_conflict')
   throw refuseInWords(result, { detail: planningRefusals[call.locale][result] })

@@ -8,12 +8,13 @@ import {
   type Policy,
   type Words,
 } from '../../domain/collect/business.ts'
-import { type ExperimentVariable, lockOn, touchedVariables } from '../../domain/plan/experiment.ts'
+import { touchedVariables } from '../../domain/plan/locked-settings.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { isZone } from '../../kernel/zone.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
+import { type ExperimentLock, experimentLock } from '../plan/experiment-lock.ts'
 import type { BusinessBasics } from './create-business.ts'
 
 /** The stored passwords and the signing key stay when none is given. */
@@ -35,11 +36,7 @@ export interface SettingsChanges extends Partial<BusinessBasics> {
   readonly words?: Partial<Words> | undefined
 }
 
-export type SettingsRefusal =
-  | 'older-version'
-  | 'unknown-zone'
-  /** What an experiment tries is locked until it has ended. */
-  | { readonly lockedBy: string; readonly variable: ExperimentVariable }
+export type SettingsRefusal = 'older-version' | 'unknown-zone' | ExperimentLock
 
 export async function changeSettings(
   { store, clock }: { readonly store: Store; readonly clock: Clock },
@@ -58,9 +55,8 @@ export async function changeSettings(
       ...(channels && { channels: mergedChannels(before.channels, channels) }),
       ...(words && { words: { ...before.words, ...given(words) } }),
     }
-    const running = (await tx.experiment.experiments()).filter(one => one.state === 'running')
-    const lock = lockOn(touchedVariables(before, { ...before, ...next }), running)
-    if (lock !== undefined) return { lockedBy: lock.name, variable: lock.change.variable }
+    const lock = await experimentLock(tx, touchedVariables(before, { ...before, ...next }))
+    if (lock !== undefined) return lock
     const changed = await tx.business.change(next, { version, at })
     if (!changed) return 'older-version'
     const parts = Object.keys(input.changes).filter(part => part !== 'version')

@@ -10,6 +10,7 @@ import {
   type RouteName,
   routeRefusals,
 } from '../../domain/collect/channel-route.ts'
+import { touchedVariables } from '../../domain/plan/locked-settings.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { instantFromMs } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
@@ -17,6 +18,7 @@ import { id, newId } from '../../kernel/ids.ts'
 import { testText } from '../../locales/messages/channel-texts.ts'
 import type { ChannelOutcome } from '../../domain/deliver/outcome.ts'
 import type { ChannelOpener, OutgoingMessage } from '../../ports/channel.ts'
+import { type ExperimentLock, experimentLock } from '../plan/experiment-lock.ts'
 import type { DeliverDeps } from './deliver-deps.ts'
 
 export interface SetProvider {
@@ -30,6 +32,7 @@ export type ProviderSet =
   | { readonly status: 'set'; readonly channels: ChannelSettings }
   | { readonly status: 'refused'; readonly fields: Readonly<Record<string, FieldRefusal>> }
   | { readonly status: 'wrong-kind' }
+  | { readonly status: 'locked'; readonly lock: ExperimentLock }
 
 export async function setProvider({ store, clock }: DeliverDeps, business: BusinessId, input: SetProvider): Promise<ProviderSet> {
   const { name, isActive, actor } = input
@@ -46,6 +49,8 @@ export async function setProvider({ store, clock }: DeliverDeps, business: Busin
       active: activeWith(before.channels.active, { name, isActive }),
       routes: { ...before.channels.routes, [name]: route },
     }
+    const lock = await experimentLock(tx, touchedVariables(before, { ...before, channels }))
+    if (lock !== undefined) return { status: 'locked', lock }
     await tx.business.change({ channels }, { version: before.version, at })
     await tx.business.audit({
       at,
@@ -62,16 +67,17 @@ export async function forgetProvider(
   { store, clock }: DeliverDeps,
   business: BusinessId,
   { name, actor }: { readonly name: RouteName; readonly actor: string },
-): Promise<void> {
+): Promise<'forgotten' | ExperimentLock> {
   const at = clock.now()
-  await store.inBusiness(business, async tx => {
-    const { channels, version } = await tx.business.read()
-    const { [name]: _, ...routes } = channels.routes
-    await tx.business.change(
-      { channels: { ...channels, routes, active: activeWith(channels.active, { name, isActive: false }) } },
-      { version, at },
-    )
+  return store.inBusiness(business, async tx => {
+    const before = await tx.business.read()
+    const { [name]: _, ...routes } = before.channels.routes
+    const channels = { ...before.channels, routes, active: activeWith(before.channels.active, { name, isActive: false }) }
+    const lock = await experimentLock(tx, touchedVariables(before, { ...before, channels }))
+    if (lock !== undefined) return lock
+    await tx.business.change({ channels }, { version: before.version, at })
     await tx.business.audit({ at, actor, action: 'channel-forgotten', subject: `channel:${name}`, detail: {} })
+    return 'forgotten'
   })
 }
 
@@ -80,8 +86,10 @@ function activeWith(
   active: readonly ChannelName[],
   { name, isActive }: { readonly name: RouteName; readonly isActive: boolean },
 ): readonly ChannelName[] {
-  const others = active.filter(channel => channel !== name)
   const channel = CHANNELS.find(one => one === name)
+  // Saved again, for a new password, it keeps its place in the order.
+  if (isActive && channel !== undefined && active.includes(channel)) return active
+  const others = active.filter(one => one !== name)
   const next =
     isActive && channel !== undefined
       ? [...others.filter(one => one !== 'sandbox'), channel, ...others.filter(one => one === 'sandbox')]

@@ -1,12 +1,13 @@
 /** The owner changes how planning works: a ladder, the seasons, single settings. Each change is logged, and all are planned for again. */
 import { CONTACT_POINT_KINDS, type ContactPointKind, readAddress } from '../../domain/collect/contact-point.ts'
 import type { LadderPlan, LadderSegment, PlanSettings, Season } from '../../domain/collect/plan-settings.ts'
-import { type ExperimentVariable, lockOn, touchedVariables } from '../../domain/plan/experiment.ts'
+import { touchedVariables } from '../../domain/plan/locked-settings.ts'
 import { CONTACT_RULES, RULES_VERSION } from '../../domain/plan/contact-rules.ts'
 import { type LadderFault, ladderFault, ladderOf } from '../../domain/plan/ladders.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { isZone } from '../../kernel/zone.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
+import { type ExperimentLock, experimentLock } from './experiment-lock.ts'
 import type { PlanDeps } from './plan-deps.ts'
 
 export interface LadderEdit {
@@ -18,12 +19,6 @@ export interface LadderEdit {
 
 export type PlanningRefusal = LadderFault | 'older-version' | 'bad-season' | 'unknown-zone' | 'unknown-rule' | 'bad-digest-address'
 
-/** What an experiment tries is locked until it has ended. */
-export interface PlanningLock {
-  readonly lockedBy: string
-  readonly variable: ExperimentVariable
-}
-
 interface Editing<T> {
   readonly edit: T
   readonly version: number
@@ -34,7 +29,7 @@ export async function editLadder(
   deps: PlanDeps,
   business: BusinessId,
   { edit, ...editing }: Editing<LadderEdit>,
-): Promise<StoredBusiness | PlanningRefusal | PlanningLock> {
+): Promise<StoredBusiness | PlanningRefusal | ExperimentLock> {
   const settings = await deps.store.inBusiness(business, tx => tx.business.read())
   const others = settings.policy.planning.ladders.filter(one => one.segment !== edit.segment || one.groupId !== edit.groupId)
   const ladders = edit.plan === null ? others : [...others, { segment: edit.segment, groupId: edit.groupId, plan: edit.plan }]
@@ -46,7 +41,7 @@ export async function editSeasons(
   deps: PlanDeps,
   business: BusinessId,
   { edit: seasons, ...editing }: Editing<readonly Season[]>,
-): Promise<StoredBusiness | PlanningRefusal | PlanningLock> {
+): Promise<StoredBusiness | PlanningRefusal | ExperimentLock> {
   if (seasons.some(season => season.name.trim() === '' || !isYearDay(season.from) || !isYearDay(season.to))) return 'bad-season'
   if (seasons.some(season => season.regions.some(region => !isZone(region.zone)))) return 'unknown-zone'
   return change(deps, business, { ...editing, edit: { seasons } })
@@ -57,7 +52,7 @@ export async function editPlanning(
   deps: PlanDeps,
   business: BusinessId,
   editing: Editing<Partial<Pick<PlanSettings, 'hoursByChannel' | 'overriddenRules' | 'autopilotAfterHours' | 'birthdays' | 'digest'>>>,
-): Promise<StoredBusiness | PlanningRefusal | PlanningLock> {
+): Promise<StoredBusiness | PlanningRefusal | ExperimentLock> {
   const known = new Set(CONTACT_RULES.map(rule => rule.id))
   if (editing.edit.overriddenRules?.some(id => !known.has(id)) === true) return 'unknown-rule'
   const { digest } = editing.edit
@@ -78,15 +73,14 @@ async function change(
   { store, clock }: PlanDeps,
   business: BusinessId,
   { edit, version, actor }: Editing<Partial<PlanSettings>>,
-): Promise<StoredBusiness | PlanningRefusal | PlanningLock> {
+): Promise<StoredBusiness | PlanningRefusal | ExperimentLock> {
   const at = clock.now()
   return store.inBusiness(business, async tx => {
     const before = await tx.business.read()
     const { policy } = before
     const planning = { ...policy.planning, ...edit }
-    const running = (await tx.experiment.experiments()).filter(one => one.state === 'running')
-    const lock = lockOn(touchedVariables(before, { ...before, policy: { ...policy, planning } }), running)
-    if (lock !== undefined) return { lockedBy: lock.name, variable: lock.change.variable }
+    const lock = await experimentLock(tx, touchedVariables(before, { ...before, policy: { ...policy, planning } }))
+    if (lock !== undefined) return lock
     if (!(await tx.business.change({ policy: { ...policy, planning } }, { version, at }))) return 'older-version'
     const detail = {
       parts: Object.keys(edit),

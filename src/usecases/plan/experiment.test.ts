@@ -2,10 +2,15 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestStore, testStore } from '../../../test/database.ts'
 import { noonOn, openShop, type Shop } from '../../../test/plan/shop.ts'
+import type { Offer } from '../../domain/plan/offer.ts'
 import { addDays, day } from '../../kernel/day.ts'
+import { id } from '../../kernel/ids.ts'
+import { minor } from '../../kernel/money.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { fixedClock } from '../../ports/clock.ts'
 import { changeSettings } from '../business/change-settings.ts'
+import { changePrices } from '../deliver/change-prices.ts'
+import { forgetProvider, setProvider } from '../deliver/channel-providers.ts'
 import {
   type ExperimentInput,
   experimentResult,
@@ -16,6 +21,7 @@ import {
 } from './edit-experiment.ts'
 import { planContacts } from './plan-contacts.ts'
 import { editLadder, editPlanning } from './edit-planning.ts'
+import { removeOffer, saveOffer } from './edit-offer.ts'
 import { runExperiments } from './run-experiments.ts'
 
 let opened: TestStore
@@ -127,6 +133,64 @@ describe('before the start', () => {
     expect(await hours()).not.toHaveProperty('lockedBy')
     await stopExperiment(at(NOW), shop.business, { experimentId: first, actor: 'staff:test' })
     expect(await ladder({ softDays: 20 })).not.toHaveProperty('lockedBy')
+  })
+})
+
+describe('E67 the doors behind which a locked setting could be changed', () => {
+  const nothing = { groupId: null, productId: null, needsGroupId: null, needsAsset: null, favouriteShare: 0, onceIsEnough: false }
+  const offer: Offer = {
+    ...nothing,
+    offerId: id<'offer'>('00000000-0000-8000-8000-000000000009'),
+    name: 'Ванна',
+    priceMinor: minor(100),
+    costMinor: minor(1),
+    fromDay: day('2026-10-01'),
+    deadline: day('2027-10-31'),
+    stock: 3,
+    isOn: true,
+  }
+
+  test('while the channel is tried its provider, its place and its prices stay; a new password is no change', async () => {
+    const shop = await openShop(opened.store)
+    await history(shop, 600)
+    const set = (kind: 'smpp' | 'sms-ru', password: string, isActive = true) => {
+      const named = { sender: 'Shop' }
+      const values = kind === 'smpp' ? { ...named, host: 'smsc.example', systemId: 'shop', password } : { ...named, apiId: password }
+      return setProvider(at(NOW), shop.business, { name: 'sms', route: { kind, values }, isActive, actor: 'staff:test' })
+    }
+    expect(await set('smpp', 'one')).toMatchObject({ status: 'set' })
+    const experimentId = await written(shop, { name: 'СМС', change: { variable: 'channel', channel: 'sms' } })
+    await start(shop, experimentId)
+    const lock = { lockedBy: 'СМС', variable: 'channel' }
+    const price = {
+      channel: 'sms',
+      route: 'smpp',
+      numberPrefix: '7',
+      messageClass: 'advertising',
+      priceThousandths: 2500,
+      source: '',
+    } as const
+    const prices = () => changePrices(at(NOW), shop.business, { items: [{ ...price, pricedOn: day('2026-10-01') }], actor: 'staff:test' })
+    expect(await set('sms-ru', 'two')).toEqual({ status: 'locked', lock })
+    expect(await set('smpp', 'one', false)).toEqual({ status: 'locked', lock })
+    expect(await forgetProvider(at(NOW), shop.business, { name: 'sms', actor: 'staff:test' })).toEqual(lock)
+    expect(await prices()).toEqual(lock)
+    expect(await set('smpp', 'new password')).toMatchObject({ status: 'set' })
+    await stopExperiment(at(NOW), shop.business, { experimentId, actor: 'staff:test' })
+    expect(await prices()).toHaveLength(1)
+    expect(await set('sms-ru', 'two')).toMatchObject({ status: 'set' })
+  })
+
+  test('while an offer is tried the catalogue stays; that it ran out may be said', async () => {
+    const shop = await openShop(opened.store)
+    await history(shop, 600)
+    expect(await saveOffer(at(NOW), shop.business, { offer, isNew: true })).toBe('saved')
+    await start(shop, await written(shop, { name: 'Ванна', change: { variable: 'offer', offerId: offer.offerId } }))
+    const lock = { lockedBy: 'Ванна', variable: 'offer' }
+    const save = (change: Partial<Offer>) => saveOffer(at(NOW), shop.business, { offer: { ...offer, ...change }, isNew: false })
+    expect(await save({ priceMinor: minor(90) })).toEqual(lock)
+    expect(await removeOffer(at(NOW), shop.business, offer.offerId)).toEqual(lock)
+    expect(await save({ stock: 0, isOn: false })).toBe('saved')
   })
 })
 
