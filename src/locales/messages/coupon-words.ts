@@ -4,7 +4,7 @@ import type { Locale } from '../../kernel/locale.ts'
 /** `gift` is what it gives, `code` what is said at the till, `until` its last day. */
 export const COUPON_REMINDER: Readonly<Record<Locale, string>> = {
   ru: '{{ hello }} Это {{ shop }}. Напоминаем о вашем купоне: {{ gift }}, код {{ code }}. Он действует до {{ until }} включительно. Ждём вас!',
-  bg: '{{ hello }} Тук е {{ shop }}. Напомняме за Вашия купон: {{ gift }}, код {{ code }}. Важи до {{ until }} включително. Заповядайте!',
+  bg: '{{ hello }} Пишем Ви от {{ shop }}. Напомняме за Вашия купон: {{ gift }}, код {{ code }}. Важи до {{ until }} включително. Заповядайте!',
   en: '{{ hello }} This is {{ shop }}. You still have a coupon with us: {{ gift }}, code {{ code }}. It holds until {{ until }}, that day included. See you soon!',
 }
 

@@ -8,7 +8,7 @@ export const en = {
   subject: {
     soft: ['A hello from {{ shop }}'],
     product: ['{{ shop }}: for our regulars'],
-    offer: ['{{ shop }}: it is about time'],
+    offer: ['{{ shop }}: time again?'],
     'follow-up': ['{{ shop }}: as we agreed'],
     agreed: ['{{ shop }}: agreed for {{ day }}', '{{ shop }}: agreed'],
     stopped: ['{{ shop }}: no more messages'],
@@ -18,11 +18,11 @@ export const en = {
       soft: {
         close: ['{{ hello }} {{ shop }} here. The weather is turning, so give your tyre pressure a quick look. Safe driving!'],
         slipping: ['{{ hello }} {{ shop }} here. Before the cold sets in, check pressure and tread. Safe driving!'],
-        away: ['{{ hello }} {{ shop }} here, still thinking of you. Smooth roads!'],
+        away: ['{{ hello }} {{ shop }} here. We have not forgotten you. Safe driving!'],
       },
       product: {
-        close: ['{{ hello }} {{ shop }} here. The seasonal rush is near and we keep the good slots for our regulars.'],
-        slipping: ['{{ hello }} {{ shop }} here. Change tyres before the queue; we check balance and pressure as we go.'],
+        close: ['{{ hello }} {{ shop }} here. The seasonal rush is near, and we keep good slots for our regulars.'],
+        slipping: ['{{ hello }} {{ shop }} here. Beat the queue: we change your tyres and check balance and pressure.'],
         away: ['{{ hello }} {{ shop }} here. It has been a while. We check balance and pressure with every change.'],
       },
       offer: {
@@ -58,9 +58,9 @@ export const en = {
         away: ['{{ hello }} {{ shop }} here. Wishing you a good week!'],
       },
       product: {
-        close: ['{{ hello }} {{ shop }} here. For our regulars: book ahead and the car is there on the minute.'],
+        close: ['{{ hello }} {{ shop }} here. For our regulars: book ahead and the car arrives on the dot.'],
         slipping: ['{{ hello }} {{ shop }} here. For the station and the airport we tell you the price before you ride.'],
-        away: ['{{ hello }} {{ shop }} here. We are close by again, and we tell you the price before you ride.'],
+        away: ['{{ hello }} {{ shop }} here. Need to go somewhere? We tell you the price before you ride.'],
       },
       offer: {
         close: [
@@ -83,7 +83,7 @@ export const en = {
           '{{ hello }} {{ shop }} here. New grout and sealers are in, matched to your tiles.',
         ],
         slipping: ['{{ hello }} {{ shop }} here. New collections are in, and we plan the layout for your room.'],
-        away: ['{{ hello }} {{ shop }} here. If the works go on, we work out quantities and spares for you.'],
+        away: ['{{ hello }} {{ shop }} here. Still renovating? We work out quantities and spares for you.'],
       },
       offer: {
         close: ['{{ hello }} {{ shop }} here. What is next in the house? Shall we match your last tiles?'],
@@ -95,7 +95,7 @@ export const en = {
       soft: {
         close: ['{{ hello }} {{ shop }} here. Thank you for coming by, it is cosier with you!'],
         slipping: ['{{ hello }} {{ shop }} here. It is warm in here and smells of fresh baking. Have a good day!'],
-        away: ['{{ hello }} {{ shop }} here. It has been a while, but we remember you. Have a tasty day!'],
+        away: ['{{ hello }} {{ shop }} here. It has been a while, but we remember you. Have a lovely day!'],
       },
       product: {
         close: ['{{ hello }} {{ shop }} here. For our regulars there is a new dessert to go with coffee.'],
@@ -112,19 +112,19 @@ export const en = {
       soft: {
         close: ['{{ hello }} {{ shop }} here. Thank you for being with us. Have a good week!'],
         slipping: [
-          '{{ hello }} {{ shop }} here. How is "{{ product }}"? If anything is off, tell us.',
-          '{{ hello }} {{ shop }} here. Happy with your last buy? If anything is off, tell us.',
+          '{{ hello }} {{ shop }} here. How are you finding "{{ product }}"? If anything is off, tell us.',
+          '{{ hello }} {{ shop }} here. Happy with what you bought? If anything is off, tell us.',
         ],
-        away: ['{{ hello }} {{ shop }} here. We remember you and wish you a good day!'],
+        away: ['{{ hello }} {{ shop }} here. We have not forgotten you. Have a good day!'],
       },
       product: {
         close: [
-          '{{ hello }} {{ shop }} here. "{{ product }}" is back in, and we keep some for our regulars.',
-          '{{ hello }} {{ shop }} here. Fresh stock is in, and we keep some for our regulars.',
+          '{{ hello }} {{ shop }} here. "{{ product }}" is back in, and we put some aside for our regulars.',
+          '{{ hello }} {{ shop }} here. Fresh stock is in. Tell us what to put aside for you.',
         ],
         slipping: [
-          '{{ hello }} {{ shop }} here. There is something new in "{{ group }}", and we keep some for you.',
-          '{{ hello }} {{ shop }} here. There are new things in, and we keep some for you.',
+          '{{ hello }} {{ shop }} here. There is something new in "{{ group }}". We can put it aside for you.',
+          '{{ hello }} {{ shop }} here. New things are in. We can put something aside for you.',
         ],
         away: ['{{ hello }} {{ shop }} here. We would love to see you again: a lot of new things have come in.'],
       },

@@ -13,7 +13,7 @@ const ru: Forms = {
     about: {
       soft: ['«{{ about }}»: если есть вопрос, подскажем', '«{{ about }}»: всё в порядке?', 'есть вопрос с прошлого раза? Подскажем'],
       product: ['«{{ about }}»: для своих всё наготове', '«{{ about }}»: всё наготове', 'для своих у нас всё наготове'],
-      offer: ['подошёл срок: «{{ about }}». Когда вам удобно?', '«{{ about }}»: пора. Когда удобно?', 'подошёл срок. Когда вам удобно?'],
+      offer: ['самое время: «{{ about }}». Когда удобно?', '«{{ about }}»: пора. Когда удобно?', 'самое время. Когда вам удобно?'],
     },
     parts: {
       return: ['пора забрать: «{{ about }}». Когда удобно?', '«{{ about }}» ждёт вас. Когда удобно?', 'ваши вещи ждут вас. Когда удобно?'],
@@ -38,7 +38,7 @@ const ru: Forms = {
     about: {
       soft: ['«{{ about }}»: если есть вопрос, подскажем', '«{{ about }}»: всё в порядке?', 'есть вопрос с прошлого раза? Подскажем'],
       product: ['«{{ about }}»: для своих всё наготове', '«{{ about }}»: всё наготове', 'для своих у нас всё наготове'],
-      offer: ['подошёл срок: «{{ about }}». Когда тебе удобно?', '«{{ about }}»: пора. Когда удобно?', 'подошёл срок. Когда тебе удобно?'],
+      offer: ['самое время: «{{ about }}». Когда удобно?', '«{{ about }}»: пора. Когда удобно?', 'самое время. Когда тебе удобно?'],
     },
     parts: {
       return: [
@@ -85,7 +85,7 @@ const bg: Forms = {
       new: {
         soft: 'благодарим, че ни избрахте. Хубав ден!',
         product: 'радваме се на запознанството. Чакаме Ви',
-        offer: 'харесахте ли ни? Кога да Ви очакваме?',
+        offer: 'хареса ли Ви при нас? Кога да Ви чакаме?',
       },
       'one-timer': {
         soft: 'помним Ви от първата среща. Хубав ден!',
@@ -132,8 +132,8 @@ const en: Forms = {
   formal: {
     about: {
       soft: ['"{{ about }}": if you have a question, just ask', 'if you have a question about the last time, just ask'],
-      product: ['"{{ about }}": all is ready for our regulars', 'all is ready for our regulars'],
-      offer: ['"{{ about }}": it is about time. When would suit you?', 'it is about time again. When would suit you?'],
+      product: ['"{{ about }}": everything is ready for you', 'everything is ready for you'],
+      offer: ['"{{ about }}": time again. When would suit you?', 'time again. When would suit you?'],
     },
     parts: {
       return: ['"{{ about }}": ready to be picked up. When would suit you?', 'your things are ready. When would suit you?'],
@@ -143,10 +143,10 @@ const en: Forms = {
       new: {
         soft: 'thank you for choosing us. Have a lovely day!',
         product: 'it was good to meet you, and you are always welcome',
-        offer: 'did you like it with us? When shall we expect you again?',
+        offer: 'did you enjoy it? When shall we see you again?',
       },
       'one-timer': {
-        soft: 'we remember your first time with us. Have a good day!',
+        soft: 'it was good to have you here. Have a good day!',
         product: 'we would love to show you what is new',
         offer: 'would you give us another try? When would suit you?',
       },
@@ -166,7 +166,7 @@ export function nearerWordsIn(locale: Locale, isInformal: boolean): NearerWords 
 
 /** What else is due in the same days, behind words about the whole. */
 export const ALSO_LINE: Readonly<Record<Locale, string>> = {
-  ru: 'Заодно подошёл срок: {{ also }}.',
+  ru: 'Заодно пора и это: {{ also }}.',
   bg: 'Дойде време и за: {{ also }}.',
   en: 'Also about due: {{ also }}.',
 }

@@ -23,6 +23,6 @@ export const OFFER_LINE: Readonly<Record<Locale, (offer: OfferTold) => string>> 
 /** `after` is what he bought, `next` what others need then. */
 export const LINKED_WORDS: Readonly<Record<Locale, string>> = {
   ru: '{{ hello }} Это {{ shop }}. После покупки «{{ after }}» обычно пора выбирать: {{ next }}. Для вас, постоянного клиента, особые условия. Подобрать?',
-  bg: '{{ hello }} Тук е {{ shop }}. След „{{ after }}“ обикновено идва ред на: {{ next }}. За Вас като редовен клиент имаме специални условия. Да подберем ли?',
+  bg: '{{ hello }} Пишем Ви от {{ shop }}. След „{{ after }}“ обикновено идва ред на: {{ next }}. За Вас като редовен клиент имаме специални условия. Да подберем ли?',
   en: '{{ hello }} This is {{ shop }}. After “{{ after }}” it is usually time for: {{ next }}. As a regular customer you get special terms. Shall we find what suits you?',
 }

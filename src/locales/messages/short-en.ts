@@ -10,7 +10,7 @@ export const shortEn: ShortWords = {
       soft: {
         close: 'the weather is turning, a good day to check your tyre pressure',
         slipping: 'check pressure and tread before a long drive',
-        away: 'we remember you. Safe roads and sound wheels!',
+        away: 'we have not forgotten you. Safe driving!',
       },
       product: {
         close: 'we keep a slot without the queue for our regulars',
@@ -26,8 +26,8 @@ export const shortEn: ShortWords = {
     salon: {
       soft: {
         close: 'we hope you love your hair. Have a lovely day!',
-        slipping: 'if anything is off with the cut, just write',
-        away: 'we thought of you today. Have a beautiful one!',
+        slipping: 'how is the cut holding up? If anything is off, tell us',
+        away: 'you came to mind today. Have a lovely day!',
       },
       product: {
         close: 'we keep good times with your stylist for our regulars',
@@ -35,25 +35,25 @@ export const shortEn: ShortWords = {
         away: 'cut, colour and care, just as you like it',
       },
       offer: {
-        close: 'time to freshen up your cut. Shall we put you in?',
-        slipping: 'it has been a while. Shall we put you in this week?',
+        close: 'time for a fresh cut. Shall we book you in?',
+        slipping: 'it has been a while. Shall we book you in this week?',
         away: 'we miss you. Shall we find you a time?',
       },
     },
     taxi: {
       soft: {
-        close: 'thank you for riding with us. Have a smooth trip!',
-        slipping: 'thank you for your rides. Calm roads to you!',
-        away: 'we remember you. Have a good week!',
+        close: 'thank you for riding with us. Safe travels!',
+        slipping: 'thank you for your rides with us. Safe travels!',
+        away: 'we have not forgotten you. Have a good week!',
       },
       product: {
-        close: 'order ahead and the car is there on the minute',
+        close: 'book ahead and the car arrives on the dot',
         slipping: 'to station or airport: the price before you leave',
-        away: 'back on the road near you: the price before you ride',
+        away: 'need to go somewhere? The price before you ride',
       },
       offer: {
         close: 'shall we send your car at the usual time?',
-        slipping: 'going somewhere? Shall we keep you a car?',
+        slipping: 'a trip coming up? Shall we reserve your car?',
         away: 'need a ride this week? Shall we quote the price?',
       },
     },
@@ -61,7 +61,7 @@ export const shortEn: ShortWords = {
       soft: {
         close: 'any question about caring for your tiles? We will help',
         slipping: 'a tip: seal the joints twice a year and tiles look new',
-        away: 'we hope you enjoy your new home. Be cosy!',
+        away: 'we hope you are enjoying your new rooms!',
       },
       product: {
         close: 'new grouts are in, we match them to your tiles',
@@ -78,10 +78,10 @@ export const shortEn: ShortWords = {
       soft: {
         close: 'thank you for coming by, it is cosier with you!',
         slipping: 'it is warm here and smells of fresh baking. Good day!',
-        away: 'we remember you. Have a tasty day!',
+        away: 'we have not forgotten you. Have a lovely day!',
       },
       product: {
-        close: 'a new dessert goes with the coffee of our regulars',
+        close: 'there is a new dessert to go with your coffee',
         slipping: 'there are new things on the menu, come and try',
         away: 'the menu is new, your coffee is the same',
       },
@@ -94,13 +94,13 @@ export const shortEn: ShortWords = {
     shop: {
       soft: {
         close: 'thank you for being with us. Have a good week!',
-        slipping: 'happy with your last buy? If not, we will help',
-        away: 'we remember you. Have a good day!',
+        slipping: 'happy with what you bought? If not, tell us',
+        away: 'we have not forgotten you. Have a good day!',
       },
       product: {
-        close: 'fresh stock is in, we put yours aside',
-        slipping: 'new things are in, we put some aside for you',
-        away: 'a lot of new things, we would love to see you',
+        close: 'fresh stock is in. Tell us what to put aside',
+        slipping: 'new things are in, we can put some aside for you',
+        away: 'plenty of new things in, we would love to see you',
       },
       offer: {
         close: 'your usual order is about due. Shall we pack it?',
