@@ -5,6 +5,8 @@ export interface CalendarEvent {
   /** Stable over reads: the event's UID, with the occurrence where it repeats. */
   readonly externalId: string
   readonly title: string
+  /** All that is written in it, the addresses of its guests too: whose hour it is, may stand there. */
+  readonly text: string
   readonly startsAt: Instant
   readonly endsAt: Instant
 }

@@ -61,6 +61,8 @@ export interface CustomerStore {
 
   /** Customers this address belongs to now, the oldest link first. */
   ownersOf(address: { readonly kind: ContactPointKind; readonly address: string }): Promise<readonly CustomerId[]>
+  /** The same for many addresses at once, by address. */
+  ownersOfEach(addresses: readonly ContactAddress[]): Promise<ReadonlyMap<string, readonly CustomerId[]>>
   pointsOf(ids: readonly CustomerId[]): Promise<readonly ContactPoint[]>
   point(id: ContactPointId): Promise<(ContactAddress & { readonly id: ContactPointId }) | undefined>
   /** Makes the contact point when it is new; links it when it is not linked. */

@@ -43,6 +43,7 @@ test('a calendar of bookings: the hour is that of its zone, and what was cancell
       title: 'Мария Георгиева – подстригване',
       from: '2026-01-09T08:15:00.000Z',
       to: '2026-01-09T09:15:00.000Z',
+      text: 'Мария Георгиева – подстригване\nтел. 0999 000 101, идваза втори път',
     },
   ])
 })

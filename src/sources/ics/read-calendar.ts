@@ -80,7 +80,19 @@ function occurrence(component: ICAL.Component, { event, window, externalId, star
   if (isFree) return null
   const startsAt = instantOf(startDate ?? event.startDate, window.zone)
   const endsAt = instantOf(endDate ?? event.endDate, window.zone)
-  return { externalId, title: event.summary ?? '', startsAt, endsAt: endsAt > startsAt ? endsAt : addMs(startsAt, HOUR_MS) }
+  const title = event.summary ?? ''
+  return {
+    externalId,
+    title,
+    text: [title, event.description, event.location, ...event.attendees.map(mailOf)].filter(Boolean).join('\n'),
+    startsAt,
+    endsAt: endsAt > startsAt ? endsAt : addMs(startsAt, HOUR_MS),
+  }
+}
+
+/** 'mailto:anna@example.com' (RFC 5545, 3.8.4.1). */
+function mailOf(attendee: ICAL.Property): string {
+  return String(attendee.getFirstValue() ?? '').replace(/^mailto:/i, '')
 }
 
 function within(window: Window, event: CalendarEvent | null): CalendarEvent[] {

@@ -2,7 +2,7 @@
 import { type ExpressionBuilder, sql, type Transaction } from 'kysely'
 import type { ContactPointKind } from '../../domain/collect/contact-point.ts'
 import { type Customer, foldName } from '../../domain/collect/customer.ts'
-import { type BusinessId, id } from '../../kernel/ids.ts'
+import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import { nameUuid } from '../../kernel/digest.ts'
 import type { PhoneKind } from '../../kernel/phone.ts'
@@ -15,7 +15,7 @@ import { changedColumns, customerOf, pointOf, rowOf } from './collect-customer-r
 
 type CustomerQueries = Pick<
   CustomerStore,
-  'insert' | 'change' | 'find' | 'findMany' | 'search' | 'count' | 'ownersOf' | 'pointsOf' | 'point' | 'link' | 'unlink'
+  'insert' | 'change' | 'find' | 'findMany' | 'search' | 'count' | 'ownersOf' | 'ownersOfEach' | 'pointsOf' | 'point' | 'link' | 'unlink'
 >
 
 export function customerQueries(trx: Transaction<Database>, business: BusinessId): CustomerQueries {
@@ -67,7 +67,7 @@ export function customerQueries(trx: Transaction<Database>, business: BusinessId
 function pointQueries(
   trx: Transaction<Database>,
   business: BusinessId,
-): Pick<CustomerStore, 'ownersOf' | 'pointsOf' | 'point' | 'link' | 'unlink'> {
+): Pick<CustomerStore, 'ownersOf' | 'ownersOfEach' | 'pointsOf' | 'point' | 'link' | 'unlink'> {
   return {
     ownersOf: async ({ kind, address }) => {
       const rows = await trx
@@ -84,6 +84,16 @@ function pointQueries(
         .orderBy('l.customer_id')
         .execute()
       return rows.map(row => id<'customer'>(row.customer_id))
+    },
+    ownersOfEach: async addresses => {
+      if (addresses.length === 0) return new Map()
+      const { rows } = await sql<{ address: string; owners: readonly CustomerId[] }>`
+        select p.address, array_agg(l.customer_id::text order by l.linked_at, l.customer_id) as owners
+        from unnest(${addresses.map(one => one.kind)}::text[], ${addresses.map(one => one.address)}::text[]) as told (kind, address)
+        join contact_point p on p.business_id = ${business} and p.kind = told.kind and p.address = told.address
+        join contact_point_link l on l.business_id = ${business} and l.contact_point_id = p.contact_point_id and l.unlinked_at is null
+        group by p.address`.execute(trx)
+      return new Map(rows.map(row => [row.address, row.owners]))
     },
     pointsOf: async ids => {
       if (ids.length === 0) return []

@@ -82,15 +82,23 @@ export function asksAbout(business: BusinessId, ids: readonly CustomerId[]): Ask
   return (tables, value) => sql`case when ${sql.join(tables.map(knows), sql` or `)} then ${value} end`
 }
 
+/** Days of his hours in the calendars and programs of others, from today on; an hour of yesterday night may be of today elsewhere. */
+export function outsideAhead(his: RawBuilder<unknown>, today: Day): RawBuilder<unknown> {
+  return sql`select o.customer_id, (o.starts_at at time zone b.zone)::date as local_day from outside_booking o join business b on b.business_id = o.business_id
+    where ${his} and o.state = 'taken' and o.starts_at >= ${today}::date - interval '1 day' and (o.starts_at at time zone b.zone)::date >= ${today}`
+}
+
 /** Columns over `customer c`. */
 export function circumstanceColumns(business: BusinessId, moment: Moment, ask: Ask): RawBuilder<unknown> {
   const his = (table: string): RawBuilder<unknown> =>
     sql`${sql.ref(`${table}.business_id`)} = ${business} and ${sql.ref(`${table}.customer_id`)} = c.customer_id`
   return sql`c.customer_id, c.zone, c.preferences, c.birthday_month, c.birthday_day,
     ${ask(
-      ['booking'],
+      ['booking', 'outside_booking'],
       sql`(
-        select min(k.local_day) from booking k where ${his('k')} and k.local_day >= ${moment.today} and k.state in ('booked', 'confirmed')
+        select min(ahead.local_day) from (
+          select k.customer_id, k.local_day from booking k where ${his('k')} and k.local_day >= ${moment.today} and k.state in ('booked', 'confirmed')
+          union all ${outsideAhead(his('o'), moment.today)}) ahead
       )`,
     )} as booked,
     ${ask(

@@ -22,6 +22,7 @@ import {
   eachCustomer,
   marketingOf,
   msOf,
+  outsideAhead,
 } from './plan-circumstances.ts'
 import { purposeOf, rungOf, stateOf } from './plan-literals.ts'
 
@@ -216,8 +217,10 @@ async function bookedRows(
   { ids, today }: { readonly ids: readonly CustomerId[]; readonly today: Day },
 ): Promise<ReadonlyMap<string, Day>> {
   const { rows } = await sql<{ customer_id: string; booked: string }>`
-    select customer_id, min(local_day) as booked from booking
-    where business_id = ${business} and customer_id = any(${[...ids]}::uuid[]) and local_day >= ${today} and state in ('booked', 'confirmed')
+    select customer_id, min(local_day) as booked from (
+      select customer_id, local_day from booking
+      where business_id = ${business} and customer_id = any(${[...ids]}::uuid[]) and local_day >= ${today} and state in ('booked', 'confirmed')
+      union all ${outsideAhead(sql`o.business_id = ${business} and o.customer_id = any(${[...ids]}::uuid[])`, today)}) ahead
     group by customer_id`.execute(trx)
   return new Map(rows.map(row => [row.customer_id, day(row.booked)]))
 }

@@ -1,5 +1,6 @@
 /** Calendars that are read: what stands in them blocks slots, what left them gives its minutes back. */
-import { type BusinessId, newId, type ResourceId } from '../../kernel/ids.ts'
+import { toldAddresses } from '../../domain/respond/told-addresses.ts'
+import { type BusinessId, type CustomerId, newId, type ResourceId } from '../../kernel/ids.ts'
 import { addMs, DAY_MS, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
 import type { CalendarLink } from '../../ports/appointment-store.ts'
 import type { CalendarEvent, CalendarReader } from '../../ports/calendar-reader.ts'
@@ -46,8 +47,8 @@ export async function readCalendars(
   business: BusinessId,
 ): Promise<CalendarsRead> {
   const counts = { read: 0, events: 0, failed: 0 }
-  const { zone, links } = await store.inBusiness(business, async tx => ({
-    zone: (await tx.business.read()).zone,
+  const { zone, country, links } = await store.inBusiness(business, async tx => ({
+    ...(await tx.business.read()),
     links: await tx.appointments.calendarLinks(),
   }))
   for (const link of links) {
@@ -58,7 +59,7 @@ export async function readCalendars(
     // What cannot be read keeps blocking: a lost line must not open taken hours.
     const events = 'events' in answer ? answer.events : null
     await store.inBusiness(business, async tx => {
-      if (events !== null) await writeEvents(tx, { link, events, at })
+      if (events !== null) await writeEvents(tx, { link, events, country, at })
       await tx.appointments.saveCalendarLink({ ...link, readAt: at, problem: 'problem' in answer ? answer.problem : null }, at)
     })
     counts.read += 1
@@ -74,12 +75,33 @@ function sourceOf(calendarLinkId: string): string {
 
 async function writeEvents(
   tx: Tx,
-  { link, events, at }: { readonly link: CalendarLink; readonly events: readonly CalendarEvent[]; readonly at: Instant },
+  {
+    link,
+    events,
+    country,
+    at,
+  }: { readonly link: CalendarLink; readonly events: readonly CalendarEvent[]; readonly country: string; readonly at: Instant },
 ): Promise<void> {
   const source = sourceOf(link.calendarLinkId)
   // First what left, so that what moved into its place finds it free.
   await release(tx, { source, kept: new Set(events.map(event => event.externalId)), at })
-  for (const event of events) await recordOutsideBookingIn(tx, { ...event, source, resourceId: link.resourceId, state: 'taken' }, at)
+  const customers = await customersOf(tx, events, country)
+  for (const event of events) {
+    const customerId = customers.get(event.externalId) ?? null
+    await recordOutsideBookingIn(tx, { ...event, source, resourceId: link.resourceId, customerId, state: 'taken' }, at)
+  }
+}
+
+/** Whose hour it is, by the telephones and e-mails in the event; where they are of several customers, nobody can say. */
+async function customersOf(tx: Tx, events: readonly CalendarEvent[], country: string): Promise<ReadonlyMap<string, CustomerId>> {
+  const told = events.map(({ externalId, text }) => ({ externalId, addresses: toldAddresses(text, country) }))
+  const owners = await tx.collect.customers.ownersOfEach(told.flatMap(({ addresses }) => addresses))
+  return new Map(
+    told.flatMap(({ externalId, addresses }) => {
+      const [customer, ...others] = new Set(addresses.flatMap(({ address }) => owners.get(address) ?? []))
+      return customer === undefined || others.length > 0 ? [] : [[externalId, customer] as const]
+    }),
+  )
 }
 
 async function release(
