@@ -50,7 +50,7 @@ function nodemailerChannel(): Channel {
     bulk: {
       groupMax: 500,
       async *deliverMany(group) {
-        yield* await Promise.all(group.map(send))
+        yield await Promise.all(group.map(send))
       },
     },
     close: async () => transport.close(),

@@ -46,7 +46,8 @@ async function ours(port: number, hasReceipts: boolean): Promise<number> {
     const batch = Array.from({ length: 500 }, (_, at) =>
       outgoing({ channel: 'sms', address: `+7945${1_000_000 + group * 500 + at}`, body: 'Hello from the shop' }),
     )
-    for await (const { outcome } of channel.bulk?.deliverMany(batch) ?? []) if (outcome.kind !== 'handed') throw new Error(outcome.kind)
+    for await (const told of channel.bulk?.deliverMany(batch) ?? [])
+      for (const { outcome } of told) if (outcome.kind !== 'handed') throw new Error(outcome.kind)
   }
   if (hasReceipts) await complete
   const rate = messages / ((performance.now() - from) / 1000)

@@ -1,5 +1,5 @@
-/** Results in the order in which they are ready, while the others are still under way. */
-export async function* asTheyCome<T>(works: readonly Promise<T>[]): AsyncGenerator<T> {
+/** Results as soon as they are ready, those of one moment together, while the others are still under way. */
+export async function* asTheyCome<T>(works: readonly Promise<T>[]): AsyncGenerator<readonly T[]> {
   const ready: T[] = []
   let wake: () => void = () => undefined
   let failure: { readonly error: unknown } | undefined
@@ -18,9 +18,8 @@ export async function* asTheyCome<T>(works: readonly Promise<T>[]): AsyncGenerat
   for (let given = 0; given < works.length;) {
     if (failure !== undefined) throw failure.error
     if (ready.length === 0) await new Promise<void>(resolve => (wake = resolve))
-    for (const value of ready.splice(0)) {
-      given += 1
-      yield value
-    }
+    const together = ready.splice(0)
+    given += together.length
+    yield together
   }
 }

@@ -32,8 +32,11 @@ export interface Delivered {
 export interface BulkDelivery {
   /** The largest group that is handed over together; the engine gives less when the provider is slow. */
   readonly groupMax: number
-  /** Every message gets exactly one outcome, in any order, as soon as it is known. Never throws for what the outside world does. */
-  deliverMany(messages: readonly OutgoingMessage[]): AsyncIterable<Delivered>
+  /**
+   * Every message gets exactly one outcome, in any order, as soon as it is known; those of one moment come together. Never throws for
+   * what the outside world does.
+   */
+  deliverMany(messages: readonly OutgoingMessage[]): AsyncIterable<readonly Delivered[]>
 }
 
 export interface Channel {

@@ -22,11 +22,12 @@ async function send(switches: readonly string[], count = COUNT): Promise<Readonl
     assert(channel.bulk !== undefined, 'e-mail is sent in bulk')
     const kinds: Record<string, number> = {}
     const told = new Set<string>()
-    for await (const { messageId, outcome } of channel.bulk.deliverMany(letters(count))) {
-      told.add(messageId)
-      const name = outcome.kind === 'handed' ? 'handed' : `${outcome.kind} ${outcome.reason}`
-      kinds[name] = (kinds[name] ?? 0) + 1
-    }
+    for await (const several of channel.bulk.deliverMany(letters(count)))
+      for (const { messageId, outcome } of several) {
+        told.add(messageId)
+        const name = outcome.kind === 'handed' ? 'handed' : `${outcome.kind} ${outcome.reason}`
+        kinds[name] = (kinds[name] ?? 0) + 1
+      }
     expect(told.size).toBe(count)
     return kinds
   } finally {

@@ -3,7 +3,8 @@ import type { EmailChannel } from '../../domain/collect/business.ts'
 import type { ChannelOutcome } from '../../domain/deliver/outcome.ts'
 import type { Channel, Delivered, OutgoingMessage } from '../../ports/channel.ts'
 import { dkimSigner } from './dkim.ts'
-import { type Letter, type LetterMaker, letterMaker, wireContent } from './letter.ts'
+import { type Letter, type LetterMaker, letterMaker } from './letter.ts'
+import { roomFor, writePieces } from './letter-pieces.ts'
 import { verifiesItself } from './dkim-specimen.ts'
 import { outcomeOf } from './outcome.ts'
 import { sendSingle } from './single-letter.ts'
@@ -37,7 +38,7 @@ export function emailChannel(settings: EmailChannel, options: EmailOptions = {})
       groupMax: GROUP_MAX,
       async *deliverMany(messages) {
         if (messages.length < BULK_FROM) {
-          for (const message of messages) yield { messageId: message.messageId, outcome: await deliver(message) }
+          for (const message of messages) yield [{ messageId: message.messageId, outcome: await deliver(message) }]
           return
         }
         pool ??= smtpPool({ server, connectionsMax: CONNECTIONS_MAX, lettersMax: LETTERS_PER_CONNECTION_MAX })
@@ -77,10 +78,10 @@ interface Bulk {
   readonly pool: SmtpPool
 }
 
-async function* sendMany(messages: readonly OutgoingMessage[], { maker, pool }: Bulk): AsyncGenerator<Delivered> {
+async function* sendMany(messages: readonly OutgoingMessage[], { maker, pool }: Bulk): AsyncGenerator<readonly Delivered[]> {
   const make = await maker().catch(String)
   if (typeof make === 'string') {
-    for (const { messageId } of messages) yield { messageId, outcome: unmade(make) }
+    yield messages.map(({ messageId }) => ({ messageId, outcome: unmade(make) }))
     return
   }
   let known: Delivered[] = []
@@ -109,7 +110,8 @@ async function* sendMany(messages: readonly OutgoingMessage[], { maker, pool }: 
       from: letter.from,
       to: letter.to,
       envelopeId: letter.envelopeId,
-      content: () => wireContent(letter),
+      bytesMax: roomFor(letter.pieces),
+      write: (into, at) => writePieces(letter.pieces, { into, at, isWire: true }),
       settle: result => settle(message, outcomeOf(result, letter.messageId)),
     })
   makeAhead()
@@ -123,6 +125,6 @@ async function* sendMany(messages: readonly OutgoingMessage[], { maker, pool }: 
     known = []
     told += ready.length
     makeAhead()
-    yield* ready
+    yield ready
   }
 }

@@ -7,14 +7,16 @@ import type { Locale } from '../../kernel/locale.ts'
 import type { OutgoingMessage } from '../../ports/channel.ts'
 import type { DkimSigner } from './dkim.ts'
 import { LETTER_LAYOUT } from './letter-layout.ts'
-import { base64Lines, dotStuffed, escapeHtml, headerText, type Mailbox, mailboxHeader, mailboxOf, paddedToLines, textPart } from './mime.ts'
+import { bytesOf, type Piece } from './letter-pieces.ts'
+import { type WordsMaker, wordsMaker } from './letter-words.ts'
+import { base64Lines, escapeHtml, headerText, type Mailbox, mailboxHeader, mailboxOf } from './mime.ts'
 import { returnAddress, type ReturnPurpose } from '../../domain/deliver/return-address.ts'
 
 export interface Letter {
   readonly from: string
   readonly to: string
-  /** As it is signed: pieces that each begin a line. What all letters of a shop have in common is the same memory in all of them. */
-  readonly parts: readonly Buffer[]
+  /** As it is signed. What all letters of a shop have in common is the same memory in all of them. */
+  readonly pieces: readonly Piece[]
   readonly messageId: string
   readonly envelopeId: string
 }
@@ -39,6 +41,7 @@ const DAY_NAMES = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 interface Frame {
+  /** With what announces the part. */
   readonly before: Buffer
   /** With the end of the letter. */
   readonly after: Buffer
@@ -51,6 +54,7 @@ export function letterMaker(sender: LetterSender): LetterMaker {
   const fromHeader = mailboxHeader(from)
   // Nobody writes this line by accident, so one serves all letters, and what follows the words is the same for all.
   const boundary = `=_${sha256Hex(`boundary of ${sender.from}`).slice(0, 32)}`
+  const makeWords = wordsMaker()
   const frames = new Map<Locale, Frame>()
   const frameOf = (locale: Locale): Frame => {
     const made = frames.get(locale) ?? frame(from, { locale, boundary })
@@ -65,25 +69,16 @@ export function letterMaker(sender: LetterSender): LetterMaker {
     const messageId = `<${message.messageId}@${domain}>`
     const addresses = { replyTo: backTo('reply', message), stopTo: backTo('stop', message) }
     const head = headOf(message, { fromHeader, messageId, domain, boundary, ...addresses })
-    const { text, html } = bodyOf(message, { boundary, frame: frameOf(message.locale) })
+    const body = bodyOf(message, { boundary, frame: frameOf(message.locale), makeWords })
     const letter = { from: backTo('bounce', message) ?? from.address, to: message.address, messageId, envelopeId: message.messageId }
-    if (sender.signer === null) return { ...letter, parts: [Buffer.from(`${head}\r\n${text}`, 'utf8'), ...html] }
-    const body = [Buffer.from(text, 'utf8'), ...html]
-    return sender.signer.sign(head, Buffer.concat(body)).then(signature => ({
-      ...letter,
-      parts: [Buffer.from(`${signature}${head}\r\n`, 'utf8'), ...body],
-    }))
+    if (sender.signer === null) return { ...letter, pieces: [`${head}\r\n`, ...body] }
+    return sender.signer.sign(head, bytesOf(body)).then(signature => ({ ...letter, pieces: [`${signature}${head}\r\n`, ...body] }))
   }
 }
 
 /** As it is stored and read: in one piece. */
-export function rawOf({ parts }: Letter): Buffer {
-  return Buffer.concat(parts)
-}
-
-/** As it goes over the wire. */
-export function wireContent({ parts }: Letter): readonly Buffer[] {
-  return parts.map(dotStuffed)
+export function rawOf({ pieces }: Letter): Buffer {
+  return bytesOf(pieces)
 }
 
 interface Head {
@@ -127,18 +122,20 @@ function dateText(ms: number): string {
   )
 }
 
-/** The text part with all that stands around it, and the pieces of the other one. */
-function bodyOf(
-  message: OutgoingMessage,
-  { boundary, frame }: { readonly boundary: string; readonly frame: Frame },
-): { readonly text: string; readonly html: readonly Buffer[] } {
+interface Body {
+  readonly boundary: string
+  readonly frame: Frame
+  readonly makeWords: WordsMaker
+}
+
+function bodyOf(message: OutgoingMessage, { boundary, frame, makeWords }: Body): readonly Piece[] {
   const { body, unsubscribeUrl, locale, calendar = null } = message
-  const { encoding, text } = textPart(unsubscribeUrl === null ? body : `${body}\n\n${unsubscribeUrl}`)
   const foot = unsubscribeUrl === null ? '' : `<a href="${escapeHtml(unsubscribeUrl)}" style="color:#6f6a61">${STOP_LINK[locale]}</a>`
-  return {
-    text: `${opening(boundary, { kind: 'plain', encoding })}${text}${calendarPart(boundary, calendar)}${opening(boundary, { kind: 'html', encoding: 'base64' })}`,
-    html: [frame.before, base64Lines(paddedToLines(`${paragraphs(body)}${frame.footOpens}${foot}`)), frame.after],
-  }
+  const { encoding, text, html } = makeWords(body, { link: unsubscribeUrl, foot: `${frame.footOpens}${foot}` })
+  const opens = opening(boundary, { kind: 'plain', encoding })
+  return calendar === null
+    ? [opens, ...text, frame.before, ...html, frame.after]
+    : [opens, ...text, calendarPart(boundary, calendar), frame.before, ...html, frame.after]
 }
 
 function opening(boundary: string, { kind, encoding }: { readonly kind: 'plain' | 'html'; readonly encoding: '7bit' | 'base64' }): string {
@@ -146,25 +143,12 @@ function opening(boundary: string, { kind, encoding }: { readonly kind: 'plain' 
 }
 
 /** Mail programs offer to put it into the calendar, or change the entry that is there (RFC 6047). */
-function calendarPart(boundary: string, calendar: string | null): string {
-  if (calendar === null) return ''
+function calendarPart(boundary: string, calendar: string): string {
   const method = /^METHOD:([A-Z]+)\r?$/m.exec(calendar)?.[1] ?? 'PUBLISH'
   return (
     `--${boundary}\r\nContent-Type: text/calendar; charset=utf-8; method=${method}; name="visit.ics"\r\n` +
     `Content-Transfer-Encoding: base64\r\n\r\n${base64Lines(Buffer.from(calendar)).toString('latin1')}`
   )
-}
-
-function paragraphs(body: string): string {
-  return body
-    .split(/\n{2,}/)
-    .map(part => `<p>${linked(escapeHtml(part)).replaceAll('\n', '<br>')}</p>`)
-    .join('')
-}
-
-/** Addresses of pages become links; what follows the address (a full stop, a bracket) stays text. */
-function linked(html: string): string {
-  return html.includes('http') ? html.replace(/https?:\/\/[^\s<]+[^\s<.,;:!?)\]]/g, '<a href="$&">$&</a>') : html
 }
 
 /** The layout cut at its two openings, with what stands before the words and after the foot encoded once. */
@@ -173,5 +157,9 @@ function frame({ name, address }: Mailbox, { locale, boundary }: { readonly loca
   const [before = '', rest = ''] = filled.split('[[words]]')
   const [footOpens = '', after = ''] = rest.split('[[foot]]')
   const end = Buffer.from(`--${boundary}--\r\n`, 'latin1')
-  return { before: base64Lines(paddedToLines(before)), after: Buffer.concat([base64Lines(Buffer.from(after)), end]), footOpens }
+  return {
+    before: bytesOf([opening(boundary, { kind: 'html', encoding: 'base64' }), { words: before, isPadded: true }]),
+    after: Buffer.concat([base64Lines(Buffer.from(after)), end]),
+    footOpens,
+  }
 }

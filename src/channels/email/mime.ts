@@ -2,36 +2,75 @@
 
 /** Bytes of one base64 line of 76 characters (RFC 2045, 6.8). */
 export const LINE_BYTES = 57
-const LINE_CHARS = 76
+
+/** The two characters of each 12 bits (RFC 4648, 4). */
+const FIRST = new Uint8Array(4096)
+const SECOND = new Uint8Array(4096)
+const SIGNS = Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/', 'latin1')
+for (let bits = 0; bits < 4096; bits += 1) {
+  FIRST[bits] = SIGNS[bits >> 6] ?? 0
+  SECOND[bits] = SIGNS[bits & 63] ?? 0
+}
+const CR = 13
+const LF = 10
+const FILL = 61
 
 /** Lines of base64, each ending in CRLF. */
 export function base64Lines(bytes: Buffer): Buffer {
-  const flat = bytes.toString('base64')
-  const lines = Math.ceil(flat.length / LINE_CHARS)
-  const out = Buffer.allocUnsafe(flat.length + 2 * lines)
-  for (let line = 0, at = 0; line < lines; line += 1) {
-    at += out.write(flat.slice(line * LINE_CHARS, (line + 1) * LINE_CHARS), at, 'latin1')
-    out[at] = 13
-    out[at + 1] = 10
+  const into = Buffer.allocUnsafe(base64LinesSize(bytes.length))
+  writeBase64Lines(bytes, { count: bytes.length, into, at: 0 })
+  return into
+}
+
+export function base64LinesSize(count: number): number {
+  return 4 * Math.ceil(count / 3) + 2 * Math.ceil(count / LINE_BYTES)
+}
+
+/** The first `count` bytes into memory that is there already; answers where it ended. A text in between would cost as much again. */
+export function writeBase64Lines(
+  bytes: Buffer,
+  { count, into, at: start }: { readonly count: number; readonly into: Buffer; readonly at: number },
+): number {
+  let at = start
+  for (let line = 0; line < count; line += LINE_BYTES) {
+    const end = Math.min(line + LINE_BYTES, count)
+    let next = line
+    for (; next + 2 < end; next += 3) {
+      const bits = ((bytes[next] ?? 0) << 16) | ((bytes[next + 1] ?? 0) << 8) | (bytes[next + 2] ?? 0)
+      into[at] = FIRST[bits >> 12] ?? 0
+      into[at + 1] = SECOND[bits >> 12] ?? 0
+      into[at + 2] = FIRST[bits & 4095] ?? 0
+      into[at + 3] = SECOND[bits & 4095] ?? 0
+      at += 4
+    }
+    if (next < end) {
+      const isTwo = next + 1 < end
+      const bits = ((bytes[next] ?? 0) << 16) | ((isTwo ? (bytes[next + 1] ?? 0) : 0) << 8)
+      into[at] = FIRST[bits >> 12] ?? 0
+      into[at + 1] = SECOND[bits >> 12] ?? 0
+      into[at + 2] = isTwo ? (FIRST[bits & 4095] ?? 0) : FILL
+      into[at + 3] = FILL
+      at += 4
+    }
+    into[at] = CR
+    into[at + 1] = LF
     at += 2
   }
-  return out
+  return at
 }
 
-/** Spaces up to a whole number of base64 lines, so that pieces can be encoded apart and put together. */
-export function paddedToLines(html: string): Buffer {
-  const bytes = Buffer.from(html, 'utf8')
-  const missing = (LINE_BYTES - (bytes.length % LINE_BYTES)) % LINE_BYTES
-  return missing === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(missing, ' ')])
+/** Plain ASCII without long lines travels as it is; anything else as base64. */
+export function isPlainText(text: string): boolean {
+  return /^[\t\n\r\x20-\x7e]*$/.test(text) && !hasLongLine(text)
 }
 
-/** Plain ASCII without long lines travels as it is; anything else as base64. Ends in CRLF. */
-export function textPart(text: string): { readonly encoding: '7bit' | 'base64'; readonly text: string } {
-  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
-  if (!/^[\t\n\x20-\x7e]*$/.test(lines) || hasLongLine(lines))
-    return { encoding: 'base64', text: base64Lines(Buffer.from(lines.replaceAll('\n', '\r\n'))).toString('latin1') }
-  // A line of a single dot would end the letter (RFC 5321, 4.5.2): every dot at the beginning of a line is doubled on the wire.
-  return { encoding: '7bit', text: `${lines.replace(/[ \t]+$/gm, '').replaceAll('\n', '\r\n')}\r\n` }
+/** Without spaces at the ends of lines, which servers take away. */
+export function plainLines(text: string): string {
+  return crlfLines(/[ \t](?:\r|\n|$)/.test(text) ? text.replace(/[ \t]+(?=\r|\n|$)/g, '') : text)
+}
+
+export function crlfLines(text: string): string {
+  return (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).replaceAll('\n', '\r\n')
 }
 
 /** RFC 5321 allows 998 characters and a CRLF; a dot may be doubled. */
@@ -47,10 +86,9 @@ function hasLongLine(text: string): boolean {
   return false
 }
 
-/** Dots at the beginning of a line are doubled; base64 has none, so most letters come back untouched. */
-export function dotStuffed(content: Buffer): Buffer {
-  if (!content.includes('\n.')) return content
-  return Buffer.from(content.toString('latin1').replace(/^\./gm, '..'), 'latin1')
+/** A line of a single dot would end the letter (RFC 5321, 4.5.2): every dot at the beginning of a line is doubled on the wire. */
+export function dotStuffed(text: string): string {
+  return text.startsWith('.') || text.includes('\n.') ? text.replace(/(^|\n)\./g, '$1..') : text
 }
 
 const WORD_BYTES_MAX = 42
@@ -89,8 +127,9 @@ export function mailboxHeader({ name, address }: Mailbox): string {
   return `${isPlain || /[^\x20-\x7e]/.test(name) ? headerText(name) : `"${name.replace(/["\\]/g, '\\$&')}"`} <${address}>`
 }
 
+const SPECIAL = /[&<>"']/
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, sign => ESCAPES[sign] ?? sign)
+  return SPECIAL.test(text) ? text.replace(/[&<>"']/g, sign => ESCAPES[sign] ?? sign) : text
 }

@@ -5,6 +5,7 @@
  */
 import type { SmtpFeatures } from './smtp-features.ts'
 import type { OpenedSmtp } from './smtp-login.ts'
+import { SmtpOutput, type Writing } from './smtp-output.ts'
 import { replyReader, type SmtpReply } from './smtp-replies.ts'
 
 export type SmtpStage = 'mail' | 'rcpt' | 'data' | 'in-data' | 'after-dot'
@@ -14,13 +15,12 @@ export type SmtpResult =
   | { readonly kind: 'refused'; readonly stage: SmtpStage; readonly code: number; readonly text: string }
   | { readonly kind: 'lost'; readonly stage: SmtpStage; readonly detail: string }
 
-export interface SmtpLetter {
+/** Written when the server wants it: headers and body with CRLF, dots doubled at the beginnings of lines, ending in CRLF. */
+export interface SmtpLetter extends Writing {
   readonly from: string
   readonly to: string
   /** Comes back in a delivery report (RFC 3461); null for none. */
   readonly envelopeId: string | null
-  /** Headers and body with CRLF, dots doubled at the beginnings of lines, ending in CRLF; asked for when the server wants them. */
-  content(): readonly Buffer[]
   /** Called exactly once. */
   settle(result: SmtpResult): void
 }
@@ -54,13 +54,14 @@ interface Expected {
 export function converse(talking: Talking): Conversation {
   const closed = Promise.withResolvers<void>()
   const lines = new Lines(talking, closed.resolve)
-  return { wake: () => lines.pump(), end: () => lines.quit(), closed: closed.promise }
+  return { wake: () => lines.wake(), end: () => lines.end(), closed: closed.promise }
 }
 
 class Lines {
   readonly #talking: Talking
   readonly #expected: Expected[] = []
   readonly #reader = replyReader()
+  readonly #output: SmtpOutput
   readonly #onClosed: () => void
   /** The letter whose envelope is under way or accepted. */
   #ahead: SmtpLetter | undefined
@@ -75,6 +76,7 @@ class Lines {
     this.#talking = talking
     this.#onClosed = onClosed
     const { socket, silenceMsMax } = talking
+    this.#output = new SmtpOutput(socket)
     socket.setTimeout(silenceMsMax)
     socket.on('data', (chunk: Buffer) => this.#read(chunk))
     socket.on('close', () => this.#lost('the server closed the connection'))
@@ -83,11 +85,21 @@ class Lines {
     if (socket.destroyed) queueMicrotask(() => this.#lost('the server closed the connection'))
   }
 
+  wake(): void {
+    this.#pump()
+    this.#output.flush()
+  }
+
+  end(): void {
+    this.#quit()
+    this.#output.flush()
+  }
+
   /** Takes the next letter as soon as no envelope is under way. */
-  pump(): void {
+  #pump(): void {
     if (this.#isClosed || this.#isRetiring || this.#ahead !== undefined) return
     if (this.#body !== undefined && (!this.#features.pipelining || !this.#body.dotted)) return
-    if (this.#taken >= this.#talking.lettersMax) return this.quit()
+    if (this.#taken >= this.#talking.lettersMax) return this.#quit()
     const letter = this.#talking.queue.next()
     if (letter === undefined) return
     this.#taken += 1
@@ -98,10 +110,11 @@ class Lines {
     else this.#say(`${mail}\r\n`, letter, ['mail'])
   }
 
-  quit(): void {
+  #quit(): void {
     this.#isRetiring = true
     if (this.#isClosed || this.#ahead !== undefined || this.#body !== undefined) return
     this.#say('QUIT\r\n', undefined, ['quit'])
+    this.#output.flush()
     this.#talking.socket.end()
   }
 
@@ -111,12 +124,14 @@ class Lines {
 
   #say(text: string, letter: SmtpLetter | undefined, steps: readonly Step[]): void {
     for (const step of steps) this.#expected.push({ step, letter })
-    this.#talking.socket.write(text, 'utf8')
+    this.#output.say(text)
   }
 
   #read(chunk: Buffer): void {
     try {
       for (const reply of this.#reader.read(chunk)) this.#answer(reply)
+      // One packet with the end of a letter and the envelope of the next, however many answers came.
+      this.#output.flush()
     } catch (error) {
       this.#lost(String(error))
       this.#talking.socket.destroy()
@@ -153,22 +168,21 @@ class Lines {
     }
     const body = { letter, dotted: false }
     this.#body = body
-    const { socket } = this.#talking
-    socket.cork()
     this.#expected.push({ step: 'dot', letter })
-    let hasRoom = true
-    for (const part of letter.content()) hasRoom = socket.write(part)
-    if (hasRoom) this.#dot(body)
-    else socket.once('drain', () => this.#dot(body))
-    socket.uncork()
+    this.#output.put(letter)
+    if (this.#output.hasRoom || this.#output.flush()) return this.#dot(body)
+    this.#talking.socket.once('drain', () => {
+      this.#dot(body)
+      this.#output.flush()
+    })
   }
 
   /** Not before the body has left this process: a connection that breaks while it is full has certainly accepted nothing. */
   #dot(body: { dotted: boolean }): void {
     if (this.#isClosed) return
     body.dotted = true
-    this.#talking.socket.write('.\r\n')
-    this.pump()
+    this.#output.say('.\r\n')
+    this.#pump()
   }
 
   #dotAnswered(letter: SmtpLetter, { code, text }: SmtpReply): void {
@@ -195,8 +209,8 @@ class Lines {
   }
 
   #next(): void {
-    if (this.#isRetiring) this.quit()
-    else this.pump()
+    if (this.#isRetiring) this.#quit()
+    else this.#pump()
   }
 
   #goodbye({ code, text }: SmtpReply): void {
@@ -205,7 +219,7 @@ class Lines {
   }
 
   #onSilence(): void {
-    if (this.#expected.length === 0) return this.quit()
+    if (this.#expected.length === 0) return this.#quit()
     this.#lost('the server does not answer')
     this.#talking.socket.destroy()
   }

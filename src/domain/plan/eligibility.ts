@@ -11,7 +11,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { ContactPointId, FollowUpId } from '../../kernel/ids.ts'
 import { type ChannelRefusal, chooseChannel, type ChannelWish, type ContactWay, type Standing } from './choose-channel.ts'
 import { type ContactKey, type NotContactedReason } from './contact.ts'
-import { carrierOf, contactRule } from './contact-rules.ts'
+import { carrierOf, contactRule, type RuleAnswer, type RuleQuestion } from './contact-rules.ts'
 import { isHeldOut } from './hold-out.ts'
 
 export interface AgreedDate {
@@ -127,10 +127,22 @@ function lawful<R extends Reach & ContactAddress>(
   law: Law,
   { channel, purpose }: { readonly channel: ChannelName; readonly purpose: Purpose },
 ): R | null {
-  const { isForbidden, bases } = contactRule({ ...law, carrier: carrierOf(channel, reach.kind), purpose })
+  const { isForbidden, bases } = ruleFor(law, { carrier: carrierOf(channel, reach.kind), purpose })
   if (isForbidden) return null
   if (bases === null) return reach
   return { ...reach, consents: reach.consents.filter(consent => consent.status === 'withdrawn' || bases.includes(consent.basis)) }
+}
+
+/** A mailing asks the same of each of its people. */
+const answers = new WeakMap<readonly string[], Map<string, RuleAnswer>>()
+
+function ruleFor({ country, overridden }: Law, { carrier, purpose }: Pick<RuleQuestion, 'carrier' | 'purpose'>): RuleAnswer {
+  const known = answers.get(overridden) ?? new Map<string, RuleAnswer>()
+  answers.set(overridden, known)
+  const name = `${country}|${carrier}|${purpose}`
+  const answer = known.get(name) ?? contactRule({ country, overridden, carrier, purpose })
+  known.set(name, answer)
+  return answer
 }
 
 function standingOf(reach: Reach | null, question: ConsentQuestion): Standing {

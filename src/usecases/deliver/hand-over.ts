@@ -38,7 +38,7 @@ export async function handOver(sending: Sending, channel: Channel, messages: rea
   let firstMs = 0
   for await (const delivered of deliverAll(channel, outgoing)) {
     if (known.length === 0) firstMs = performance.now()
-    known.push(delivered)
+    known.push(...delivered)
     if (known.length < WRITE_MAX && performance.now() - firstMs < WRITE_MS) continue
     await writeDown(sending, channel, { known, byId, counts })
     known = []
@@ -60,12 +60,12 @@ async function calendarsOf(
   return deps.store.inBusiness(business, tx => tx.deliver.calendarsOf(about.map(message => message.messageId)))
 }
 
-function deliverAll(channel: Channel, messages: readonly OutgoingMessage[]): AsyncIterable<Delivered> {
+function deliverAll(channel: Channel, messages: readonly OutgoingMessage[]): AsyncIterable<readonly Delivered[]> {
   return channel.bulk === undefined ? oneByOne(channel, messages) : safely(channel.bulk.deliverMany(messages), messages)
 }
 
-async function* oneByOne(channel: Channel, messages: readonly OutgoingMessage[]): AsyncGenerator<Delivered> {
-  yield* await Promise.all(
+async function* oneByOne(channel: Channel, messages: readonly OutgoingMessage[]): AsyncGenerator<readonly Delivered[]> {
+  yield await Promise.all(
     messages.map(async message => {
       const outcome = await channel.deliver(message).catch(brokenOutcome)
       return { messageId: message.messageId, outcome }
@@ -74,18 +74,21 @@ async function* oneByOne(channel: Channel, messages: readonly OutgoingMessage[])
 }
 
 /** A channel that throws has a bug, and a bug does not say how far it came. */
-async function* safely(delivering: AsyncIterable<Delivered>, messages: readonly OutgoingMessage[]): AsyncGenerator<Delivered> {
+async function* safely(
+  delivering: AsyncIterable<readonly Delivered[]>,
+  messages: readonly OutgoingMessage[],
+): AsyncGenerator<readonly Delivered[]> {
   const open = new Set<MessageId>(messages.map(message => message.messageId))
   let outcome: ChannelOutcome = brokenOutcome(new Error('the channel did not say what became of it'))
   try {
     for await (const delivered of delivering) {
-      open.delete(delivered.messageId)
+      for (const { messageId } of delivered) open.delete(messageId)
       yield delivered
     }
   } catch (error) {
     outcome = brokenOutcome(error)
   }
-  for (const messageId of open) yield { messageId, outcome }
+  if (open.size > 0) yield [...open].map(messageId => ({ messageId, outcome }))
 }
 
 function brokenOutcome(error: unknown): ChannelOutcome {
