@@ -3,6 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { mailTools } from './channels/email/mail-tools.ts'
 import { openChannels } from './channels/open-channels.ts'
 import type { App, AppOptions } from './cli/app.ts'
 import { type BusinessId, businessId } from './kernel/ids.ts'
@@ -55,6 +56,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
       openFile,
       sources: openSources({ allowedHosts: config.allowedHosts }),
       calendars: calendarReader(),
+      mailRecords: mailTools(),
       worker: `${hostname()}:${process.pid}`,
       linkSecret: createHmac('sha256', secretKey).update('links').digest('base64url'),
       close: async () => {

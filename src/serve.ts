@@ -79,7 +79,7 @@ export async function startAppWorker(app: OpenedApp): Promise<RunningWorker> {
 
 function openWorker(app: OpenedApp, onError: (error: unknown) => void): Promise<Worker> {
   const { databaseUrl, role } = app.engine
-  const { store, clock, openChannels, openFile, sources, calendars, worker, linkSecret } = app
+  const { store, clock, openChannels, openFile, sources, calendars, mailRecords, worker, linkSecret } = app
   return startWorker({
     store,
     clock,
@@ -90,7 +90,7 @@ function openWorker(app: OpenedApp, onError: (error: unknown) => void): Promise<
     worker,
     linkSecret,
     openListener,
-    mailRecords: mailTools(),
+    mailRecords,
     reception:
       app.config.mailPort === undefined
         ? undefined

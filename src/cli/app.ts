@@ -4,6 +4,7 @@ import type { CalendarReader } from '../ports/calendar-reader.ts'
 import type { ChannelOpener } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Config } from '../ports/config.ts'
+import type { MailTools } from '../ports/mail-tools.ts'
 import type { ImportFile } from '../ports/import-file.ts'
 import type { SourceBook } from '../ports/source.ts'
 import type { Store } from '../ports/store.ts'
@@ -18,6 +19,8 @@ export interface App {
   readonly linkSecret: string
   readonly openChannels: ChannelOpener
   readonly calendars?: CalendarReader | undefined
+  /** Asks the name servers what they say of the sender's domain. */
+  readonly mailRecords?: Pick<MailTools, 'findings'> | undefined
   /** A file that somebody brought; undefined when it is not there. */
   readonly openFile: (path: string) => Promise<ImportFile | undefined>
   /** The programs of the outside world that report sales. */

@@ -16,7 +16,7 @@ export interface NoticesWords {
 export const noticesWords: Readonly<Record<Locale, NoticesWords>> = {
   ru: {
     title: 'Уведомления на телефон',
-    agree: 'Согласен, включить',
+    agree: 'Да, включить',
     done: 'Готово. Мы напишем, когда подойдёт время.',
     denied: 'Браузер не разрешил уведомления. Передумаете — включите их в настройках сайта и откройте ссылку ещё раз.',
     failed: 'Не получилось. Попросите у нас новую ссылку.',
@@ -26,7 +26,7 @@ export const noticesWords: Readonly<Record<Locale, NoticesWords>> = {
   },
   bg: {
     title: 'Известия на телефона',
-    agree: 'Съгласен съм, включете ги',
+    agree: 'Да, включете ги',
     done: 'Готово. Ще Ви пишем, когато дойде време.',
     denied: 'Браузърът не позволи известия. Ако размислите, включете ги в настройките на сайта и отворете връзката отново.',
     failed: 'Не се получи. Поискайте от нас нова връзка.',
@@ -36,7 +36,7 @@ export const noticesWords: Readonly<Record<Locale, NoticesWords>> = {
   },
   en: {
     title: 'Notices on your phone',
-    agree: 'I agree, switch them on',
+    agree: 'Yes, switch them on',
     done: 'Done. We will write when the time comes.',
     denied:
       'The browser did not allow notices. Should you change your mind, allow them in the settings of this site and open the link again.',

@@ -8,8 +8,8 @@ import { instantAt } from '../../kernel/zone.ts'
 import { copyRecords, type SampleFilling } from './sample-filling.ts'
 
 const CONSENT_TEXT = {
-  ru: 'Согласен получать напоминания и предложения этого магазина. Отказаться можно в любой момент.',
-  bg: 'Съгласен съм да получавам напомняния и предложения от този обект. Мога да се откажа по всяко време.',
+  ru: 'Даю согласие на напоминания и предложения этого магазина. Отказаться можно в любой момент.',
+  bg: 'Давам съгласие да получавам напомняния и предложения от този обект. Мога да се откажа по всяко време.',
   en: 'I agree to get reminders and offers from this shop. I can opt out at any time.',
 } as const
 const OPENING_MINUTE = 600

@@ -75,7 +75,7 @@ async function agree(
       channel: 'all',
       purposes: ['marketing'],
       basis: 'explicit',
-      textVersion: 'booking-page-1',
+      textVersion: 'booking-page-2',
       textShown: words,
       locale,
       source: 'web',

@@ -101,7 +101,7 @@ test('C58 E4 a phone: the yes is recorded at once with its text, language, momen
     channel: 'all',
     source: 'web',
     locale: 'bg',
-    textVersion: 'sign-up-page-1',
+    textVersion: 'sign-up-page-2',
     at: on(TODAY).clock.now(),
     evidence: { collectionPointId: pointId, collectionPoint: 'Каса' },
   })

@@ -19,7 +19,7 @@ import { issueIn } from '../plan/issue-coupon.ts'
 import type { RespondDeps } from './respond-deps.ts'
 import { signedToken } from './visit-token.ts'
 
-export const JOIN_TEXT_VERSION = 'sign-up-page-1'
+export const JOIN_TEXT_VERSION = 'sign-up-page-2'
 const GIFT_DAYS = 30
 /** How long the link in the letter confirms; after that he signs up anew. */
 const CONFIRM_MS = 7 * DAY_MS
