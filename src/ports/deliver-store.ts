@@ -2,6 +2,7 @@
 import type { ChannelName, Trade } from '../domain/collect/business.ts'
 import type { ContactPoint } from '../domain/collect/contact-point.ts'
 import type { Preferences } from '../domain/collect/customer.ts'
+import type { NearReward } from '../domain/plan/near-reward.ts'
 import type { Message, MessagePurpose, MessageReason, MessageState, NewMessage } from '../domain/deliver/message.ts'
 import type { SendingStore } from './sending-store.ts'
 import type { Day } from '../kernel/day.ts'
@@ -50,6 +51,8 @@ export interface ContactForWords {
   readonly dueDay: Day | null
   /** The offer of the catalogue that fits him; none when nothing does. */
   readonly offer?: { readonly name: string; readonly priceMinor: Minor; readonly deadline: Day; readonly isPersonal: boolean } | null
+  /** What he is close to: told where he is asked to come. */
+  readonly reward?: NearReward | null
 }
 
 export interface MessagePage {

@@ -1,5 +1,6 @@
 /** Programmes, coupons, points and free ones in the database. */
 import type { Coupon, CouponOrigin } from '../domain/plan/coupon.ts'
+import type { RewardStanding } from '../domain/plan/near-reward.ts'
 import type { ProgramTerms, RewardProgram } from '../domain/plan/reward-program.ts'
 import type { CouponUse } from '../domain/respond/coupon-use.ts'
 import type { Lot } from '../domain/understand/points.ts'
@@ -156,6 +157,11 @@ export interface RewardStore {
 
   /** Paid visits in the order of days, for stamps: of one group, or all. Visits that were given back are none. */
   paidVisits(customerId: CustomerId, groupName: string | null): Promise<readonly PaidVisit[]>
+  /** What stamps and tiers of these customers are reckoned from, in a few statements for all of them; each customer once. */
+  standings(
+    customerIds: readonly CustomerId[],
+    of: { readonly groupName: string | null; readonly currency: Currency },
+  ): Promise<readonly (RewardStanding & { readonly customerId: CustomerId })[]>
   turnovers(customerId: CustomerId, currency: Currency): Promise<readonly Turnover[]>
   largestSale(customerId: CustomerId, currency: Currency): Promise<Minor>
   /** The customer's row, locked: two tills cannot take the same free one. */

@@ -1,5 +1,6 @@
 /** ST6: the car wash. Ten washes paid, the eleventh is free; two weeks a wash, the till asks the API, and a refund may come late. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod'
 import { addDays, type Day, day } from '../../src/kernel/day.ts'
 import { noon, openTown, type Person, type Town } from './town.ts'
 
@@ -12,6 +13,7 @@ const purchaseIds: string[] = []
 const basket = { lines: [{ name: 'Мойка кузова', category: 'Мойка', totalMinor: 70_000 }] }
 const sell = (n: number, more: Readonly<Record<string, unknown>> = {}) =>
   town.ask('POST /till/sales', { at: noon(washDay(n)), body: { ...basket, customerId: driver.customerId, key: `wash-${n}`, ...more } })
+const cards = z.array(z.object({ customer: z.object({ customerId: z.string() }), rung: z.string(), words: z.string() }))
 const stampsOn = async (on: Day): Promise<unknown> =>
   (await town.ask(`GET /customers/${driver.customerId}/benefits`, { at: noon(on) })).json['stamps']
 
@@ -30,6 +32,21 @@ afterAll(() => town.close())
 test('ST6 after ten paid washes over five months the till shows a full card: the next one is free', async () => {
   expect(purchaseIds).toHaveLength(10)
   expect(await stampsOn(washDay(10))).toEqual({ stamps: 0, paidPerFree: 10, freeLeft: 1, freeOwed: 0 })
+})
+
+test('ST6 who is two washes from the free one reads so when he is asked to come; the soft word before says nothing of it', async () => {
+  const near = await town.newcomer({ fullName: 'Глеб Седов' })
+  for (let n = 0; n < 8; n += 1)
+    await town.ask('POST /till/sales', { at: noon(washDay(n)), body: { ...basket, customerId: near.customerId, key: `near-${n}` } })
+  const wordsByRung = new Map<string, string>()
+  for (let on = addDays(washDay(7), 5); on <= addDays(washDay(8), 6); on = addDays(on, 1)) {
+    await town.tickAt(noon(on), ['understand', 'refresh-changed', 'plan-contacts'])
+    const today = await town.ask('GET /today', { at: noon(on) })
+    for (const card of cards.parse(today.json['cards']))
+      if (card.customer.customerId === near.customerId) wordsByRung.set(card.rung, card.words)
+  }
+  expect(wordsByRung.get('offer')).toContain('Осталось 2 посещения, и следующее бесплатно.')
+  for (const [rung, words] of wordsByRung) expect([rung, words.includes('бесплатно')]).toEqual([rung, rung !== 'soft'])
 })
 
 test('ST6 shampoo bought beside gets no stamp, and the free one is refused while no card is full', async () => {

@@ -15,7 +15,7 @@ const REWARD_LINE: Readonly<Record<Locale, RewardWords>> = {
   ru: {
     freeWaits: 'А на карте уже всё собрано: этот раз для вас бесплатный.',
     stampsLeft: left =>
-      `${plural('ru', left, { one: 'Осталось # посещение', few: 'Осталось # посещения', many: 'Осталось # посещений' })}, и следующее бесплатно.`,
+      `${plural('ru', left, { one: 'Осталось # посещение', few: 'Осталось # посещения', many: 'Осталось # посещений', other: 'Осталось # посещения' })}, и следующее бесплатно.`,
     nextStep: (missing, share) => `До скидки ${share} осталось ${missing}.`,
   },
   bg: {

@@ -21,6 +21,7 @@ import { formatDay, type Locale } from '../../kernel/locale.ts'
 import { formatMoney, type Minor } from '../../kernel/money.ts'
 import { ALSO_LINE, nearerWordsIn } from '../../locales/messages/nearer-words.ts'
 import { OFFER_LINE } from '../../locales/messages/offer-words.ts'
+import { rewardLine } from '../../locales/messages/reward-words.ts'
 import { messagesIn, shortWordsIn } from '../../locales/messages/catalogue.ts'
 import type { ContactForWords, Sender } from '../../ports/deliver-store.ts'
 import { canFill, fillIn } from './word-engine.ts'
@@ -65,6 +66,8 @@ export interface WordsRequest {
   readonly also?: string | null
   /** What is offered to him in particular; its line ends the text. */
   readonly offer?: NonNullable<ContactForWords['offer']> | null
+  /** What he is close to; its sentence comes last. */
+  readonly reward?: ContactForWords['reward']
 }
 
 /** Today and the outbox show the same words: both come from here. */
@@ -83,6 +86,7 @@ export function renderWords(contact: ContactForWords, sender: Sender): RenderedW
       addressKind: contact.addressKind,
       marketing: contact.rung !== 'follow-up',
       offer: contact.offer ?? null,
+      reward: contact.reward ?? null,
       lastDay: contact.lastPurchaseDay,
       lastPriceMinor: contact.lastPriceMinor ?? null,
       isInformal: contact.isInformal === true,
@@ -112,7 +116,8 @@ export function renderRequest(request: WordsRequest, sender: Sender): RenderedWo
   const chosen = chooseVariant(usable, fields)
   if (chosen === undefined) return { kind: 'skip', missing: missingFields(usable, fields) }
   const body = withAlso(tidyText(fillIn(chosen, fields)), { request, fields })
-  const text = withStop(withOffer(body, { request, sender }), { marketing: request.marketing, stop: fields.stop, printed: chosen })
+  const ending = { marketing: request.marketing, stop: fields.stop, printed: chosen }
+  const text = withReward(withOffer(body, { request, sender }), { request, sender, ending })
   const subject = chooseVariant(catalogue.subject[request.occasion], fields)
   return {
     kind: 'words',
@@ -229,10 +234,25 @@ function withOffer(body: string, { request, sender }: { readonly request: WordsR
   return `${body} ${OFFER_LINE[locale]({ name, deadline, isPersonal, price: formatMoney(offer.priceMinor, sender.currency, locale) })}`
 }
 
-/** Whoever is advertised to learns how to stop, also when the owner's own words forgot it. */
-function withStop(
+/** What he is close to, where there is room: a text message does not grow by a part for it. */
+function withReward(
   body: string,
-  { marketing, stop, printed }: { readonly marketing: boolean; readonly stop: string; readonly printed: string },
+  { request, sender, ending }: { readonly request: WordsRequest; readonly sender: Sender; readonly ending: Ending },
 ): string {
+  const plain = withStop(body, ending)
+  const line = request.reward ? rewardLine(request.reward, { locale: request.locale, currency: sender.currency }) : null
+  if (line === null || body.includes(line)) return plain
+  const text = withStop(`${body} ${line}`, ending)
+  return request.isSms === true && smsShape(text).segments.length > smsShape(plain).segments.length ? plain : text
+}
+
+interface Ending {
+  readonly marketing: boolean
+  readonly stop: string
+  readonly printed: string
+}
+
+/** Whoever is advertised to learns how to stop, also when the owner's own words forgot it. */
+function withStop(body: string, { marketing, stop, printed }: Ending): string {
   return !marketing || printed.includes('stop') || body.includes(stop) ? body : `${body} ${stop}`
 }

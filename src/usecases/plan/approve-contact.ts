@@ -13,6 +13,7 @@ import type { ContactForWords } from '../../ports/deliver-store.ts'
 import type { ContactRow } from '../../ports/plan-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { renderWords } from '../deliver/render-words.ts'
+import { withRewards } from './near-rewards.ts'
 import type { PlanDeps } from './plan-deps.ts'
 import { businessRules } from './plan-rules.ts'
 import { senderOf } from './sender.ts'
@@ -77,7 +78,9 @@ export async function approveContact(deps: PlanDeps, business: BusinessId, input
     if (approval.kind === 'refused') return { status: 'refused', reason: approval.reason }
 
     const address = reaches.find(reach => reach.contactPointId === approval.contactPointId)
-    const forWords = await tx.deliver.contactForWords(contact.contactId)
+    const seenWords = await tx.deliver.contactForWords(contact.contactId)
+    const reward = { today: rules.moment.today, currency: settings.currency }
+    const [forWords] = seenWords === undefined ? [] : await withRewards(tx, [seenWords], reward)
     if (forWords === undefined || address === undefined) return { status: 'refused', reason: 'not-found' }
     const message = messageOf(
       { ...forWords, ownWords: input.words ?? forWords.ownWords, address: address.address, addressKind: address.kind },

@@ -7,6 +7,7 @@ import { instantAt, localDay } from '../../kernel/zone.ts'
 import { planWords, type ToldDecision } from '../../locales/reasons/plan.ts'
 import type { DoneToday } from '../../ports/plan-store.ts'
 import type { Tx } from '../../ports/store.ts'
+import { withRewards } from './near-rewards.ts'
 import type { PlanDeps } from './plan-deps.ts'
 import { senderOf } from './sender.ts'
 import { type TodayCard, todayCard } from './today-card.ts'
@@ -54,7 +55,8 @@ export async function listToday(
       rows.map(row => ({ ...row, isPromise: row.rung === 'follow-up' })),
       room,
     )
-    const words = new Map((await tx.deliver.contactsForWords(chosen.map(row => row.contactId))).map(one => [one.contactId, one]))
+    const told = await tx.deliver.contactsForWords(chosen.map(row => row.contactId))
+    const words = new Map((await withRewards(tx, told, { today: day, currency: settings.currency })).map(one => [one.contactId, one]))
     const context = { today: day, locale, sender: senderOf(settings), minutesPerContact: settings.policy.minutesPerContact }
     const cards = chosen.map(row => todayCard(row, words.get(row.contactId), context))
     const open = await tx.plan.countOpenNow({ at, startsBefore, most: LATER_COUNT_MAX + cards.length })

@@ -1,7 +1,8 @@
 /** What a customer holds today: his card, his stamps, his points, his open coupons. */
+import { stampsOn } from '../../domain/plan/near-reward.ts'
 import { type PointsTerms, type RewardProgram, termsOn, type TierTerms } from '../../domain/plan/reward-program.ts'
 import { type PointsBalance, pointsBalance } from '../../domain/understand/points.ts'
-import { type StampCard, stampCard } from '../../domain/understand/stamp-card.ts'
+import type { StampCard } from '../../domain/understand/stamp-card.ts'
 import { type Tier, tierOn } from '../../domain/understand/tier.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
@@ -57,17 +58,8 @@ async function stampsIn(
 ): Promise<StampCard | null> {
   const running = termsOn(programs, 'stamps', today)
   if (running === undefined) return null
-  const rules = programs.flatMap(({ terms, fromDay }) =>
-    terms.kind === 'stamps' && fromDay <= today ? [{ fromDay, paidPerFree: terms.paidPerFree }] : [],
-  )
   const visits = await tx.reward.paidVisits(customerId, running.groupName)
-  return (
-    stampCard(
-      rules,
-      visits.filter(visit => visit.day <= today),
-      await tx.reward.freeTaken(customerId),
-    ) ?? null
-  )
+  return stampsOn(programs, { visits, freeTaken: await tx.reward.freeTaken(customerId) }, today)
 }
 
 async function pointsIn(
