@@ -127,6 +127,8 @@ export const cyclePicture = z
     segmentReason: decision.nullable(),
     /** Why this date, or why none. */
     reason: decision,
+    /** What the forecast rests on, why the chances are what they are, and what would change them; null before the first purchase. */
+    why: z.object({ rests: decision, chances: decision, alive: decision, changes: decision }).nullable(),
   })
   .meta({ id: 'CyclePicture' })
 

@@ -48,7 +48,7 @@ export const whatNext = z
     /** 1 is Monday. */
     usualWeekday: z.object({ weekday: z.int().min(1).max(7), share }).nullable(),
     /** Where he answers most, of the channels on which he was written to. */
-    channel: z.object({ channel: z.string(), replyShare: share }).nullable(),
+    channel: z.object({ channel: z.string(), replyShare: share, why: decision }).nullable(),
   })
   .meta({ id: 'WhatNext' })
 

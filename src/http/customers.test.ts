@@ -64,6 +64,20 @@ describe('the story of one customer', () => {
     expect(picture.json['purchases']).toHaveLength(3)
   })
 
+  test('each of its numbers says why it is so, and what would change it', async () => {
+    const { why, aliveShare } = (await server.ask(`GET /customers/${customerId}/cycle`, { key: shop.key })).json as unknown as {
+      why: { rests: object; alive: object; chances: object; changes: { data: { dueDay: string; silentDay: string; silentAlive: number } } }
+      aliveShare: number
+    }
+    expect(why.rests).toMatchObject({ code: 'rests-own', data: { gaps: 2, lapses: 0 } })
+    expect(why.alive).toMatchObject({ code: 'alive-on-time', data: { silenceDays: 9, alive: aliveShare } })
+    expect(why.chances).toMatchObject({ code: expect.stringMatching(/^chance-/) })
+    // A purchase today begins the cycle anew, and silence for weeks lowers the chance.
+    expect(why.changes.data.dueDay > '2026-03-10').toBe(true)
+    expect(why.changes.data.silentDay >= '2026-04-07').toBe(true)
+    expect(why.changes.data.silentAlive).toBeLessThan(aliveShare)
+  })
+
   test('he is found by name without ё, by the end of his phone, and by segment; nobody else is', async () => {
     for (const q of ['петр', '0001-01', '']) {
       expect((await server.ask(`GET /customers?q=${encodeURIComponent(q)}`, { key: shop.key })).json).toMatchObject({

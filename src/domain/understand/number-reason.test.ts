@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CustomerId } from '../../kernel/ids.ts'
 import { day } from '../../kernel/day.ts'
 import type { CalibrationPart } from './calibration.ts'
-import { basketReason, calibrationReason, priceReason, yearReason } from './number-reason.ts'
+import { basketReason, calibrationReason, channelReason, priceReason, yearReason } from './number-reason.ts'
 import type { Understanding } from './understanding.ts'
 
 describe('why a number is what it is', () => {
@@ -67,6 +67,13 @@ describe('why a number is what it is', () => {
     { why: 'a hundred forecasts may be off by chance', of: { ...part, forecasts: 100, came: 0.32 }, code: 'calibration-honest' },
     { why: 'fewer say nothing', of: { ...part, forecasts: 99, came: 0.9 }, code: 'calibration-few' },
   ])('calibration: $why', ({ of, code }) => expect(calibrationReason(of)).toMatchObject({ code, data: { inInterval: 0.79 } }))
+
+  test.each([
+    { why: 'five messages are enough of his own', replies: 2, silences: 3, code: 'channel-own' },
+    { why: 'four are not', replies: 2, silences: 2, code: 'channel-mixed' },
+  ])('channel: $why', ({ replies, silences, code }) => {
+    expect(channelReason({ replies, silences })).toEqual({ code, data: { replies, messages: replies + silences } })
+  })
 
   test('calibration: no interval is over', () => expect(calibrationReason({ ...part, intervals: 0 }).data.inInterval).toBeNull())
 })

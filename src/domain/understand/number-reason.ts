@@ -1,7 +1,9 @@
 /**
  * Why a number is what it is, as a code and the data behind it: a chance of an item in the next basket, a price band, the value of a
- * year, the honesty of the forecasts. Sentences are made of it in the reader's language (locales/reasons/numbers.ts).
+ * year, the channel that is answered, the honesty of the forecasts. Why a date is what it is: cycle-reason.ts.
+ * Sentences are made of it in the reader's language (locales/reasons/numbers.ts).
  */
+import type { ChannelCounts } from './best-channel.ts'
 import type { CalibrationPart } from './calibration.ts'
 import { ownPriceShare } from './price-band.ts'
 import type { Understanding } from './understanding.ts'
@@ -28,6 +30,12 @@ export interface YearReason {
   readonly data: { readonly purchases: number; readonly cycleDays: number; readonly alive: number }
 }
 
+export interface ChannelReason {
+  readonly code: 'channel-own' | 'channel-mixed'
+  /** Messages to this customer that were answered, of all. */
+  readonly data: { readonly replies: number; readonly messages: number }
+}
+
 export interface CalibrationReason {
   readonly code: 'calibration-few' | 'calibration-honest' | 'calibration-cautious' | 'calibration-hopeful'
   /** Shares 0..1; the last one is of the next dates that fell into their interval, null while none is over. */
@@ -41,6 +49,8 @@ const RECENT_VISITS = 2
 const OWN_SHARE_MIN = 0.8
 /** Below this the sum rests on somebody who has probably left. */
 const ALIVE_DOUBTFUL = 0.5
+/** So many messages outweigh what is known of the other customers (best-channel.ts). */
+const OWN_MESSAGES_MIN = 5
 const FORECASTS_MIN = 100
 /** Two points more or less are honest, and so is what chance alone explains. */
 const HONEST_DISTANCE = 0.02
@@ -63,6 +73,11 @@ export function yearReason({ basis, purchases, cycleDays, pAlive }: Understandin
   const data = { purchases, cycleDays: Math.max(1, Math.round(cycleDays)), alive: pAlive }
   if (basis !== 'own') return { code: 'year-guess', data }
   return { code: pAlive < ALIVE_DOUBTFUL ? 'year-doubtful' : 'year-own', data }
+}
+
+export function channelReason({ replies, silences }: ChannelCounts): ChannelReason {
+  const messages = replies + silences
+  return { code: messages >= OWN_MESSAGES_MIN ? 'channel-own' : 'channel-mixed', data: { replies, messages } }
 }
 
 export function calibrationReason({ forecasts, said, came, inInterval, intervals }: CalibrationPart): CalibrationReason {

@@ -1,6 +1,7 @@
 /** The picture of a customer's cycle: what the forecast rests on. */
 import type { AnswerOf } from '../../contract/contract.ts'
 import { isRealPurchase } from '../../domain/collect/purchase.ts'
+import { aliveReason, chanceReason, changeReason, restsReason } from '../../domain/understand/cycle-reason.ts'
 import { daysBetween } from '../../kernel/day.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
@@ -11,7 +12,7 @@ import { explainCustomerCycle } from '../../usecases/understand/explain-cycle.ts
 import type { HttpDeps } from '../deps.ts'
 import { notFound } from '../problems.ts'
 import { windowOf } from './customer-view.ts'
-import { dateDecision, segmentDecision } from './decisions.ts'
+import { cycleReasonDecision, dateDecision, segmentDecision } from './decisions.ts'
 
 type Picture = AnswerOf<'GET /customers/{id}/cycle'>
 
@@ -45,6 +46,7 @@ export async function cycleView(
       segment: null,
       segmentReason: null,
       reason,
+      why: null,
     }
   }
   const known = explained.understanding
@@ -75,6 +77,12 @@ export async function cycleView(
     segment: known.segment,
     segmentReason: segmentDecision(known.reason, locale),
     reason: dateDecision(known, locale),
+    why: {
+      rests: cycleReasonDecision(restsReason(explained), locale),
+      chances: cycleReasonDecision(chanceReason(known), locale),
+      alive: cycleReasonDecision(aliveReason(known), locale),
+      changes: cycleReasonDecision(changeReason(explained.changes), locale),
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import type { SegmentReason } from '../../domain/understand/segment.ts'
 import type { Understanding } from '../../domain/understand/understanding.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { profileWords } from '../../locales/profile/words.ts'
+import { type CycleReason, cycleReasonSentence } from '../../locales/reasons/cycle.ts'
 import { type NumberReason, numberSentence } from '../../locales/reasons/numbers.ts'
 import { planWords } from '../../locales/reasons/plan.ts'
 import { basisSentence, noDateSentence, segmentSentence } from '../../locales/reasons/understand.ts'
@@ -41,6 +42,11 @@ export function dateDecision(known: Understanding, locale: Locale): Decision {
 /** Why a number is what it is. */
 export function numberDecision(reason: NumberReason, locale: Locale): Decision {
   return { code: reason.code, data: { ...reason.data }, text: numberSentence(reason, locale) }
+}
+
+/** Why a date and its chances are what they are. */
+export function cycleReasonDecision(reason: CycleReason, locale: Locale): Decision {
+  return { code: reason.code, data: { ...reason.data }, text: cycleReasonSentence(reason, locale) }
 }
 
 /** Why nothing is sent to a customer, and what could be done about it. */

@@ -41,7 +41,7 @@ export function whatNextView(next: WhatNext, locale: Locale): Answer {
     alarms: next.alarms.map(alarm => alarmDecision(alarm, { currency, locale })),
     usualHour: next.usualHour && { hour: next.usualHour.at, share: next.usualHour.share },
     usualWeekday: next.usualWeekday && { weekday: next.usualWeekday.at + 1, share: next.usualWeekday.share },
-    channel: next.channel,
+    channel: next.channel && { ...next.channel, why: numberDecision(next.channel.why, locale) },
   }
 }
 

@@ -8,6 +8,11 @@ const purchases = (count: number): string => plural('bg', count, { one: '# по�
 const cycle = (days: number): string => (days === 1 ? 'почти всеки ден' : `приблизително на всеки ${days} дни`)
 const ago = (since: number): string => (since === 1 ? 'при последното посещение' : `преди ${visits(since)}`)
 
+const answered = ({ replies, messages }: { readonly replies: number; readonly messages: number }): string =>
+  replies === 0
+    ? `на ${plural('bg', messages, { one: '# съобщение', other: '# съобщения' })} няма отговор`
+    : `${plural('bg', replies, { one: '# отговор', other: '# отговора' })} на ${plural('bg', messages, { one: '# съобщение', other: '# съобщения' })}`
+
 export const numbersBg: NumberWords = {
   basket: {
     'basket-usual': d => `Взема го почти винаги: ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}.`,
@@ -23,9 +28,14 @@ export const numbersBg: NumberWords = {
   },
   year: {
     'year-own': d =>
-      `По ${purchases(d.purchases)} и ритъма: купува ${cycle(d.cycleDays)}. Вероятността клиентът още да е с Вас е ${percent(d.alive)}.`,
+      `По ${purchases(d.purchases)} и ритъма: купува ${cycle(d.cycleDays)}. Вероятността клиентът още да е с Вас е ${percent(d.alive)}; отчетено е и ` +
+      'че за година част от такива клиенти си тръгват.',
     'year-doubtful': d => `Очакваме малко: вероятността клиентът да се върне е ${percent(d.alive)}. Една нова покупка би променила това.`,
     'year-guess': () => 'Предположение по другите Ви клиенти: засега една покупка. Втората ще покаже много повече.',
+  },
+  channel: {
+    'channel-own': d => `Съдим по този клиент: ${answered(d)}.`,
+    'channel-mixed': d => `Засега сме писали малко: ${answered(d)}. Затова броим и къде отговарят другите Ви клиенти.`,
   },
   calibration: {
     'calibration-few': d => `Проверени прогнози: ${d.forecasts}. Засега са малко за извод.`,

@@ -7,6 +7,10 @@ const purchases = (count: number): string => plural('en', count, { one: '# purch
 const cycle = (days: number): string => plural('en', days, { one: 'nearly every day', other: 'about every # days' })
 const ago = (since: number): string => (since === 1 ? 'on the last visit' : `${visits(since)} ago`)
 
+const answered = ({ replies, messages }: { readonly replies: number; readonly messages: number }): string =>
+  `${replies === 0 ? 'no answers' : plural('en', replies, { one: '# answer', other: '# answers' })} to ` +
+  plural('en', messages, { one: '# message', other: '# messages' })
+
 export const numbersEn: NumberWords = {
   basket: {
     'basket-usual': d => `In ${d.bought} of ${visits(d.visits)}, last time ${ago(d.sinceVisits)}.`,
@@ -22,10 +26,15 @@ export const numbersEn: NumberWords = {
   },
   year: {
     'year-own': d =>
-      `By ${purchases(d.purchases)} and a rhythm of ${cycle(d.cycleDays)}; the chance that the customer is still with you is ${percent(d.alive)}.`,
+      `By ${purchases(d.purchases)} and a rhythm of ${cycle(d.cycleDays)}; the chance that the customer is still with you is ${percent(d.alive)}, ` +
+      'and some such customers leave within a year, which is taken into account.',
     'year-doubtful': d =>
       `Little is expected: only ${percent(d.alive)} speak for this customer still being with you. A single new purchase would change that.`,
     'year-guess': () => 'A guess by your other customers: one purchase so far. The second one will show much more.',
+  },
+  channel: {
+    'channel-own': d => `From this customer: ${answered(d)}.`,
+    'channel-mixed': d => `Only a little was written so far: ${answered(d)}. So where your other customers answer counts too.`,
   },
   calibration: {
     'calibration-few': d => `Only ${d.forecasts} forecasts have been checked so far, too few for a verdict.`,

@@ -11,6 +11,12 @@ const cycle = (days: number): string =>
   days === 1 ? 'почти каждый день' : `примерно раз в ${plural('ru', days, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })}`
 const ago = (since: number): string => (since === 1 ? 'в прошлый визит' : `${visits(since)} назад`)
 
+const answered = ({ replies, messages }: { readonly replies: number; readonly messages: number }): string =>
+  replies === 0
+    ? `на ${plural('ru', messages, { one: '# сообщение', few: '# сообщения', many: '# сообщений', other: '# сообщения' })} ответа не было`
+    : `${plural('ru', replies, { one: '# ответ', few: '# ответа', many: '# ответов', other: '# ответа' })} на ` +
+      plural('ru', messages, { one: '# сообщение', few: '# сообщения', many: '# сообщений', other: '# сообщения' })
+
 export const numbersRu: NumberWords = {
   basket: {
     'basket-usual': d => `Берёт почти всегда: ${times(d.bought)} из ${outOf(d.visits)}, последний — ${ago(d.sinceVisits)}.`,
@@ -26,9 +32,14 @@ export const numbersRu: NumberWords = {
   },
   year: {
     'year-own': d =>
-      `По ${purchasesOf(d.purchases)} и ритму: покупает ${cycle(d.cycleDays)}. Вероятность, что клиент по-прежнему ваш, — ${percent(d.alive)}.`,
+      `По ${purchasesOf(d.purchases)} и ритму: покупает ${cycle(d.cycleDays)}. Вероятность, что клиент по-прежнему ваш, — ${percent(d.alive)}; учтено и то, ` +
+      'что за год часть таких клиентов уходит.',
     'year-doubtful': d => `Ожидаем немного: вероятность, что клиент ещё вернётся, — ${percent(d.alive)}. Одна новая покупка всё изменит.`,
     'year-guess': () => 'Предположение по другим вашим клиентам: пока одна покупка. Вторая расскажет гораздо больше.',
+  },
+  channel: {
+    'channel-own': d => `Считаем по этому клиенту: ${answered(d)}.`,
+    'channel-mixed': d => `Писали пока мало: ${answered(d)}. Поэтому учтено и то, где отвечают другие ваши клиенты.`,
   },
   calibration: {
     'calibration-few': d => `Проверено прогнозов: ${d.forecasts}. Для вывода этого пока мало.`,

@@ -10,6 +10,8 @@ const reasons: readonly NumberReason[] = [
   ...(['basket-usual', 'basket-due', 'basket-recent', 'basket-seldom'] as const).map(code => ({ code, data: basket })),
   ...(['prices-own', 'prices-mixed', 'prices-shop'] as const).map(code => ({ code, data: prices })),
   ...(['year-own', 'year-doubtful', 'year-guess'] as const).map(code => ({ code, data: year })),
+  { code: 'channel-own', data: { replies: 0, messages: 5 } },
+  { code: 'channel-mixed', data: { replies: 1, messages: 2 } },
   ...(['calibration-few', 'calibration-honest', 'calibration-cautious', 'calibration-hopeful'] as const).map(code => ({
     code,
     data: calibration,
@@ -37,8 +39,10 @@ describe('why a number is what it is, in words', () => {
     [
       { code: 'year-own', data: year },
       'en',
-      'By 5 purchases and a rhythm of about every 21 days; the chance that the customer is still with you is 82 %.',
+      'By 5 purchases and a rhythm of about every 21 days; the chance that the customer is still with you is 82 %, ' +
+        'and some such customers leave within a year, which is taken into account.',
     ],
+    [{ code: 'channel-own', data: { replies: 2, messages: 21 } }, 'ru', 'Считаем по этому клиенту: 2 ответа на 21 сообщение.'],
     [
       { code: 'calibration-honest', data: { ...calibration, inInterval: null } },
       'ru',

@@ -1,17 +1,17 @@
 /** Why a number is what it is, in one sentence of the reader's language. */
-import type { BasketReason, CalibrationReason, PriceReason, YearReason } from '../../domain/understand/number-reason.ts'
+import type { BasketReason, CalibrationReason, ChannelReason, PriceReason, YearReason } from '../../domain/understand/number-reason.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { NumberWords } from './numbers-words.ts'
 import { numbersBg } from './numbers.bg.ts'
 import { numbersEn } from './numbers.en.ts'
 import { numbersRu } from './numbers.ru.ts'
 
-export type NumberReason = BasketReason | PriceReason | YearReason | CalibrationReason
+export type NumberReason = BasketReason | PriceReason | YearReason | ChannelReason | CalibrationReason
 
 const WORDS: Readonly<Record<Locale, NumberWords>> = { ru: numbersRu, bg: numbersBg, en: numbersEn }
 
 export function numberSentence(reason: NumberReason, locale: Locale): string {
-  const { basket, prices, year, calibration } = WORDS[locale]
+  const { basket, prices, year, channel, calibration } = WORDS[locale]
   switch (reason.code) {
     case 'basket-usual':
     case 'basket-due':
@@ -26,6 +26,9 @@ export function numberSentence(reason: NumberReason, locale: Locale): string {
     case 'year-doubtful':
     case 'year-guess':
       return year[reason.code](reason.data)
+    case 'channel-own':
+    case 'channel-mixed':
+      return channel[reason.code](reason.data)
     case 'calibration-few':
     case 'calibration-honest':
     case 'calibration-cautious':

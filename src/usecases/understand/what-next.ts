@@ -3,7 +3,7 @@ import { type BasketAlarm, basketAlarms } from '../../domain/understand/basket-a
 import { rankChannels } from '../../domain/understand/best-channel.ts'
 import { LINK_RULES } from '../../domain/understand/linked-purchases.ts'
 import { type PriceBand, customerBand, upsell } from '../../domain/understand/price-band.ts'
-import { type PriceReason, priceReason } from '../../domain/understand/number-reason.ts'
+import { type ChannelReason, channelReason, type PriceReason, priceReason } from '../../domain/understand/number-reason.ts'
 import { type MissingItem, missingItems, type Project, projects } from '../../domain/understand/project.ts'
 import { type UsualSlot, usualSlot } from '../../domain/understand/usual-time.ts'
 import { type Day, dayNumber, weekdayOf } from '../../kernel/day.ts'
@@ -36,7 +36,7 @@ export interface WhatNext extends OwnAssortment {
   /** 0 is Monday. */
   readonly usualWeekday: UsualSlot | null
   /** Where he answers most; null before he was written to. */
-  readonly channel: { readonly channel: string; readonly replyShare: number } | null
+  readonly channel: { readonly channel: string; readonly replyShare: number; readonly why: ChannelReason } | null
 }
 
 const COMPANIONS_MAX = 5
@@ -192,5 +192,8 @@ async function channelOf(
       replyValueMinor: 1,
     })),
   ).at(0)
-  return best === undefined ? null : { channel: best.channel, replyShare: best.replyShare }
+  const counts = best && own[best.channel]
+  return best === undefined || counts === undefined
+    ? null
+    : { channel: best.channel, replyShare: best.replyShare, why: channelReason(counts) }
 }

@@ -3,8 +3,10 @@ import type { AnswerOf } from '../../../contract/contract.ts'
 import { useRead } from '../client/api.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { CycleLine } from '../today/evidence.tsx'
-import { day, number, percent } from '../words/format.ts'
+import { day, number } from '../words/format.ts'
 import { customersWords } from './customers-words.ts'
+import { ForecastWhys } from './forecast-whys.tsx'
+import { SubjectCycles } from './subject-cycles.tsx'
 
 type Cycle = AnswerOf<'GET /customers/{id}/cycle'>
 
@@ -90,24 +92,6 @@ function Gaps({ cycle }: { readonly cycle: Cycle }) {
   )
 }
 
-function Chances({ cycle }: { readonly cycle: Cycle }) {
-  const w = customersWords.words().profile
-  if (cycle.chances.length === 0) return null
-  return (
-    <div class="stack-s">
-      <h3>{w.chances}</h3>
-      <dl class="chances">
-        {cycle.chances.map(row => (
-          <div key={row.days}>
-            <dd>{percent(row.chance)}</dd>
-            <dt>{w.within(row.days)}</dt>
-          </div>
-        ))}
-      </dl>
-    </div>
-  )
-}
-
 export function CyclePicture({ customerId, sentence }: { readonly customerId: string; readonly sentence: string | null }) {
   const w = customersWords.words().profile
   const cycle = useRead('GET /customers/{id}/cycle', [{ params: { id: customerId } }])
@@ -119,7 +103,8 @@ export function CyclePicture({ customerId, sentence }: { readonly customerId: st
           <p>{sentence ?? (cycle.data.cycle ? cycle.data.reason.text : w.noCycle)}</p>
           <CycleLine cycle={cycle.data} />
           <Gaps cycle={cycle.data} />
-          <Chances cycle={cycle.data} />
+          <ForecastWhys cycle={cycle.data} />
+          <SubjectCycles customerId={customerId} />
         </>
       ) : (
         <LoadState error={cycle.error} onAgain={() => void cycle.refetch()} />

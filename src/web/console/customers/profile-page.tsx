@@ -16,12 +16,15 @@ import { customersWords } from './customers-words.ts'
 import '../styles/aside.css'
 import '../styles/forms.css'
 import './customers.css'
+import './pictures.css'
 import { EditDialog } from './edit-dialog.tsx'
 import type { Profile } from './profile.ts'
 import { ReplyDialog } from './reply-dialog.tsx'
+import { SegmentHistory } from './segment-history.tsx'
 import { Timeline } from './timeline.tsx'
 import { VisitProfile } from './visit-profile.tsx'
 import { WhatNext } from './what-next.tsx'
+import { YearPicture } from './year-picture.tsx'
 
 function Head({ profile }: { readonly profile: Profile }) {
   const w = customersWords.words().profile
@@ -118,7 +121,9 @@ export function ProfilePage() {
         <div class="profile-main">
           <CyclePicture customerId={id} sentence={profile.data.cycle?.text ?? null} />
           <Next profile={profile.data} />
+          <YearPicture customerId={id} />
           <WhatNext customerId={id} />
+          <SegmentHistory customerId={id} />
           <Timeline customerId={id} />
         </div>
         <div class="profile-side">

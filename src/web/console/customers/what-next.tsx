@@ -7,7 +7,9 @@ import { roundMoney } from '../words/round-money.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import { onDemand } from '../parts/on-demand.tsx'
 import { silenceWords } from '../silence/silence-words.ts'
+import { AnswerDots } from './answer-dots.tsx'
 import { customersWords } from './customers-words.ts'
+import { PriceScale } from './price-scale.tsx'
 
 const Silence = onDemand(async () => (await import('../silence/silence.tsx')).Silence, silenceWords)
 
@@ -77,7 +79,8 @@ function Habits({ next }: { readonly next: Next }) {
         <Part title={w.basket}>
           {basket.map(one => (
             <p key={one.product.id}>
-              {one.product.name} <span class="quiet small">{one.why.text}</span>
+              {one.product.name}
+              <span class="quiet small block">{one.why.text}</span>
             </p>
           ))}
         </Part>
@@ -101,16 +104,15 @@ function Habits({ next }: { readonly next: Next }) {
           ))}
         </Part>
       ) : null}
-      {next.prices.slice(0, SHOWN_MAX).map(({ group, low, high, why, upsell }) => (
+      {next.prices.slice(0, SHOWN_MAX).map(({ group, low, middle, high, why, upsell }) => (
         <Part key={group.id} title={`${w.prices}: ${group.name}`}>
           {low.minor === high.minor
             ? roundMoney(low.minor, low.currency)
-            : w.range({ low: roundMoney(low.minor, low.currency), high: roundMoney(high.minor, high.currency) })}{' '}
-          <span class="quiet small">{why.text}</span>{' '}
+            : w.range({ low: roundMoney(low.minor, low.currency), high: roundMoney(high.minor, high.currency) })}
+          <PriceScale low={low.minor} middle={middle.minor} high={high.minor} />
+          <p class="quiet small">{why.text}</p>
           {upsell ? (
-            <span class="quiet small">
-              {w.step({ name: upsell.product.name, price: money(upsell.price.minor, upsell.price.currency) })}
-            </span>
+            <p class="small">{w.step({ name: upsell.product.name, price: money(upsell.price.minor, upsell.price.currency) })}</p>
           ) : null}
         </Part>
       ))}
@@ -118,59 +120,26 @@ function Habits({ next }: { readonly next: Next }) {
       {next.channel ? (
         <Part title={w.channel}>
           {channelName(next.channel.channel)} <span class="quiet small">{w.answers(percent(next.channel.replyShare))}</span>
+          <Answers why={next.channel.why} />
         </Part>
       ) : null}
     </dl>
   )
 }
 
-function channelName(channel: string): string {
-  const names: Readonly<Record<string, string>> = shellWords().channels
-  return names[channel] ?? channel
-}
-
-/** Product groups and things whose rhythm differs from the whole: each with its date, or why there is none. */
-function Cycles({ customerId }: { readonly customerId: string }) {
-  const w = customersWords.words().offer
-  const { data } = useRead('GET /customers/{id}/cycles', [{ params: { id: customerId } }])
-  if (!data) return null
-  const { year } = data
+function Answers({ why }: { readonly why: NonNullable<Next['channel']>['why'] }) {
+  const { replies, messages } = why.data
   return (
     <>
-      {year ? (
-        <dl class="facts told">
-          <Part title={w.year}>
-            {roundMoney(year.expected.minor, year.expected.currency)}{' '}
-            {year.low && year.high ? (
-              <span class="quiet small">
-                {w.range({ low: roundMoney(year.low.minor, year.low.currency), high: roundMoney(year.high.minor, year.high.currency) })}
-              </span>
-            ) : null}
-          </Part>
-        </dl>
-      ) : null}
-      <CycleList items={data.items} />
+      {typeof replies === 'number' && typeof messages === 'number' ? <AnswerDots replies={replies} messages={messages} /> : null}
+      <p class="quiet small">{why.text}</p>
     </>
   )
 }
 
-function CycleList({ items }: { readonly items: AnswerOf<'GET /customers/{id}/cycles'>['items'] }) {
-  const w = customersWords.words().offer
-  // One group only is the rhythm of the whole, which the picture above shows.
-  if (items.length < 2) return null
-  return (
-    <details class="small">
-      <summary>{w.cycles}</summary>
-      <dl class="facts told">
-        {items.map(cycle => (
-          <Part key={`${cycle.kind}:${cycle.id}`} title={cycle.name}>
-            {cycle.dueDay === null ? null : <strong>{day(cycle.dueDay)} </strong>}
-            <span class="quiet">{cycle.reason.text}</span>
-          </Part>
-        ))}
-      </dl>
-    </details>
-  )
+function channelName(channel: string): string {
+  const names: Readonly<Record<string, string>> = shellWords().channels
+  return names[channel] ?? channel
 }
 
 /** Nothing is shown while nothing is known: the page says elsewhere that it is too early. */
@@ -189,7 +158,6 @@ export function WhatNext({ customerId }: { readonly customerId: string }) {
         ))}
         <Due next={next} />
         <Habits next={next} />
-        <Cycles customerId={customerId} />
       </section>
       <Silence customerId={customerId} />
     </>
