@@ -94,7 +94,14 @@ interface Showing extends Speaking {
 }
 
 function show(report: ImportJson, { io, words, wish, locale }: Showing): void {
+  const errors = { ...io, out: (text: string) => io.err(text) }
+  const refusedCount = report.rejected.length + (report.more?.rejected ?? 0)
+  const refused = { io: errors, heading: words.rejectedRows(refusedCount), words, sentence: (note: Refused) => words.rejected[note.reason] }
   const { counts, result } = report
+  if (counts.customers + counts.purchases + counts.refunds === 0) {
+    io.err(wish.isDryRun ? words.nothingToBring : words.nothingBrought)
+    return showNotes(report.rejected, refused)
+  }
   const parts = [words.customers(counts.customers)]
   if (report.kind === 'purchases') {
     const anonymous = counts.anonymous_purchases > 0 ? ` (${words.anonymous(counts.anonymous_purchases)})` : ''
@@ -111,14 +118,10 @@ function show(report: ImportJson, { io, words, wish, locale }: Showing): void {
     io.out(words.nobodyIsWritten)
     io.out(words.howToUndo(report.id))
   }
-  const errors = { ...io, out: (text: string) => io.err(text) }
-  showNotes(report.rejected, {
-    io: errors,
-    heading: words.rejectedRows(report.rejected.length),
-    words,
-    sentence: note => words.rejected[note.reason],
-  })
+  showNotes(report.rejected, refused)
 }
+
+type Refused = ImportJson['rejected'][number]
 
 interface NotesShown<Note> extends Speaking {
   readonly heading: string

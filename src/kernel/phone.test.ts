@@ -15,6 +15,8 @@ describe('E13: spellings of one number', () => {
     ['8912З456789', 'RU', '+79123456789', 'a Cyrillic З among digits'],
     ['+7 912 345-67-89 доб. 12', 'RU', '+79123456789', 'an extension'],
     ['8.9123456789E10', 'RU', '+79123456789', 'a spreadsheet made it a number'],
+    ['8,945E+10', 'RU', undefined, 'a spreadsheet has lost the rest of it'],
+    ['8,9450001E+10', 'RU', '+79450001000', 'it ends in noughts'],
     ['12345', 'RU', undefined, 'too short'],
     ['+71234567', 'RU', undefined, 'no such number'],
     ['позвонить позже', 'RU', undefined, 'words'],

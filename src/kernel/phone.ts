@@ -19,7 +19,8 @@ const RUSSIAN_MOBILE = /^\s*(?:\+7|8|7)[\s(-]*(9\d\d)[\s)-]*(\d{3})[\s-]*(\d\d)[
 export function parsePhone(raw: string, country: string): Phone | undefined {
   const mobile = country === 'RU' || raw.includes('+7') ? RUSSIAN_MOBILE.exec(raw) : null
   if (mobile) return { number: `+7${mobile[1]}${mobile[2]}${mobile[3]}${mobile[4]}`, kind: 'mobile', repaired: false }
-  const scientific = /^\d(?:[.,]\d+)?e\+?\d+$/i.test(raw.trim()) ? String(Math.round(Number(raw.trim().replace(',', '.')))) : raw
+  const scientific = withoutExponent(raw)
+  if (scientific === undefined) return undefined
   const plain = scientific
     .normalize('NFKC')
     .replace(/^tel:/i, '')
@@ -33,6 +34,16 @@ export function parsePhone(raw: string, country: string): Phone | undefined {
   const type = parsed.getType()
   const kind = type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE' ? 'mobile' : type === undefined ? 'unknown' : 'landline'
   return { number: parsed.number, kind, repaired: fixed !== plain }
+}
+
+/** A program wrote the number as 8.9450000101E10. With fewer digits than this the rest of them is lost: 8,945E+10 is nobody's number. */
+const MANTISSA_DIGITS_MIN = 8
+const EXPONENT = /^\s*(\d)(?:[.,](\d+))?e\+?\d+\s*$/i
+
+function withoutExponent(raw: string): string | undefined {
+  const [spelt, first = '', rest = ''] = EXPONENT.exec(raw) ?? []
+  if (spelt === undefined) return raw
+  return first.length + rest.length < MANTISSA_DIGITS_MIN ? undefined : String(Math.round(Number(spelt.replace(',', '.'))))
 }
 
 /** Cells hold several numbers: 'A, B', 'A; B', 'A / B' and Google's 'A ::: B'. */

@@ -14,6 +14,8 @@ import { openWorkbook } from './xlsx/open-workbook.ts'
 import { worksheetNames, worksheetRows } from './xml/spreadsheet-rows.ts'
 
 const SAMPLE_BYTES = 256 * 1024
+/** The first file in the archive names its kind, unpacked (OpenDocument 1.3 part 2, 3.3). */
+const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.spreadsheet'
 
 export interface OpenedFile {
   readonly what: Exclude<Sniffed, 'text'>
@@ -29,6 +31,8 @@ export async function openRecords(file: OpenedFile, wish: RecordsWish): Promise<
     case 'xlsx':
       // Inside another archive a workbook cannot be read where it lies.
       if (file.packed) throw new ImportFileError('unsupported_format')
+      // Binary workbooks and those of LibreOffice are read like the old ones, by the library that holds them whole.
+      if (await holds(file.path, ['xl/workbook.bin', OPEN_DOCUMENT])) return openXls(file.path, wish)
       if (!(await holds(file.path, ['[Content_Types].xml', 'xl/']))) throw new ImportFileError('unsupported_format')
       return openWorkbook(file.path, wish)
     case 'ole':

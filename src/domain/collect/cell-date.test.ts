@@ -68,6 +68,11 @@ describe('E12: birthdays', () => {
     ['--05-14', [5, 14, null], 'as phone books write it'],
     ['1604-05-14', [5, 14, null], 'as telephones write it'],
     ['1990-05-14', [5, 14, 1990], 'ISO'],
+    ['14 мая', [5, 14, null], 'in words, without a year'],
+    ['14 мая 1990 г.', [5, 14, 1990], 'in words'],
+    ['3 март 85', [3, 3, 1985], 'in words, two digits of the year'],
+    ['May 14', [5, 14, null], 'in English words'],
+    ['31 апреля', undefined, 'no such day in words'],
     ['31.04.1990', undefined, 'no such day'],
     ['весной', undefined, 'a word'],
   ]

@@ -140,19 +140,25 @@ function dayOf(text: string, order: DayOrder): Day | undefined {
 
 /** '1 января 2024', '01 Jan 2024', 'January 1, 2024', '12-дек-23'. */
 function namedDay(text: string): Day | undefined {
-  const dayFirst = /^(\d{1,2})[\s.-]*(\p{L}{3,})[\s.,-]*(\d{4}|\d{2})$/u.exec(text)
-  const nameFirst = /^(\p{L}{3,})\s*(\d{1,2})[\s,]+(\d{4})$/u.exec(text)
-  const [dayText, name, year] = dayFirst ? [dayFirst[1], dayFirst[2], dayFirst[3]] : [nameFirst?.[2], nameFirst?.[1], nameFirst?.[3]]
-  if (dayText === undefined || name === undefined || year === undefined) return undefined
-  const month = MONTHS.find(([start]) => name.toLowerCase().startsWith(start))?.[1]
-  return month === undefined ? undefined : real(year.length === 2 ? `20${year}` : year, String(month), dayText)
+  const { day, month, yearText } = namedParts(text) ?? {}
+  if (yearText === undefined) return undefined
+  return real(yearText.length === 2 ? `20${yearText}` : yearText, String(month), String(day))
+}
+
+/** Without a year it is a birthday at best. */
+function namedParts(text: string): { readonly day: number; readonly month: number; readonly yearText: string | undefined } | undefined {
+  const dayFirst = /^(\d{1,2})[\s.-]*(\p{L}{3,})(?:[\s.,-]*(\d{4}|\d{2}))?\.?$/u.exec(text)
+  const nameFirst = /^(\p{L}{3,})\s*(\d{1,2})(?:[\s,]+(\d{4}))?$/u.exec(text)
+  const [dayText, name, yearText] = dayFirst ? [dayFirst[1], dayFirst[2], dayFirst[3]] : [nameFirst?.[2], nameFirst?.[1], nameFirst?.[3]]
+  const month = name === undefined ? undefined : MONTHS.find(([start]) => name.toLowerCase().startsWith(start))?.[1]
+  return month === undefined ? undefined : { day: Number(dayText), month, yearText }
 }
 
 function real(year: string, month: string, dayOfMonth: string): Day | undefined {
   return Number(year) < YEAR_MIN ? undefined : dayFromParts(Number(year), Number(month), Number(dayOfMonth))
 }
 
-/** A birthday may lie long ago or lack its year ('14.05', '--05-14'); two digits of a year are the past century when they lie ahead. */
+/** A birthday may lie long ago or lack its year ('14.05', '--05-14', '14 мая'); two digits of a year are the past century when they lie ahead. */
 export function parseBirthday(raw: string, order: DayOrder, today: Day): Birthday | undefined {
   const text = raw
     .trim()
@@ -164,15 +170,31 @@ export function parseBirthday(raw: string, order: DayOrder, today: Day): Birthda
     const [month, dayOfMonth] = isoOrder ? [Number(short[1]), Number(short[2])] : [Number(short[2]), Number(short[1])]
     return dayFromParts(2000, month, dayOfMonth) && { month, day: dayOfMonth, year: null }
   }
+  const named = namedParts(text)
+  if (named) {
+    const { day, month, yearText } = named
+    if (yearText !== undefined) return birthdayOf({ day, month, yearText }, today)
+    return dayFromParts(2000, month, day) && { month, day, year: null }
+  }
   const match = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text) ?? /^(\d{4})([./-])(\d{1,2})\2(\d{1,2})$/.exec(text)
   if (!match) return undefined
   const [, a = '', separator = '', b = '', c = ''] = match
   const [yearText, monthText, dayText] = a.length === 4 ? [a, b, c] : order === 'month-first' && separator !== '.' ? [c, a, b] : [c, b, a]
+  return birthdayOf({ day: Number(dayText), month: Number(monthText), yearText }, today)
+}
+
+interface BirthdayParts {
+  readonly day: number
+  readonly month: number
+  readonly yearText: string
+}
+
+function birthdayOf({ day, month, yearText }: BirthdayParts, today: Day): Birthday | undefined {
   const near = Number(yearText.length === 2 ? `20${yearText}` : yearText)
   const year = yearText.length === 2 && near > Number(today.slice(0, 4)) ? near - 100 : near
-  const day = dayFromParts(year, Number(monthText), Number(dayText))
+  const born = dayFromParts(year, month, day)
   // 1604 is how telephones say "no year".
-  return day && day <= today ? { month: Number(monthText), day: Number(dayText), year: year < 1900 ? null : year } : undefined
+  return born && born <= today ? { month, day, year: year < 1900 ? null : year } : undefined
 }
 
 /** Days since 1970 of a parsed cell: what grouping compares. */

@@ -30,6 +30,11 @@ describe('the mapping of columns', () => {
     expect(mapping).toEqual({ customer_no: [0], date: [1], receipt_no: [2], item: [3], qty: [4], line_total: [5] })
   })
 
+  test('"Имя" beside "Фамилия" is the first name, alone the whole one', () => {
+    expect(map(['Фамилия', 'Имя', 'Моб. тел.', 'Дата рожд.'])).toEqual({ last_name: [0], first_name: [1], phone: [2], birthday: [3] })
+    expect(map(['Имя', 'Телефон'])).toEqual({ customer_name: [0], phone: [1] })
+  })
+
   test('customer number and day alone are sales', () => {
     expect(guessKind(map(['customer_id', 'date'], ['1', '2006-01-01']))).toBe('purchases')
   })

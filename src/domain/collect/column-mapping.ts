@@ -47,7 +47,14 @@ export function guessMapping(headings: readonly string[], sample: readonly (read
   }
   const mapping: Partial<Record<ImportField, readonly number[]>> = {}
   for (const [field, found] of claims) mapping[field] = SEVERAL.has(field) ? found.map(claim => claim.column) : [best(field, found).column]
-  return withSniffed(mapping, looks)
+  return withSniffed(withFirstName(mapping, headings), looks)
+}
+
+/** Beside a column of family names the bare "Имя" is the first one. */
+function withFirstName(mapping: Partial<Record<ImportField, readonly number[]>>, headings: readonly string[]) {
+  const { customer_name: names, ...others } = mapping
+  const isBare = ['имя', 'име', 'name'].includes(normalHeading(headings[names?.[0] ?? -1] ?? ''))
+  return isBare && names && mapping.last_name && !mapping.first_name ? { ...others, first_name: names } : mapping
 }
 
 function best(field: ImportField, claims: readonly Claim[]): Claim {

@@ -77,7 +77,7 @@ export function readPeople(
   }
   joinContactsToNumbers(nodes, links)
   nodes.close()
-  return gather(table, { personNode, nodes, links, nameAt: identities.nameAt, options })
+  return gather(table, { personNode, nodes, links, nameAt: identities.nameAt, options, notes })
 }
 
 type Nodes = ReturnType<typeof unionFind>
@@ -112,10 +112,11 @@ interface Gathering {
   readonly links: ReadonlyMap<number, ReadonlySet<number>>
   readonly nameAt: (row: number) => string
   readonly options: PeopleOptions
+  readonly notes: RowNotes
 }
 
-function gather(table: ImportTable, { personNode, nodes, links, nameAt, options }: Gathering): FilePeople {
-  const list = personList(table, { nodes, nameAt, today: options.today })
+function gather(table: ImportTable, { personNode, nodes, links, nameAt, options, notes }: Gathering): FilePeople {
+  const list = personList(table, { nodes, nameAt, today: options.today, notes })
   const indexes = new Int32Array(nodes.count()).fill(-1)
   const personOf = new Int32Array(table.rowCount).fill(-1)
   const repeats = repeatedRows(table, PERSON_FIELDS)

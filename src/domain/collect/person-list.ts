@@ -6,6 +6,7 @@ import type { Day } from '../../kernel/day.ts'
 import { dayOrderOf, parseBirthday } from './cell-date.ts'
 import type { ContactAddress } from './contact-point.ts'
 import type { Birthday } from './customer.ts'
+import { addNote, noteCell, type RowNotes } from './import-reason.ts'
 import { cellAt, columnOf, type ImportTable } from './import-table.ts'
 import { addressOf, stockReader } from './row-identity.ts'
 import type { UnionFind } from './union-find.ts'
@@ -42,11 +43,15 @@ export interface PersonSources {
   readonly nodes: UnionFind
   readonly nameAt: (row: number) => string
   readonly today: Day
+  readonly notes: RowNotes
 }
 
+/** Programs write an empty day as the first of all days. */
+const NO_BIRTHDAY =
+  /^[\s.\-–—/]*$|^(?:0?1\.0?1\.0001|0001-01-01|00\.00\.0000|0000-00-00|30\.12\.1899|1899-12-30)\b|^(?:нет|няма|no|none|null|n\/a)$/i
 const NO = /^(?:нет|не|no|n|false|0|-|отказ|не согласен|не|unsubscribed|declined)$/i
 
-export function personList(table: ImportTable, { nodes, nameAt, today }: PersonSources): PersonList {
+export function personList(table: ImportTable, { nodes, nameAt, today, notes: remarks }: PersonSources): PersonList {
   const [names, birthdays, notes, consents] = (['customer_name', 'birthday', 'note', 'consent'] as const).map(field =>
     columnOf(table, field),
   )
@@ -70,6 +75,12 @@ export function personList(table: ImportTable, { nodes, nameAt, today }: PersonS
     nameRow[index] = row
     nameLength[index] = name.length
   }
+  const describeBirthday = (index: number, row: number): void => {
+    const cell = cellAt(birthdays, row)
+    if (birthdayAt(row) !== null) birthdayRow[index] = row
+    else if (!NO_BIRTHDAY.test(cell))
+      addNote(remarks.warnings, { row: table.lines[row] ?? 0, reason: 'bad_birthday', cell: noteCell(cell) })
+  }
   const at = (index: number): FilePerson => ({
     ownKey: ownKeyOf(nodes, ownNode[index] ?? 0),
     name: nameRow[index] === -1 ? '' : nameAt(nameRow[index] ?? 0),
@@ -86,7 +97,7 @@ export function personList(table: ImportTable, { nodes, nameAt, today }: PersonS
     },
     describe: (index, row) => {
       describeName(index, row)
-      if (birthdays && birthdayRow[index] === -1 && birthdayAt(row) !== null) birthdayRow[index] = row
+      if (birthdays && birthdayRow[index] === -1) describeBirthday(index, row)
       if (notes && noteRow[index] === -1 && cellAt(notes, row) !== '') noteRow[index] = row
       if (consents && NO.test(cellAt(consents, row))) refuses[index] = 1
     },

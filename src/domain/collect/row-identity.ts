@@ -124,8 +124,9 @@ function readContactCell(cell: string, { kind, country, nodes }: CellReading): R
   } else {
     const whole = parsePhone(cell, country)
     for (const phone of whole ? [whole] : splitPhones(cell).map(part => parsePhone(part, country))) {
-      if (!phone) warnings.push({ reason: 'bad_phone', cell: noteCell(cell) })
-      else {
+      if (!phone) {
+        if (!warnings.some(({ reason }) => reason === 'bad_phone')) warnings.push({ reason: 'bad_phone', cell: noteCell(cell) })
+      } else {
         if (phone.repaired) warnings.push({ reason: 'phone_fixed', cell: noteCell(cell) })
         add({ kind: 'phone', address: phone.number, phoneKind: phone.kind })
       }

@@ -58,6 +58,8 @@ export const en: ImportWords = {
   anonymous: n => `${n} of them without a name`,
   checked: 'Checked; nothing was stored.',
   brought: 'Brought in.',
+  nothingBrought: 'Nothing was brought in: not one row of the file can be taken. See why below, repair the file and bring it again.',
+  nothingToBring: 'Checked: not one row of the file can be taken. See why below, or try another file.',
   result: (created, updated, unchanged) => `${created} new, ${updated} changed, ${unchanged} unchanged.`,
   rejectedRows: n => plural('en', n, { one: '# row was not taken:', other: '# rows were not taken:' }),
   warningRows: n => plural('en', n, { one: '# row was taken with a remark:', other: '# rows were taken with a remark:' }),

@@ -78,7 +78,7 @@ async function* unpacked(path: string): AsyncGenerator<Uint8Array> {
       yield chunk as Uint8Array
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw new ImportFileError('binary_file')
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw new ImportFileError('damaged_file')
     throw error
   } finally {
     source.destroy()

@@ -4,6 +4,8 @@ import { ImportFileError } from '../../ports/import-file.ts'
 
 /** One object; a receipt with a thousand lines has a tenth of it. */
 const OBJECT_CHARS_MAX = 4 * 1024 * 1024
+/** '{"response": {"data": {"orders": [' and no deeper. */
+const WRAPPERS_MAX = 3
 const QUOTE = 34
 const BACKSLASH = 92
 
@@ -50,7 +52,8 @@ function objectScanner(): Scanner {
   const open = (at: number): void => {
     if (start === -1) {
       if (seen === 0 || depth === wrapperDepth) [start, wrapperDepth] = [at, depth]
-    } else if (seen === 0 && wrapperDepth === 0 && depth === 2 && isList(buffer.slice(start, at))) [start, wrapperDepth] = [at, depth]
+    } else if (seen === 0 && wrapperDepth === 0 && depth >= 2 && depth <= WRAPPERS_MAX + 1 && isList(buffer.slice(start, at)))
+      [start, wrapperDepth] = [at, depth]
     depth += 1
   }
   const close = (at: number): void => {

@@ -33,7 +33,7 @@ function flatRows(object: JsonObject): Map<string, string>[] {
   const own = new Map<string, string>()
   let lines: readonly JsonObject[] = []
   for (const [name, value] of Object.entries(object)) {
-    if (LINES.test(name) && Array.isArray(value) && value.some(isObject)) lines = value.filter(isObject)
+    if (LINES.test(name) && Array.isArray(value) && (value.length === 0 || value.some(isObject))) lines = value.filter(isObject)
     else flatten(name, value, own)
   }
   if (lines.length === 0) return [own]

@@ -15,7 +15,7 @@ const BATCH_ROWS = 500
 
 const opening = z.object({ sheet: z.string(), sheets: z.array(z.string()) })
 const failure = z.object({ failed: z.enum(['encrypted_file', 'damaged_file']) })
-const rowLine = z.tuple([z.int(), z.array(z.string())])
+const rowLine = z.tuple([z.int(), z.array(z.string()), z.array(z.int())])
 
 /** @throws ImportFileError */
 export async function openXls(path: string, wish: RecordsWish): Promise<ImportRecords> {
@@ -34,8 +34,8 @@ async function* batches(lines: AsyncIterable<unknown>): AsyncGenerator<RawRecord
   let ready: RawRecord[] = []
   let blanks: RawRecord[] = []
   for await (const line of lines) {
-    const [row, cells] = rowLine.parse(line)
-    const record = sheetRecord(cells, row)
+    const [row, cells, above] = rowLine.parse(line)
+    const record = sheetRecord(cells, row, above)
     // Empty rows below the last filled one are no rows of the table.
     if (cells.length === 0) blanks.push(record)
     else {

@@ -8,6 +8,7 @@ import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { numberText, serialText } from '../../domain/collect/sheet-number.ts'
 import type { RawRecord } from '../../ports/import-file.ts'
 import { chosenSheet } from '../chosen-sheet.ts'
+import { MERGED_ROWS_MAX } from '../sheet-record.ts'
 
 const COLUMNS_MAX = 1024
 const [path = '', wished = ''] = process.argv.slice(2)
@@ -21,17 +22,30 @@ function cellText(cell: CellObject | undefined, is1904: boolean): string {
   return typeof cell.z === 'string' && SSF.is_date(cell.z) ? serialText(cell.v, is1904) : numberText(cell.v)
 }
 
-function* rowsOf(sheet: WorkSheet, is1904: boolean): Generator<readonly [row: number, cells: string[]]> {
+type Row = readonly [row: number, cells: string[], above: readonly number[]]
+
+function* rowsOf(sheet: WorkSheet, is1904: boolean): Generator<Row> {
   const reference = sheet['!ref']
   if (reference === undefined) return
   const { s, e } = utils.decode_range(reference)
+  const merged = mergedDownward(sheet)
   for (let row = s.r; row <= e.r; row += 1) {
     const cells: string[] = []
     for (let column = 0; column <= Math.min(e.c, COLUMNS_MAX); column += 1)
       cells.push(cellText(sheet[utils.encode_cell({ r: row, c: column })] as CellObject | undefined, is1904))
     const last = cells.findLastIndex(cell => cell.trim() !== '')
-    yield [row + 1, cells.slice(0, last + 1)]
+    yield [row + 1, cells.slice(0, last + 1), merged.get(row) ?? []]
   }
+}
+
+/** By row, from 0: the columns in which a merged cell of a row above reaches down. */
+function mergedDownward(sheet: WorkSheet): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>()
+  for (const { s, e } of sheet['!merges'] ?? []) {
+    if (e.r - s.r > MERGED_ROWS_MAX) continue
+    for (let row = s.r + 1; row <= e.r; row += 1) found.set(row, [...(found.get(row) ?? []), s.c])
+  }
+  return found
 }
 
 function answer(line: unknown): void {
@@ -48,11 +62,11 @@ async function main(): Promise<void> {
   }))
   const sheet = await chosenSheet(sheets, wished)
   answer({ sheet: sheet?.name ?? '', sheets: book.SheetNames })
-  for await (const rows of sheet?.rows() ?? []) for (const { row, cells } of rows) answer([row, cells])
+  for await (const rows of sheet?.rows() ?? []) for (const { row, cells, above } of rows) answer([row, cells, above ?? []])
 }
 
-async function* batches(rows: Iterable<readonly [row: number, cells: string[]]>): AsyncGenerator<RawRecord[]> {
-  for (const [row, cells] of rows) yield [{ row, cells, problem: null }]
+async function* batches(rows: Iterable<Row>): AsyncGenerator<RawRecord[]> {
+  for (const [row, cells, above] of rows) yield [{ row, cells, problem: null, above }]
 }
 
 try {

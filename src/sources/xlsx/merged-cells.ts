@@ -1,11 +1,10 @@
 /** Which cells of a sheet are the lower parts of merged ones. They are listed behind all rows (ECMA-376 part 1, 18.3.1.55). */
+import { MERGED_ROWS_MAX } from '../sheet-record.ts'
 import type { ZipFile } from '../zip/zip-file.ts'
 
 /** The list stands near the end of the part; what is longer than this is not listed by a person. */
 const TAIL_CHARS = 1024 * 1024
 const MERGED = /<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g
-/** A cell that reaches further down is a frame and no value. */
-const ROWS_MAX = 1000
 
 /** By row: the columns in which a merged cell of a row above reaches down. */
 export async function mergedDownward(zip: ZipFile, part: string): Promise<ReadonlyMap<number, readonly number[]>> {
@@ -18,7 +17,7 @@ export async function mergedDownward(zip: ZipFile, part: string): Promise<Readon
   const found = new Map<number, number[]>()
   for (const [, left = '', top, , bottom] of tail.matchAll(MERGED)) {
     const [first, last] = [Number(top), Number(bottom)]
-    if (last - first > ROWS_MAX) continue
+    if (last - first > MERGED_ROWS_MAX) continue
     for (let row = first + 1; row <= last; row += 1) found.set(row, [...(found.get(row) ?? []), columnOf(left)])
   }
   return found

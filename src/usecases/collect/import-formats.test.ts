@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as sheetJs from '@e965/xlsx'
-import { zipSync, strToU8 } from 'fflate'
+import { gzipSync, strToU8, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Business } from '../../domain/collect/business.ts'
@@ -124,6 +124,59 @@ describe('E18: one table in every kind of workbook', () => {
   })
 })
 
+describe('merged cells speak for all their rows, a sum among them once', () => {
+  const merged = sheetJs.utils.aoa_to_sheet([
+    ['Продажи'],
+    ['Дата', 'Чек', 'Покупатель', null, 'Сумма'],
+    [null, null, 'ФИО', 'Телефон', null],
+    ['01.06.2024', '10', 'Мария', '89450000101', 100.5],
+    [null, null, null, null, 200],
+    [null, null, null, null, 300],
+    ['02.06.2024', '11', 'Пётр', '89450000102', 400.1],
+    ['Итого', null, null, null, 1000.6],
+  ])
+  merged['!merges'] = ['A1:E1', 'C2:D2', 'A2:A3', 'B2:B3', 'E2:E3', 'A4:A6', 'B4:B6', 'C4:C6', 'D4:D6'].map(sheetJs.utils.decode_range)
+  const bookOf = (bookType: sheetJs.BookType): Uint8Array => {
+    const book = sheetJs.utils.book_new()
+    sheetJs.utils.book_append_sheet(book, merged, 'Продажи')
+    return new Uint8Array(sheetJs.write(book, { type: 'array', bookType }) as ArrayBuffer)
+  }
+  /** As Excel writes it, with the columns named, and as others do, who leave the names and the covered cells out. */
+  const unnamed = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+    <Worksheet ss:Name="Продажи"><Table>${[
+      ['Дата', 'Чек', 'Имя', 'Телефон', 'Сумма'],
+      ['D01.06.2024', 'D10', 'DМария', 'D89450000101', '100.5'],
+      ['200'],
+      ['-', '-', '-', '-', '300'],
+      ['02.06.2024', '11', 'Пётр', '89450000102', '400.1'],
+      ['Итого', '-', '-', '-', '1000.6'],
+    ]
+      .map(row =>
+        row.map(cell =>
+          cell === '-'
+            ? '<Cell/>'
+            : `<Cell${cell.startsWith('D') ? ' ss:MergeDown="2"' : ''}><Data ss:Type="String">${cell.replace('D', '')}</Data></Cell>`,
+        ),
+      )
+      .map(cells => `<Row>${cells.join('')}</Row>`)
+      .join('')}</Table></Worksheet></Workbook>`
+  test.each<readonly [what: string, content: () => string | Uint8Array, container: string]>([
+    ['XLSX', () => bookOf('xlsx'), 'xlsx'],
+    ['XLSB', () => bookOf('xlsb'), 'xls'],
+    ['ODS', () => bookOf('ods'), 'xls'],
+    ['XLS', () => bookOf('biff8'), 'xls'],
+    ['XML Spreadsheet 2003', () => bookOf('xlml'), 'xml'],
+    ['XML Spreadsheet 2003 without the places of its cells', () => unnamed, 'xml'],
+  ])('%s', async (_what, content, container) => {
+    const { plan, format } = await taken(content())
+    expect(format.container).toBe(container)
+    expect(plan.notes.rejected.list).toEqual([])
+    expect(plan.counts).toMatchObject({ customers: 2, purchases: 2, purchaseLines: 4 })
+    expect(plan.sums).toEqual({ RUB: { grossMinor: 100_060, refundsMinor: 0 } })
+    expect(plan.statedTotalMinor).toBe(100_060)
+  })
+})
+
 const PAGE = `<html><head><meta charset=windows-1251><style>td{mso-number-format:"\\@"}</style></head><body><h1>Касса</h1><table border=1>
 <tr><td colspan=5>Продажи &laquo;Шины&raquo;</td></tr>
 <tr><td rowspan=2>Дата<td colspan=2>Покупатель<td rowspan=2>Товар<td rowspan=2>Сумма</tr><tr><td>ФИО<td>Телефон</tr>
@@ -183,6 +236,16 @@ describe('JSON', () => {
   test.each([
     ['an array', JSON.stringify([order, { date: 'x' }]), 45_013, 1],
     ['one object on a line', `${JSON.stringify(order)}\n${JSON.stringify({ date: 'x' })}\n`, 45_013, 1],
+    ['a list in wrappers', JSON.stringify({ ok: true, response: { data: { orders: [order, { date: 'x' }] } } }), 45_013, 1],
+    [
+      'a sale without lines beside one',
+      JSON.stringify([
+        { ...order, items: [] },
+        { date: 'x', items: [{ name: 'Шины' }] },
+      ]),
+      45_013,
+      1,
+    ],
     ['a list in a wrapper', JSON.stringify({ total: 2, items: [order, { date: 'x' }], meta: { page: 1 } }), 45_013, 1],
     ['sales with their lines, whose sum counts once', JSON.stringify([lines, { date: 'x' }]), 45_010, 2],
     ['one sale alone', JSON.stringify(lines), 45_010, 2],
@@ -239,6 +302,7 @@ describe('hostile and broken files are refused in words', () => {
     ['an archive of something else', async () => zipSync({ 'a.txt': strToU8('x') }), 'unsupported_format'],
     ['an empty sheet', async () => zipSync(book('<worksheet><sheetData/></worksheet>')), 'empty_file'],
     ['a cell without an end', async () => zipSync(book(`<worksheet><sheetData><row><c><v>${'1'.repeat(9_000_000)}`)), 'damaged_file'],
+    ['a packed file cut in half', async () => gzipSync(strToU8('Дата;Сумма\n'.repeat(2000))).slice(0, 60), 'damaged_file'],
     ['JSON cut in half', async () => '[{"date":"2024-06-01","sum":5},{"date":', 'damaged_file'],
     ['a page without a table', async () => '<html><body><p>Нет доступа</p></body></html>', 'empty_file'],
     ['a PDF', async () => '%PDF-1.7 …', 'unsupported_format'],

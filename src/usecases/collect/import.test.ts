@@ -243,7 +243,7 @@ describe('bad input', () => {
     ['a header alone', 'Дата;Сумма;Телефон\n', 'header_only'],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), 'binary_file'],
     ['an archive that is no workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0), 'unsupported_format'],
-    ['a broken archive', Uint8Array.of(0x1f, 0x8b, 1, 2, 3, 4), 'binary_file'],
+    ['a broken archive', Uint8Array.of(0x1f, 0x8b, 1, 2, 3, 4), 'damaged_file'],
     ['prose', 'один два\nтри\n', 'no_columns'],
   ]
   test.each(refusals)('%s', async (_what, content, refusal) => {
