@@ -31,6 +31,8 @@ export const policy = z
     undoSeconds: z.int().min(0).max(600),
     autopilot: z.object({ soft: autopilot, product: autopilot, offer: autopilot }),
     cycleDays: z.int().min(1).max(3650).nullable(),
+    /** What one person who is not the owner may give by hand on a day: points, coupons, more time. */
+    handGiftsPerShift: z.int().min(0).max(1000),
   })
   .meta({ id: 'Policy' })
 

@@ -28,6 +28,7 @@ import { sendingRoutes } from './sending.ts'
 import { sessionRoutes } from './session.ts'
 import { slipRoutes } from './slips.ts'
 import { sourceRoutes } from './sources.ts'
+import { staffRoutes } from './staff.ts'
 import { todayRoutes } from './today.ts'
 import { webhookRoutes } from './webhooks.ts'
 import { whatNextRoutes } from './what-next.ts'
@@ -61,6 +62,7 @@ export const contract = {
   ...referralRoutes,
   ...collectionPointRoutes,
   ...accessRoutes,
+  ...staffRoutes,
   ...campaignRoutes,
   ...eventRoutes,
   ...offerRoutes,

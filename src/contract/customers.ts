@@ -182,7 +182,6 @@ export const customerRoutes = {
     summary: 'Add a customer; one with the same phone or e-mail is found instead and stays as he is.',
     auth: 'any',
     scopes: ['customers:write'],
-    role: 'cashier',
     body: person.partial(),
     out: customerProfile,
     status: 201,

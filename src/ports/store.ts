@@ -12,6 +12,7 @@ import type { CollectStore } from './collect-store.ts'
 import type { CollectionPointStore } from './collection-point-store.ts'
 import type { DeliverStore } from './deliver-store.ts'
 import type { ExperimentStore } from './experiment-store.ts'
+import type { HandGiftStore } from './hand-gift-store.ts'
 import type { InboxStore } from './inbox-store.ts'
 import type { ListStore } from './list-store.ts'
 import type { MeasureStore } from './measure-store.ts'
@@ -42,6 +43,7 @@ export interface Tx {
   readonly appointments: AppointmentStore
   readonly inbox: InboxStore
   readonly reward: RewardStore
+  readonly handGifts: HandGiftStore
   readonly referrals: ReferralStore
   readonly collectionPoints: CollectionPointStore
   readonly measure: MeasureStore

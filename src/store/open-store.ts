@@ -16,6 +16,7 @@ import { collectQueries } from './queries/collect.ts'
 import { collectionPointQueries } from './queries/collection-points.ts'
 import { deliverQueries } from './queries/deliver.ts'
 import { experimentQueries } from './queries/experiment.ts'
+import { handGiftQueries } from './queries/hand-gifts.ts'
 import { inboxQueries } from './queries/inbox.ts'
 import { listQueries } from './queries/lists.ts'
 import { measureQueries } from './queries/measure.ts'
@@ -82,6 +83,7 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
     appointments: appointmentQueries(trx, business, box),
     inbox: inboxQueries(trx, business),
     reward: rewardQueries(trx, business),
+    handGifts: handGiftQueries(trx, business),
     referrals: referralQueries(trx, business),
     collectionPoints: collectionPointQueries(trx, business),
     measure: measureQueries(trx, business),

@@ -59,6 +59,8 @@ export interface Policy {
   readonly autopilot: Readonly<Record<Rung, Autopilot>>
   /** Days between two purchases when the owner knows it; the trade's own guess otherwise. */
   readonly cycleDays: number | null
+  /** What one person who is not the owner may give by hand on a day: points, coupons, more time. */
+  readonly handGiftsPerShift: number
   /** Ladders, seasons, hours of channels and the like. */
   readonly planning: PlanSettings
 }
@@ -74,6 +76,7 @@ export const DEFAULT_POLICY: Policy = {
   undoSeconds: 10,
   autopilot: { soft: 'ask', product: 'ask', offer: 'ask' },
   cycleDays: null,
+  handGiftsPerShift: 10,
   planning: DEFAULT_PLAN_SETTINGS,
 }
 

@@ -31,6 +31,7 @@ import { sendingHandlers } from './sending.ts'
 import { sessionHandlers } from './session.ts'
 import { slipHandlers } from './slips.ts'
 import { sourceHandlers } from './sources.ts'
+import { staffHandlers } from './staff.ts'
 import { todayHandlers } from './today.ts'
 import { webhookHandlers } from './webhooks.ts'
 import { whatNextHandlers } from './what-next.ts'
@@ -66,6 +67,7 @@ export const handlers: Handlers = {
   ...referralHandlers,
   ...collectionPointHandlers,
   ...accessHandlers,
+  ...staffHandlers,
   ...campaignHandlers,
   ...eventHandlers,
   ...offerHandlers,

@@ -25,6 +25,7 @@ export const refusalsEn = {
   'has-own-data':
     'Your own customers are here already: a sample shop would mix with them. Export and delete them first, or use another data folder.',
   'no-purpose': 'Say what the consent is for.',
+  'last-owner': 'Then nobody would own the shop. Make somebody else an owner first.',
 } as const
 
 export type RefusalWords = Readonly<Record<keyof typeof refusalsEn, string>>

@@ -58,6 +58,7 @@ const POLICY = z.object({
   undoSeconds: z.number().default(DEFAULT_POLICY.undoSeconds),
   autopilot: z.object({ soft: autopilot.default('ask'), product: autopilot.default('ask'), offer: autopilot.default('ask') }).prefault({}),
   cycleDays: z.number().nullable().default(DEFAULT_POLICY.cycleDays),
+  handGiftsPerShift: z.number().default(DEFAULT_POLICY.handGiftsPerShift),
   planning: PLANNING,
 })
 const CHANNEL_SETTINGS = z.object({

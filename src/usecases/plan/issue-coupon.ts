@@ -8,6 +8,7 @@ import type { Instant } from '../../kernel/instant.ts'
 import { type Currency, type Minor, ZERO } from '../../kernel/money.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { PlanDeps } from './plan-deps.ts'
+import { isHandLimitReached } from './hand-limit.ts'
 import { localMoment, type LocalMoment, type TillMoment } from './till-moment.ts'
 
 export interface IssueCouponInput {
@@ -22,7 +23,7 @@ export interface IssueCouponInput {
   readonly actor: string
 }
 
-export type IssueCouponRefusal = 'unknown-customer' | 'deadline-passed' | 'empty-gift'
+export type IssueCouponRefusal = 'unknown-customer' | 'deadline-passed' | 'empty-gift' | 'hand-limit'
 const AVERAGE_DAYS = 90
 
 export async function issueCoupon(
@@ -36,6 +37,7 @@ export async function issueCoupon(
     if (input.deadline < today) return { refusal: 'deadline-passed' }
     if (isEmptyGift(input.gift)) return { refusal: 'empty-gift' }
     if (input.customerId !== null && !(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
+    if (input.origin === 'hand' && (await isHandLimitReached(tx, { actor: input.actor, at }))) return { refusal: 'hand-limit' }
     const ofSlip = input.origin === 'slip' && input.purchaseId ? await tx.reward.couponOfSale(input.purchaseId) : undefined
     return { coupon: ofSlip?.origin === 'slip' ? ofSlip : await issueIn(tx, { ...input, currency, at }) }
   })

@@ -4,6 +4,7 @@ import { addDays } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId, newId, type PurchaseId } from '../../kernel/ids.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { PlanDeps } from '../plan/plan-deps.ts'
+import { isHandLimitReached } from '../plan/hand-limit.ts'
 import { localMoment, type LocalMoment } from '../plan/till-moment.ts'
 
 type Deps = Pick<PlanDeps, 'store' | 'clock'>
@@ -61,12 +62,13 @@ export async function givePoints(
     readonly lifeDays: number | null
     readonly actor: string
   },
-): Promise<{ readonly outcome: 'given' } | { readonly refusal: 'reason-missing' | 'unknown-customer' | 'bad-points' }> {
+): Promise<{ readonly outcome: 'given' } | { readonly refusal: 'reason-missing' | 'unknown-customer' | 'bad-points' | 'hand-limit' }> {
   if (input.reason.trim() === '') return { refusal: 'reason-missing' }
   if (!Number.isSafeInteger(input.points) || input.points <= 0) return { refusal: 'bad-points' }
   const at = clock.now()
   return store.inBusiness(business, async tx => {
     if (!(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
+    if (await isHandLimitReached(tx, { actor: input.actor, at })) return { refusal: 'hand-limit' }
     const { today: opensOn } = await localMoment(tx, at)
     const lotId = newId<'lot'>(at)
     const expiresOn = input.lifeDays === null ? null : addDays(opensOn, input.lifeDays)

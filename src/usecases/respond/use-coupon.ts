@@ -11,6 +11,7 @@ import { type Currency, type Minor, ZERO } from '../../kernel/money.ts'
 import type { IssuedCoupon } from '../../ports/reward-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { PlanDeps } from '../plan/plan-deps.ts'
+import { isHandLimitReached } from '../plan/hand-limit.ts'
 import { localMoment, type LocalMoment } from '../plan/till-moment.ts'
 import { dropCouponReminder } from '../plan/remind-coupons.ts'
 
@@ -124,7 +125,7 @@ export async function changeCoupon(
   { store, clock }: Deps,
   business: BusinessId,
   input: { readonly code: string; readonly deadline?: Day; readonly voidReason?: string; readonly reason: string; readonly actor: string },
-): Promise<'changed' | 'unknown-coupon' | 'deadline-passed'> {
+): Promise<'changed' | 'unknown-coupon' | 'deadline-passed' | 'hand-limit'> {
   const code = readCouponCode(input.code)
   if (code === undefined) return 'unknown-coupon'
   const at = clock.now()
@@ -133,6 +134,7 @@ export async function changeCoupon(
     if (!found) return 'unknown-coupon'
     const { today } = await localMoment(tx, at)
     if (input.deadline !== undefined && input.deadline < today) return 'deadline-passed'
+    if (input.deadline !== undefined && (await isHandLimitReached(tx, { actor: input.actor, at }))) return 'hand-limit'
     // Its words name the old day; the new one is reminded of in its own time.
     await dropCouponReminder(tx, found.coupon, at)
     await tx.reward.changeCoupon({ ...input, couponId: found.coupon.couponId, at })

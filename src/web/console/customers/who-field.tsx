@@ -1,7 +1,8 @@
-/** One field takes a phone or a name and finds the customer who is already here. */
+/** One field takes a phone or a name and finds the customer who is already here; a cashier sees no more of him than asks "is it you?". */
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { useRead } from '../client/api.ts'
+import { session } from '../client/session.ts'
 import { phone } from '../words/format.ts'
 import { customersWords } from './customers-words.ts'
 
@@ -33,10 +34,7 @@ export function WhoField({ who, onChange, exceptId }: WhoFieldProps) {
     }, TYPING_PAUSE_MS)
     return () => clearTimeout(timer)
   }, [who.text])
-  const found = useRead('GET /customers', [{ query: { q: q.value, limit: SUGGESTIONS_MAX } }], {
-    enabled: who.customerId === null && q.value.length >= ENOUGH_LETTERS,
-  })
-  const items = q.value.length >= ENOUGH_LETTERS ? (found.data?.items ?? []).filter(row => row.customerId !== exceptId) : []
+  const items = useFound(q.value, who.customerId === null).filter(row => row.customerId !== exceptId)
   if (who.customerId !== null) {
     return (
       <div class="row-apart">
@@ -68,13 +66,33 @@ export function WhoField({ who, onChange, exceptId }: WhoFieldProps) {
               key={row.customerId}
               type="button"
               class="chip"
-              onClick={() => onChange({ customerId: row.customerId, text: row.name || row.phone || '' })}
+              onClick={() => onChange({ customerId: row.customerId, text: row.name || row.hint })}
             >
-              {row.name} <span class="quiet">{row.phone === null ? row.email : phone(row.phone)}</span>
+              {row.name} <span class="quiet">{row.hint}</span>
             </button>
           ))}
         </div>
       ) : null}
     </div>
   )
+}
+
+interface Found {
+  readonly customerId: string
+  readonly name: string
+  readonly hint: string
+}
+
+function useFound(q: string, isWanted: boolean): readonly Found[] {
+  const isCashier = session.value?.staff?.role === 'cashier'
+  const enabled = isWanted && q.length >= ENOUGH_LETTERS
+  const all = useRead('GET /customers', [{ query: { q, limit: SUGGESTIONS_MAX } }], { enabled: enabled && !isCashier })
+  const shown = useRead('GET /till/customers', [{ query: { q } }], { enabled: enabled && isCashier })
+  if (!enabled) return []
+  if (isCashier) return (shown.data?.items ?? []).map(({ phoneEnd, ...row }) => ({ ...row, hint: phoneEnd === null ? '' : `…${phoneEnd}` }))
+  return (all.data?.items ?? []).map(row => ({
+    customerId: row.customerId,
+    name: row.name,
+    hint: row.phone === null ? (row.email ?? '') : phone(row.phone),
+  }))
 }

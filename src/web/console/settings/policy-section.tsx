@@ -68,7 +68,7 @@ function Limits({ policy }: { readonly policy: Policy }) {
   )
 }
 
-function readPolicy(data: FormData): Policy {
+function readPolicy(data: FormData): Omit<Policy, 'handGiftsPerShift'> {
   const count = (name: string) => Number(data.get(name) ?? 0)
   const autopilot = (rung: string) => AUTOPILOTS.find(one => one === data.get(`${rung}-autopilot`)) ?? 'ask'
   const cycle = String(data.get('cycle') ?? '').trim()
