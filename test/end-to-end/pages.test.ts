@@ -33,6 +33,7 @@ const PAGES = [
   '/settings/email',
   '/settings/ladders',
   '/settings/privacy',
+  '/settings/people',
   '/customers/doubles',
   '/calendar',
   '/campaigns',

@@ -28,4 +28,15 @@ export const collectEntries = [
       words: [(await import('./settings/privacy/privacy-words.ts')).privacyWords],
     }),
   },
+  {
+    ...HIDDEN,
+    name: 'people',
+    title: () => furtherWords.words().pages.people,
+    path: '/settings/people',
+    matches: /^\/settings\/people$/,
+    load: async () => ({
+      Page: (await import('./settings/people/people-page.tsx')).PeoplePage,
+      words: [(await import('./settings/people/people-words.ts')).peopleWords],
+    }),
+  },
 ] as const

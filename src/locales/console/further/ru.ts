@@ -19,6 +19,7 @@ export const ru = {
     settings: 'Настройки',
     doubles: 'Похожие карточки',
     privacy: 'Личные данные',
+    people: 'Люди',
   },
   groups: { talk: 'Разговор', plan: 'Планы', data: 'Данные', program: 'Программа' },
 }

@@ -42,6 +42,9 @@ export function SettingsPage() {
             {w.sections[name]}
           </a>
         ))}
+        <a class="chip" href="/settings/people">
+          {furtherWords.words().pages.people}
+        </a>
         <a class="chip" href="/settings/privacy">
           {furtherWords.words().pages.privacy}
         </a>
