@@ -82,5 +82,5 @@ Every command takes --data DIR (or REGULARS_DATA); DATABASE_URL names another Po
 }
 
 function usageOf(command: Command): string {
-  return `Usage: regulars ${command.name}${command.usage === '' ? '' : ` ${command.usage}`}\n${command.summary}`
+  return `Usage: regulars ${command.name}${command.usage === '' ? '' : ` ${command.usage}`}\n${[command.summary, ...(command.options ?? [])].join('\n  ')}`
 }

@@ -15,5 +15,7 @@ export interface Command {
   /** Options and operands, after the name. */
   readonly usage: string
   readonly summary: string
+  /** What each word of the usage means, a line each, where the usage alone does not say it. */
+  readonly options?: readonly string[]
   readonly run: (args: string[], context: CommandContext) => Promise<number>
 }

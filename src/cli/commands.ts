@@ -2,6 +2,7 @@
 import type { App } from './app.ts'
 import type { CliIo } from './cli-io.ts'
 import type { Command } from './command.ts'
+import { PREDICT_OPTIONS, PREDICT_USAGE } from './predict-arguments.ts'
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -50,8 +51,9 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'predict',
-    usage: 'FILE.csv --as-of DAY[,DAY…] [--horizons 14,28] [--group COLUMN] --out OUT.csv',
+    usage: PREDICT_USAGE,
     summary: 'Predict from a file alone; nothing is stored.',
+    options: PREDICT_OPTIONS,
     run: async (args, { io }) => (await import('./predict.ts')).predictCommand(args, io),
   },
   {

@@ -15,8 +15,18 @@ export interface PredictArguments {
 }
 
 export const PREDICT_USAGE =
-  'Usage: regulars predict FILE.csv --as-of DAY[,DAY…] [--horizons 14,28] [--group COLUMN] [--trade tyres|salon|taxi|tiles|cafe|shop|other] ' +
-  '[--cycle-days N] [--no-windows] --out OUT.csv'
+  `FILE.csv --as-of DAY[,DAY…] [--horizons 14,28] [--group COLUMN] [--trade ${TRADES.join('|')}] [--cycle-days N] ` +
+  '[--no-windows] --out OUT.csv'
+
+export const PREDICT_OPTIONS = [
+  'FILE.csv         customer_id,date[,amount] and any other columns, in any order; comma, semicolon or tab; packed (.gz) too',
+  '--as-of          the days to stand on, like 2026-03-31; rows after a day are not known on it',
+  '--horizons       how many days ahead the chances reach',
+  '--group COLUMN   for each customer and each value of this column, a product group for instance',
+  '--trade, --cycle-days   what to assume while fewer than fifty customers are known',
+  '--no-windows     chances only, without dates and segments: half the time',
+  '--out            the file to write; packed when it ends in .gz. Its columns: docs/methods/predict.md',
+] as const
 
 const FLAGS = ['--as-of', '--horizons', '--group', '--out', '--trade', '--cycle-days'] as const
 type Flag = (typeof FLAGS)[number]

@@ -107,7 +107,7 @@ describe('regulars predict', () => {
     const path = write('bad.csv', [...rows, 'c1,yesterday,5'])
     expect(await predict(path, '--as-of', '2024-12-31', '--out', out)).toEqual({
       code: 1,
-      said: `Left out of ${rows.length + 1} rows: 1 rows have no readable date (the first is line ${rows.length + 2}: «yesterday»).`,
+      said: `Left out of ${rows.length + 1} rows: 1 row has no readable date (the first is line ${rows.length + 2}: “yesterday”).`,
     })
     expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(81)
   })
@@ -119,6 +119,7 @@ describe('regulars predict', () => {
     [['a.csv', '--as-of', '2026-02-30', '--out', 'b.csv'], 2, /^2026-02-30 is no day/, 'no such day'],
     [['a.csv', '--as-of', '2026-02-03', '--out', 'b.csv', '--horizons', '14,0'], 2, /^--horizons takes whole days/, 'a horizon of nothing'],
     [['a.csv', '--as-of', '2026-02-03', '--out', 'b.csv', '--speed', '9'], 2, /^There is no option --speed/, 'an unknown option'],
+    [[whole, '--as-of', '2026-02-03', '--out', whole], 2, /is the file that is read/, 'the sales would be overwritten'],
     [[join(folder, 'none.csv'), '--as-of', '2026-02-03', '--out', out], 1, /^There is no file/, 'no such file'],
     [[whole, '--as-of', '2026-02-03', '--out', join(folder, 'no', 'where.csv')], 1, /cannot be written/, 'no such folder'],
   ]

@@ -2,7 +2,7 @@
  * `regulars predict`: forecasts straight from a file into a file, without a database.
  * The contract of its columns: docs/methods/predict.md.
  */
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, renameSync, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
@@ -11,6 +11,7 @@ import { forecastTable, probabilityTable } from '../domain/understand/forecast-t
 import { groupForecastTable } from '../domain/understand/group-forecast.ts'
 import type { PurchaseLog } from '../domain/understand/purchase-log.ts'
 import { readPurchaseLog, type ReadCounts, type ReadRefusal } from '../sources/purchase-log/read-purchase-log.ts'
+import { plural } from '../kernel/locale.ts'
 import type { CliIo, ExitCode } from './cli-io.ts'
 import { PREDICT_USAGE, type PredictArguments, predictArguments } from './predict-arguments.ts'
 import { headerLine, probabilityWriter, rowWriter } from './predict-rows.ts'
@@ -20,7 +21,7 @@ const PIECE_CHARS = 1 << 16
 export async function predictCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const wish = predictArguments(args)
   if ('wrong' in wish) {
-    io.err(`${wish.wrong}\n${PREDICT_USAGE}`)
+    io.err(`${wish.wrong}\nUsage: regulars predict ${PREDICT_USAGE}`)
     return 2
   }
   const read = await readPurchaseLog(wish.file, {
@@ -31,10 +32,12 @@ export async function predictCommand(args: readonly string[], io: CliIo): Promis
     io.err(refusalSentence(read, wish))
     return 1
   }
+  if (isOneFile(wish.file, wish.out)) {
+    io.err(`${wish.out} is the file that is read; name another one with --out, or your sales would be lost.`)
+    return 2
+  }
   try {
-    const into = createWriteStream(wish.out)
-    const rows = Readable.from(pieces(read.log, wish))
-    await (wish.out.endsWith('.gz') ? pipeline(rows, createGzip(), into) : pipeline(rows, into))
+    await writeWhole(wish.out, Readable.from(pieces(read.log, wish)))
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
     io.err(`${wish.out} cannot be written (${String(error.code)}); name a file in a folder that exists and that you may write to.`)
@@ -43,6 +46,20 @@ export async function predictCommand(args: readonly string[], io: CliIo): Promis
   const note = countsSentence(read.counts)
   if (note) io.err(note)
   return read.counts.rejected > 0 ? 1 : 0
+}
+
+function isOneFile(file: string, out: string): boolean {
+  const [from, to] = [file, out].map(path => statSync(path, { throwIfNoEntry: false }))
+  return from !== undefined && to !== undefined && from.ino === to.ino && from.dev === to.dev
+}
+
+/** Under another name until the last row is written: who stops the program in between finds no half of a forecast. */
+async function writeWhole(path: string, rows: Readable): Promise<void> {
+  const isPlain = statSync(path, { throwIfNoEntry: false })?.isFile() ?? true
+  const growing = isPlain ? `${path}.part` : path
+  const into = createWriteStream(growing)
+  await (path.endsWith('.gz') ? pipeline(rows, createGzip(), into) : pipeline(rows, into))
+  if (isPlain) renameSync(growing, path)
 }
 
 function* pieces(log: PurchaseLog, wish: PredictArguments): Generator<string> {
@@ -85,12 +102,16 @@ function refusalSentence(read: ReadRefusal, { file }: PredictArguments): string 
   }
 }
 
+function rows(count: number, forms: { readonly one: string; readonly other: string }): string {
+  return plural('en', count, forms)
+}
+
 function countsSentence(counts: ReadCounts): string | undefined {
   const left = [
     counts.rejected > 0 &&
-      `${counts.rejected} rows have no readable date (the first is line ${counts.firstRejected?.line ?? 0}: «${counts.firstRejected?.value ?? ''}»)`,
-    counts.anonymous > 0 && `${counts.anonymous} rows name no customer`,
-    counts.refunds > 0 && `${counts.refunds} rows are refunds`,
+      `${rows(counts.rejected, { one: '# row has', other: '# rows have' })} no readable date (the first is line ${counts.firstRejected?.line ?? 0}: “${counts.firstRejected?.value ?? ''}”)`,
+    counts.anonymous > 0 && `${rows(counts.anonymous, { one: '# row names', other: '# rows name' })} no customer`,
+    counts.refunds > 0 && rows(counts.refunds, { one: '# row is a refund', other: '# rows are refunds' }),
   ].filter(text => text !== false)
-  return left.length === 0 ? undefined : `Left out of ${counts.rows} rows: ${left.join('; ')}.`
+  return left.length === 0 ? undefined : `Left out of ${rows(counts.rows, { one: '# row', other: '# rows' })}: ${left.join('; ')}.`
 }
