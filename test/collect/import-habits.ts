@@ -17,10 +17,10 @@ const FIRST = ['Мария', 'Пётр', 'Ёлка', 'Анна-Мария', 'Г�
 const LAST = ['Иванова', 'О’Нил', 'Щукин', 'Петров', 'Цветкова', 'Юрьев']
 const ITEMS = ['Шины 16"', 'Мойка; полная', 'Кофе, латте', 'Масло\n5W-40', 'Щётки «зима»', '=1+1', "Д'Артаньян", 'Монтаж\tколёс']
 
-export function randomSales(random: Random): WrittenSale[] {
+export function randomSales(random: Random, rowsMax = 60): WrittenSale[] {
   const people = random.whole(1, 12)
   const start = dayNumber(dayOf('2023-01-01'))
-  return Array.from({ length: random.whole(8, 60) }, (_, at) => {
+  return Array.from({ length: random.whole(8, rowsMax) }, (_, at) => {
     const person = random.whole(1, people)
     return {
       receipt: `Ч-${at + 1}`,
@@ -103,6 +103,61 @@ export function randomHabit(random: Random): Habit {
   }
 }
 
+/** Every encoding with every way to write a date and every way to write money, each of them with every delimiter; the rest as it comes. */
+export function* everyHabit(random: Random): Generator<Habit> {
+  for (const [at, encoding] of ENCODINGS.entries()) {
+    for (const date of DATES.keys()) {
+      for (const money of MONEY.keys()) {
+        const delimiter = DELIMITERS[(at + date + money) % DELIMITERS.length] ?? ';'
+        yield { ...randomHabit(random), encoding, delimiter, date, money }
+      }
+    }
+  }
+}
+
+export interface WrittenPerson {
+  readonly name: string
+  readonly phones: readonly string[]
+  readonly email: string
+  readonly birthday: { readonly month: number; readonly day: number; readonly year: number | null } | null
+  readonly note: string
+}
+
+const NOTES = ['', 'любит скидки; не звонить утром', 'VIP, «наш»', 'две\nстроки', '=HYPERLINK("x")', 'сказал: "потом"']
+
+export function randomPeople(random: Random): WrittenPerson[] {
+  return Array.from({ length: random.whole(3, 40) }, (_, at) => ({
+    name: `${FIRST[random.whole(0, FIRST.length - 1)]} ${LAST[random.whole(0, LAST.length - 1)]}${at}`,
+    phones: [1, 2].slice(random.whole(0, 1)).map(nth => `+7945${nth}00${String(at).padStart(4, '0')}`),
+    email: random.chance(0.5) ? `guest.${at}@example.com` : '',
+    birthday: random.chance(0.6)
+      ? { month: random.whole(1, 12), day: random.whole(1, 28), year: random.chance(0.7) ? random.whole(1940, 2015) : null }
+      : null,
+    note: NOTES[random.whole(0, NOTES.length - 1)] ?? '',
+  }))
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')
+const BIRTHDAYS: readonly ((born: NonNullable<WrittenPerson['birthday']>) => string)[] = [
+  ({ year, month, day }) => (year === null ? `${two(day)}.${two(month)}` : `${two(day)}.${two(month)}.${year}`),
+  ({ year, month, day }) => (year === null ? `--${two(month)}-${two(day)}` : `${year}-${two(month)}-${two(day)}`),
+  ({ year, month, day }) => `${day} ${MONTHS[month - 1]}${year === null ? '' : ` ${year} г.`}`,
+]
+
+export function writtenPeople(people: readonly WrittenPerson[], habit: Habit): Uint8Array {
+  const phone = PHONES[habit.phone] ?? String
+  const born = BIRTHDAYS[habit.date % BIRTHDAYS.length] ?? String
+  const between = [', ', '; ', ' / ', ' ::: '][habit.money % 4] ?? ', '
+  return inHabit(
+    [
+      ...(habit.hasTitle ? [['Клиенты магазина'], ['']] : []),
+      ['ФИО', 'Телефон', 'E-mail', 'Дата рождения', 'Комментарий'],
+      ...people.map(one => [one.name, one.phones.map(phone).join(between), one.email, one.birthday ? born(one.birthday) : '', one.note]),
+    ],
+    habit,
+  )
+}
+
 export function written(sales: readonly WrittenSale[], habit: Habit): Uint8Array {
   const [date, sum, phone] = [DATES[habit.date] ?? String, MONEY[habit.money] ?? String, PHONES[habit.phone] ?? String]
   const rows = [
@@ -111,7 +166,12 @@ export function written(sales: readonly WrittenSale[], habit: Habit): Uint8Array
     ...sales.map(sale => [date(sale.day), sale.receipt, sale.name, phone(sale.phone), sale.item, sum(sale.amount)]),
     ...(habit.hasTotals ? [['Итого', '', '', '', '', sum(sales.reduce((total, sale) => total + sale.amount, 0))]] : []),
   ]
-  const text = rows.map(row => row.map(cell => quoted(cell, habit)).join(habit.delimiter)).join(habit.lineEnd) + habit.lineEnd
+  return inHabit(rows, habit)
+}
+
+function inHabit(rows: readonly (readonly string[])[], habit: Habit): Uint8Array {
+  const text =
+    rows.map(row => row.map(cell => quoted(plain(cell, habit.encoding), habit)).join(habit.delimiter)).join(habit.lineEnd) + habit.lineEnd
   return encoded(text, habit.encoding)
 }
 
@@ -124,9 +184,19 @@ export function encoded(text: string, encoding: Encoding): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(text)
   if (encoding === 'utf-16le') return new Uint8Array(Buffer.from(text, 'utf16le'))
   if (encoding === 'utf-16be') return new Uint8Array(Buffer.from(text, 'utf16le').swap16())
+  const bytes = bytesOf(encoding)
+  return Uint8Array.from(plain(text, encoding), letter => bytes.get(letter) ?? 63)
+}
+
+const BYTES = new Map<Encoding, ReadonlyMap<string, number>>()
+
+function bytesOf(encoding: Encoding): ReadonlyMap<string, number> {
+  const known = BYTES.get(encoding)
+  if (known) return known
   const decoder = new TextDecoder(encoding)
   const bytes = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
-  return Uint8Array.from(plain(text, encoding), letter => bytes.get(letter) ?? 63)
+  BYTES.set(encoding, bytes)
+  return bytes
 }
 
 const NEAREST: Readonly<Record<string, string>> = { '’': "'", '«': '"', '»': '"', '–': '-', '\u00A0': ' ' }
@@ -134,7 +204,6 @@ const NEAREST: Readonly<Record<string, string>> = { '’': "'", '«': '"', '»':
 /** What a text comes back as from that encoding. */
 export function plain(text: string, encoding: Encoding): string {
   if (encoding.startsWith('utf')) return text
-  const decoder = new TextDecoder(encoding)
-  const known = new Set(Array.from({ length: 256 }, (_, byte) => decoder.decode(Uint8Array.of(byte))))
+  const known = bytesOf(encoding)
   return Array.from(text, letter => (known.has(letter) ? letter : (NEAREST[letter] ?? '?'))).join('')
 }
