@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -73,6 +73,14 @@ describe('regulars predict', () => {
     const fromWhole = readFileSync(out, 'utf8')
     await predict(write('early.csv', early), '--as-of', cutoff, '--out', join(folder, 'early.out.csv'))
     expect(readFileSync(join(folder, 'early.out.csv'), 'utf8')).toBe(fromWhole)
+  })
+
+  test('a link is written through: whoever names /dev/stdout keeps it', async () => {
+    const [behind, link] = [join(folder, 'behind.csv'), join(folder, 'link.csv')]
+    writeFileSync(behind, '')
+    symlinkSync(behind, link)
+    expect((await predict(whole, '--as-of', '2024-09-30', '--out', link)).code).toBe(0)
+    expect([lstatSync(link).isSymbolicLink(), readFileSync(behind, 'utf8').startsWith('cutoff,')]).toEqual([true, true])
   })
 
   test('a group adds its column, and .gz is packed', async () => {

@@ -2,7 +2,7 @@
  * `regulars predict`: forecasts straight from a file into a file, without a database.
  * The contract of its columns: docs/methods/predict.md.
  */
-import { createWriteStream, renameSync, statSync } from 'node:fs'
+import { createWriteStream, lstatSync, renameSync, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
@@ -55,7 +55,8 @@ function isOneFile(file: string, out: string): boolean {
 
 /** Under another name until the last row is written: who stops the program in between finds no half of a forecast. */
 async function writeWhole(path: string, rows: Readable): Promise<void> {
-  const isPlain = statSync(path, { throwIfNoEntry: false })?.isFile() ?? true
+  // A link, /dev/stdout for instance, is written through and not replaced.
+  const isPlain = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? true
   const growing = isPlain ? `${path}.part` : path
   const into = createWriteStream(growing)
   await (path.endsWith('.gz') ? pipeline(rows, createGzip(), into) : pipeline(rows, into))
