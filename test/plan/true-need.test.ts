@@ -10,9 +10,9 @@ import { businessId, type CustomerId } from '../../src/kernel/ids.ts'
 const toleranceDays = (cycleDays: number): number => Math.max(1, (14 * cycleDays) / 90)
 
 /** Regulars with at least three purchases, and the share of them whose direct offer falls close enough to their true need. */
-function offersInTime(scatter: number): { readonly share: number; readonly regulars: number } {
+function offersInTime(scatter: number, customers = 120): { readonly share: number; readonly regulars: number } {
   const from = day('2026-06-01')
-  const shop = simulateShop({ customers: 120, scatter, from, seed: 5 })
+  const shop = simulateShop({ customers, scatter, from, seed: 5 })
   const regulars = new Set(
     understandOn(shop, from)
       .filter(known => known.segment === 'regular' && known.purchases >= 3)
@@ -64,6 +64,12 @@ test('the direct offer falls within two scaled weeks of the true need for four r
   expect(regulars).toBeGreaterThan(40)
   expect(share).toBeGreaterThanOrEqual(0.8)
 }, 60_000)
+
+test.each([8, 30, 49])('also in a shop of %i customers, which is too small for a model of its own', customers => {
+  const { share, regulars } = offersInTime(0.07, customers)
+  expect(regulars).toBeGreaterThanOrEqual(customers * 0.9)
+  expect(share).toBeGreaterThanOrEqual(0.8)
+})
 
 test('the simulated shop is the same every time', () => {
   const make = () => JSON.stringify([...simulateShop({ customers: 5, scatter: 0.1, from: day('2026-06-01'), seed: 5 }).people])

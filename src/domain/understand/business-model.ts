@@ -48,6 +48,8 @@ const RHYTHMLESS_SAMPLE_MAX = 6000
 const SPEND_SAMPLE_MAX = 6000
 /** Days that a clock runs past today: the farthest date that is looked for. */
 const CLOCK_AHEAD_DAYS = 1200
+/** Fewer gaps say less about a shop than its trade does. */
+const SMALL_GAPS_MIN = 5
 const NOTHING = { customers: 0, untilDay: 0, spend: null } as const
 
 export function histories(log: PurchaseLog, untilDay: number): HistoriesUntil {
@@ -70,12 +72,22 @@ export function templateRhythm(knowledge: PriorKnowledge): Rhythm {
   return { lapse: lapseModel(theta), theta, season: templateWeeks(knowledge.trade) ?? null, seasonGain: null, closed: knowledge.closed }
 }
 
-/** The model of a business that has not shown anything yet. */
+/** The template as far as few customers have not shown otherwise: the same fit, held by the same prior, on the template's clock. */
+export function smallRhythm(past: HistoriesUntil, knowledge: PriorKnowledge): Rhythm {
+  const template = templateRhythm(knowledge)
+  const keys = lapseSample(past, LAPSE_SAMPLE_MAX)
+  const gaps = keys.reduce((sum, key) => sum + (past.counts[key] ?? 1) - 1, 0)
+  if (gaps < SMALL_GAPS_MIN) return template
+  const { model, theta } = fitLapse(gapSample(past, { keys, clock: clockOf(past, template) }), { prior: lapsePrior(knowledge) })
+  return { ...template, lapse: model, theta }
+}
+
+/** The model of a business that has not shown anything yet, or only the rhythm of a few. */
 export function templateModel(
   knowledge: PriorKnowledge,
-  known: { readonly customers: number; readonly untilDay: number; readonly spend: GammaGamma | null } = NOTHING,
+  known: Pick<BusinessModel, 'customers' | 'untilDay' | 'spend'> & { readonly rhythm?: Rhythm } = NOTHING,
 ): BusinessModel {
-  return { ...known, basis: 'trade', rhythm: templateRhythm(knowledge), rhythmless: null, weight: opinionWeight([], { prior: 1 }) }
+  return { rhythm: templateRhythm(knowledge), ...known, basis: 'trade', rhythmless: null, weight: opinionWeight([], { prior: 1 }) }
 }
 
 export function fitRhythm(

@@ -12,6 +12,7 @@ import {
   fitSpend,
   histories,
   type Rhythm,
+  smallRhythm,
   templateModel,
 } from './business-model.ts'
 import { drawKeys } from './drawn-keys.ts'
@@ -37,7 +38,7 @@ export function learnBusiness(log: PurchaseLog, options: LearnOptions): Business
   const past = histories(log, options.untilDay)
   const customers = customersOf(past)
   const common = { customers, untilDay: options.untilDay, spend: customers > 0 ? fitSpend(past) : null }
-  if (customers < CUSTOMERS_TO_FIT_MIN) return templateModel(options.knowledge, common)
+  if (customers < CUSTOMERS_TO_FIT_MIN) return templateModel(options.knowledge, { ...common, rhythm: smallRhythm(past, options.knowledge) })
   const rhythm = fitRhythm(past, { knowledge: options.knowledge })
   const weight = opinionWeight(lastWindows(log, options, rhythm), { prior: USUAL_WEIGHT })
   return { ...common, basis: 'business', rhythm, rhythmless: fitRhythmless(past, clockOf(past, rhythm)), weight }

@@ -1,6 +1,7 @@
 /**
  * What is assumed about a trade before its customers have shown anything: the usual cycle and the seasons.
- * Expert guesses, replaced by the fit from the fiftieth customer on; the owner's own statement of the cycle beats them.
+ * Expert guesses: they hold the fit of a few customers and are replaced by it from the fiftieth on; the owner's own statement
+ * of the cycle beats them.
  */
 import type { Trade } from '../collect/business.ts'
 import { type ClosedSpan, type SeasonWeeks, WEEKS } from './day-clock.ts'
