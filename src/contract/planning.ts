@@ -108,7 +108,8 @@ export const planningRoutes = {
     summary: 'What a changed ladder would mean for some real customers; nothing is saved.',
     auth: 'any',
     scopes: ['plan:read'],
-    body: z.object({ segment: segmentName, plan: ladderChange }),
+    /** With a group: what it would mean for those who buy from it. */
+    body: z.object({ segment: segmentName, groupId: idText.nullable().default(null), plan: ladderChange }),
     out: z.object({
       customers: z.array(
         z.object({

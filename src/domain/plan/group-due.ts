@@ -39,7 +39,8 @@ export function groupDues(
     .filter(event => event !== null)
 }
 
-function groupDue(
+/** What falls due of this group alone; null when its time is over or told already. */
+export function groupDue(
   group: GroupCycle,
   { understanding, context }: { readonly understanding: Understanding; readonly context: DueContext },
 ): DueEvent | null {

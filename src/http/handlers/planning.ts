@@ -45,8 +45,8 @@ export const planningHandlers: Pick<Handlers, PlanningRoutes> = {
     return saved(await editLadder(deps, call.business, { edit, version, actor: call.actor }), call)
   },
   'POST /planning/ladders/previews': async (deps, call) => {
-    const { segment, plan } = call.input.body
-    const customers = await previewLadder(deps, call.business, { segment, plan: given(plan) })
+    const { segment, groupId, plan } = call.input.body
+    const customers = await previewLadder(deps, call.business, { segment, groupId, plan: given(plan) })
     const rungs = (list: (typeof customers)[number]['before']) => list.map(one => ({ rung: one.rung, day: one.day }))
     return {
       customers: customers.map(one => ({

@@ -11,6 +11,9 @@ interface Own {
   readonly groupId: string
 }
 
+/** Only these come for one group by a rhythm; the others are won back as a whole. */
+const GROUPED: readonly Ladder['segment'][] = ['regular', 'periodic']
+
 export function GroupLadders({ planning }: { readonly planning: Planning }) {
   const w = planningWords.words().ladders
   const groups = useRead('GET /cycles/groups', [])
@@ -36,11 +39,7 @@ export function GroupLadders({ planning }: { readonly planning: Planning }) {
         <p class="quiet">{w.groupsLead}</p>
         <div class="fields">
           <ChoiceField label={w.group} name="group" options={[...names]} />
-          <ChoiceField
-            label={w.whom}
-            name="segment"
-            options={planning.ladders.map(({ segment }) => [segment, shellWords().segments[segment]])}
-          />
+          <ChoiceField label={w.whom} name="segment" options={GROUPED.map(segment => [segment, shellWords().segments[segment]])} />
         </div>
         <button class="button">{w.addGroup}</button>
       </form>

@@ -114,26 +114,29 @@ export function LadderForm({ ladder, version, group }: LadderFormProps) {
       isSaving={save.isPending}
       error={save.error}
       onSave={data => put(readPlan(data, segment))}
+      actions={
+        <>
+          <button
+            type="button"
+            class="button"
+            disabled={look.isPending}
+            onClick={event => {
+              const { form } = event.currentTarget
+              if (form) look.mutate({ body: { segment, groupId: group?.groupId ?? null, plan: readPlan(new FormData(form), segment) } })
+            }}
+          >
+            {w.preview}
+          </button>
+          {ladder.isChanged ? (
+            <button type="button" class="button ghost" onClick={() => put(null)}>
+              {w.reset}
+            </button>
+          ) : null}
+        </>
+      }
     >
       {ladder.isChanged ? <p class="badge warn">{w.changed}</p> : null}
       <Fields ladder={ladder} />
-      <div class="row">
-        <button
-          type="button"
-          class="button"
-          onClick={event => {
-            const form = event.currentTarget.form
-            if (form) look.mutate({ body: { segment, plan: readPlan(new FormData(form), segment) } })
-          }}
-        >
-          {w.preview}
-        </button>
-        {ladder.isChanged ? (
-          <button type="button" class="button ghost" onClick={() => put(null)}>
-            {w.reset}
-          </button>
-        ) : null}
-      </div>
       {preview.value === null ? null : <PreviewList customers={preview.value} />}
     </SettingsForm>
   )

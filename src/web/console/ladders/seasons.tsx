@@ -120,6 +120,18 @@ export function Seasons({ planning }: { readonly planning: Planning }) {
       isSaving={save.isPending}
       error={save.error}
       onSave={data => save.mutate({ body: { seasons: readSeasons(data, shown.value), version: planning.version } })}
+      actions={
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            const blank = { groupId: null, from: { month: 3, day: 15 }, to: { month: 5, day: 1 }, moves: [], regions: [] }
+            shown.value = [...shown.value, { seasonId: crypto.randomUUID(), name: '', ...blank }]
+          }}
+        >
+          {w.addSeason}
+        </button>
+      }
     >
       <datalist id="zones">
         {Intl.supportedValuesOf('timeZone').map(zone => (
@@ -135,16 +147,6 @@ export function Seasons({ planning }: { readonly planning: Planning }) {
           }}
         />
       ))}
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          const blank = { groupId: null, from: { month: 3, day: 15 }, to: { month: 5, day: 1 }, moves: [], regions: [] }
-          shown.value = [...shown.value, { seasonId: crypto.randomUUID(), name: '', ...blank }]
-        }}
-      >
-        {w.addSeason}
-      </button>
     </SettingsForm>
   )
 }

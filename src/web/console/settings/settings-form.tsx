@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { CallProblem } from '../client/call.ts'
 import { words } from '../words/shell-words.ts'
+import './settings-form.css'
 
 interface SettingsFormProps {
   readonly title: string
@@ -9,10 +10,12 @@ interface SettingsFormProps {
   readonly isSaving: boolean
   readonly error: unknown
   readonly onSave: (data: FormData) => void
+  /** What else can be done with what is filled in: beside the save button. */
+  readonly actions?: ComponentChildren
   readonly children: ComponentChildren
 }
 
-export function SettingsForm({ title, lead, isSaving, error, onSave, children }: SettingsFormProps) {
+export function SettingsForm({ title, lead, isSaving, error, onSave, actions, children }: SettingsFormProps) {
   const fields = error instanceof CallProblem ? error.fields : []
   return (
     <form
@@ -35,9 +38,12 @@ export function SettingsForm({ title, lead, isSaving, error, onSave, children }:
           ))}
         </ul>
       ) : null}
-      <button class="button primary" disabled={isSaving}>
-        {words().save}
-      </button>
+      <div class="form-actions">
+        <button class="button primary" disabled={isSaving}>
+          {words().save}
+        </button>
+        {actions}
+      </div>
     </form>
   )
 }
