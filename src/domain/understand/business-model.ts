@@ -6,6 +6,7 @@ import type { BgNbd } from './bg-nbd.ts'
 import { fitBgNbd } from './bg-nbd-fit.ts'
 import { type ClosedSpan, dayClock, type DayClock, type SeasonWeeks, timeBetween } from './day-clock.ts'
 import { drawKeys } from './drawn-keys.ts'
+import { gainInSecondYear } from './early-season.ts'
 import { fitGammaGamma, type GammaGamma } from './gamma-gamma.ts'
 import { gapSample, type HistoriesUntil } from './gap-sample.ts'
 import { fitLapse, type GapSample, type LapseFit, lapseLogPosterior, lapseModel, type LapsePrior } from './lapse-fit.ts'
@@ -13,7 +14,7 @@ import type { LapseModel } from './lapse.ts'
 import { opinionWeight, type WeightChoice } from './opinion-weight.ts'
 import { countsUntil, firstDay, type PurchaseLog } from './purchase-log.ts'
 import { seasonHabit } from './season-habit.ts'
-import { SEASON_GAIN_MIN, SEASON_HISTORY_DAYS_MIN, seasonWeeks } from './season.ts'
+import { SEASON_GAIN_MIN, SEASON_HISTORY_DAYS_MIN, seasonDensity, seasonWeeks } from './season.ts'
 import { CUSTOMERS_TO_FIT_MIN, habitWeeks, lapsePrior, type PriorKnowledge, templateWeeks } from './trade-template.ts'
 
 export interface Rhythm {
@@ -105,11 +106,19 @@ export function fitRhythm(
   const template = templateWeeks(options.knowledge.trade)
   const calendar: Rhythm = { lapse: plain.model, theta: plain.theta, season: null, seasonGain: null, closed }
   const canLearn = historyDays(past) >= SEASON_HISTORY_DAYS_MIN
-  if (!canLearn && !template) return habitRhythm(past, { keys, plain, prior, calendar, knowledge: options.knowledge })
+  if (!canLearn && !template) {
+    const weeksUntil = (until: HistoriesUntil): SeasonWeeks =>
+      learntWeeks(until, { keys: seasonSample(until), customers: customersOf(until), template })
+    const gain = gainInSecondYear(past, { prior, theta: plain.theta, closed, weeksOf: weeksUntil, customersMin: CUSTOMERS_TO_FIT_MIN })
+    if (gain === null || gain < SEASON_GAIN_MIN) return habitRhythm(past, { keys, plain, prior, calendar, knowledge: options.knowledge })
+    const season = weeksUntil(past)
+    const { model, theta } = fitOn(season, plain.theta)
+    return { lapse: model, theta, season, seasonGain: gain, closed }
+  }
   const weeksOf = (some: Int32Array): SeasonWeeks => (canLearn ? learntWeeks(past, { keys: some, customers, template }) : (template ?? []))
   const seasonGain = gainOfSeason(past, { keys, theta: plain.theta, prior, closed, weeksOf })
   if (seasonGain < SEASON_GAIN_MIN) return { ...calendar, seasonGain }
-  const season = weeksOf(drawKeys(past.log, { counts: past.counts, most: SEASON_SAMPLE_MAX }))
+  const season = weeksOf(seasonSample(past))
   const seasonal = fitOn(season, plain.theta)
   return { lapse: seasonal.model, theta: seasonal.theta, season, seasonGain, closed }
 }
@@ -142,6 +151,10 @@ function habitRhythm(
   if (!season) return { ...calendar, seasonGain: gain }
   const fit = fitLapse(sampleOn(season), { prior, start: plain.theta })
   return { lapse: fit.model, theta: fit.theta, season, seasonGain: gain, closed }
+}
+
+function seasonSample({ log, counts }: HistoriesUntil): Int32Array {
+  return drawKeys(log, { counts, most: SEASON_SAMPLE_MAX })
 }
 
 /** Where customers buy often, fewer of them tell as much. */
@@ -236,24 +249,6 @@ function learntWeeks(
     scale: Math.max(1, customers / SEASON_SAMPLE_MAX),
     ...(template ? { template } : {}),
   })
-}
-
-/** Σ ln of the clock's speed at each repeat purchase: turns a density in clock time into one in calendar time. */
-function seasonDensity(
-  { log, counts, cutoffDay }: HistoriesUntil,
-  { keys, season }: { readonly keys: Int32Array; readonly season: SeasonWeeks },
-): number {
-  const from = firstDay(log, counts) ?? cutoffDay
-  const clock = dayClock({ from, to: cutoffDay + 1 }, season)
-  let sum = 0
-  for (const key of keys) {
-    const start = log.starts[key] ?? 0
-    for (let i = 1; i < (counts[key] ?? 0); i += 1) {
-      const day = (log.days[start + i] ?? 0) - from
-      sum += Math.log(Math.max((clock.time[day + 1] ?? 0) - (clock.time[day] ?? 0), 0.02))
-    }
-  }
-  return sum
 }
 
 function historyDays({ log, counts, cutoffDay }: HistoriesUntil): number {

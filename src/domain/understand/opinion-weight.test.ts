@@ -5,11 +5,11 @@ const outcomes = (count: number, one: PastOutcome): PastOutcome[] => Array.from(
 
 describe('how much each opinion is believed', () => {
   const cases: readonly [outcomes: PastOutcome[], low: number, high: number, why: string][] = [
-    [[], 0.65, 0.65, 'without evidence the prior stands'],
-    [outcomes(5, { lapse: 0.9, rhythmless: 0.5, bought: true }), 0.65, 0.8, 'five outcomes hardly move it'],
+    [[], 0.75, 0.75, 'without evidence the prior stands'],
+    [outcomes(5, { lapse: 0.9, rhythmless: 0.5, bought: true }), 0.75, 0.9, 'five outcomes hardly move it'],
     [outcomes(500, { lapse: 0.9, rhythmless: 0.5, bought: true }), 1, 1, 'five hundred that LAPSE foresaw settle it'],
     [outcomes(500, { lapse: 0.2, rhythmless: 0.6, bought: true }), 0, 0, 'and five hundred that it missed as well'],
-    [outcomes(500, { lapse: 0.4, rhythmless: 0.4, bought: true }), 0.65, 0.65, 'equal opinions leave it alone'],
+    [outcomes(500, { lapse: 0.4, rhythmless: 0.4, bought: true }), 0.75, 0.75, 'equal opinions leave it alone'],
   ]
   for (const [given, low, high, why] of cases) {
     test(why, () => {

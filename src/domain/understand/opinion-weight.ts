@@ -18,7 +18,7 @@ export interface WeightChoice {
   readonly outcomes: number
 }
 
-export const USUAL_WEIGHT = 0.65
+export const USUAL_WEIGHT = 0.75
 const STEP = 0.05
 const PROBABILITY_MIN = 1e-4
 /** Log-likelihood that a move of the whole weight from one model to the other must be worth. */

@@ -10,7 +10,7 @@ const first = dayNumber(day('2022-01-01'))
 const cutoffDay = dayNumber(day('2024-12-31'))
 
 /** Customers whose daily chance to buy is `rate` times the week's factor, after a pause of ten days. */
-function world(factor: (week: number) => number): PurchaseLog {
+function world(factor: (week: number, year: number) => number): PurchaseLog {
   const random = seededRandom(17)
   const weeks = weekNumbers({ from: first, days: cutoffDay - first + 1 })
   const [keys, days]: [number[], number[]] = [[], []]
@@ -19,7 +19,7 @@ function world(factor: (week: number) => number): PurchaseLog {
     keys.push(customer)
     days.push(first + last)
     for (let at = last + 1; at < weeks.length; at += 1) {
-      if (at - last < 10 || !random.chance(0.02 * factor(weeks[at] ?? 0))) continue
+      if (at - last < 10 || !random.chance(0.02 * factor(weeks[at] ?? 0, Math.floor(at / 365.25)))) continue
       last = at
       keys.push(customer)
       days.push(first + at)
@@ -60,16 +60,23 @@ describe('the season of a business', () => {
     expect(plain.season).toBeNull()
   })
 
-  test('with less than two years no season of its own is looked for', () => {
-    const early = fitRhythm(histories(world(deadSummer), first + 700), { knowledge: { trade: 'salon' } })
-    expect([early.season, early.seasonGain]).toEqual([null, null])
+  test('from the second year on it is believed when it repeats the first, and not before', () => {
+    const at = (factor: (week: number, year: number) => number, days: number) =>
+      fitRhythm(histories(world(factor), first + days), { knowledge: { trade: 'salon' } })
+    expect(at(deadSummer, 380)).toMatchObject({ season: null, seasonGain: null })
+    const found = at(deadSummer, 620)
+    expect(found.seasonGain).toBeGreaterThan(SEASON_GAIN_MIN)
+    expect((found.season?.[30] ?? 1) / (found.season?.[15] ?? 1)).toBeLessThan(0.5)
+    expect(at(() => 1, 620).season, 'no year at all').toBeNull()
+    expect(at((week, year) => (year === 0 && week >= 26 && week < 34 ? 0.15 : 1.2), 620).season, 'a summer that was dead once').toBeNull()
+    expect(at((week, year) => 0.6 + (week + 53 * year) / 80, 620).season, 'a shop that grows is no season').toBeNull()
   })
 
   test('before that a shop follows the year of shops as far as its purchases show it', () => {
     const autumn = (week: number): number => (week >= 35 && week < 50 ? 1.4 : 0.9)
     const spring = (week: number): number => (week < 18 ? 1.4 : 0.8)
     const seasonOf = (factor: (week: number) => number) =>
-      fitRhythm(histories(world(factor), first + 700), { knowledge: { trade: 'shop' } }).season
+      fitRhythm(histories(world(factor), first + 385), { knowledge: { trade: 'shop' } }).season
     const found = seasonOf(autumn) ?? []
     expect((found[46] ?? 1) / (found[20] ?? 1)).toBeGreaterThan(1.2)
     expect(seasonOf(spring)).toBeNull()

@@ -5,7 +5,8 @@
  * Source and measured gain: docs/methods/cycle.md.
  */
 import { dayClock, type DayClock, type SeasonWeeks, WEEKS, weekNumbers } from './day-clock.ts'
-import type { PurchaseLog } from './purchase-log.ts'
+import type { HistoriesUntil } from './gap-sample.ts'
+import { firstDay, type PurchaseLog } from './purchase-log.ts'
 
 export const SEASON_HISTORY_DAYS_MIN = 730
 /** The log-likelihood that a season must gain, for customers it was not learnt from, before it is believed. */
@@ -56,6 +57,24 @@ function weeksOn(input: SeasonInput, clock: DayClock | undefined): number[] {
     weeks = shrunk.map(value => value / mean)
   }
   return weeks
+}
+
+/** Σ ln of the clock's speed at each repeat purchase: turns a density in clock time into one in calendar time. */
+export function seasonDensity(
+  { log, counts, cutoffDay }: HistoriesUntil,
+  { keys, season }: { readonly keys: Int32Array; readonly season: SeasonWeeks },
+): number {
+  const from = firstDay(log, counts) ?? cutoffDay
+  const clock = dayClock({ from, to: cutoffDay + 1 }, season)
+  let sum = 0
+  for (const key of keys) {
+    const start = log.starts[key] ?? 0
+    for (let i = 1; i < (counts[key] ?? 0); i += 1) {
+      const day = (log.days[start + i] ?? 0) - from
+      sum += Math.log(Math.max((clock.time[day + 1] ?? 0) - (clock.time[day] ?? 0), 0.02))
+    }
+  }
+  return sum
 }
 
 /** Repeat purchases and customer-days at risk by elapsed time (rows) and week (columns). */
