@@ -8,7 +8,7 @@ import { assert } from '../kernel/assert.ts'
 import { type Day, day, dayNumber } from '../kernel/day.ts'
 import { type Instant, instant } from '../kernel/instant.ts'
 
-const OID = { bool: 16, int4: 23, text: 25, float8: 701, date: 1082, timestamptz: 1184, uuid: 2950, jsonb: 3802 } as const
+const OID = { bool: 16, int4: 23, text: 25, float8: 701, date: 1082, timestamptz: 1184, uuid: 2950, json: 114 } as const
 type Type = keyof typeof OID
 
 const EPOCH_DAY = dayNumber(day('2000-01-01'))
@@ -18,8 +18,6 @@ const HEADER_BYTES = 20
 const LENGTH_BYTES = 4
 const UUID_BYTES = 16
 const UUID_CHARS = 36
-/** JSON in its first binary form is this byte and then its text. */
-const JSONB_VERSION = 1
 
 export const column = {
   uuid: (values: readonly (string | null)[]) => fixed('uuid', values, { bytes: UUID_BYTES, write: writeUuid }),
@@ -37,7 +35,8 @@ export const column = {
       write: (into, value, at) => into.writeBigInt64BE(BigInt(value - EPOCH_MS) * MICROSECONDS, at),
     }),
   text: (values: readonly (string | null)[]) => texts('text', values),
-  json: (values: readonly unknown[]) => texts('jsonb', jsonTexts(values)),
+  /** As text, which the server only checks: for what is stored as it was said and read whole. Making `jsonb` of it costs five times as much. */
+  json: (values: readonly unknown[]) => texts('json', jsonTexts(values)),
 } as const
 
 /**
@@ -76,17 +75,15 @@ function fixed<Value>(type: Type, values: readonly (Value | null)[], { bytes, wr
   return parameter(type, into, at)
 }
 
-function texts(type: 'text' | 'jsonb', values: readonly (string | null)[]): RawBuilder<unknown> {
-  const prefix = type === 'jsonb' ? 1 : 0
+function texts(type: 'text' | 'json', values: readonly (string | null)[]): RawBuilder<unknown> {
   let size = HEADER_BYTES
-  for (const value of values) size += LENGTH_BYTES + prefix + (value === null ? 0 : Buffer.byteLength(value))
+  for (const value of values) size += LENGTH_BYTES + (value === null ? 0 : Buffer.byteLength(value))
   const into = Buffer.allocUnsafe(size)
   let at = writeHeader(into, type, values.length)
   for (const value of values) {
-    const start = at + LENGTH_BYTES + prefix
+    const start = at + LENGTH_BYTES
     const length = value === null ? -1 : into.write(value, start)
-    into.writeInt32BE(value === null ? -1 : length + prefix, at)
-    if (value !== null && prefix > 0) into.writeUInt8(JSONB_VERSION, at + LENGTH_BYTES)
+    into.writeInt32BE(length, at)
     at = value === null ? at + LENGTH_BYTES : start + length
   }
   return parameter(type, into, at)

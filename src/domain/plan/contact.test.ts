@@ -23,3 +23,13 @@ test('business, customer, purpose, cycle and rung each make another one', () => 
   ]
   expect(new Set<string>(others).size).toBe(others.length)
 })
+
+test('ids of one customer begin as his does, so that rows written in the order of customers lie in that order', () => {
+  const start = CUSTOMER.slice(0, 8)
+  expect([contactIdOf(key, 'soft'), dueEventIdOf(key)].map(one => one.slice(0, 8))).toEqual([start, start])
+})
+
+test('the reminder of a coupon keeps the id that older versions gave it: it is found by it when the coupon is used', () => {
+  const reminder: ContactKey = { ...key, purpose: 'coupon' }
+  expect(contactIdOf(reminder, 'product')).toBe(nameUuid(`contact:1:${CUSTOMER}:coupon:20738:product`))
+})

@@ -5,7 +5,7 @@
 import type { Rung } from '../collect/business.ts'
 import type { LadderBenefit } from '../collect/plan-settings.ts'
 import type { Day } from '../../kernel/day.ts'
-import { nameUuid } from '../../kernel/digest.ts'
+import { nameUuid, orderedUuid } from '../../kernel/digest.ts'
 import { type BusinessId, type ContactId, type CustomerId, type DueEventId, id } from '../../kernel/ids.ts'
 
 /** The three rungs of the ladder, and the reminder of an agreed date that replaces them. */
@@ -168,9 +168,16 @@ export interface ContactKey {
 }
 
 export function contactIdOf(key: ContactKey, rung: ContactRung): ContactId {
-  return id<'contact'>(nameUuid(`contact:${key.business}:${key.customerId}:${key.purpose}:${key.cycleNo}:${rung}`))
+  const name = `contact:${key.business}:${key.customerId}:${key.purpose}:${key.cycleNo}:${rung}`
+  // The reminder of a coupon is found by this id when the coupon has been used, also one that an older version has planned.
+  return id<'contact'>(key.purpose === 'coupon' ? nameUuid(name) : besideCustomer(key, name))
 }
 
 export function dueEventIdOf(key: ContactKey): DueEventId {
-  return id<'due-event'>(nameUuid(`due-event:${key.business}:${key.customerId}:${key.purpose}:${key.cycleNo}`))
+  return id<'due-event'>(besideCustomer(key, `due-event:${key.business}:${key.customerId}:${key.purpose}:${key.cycleNo}`))
+}
+
+/** Begins as the customer's id does: what is planned for customers in their order lies in that order in the indexes of its own ids. */
+function besideCustomer({ customerId }: ContactKey, name: string): string {
+  return orderedUuid(Number.parseInt(customerId.slice(0, 8), 16), name)
 }

@@ -48,7 +48,7 @@ function makingQueries(trx: Transaction<Database>, business: BusinessId): Making
         select ${business}, "contactId", "customerId", purpose, "cycleNo", rung, "plannedDay", "notBefore", "notAfter", channel, "contactPointId",
           segment, reason, priority, "ownWords", 'planned', ${now}, ${now}
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("contactId" uuid, "customerId" uuid, purpose text, "cycleNo" int, rung text,
-          "plannedDay" date, "notBefore" timestamptz, "notAfter" timestamptz, channel text, "contactPointId" uuid, segment text, reason jsonb,
+          "plannedDay" date, "notBefore" timestamptz, "notAfter" timestamptz, channel text, "contactPointId" uuid, segment text, reason json,
           priority float8, "ownWords" text)
         on conflict (business_id, customer_id, purpose, cycle_no, rung) do nothing`.execute(trx)
       return Number(result.numAffectedRows ?? 0n)

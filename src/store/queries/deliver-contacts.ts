@@ -86,7 +86,7 @@ export function contactWordsQueries(trx: Transaction<Database>, business: Busine
       ) last_line on true
       left join lateral (
         select string_agg(one ->> 'about', ', ' order by place) as names
-        from jsonb_array_elements(contact.reason -> 'also') with ordinality listed(one, place) where one ->> 'about' <> ''
+        from json_array_elements(contact.reason -> 'also') with ordinality listed(one, place) where one ->> 'about' <> ''
       ) also on true
       where contact.business_id = ${business} and contact.contact_id = any(${[...contactIds]}::uuid[])`.execute(trx)
     return rows.map(contactOf)

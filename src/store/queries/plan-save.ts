@@ -157,9 +157,9 @@ function contactRows({ business, moment }: Target, plans: Plans): RawBuilder<unk
       planned_day = excluded.planned_day, not_before = excluded.not_before, not_after = excluded.not_after, channel = excluded.channel,
       contact_point_id = excluded.contact_point_id, segment = excluded.segment, reason = excluded.reason, priority = excluded.priority,
       state = 'planned', state_reason = null, state_at = case when c.state = 'planned' then c.state_at else excluded.state_at end
-    where (c.state = 'planned' and (c.planned_day, c.not_before, c.not_after, c.channel, c.contact_point_id, c.segment, c.reason, c.priority)
+    where (c.state = 'planned' and (c.planned_day, c.not_before, c.not_after, c.channel, c.contact_point_id, c.segment, c.reason::text, c.priority)
         is distinct from (excluded.planned_day, excluded.not_before, excluded.not_after, excluded.channel, excluded.contact_point_id, excluded.segment,
-          excluded.reason, excluded.priority))
+          excluded.reason::text, excluded.priority))
       or (c.state = 'cancelled' and c.state_reason = any(${[...REVIVABLE]}::text[]))`
 }
 

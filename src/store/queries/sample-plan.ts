@@ -63,7 +63,7 @@ async function fillContacts({ trx, business, shop }: SampleFilling): Promise<voi
       'regular', reason, state, state_reason, state_at, created_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(contact_id uuid, customer_id uuid, due_event_id uuid, cycle_no int, rung text,
       planned_day date,
-      not_before timestamptz, not_after timestamptz, reason jsonb, state text, state_reason text, state_at timestamptz, created_at timestamptz)`.execute(
+      not_before timestamptz, not_after timestamptz, reason json, state text, state_reason text, state_at timestamptz, created_at timestamptz)`.execute(
     trx,
   )
   const answers = rows.flatMap(({ contact_id, customer_id, answer, state_at }) =>
