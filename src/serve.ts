@@ -8,6 +8,7 @@ import { escPosPrinter } from './channels/printer/esc-pos.ts'
 import type { RunningServer, RunningWorker, ServeOptions } from './cli/program.ts'
 import { mailTools } from './channels/email/mail-tools.ts'
 import { createApp } from './http/app.ts'
+import { keepUploadsShort } from './http/checked-file.ts'
 import { gatheredLines, loggableError, openLog } from './http/log.ts'
 import { keepForgottenList } from './forgotten-list.ts'
 import { StartRefusal } from './kernel/start-refusal.ts'
@@ -36,6 +37,7 @@ export async function serve(app: OpenedApp, options: ServeOptions & { readonly w
     migrations: true,
     worker: !options.hasWorker || worker?.isHealthy() === true,
   })
+  const uploadDir = join(app.config.dataDirectory, 'uploads')
   const http = createApp({
     store: app.store,
     clock: app.clock,
@@ -48,7 +50,7 @@ export async function serve(app: OpenedApp, options: ServeOptions & { readonly w
     mail: mailTools(),
     webDir: options.webDir,
     onErased: () => keepForgottenList(app.store, app.config.dataDirectory),
-    uploadDir: join(app.config.dataDirectory, 'uploads'),
+    uploadDir,
     uploadBytesMax: app.config.uploadBytesMax,
     openFile: app.openFile,
     sources: app.sources,
@@ -62,10 +64,14 @@ export async function serve(app: OpenedApp, options: ServeOptions & { readonly w
     server.close()
     throw error
   }
+  const stopForgetting = keepUploadsShort({ uploadDir, clock: app.clock }, error =>
+    log.error({ error: loggableError(error) }, 'old uploads stay'),
+  )
   return {
     url: urlOf(server, options.host),
     stop: async () => {
       isStopping = true
+      stopForgetting()
       await closeServer(server)
       await worker?.stop()
     },

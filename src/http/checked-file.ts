@@ -6,7 +6,7 @@ import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { BusinessId, ImportId } from '../kernel/ids.ts'
-import { DAY_MS, type Instant } from '../kernel/instant.ts'
+import { DAY_MS, HOUR_MS, type Instant } from '../kernel/instant.ts'
 import type { ImportFile } from '../ports/import-file.ts'
 import type { Upload } from './call.ts'
 import type { HttpDeps } from './deps.ts'
@@ -51,10 +51,7 @@ export async function writeNote(deps: HttpDeps, importId: ImportId, value: Check
 /** undefined when there is none of this id in this business. */
 export async function checkedFile(deps: HttpDeps, business: BusinessId, importId: ImportId): Promise<CheckedFile | undefined> {
   const place = placeOf(deps, importId)
-  const text = await readFile(`${place}.json`, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
+  const text = await readFile(`${place}.json`, 'utf8').catch(unlessMissing(() => undefined))
   const parsed = text === undefined ? undefined : note.parse(JSON.parse(text))
   if (parsed?.business !== business) return undefined
   const file = await deps.openFile(place)
@@ -67,10 +64,28 @@ export async function forgetUpload(deps: HttpDeps, importId: ImportId): Promise<
   await rm(place, { force: true })
 }
 
-export async function forgetOldUploads(deps: HttpDeps, at: Instant): Promise<void> {
-  for (const name of await readdir(deps.uploadDir)) {
+/** Looks every hour, so that they go in a shop too that brings no second file. Answers how to stop. */
+export function keepUploadsShort(deps: Pick<HttpDeps, 'uploadDir' | 'clock'>, onError: (error: unknown) => void): () => void {
+  const look = (): void => void forgetOldUploads(deps, deps.clock.now()).catch(onError)
+  look()
+  const timer = setInterval(look, HOUR_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+export async function forgetOldUploads(deps: Pick<HttpDeps, 'uploadDir'>, at: Instant): Promise<void> {
+  const names = await readdir(deps.uploadDir).catch(unlessMissing(() => []))
+  for (const name of names) {
     const path = join(deps.uploadDir, name)
-    const { mtimeMs } = await stat(path)
-    if (mtimeMs < at - DAY_MS) await rm(path, { force: true })
+    // Somebody may have confirmed or taken it back meanwhile.
+    const age = await stat(path).catch(unlessMissing(() => undefined))
+    if (age && age.mtimeMs < at - DAY_MS) await rm(path, { force: true })
+  }
+}
+
+function unlessMissing<T>(otherwise: () => T): (error: NodeJS.ErrnoException) => T {
+  return error => {
+    if (error.code === 'ENOENT') return otherwise()
+    throw error
   }
 }

@@ -87,6 +87,26 @@ async function everyCell(): Promise<readonly { readonly place: string; readonly 
   }
 }
 
+/** Rows that carry his number, by table, asked of the database itself; a restored card of a merge is the merge's own. */
+async function rowsAbout(about: string): Promise<Readonly<Record<string, number>>> {
+  const client = new Client({ connectionString: server.databaseUrl })
+  await client.connect()
+  try {
+    await client.query(`select set_config('app.business_id', $1, false)`, [String(shop.business)])
+    const { rows: tables } = await client.query<{ table: string }>(
+      `select table_name as table from information_schema.columns where table_schema = 'public' and column_name = 'customer_id' order by 1`,
+    )
+    const found: Record<string, number> = {}
+    for (const { table } of tables) {
+      const { rows } = await client.query<{ n: number }>(`select count(*)::integer as n from ${table} where customer_id = $1`, [about])
+      if ((rows[0]?.n ?? 0) > 0) found[table] = rows[0]?.n ?? 0
+    }
+    return found
+  } finally {
+    await client.end()
+  }
+}
+
 const tracesIn = (cells: readonly { readonly place: string; readonly text: string }[]): string[] =>
   cells.filter(({ text }) => TRACES.some(trace => trace.test(text))).map(({ place, text }) => `${place}: ${text.slice(0, 200)}`)
 
@@ -99,6 +119,8 @@ test('E8: the person export is one archive with every row about the person, the 
   const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
   const text = (name: string): string => new TextDecoder().decode(files[name])
   const whole: { tables: Record<string, unknown[]> } = JSON.parse(text('person.json'))
+  const about = await rowsAbout(customerId)
+  expect(Object.fromEntries(Object.keys(about).map(table => [table, whole.tables[table]?.length ?? 0]))).toEqual(about)
   for (const [table, rows] of Object.entries(before)) {
     expect(whole.tables[table], table).toHaveLength(rows.length)
     expect(Object.keys(files)).toContain(`tables/${table}.csv`)

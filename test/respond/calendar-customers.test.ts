@@ -3,8 +3,9 @@ import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { day } from '../../src/kernel/day.ts'
 import { type BusinessId, type CustomerId, newId } from '../../src/kernel/ids.ts'
-import { addMs, HOUR_MS } from '../../src/kernel/instant.ts'
+import { addMs, DAY_MS, HOUR_MS } from '../../src/kernel/instant.ts'
 import { calendarReader } from '../../src/sources/ics/read-calendar.ts'
+import { eraseCustomer } from '../../src/usecases/collect/erase-customer.ts'
 import { addCalendar, readCalendars } from '../../src/usecases/respond/calendar-links.ts'
 import { newBusiness } from '../business.ts'
 import { type TestStore, testStore } from '../database.ts'
@@ -87,6 +88,18 @@ test('an hour with the telephone or the e-mail of a customer is his: he is booke
   events = events.slice(1)
   await read()
   expect(await bookedDays(all)).toEqual([null, '2026-03-13', null])
+})
+
+test('E9: the name of who asked to be forgotten does not come back with the next reading', async () => {
+  events = [event('1', 'SUMMARY:Мария Забытая\nDESCRIPTION:тел. 8 945 000-70-09')]
+  const maria = await newPerson(db.store, business, { kind: 'phone', address: '+79450007009' })
+  await connected()
+  await read()
+  await eraseCustomer({ store: db.store, clock }, business, { customerId: maria.customerId, actor: 'staff:x' })
+  await read()
+  const window = { from: NOW, to: addMs(NOW, 9 * DAY_MS) }
+  const hours = await db.store.inBusiness(business, tx => tx.appointments.outsideBetween(window))
+  expect(hours).toMatchObject([{ title: '', state: 'taken' }])
 })
 
 test('a telephone of two customers names nobody, and one who becomes known later is found at the next reading', async () => {

@@ -36,7 +36,8 @@ export async function* sheetRows(zip: ZipFile, part: string, workbook: Workbook)
   const events = xmlEvents(zip.part(part), {
     open: (name, attributes) => {
       if (name === 'row') {
-        row = Number(attributes['r']) || row + 1
+        // A number that goes back is a slip of who wrote the file: rows follow each other.
+        row = Math.max(Number(attributes['r']) || 0, row + 1)
         cells = []
       } else if (name === 'c') {
         const column = attributes['r'] === undefined ? cells.length : columnOf(attributes['r'])

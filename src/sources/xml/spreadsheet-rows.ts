@@ -36,7 +36,8 @@ export async function* worksheetRows(bytes: AsyncIterable<Uint8Array>, sheet: nu
     open: (name, attributes) => {
       if (name === 'Worksheet') [at, row, written, line] = [at + 1, 0, 0, rowBuilder([])]
       else if (name === 'Row') {
-        row = Number(attributes['Index']) || row + 1
+        // A number that goes back is a slip of who wrote the file: rows follow each other.
+        row = Math.max(Number(attributes['Index']) || 0, row + 1)
         line = rowBuilder(line.reach)
       } else if (name === 'Cell') line.cell(row, attributes)
       else if (name === 'Data') [inData, type, value] = [true, attributes['Type'] ?? '', '']

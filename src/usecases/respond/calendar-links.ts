@@ -1,10 +1,12 @@
 /** Calendars that are read: what stands in them blocks slots, what left them gives its minutes back. */
+import { addressHash, type ContactAddress } from '../../domain/collect/contact-point.ts'
 import { toldAddresses } from '../../domain/respond/told-addresses.ts'
 import { type BusinessId, type CustomerId, newId, type ResourceId } from '../../kernel/ids.ts'
 import { addMs, DAY_MS, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
 import type { CalendarLink } from '../../ports/appointment-store.ts'
 import type { CalendarEvent, CalendarReader } from '../../ports/calendar-reader.ts'
 import type { Tx } from '../../ports/store.ts'
+import { forgottenAddresses } from '../collect/read-import-file.ts'
 import type { RespondDeps } from './respond-deps.ts'
 import { recordOutsideBookingIn } from './record-outside-booking.ts'
 
@@ -59,7 +61,7 @@ export async function readCalendars(
     // What cannot be read keeps blocking: a lost line must not open taken hours.
     const events = 'events' in answer ? answer.events : null
     await store.inBusiness(business, async tx => {
-      if (events !== null) await writeEvents(tx, { link, events, country, at })
+      if (events !== null) await writeEvents(tx, { business, link, events, country, at })
       await tx.appointments.saveCalendarLink({ ...link, readAt: at, problem: 'problem' in answer ? answer.problem : null }, at)
     })
     counts.read += 1
@@ -76,32 +78,45 @@ function sourceOf(calendarLinkId: string): string {
 async function writeEvents(
   tx: Tx,
   {
+    business,
     link,
     events,
     country,
     at,
-  }: { readonly link: CalendarLink; readonly events: readonly CalendarEvent[]; readonly country: string; readonly at: Instant },
+  }: {
+    readonly business: BusinessId
+    readonly link: CalendarLink
+    readonly events: readonly CalendarEvent[]
+    readonly country: string
+    readonly at: Instant
+  },
 ): Promise<void> {
   const source = sourceOf(link.calendarLinkId)
   // First what left, so that what moved into its place finds it free.
   await release(tx, { source, kept: new Set(events.map(event => event.externalId)), at })
-  const customers = await customersOf(tx, events, country)
-  for (const event of events) {
-    const customerId = customers.get(event.externalId) ?? null
-    await recordOutsideBookingIn(tx, { ...event, source, resourceId: link.resourceId, customerId, state: 'taken' }, at)
+  const told = events.map(event => ({ event, addresses: toldAddresses(event.text, country) }))
+  const owners = await tx.collect.customers.ownersOfEach(told.flatMap(({ addresses }) => addresses))
+  const forgotten = await forgottenAddresses(tx)
+  for (const { event, addresses } of told) {
+    const customerId = ownerOf(addresses, owners)
+    // Who asked to be forgotten still has his hour, but nobody writes down his name again.
+    const isForgotten = addresses.some(address => forgotten.has(hexHash(business, address)))
+    await recordOutsideBookingIn(
+      tx,
+      { ...event, title: isForgotten ? '' : event.title, source, resourceId: link.resourceId, customerId, state: 'taken' },
+      at,
+    )
   }
 }
 
 /** Whose hour it is, by the telephones and e-mails in the event; where they are of several customers, nobody can say. */
-async function customersOf(tx: Tx, events: readonly CalendarEvent[], country: string): Promise<ReadonlyMap<string, CustomerId>> {
-  const told = events.map(({ externalId, text }) => ({ externalId, addresses: toldAddresses(text, country) }))
-  const owners = await tx.collect.customers.ownersOfEach(told.flatMap(({ addresses }) => addresses))
-  return new Map(
-    told.flatMap(({ externalId, addresses }) => {
-      const [customer, ...others] = new Set(addresses.flatMap(({ address }) => owners.get(address) ?? []))
-      return customer === undefined || others.length > 0 ? [] : [[externalId, customer] as const]
-    }),
-  )
+function ownerOf(addresses: readonly ContactAddress[], owners: ReadonlyMap<string, readonly CustomerId[]>): CustomerId | null {
+  const [customer, ...others] = new Set(addresses.flatMap(({ address }) => owners.get(address) ?? []))
+  return customer === undefined || others.length > 0 ? null : customer
+}
+
+function hexHash(business: BusinessId, address: ContactAddress): string {
+  return Buffer.from(addressHash(business, address)).toString('hex')
 }
 
 async function release(
