@@ -11,6 +11,7 @@ import type { ChannelStore } from './channel-store.ts'
 import type { CollectStore } from './collect-store.ts'
 import type { CollectionPointStore } from './collection-point-store.ts'
 import type { DeliverStore } from './deliver-store.ts'
+import type { EuroSwitchStore } from './euro-switch-store.ts'
 import type { ExperimentStore } from './experiment-store.ts'
 import type { HandGiftStore } from './hand-gift-store.ts'
 import type { InboxStore } from './inbox-store.ts'
@@ -44,6 +45,7 @@ export interface Tx {
   readonly inbox: InboxStore
   readonly reward: RewardStore
   readonly handGifts: HandGiftStore
+  readonly euroSwitch: EuroSwitchStore
   readonly referrals: ReferralStore
   readonly collectionPoints: CollectionPointStore
   readonly measure: MeasureStore

@@ -15,6 +15,7 @@ import { channelQueries } from './queries/channels.ts'
 import { collectQueries } from './queries/collect.ts'
 import { collectionPointQueries } from './queries/collection-points.ts'
 import { deliverQueries } from './queries/deliver.ts'
+import { euroSwitchQueries } from './queries/euro-switch.ts'
 import { experimentQueries } from './queries/experiment.ts'
 import { handGiftQueries } from './queries/hand-gifts.ts'
 import { inboxQueries } from './queries/inbox.ts'
@@ -84,6 +85,7 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
     inbox: inboxQueries(trx, business),
     reward: rewardQueries(trx, business),
     handGifts: handGiftQueries(trx, business),
+    euroSwitch: euroSwitchQueries(trx, business),
     referrals: referralQueries(trx, business),
     collectionPoints: collectionPointQueries(trx, business),
     measure: measureQueries(trx, business),

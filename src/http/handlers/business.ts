@@ -34,6 +34,7 @@ export const businessHandlers: Pick<Handlers, BusinessRoutes> = {
     if (changed === 'older-version') throw new ProblemError('version_conflict')
     if (typeof changed === 'object' && 'lockedBy' in changed) throw lockedBy(changed, call.locale)
     if (changed === 'unknown-zone') throw new ProblemError('zone_unknown')
+    if (changed === 'point-too-fine') throw refuse(changed, call.locale)
     return settingsOf(deps, { business: changed, isEmpty: await isEmpty(deps, call.business) })
   },
 

@@ -26,6 +26,7 @@ export const refusalsEn = {
     'Your own customers are here already: a sample shop would mix with them. Export and delete them first, or use another data folder.',
   'no-purpose': 'Say what the consent is for.',
   'last-owner': 'Then nobody would own the shop. Make somebody else an owner first.',
+  'point-too-fine': 'A point is worth so little that its worth would change in cents. Make a point dearer under Rewards first.',
 } as const
 
 export type RefusalWords = Readonly<Record<keyof typeof refusalsEn, string>>

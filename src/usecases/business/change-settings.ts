@@ -15,6 +15,7 @@ import type { StoredBusiness } from '../../ports/business-store.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
 import { type ExperimentLock, experimentLock } from '../plan/experiment-lock.ts'
+import { type EuroSwitchRefusal, switchToEuro } from '../plan/switch-to-euro.ts'
 import type { BusinessBasics } from './create-business.ts'
 
 /** The stored passwords and the signing key stay when none is given. */
@@ -36,7 +37,7 @@ export interface SettingsChanges extends Partial<BusinessBasics> {
   readonly words?: Partial<Words> | undefined
 }
 
-export type SettingsRefusal = 'older-version' | 'unknown-zone' | ExperimentLock
+export type SettingsRefusal = 'older-version' | 'unknown-zone' | EuroSwitchRefusal | ExperimentLock
 
 export async function changeSettings(
   { store, clock }: { readonly store: Store; readonly clock: Clock },
@@ -57,6 +58,9 @@ export async function changeSettings(
     }
     const lock = await experimentLock(tx, touchedVariables(before, { ...before, ...next }))
     if (lock !== undefined) return lock
+    if (before.version !== version) return 'older-version'
+    if (before.currency === 'BGN' && basics.currency === 'EUR' && (await switchToEuro(tx, { at, actor: input.actor })) === 'point-too-fine')
+      return 'point-too-fine'
     const changed = await tx.business.change(next, { version, at })
     if (!changed) return 'older-version'
     const parts = Object.keys(input.changes).filter(part => part !== 'version')

@@ -15,6 +15,7 @@ export const en: SettingsWords = {
     trade: 'What you do',
     country: 'Country',
     currency: 'Currency',
+    euroHint: 'Choose the euro and all sums, thresholds and prices are converted at 1.95583, once and for good.',
     zone: 'Time zone',
     hours: 'Opening hours',
     closed: 'closed',

@@ -71,6 +71,7 @@ export function BusinessSection({ settings }: SectionProps) {
             value={settings.currency}
             options={CURRENCIES.map(code => [code, currencyName(code)])}
           />
+          {settings.currency === 'BGN' ? <p class="quiet small">{w.euroHint}</p> : null}
           <ChoiceField
             name="zone"
             label={w.zone}
