@@ -93,8 +93,16 @@ export function dotStuffed(text: string): string {
 
 const WORD_BYTES_MAX = 42
 
+/** Letters of one mailing mostly have the same subject. */
+let lastHeader = { text: '', coded: '' }
+
 /** A header text: as it is when plain, else encoded words of at most 75 characters (RFC 2047). */
 export function headerText(text: string): string {
+  if (text !== lastHeader.text) lastHeader = { text, coded: codedHeader(text) }
+  return lastHeader.coded
+}
+
+function codedHeader(text: string): string {
   const clean = text.replace(/[\r\n]+/g, ' ')
   if (/^[\x20-\x7e]*$/.test(clean) && !clean.includes('=?')) return clean
   const words: string[] = []

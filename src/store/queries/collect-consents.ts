@@ -14,7 +14,8 @@ import { type BusinessId, type ContactPointId, type CustomerId, id } from '../..
 import { isoInstant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { ConsentStore, CustomerReach } from '../../ports/consent-store.ts'
-import { KEPT, keptForFew } from '../kept-statement.ts'
+import { column } from '../binary-columns.ts'
+import { KEPT } from '../kept-statement.ts'
 import type { ConsentTable } from '../schema/collect.ts'
 import type { Database } from '../schema/database.ts'
 import { customerQueries } from './collect-customers.ts'
@@ -99,7 +100,7 @@ async function consentFacts(
 ): Promise<ReadonlyMap<ContactPointId, readonly ConsentFact[]>> {
   const { rows } = await sql<FactRow>`
     select ${KEPT} contact_point_id, channel, purpose, status, basis, source, at from consent
-    where business_id = ${business} and contact_point_id = any(${[...points]}::uuid[])`.execute(trx)
+    where business_id = ${business} and contact_point_id = any(${column.uuid(points)})`.execute(trx)
   return Map.groupBy(rows, row => row.contact_point_id)
 }
 
@@ -175,7 +176,7 @@ async function suppressionsByHash(
     .select(['channel', 'kind', 'source', 'at', sql<string>`encode(address_hash, 'hex')`.as('hash')])
     .where('business_id', '=', business)
     .where(sql<boolean>`address_hash = any(array(select decode(h, 'hex') from unnest(${hashes}::text[]) h))`)
-    .modifyFront(keptForFew(hashes))
+    .modifyFront(KEPT)
     .execute()
   const found = new Map<string, Suppression[]>()
   for (const row of rows) {

@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely'
 import { withRefusalsOfAll } from '../../domain/collect/joined-consent.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
 import type { CustomerReach } from '../../ports/consent-store.ts'
-import { anyOf, keptForFew } from '../kept-statement.ts'
+import { anyOf, KEPT } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 
 export interface Join {
@@ -19,7 +19,7 @@ export interface Join {
 /** Open merges below these cards, in whatever depth; mostly none. */
 export async function joinsOf(trx: Transaction<Database>, business: BusinessId, ids: readonly CustomerId[]): Promise<readonly Join[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<Join>`${keptForFew(ids)} with recursive below (person, kept, merged, moved) as (
+  const { rows } = await sql<Join>`${KEPT} with recursive below (person, kept, merged, moved) as (
       select kept_id, kept_id, merged_id, moved from customer_merge
       where business_id = ${business} and undone_at is null and kept_id = ${anyOf(ids)}
       union all select b.person, m.kept_id, m.merged_id, m.moved from below b

@@ -1,4 +1,4 @@
-/** What has happened since a message was planned: read once for a whole batch, after its customers are locked. */
+/** What has happened since a message was planned: read once for a whole batch, after the claims before it have ended. */
 import { sql, type Transaction } from 'kysely'
 import type { Preferences } from '../../domain/collect/customer.ts'
 import { MAY_HAVE_ARRIVED, type Message } from '../../domain/deliver/message.ts'
@@ -7,26 +7,18 @@ import { OFF_LADDER_PURPOSES } from '../../domain/plan/contact.ts'
 import type { BusinessId, MessageId } from '../../kernel/ids.ts'
 import { DAY_MS, type Instant, instantFromMs, isoInstant } from '../../kernel/instant.ts'
 import type { ClaimRow } from '../../ports/deliver-store.ts'
+import { column, rowsOf } from '../binary-columns.ts'
 import { KEPT } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import { pointOf } from './collect-customer-row.ts'
 
 /**
- * Two workers with two messages for one customer, or for two who share a phone, would each see room for one. The second waits here until
- * the first has committed its claim. Advisory locks, in a fixed order, cannot collide with what other code locks.
+ * Two workers with two messages for one customer, or for two who share a phone, would each see room for one. Within a business one group is
+ * asked after the other: the next waits here until the one before has committed its claim. It is asked within milliseconds, and what takes
+ * time, the handing over, happens outside. A lock for each customer cost more than reading all that is asked about him but his messages.
  */
-export async function lockCustomers(
-  trx: Transaction<Database>,
-  { business, messages }: { readonly business: BusinessId; readonly messages: readonly Message[] },
-): Promise<void> {
-  const customerIds = messages.map(message => message.customerId)
-  const pointIds = messages.flatMap(message => message.contactPointId ?? [])
-  await sql`
-    select ${KEPT} pg_advisory_xact_lock(${business}::int, hashtext(wanted)) from (
-      select c as wanted from unnest(${customerIds}::text[]) as c
-      union select p::text from unnest(${pointIds}::uuid[]) as p where (select count(*) from contact_point_link l
-        where l.business_id = ${business} and l.contact_point_id = p and l.unlinked_at is null offset 0) > 1
-      order by wanted) ordered`.execute(trx)
+export async function lockClaims(trx: Transaction<Database>, business: BusinessId): Promise<void> {
+  await sql`select ${KEPT} pg_advisory_xact_lock(${business}::int, hashtext('claim'))`.execute(trx)
 }
 
 interface Row {
@@ -77,16 +69,20 @@ export async function claimRows(
   const contentSince = isoInstant(instantFromMs(at - CONTENT_CAP_SPAN_DAYS * DAY_MS))
   const { rows } = await sql<Row>`
     select ${KEPT} asked.message_id,
-      (asked.purpose <> 'service' and contact.rung <> 'follow-up' and contact.purpose <> all(${[...OFF_LADDER_PURPOSES, 'birthday']}::text[])
-        and ${PURCHASED_SINCE}) is true as purchased_since,
+      case when asked.purpose <> 'service' and contact.rung <> 'follow-up' and contact.purpose <> all(${[...OFF_LADDER_PURPOSES, 'birthday']}::text[])
+        then ${PURCHASED_SINCE} end is true as purchased_since,
       (select true from complaint o where o.business_id = asked.business_id and o.customer_id = asked.customer_id and o.closed_at is null limit 1)
         is true as is_unhappy,
-      contact.state as contact_state, customer.zone, customer.preferences, point.kind, point.address, point.phone_kind,
+      contact.state as contact_state, customer.zone, nullif(customer.preferences, '{}') as preferences, point.kind, point.address, point.phone_kind,
       case when asked.purpose <> 'service' then ${marketingAt(at, { since, contentSince })} end as marketing_at
-    from (select ${business}::integer as business_id, told.* from unnest(${messages.map(one => one.messageId)}::uuid[],
-        ${messages.map(one => one.customerId)}::uuid[], ${messages.map(one => one.contactId)}::uuid[],
-        ${messages.map(one => one.contactPointId)}::uuid[], ${messages.map(one => one.purpose)}::text[], ${messages.map(one => one.address)}::text[])
-        as told (message_id, customer_id, contact_id, contact_point_id, purpose, address)) asked
+    from (select ${business}::integer as business_id, told.* from ${rowsOf([
+      column.uuid(messages.map(one => one.messageId)),
+      column.uuid(messages.map(one => one.customerId)),
+      column.uuid(messages.map(one => one.contactId)),
+      column.uuid(messages.map(one => one.contactPointId)),
+      column.text(messages.map(one => one.purpose)),
+      column.text(messages.map(one => one.address)),
+    ])} as told (message_id, customer_id, contact_id, contact_point_id, purpose, address)) asked
     left join lateral (select c.zone, c.preferences from customer c
       where c.business_id = asked.business_id and c.customer_id = asked.customer_id offset 0) customer on true
     left join lateral (select c.rung, c.purpose, c.planned_day, c.cycle_no, c.state from contact c

@@ -5,10 +5,11 @@ import { assert } from '../../kernel/assert.ts'
 import { type BusinessId, id, type MessageId, newId } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import type { ClaimRow, DeliverStore, Settlement } from '../../ports/deliver-store.ts'
+import { column, rowsOf } from '../binary-columns.ts'
 import { KEPT } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import { nameParts, WITHOUT_RECEIPTS } from './channel-receipts.ts'
-import { claimRows, lockCustomers } from './deliver-claim-rows.ts'
+import { claimRows, lockClaims } from './deliver-claim-rows.ts'
 import { noteFirstFailure, wakeAt } from './deliver-sending.ts'
 import { MESSAGE_COLUMNS, messageOf, type MessageRow } from './deliver-row.ts'
 
@@ -32,7 +33,7 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
     },
 
     async claimRows(messages, at): Promise<ReadonlyMap<MessageId, ClaimRow>> {
-      await lockCustomers(trx, { business, messages })
+      await lockClaims(trx, business)
       return claimRows(trx, { business, messages, at })
     },
 
@@ -40,7 +41,7 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
       if (messageIds.length === 0) return
       await sql`
         update ${KEPT} message_queue set claimed_by = ${worker}, lease_until = ${isoInstant(leaseUntil)}
-        where business_id = ${business} and message_id = any(${[...messageIds]}::uuid[])`.execute(trx)
+        where business_id = ${business} and message_id = any(${column.uuid(messageIds)})`.execute(trx)
     },
 
     noteFirstFailure: (gate, { at, count, reason }) => noteFirstFailure(trx, { business, gate, at, count, reason }),
@@ -126,10 +127,14 @@ async function writeOutcomes(trx: Transaction<Database>, { business, settlements
     with ${KEPT} told as materialized (
       select told.*, (select q.lease_until is not null from message_queue q
           where q.business_id = ${business} and q.message_id = told.message_id for update) is true as is_leased
-      from unnest(${settlements.map(one => one.messageId)}::uuid[], ${settlements.map(one => one.state)}::text[],
-        ${settlements.map(one => one.reason)}::text[], ${settlements.map(one => one.providerId ?? null)}::text[],
-        ${settlements.map(one => (one.notBefore === undefined ? null : isoInstant(one.notBefore)))}::timestamptz[],
-        ${settlements.map(() => newId(at))}::uuid[]) as told (message_id, state, reason, provider_id, not_before, event_id)),
+      from ${rowsOf([
+        column.uuid(settlements.map(one => one.messageId)),
+        column.text(settlements.map(one => one.state)),
+        column.text(settlements.map(one => one.reason)),
+        column.text(settlements.map(one => one.providerId ?? null)),
+        column.instant(settlements.map(one => one.notBefore ?? null)),
+        column.uuid(settlements.map(() => newId(at))),
+      ])} as told (message_id, state, reason, provider_id, not_before, event_id)),
     written as (
       update message set state = told.state, state_reason = told.reason, state_at = ${isoInstant(at)},
         attempts = message.attempts + case when told.is_leased then 1 else 0 end,

@@ -6,6 +6,7 @@ import { day } from '../../kernel/day.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import type { SendingStore } from '../../ports/sending-store.ts'
+import { KEPT } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import { mailRecordQueries } from './deliver-mail-records.ts'
 
@@ -35,19 +36,11 @@ function gateQueries(trx: Transaction<Database>, business: BusinessId): Pick<Sen
     async gates(names, { isLocked }) {
       // A gate that nobody has passed yet has no row that could be locked.
       if (isLocked) await sql`select pg_advisory_xact_lock(${business}::int, hashtext('sending_gate'))`.execute(trx)
-      const gates = trx
-        .selectFrom('sending_gate')
-        .selectAll()
-        .where('business_id', '=', business)
-        .where(sql<boolean>`gate = any(${[...names]}::text[])`)
-        .orderBy('gate')
-      const rows = await (isLocked ? gates.forUpdate() : gates).execute()
-      const limits = await trx
-        .selectFrom('sending_limit')
-        .selectAll()
-        .where('business_id', '=', business)
-        .where(sql<boolean>`gate = any(${[...names]}::text[])`)
-        .execute()
+      const { rows } = await sql<Selectable<Database['sending_gate']>>`
+        select ${KEPT} * from sending_gate where business_id = ${business} and gate = any(${[...names]}::text[])
+        order by gate ${isLocked ? sql`for update` : sql``}`.execute(trx)
+      const { rows: limits } = await sql<Selectable<Database['sending_limit']>>`
+        select ${KEPT} * from sending_limit where business_id = ${business} and gate = any(${[...names]}::text[])`.execute(trx)
       const gateOfName = new Map(rows.map(row => [row.gate, gateOf(row)]))
       const limitOfName = new Map(limits.map(row => [row.gate, limitOf(row)]))
       return new Map(names.map(name => [name, { limit: limitOfName.get(name) ?? NO_LIMIT, gate: gateOfName.get(name) }]))
@@ -83,7 +76,8 @@ function ruleQueries(
 ): Pick<SendingStore, 'limits' | 'setLimit' | 'pauses' | 'pause' | 'resume' | 'waiting'> {
   return {
     async limits() {
-      const rows = await trx.selectFrom('sending_limit').selectAll().where('business_id', '=', business).orderBy('gate').execute()
+      const { rows } = await sql<Selectable<Database['sending_limit']>>`
+        select ${KEPT} * from sending_limit where business_id = ${business} order by gate`.execute(trx)
       return rows.map(row => ({ gate: row.gate, ...limitOf(row) }))
     },
     async setLimit(gate, limit) {
@@ -96,12 +90,8 @@ function ruleQueries(
         .execute()
     },
     async pauses() {
-      const rows = await trx
-        .selectFrom('sending_pause')
-        .select(['scope', 'at', 'actor'])
-        .where('business_id', '=', business)
-        .orderBy('scope')
-        .execute()
+      const { rows } = await sql<Pick<Selectable<Database['sending_pause']>, 'scope' | 'at' | 'actor'>>`
+        select ${KEPT} scope, at, actor from sending_pause where business_id = ${business} order by scope`.execute(trx)
       return rows
     },
     async pause({ scope, at, actor }) {
