@@ -198,10 +198,10 @@ export interface CampaignStore {
   saveContentItem(item: ContentItem, at: Instant): Promise<void>
   /** People whose content consent is given somewhere, by id: the readers. */
   readers(page: { readonly after: CustomerId | null; readonly limit: number }): Promise<readonly CustomerId[]>
-  /** What each has had, and when last. */
+  /** What each has had, when last, and on which day that piece's turn had come. */
   contentSeen(
     customerIds: readonly CustomerId[],
-  ): Promise<ReadonlyMap<CustomerId, { readonly lastDay: Day | null; readonly seen: ReadonlySet<number> }>>
+  ): Promise<ReadonlyMap<CustomerId, { readonly lastDay: Day | null; readonly lastTurn: Day | null; readonly seen: ReadonlySet<number> }>>
   /** Lower-case names of the groups each has bought of. */
   boughtGroups(customerIds: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, readonly string[]>>
 

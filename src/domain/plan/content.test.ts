@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../../kernel/day.ts'
 import { id } from '../../kernel/ids.ts'
 import type { Preferences } from '../collect/customer.ts'
-import { chooseContent, type ContentItem, type ContentReader, type ContentWish, contentWishOf, missingMarks } from './content.ts'
+import {
+  chooseContent,
+  type ContentItem,
+  type ContentReader,
+  contentTurn,
+  type ContentWish,
+  contentWishOf,
+  missingMarks,
+} from './content.ts'
 
 const item = (itemNo: number, more: Partial<ContentItem> = {}): ContentItem => ({
   itemId: id<'content-item'>(`00000000-0000-8000-8000-${String(itemNo).padStart(12, '0')}`),
@@ -18,7 +26,7 @@ const item = (itemNo: number, more: Partial<ContentItem> = {}): ContentItem => (
   state: 'approved',
   ...more,
 })
-const reader: ContentReader = { everyDays: 7, kinds: [], interests: [], lastDay: null, seen: new Set(), bought: [] }
+const reader: ContentReader = { everyDays: 7, kinds: [], interests: [], lastDay: null, lastTurn: null, seen: new Set(), bought: [] }
 const today = day('2026-03-16')
 
 describe('the next piece for one reader (ST11)', () => {
@@ -41,7 +49,7 @@ describe('the next piece for one reader (ST11)', () => {
     [{}, [item(1, { fromDay: day('2026-03-17') })], 'nothing-fits', 'tomorrow’s news'],
   ]
   test.each(cases)('%#: %s', (who, queue, expected) => {
-    const choice = chooseContent({ ...reader, ...who }, queue, today)
+    const choice = chooseContent({ ...reader, ...who }, queue, { today, isShut: () => false })
     expect(choice.kind === 'item' ? choice.item.itemNo : choice.reason).toBe(expected)
   })
 })
@@ -66,4 +74,35 @@ test.each([
   ['partner', 'ООО Ромашка', 'abc', 'RU', []],
 ] as const)('a %s piece of %s with the token %s in %s lacks %j', (kind, advertiser, adToken, country, missing) => {
   expect(missingMarks({ kind, advertiser, adToken }, country)).toEqual(missing)
+})
+
+describe('the day of the next piece: never rarer than he asked', () => {
+  const cases: [who: Partial<ContentReader>, shut: readonly string[], turn: string | null, why: string][] = [
+    [{}, [], null, 'the first comes when there is one'],
+    [{ lastDay: day('2026-03-09'), lastTurn: day('2026-03-09') }, [], '2026-03-16', 'a week later'],
+    [
+      { lastDay: day('2026-03-11'), lastTurn: day('2026-03-09') },
+      [],
+      '2026-03-16',
+      'it waited two days for the ladder: the next is in time again',
+    ],
+    [{ lastDay: day('2026-03-15'), lastTurn: day('2026-03-09') }, [], '2026-03-19', 'it waited six: four days lie between two pieces'],
+    [{ lastDay: day('2026-03-09'), lastTurn: null }, [], '2026-03-16', 'of an older piece only the day is known'],
+    [{ lastDay: day('2026-03-09'), lastTurn: day('2026-03-09') }, ['2026-03-16'], '2026-03-15', 'a holiday: the day before, not after'],
+    [{ lastDay: day('2026-03-09'), lastTurn: day('2026-03-09') }, ['2026-03-15', '2026-03-16'], '2026-03-14', 'two'],
+    [
+      { lastDay: day('2026-03-09'), lastTurn: day('2026-03-09') },
+      ['2026-03-13', '2026-03-14', '2026-03-15', '2026-03-16'],
+      '2026-03-16',
+      'shut since half of the week: when it opens',
+    ],
+  ]
+  test.each(cases)('%#', (who, shut, turn) => {
+    expect(contentTurn({ ...reader, ...who }, on => shut.includes(on))).toBe(turn)
+  })
+
+  test('after a month in which nothing fitted one piece comes, not four', () => {
+    const waited = { ...reader, lastDay: day('2026-02-16'), lastTurn: day('2026-02-16') }
+    expect(chooseContent(waited, [item(1)], { today, isShut: () => false })).toMatchObject({ kind: 'item', turn: today })
+  })
 })

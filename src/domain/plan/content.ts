@@ -1,6 +1,7 @@
 /**
  * Content by interest: news, useful, fun, good offers and partners' offers for those who asked for them, as often as
- * they asked. The ladder goes first; what was asked for each week keeps the caps of a day and a week.
+ * they asked: not more rarely while the queue holds something for them. The ladder goes first; what was asked for each week
+ * keeps the caps of a day and a week.
  */
 import type { Preferences } from '../collect/customer.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
@@ -51,6 +52,8 @@ export function contentWishOf(preferences: Preferences): ContentWish {
 export interface ContentReader extends ContentWish {
   /** Day of the last piece; null when he got none yet. */
   readonly lastDay: Day | null
+  /** The day on which that piece's turn had come: it may have waited for the ladder. */
+  readonly lastTurn: Day | null
   /** Numbers of the pieces he got or was planned for. */
   readonly seen: ReadonlySet<number>
   /** Lower-case groups of what he bought: his interests until he names some. */
@@ -58,17 +61,46 @@ export interface ContentReader extends ContentWish {
 }
 
 export type ContentChoice =
-  | { readonly kind: 'item'; readonly item: ContentItem }
+  /** `turn` is the day on which it was due; it may lie some days back. */
+  | { readonly kind: 'item'; readonly item: ContentItem; readonly turn: Day }
   | { readonly kind: 'none'; readonly reason: 'not-yet' | 'nothing-fits' }
 
 /** The oldest piece of the queue that fits him and that he has not had. */
-export function chooseContent(reader: ContentReader, queue: readonly ContentItem[], today: Day): ContentChoice {
-  if (reader.lastDay !== null && addDays(reader.lastDay, reader.everyDays) > today) return { kind: 'none', reason: 'not-yet' }
+export function chooseContent(
+  reader: ContentReader,
+  queue: readonly ContentItem[],
+  { today, isShut }: { readonly today: Day; readonly isShut: (day: Day) => boolean },
+): ContentChoice {
+  const turn = contentTurn(reader, isShut) ?? today
+  if (turn > today) return { kind: 'none', reason: 'not-yet' }
   const item = queue
     .filter(one => one.state === 'approved' && one.fromDay <= today && today <= one.toDay && !reader.seen.has(one.itemNo))
     .filter(one => interests(reader, one))
     .toSorted((a, b) => a.itemNo - b.itemNo)[0]
-  return item === undefined ? { kind: 'none', reason: 'nothing-fits' } : { kind: 'item', item }
+  if (item === undefined) return { kind: 'none', reason: 'nothing-fits' }
+  // After weeks in which nothing fitted a new row of turns begins; nobody gets the missed ones after another.
+  return { kind: 'item', item, turn: addDays(turn, reader.everyDays) <= today ? today : turn }
+}
+
+/** How far ahead of its day a piece may come because the shop is shut on it. */
+const EARLY_DAYS_MAX = 6
+
+/**
+ * The day of the next piece; null before the first. It is counted from the last turn and not from the day on which the piece
+ * left, or each week in which the ladder went first would make the stream rarer than he asked; half of the interval lies
+ * between two pieces all the same. A turn on which nothing may be sent comes on the open day before it, not after it.
+ */
+export function contentTurn({ lastTurn, lastDay, everyDays }: ContentReader, isShut: (day: Day) => boolean): Day | null {
+  if (lastDay === null) return null
+  const earliest = addDays(lastDay, Math.ceil(everyDays / 2))
+  const wished = addDays(lastTurn ?? lastDay, everyDays)
+  const due = wished < earliest ? earliest : wished
+  for (let early = 0; early <= EARLY_DAYS_MAX; early += 1) {
+    const turn = addDays(due, -early)
+    if (turn < earliest) break
+    if (!isShut(turn)) return turn
+  }
+  return due
 }
 
 function interests(reader: ContentReader, item: ContentItem): boolean {

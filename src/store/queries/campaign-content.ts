@@ -1,7 +1,7 @@
 /** Content by interest: the owner's queue, its readers, and what each has had. */
 import { sql, type Transaction } from 'kysely'
-import { type Day, day } from '../../kernel/day.ts'
-import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
+import { day } from '../../kernel/day.ts'
+import { type BusinessId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { CampaignStore } from '../../ports/campaign-store.ts'
 import type { Database } from '../schema/database.ts'
@@ -67,15 +67,21 @@ function readerQueries(trx: Transaction<Database>, business: BusinessId): Pick<C
       return rows.map(row => id<'customer'>(row.customer_id))
     },
     async contentSeen(customerIds) {
-      const { rows } = await sql<{ customer_id: string; last_day: string | null; seen: number[] }>`
-        select customer_id, max(planned_day) filter (where state not in ('cancelled', 'expired', 'failed')) as last_day, array_agg(cycle_no) as seen
+      const got = sql`state not in ('cancelled', 'expired', 'failed')`
+      const { rows } = await sql<{ customer_id: string; last_day: string | null; last_turn: string | null; seen: number[] }>`
+        select customer_id, max(planned_day) filter (where ${got}) as last_day, max(reason->>'dueDay') filter (where ${got}) as last_turn,
+          array_agg(cycle_no) as seen
         from contact
         where business_id = ${business} and purpose = 'content' and customer_id = any(${[...customerIds]}::uuid[])
         group by customer_id`.execute(trx)
       return new Map(
-        rows.map((row): [CustomerId, { lastDay: Day | null; seen: ReadonlySet<number> }] => [
+        rows.map(row => [
           id<'customer'>(row.customer_id),
-          { lastDay: row.last_day === null ? null : day(row.last_day), seen: new Set(row.seen) },
+          {
+            lastDay: row.last_day === null ? null : day(row.last_day),
+            lastTurn: row.last_turn === null ? null : day(row.last_turn),
+            seen: new Set(row.seen),
+          },
         ]),
       )
     },

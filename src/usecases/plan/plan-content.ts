@@ -6,7 +6,7 @@ import { BROADCAST_PRIORITY, contactIdOf } from '../../domain/plan/contact.ts'
 import { chooseContent, type ContentItem, contentWishOf } from '../../domain/plan/content.ts'
 import { channelWishOf, waysOf } from '../../domain/plan/eligibility.ts'
 import { placeContact } from '../../domain/plan/place-contact.ts'
-import { addDays } from '../../kernel/day.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
 import type { Addressee, NewBroadcast } from '../../ports/campaign-store.ts'
 import type { CustomerReach } from '../../ports/consent-store.ts'
@@ -92,10 +92,13 @@ async function decideReaders(tx: Tx, { ids, queue, rules }: Readers): Promise<Ma
     const reader = {
       ...contentWishOf(addressee.preferences),
       lastDay: seen.get(customerId)?.lastDay ?? null,
+      lastTurn: seen.get(customerId)?.lastTurn ?? null,
       seen: seen.get(customerId)?.seen ?? new Set<number>(),
       bought: bought.get(customerId) ?? [],
     }
-    const choice = chooseContent(reader, queue, today)
+    const calendar = rules.calendarFor(addressee, channel.channel)
+    const isShut = (on: Day): boolean => rules.hours.closedDays.includes(on) || calendar.spanOn(on) === null
+    const choice = chooseContent(reader, queue, { today, isShut })
     if (choice.kind === 'none') {
       if (choice.reason === 'nothing-fits') waiting += 1
       continue
@@ -107,20 +110,20 @@ async function decideReaders(tx: Tx, { ids, queue, rules }: Readers): Promise<Ma
         today,
         snoozedUntil: null,
       },
-      { policy: { caps: contentCaps(rules.policy.caps) }, hours: rules.hours, calendar: rules.calendarFor(addressee, channel.channel) },
+      { policy: { caps: contentCaps(rules.policy.caps) }, hours: rules.hours, calendar },
     )
     if ('refusal' in place) continue
     broadcasts.push({
       item: choice.item,
       addressee,
-      broadcast: { ...broadcastOf(choice.item, { addressee, rules }), ...channel, ...place },
+      broadcast: { ...broadcastOf(choice, { addressee, rules }), ...channel, ...place },
     })
   }
   return { broadcasts, waiting }
 }
 
 function broadcastOf(
-  item: ContentItem,
+  { item, turn }: { readonly item: ContentItem; readonly turn: Day },
   { addressee, rules }: { readonly addressee: Addressee; readonly rules: BusinessRules },
 ): Omit<NewBroadcast, 'channel' | 'contactPointId' | 'plannedDay' | 'notBefore' | 'notAfter'> {
   const { customerId } = addressee
@@ -135,7 +138,7 @@ function broadcastOf(
     reason: offLadderReason({
       code: 'content',
       about: item.title,
-      dueDay: rules.moment.today,
+      dueDay: turn,
       windowTo: item.toDay,
       lastDay: addressee.lastDay,
       purchaseDays: 0,

@@ -71,7 +71,8 @@ export const en: CampaignsWords = {
   boughtFor: sum => `Bought for ${sum}`,
   change: 'Change',
   content: 'Content by interest',
-  contentLead: 'For those who asked for it: news, useful, fun. To each no more often than he chose.',
+  contentLead:
+    'For those who asked for it: news, useful, fun. To each as often as he chose: not more rarely while there is something for him.',
   readers: count => `Readers: ${people(count)}`,
   nobodyReads: 'Nobody has agreed to content yet. Ask when you take down a contact.',
   waitingReaders: count => `Waiting for the next piece: ${people(count)}. Add one.`,
