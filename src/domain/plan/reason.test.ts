@@ -40,7 +40,7 @@ test('the evidence is what was known, and becomes one sentence with its numbers 
   const told = (['ru', 'bg', 'en'] as const).map(locale => whySentence(reason, { today: day('2026-11-10'), locale }).text)
   expect(told).toEqual([
     'Приходит каждые ~42 дня, последний раз 12 октября — пора около 23 ноября (80\u00a0% между 17 ноября и 1 декабря).',
-    'Идва на всеки ~42 дни, последно на 12 октомври — време е около 23 ноември (80\u00a0% между 17 ноември и 1 декември).',
+    'Идва на всеки ~42 дни, последно на 12 октомври – време е около 23 ноември (80\u00a0% между 17 ноември и 1 декември).',
     'Comes every ~42 days, last on 12 October — due around 23 November (80% between 17 November and 1 December).',
   ])
   expect(whyChips(reason, { today: day('2026-11-10'), locale: 'ru' }).map(chip => chip.text)).toEqual(['раз в ~42 дня', 'срок 23 ноября'])

@@ -21,8 +21,8 @@ export const measureBg: MeasureWords = {
     'nothing-to-compare': () => 'Още няма с какво да се сравни: не е изтекъл нито един срок от контролната група. Тя се пълни сама.',
     'not-yet': data =>
       data.visiblePoints !== null && Math.abs(data.points) > data.visiblePoints
-        ? `Изглежда има разлика, но числата още се колебаят: решете, когато се съберат около ${data.needed === null ? '—' : dates(data.needed)}, сега са ${number.format(data.events)}.`
-        : `Още не можем да кажем: нужни са около ${data.needed === null ? '—' : dates(data.needed)}, има ${number.format(data.events)}. ${
+        ? `Изглежда има разлика, но числата още се колебаят: решете, когато се съберат около ${data.needed === null ? '–' : dates(data.needed)}, сега са ${number.format(data.events)}.`
+        : `Още не можем да кажем: нужни са около ${data.needed === null ? '–' : dates(data.needed)}, има ${number.format(data.events)}. ${
             data.visiblePoints === null
               ? 'Засега не би се видяла дори голяма разлика.'
               : `Разлика над ${number.format(data.visiblePoints)} пр. пункта вече щяхме да видим.`

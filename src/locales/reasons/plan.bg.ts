@@ -12,13 +12,13 @@ const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `:
 
 export const bg: PlanWords = {
   why: {
-    due: data => `Идва ${every(data.cycleDays)}, последно на ${last(data)} — време е около ${day(data.dueDay)}${likely(data)}.`,
+    due: data => `Идва ${every(data.cycleDays)}, последно на ${last(data)} – време е около ${day(data.dueDay)}${likely(data)}.`,
     'due-guess': data =>
       `Засега ${purchases(data.purchases)}, последната на ${last(data)}. Съдейки по другите клиенти, ще се върне около ${day(data.dueDay)}; това е предположение.`,
     overdue: data =>
       `Обикновено идва ${every(data.cycleDays)}, а последната покупка е от ${last(data)}, преди ${days(data.silenceDays)}: точно време за напомняне.`,
     'no-rhythm': data =>
-      `${purchases(data.purchases)} без ясен ритъм, последната на ${last(data)}. Може да се върне около ${day(data.dueDay)} — едно напомняне стига.`,
+      `${purchases(data.purchases)} без ясен ритъм, последната на ${last(data)}. Може да се върне около ${day(data.dueDay)} – едно напомняне стига.`,
     'second-purchase': data =>
       `Една покупка, на ${last(data)}, и обичайният срок мина: ${days(data.silenceDays)} тишина. Един опит за втора покупка.`,
     'win-back': data =>
@@ -26,16 +26,16 @@ export const bg: PlanWords = {
     promise: data =>
       `Уговорихте се${data.agreedDay === null ? '' : ` на ${day(data.agreedDay)}`} да се чуете на ${day(data.dueDay)}${said(data)}. Обещанието се спазва.`,
     'group-due': data =>
-      `„${data.about}“: обикновено ${every(data.cycleDays)}, последно ${last(data)} — време е около ${day(data.dueDay)}.`,
+      `„${data.about}“: обикновено ${every(data.cycleDays)}, последно ${last(data)} – време е около ${day(data.dueDay)}.`,
     'asset-return': data =>
       `При вас се пази „${data.about}“: уговорено е да се вземе на ${day(data.dueDay)}. Сега е моментът да поканите и да запишете час.`,
     'asset-service': data =>
-      `„${data.about}“: обслужване ${every(data.cycleDays)}, последното — ${last(data)}. Следващото е около ${day(data.dueDay)}.`,
+      `„${data.about}“: обслужване ${every(data.cycleDays)}, последното – ${last(data)}. Следващото е около ${day(data.dueDay)}.`,
     warranty: data => `„${data.about}“: гаранцията изтича на ${day(data.dueDay)}. Предупредете, докато още може да се използва.`,
     birthday: data => `Рожден ден на ${day(data.dueDay)}. Просто честитете, без оферти.`,
     season: data => `Започва сезонът „${data.about}“, а последната покупка е от ${last(data)}. Поканете, докато има свободни часове.`,
-    welcome: data => `Първа покупка — ${last(data)}. Благодарете и се запомнете; засега няма какво да се продава.`,
-    thanks: data => `${purchases(data.purchases)} — имат ви доверие. Благодарете без отстъпки и помолете да ви препоръчат на познати.`,
+    welcome: data => `Първа покупка – ${last(data)}. Благодарете и се запомнете; засега няма какво да се продава.`,
+    thanks: data => `${purchases(data.purchases)} – имат ви доверие. Благодарете без отстъпки и помолете да ви препоръчат на познати.`,
     elsewhere: data => `Последния път купи другаде, ${last(data)}. Следващият път е около ${day(data.dueDay)}: бъдете първи.`,
     campaign: data => `Кампания, която одобрихте: „${data.about}“.`,
     content: data => `Материал по интереси, както клиентът поиска: „${data.about}“.`,
@@ -55,7 +55,7 @@ export const bg: PlanWords = {
     about: name => `„${name}“`,
     benefit: { thanks: 'благодарим, без отстъпка', terms: 'специални условия', none: '' },
   },
-  also: names => ` Наред с това е време и за: ${names.join(', ')} — с едно съобщение.`,
+  also: names => ` Наред с това е време и за: ${names.join(', ')} – с едно съобщение.`,
   greeting: { birthday: 'рожден ден', thanks: 'благодарност', welcome: 'добре дошли' },
   notContacted: {
     booked: count => `${people(count)}: вече има запис. Няма нужда да се пише.`,
@@ -117,8 +117,8 @@ export const bg: PlanWords = {
     hand: 'на ръка',
   },
   heading: data =>
-    `${formatDay(data.day, 'bg', { year: true })} — ${people(data.cards)}, около ${plural('bg', data.minutes, { one: '# минута', other: '# минути' })}`,
-  laterCards: count => `Още ${people(count)} — за утре: за днес стига.`,
+    `${formatDay(data.day, 'bg', { year: true })} – ${people(data.cards)}, около ${plural('bg', data.minutes, { one: '# минута', other: '# минути' })}`,
+  laterCards: count => `Още ${people(count)} – за утре: за днес стига.`,
   validUntil: iso => `до ${day(iso)}`,
   heldOut: count => `Контролна група днес: ${people(count)}. Не им пишем, за да узнаем ползата от напомнянията.`,
   unnamed: 'Без име',

@@ -81,7 +81,7 @@ export const bg: EmailWords = {
     body: 'Текст',
     sampleSubject: 'Гумите Ви чакат',
     sampleBody: 'Анна, време е за смяна на гумите. Да Ви запиша ли за петък?',
-    show: 'Показване',
+    show: 'Покажи',
     headers: 'Заглавни редове',
   },
   sending: {
@@ -98,8 +98,8 @@ export const bg: EmailWords = {
     domain: 'Пощенска услуга',
     domainLimit: (perDay: number | null, perSecond: number | null) =>
       [perDay === null ? '' : `${perDay} на ден`, perSecond === null ? '' : `${perSecond} в секунда`].filter(one => one !== '').join(', '),
-    addLimit: 'Ограничаване',
-    dropLimit: 'Премахване',
+    addLimit: 'Ограничи',
+    dropLimit: 'Махни',
     perDay: 'Писма на ден, най-много',
     perDayHint: 'Обикновените кутии пропускат няколкостотин на ден. Празно – без ограничение.',
     perSecond: 'Писма в секунда, най-много',

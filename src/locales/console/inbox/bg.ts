@@ -19,7 +19,7 @@ export const bg: InboxWords = {
   done: 'Готово, няма нужда от отговор',
   doneSaid: 'Отбелязано.',
   note: 'Бележка за екипа',
-  addNote: 'Запис',
+  addNote: 'Запиши',
   profile: 'Картон на клиента',
   call: 'Обади се',
   complaintTitle: 'Клиентът е недоволен',

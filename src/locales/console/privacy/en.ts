@@ -7,7 +7,7 @@ export const en: PrivacyWords = {
   lead: 'How long to keep what is written about people. Sums, days of purchases and consents stay: the books and the law need them.',
   back: 'Settings',
   classes: {
-    'message-words': { title: 'Words of sent messages', text: 'To whom, when and why you wrote stays; the words go.' },
+    'message-words': { title: 'Words of sent messages', text: 'To whom, when and why you wrote stays; the words themselves are deleted.' },
     'reply-words': { title: 'Words of replies', text: 'What came of a reply stays: a booking, a refusal, another day.' },
     'import-remarks': { title: 'Remarks on uploaded files', text: 'Cells of rows that could not be read.' },
     notes: { title: 'Notes on customers', text: 'Those written down one by one, with a date.' },
@@ -19,12 +19,12 @@ export const en: PrivacyWords = {
   years: count => plural('en', count, { one: '# year', other: '# years' }),
   goes: count =>
     count === 0
-      ? 'Nothing goes tonight.'
+      ? 'Nothing is deleted tonight.'
       : plural('en', count, {
-          one: '# record goes tonight. It cannot be brought back.',
-          other: '# records go tonight. They cannot be brought back.',
+          one: '# record is deleted tonight. It cannot be brought back.',
+          other: '# records are deleted tonight. They cannot be brought back.',
         }),
-  stays: 'Nothing goes by itself.',
+  stays: 'Nothing is deleted by itself.',
   save: 'Keep that long',
   saved: 'The term is saved. We tidy up at night.',
   person: 'When a person asks',

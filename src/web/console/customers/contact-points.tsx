@@ -68,15 +68,6 @@ export function ContactPoints({ profile }: { readonly profile: Profile }) {
   return (
     <section class="card">
       <h2>{w.contacts}</h2>
-      {profile.handLinks.length === 0 ? null : (
-        <div class="row">
-          {profile.handLinks.map(link => (
-            <a key={link.app} class="chip" href={link.url} target="_blank" rel="noreferrer">
-              {shellWords().apps[link.app]}
-            </a>
-          ))}
-        </div>
-      )}
       {profile.contactPoints.length === 0 ? (
         <p class="quiet">{w.noContacts}</p>
       ) : (
@@ -85,6 +76,15 @@ export function ContactPoints({ profile }: { readonly profile: Profile }) {
             <PointLine key={point.contactPointId} point={point} />
           ))}
         </ul>
+      )}
+      {profile.handLinks.length === 0 ? null : (
+        <div class="row">
+          {profile.handLinks.map(link => (
+            <a key={link.app} class="chip" href={link.url} target="_blank" rel="noreferrer">
+              {shellWords().apps[link.app]}
+            </a>
+          ))}
+        </div>
       )}
       <BindMessenger customerId={profile.customerId} />
     </section>

@@ -11,23 +11,22 @@ import '../../styles/forms.css'
 import '../settings.css'
 import { NumberField, SettingsForm } from '../settings-form.tsx'
 import { settingsWords } from '../settings-words.ts'
+import type { SegmentsWords } from '../../../../locales/console/segments/ru.ts'
 import { segmentsWords } from './segments-words.ts'
 import { UsedUp } from './used-up.tsx'
 
 type Policy = AnswerOf<'GET /segments/policy'>['policy']
 type Preview = AnswerOf<'POST /segments/previews'>
 
-const FIELDS = [
-  'aliveRegularMin',
-  'nearRegularMin',
-  'spreadRegularMax',
-  'nearSureMin',
-  'aliveLostMax',
-  'spreadLostMin',
-  'nearLostMax',
-  'quietNewMin',
-  'hysteresis',
-] as const satisfies readonly (keyof Policy)[]
+type Field = keyof Policy
+
+/** What an owner may want to move, by group; the rest is for those who know the method. */
+const PLAIN = [
+  { group: 'regular', fields: ['aliveRegularMin', 'nearRegularMin'] },
+  { group: 'lost', fields: ['aliveLostMax'] },
+  { group: 'new', fields: ['quietNewMin'] },
+] as const satisfies readonly { readonly group: keyof SegmentsWords['groups']; readonly fields: readonly Field[] }[]
+const FINE = ['spreadRegularMax', 'nearSureMin', 'spreadLostMin', 'nearLostMax', 'hysteresis'] as const satisfies readonly Field[]
 const SPREADS: readonly string[] = ['spreadRegularMax', 'spreadLostMin']
 const MAX = { share: 100, spread: 300, hysteresis: 20 } as const
 
@@ -108,20 +107,32 @@ function Thresholds({ policy, defaults }: Pick<AnswerOf<'GET /segments/policy'>,
     const filled = form()
     if (filled?.reportValidity()) preview.mutate({ body: readPolicy(new FormData(filled)) })
   }
+  const field = (name: Field) => (
+    <NumberField key={name} name={name} label={w.fields[name]} value={percent(policy[name])} max={maxOf(name)} step="any" />
+  )
   return (
     <SettingsForm
-      title={w.title}
+      title={w.thresholds}
       lead={w.lead}
       isSaving={save.isPending}
       error={save.error}
       onSave={data => save.mutate({ body: readPolicy(data) })}
     >
-      <div class="fields" ref={place}>
-        {FIELDS.map(name => (
-          <NumberField key={name} name={name} label={w.fields[name]} value={percent(policy[name])} max={maxOf(name)} step="any" />
+      <div class="stack" ref={place}>
+        {PLAIN.map(({ group, fields }) => (
+          <fieldset key={group} class="stack-s">
+            <legend class="legend-head tag" data-segment={group}>
+              {w.groups[group]}
+            </legend>
+            <div class="fields">{fields.map(field)}</div>
+          </fieldset>
         ))}
+        <p class="small quiet">{w.soon}</p>
+        <details>
+          <summary>{w.fine}</summary>
+          <div class="fields">{FINE.map(field)}</div>
+        </details>
       </div>
-      <p class="small quiet">{w.soon}</p>
       <div class="row">
         <button type="button" class="button" disabled={preview.isPending} onClick={tryOut}>
           {w.preview}
@@ -142,7 +153,7 @@ export function SegmentsPage() {
     <>
       <header class="stack-s">
         <BackLink href="/settings/policy" text={settings.sections.policy} />
-        <h1>{settings.title}</h1>
+        <h1>{segmentsWords.words().title}</h1>
       </header>
       <div class="stack">
         {read.data ? (
