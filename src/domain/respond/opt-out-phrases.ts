@@ -58,13 +58,13 @@ export const OPT_OUT_RU: OptOutFrames = {
     (оставь*/оставьте) .. (в_покое)
     (атпиш*/атпис*/отпеш*/одпиш*/отпиж*/отпишм*/отпшите) | (как/где/хочу/хотел*/можно/прошу) .. (отписаться/отписатся/отпис*)
   (кто/откуда) .. (мой_номер/мои_данные)
-    отпишусь от | стоп .. рассыл* | в черный список | отзыв* .. соглас* | соглас* .. отзыв* | анти-спам`,
+    отпишусь от | отпишитесь .. от (меня/нас) | (забан*/заблокир*) .. (вас/если/номер/тебя) | стоп .. рассыл* | в черный список | отзыв* .. соглас* | соглас* .. отзыв* | анти-спам`,
   guards: `пока хватит $ | (пока/мне/нам/этого/надолго/еще) хватит !(слать/писать/спамить/присылать/звонить/уже) | хватит (пока/надолго)
     не (прекращайте/прекращай/отписывайте/отключайте/удаляйте/перестава*) .. | стоп-сигнал* | стоп-лин* | стоп-кадр* | стоп-кран*
   стоп сигнал* | до упора стоп | остановк*
     (${REMOVE_RU}/отмен*/отключ*/аннулир*/откаж*) .. (${VISIT_RU})
     (запис*/брон*/прием*/визит*) .. (${REMOVE_RU}/отмен*)
-    (отпишусь/отпишемся/отпишитесь/отписался/отписалась) !(от)
+    (отпишусь/отпишемся/отпишитесь/отписался/отписалась) !(от/уже/же/наконец/вы/блин)
   отпиш* .. (цену/ценник/стоимость/сколько/когда/время/адрес/как_будет/по_цене/вечером/завтра)
     хватит !(писать/слать/спам*/присыл*/звон*/уже/мне/меня/нам) .. (час*/минут*/дня/дней/на/литр*/метр*/денег/времени/штук*/места)
   (не/ли/мне/нам) хватит | хватит ли | хватит на
@@ -131,7 +131,7 @@ export const OPT_OUT_EN: OptOutFrames = {
     (not/don't/dont/never/no_longer/rather_not/stop/didn't/didnt/cease/without) ... (text/message/msg/txt/texting/messaging/contact/contacting/contacted/emailing/spam/spamming/bother/bothering/pester*/disturb/disturbed) .. (me/us/anymore/again/more/please)
     (not/don't/dont/never/no_longer/rather_not) ... (consent/receive/receiving/get/getting/hear/want/wish/need) ... (${MSG_EN}/hear_from/from_you)
     (not/don't/dont/do_not) .. (want/wish) .. hear .. | hear from you (again/anymore) | rather not .. (get/receive/hear)
-    (not/never) .. (be/get) .. (contacted/texted/messaged/emailed/called/bothered) | leave .. (me/us) .. (in_peace/alone/be)
+    (not/never) .. (be/get) .. (contacted/texted/messaged/emailed/called/bothered) | leave .. (me/us) .. (in_peace/alone/be) | ^ enough ! ! $ | ^ enough ! $ | ^ enough $
     (dont/don't/do_not/never) (msg/txt/text/message/contact/ping) | (who/where/how) .. (my_number/my_details/my_email) | block you
   blocking (you/this) | ^ blocked
     no more (please/thanks/thank_you/of_these/of_this/of_that) | no more .. (${MSG_EN}) | ^ no more $
