@@ -131,7 +131,7 @@ export const OPT_OUT_EN: OptOutFrames = {
     (not/don't/dont/never/no_longer/rather_not/stop/didn't/didnt/cease/without) ... (text/message/msg/txt/texting/messaging/contact/contacting/contacted/emailing/spam/spamming/bother/bothering/pester*/disturb/disturbed) .. (me/us/anymore/again/more/please)
     (not/don't/dont/never/no_longer/rather_not) ... (consent/receive/receiving/get/getting/hear/want/wish/need) ... (${MSG_EN}/hear_from/from_you)
     (not/don't/dont/do_not) .. (want/wish) .. hear .. | hear from you (again/anymore) | rather not .. (get/receive/hear)
-    (not/never) .. (be/get) .. (contacted/texted/messaged/emailed/called/bothered) | leave .. (me/us) .. (in_peace/alone/be) | ^ enough ! ! $ | ^ enough ! $ | ^ enough $
+    (not/never) .. (be/get) .. (contacted/texted/messaged/emailed/called/bothered) | leave .. (me/us) .. (in_peace/alone/be) | ^ enough $
     (dont/don't/do_not/never) (msg/txt/text/message/contact/ping) | (who/where/how) .. (my_number/my_details/my_email) | block you
   blocking (you/this) | ^ blocked
     no more (please/thanks/thank_you/of_these/of_this/of_that) | no more .. (${MSG_EN}) | ^ no more $

@@ -58,7 +58,11 @@ export function isForeignOptOut({ text, rawText, locale, namesTime }: OptOutHear
   )
 }
 
-function asksIn(text: string, { locale, namesTime }: Pick<OptOutHeard, 'locale' | 'namesTime'>): boolean {
+/** Shouted or said: the marks at the end change nothing. */
+const SHOUTS = /(?: !)+ $/u
+
+function asksIn(heard: string, { locale, namesTime }: Pick<OptOutHeard, 'locale' | 'namesTime'>): boolean {
+  const text = heard.replace(SHOUTS, ' ')
   const { asks, withoutGuards, takeMeOff, aboutMessages } = EARS[locale]
   if (!asks.test(text)) return false
   const behind = HALTS.test(text) && GOES_ON.test(text) ? text.replace(HALTS, ' ') : text
