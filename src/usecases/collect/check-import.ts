@@ -5,6 +5,7 @@ import type { ColumnMapping } from '../../domain/collect/column-mapping.ts'
 import { type BusinessId, newId } from '../../kernel/ids.ts'
 import type { ImportFile } from '../../ports/import-file.ts'
 import type { CollectDeps } from './deps.ts'
+import { choicesOf, recordOf } from './import-record.ts'
 import { forgottenAddresses, type ImportOptions, readImportFile, type ReadImport } from './read-import-file.ts'
 import { writeImport } from './write-import.ts'
 
@@ -47,7 +48,8 @@ export async function checkImport(
   const found = await readImportFile(input.file, shop, { ...input.options, ...known })
   if ('refusal' in found) return found
   const id = newId<'import'>(clock.now())
-  const result = input.compare === true ? await tried({ store, clock }, { found, id, business }) : { created: 0, updated: 0, unchanged: 0 }
+  const result =
+    input.compare === true ? await tried({ store, clock }, { found, id, business, input }) : { created: 0, updated: 0, unchanged: 0 }
   return {
     report: importJson(id, { ...found, result }),
     mapping: found.read.mapping,
@@ -70,18 +72,25 @@ interface Trial {
   readonly found: ReadImport
   readonly id: ReturnType<typeof newId<'import'>>
   readonly business: BusinessId
+  readonly input: CheckImportInput
 }
 
-async function tried({ store, clock }: CollectDeps, { found, id, business }: Trial): Promise<ImportJson['result']> {
+async function tried(
+  { store, clock }: CollectDeps,
+  { found, id, business, input: { file, options } }: Trial,
+): Promise<ImportJson['result']> {
   try {
     return await store.inBusiness(business, async tx => {
-      const { zone } = await tx.business.read()
+      const shop = await tx.business.read()
+      const at = clock.now()
+      // What is replaced is noted in the journal of its import, which must be there.
+      await tx.collect.imports.insert(recordOf(id, { found, file, actor: 'check', choices: choicesOf(found, { shop, options }), at }))
       const nothing = { people: 0, purchases: 0, refunds: 0 }
       const tally = await writeImport(found, {
         business,
-        zone,
+        zone: shop.zone,
         importId: id,
-        at: clock.now(),
+        at,
         from: nothing,
         inBatch: work => work(tx, () => Promise.resolve()),
       })

@@ -3,11 +3,11 @@ import type { FileRefusal } from '../../domain/collect/import-reason.ts'
 import { headingsFingerprint } from '../../domain/collect/mapping-choice.ts'
 import { importJson, type ImportJson } from '../../domain/collect/import-report.ts'
 import { type BusinessId, type ImportId, newId } from '../../kernel/ids.ts'
-import type { JsonObject } from '../../ports/business-store.ts'
 import type { ImportFile } from '../../ports/import-file.ts'
 import type { ImportCheckpoint, ImportChoices, ImportRecord, StoredNote, WriteTally } from '../../ports/import-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import type { CollectDeps } from './deps.ts'
+import { choicesOf, recordOf } from './import-record.ts'
 import { forgottenAddresses, type ImportOptions, readImportFile, type ReadImport } from './read-import-file.ts'
 import { REJECTS_KEPT_MAX, type RejectedRow, rejectedRows } from './rejected-rows.ts'
 import { writeImport } from './write-import.ts'
@@ -60,7 +60,7 @@ async function commit(deps: CollectDeps, business: BusinessId, input: CommitImpo
     stopped ??
     recordOf(input.importId ?? newId<'import'>(clock.now()), {
       found,
-      input,
+      ...input,
       choices: choicesOf(found, { shop, options }),
       at: clock.now(),
     })
@@ -171,79 +171,6 @@ async function takeStep<T>(tx: Tx, importId: ImportId, step: () => Promise<T>): 
 
 function added(tally: WriteTally, more: WriteTally): WriteTally {
   return { created: tally.created + more.created, updated: tally.updated + more.updated, unchanged: tally.unchanged + more.unchanged }
-}
-
-function choicesOf(
-  { read, format }: ReadImport,
-  {
-    shop,
-    options,
-  }: { readonly shop: { readonly country: string; readonly currency: ImportChoices['currency'] }; readonly options: ImportOptions },
-): ImportChoices {
-  return {
-    kind: read.kind,
-    today: options.today,
-    country: options.country ?? shop.country,
-    mapping: read.mapping,
-    ...(format.sheet === null ? {} : { sheet: format.sheet }),
-    currency: options.currency ?? shop.currency,
-    currencyIsGiven: options.currency !== undefined,
-  }
-}
-
-interface NewRecord {
-  readonly found: ReadImport
-  readonly input: CommitImportInput
-  readonly choices: ImportChoices
-  readonly at: ImportRecord['createdAt']
-}
-
-function recordOf(id: ImportId, { found, input, choices, at }: NewRecord): ImportRecord {
-  const report = importJson(id, { ...found, result: { created: 0, updated: 0, unchanged: 0 } })
-  return {
-    id,
-    fileName: input.file.name,
-    fileSha256: input.file.sha256,
-    filePath: input.file.path,
-    kind: report.kind,
-    state: 'committing',
-    format: {
-      ...report.format,
-      headings: found.read.headings,
-      mapping_origin: report.mapping_origin,
-      sums: sumsJson(report),
-      note_counts: noteCounts(found),
-    },
-    mapping: report.mapping,
-    counts: report.counts,
-    money: moneyJson(report),
-    result: report.result,
-    checkpoint: {
-      choices,
-      people: 0,
-      purchases: 0,
-      refunds: 0,
-      tally: { created: 0, updated: 0, unchanged: 0 },
-      bytes: { done: 0, total: input.file.size ?? 0 },
-    },
-    consentBasis: null,
-    actor: input.actor,
-    createdAt: at,
-    finishedAt: null,
-    undoneAt: null,
-  }
-}
-
-function noteCounts({ plan: { notes } }: ReadImport): JsonObject {
-  return { rejected: notes.rejected.count, skipped: notes.skipped.count, warnings: notes.warnings.count }
-}
-
-function sumsJson({ months, stated_total_minor, refused_minor, converted_total_eur_minor }: ImportJson): JsonObject {
-  return { months: months.map(month => ({ ...month })), stated_total_minor, refused_minor, converted_total_eur_minor }
-}
-
-function moneyJson({ money }: ImportJson): JsonObject {
-  return Object.fromEntries(Object.entries(money).map(([currency, sums]) => [currency, { ...sums }]))
 }
 
 function* storedNotes({ plan: { notes } }: ReadImport, rejected: readonly RejectedRow[]): Generator<StoredNote> {

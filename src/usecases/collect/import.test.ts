@@ -160,6 +160,18 @@ describe('E19: the same file again', () => {
     await bring(business, SALES)
     expect((await check()).result).toEqual({ created: 0, updated: 0, unchanged: 7 })
   })
+
+  test('E19: the check of a file with corrected sales says how many would be updated, and storing it does so', async () => {
+    const business = await newBusiness(database.store)
+    const sales = (...sums: number[]): string =>
+      ['Дата;Чек;Телефон;Товар;Сумма', ...sums.map((sum, at) => `0${at + 1}.06.2024;${at + 1};8945000010${at};Шины;${sum}`)].join('\n')
+    await bring(business, sales(100, 200, -50))
+    const corrected = sales(100, 250, -60, 400)
+    const checked = await checkImport(deps, business, { file: await file(corrected), options, compare: true })
+    assert('report' in checked, 'the file is a table')
+    expect(checked.report.result).toEqual({ created: 2, updated: 2, unchanged: 4 })
+    expect((await bring(business, corrected)).result).toEqual(checked.report.result)
+  })
 })
 
 describe('who is already known', () => {
