@@ -1,7 +1,8 @@
 import { formatDay, plural } from '../../kernel/locale.ts'
+import { formatPercent } from '../../kernel/percent.ts'
 import type { CycleWords } from './cycle-words.ts'
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`
+const percent = (share: number): string => formatPercent(share, 'bg')
 const days = (count: number): string => plural('bg', count, { one: '# ден', other: '# дни' })
 const everyDays = (count: number): string => plural('bg', count, { one: 'почти всеки ден', other: 'на всеки # дни' })
 const gaps = (count: number): string => plural('bg', count, { one: 'един период', other: '# периода' })

@@ -1,7 +1,8 @@
 import { formatDay, plural } from '../../kernel/locale.ts'
+import { formatPercent } from '../../kernel/percent.ts'
 import type { CycleWords } from './cycle-words.ts'
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`
+const percent = (share: number): string => formatPercent(share, 'en')
 const days = (count: number): string => plural('en', count, { one: '# day', other: '# days' })
 const everyDays = (count: number): string => plural('en', count, { one: 'nearly every day', other: 'every # days' })
 const gaps = (count: number): string => plural('en', count, { one: '# gap', other: '# gaps' })

@@ -1,7 +1,8 @@
 import { formatDay, plural } from '../../kernel/locale.ts'
+import { formatPercent } from '../../kernel/percent.ts'
 import type { CycleWords } from './cycle-words.ts'
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`
+const percent = (share: number): string => formatPercent(share, 'ru')
 const days = (count: number): string => plural('ru', count, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })
 const inDays = (count: number): string =>
   plural('ru', count, { one: 'почти каждый день', few: 'раз в # дня', many: 'раз в # дней', other: 'раз в # дня' })

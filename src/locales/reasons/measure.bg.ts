@@ -5,9 +5,9 @@ const number = new Intl.NumberFormat('bg')
 const buyers = (count: number): string => plural('bg', count, { one: 'един купувач', other: '# купувачи' })
 const bought = (count: number): string => plural('bg', count, { one: '# е купувал', other: '# са купували' })
 const days = (count: number): string => plural('bg', count, { one: '# ден', other: '# дни' })
-const dates = (count: number): string => plural('bg', count, { one: '# срок', other: '# срока' })
+const dates = (count: number): string => plural('bg', count, { one: '# случай', other: '# случая' })
 const between = ({ lowPoints, highPoints }: UpliftData): string =>
-  `от ${number.format(lowPoints)} до ${number.format(highPoints)} пр. пункта`
+  `от ${number.format(lowPoints)} до ${number.format(highPoints)} на 100 души`
 const change =
   (what: string) =>
   ({ frozen, now }: { readonly frozen: string; readonly now: string }): string =>
@@ -18,18 +18,20 @@ export const measureBg: MeasureWords = {
     `От ${buyers(data.buyers)} за месеца ${bought(data.returning)} и преди. Гледана е историята за ${days(data.windowDays)}.`,
   noBuyers: 'Този месец още никой не е купувал.',
   uplift: {
-    'nothing-to-compare': () => 'Още няма с какво да се сравни: не е изтекъл нито един срок от контролната група. Тя се пълни сама.',
+    'nothing-to-compare': () =>
+      'Още няма с какво да се сравни: на никого от тези, на които нарочно не пишем, не е минал срокът. Те се избират сами.',
     'not-yet': data =>
       data.visiblePoints !== null && Math.abs(data.points) > data.visiblePoints
         ? `Изглежда има разлика, но числата още се колебаят: решете, когато се съберат около ${data.needed === null ? '–' : dates(data.needed)}, сега са ${number.format(data.events)}.`
         : `Още не можем да кажем: нужни са около ${data.needed === null ? '–' : dates(data.needed)}, има ${number.format(data.events)}. ${
             data.visiblePoints === null
               ? 'Засега не би се видяла дори голяма разлика.'
-              : `Разлика над ${number.format(data.visiblePoints)} пр. пункта вече щяхме да видим.`
+              : `Ако от 100 души идваха поне ${number.format(data.visiblePoints)} повече, вече щеше да личи.`
           }`,
-    more: data => `Съобщенията връщат хора: с тях купуват по-често с ${number.format(data.points)} пр. пункта (${between(data)}).`,
+    more: data =>
+      `Съобщенията връщат хора: с тях от 100 души купуват ${number.format(data.points)} повече (най-вероятно ${between(data)}).`,
     fewer: data =>
-      `Със съобщения купуват по-рядко с ${number.format(-data.points)} пр. пункта (${between(data)}). Сменете думите или пишете по-рядко, но едно по едно.`,
+      `Със съобщения от 100 души купуват ${number.format(-data.points)} по-малко (най-вероятно ${between(data)}). Сменете думите или пишете по-рядко, но едно по едно.`,
     'no-difference': data =>
       `Разлика няма или е малка (${between(data)}). Опитайте други думи, друг ден или друг канал, но само едно наведнъж.`,
   },
@@ -76,7 +78,7 @@ export const measureBg: MeasureWords = {
     perNewCustomer: data => `Нов клиент струва ${data.each} (похарчени ${data.spend})`,
     perRepeatPurchase: data => `Повторна покупка струва ${data.each} (похарчени ${data.spend})`,
     effect: 'Помагат ли контактите',
-    points: points => `${points} пр. п.`,
+    points: points => `${points} на 100`,
     adjustments: 'Корекции след приключването',
     nothing: 'няма',
   },

@@ -4,9 +4,9 @@ import type { MeasureWords, UpliftData } from './measure-words.ts'
 const number = new Intl.NumberFormat('en')
 const buyers = (count: number): string => plural('en', count, { one: 'one buyer', other: '# buyers' })
 const days = (count: number): string => plural('en', count, { one: '# day', other: '# days' })
-const dates = (count: number): string => plural('en', count, { one: '# due date', other: '# due dates' })
+const dates = (count: number): string => plural('en', count, { one: '# case', other: '# cases' })
 const between = ({ lowPoints, highPoints }: UpliftData): string =>
-  `between ${number.format(lowPoints)} and ${number.format(highPoints)} points`
+  `between ${number.format(lowPoints)} and ${number.format(highPoints)} of 100 people`
 const change =
   (what: string) =>
   ({ frozen, now }: { readonly frozen: string; readonly now: string }): string =>
@@ -24,11 +24,12 @@ export const measureEn: MeasureWords = {
         : `We cannot say yet: it takes about ${data.needed === null ? '—' : dates(data.needed)}, there are ${number.format(data.events)}. ${
             data.visiblePoints === null
               ? 'So far not even a large difference would show.'
-              : `A difference above ${number.format(data.visiblePoints)} points we would have seen by now.`
+              : `If ${number.format(data.visiblePoints)} more of 100 people came, we would have seen it by now.`
           }`,
-    more: data => `The messages bring people back: with them ${number.format(data.points)} points more buy (${between(data)}).`,
+    more: data =>
+      `The messages bring people back: with them ${number.format(data.points)} more of 100 people buy (most likely ${between(data)}).`,
     fewer: data =>
-      `With messages ${number.format(-data.points)} points fewer buy (${between(data)}). Change the words or write less often, one of the two at a time.`,
+      `With messages ${number.format(-data.points)} fewer of 100 people buy (most likely ${between(data)}). Change the words or write less often, one of the two at a time.`,
     'no-difference': data =>
       `There is no difference, or a small one (${between(data)}). Try other words, another day or another channel, one at a time.`,
   },
@@ -75,7 +76,7 @@ export const measureEn: MeasureWords = {
     perNewCustomer: data => `A new customer cost ${data.each} (spent ${data.spend})`,
     perRepeatPurchase: data => `A repeat purchase cost ${data.each} (spent ${data.spend})`,
     effect: 'Do the contacts help',
-    points: points => `${points} pts`,
+    points: points => `${points} in 100`,
     adjustments: 'Adjustments after closing',
     nothing: 'none',
   },

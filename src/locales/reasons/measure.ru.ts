@@ -7,9 +7,10 @@ const buyers = (count: number): string =>
 const bought = (count: number): string =>
   plural('ru', count, { one: '# покупал', few: '# покупали', many: '# покупали', other: '# покупали' })
 const days = (count: number): string => plural('ru', count, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })
-/** After «около». */
-const dates = (count: number): string => plural('ru', count, { one: '# срока', few: '# сроков', many: '# сроков', other: '# срока' })
-const between = ({ lowPoints, highPoints }: UpliftData): string => `от ${number.format(lowPoints)} до ${number.format(highPoints)} п. п.`
+/** After «около»: one expected return of one customer is a case. */
+const dates = (count: number): string => plural('ru', count, { one: '# случая', few: '# случаев', many: '# случаев', other: '# случая' })
+const between = ({ lowPoints, highPoints }: UpliftData): string =>
+  `скорее всего от ${number.format(lowPoints)} до ${number.format(highPoints)} на 100 человек`
 const change =
   (what: string) =>
   ({ frozen, now }: { readonly frozen: string; readonly now: string }): string =>
@@ -20,18 +21,18 @@ export const measureRu: MeasureWords = {
     `Из ${buyers(data.buyers)} за месяц ${bought(data.returning)} и раньше. Смотрели историю за ${days(data.windowDays)}.`,
   noBuyers: 'В этом месяце ещё никто не покупал.',
   uplift: {
-    'nothing-to-compare': () => 'Сравнивать пока не с чем: ни один срок контрольной группы ещё не закончился. Она набирается сама.',
+    'nothing-to-compare': () => 'Сравнивать пока не с чем: у тех, кому нарочно не пишем, ещё ни один срок не прошёл. Они отбираются сами.',
     'not-yet': data =>
       data.visiblePoints !== null && Math.abs(data.points) > data.visiblePoints
         ? `Похоже, разница есть, но числа ещё колеблются: решайте, когда наберётся около ${data.needed === null ? '—' : dates(data.needed)}, сейчас ${number.format(data.events)}.`
         : `Мы ещё не можем сказать: нужно около ${data.needed === null ? '—' : dates(data.needed)}, есть ${number.format(data.events)}. ${
             data.visiblePoints === null
               ? 'Пока не разглядеть даже большую разницу.'
-              : `Разницу больше ${number.format(data.visiblePoints)} п. п. мы бы уже увидели.`
+              : `Если бы из 100 человек приходило хотя бы на ${number.format(data.visiblePoints)} больше, это уже было бы видно.`
           }`,
-    more: data => `Сообщения приводят людей: с ними покупают на ${number.format(data.points)} п. п. чаще (${between(data)}).`,
+    more: data => `Сообщения приводят людей: из 100 человек с ними покупают на ${number.format(data.points)} больше (${between(data)}).`,
     fewer: data =>
-      `С сообщениями покупают реже на ${number.format(-data.points)} п. п. (${between(data)}). Смените слова или пишите реже, но что-то одно за раз.`,
+      `С сообщениями из 100 человек покупают на ${number.format(-data.points)} меньше (${between(data)}). Смените слова или пишите реже, но что-то одно за раз.`,
     'no-difference': data =>
       `Разницы нет или она мала (${between(data)}). Попробуйте другие слова, другой день или другой канал, но что-то одно за раз.`,
   },
@@ -78,7 +79,7 @@ export const measureRu: MeasureWords = {
     perNewCustomer: data => `Новый клиент обошёлся в ${data.each} (потрачено ${data.spend})`,
     perRepeatPurchase: data => `Повторная покупка обошлась в ${data.each} (потрачено ${data.spend})`,
     effect: 'Помогают ли касания',
-    points: points => `${points} п. п.`,
+    points: points => `${points} на 100`,
     adjustments: 'Поправки после закрытия',
     nothing: 'нет',
   },

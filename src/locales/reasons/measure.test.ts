@@ -21,9 +21,12 @@ const plain = (text: string): string => text.replaceAll(/[\u00A0\u202F]/g, ' ')
 
 describe('what cannot be said yet is said', () => {
   test.each([
-    ['ru', 'Мы ещё не можем сказать: нужно около 240 сроков, есть 120. Разницу больше 14 п. п. мы бы уже увидели.'],
-    ['bg', 'Още не можем да кажем: нужни са около 240 срока, има 120. Разлика над 14 пр. пункта вече щяхме да видим.'],
-    ['en', 'We cannot say yet: it takes about 240 due dates, there are 120. A difference above 14 points we would have seen by now.'],
+    [
+      'ru',
+      'Мы ещё не можем сказать: нужно около 240 случаев, есть 120. Если бы из 100 человек приходило хотя бы на 14 больше, это уже было бы видно.',
+    ],
+    ['bg', 'Още не можем да кажем: нужни са около 240 случая, има 120. Ако от 100 души идваха поне 14 повече, вече щеше да личи.'],
+    ['en', 'We cannot say yet: it takes about 240 cases, there are 120. If 14 more of 100 people came, we would have seen it by now.'],
   ] as const)('%s', (locale, text) => {
     expect(plain(upliftSentence(uplift, locale))).toBe(text)
   })

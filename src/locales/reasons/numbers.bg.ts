@@ -1,7 +1,8 @@
 import { plural } from '../../kernel/locale.ts'
+import { formatPercent } from '../../kernel/percent.ts'
 import type { NumberWords } from './numbers-words.ts'
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`
+const percent = (share: number): string => formatPercent(share, 'bg')
 const times = (count: number): string => plural('bg', count, { one: '# път', other: '# пъти' })
 const visits = (count: number): string => plural('bg', count, { one: '# посещение', other: '# посещения' })
 const purchases = (count: number): string => plural('bg', count, { one: '# покупка', other: '# покупки' })

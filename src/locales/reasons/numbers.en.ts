@@ -1,7 +1,8 @@
 import { plural } from '../../kernel/locale.ts'
+import { formatPercent } from '../../kernel/percent.ts'
 import type { NumberWords } from './numbers-words.ts'
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`
+const percent = (share: number): string => formatPercent(share, 'en')
 const visits = (count: number): string => plural('en', count, { one: '# visit', other: '# visits' })
 const purchases = (count: number): string => plural('en', count, { one: '# purchase', other: '# purchases' })
 const cycle = (days: number): string => plural('en', days, { one: 'nearly every day', other: 'about every # days' })

@@ -1,7 +1,8 @@
 import { plural } from '../../kernel/locale.ts'
+import { formatPercent } from '../../kernel/percent.ts'
 import type { NumberWords } from './numbers-words.ts'
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`
+const percent = (share: number): string => formatPercent(share, 'ru')
 const times = (count: number): string => plural('ru', count, { one: '# раз', few: '# раза', many: '# раз', other: '# раза' })
 const outOf = (count: number): string => plural('ru', count, { one: '# визита', few: '# визитов', many: '# визитов', other: '# визита' })
 const visits = (count: number): string => plural('ru', count, { one: '# визит', few: '# визита', many: '# визитов', other: '# визита' })

@@ -34,19 +34,19 @@ describe('why a number is what it is, in words', () => {
     [
       { code: 'prices-mixed', data: prices },
       'bg',
-      'По 3 покупки на този клиент: тежат 43 %, останалото е колкото плащат другите Ви клиенти.',
+      'По 3 покупки на този клиент: тежат 43%, останалото е колкото плащат другите Ви клиенти.',
     ],
     [
       { code: 'year-own', data: year },
       'en',
-      'By 5 purchases and a rhythm of about every 21 days; the chance that the customer is still with you is 82 %, ' +
+      'By 5 purchases and a rhythm of about every 21 days; the chance that the customer is still with you is 82%, ' +
         'and some such customers leave within a year, which is taken into account.',
     ],
     [{ code: 'channel-own', data: { replies: 2, messages: 21 } }, 'ru', 'Считаем по этому клиенту: 2 ответа на 21 сообщение.'],
     [
       { code: 'calibration-honest', data: { ...calibration, inInterval: null } },
       'ru',
-      'Прогнозам можно верить: в среднем ожидали 24 % клиентов, пришло 25 %.',
+      'Прогнозам можно верить: в среднем ожидали 24\u00A0% клиентов, пришло 25\u00A0%.',
     ],
   ]
   test.each(cases)('%j in %s', (reason, locale, sentence) => expect(numberSentence(reason, locale)).toBe(sentence))

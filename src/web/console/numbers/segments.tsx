@@ -29,18 +29,10 @@ function Stack({ segments }: { readonly segments: Kpis['segments'] }) {
   )
 }
 
-/** The direction is told by the arrow and the sign, never by colour alone. */
-function Change({ share }: { readonly share: number | null }) {
-  const w = numbersWords.words().segments
-  if (share === null) return <>—</>
-  const points = Math.round(share * 1000) / 10
-  if (points === 0) return <span class="quiet">{w.same}</span>
-  return (
-    <span class="nowrap">
-      {points > 0 ? '↑ +' : '↓ −'}
-      {w.points(number(Math.abs(points), 1))}
-    </span>
-  )
+/** The direction is told by the arrow beside the share and by the share of a month ago, never by colour alone. */
+function Direction({ changeShare }: { readonly changeShare: number | null }) {
+  const points = Math.round((changeShare ?? 0) * 100)
+  return points === 0 ? null : <span aria-hidden="true">{points > 0 ? ' ↑' : ' ↓'}</span>
 }
 
 /** Who moved from where to where: the few largest moves tell the month. */
@@ -108,9 +100,12 @@ export function Segments({ kpis }: { readonly kpis: Kpis }) {
                   </span>
                 </th>
                 <td class="number">{number(row.customers)}</td>
-                <td class="number">{row.share === null ? '—' : percent(row.share)}</td>
-                <td class="number">
-                  <Change share={row.changeShare} />
+                <td class="number nowrap">
+                  {row.share === null ? '–' : percent(row.share)}
+                  <Direction changeShare={row.changeShare} />
+                </td>
+                <td class="number quiet">
+                  {row.share === null || row.changeShare === null ? '–' : percent(Math.max(0, row.share - row.changeShare))}
                 </td>
               </tr>
             ))}

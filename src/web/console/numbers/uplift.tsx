@@ -9,11 +9,10 @@ const MIDDLE = 22
 
 type UpliftNumbers = Kpis['uplift']
 
-/** A difference of shares is told in points, with its sign. */
+/** A difference of shares is told in people of a hundred, with its sign. */
 function points(value: number): string {
-  const shown = number(Math.abs(Math.round(value * 1000) / 10), 1)
-  const sign = value < 0 ? '−' : '+'
-  return numbersWords.words().segments.points(`${sign}${shown}`)
+  const people = Math.round(value * 100)
+  return `${people < 0 ? '−' : '+'}${number(Math.abs(people))}`
 }
 
 function Interval({ uplift }: { readonly uplift: UpliftNumbers }) {
