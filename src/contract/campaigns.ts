@@ -102,7 +102,12 @@ const planRead = { auth: 'any', scopes: ['plan:read'] } as const
 export const campaignRoutes = {
   'GET /campaigns': { summary: 'Campaigns, the newest first.', ...planRead, out: z.object({ items: z.array(campaign) }) },
   'POST /campaigns': { summary: 'Write a campaign down as a draft.', ...planWrite, body: campaignInput, out: campaign, status: 201 },
-  'GET /campaigns/{id}': { summary: 'One campaign.', ...planRead, params: oneId, out: campaign },
+  'GET /campaigns/{id}': {
+    summary: 'One campaign; while its people are being decided, how many are.',
+    ...planRead,
+    params: oneId,
+    out: campaign.extend({ decided: z.int().nullable() }),
+  },
   'PUT /campaigns/{id}': { summary: 'Change a draft.', ...planWrite, params: oneId, body: campaignInput, out: campaign },
   'GET /campaigns/{id}/preview': {
     summary: 'Whom it reaches, what it costs, who is left out and why, and the words on real people. Nothing is sent.',

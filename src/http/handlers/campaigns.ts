@@ -17,6 +17,7 @@ import { contentQueue, type ContentRefusal, saveContent } from '../../usecases/p
 import { previewCampaign } from '../../usecases/plan/preview-campaign.ts'
 import { tryCampaign } from '../../usecases/plan/try-campaign.ts'
 import type { Handlers } from '../call.ts'
+import { counted, decidedSoFar } from '../campaign-progress.ts'
 import { found, notFound } from '../problems.ts'
 import { refuseInWords } from '../refuse.ts'
 import { campaignView, contentView, previewView, resultsView } from '../views/campaign-view.ts'
@@ -28,21 +29,27 @@ export const campaignHandlers: Pick<Handlers, keyof typeof campaignRoutes> = {
     deps.store.inBusiness(call.business, async tx => ({ items: (await tx.campaign.campaigns(LISTED_MAX)).map(campaignView) })),
   'POST /campaigns': async (deps, call) =>
     saved(await saveCampaign(deps, call.business, inputOf(call.input.body, null, call.actor)), call.locale),
-  'GET /campaigns/{id}': async (deps, call) =>
-    campaignView(found(await deps.store.inBusiness(call.business, tx => tx.campaign.campaign(id<'campaign'>(call.input.params.id))))),
+  'GET /campaigns/{id}': async (deps, call) => {
+    const campaignId = id<'campaign'>(call.input.params.id)
+    const campaign = found(await deps.store.inBusiness(call.business, tx => tx.campaign.campaign(campaignId)))
+    return { ...campaignView(campaign), decided: decidedSoFar({ business: call.business, campaignId }) }
+  },
   'PUT /campaigns/{id}': async (deps, call) =>
     saved(await saveCampaign(deps, call.business, inputOf(call.input.body, id<'campaign'>(call.input.params.id), call.actor)), call.locale),
   'GET /campaigns/{id}/preview': async (deps, call) => {
-    const preview = await previewCampaign(deps, call.business, id<'campaign'>(call.input.params.id))
+    const campaignId = id<'campaign'>(call.input.params.id)
+    const preview = await counted({ business: call.business, campaignId }, onDecided =>
+      previewCampaign({ ...deps, onDecided }, call.business, campaignId),
+    )
     if (preview === 'not-found') throw notFound()
     return previewView(preview, call.locale)
   },
   'POST /campaigns/{id}/approvals': async (deps, call) => {
-    const done = await approveCampaign(deps, call.business, {
-      campaignId: id<'campaign'>(call.input.params.id),
-      confirmed: call.input.body.confirmed,
-      actor: call.actor,
-    })
+    const campaignId = id<'campaign'>(call.input.params.id)
+    const { confirmed } = call.input.body
+    const done = await counted({ business: call.business, campaignId }, onDecided =>
+      approveCampaign({ ...deps, onDecided }, call.business, { campaignId, confirmed, actor: call.actor }),
+    )
     if (done.status === 'refused') throw refused(done.reason, { locale: call.locale, count: done.contacted })
     return { campaign: campaignView(done.campaign), contacted: done.contacted, heldOut: done.heldOut, leftOut: done.leftOut }
   },

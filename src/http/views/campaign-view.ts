@@ -11,7 +11,7 @@ import type { EventRule } from '../../ports/campaign-store.ts'
 import type { CampaignResults } from '../../usecases/plan/campaign-results.ts'
 import type { CampaignPreview } from '../../usecases/plan/preview-campaign.ts'
 
-type CampaignView = AnswerOf<'GET /campaigns/{id}'>
+type CampaignView = AnswerOf<'PUT /campaigns/{id}'>
 type Told = AnswerOf<'POST /events/{name}'>['result']
 
 export function campaignView(campaign: Campaign): CampaignView {

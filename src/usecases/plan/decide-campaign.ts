@@ -24,6 +24,11 @@ export interface DecidedRecipient {
   readonly reach: CustomerReach | null
 }
 
+/** Told how many people have been decided so far: of a million that takes minutes, and somebody waits. */
+export interface Watched {
+  readonly onDecided?: (people: number) => void
+}
+
 export interface Deciding {
   readonly campaign: Campaign
   readonly rules: BusinessRules

@@ -5,7 +5,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { BusinessId, CampaignId, CustomerId } from '../../kernel/ids.ts'
 import { type Currency, type Minor, minor } from '../../kernel/money.ts'
 import { CAMPAIGN_CONFIRM_ABOVE } from './approve-campaign.ts'
-import { decideCampaign, type DecidedRecipient } from './decide-campaign.ts'
+import { decideCampaign, type DecidedRecipient, type Watched } from './decide-campaign.ts'
 import type { PlanDeps } from './plan-deps.ts'
 import { businessRules } from './plan-rules.ts'
 import { senderOf } from './sender.ts'
@@ -47,7 +47,7 @@ export interface CampaignPreview {
 }
 
 export async function previewCampaign(
-  deps: PlanDeps,
+  deps: PlanDeps & Watched,
   business: BusinessId,
   campaignId: CampaignId,
 ): Promise<CampaignPreview | 'not-found'> {
@@ -57,8 +57,10 @@ export async function previewCampaign(
     if (campaign === undefined) return 'not-found'
     const settings = await tx.business.read()
     const summary = new Summary()
-    for await (const page of decideCampaign(tx, { campaign, rules: businessRules(settings, at), sender: senderOf(settings) }))
+    for await (const page of decideCampaign(tx, { campaign, rules: businessRules(settings, at), sender: senderOf(settings) })) {
       for (const one of page) summary.add(one)
+      deps.onDecided?.(summary.people)
+    }
     return { campaign, currency: settings.currency, ...summary.told(campaign) }
   })
 }
@@ -74,6 +76,10 @@ class Summary {
   private readonly leftOut = new Map<LeftOutReason, LeftOut>()
   /** The longest, the shortest and the first: where words go wrong, it is at the ends. */
   private readonly ends: { first?: CampaignSample; longest?: CampaignSample; shortest?: CampaignSample } = {}
+
+  get people(): number {
+    return this.audience
+  }
 
   add(one: DecidedRecipient): void {
     const { decision } = one

@@ -43,6 +43,8 @@ export const en: CampaignsWords = {
   approveSeason: 'Turn on',
   approved: 'Done. The messages go out in the allowed hours.',
   sure: count => `Really send it to ${people(count)}?`,
+  deciding: (done, all) => (all === null ? `Deciding whom to write to: ${done}` : `Deciding whom to write to: ${done} of ${all}`),
+  decidingHint: 'You may close the page: the server goes on by itself. Until it is done nothing leaves; “Cancel” stops it.',
   tryIt: 'Send a test to yourself',
   tryLead: 'The words as one of your customers would read them. Nothing goes to customers.',
   tryBy: 'By what',

@@ -20,8 +20,30 @@ import '../styles/forms.css'
 import './campaigns.css'
 
 const REREAD_MS = 30_000
+const PROGRESS_MS = 1_500
 
-function Approve({ campaign, contacted }: { readonly campaign: Campaign; readonly contacted: number }) {
+/** How far it has come; asked again as long as it is shown. A few people are decided before anybody could read it. */
+function Deciding({ campaignId, audience = null }: { readonly campaignId: string; readonly audience?: number | null }) {
+  const w = campaignsWords.words()
+  const campaign = useRead('GET /campaigns/{id}', [{ params: { id: campaignId } }], { everyMs: () => PROGRESS_MS })
+  const decided = campaign.data?.decided ?? null
+  if (decided === null) return null
+  return (
+    <div class="stack-s" role="status">
+      <p>{w.deciding(number(decided), audience === null ? null : number(audience))}</p>
+      {audience === null ? null : <progress class="wide" value={decided} max={audience} aria-label={w.preview} />}
+      <p class="small quiet">{w.decidingHint}</p>
+    </div>
+  )
+}
+
+interface ApproveProps {
+  readonly campaign: Campaign
+  readonly contacted: number
+  readonly audience: number
+}
+
+function Approve({ campaign, contacted, audience }: ApproveProps) {
   const w = campaignsWords.words()
   const isAsking = useSignal(false)
   const approve = useChange('POST /campaigns/{id}/approvals', {
@@ -38,12 +60,13 @@ function Approve({ campaign, contacted }: { readonly campaign: Campaign; readonl
         {w.approveSeason}
       </button>
     )
+  if (approve.isPending) return <Deciding campaignId={campaign.campaignId} audience={audience} />
   return (
     <>
       <button
         type="button"
         class="button primary"
-        disabled={approve.isPending || contacted === 0}
+        disabled={contacted === 0}
         onClick={() => {
           isAsking.value = true
         }}
@@ -69,7 +92,13 @@ function Approve({ campaign, contacted }: { readonly campaign: Campaign; readonl
 function Preview({ campaign }: { readonly campaign: Campaign }) {
   const w = campaignsWords.words()
   const preview = useRead('GET /campaigns/{id}/preview', [{ params: { id: campaign.campaignId } }])
-  if (!preview.data) return <LoadState error={preview.error} onAgain={() => void preview.refetch()} />
+  if (!preview.data)
+    return (
+      <>
+        <LoadState error={preview.error} onAgain={() => void preview.refetch()} />
+        {preview.error === null ? <Deciding campaignId={campaign.campaignId} /> : null}
+      </>
+    )
   const { contacted, audience, heldOut, cost, parts, leftOut, samples } = preview.data
   return (
     <section class="card stack">
@@ -117,7 +146,7 @@ function Preview({ campaign }: { readonly campaign: Campaign }) {
         </div>
       )}
       <div class="row">
-        <Approve campaign={campaign} contacted={contacted} />
+        <Approve campaign={campaign} contacted={contacted} audience={audience} />
       </div>
     </section>
   )

@@ -1,3 +1,3 @@
 import type { AnswerOf } from '../../../contract/contract.ts'
 
-export type Campaign = AnswerOf<'GET /campaigns/{id}'>
+export type Campaign = AnswerOf<'PUT /campaigns/{id}'>

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestStore, testStore } from '../../../test/database.ts'
+import { noonOn, openShop, type Shop } from '../../../test/plan/shop.ts'
+import { EVERYBODY } from '../../domain/plan/campaign.ts'
+import { day } from '../../kernel/day.ts'
+import type { CampaignId, CustomerId } from '../../kernel/ids.ts'
+import { minor } from '../../kernel/money.ts'
+import { fixedClock } from '../../ports/clock.ts'
+import type { Store } from '../../ports/store.ts'
+import { approveCampaign } from './approve-campaign.ts'
+import { type CampaignInput, moveCampaign, saveCampaign } from './edit-campaign.ts'
+
+let opened: TestStore
+beforeAll(async () => {
+  opened = await testStore()
+})
+afterAll(() => opened.close())
+
+const clock = fixedClock(noonOn('2026-10-13'))
+const input: CampaignInput = {
+  campaignId: null,
+  name: 'Хранение шин',
+  audience: EVERYBODY,
+  words: { ru: { subject: '', text: '{{ hello }} Теперь храним шины. Это {{ shop }}.', short: '' } },
+  channel: null,
+  fromDay: day('2026-10-14'),
+  toDay: day('2026-10-23'),
+  perDay: 100,
+  holdOutShare: 0,
+  horizonDays: 30,
+  costMinor: minor(250),
+  season: [],
+  actor: 'staff:test',
+}
+
+type Page = readonly CustomerId[]
+
+/** The real store; while the audience is walked somebody else acts over a connection of his own, and has committed. */
+function actedUpon(act: () => Promise<unknown>, when: 'before' | 'after'): Store {
+  async function* around(pages: AsyncIterable<Page>): AsyncGenerator<Page> {
+    if (when === 'before') await act()
+    yield* pages
+    if (when === 'after') await act()
+  }
+  return {
+    ...opened.store,
+    inBusiness: (business, work, options) =>
+      opened.store.inBusiness(
+        business,
+        tx => work({ ...tx, campaign: { ...tx.campaign, audienceByWorth: (...asked) => around(tx.campaign.audienceByWorth(...asked)) } }),
+        options,
+      ),
+  }
+}
+
+const rowsOf = (shop: Shop, campaignId: CampaignId) =>
+  opened.store.inBusiness(shop.business, async tx => ({
+    state: (await tx.campaign.campaign(campaignId))?.state,
+    planned: (await Promise.all(shop.customers.map(one => tx.plan.contactsOf(one, 20))))
+      .flat()
+      .filter(contact => contact.purpose === 'campaign').length,
+  }))
+
+test.each([
+  ['cancels', 'before', 'cancelled'],
+  ['cancels', 'after', 'cancelled'],
+  ['rewrites', 'before', 'draft'],
+  ['rewrites', 'after', 'draft'],
+] as const)('E40 who %s it while its people are decided (%s the walk) is obeyed: nobody gets anything', async (act, when, state) => {
+  const shop = await openShop(opened.store, { customers: 4 })
+  const deps = { store: opened.store, clock }
+  const written = await saveCampaign(deps, shop.business, input)
+  if (written.status !== 'saved') throw new Error(written.reason)
+  const { campaignId } = written.campaign
+  const acted = () =>
+    act === 'cancels'
+      ? moveCampaign(deps, shop.business, { campaignId, to: 'cancelled', actor: 'staff:other' })
+      : saveCampaign(deps, shop.business, { ...input, campaignId, words: { ru: { subject: '', text: 'Другие слова.', short: '' } } })
+  const yes = { campaignId, confirmed: null, actor: 'staff:test' }
+  expect(await approveCampaign({ store: actedUpon(acted, when), clock }, shop.business, yes)).toMatchObject({ reason: 'not-a-draft' })
+  expect(await rowsOf(shop, campaignId)).toEqual({ state, planned: 0 })
+})
+
+test('how many people have been decided is told while it lasts', async () => {
+  const shop = await openShop(opened.store, { customers: 4 })
+  const written = await saveCampaign({ store: opened.store, clock }, shop.business, input)
+  if (written.status !== 'saved') throw new Error(written.reason)
+  const told: number[] = []
+  const { campaignId } = written.campaign
+  const deps = { store: opened.store, clock, onDecided: (people: number) => told.push(people) }
+  const done = await approveCampaign(deps, shop.business, { campaignId, confirmed: null, actor: 'staff:test' })
+  expect(done).toMatchObject({ status: 'approved', contacted: 4 })
+  expect(told).toEqual([4])
+})
