@@ -18,6 +18,8 @@ describe('CDNOW, 2,357 customers, 39 weeks', () => {
     const { model, logLikelihood } = fitBgNbd(cdnow, 'mbg')
     expect(model.r).toBeCloseTo(0.5248, 3)
     expect(model.alpha).toBeCloseTo(6.1831, 2)
+    expect(model.a).toBeCloseTo(0.8914, 2)
+    expect(model.b).toBeCloseTo(1.614, 2)
     expect(logLikelihood).toBeCloseTo(-9582.14, 1)
   })
 

@@ -10,6 +10,12 @@ describe('BG/NBD', () => {
     expect(bgExpectedPurchases(published, { x: 2, tx: 30.43, T: 38.86 }, 39)).toBeCloseTo(1.226, 3)
   })
 
+  test('thinks of the customer of the BTYD manual as the manual does', () => {
+    const span = { x: 26, tx: 30.86, T: 31 }
+    expect(bgAlive(published, span)).toBeCloseTo(0.9689, 3)
+    expect(bgExpectedPurchases(published, span, 52)).toBeCloseTo(25.76, 1)
+  })
+
   test('does not doubt somebody who never came again; the modified model does', () => {
     const once = { x: 0, tx: 0, T: 38 }
     expect(bgAlive(published, once)).toBe(1)
