@@ -106,9 +106,7 @@ export interface StagedPurchase {
   readonly staffName: string | null
   /** Equal for equal content: how a second import sees that nothing changed. */
   readonly contentHash: string
-  readonly lineCount: number
-  /** Made when they are asked for: a batch of them would grow old in memory. */
-  readonly lines: () => readonly StagedLine[]
+  readonly lines: readonly StagedLine[]
 }
 
 export interface StagedRefund {
@@ -143,6 +141,8 @@ export interface ImportBatch {
   readonly isFirstOfPeople: boolean
   /** Nothing of this source was sold yet. */
   readonly isFirstOfSales: boolean
+  /** Two people of the file have a contact in common. */
+  readonly hasSharedPoints: boolean
 }
 
 export interface KeptRow {
@@ -184,7 +184,8 @@ export interface ImportStore {
   /** Ids of the customers in the order given: known ones are found by source key and contact points, others are made. */
   writePeople(batch: ImportBatch, people: readonly StagedPerson[]): Promise<WriteTally & { readonly ids: readonly CustomerId[] }>
   writeProducts(batch: ImportBatch, products: readonly StagedProduct[]): Promise<void>
-  writePurchases(batch: ImportBatch, purchases: readonly StagedPurchase[]): Promise<WriteTally>
+  /** In the order of their ids, or nearly so; each is asked for once and not kept: a batch of them would grow old in memory. */
+  writePurchases(batch: ImportBatch, purchases: Iterable<StagedPurchase>): Promise<WriteTally>
   writeRefunds(batch: ImportBatch, refunds: readonly StagedRefund[]): Promise<WriteTally>
 
   /** After a bulk of rows: without it the next questions are answered by reading everything. */

@@ -43,6 +43,7 @@ export function receiptNumbers(table: ImportTable, { taken, days }: Pick<Receipt
     ;[lastKey, lastNumber] = receipt === 0 ? [-1, -1] : [key, number]
     of[row] = number
   }
+  seen.close()
   return { of, count }
 }
 

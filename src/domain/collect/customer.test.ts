@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstNameOf, foldName, tidyName } from './customer.ts'
+import { firstNameOf, foldName, isTidy, tidyName } from './customer.ts'
 
 describe('the word one greets by', () => {
   const cases: [full: string, first: string, why: string][] = [
@@ -25,4 +25,29 @@ test('E15: ё and е are the same letter for search', () => {
 
 test('control characters and line breaks do not stay in names', () => {
   expect(tidyName('Анна\n\u0000 Петрова')).toBe('Анна Петрова')
+})
+
+describe('a glance says whether a name has to be tidied, and is never wrong about one that has', () => {
+  const cases: [name: string, isSeen: boolean, why: string][] = [
+    ['Пётр Ёлкин', true, 'letters and one space'],
+    ["O'Neil-Smith 2", true, 'signs of ASCII'],
+    ['', true, 'nothing'],
+    ['Пётр  Ёлкин', false, 'two spaces'],
+    [' Пётр', false, 'a space in front'],
+    ['Пётр ', false, 'a space behind'],
+    ['Пётр\tЁлкин', false, 'a tab'],
+    ['И\u0306осиф', false, 'a letter in two pieces becomes one'],
+    ['Анна\u007f', false, 'a control character'],
+    ['ѝ', false, 'letters of others are looked at with care'],
+  ]
+  test.each(cases)('%o: %s, %s', (name, isSeen) => {
+    expect(isTidy(name)).toBe(isSeen)
+    if (isSeen)
+      expect(
+        name
+          .normalize('NFC')
+          .replace(/[\p{Cc}\s]+/gu, ' ')
+          .trim(),
+      ).toBe(name)
+  })
 })

@@ -48,6 +48,7 @@ const RUSSIAN_SURNAME = /(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина
 
 /** Spaces collapsed, control characters gone, at most 200 characters. */
 export function tidyName(raw: string): string {
+  if (raw.length <= NAME_LENGTH_MAX && isTidy(raw)) return raw
   return raw
     .normalize('NFC')
     .replace(/[\p{Cc}\s]+/gu, ' ')
@@ -55,9 +56,31 @@ export function tidyName(raw: string): string {
     .slice(0, NAME_LENGTH_MAX)
 }
 
+/**
+ * Whether a glance shows that nothing is to be tidied: ASCII and Russian letters in words with one space between them. Nearly all names of a
+ * file are such, and each is asked for several times.
+ */
+export function isTidy(text: string): boolean {
+  let before = SPACE
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at)
+    if (letter === SPACE ? before === SPACE : !isPlainLetter(letter)) return false
+    before = letter
+  }
+  return before !== SPACE || text === ''
+}
+
+const SPACE = 32
+
+/** Letters that no other can be joined to: a mark that stands above one is none of them. */
+function isPlainLetter(letter: number): boolean {
+  return (letter > SPACE && letter < 127) || (letter >= 0x410 && letter <= 0x44f) || letter === 0x401 || letter === 0x451
+}
+
 /** What search compares: lower case, ё as е, so that «Фёдор» is found by «федор». */
 export function foldName(name: string): string {
-  return tidyName(name).toLowerCase().replaceAll('ё', 'е').replaceAll('ѝ', 'и')
+  const lower = tidyName(name).toLowerCase()
+  return lower.includes('ё') || lower.includes('ѝ') ? lower.replaceAll('ё', 'е').replaceAll('ѝ', 'и') : lower
 }
 
 /**

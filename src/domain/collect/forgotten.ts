@@ -12,7 +12,11 @@ export interface ForgottenOptions {
 }
 
 /** One remark for each of them, at the first row that names him; his address is not written down a second time. */
-export function noteForgotten({ people, personOf }: FilePeople, notes: RowNotes, { forgotten, hashOf, lines }: ForgottenOptions): void {
+export function noteForgotten(
+  { people, personOf }: Pick<FilePeople, 'people' | 'personOf'>,
+  notes: RowNotes,
+  { forgotten, hashOf, lines }: ForgottenOptions,
+): void {
   if (forgotten.size === 0) return
   const asked = new Set<number>()
   for (const [index, { points }] of people.entries()) if (points.some(point => forgotten.has(hashOf(point)))) asked.add(index)

@@ -28,15 +28,21 @@ test('contacts join transitively, in any order of the rows', () => {
 })
 
 test('a contact shared by two numbers belongs to both, and joins neither', () => {
-  const { people, personOf } = read(['1', 'Анна', '89450000101', ''], ['2', 'Пётр', '89450000101', ''], ['', 'Кто-то', '89450000101', ''])
+  const { people, personOf, hasSharedPoints } = read(
+    ['1', 'Анна', '89450000101', ''],
+    ['2', 'Пётр', '89450000101', ''],
+    ['', 'Кто-то', '89450000101', ''],
+  )
   expect([...personOf]).toEqual([0, 1, 2])
   expect(people.map(person => person.ownKey?.value ?? null)).toEqual(['1', '2', null])
+  expect(hasSharedPoints).toBe(true)
   expect([...people].slice(0, 2).every(person => person.points[0]?.address === '+79450000101')).toBe(true)
 })
 
 test('a numbered customer is found by his contact where the number is missing', () => {
-  const { people, personOf } = read(['', '', '89450000101', ''], ['7', 'Анна', '89450000101', ''])
+  const { people, personOf, hasSharedPoints } = read(['', '', '89450000101', ''], ['7', 'Анна', '89450000101', ''])
   expect([...personOf]).toEqual([0, 0])
+  expect(hasSharedPoints).toBe(false)
   expect([...people][0]?.ownKey).toEqual({ kind: 'number', value: '7' })
 })
 

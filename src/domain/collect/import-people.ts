@@ -6,7 +6,7 @@ import type { Day } from '../../kernel/day.ts'
 import { receiptNumbers } from './crowd-identity.ts'
 import type { ImportField } from './header-synonyms.ts'
 import { addNote, noteCell, type RowNotes } from './import-reason.ts'
-import { columnsOf, type ImportTable } from './import-table.ts'
+import { columnsOf, giveBack, type ImportTable } from './import-table.ts'
 import { type FilePersons, personList } from './person-list.ts'
 import { identityReader, isContactNode } from './row-identity.ts'
 import { unionFind } from './union-find.ts'
@@ -15,6 +15,8 @@ export interface FilePeople {
   readonly people: FilePersons
   /** Index of the person of each row; -1 for nobody. */
   readonly personOf: Int32Array
+  /** Two of them have a contact in common. */
+  readonly hasSharedPoints: boolean
 }
 
 export interface PeopleOptions {
@@ -34,11 +36,9 @@ export function readPeople(
 ): FilePeople {
   const nodes = unionFind()
   const rows = options.days && { taken, days: options.days }
-  const identities = identityReader(table, {
-    nodes,
-    country: options.country,
-    rows: rows && { ...rows, receipts: receiptNumbers(table, rows) },
-  })
+  const receipts = rows && receiptNumbers(table, rows)
+  const identities = identityReader(table, { nodes, country: options.country, rows: rows && receipts && { ...rows, receipts } })
+  if (receipts) giveBack(receipts.of)
   const repeats = repeatedRows(table, IDENTITY_FIELDS)
   let isPlain = false
   const personNode = new Int32Array(table.rowCount).fill(-1)
@@ -77,7 +77,9 @@ export function readPeople(
   }
   joinContactsToNumbers(nodes, links)
   nodes.close()
-  return gather(table, { personNode, nodes, links, nameAt: identities.nameAt, options, notes })
+  const found = gather(table, { personNode, nodes, links, nameAt: identities.nameAt, options, notes })
+  giveBack(personNode)
+  return found
 }
 
 type Nodes = ReturnType<typeof unionFind>
@@ -136,12 +138,18 @@ function gather(table: ImportTable, { personNode, nodes, links, nameAt, options,
     personOf[row] = index
     list.describe(index, row)
   }
+  let hasSharedPoints = false
   for (let node = 0; node < nodes.count(); node += 1) {
     if (!isContactNode(nodes.initial(node))) continue
     const numbers = links.get(node)
     const own = indexes[nodes.root(node)] ?? -1
-    if (!numbers) list.addPoint(own, node)
-    else for (const index of new Set([own, ...[...numbers].map(number => indexes[nodes.root(number)] ?? -1)])) list.addPoint(index, node)
+    const owners = numbers ? new Set([own, ...[...numbers].map(number => indexes[nodes.root(number)] ?? -1)]) : [own]
+    let count = 0
+    for (const index of owners) {
+      list.addPoint(index, node)
+      if (index !== -1) count += 1
+    }
+    hasSharedPoints ||= count > 1
   }
-  return { people: list.people, personOf }
+  return { people: list.people, personOf, hasSharedPoints }
 }

@@ -2,6 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Currency } from '../../kernel/money.ts'
 import type { ImportKind } from './column-mapping.ts'
+import type { ImportField } from './header-synonyms.ts'
 import { parseMoney } from './cell-number.ts'
 import { currencyIn } from './headings.ts'
 import { type MonthSum, monthSums } from './import-months.ts'
@@ -9,7 +10,7 @@ import { type FilePeople, readPeople } from './import-people.ts'
 import type { RowNotes } from './import-reason.ts'
 import { columnMark, readSaleRows, type SaleRows } from './import-rows.ts'
 import { type CurrencySum, type GroupedSales, groupSales, sumsOf } from './import-sales.ts'
-import { columnOf, type ImportTable } from './import-table.ts'
+import { columnOf, type ImportTable, withoutColumns } from './import-table.ts'
 import type { ReadTable } from './table-reader.ts'
 
 export interface PlanOptions {
@@ -45,12 +46,33 @@ export interface ImportPlan {
   readonly statedTotalMinor: number | null
 }
 
+/** What the rows of a sales file have been read from. */
+const OF_ROWS: ReadonlySet<ImportField> = new Set([
+  'date',
+  'datetime',
+  'time',
+  'line_total',
+  'unit_price',
+  'list_price',
+  'discount',
+  'qty',
+  'currency',
+  'status',
+  'kind',
+])
+/** What people are joined by. */
+const OF_CONTACTS: ReadonlySet<ImportField> = new Set(['phone', 'email', 'card_no', 'customer_no'])
+
+/** What was read is handed over: its table is empty afterwards, as far as it is not needed to store the plan. */
 export function planImport(read: ReadTable, options: PlanOptions): ImportPlan {
-  const { table, notes, kind } = read
+  const { notes, kind } = read
+  const statedTotalMinor = statedTotal(read)
   const currency = options.currencyIsGiven ? options.currency : (headingCurrency(read) ?? options.currency)
-  const rows = kind === 'purchases' ? readSaleRows(table, { ...options, currency }, notes) : null
-  const taken = rows?.taken ?? new Uint8Array(table.rowCount).fill(1)
-  const people = readPeople(table, taken, { options: { country: options.country, today: options.today, kind, days: rows?.days }, notes })
+  const rows = kind === 'purchases' ? readSaleRows(read.table, { ...options, currency }, notes) : null
+  const known = rows ? withoutColumns(read.table, OF_ROWS) : read.table
+  const taken = rows?.taken ?? new Uint8Array(known.rowCount).fill(1)
+  const people = readPeople(known, taken, { options: { country: options.country, today: options.today, kind, days: rows?.days }, notes })
+  const table = withoutColumns(known, OF_CONTACTS)
   const grouped = rows && groupSales(table, rows, people)
   inOrder(notes)
   return {
@@ -62,7 +84,7 @@ export function planImport(read: ReadTable, options: PlanOptions): ImportPlan {
     counts: countsOf(people, grouped),
     sums: rows ? sumsOf(rows) : {},
     months: rows ? monthSums(rows) : [],
-    statedTotalMinor: statedTotal(read),
+    statedTotalMinor,
   }
 }
 
@@ -72,7 +94,7 @@ function headingCurrency({ headings, mapping }: ReadTable): Currency | undefined
 }
 
 function countsOf({ people }: FilePeople, grouped: GroupedSales | null): ImportCounts {
-  const sum = (values: readonly number[] | undefined): number => (values ?? []).reduce((total, value) => total + value, 0)
+  const sum = (values: Int32Array | undefined): number => values?.reduce((total, value) => total + value, 0) ?? 0
   return {
     customers: people.length,
     purchases: grouped?.purchases.count ?? 0,

@@ -1,7 +1,7 @@
 /** The day, the time and the money of each row of a sales file, or why the row is not taken. */
 import { type Day, dayNumber } from '../../kernel/day.ts'
 import { CURRENCIES, type Currency, minorDigits } from '../../kernel/money.ts'
-import { type CellDate, dayOrderOf, parseCellDate, parseCellTime } from './cell-date.ts'
+import { dayOrderOf, parseCellDate, parseCellTime } from './cell-date.ts'
 import { type DecimalMark, decimalMarkOf, MINOR_MAX, multiply, parseMoney, parseQuantity } from './cell-number.ts'
 import type { ImportField } from './header-synonyms.ts'
 import { currencyIn } from './headings.ts'
@@ -49,45 +49,51 @@ export function readSaleRows(table: ImportTable, options: RowOptions, notes: Row
   }
   const dates = dateReader(table, options)
   const money = moneyReader(table, options)
-  const statuses = [columnOf(table, 'status'), columnOf(table, 'kind')].map(
-    column => column && { column, meanings: column.values.map(statusOf) },
+  const statuses = [columnOf(table, 'status'), columnOf(table, 'kind')].flatMap(column =>
+    column ? [{ column, meanings: column.values.map(statusOf) }] : [],
   )
+  const reject = ({ row, reason, cell }: { readonly row: number; readonly reason: RejectReason; readonly cell: string }): void =>
+    addNote(notes.rejected, { row: table.lines[row] ?? 0, reason, ...(cell === '' ? {} : { cell: noteCell(cell) }) })
+  const meansOf = (row: number, meaning: ReturnType<typeof statusOf>): boolean => {
+    for (const { column, meanings } of statuses) if (meanings[column.cells[row] ?? 0] === meaning) return true
+    return false
+  }
   for (let row = 0; row < size; row += 1) {
-    const line = table.lines[row] ?? 0
-    const reject = (reason: RejectReason, cell: string): void =>
-      addNote(notes.rejected, { row: line, reason, ...(cell === '' ? {} : { cell: noteCell(cell) }) })
-    const date = dates.read(row)
-    if (typeof date === 'string') {
-      reject(date, dates.cell(row))
+    const problem = dates.problem(row)
+    if (problem !== undefined) {
+      reject({ row, reason: problem, cell: dates.cell(row) })
       const lost = money.read(row)
-      if (typeof lost !== 'string') refusedMinor += lost.amount
+      if (lost === undefined) refusedMinor += money.amount()
       continue
     }
-    const meanings = statuses.map(status => status?.meanings[status.column.cells[row] ?? 0])
-    if (meanings.includes('cancelled') || meanings.includes('not_paid')) {
-      addNote(notes.skipped, { row: line, reason: meanings.includes('not_paid') ? 'not_paid' : 'cancelled' })
+    if (meansOf(row, 'cancelled') || meansOf(row, 'not_paid')) {
+      addNote(notes.skipped, { row: table.lines[row] ?? 0, reason: meansOf(row, 'not_paid') ? 'not_paid' : 'cancelled' })
       continue
     }
-    const sum = money.read(row)
-    if (typeof sum === 'string') {
-      reject(sum, money.cell(row))
+    const refusal = money.read(row)
+    if (refusal !== undefined) {
+      reject({ row, reason: refusal, cell: money.cell(row) })
       continue
     }
-    if (sum.isBadQuantity) addNote(notes.warnings, { row: line, reason: 'bad_quantity' })
-    if (sum.amount === 0 && money.hasAmounts) addNote(notes.warnings, { row: line, reason: 'zero_amount' })
-    const isRefund = meanings.includes('refund') || (sum.quantity < 0 && sum.amount > 0)
+    const [amount, quantity] = [money.amount(), money.quantity()]
+    if (money.isBadQuantity()) addNote(notes.warnings, { row: table.lines[row] ?? 0, reason: 'bad_quantity' })
+    if (amount === 0 && money.hasAmounts) addNote(notes.warnings, { row: table.lines[row] ?? 0, reason: 'zero_amount' })
+    const isRefund = (quantity < 0 && amount > 0) || meansOf(row, 'refund')
     rows.taken[row] = 1
-    rows.days[row] = date.day
-    rows.minutes[row] = date.minute
-    rows.amounts[row] = isRefund ? -Math.abs(sum.amount) : sum.amount
-    rows.currencies[row] = sum.currency
-    rows.quantities[row] = Math.abs(sum.quantity)
+    rows.days[row] = dates.day(row)
+    rows.minutes[row] = dates.minute(row)
+    rows.amounts[row] = isRefund ? -Math.abs(amount) : amount
+    rows.currencies[row] = money.currency()
+    rows.quantities[row] = Math.abs(quantity)
   }
   return { ...rows, refusedMinor }
 }
 
 interface DateReader {
-  read(row: number): { readonly day: number; readonly minute: number } | 'bad_date' | 'future_date'
+  problem(row: number): 'bad_date' | 'future_date' | undefined
+  day(row: number): number
+  /** -1 without one. */
+  minute(row: number): number
   cell(row: number): string
 }
 
@@ -99,35 +105,37 @@ function dateReader(table: ImportTable, options: RowOptions): DateReader {
   const parsed = values.map(value => parseCellDate(value, habits))
   // Spreadsheets add midnight to every day; then it says nothing.
   const onlyMidnights = parsed.every(date => date === undefined || date.minute === null || date.minute === 0)
-  const days = parsed.map(date => (date ? dayNumber(date.day) : 0))
-  const minutes = times?.values.map(parseCellTime)
+  const days = Int32Array.from(parsed, date => (date ? dayNumber(date.day) : BAD_DAY))
+  const minutes = Int16Array.from(parsed, date => (onlyMidnights ? -1 : (date?.minute ?? -1)))
+  const ownMinutes = times && Int16Array.from(times.values, value => parseCellTime(value) ?? -1)
   const today = dayNumber(options.today)
-  const minuteOf = (date: CellDate, row: number): number => {
-    const own = minutes?.[times?.cells[row] ?? 0]
-    return own ?? (onlyMidnights ? -1 : (date.minute ?? -1))
-  }
+  const dayAt = (row: number): number => days[column?.cells[row] ?? 0] ?? BAD_DAY
   return {
-    read: row => {
-      const at = column?.cells[row] ?? 0
-      const date = parsed[at]
-      const day = days[at] ?? 0
-      if (!date) return 'bad_date'
-      return day > today ? 'future_date' : { day, minute: minuteOf(date, row) }
+    problem: row => {
+      const day = dayAt(row)
+      if (day === BAD_DAY) return 'bad_date'
+      return day > today ? 'future_date' : undefined
+    },
+    day: dayAt,
+    minute: row => {
+      const own = ownMinutes?.[times?.cells[row] ?? 0] ?? -1
+      return own === -1 ? (minutes[column?.cells[row] ?? 0] ?? -1) : own
     },
     cell: row => cellAt(column, row),
   }
 }
 
-interface RowMoney {
-  readonly amount: number
-  readonly quantity: number
-  readonly currency: number
-  readonly isBadQuantity: boolean
-}
+/** No day of any calendar. */
+const BAD_DAY = -2_147_483_648
 
+/** Reads a row and is then asked for what it found: a million rows make no million objects. */
 interface MoneyReader {
   readonly hasAmounts: boolean
-  read(row: number): RowMoney | 'bad_amount' | 'bad_currency'
+  read(row: number): 'bad_amount' | 'bad_currency' | undefined
+  amount(): number
+  quantity(): number
+  currency(): number
+  isBadQuantity(): boolean
   cell(row: number): string
 }
 
@@ -152,16 +160,22 @@ function moneyReader(table: ImportTable, options: RowOptions): MoneyReader {
     }
     return list?.at(row)
   }
+  let [amount, quantity, currency, isBad] = [0, ONE, 0, false]
   return {
     hasAmounts,
     read: row => {
-      const quantity = quantities ? quantities.at(row) : ONE
-      const amount = amountOf(row, quantity ?? ONE)
-      if (amount === undefined) return 'bad_amount'
-      const currency = currencies(row)
-      if (currency === undefined) return 'bad_currency'
-      return { amount, quantity: quantity ?? ONE, currency, isBadQuantity: quantity === undefined }
+      const told = quantities ? quantities.at(row) : ONE
+      const sum = amountOf(row, told ?? ONE)
+      if (sum === undefined) return 'bad_amount'
+      const named = currencies(row)
+      if (named === undefined) return 'bad_currency'
+      ;[amount, quantity, currency, isBad] = [sum, told ?? ONE, named, told === undefined]
+      return undefined
     },
+    amount: () => amount,
+    quantity: () => quantity,
+    currency: () => currency,
+    isBadQuantity: () => isBad,
     cell: row => cellAt(total?.column ?? unit?.column ?? list?.column, row),
   }
 }

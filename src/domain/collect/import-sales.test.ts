@@ -25,7 +25,13 @@ test('rows of one receipt are a chain, wherever they stand', () => {
     ['01.06.2024', '2', '', 'b', '7', ''],
     ['01.06.2024', '1', '', 'c', '6', ''],
   )
-  expect(purchases).toMatchObject({ count: 2, firstRow: [0, 1], lineCount: [2, 1], totals: [1100, 700], persons: [0, -1] })
+  expect(purchases).toEqual({
+    count: 2,
+    firstRow: Int32Array.of(0, 1),
+    lineCount: Int32Array.of(2, 1),
+    totals: Float64Array.of(1100, 700),
+    persons: Int32Array.of(0, -1),
+  })
   expect([...nextRow]).toEqual([2, -1, -1])
 })
 

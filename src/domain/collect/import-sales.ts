@@ -2,18 +2,18 @@
 import { CURRENCIES, type Currency } from '../../kernel/money.ts'
 import type { FilePeople } from './import-people.ts'
 import type { SaleRows } from './import-rows.ts'
-import { columnOf, type ImportTable } from './import-table.ts'
+import { columnOf, giveBack, type ImportTable } from './import-table.ts'
 import { numberIndex } from './number-index.ts'
 
 /** Sales in the order of their first rows. Rows of one sale are a chain: `firstRow`, then `nextRow` until -1. */
 export interface FileSales {
   readonly count: number
-  readonly firstRow: number[]
-  readonly lineCount: number[]
+  readonly firstRow: Int32Array
+  readonly lineCount: Int32Array
   /** Minor units, positive for refunds too. */
-  readonly totals: number[]
+  readonly totals: Float64Array
   /** Index of the person; -1 for an anonymous sale. */
-  readonly persons: number[]
+  readonly persons: Int32Array
 }
 
 export interface GroupedSales {
@@ -30,11 +30,13 @@ const MINUTES_SPAN = 1441
 export function groupSales(table: ImportTable, rows: SaleRows, { personOf }: FilePeople): GroupedSales {
   const receipts = columnOf(table, 'receipt_no')
   const nextRow = new Int32Array(table.rowCount).fill(-1)
-  const purchases = grouping(nextRow)
-  const refunds = grouping(nextRow)
+  const isRefund = (row: number): boolean => (rows.amounts[row] ?? 0) < 0
+  let refundRows = 0
+  for (let row = 0; row < table.rowCount; row += 1) if (rows.taken[row] === 1 && isRefund(row)) refundRows += 1
+  const purchases = grouping(rows, nextRow, table.rowCount - refundRows)
+  const refunds = grouping(rows, nextRow, refundRows)
   for (let row = 0; row < table.rowCount; row += 1) {
     if (rows.taken[row] !== 1) continue
-    const amount = rows.amounts[row] ?? 0
     const receipt = receipts?.cells[row] ?? 0
     const day = rows.days[row] ?? 0
     const person = personOf[row] ?? -1
@@ -43,60 +45,68 @@ export function groupSales(table: ImportTable, rows: SaleRows, { personOf }: Fil
       receipt !== 0
         ? -1 - (receipt * DAYS_SPAN + day)
         : person === -1
-          ? null
+          ? Number.NaN
           : (person * DAYS_SPAN + day) * MINUTES_SPAN + ((rows.minutes[row] ?? -1) + 1)
-    ;(amount < 0 ? refunds : purchases).add({ row, key, person, amount: Math.abs(amount), currency: rows.currencies[row] ?? 0 })
+    ;(isRefund(row) ? refunds : purchases).add(row, { key, person })
   }
-  const grouped = { purchases: purchases.sales, refunds: refunds.sales, nextRow }
+  const grouped = { purchases: purchases.end(), refunds: refunds.end(), nextRow }
   return { ...grouped, refundOf: matchRefunds(table, rows, grouped) }
 }
 
-interface GroupRow {
-  readonly row: number
-  /** Null for a sale of its own. */
-  readonly key: number | null
-  readonly person: number
-  readonly amount: number
-  readonly currency: number
+interface Grouping {
+  /** A row whose key is NaN is a sale of its own. */
+  add(row: number, of: { readonly key: number; readonly person: number }): void
+  /** Nothing more is added. */
+  end(): FileSales
 }
 
-function grouping(nextRow: Int32Array): { readonly sales: FileSales; add(row: GroupRow): void } {
-  const sales = { count: 0, firstRow: [] as number[], lineCount: [] as number[], totals: [] as number[], persons: [] as number[] }
-  const lastRow: number[] = []
-  const currencies: number[] = []
+/** @param most how many rows it may come to */
+function grouping({ amounts, currencies }: SaleRows, nextRow: Int32Array, most: number): Grouping {
+  const [firstRow, lastRow, lineCount] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)]
+  const [totals, persons] = [new Float64Array(most), new Int32Array(most)]
   const byKey = numberIndex()
+  let count = 0
   let [lastKey, lastAt] = [Number.NaN, 0]
-  const found = ({ key, currency }: GroupRow): number | undefined => {
-    const at = key === null ? undefined : key === lastKey ? lastAt : byKey.get(key)
+  const found = (key: number, row: number): number | undefined => {
+    const at = Number.isNaN(key) ? undefined : key === lastKey ? lastAt : byKey.get(key)
     // Two currencies are never added, not even on one receipt.
-    return at !== undefined && currencies[at] === currency ? at : undefined
+    return at !== undefined && currencies[firstRow[at] ?? 0] === currencies[row] ? at : undefined
   }
   return {
-    sales,
-    add: entry => {
-      const at = found(entry)
-      if (at === undefined) {
-        if (entry.key !== null) {
-          byKey.set(entry.key, sales.count)
-          ;[lastKey, lastAt] = [entry.key, sales.count]
+    add: (row, { key, person }) => {
+      const known = found(key, row)
+      const at = known ?? count
+      if (known === undefined) {
+        if (!Number.isNaN(key)) {
+          byKey.set(key, count)
+          ;[lastKey, lastAt] = [key, count]
         }
-        sales.firstRow.push(entry.row)
-        sales.lineCount.push(1)
-        sales.totals.push(entry.amount)
-        sales.persons.push(entry.person)
-        lastRow.push(entry.row)
-        currencies.push(entry.currency)
-        sales.count += 1
-        return
-      }
-      nextRow[lastRow[at] ?? 0] = entry.row
-      lastRow[at] = entry.row
-      sales.lineCount[at] = (sales.lineCount[at] ?? 0) + 1
-      sales.totals[at] = (sales.totals[at] ?? 0) + entry.amount
+        firstRow[at] = row
+        persons[at] = person
+        count += 1
+      } else nextRow[lastRow[at] ?? 0] = row
+      lastRow[at] = row
+      lineCount[at] = (lineCount[at] ?? 0) + 1
+      totals[at] = (totals[at] ?? 0) + Math.abs(amounts[row] ?? 0)
       // A receipt names its buyer once; the rows below may leave the cell empty.
-      if (sales.persons[at] === -1) sales.persons[at] = entry.person
+      if (persons[at] === -1) persons[at] = person
+    },
+    end: () => {
+      byKey.close()
+      giveBack(lastRow)
+      return {
+        count,
+        firstRow: cut(firstRow, count),
+        lineCount: cut(lineCount, count),
+        totals: new Float64Array(totals.buffer.transfer(count * Float64Array.BYTES_PER_ELEMENT)),
+        persons: cut(persons, count),
+      }
     },
   }
+}
+
+function cut(array: Int32Array<ArrayBuffer>, length: number): Int32Array {
+  return new Int32Array(array.buffer.transfer(length * Int32Array.BYTES_PER_ELEMENT))
 }
 
 type Parts = Pick<GroupedSales, 'purchases' | 'refunds' | 'nextRow'>
@@ -120,7 +130,7 @@ function matchRefunds(table: ImportTable, rows: SaleRows, { purchases, refunds, 
     return [...new Set(keys)]
   }
   const left = purchases.totals.slice()
-  const wanted = new Set(refunds.firstRow.flatMap((_, at) => keysOf(refunds, at)))
+  const wanted = new Set([...refunds.firstRow.keys()].flatMap(at => keysOf(refunds, at)))
   for (let at = 0; at < purchases.count; at += 1) {
     for (const key of keysOf(purchases, at)) if (wanted.has(key)) candidates.set(key, [...(candidates.get(key) ?? []), at])
   }

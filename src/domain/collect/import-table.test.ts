@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellAt, columnOf, columnsOf, tableBuilder } from './import-table.ts'
+import { cellAt, columnOf, columnsOf, tableBuilder, withoutColumns } from './import-table.ts'
 
 test('a table keeps each value once and finds it again in each row', () => {
   const builder = tableBuilder([
@@ -17,4 +17,19 @@ test('a table keeps each value once and finds it again in each row', () => {
   expect(cellAt(columnOf(table, 'item'), 9)).toBe('товар 2 с длинным названием')
   expect(cellAt(columnOf(table, 'phone'), 10_000)).toBe('')
   expect(cellAt(columnOf(table, 'note'), 0)).toBe('')
+})
+
+test('columns that nobody needs any more give back their room, and the others stay as they are', () => {
+  const builder = tableBuilder([
+    { field: 'phone', source: 0 },
+    { field: 'item', source: 1 },
+    { field: 'line_total', source: 2 },
+  ])
+  for (let row = 0; row < 5000; row += 1) builder.add([`8945${row}`, `товар ${row}`, `${row},50`], row + 2)
+  const whole = builder.build()
+  const part = withoutColumns(whole, new Set(['phone', 'line_total']))
+  expect(part.columns.map(column => column.field)).toEqual(['item'])
+  expect([part.rowCount, cellAt(columnOf(part, 'item'), 4999)]).toEqual([5000, 'товар 4999'])
+  expect(columnsOf(whole, 'phone').map(column => [column.cells.length, column.values.length])).toEqual([[0, 0]])
+  expect(columnOf(whole, 'line_total')?.plain.length).toBe(0)
 })

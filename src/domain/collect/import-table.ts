@@ -13,7 +13,6 @@ export const ROWS_MAX = 2_000_000
 /** In `cells` of a column of sums or quantities: the cell is the plain number of its row. */
 export const PLAIN_CELL = -1
 const NUMBER_FIELDS: ReadonlySet<ImportField> = new Set(['line_total', 'unit_price', 'list_price', 'discount', 'qty'])
-const NO_NUMBERS = new Float64Array(0)
 
 export interface TableColumn {
   readonly field: ImportField
@@ -62,7 +61,7 @@ export function tableBuilder(kept: readonly { readonly field: ImportField; reado
     source,
     texts: poolWithNothing(),
     isOfNumbers: NUMBER_FIELDS.has(field),
-    plain: NUMBER_FIELDS.has(field) ? new Float64Array(capacity) : NO_NUMBERS,
+    plain: NUMBER_FIELDS.has(field) ? new Float64Array(capacity) : new Float64Array(0),
     cells: new Int32Array(capacity),
     lastText: '',
     lastNumber: 0,
@@ -146,6 +145,25 @@ function grownNumbers(array: Float64Array<ArrayBuffer>, capacity: number): Float
 
 function grown(array: Int32Array<ArrayBuffer>, capacity: number): Int32Array<ArrayBuffer> {
   return new Int32Array(array.buffer.transfer(capacity * Int32Array.BYTES_PER_ELEMENT))
+}
+
+/**
+ * The table without these columns, whose room is given back at once. The table that was handed in must not be read any more: its
+ * columns of these fields are empty.
+ */
+export function withoutColumns(table: ImportTable, fields: ReadonlySet<ImportField>): ImportTable {
+  for (const { field, cells, plain, values } of table.columns) {
+    if (!fields.has(field)) continue
+    giveBack(cells)
+    giveBack(plain)
+    values.giveBack()
+  }
+  return { ...table, columns: table.columns.filter(column => !fields.has(column.field)) }
+}
+
+/** Frees the room of an array that nobody reads any more, without waiting for the collector. */
+export function giveBack({ buffer }: Int32Array | Float64Array): void {
+  if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0)
 }
 
 export function columnOf(table: ImportTable, field: ImportField): TableColumn | undefined {

@@ -67,8 +67,11 @@ export function identityReader(table: ImportTable, { nodes, country, rows }: Ide
     nameAt,
     read: row => {
       const found = readCells(columns, row)
-      const name = nameAt(row)
       const number = cellAt(numbers, row).replace(/^(\d+)\.0+$/, '$1')
+      // Who has a contact and no number is not known by his name.
+      if (number === '' && found.contacts.length > 0)
+        return { own: undefined, name: '', contacts: found.contacts, warnings: found.warnings }
+      const name = nameAt(row)
       const isStock = stockAt(row, name)
       // The number of the stock customer is a number of nobody.
       const own =

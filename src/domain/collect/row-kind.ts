@@ -98,16 +98,12 @@ const STOCK_NAMES = new Set([
 /** How they begin, as letters of one script: all other names are passed by after a glance. */
 const STOCK_BEGINNINGS = new Set([...STOCK_NAMES].map(name => name.slice(0, 2)))
 const TWO_LETTERS = /^\p{L}{2}/u
+const WORDS_ALONE = /^[a-zа-я\d]+(?: [a-zа-я\d]+)*$/
 
 export function isStockName(name: string): boolean {
   if (TWO_LETTERS.test(name) && !STOCK_BEGINNINGS.has(name.slice(0, 2).toLowerCase().replaceAll('ё', 'е'))) return false
-  return STOCK_NAMES.has(
-    name
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim(),
-  )
+  const lower = name.toLowerCase().replaceAll('ё', 'е')
+  return STOCK_NAMES.has(WORDS_ALONE.test(lower) ? lower : lower.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
 }
 
 const REFUND = /возврат|возвращ|сторно|refund|return|връщане|върнат|рекламация/i

@@ -9,6 +9,8 @@ export interface TextPool extends Iterable<string> {
   /** Hands on where the letters of a text lie: what can be read from them needs no string. */
   lettersOf<T>(number: number, read: (letters: Uint16Array, from: number, to: number) => T): T
   map<T>(work: (text: string, number: number) => T): T[]
+  /** Nothing is read any more: the texts are gone. */
+  giveBack(): void
 }
 
 export interface GrowingPool {
@@ -27,7 +29,7 @@ const FIRST_CAPACITY = 256
 const NO_PAGE = new Uint16Array(0)
 
 interface Pages {
-  readonly list: Uint16Array[]
+  readonly list: Uint16Array<ArrayBuffer>[]
   /** Characters used of the last page. */
   used: number
 }
@@ -69,6 +71,7 @@ export function textPool(): GrowingPool {
       return fill(slot, hash)
     },
     close: () => {
+      slots.buffer.transfer(0)
       slots = new Int32Array(0)
     },
     pool: {
@@ -77,6 +80,7 @@ export function textPool(): GrowingPool {
       },
       at: stored.at,
       lettersOf: stored.lettersOf,
+      giveBack: stored.giveBack,
       map: work => Array.from({ length: stored.count() }, (_, number) => work(stored.at(number), number)),
       *[Symbol.iterator]() {
         for (let number = 0; number < stored.count(); number += 1) yield stored.at(number)
@@ -85,7 +89,7 @@ export function textPool(): GrowingPool {
   }
 }
 
-interface StoredTexts extends Pick<TextPool, 'at' | 'lettersOf'> {
+interface StoredTexts extends Pick<TextPool, 'at' | 'lettersOf' | 'giveBack'> {
   count(): number
   isText(number: number, text: string): boolean
   areLetters(number: number, letters: Uint16Array, length: number): boolean
@@ -111,6 +115,11 @@ function storedTexts(): StoredTexts {
   }
   return {
     count: () => count,
+    giveBack: () => {
+      for (const { buffer } of pages.list) buffer.transfer(0)
+      places.buffer.transfer(0)
+      ;[pages.list.length, count] = [0, 0]
+    },
     at: number => (number < 0 || number >= count ? '' : textOf(pageOf(number), startOf(number), startOf(number) + lengthOf(number))),
     lettersOf: (number, read) =>
       number < 0 || number >= count ? read(NO_PAGE, 0, 0) : read(pageOf(number), startOf(number), startOf(number) + lengthOf(number)),

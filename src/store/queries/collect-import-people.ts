@@ -1,14 +1,16 @@
 /** A batch of people of a file, in a few statements however many they are. */
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { EVERY_CHANNEL, PURPOSES } from '../../domain/collect/consent.ts'
 import { foldName } from '../../domain/collect/customer.ts'
 import { nameUuid } from '../../kernel/digest.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { ImportBatch, ImportStore, StagedPerson, WriteTally } from '../../ports/import-store.ts'
-import { copyBinary, type RowWriter } from '../copy-binary.ts'
+import type { RowWriter } from '../binary-rows.ts'
+import { copyBinary } from '../copy-binary.ts'
 import type { Database } from '../schema/database.ts'
 import { lookedUpByIndex } from './by-index.ts'
+import { quickOrCareful } from './quick-or-careful.ts'
 
 const PERSON_STAGE = {
   stage: 'import_person',
@@ -81,13 +83,18 @@ async function writeFirst(
   await sql`insert into customer (business_id, customer_id, ${DETAILS}, source, import_id, created_at, updated_at)
     select ${business}, customer_id, ${DETAILS}, 'existing', ${importId}::uuid, ${at}::timestamptz, ${at}::timestamptz
     from pg_temp.import_person`.execute(trx)
+  const insertPoints = async (onConflict: RawBuilder<unknown>): Promise<void> => {
+    await sql`insert into contact_point (business_id, contact_point_id, kind, address, phone_kind, import_id, created_at)
+      select ${business}, contact_point_id, kind, address, phone_kind, ${importId}::uuid, ${at}::timestamptz
+      from pg_temp.import_point ${onConflict}`.execute(trx)
+    await sql`insert into contact_point_link (business_id, contact_point_id, customer_id, import_id, linked_at)
+      select ${business}::integer, contact_point_id, customer_id, ${importId}::uuid, ${at}::timestamptz from pg_temp.import_link
+      ${onConflict}`.execute(trx)
+  }
   // Two numbered customers may share a telephone, within a batch or across two.
-  await sql`insert into contact_point (business_id, contact_point_id, kind, address, phone_kind, import_id, created_at)
-    select ${business}, contact_point_id, kind, address, phone_kind, ${importId}::uuid, ${at}::timestamptz
-    from pg_temp.import_point on conflict do nothing`.execute(trx)
-  await sql`insert into contact_point_link (business_id, contact_point_id, customer_id, import_id, linked_at)
-    select ${business}::integer, contact_point_id, customer_id, ${importId}::uuid, ${at}::timestamptz from pg_temp.import_link
-    on conflict do nothing`.execute(trx)
+  const withCare = (): Promise<void> => insertPoints(sql`on conflict do nothing`)
+  if (batch.hasSharedPoints) await withCare()
+  else await quickOrCareful(trx, () => insertPoints(sql``), withCare)
   await insertRefusals(trx, business, { batch, people })
   await sql`drop table pg_temp.import_person, pg_temp.import_point, pg_temp.import_link`.execute(trx)
   return { ids: people.map(person => person.id), created: people.length, updated: 0, unchanged: 0 }

@@ -6,7 +6,8 @@ import type { BusinessId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { ImportBatch, ImportStore, StagedPurchase, StagedRefund, WriteTally } from '../../ports/import-store.ts'
 import { type CopyRow, copyToStage } from '../copy.ts'
-import { copyBinary, type RowWriter } from '../copy-binary.ts'
+import { BinaryRows, type RowWriter } from '../binary-rows.ts'
+import { copyBinary, sendRows } from '../copy-binary.ts'
 import type { Database } from '../schema/database.ts'
 import { lookedUpByIndex } from './by-index.ts'
 
@@ -73,12 +74,15 @@ export function importSalesQueries(
       )
     },
     writePurchases: async (batch, purchases) => {
-      if (purchases.length === 0) return { created: 0, updated: 0, unchanged: 0 }
-      // In the order of their ids, so that each index grows at its end.
-      const items = purchases.toSorted((one, other) => (one.id < other.id ? -1 : 1))
-      await copyBinary(trx, PURCHASE_STAGE, { items, write: writePurchase })
-      await copyBinary(trx, LINE_STAGE, { items, write: writeLines })
-      const merging = { batch, count: purchases.length }
+      const rows = [new BinaryRows(PURCHASE_STAGE), new BinaryRows(LINE_STAGE)] as const
+      let count = 0
+      for (const purchase of purchases) {
+        count += 1
+        writePurchase(rows[0], purchase)
+        writeLines(rows[1], purchase)
+      }
+      for (const stage of rows) await sendRows(trx, stage)
+      const merging = { batch, count }
       const tally = batch.isFirstOfSales ? await insertFirst(trx, business, merging) : await mergePurchases(trx, business, merging)
       await sql`drop table if exists pg_temp.import_purchase, pg_temp.import_line, pg_temp.changed_purchase`.execute(trx)
       return tally
@@ -117,7 +121,7 @@ function writePurchase(row: RowWriter, purchase: StagedPurchase): void {
   row.text(purchase.receiptNo)
   row.date(dayNumber(purchase.day))
   row.smallint(purchase.minute)
-  row.text(purchase.currency)
+  row.repeated(purchase.currency)
   row.bigint(purchase.totalMinor)
   row.text(purchase.location)
   row.text(purchase.staffName)
@@ -126,13 +130,13 @@ function writePurchase(row: RowWriter, purchase: StagedPurchase): void {
 
 function writeLines(row: RowWriter, { id, lines }: StagedPurchase): void {
   let number = 0
-  for (const line of lines()) {
+  for (const line of lines) {
     number += 1
     row.begin()
     row.uuid(id)
     row.integer(number)
     row.named(line.productId)
-    row.text(line.name)
+    row.repeated(line.name)
     row.numeric(line.quantity)
     row.bigint(line.totalMinor)
   }

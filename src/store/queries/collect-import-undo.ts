@@ -6,6 +6,7 @@ import type { ImportStore, KeptRow } from '../../ports/import-store.ts'
 import { tablesOf } from '../catalogue.ts'
 import type { Database } from '../schema/database.ts'
 import { consentMayLeave } from './consent-leaves.ts'
+import { quickOrCareful } from './quick-or-careful.ts'
 
 export function importUndoQueries(
   trx: Transaction<Database>,
@@ -48,16 +49,32 @@ interface Done {
   readonly kept: readonly KeptRow[]
 }
 
+const MARK_AGAIN = sql`on conflict (business_id, customer_id) do update set changed_at = excluded.changed_at`
+
 /**
  * Everybody the import spoke of is understood again; those who go away are taken off the list with their rows. Most are customers it
  * made: they go in first, in the order of the index, and only the others are looked for.
  */
 async function markPeople({ trx, business, importId }: Undo, at: string): Promise<void> {
-  const mark = (people: RawBuilder<unknown>): Promise<unknown> =>
+  const mark = (people: RawBuilder<unknown>, onConflict = MARK_AGAIN): Promise<unknown> =>
     sql`insert into customer_change (business_id, customer_id, changed_at) select ${business}::integer, customer_id, ${at}::timestamptz from (${people}) who
-      on conflict (business_id, customer_id) do update set changed_at = excluded.changed_at`.execute(trx)
+      ${onConflict}`.execute(trx)
   const own = sql`business_id = ${business} and import_id = ${importId}::uuid`
-  await mark(sql`select customer_id from customer where ${own} order by customer_id`)
+  const made = sql`select customer_id from customer where ${own} order by customer_id`
+  const found = await sql<{ nobody_marked: boolean; nobody_else: boolean }>`select
+    not exists (select from customer_change where business_id = ${business}) as nobody_marked,
+    (select count(*) from customer where business_id = ${business}) = (select count(*) from customer where ${own}) as nobody_else`.execute(
+    trx,
+  )
+  const { nobody_marked: isFirst = false, nobody_else: isAll = false } = found.rows[0] ?? {}
+  if (isFirst)
+    await quickOrCareful(
+      trx,
+      () => mark(made, sql``),
+      () => mark(made),
+    )
+  else await mark(made)
+  if (isAll) return
   // Sets and no joins: nothing is known yet of tables that were filled this minute, and a loop in a loop takes the square of the rows.
   await mark(sql`select customer_id from (
       select customer_id from purchase where ${own}

@@ -124,6 +124,8 @@ function saleReader({ table, sales, customerIds }: SalesToStage, list: FileSales
 
 /** More than a table has rows. */
 const SALES_SPAN = 2 ** 22
+/** More than a day has minutes. */
+const MINUTE_SPAN = 2048
 
 /** Sales by the day, those of a day as they stand in the file: so they go into the indexes at their ends, whatever the order of the file is. */
 function byDay({ sales }: SalesToStage): Float64Array {
@@ -132,25 +134,67 @@ function byDay({ sales }: SalesToStage): Float64Array {
   return keys.sort().map(key => key % SALES_SPAN)
 }
 
+/** Those of a batch by day and minute, which is how their ids begin. */
+function byMinute({ sales: { rows, purchases } }: SalesToStage, batch: Float64Array): Float64Array {
+  const keys = batch.map((sale, at) => {
+    const row = purchases.firstRow[sale] ?? 0
+    return ((rows.days[row] ?? 0) * MINUTE_SPAN + (rows.minutes[row] ?? -1) + 1) * SALES_SPAN + at
+  })
+  return keys.sort().map(key => batch[key % SALES_SPAN] ?? 0)
+}
+
 export type SalesOrder = 'day' | 'file'
 
-export function* stagedPurchases(input: SalesToStage, products: Products, salesOrder: SalesOrder): Generator<StagedPurchase> {
-  const { sales } = input
-  const read = saleReader(input, sales.purchases)
+export interface PurchaseStager {
+  /** How many have been handed out or passed over. */
+  passed(): number
+  /** Passes over what an earlier run has written. */
+  pass(count: number): void
+  /** The next of them, with about so many lines together, in the order of their ids. To be taken to the end. */
+  next(lines: number): Generator<StagedPurchase>
+}
+
+export function purchaseStager(input: SalesToStage, products: Products, salesOrder: SalesOrder): PurchaseStager {
+  const { count, lineCount } = input.sales.purchases
+  const read = saleReader(input, input.sales.purchases)
+  const stage = purchaseReader(input, products)
+  const order = salesOrder === 'day' ? byDay(input) : Float64Array.from({ length: count }, (_, at) => at)
+  let passed = 0
+  return {
+    passed: () => passed,
+    pass: until => {
+      for (; passed < until; passed += 1) read(order[passed] ?? 0)
+    },
+    *next(lines) {
+      const from = passed
+      let weight = 0
+      while (passed < count && weight < lines) {
+        weight += lineCount[order[passed] ?? 0] ?? 0
+        passed += 1
+      }
+      for (const at of byMinute(input, order.subarray(from, passed))) yield stage(at, read(at))
+    },
+  }
+}
+
+function purchaseReader(input: SalesToStage, products: Products): (at: number, sale: SaleBase) => StagedPurchase {
+  const { totals } = input.sales.purchases
   const { lines, location, staff } = lineReader(input, products)
-  const order = salesOrder === 'day' ? byDay(input) : undefined
-  for (let place = 0; place < sales.purchases.count; place += 1) {
-    const at = order?.[place] ?? place
-    const { row, ...base } = read(at)
+  return (at, sale) => {
+    const { row, customerId, sourceKey, receiptNo, day, minute, currency } = sale
     const content = {
-      ...base,
-      totalMinor: sales.purchases.totals[at] ?? 0,
+      customerId,
+      sourceKey,
+      receiptNo,
+      day,
+      minute,
+      currency,
+      totalMinor: totals[at] ?? 0,
       location: location(row),
       staffName: staff(row),
-      lineCount: sales.purchases.lineCount[at] ?? 0,
-      lines: () => lines(row),
+      lines: lines(row),
     }
-    yield { ...content, id: purchaseId(input, base), contentHash: contentHash(content) }
+    return { ...content, id: purchaseId(input, sale), contentHash: contentHash(content) }
   }
 }
 
@@ -199,9 +243,12 @@ type PurchaseContent = Omit<StagedPurchase, 'id' | 'contentHash'>
 function contentHash(content: PurchaseContent): string {
   const { customerId, day, minute, currency, totalMinor, location, staffName } = content
   let text = `${customerId ?? ''}|${day}|${minute ?? ''}|${currency}|${totalMinor}|${location ?? ''}|${staffName ?? ''}`
-  for (const line of content.lines()) text += `\n${line.name}|${line.quantity}|${line.totalMinor}`
+  for (const line of content.lines) text += `\n${line.name}|${line.quantity}|${line.totalMinor}`
   return sha256Hex(text).slice(0, 32)
 }
+
+/** Of more different goods the names are made when they are asked for. */
+const NAMES_MAX = 50_000
 
 interface LineReader {
   lines(firstRow: number): StagedLine[]
@@ -211,6 +258,9 @@ interface LineReader {
 
 function lineReader({ table, sales }: SalesToStage, { idOf, column }: Products): LineReader {
   const [locations, staff] = [columnOf(table, 'location'), columnOf(table, 'staff')]
+  // Goods come again and again: each name is made into a string once.
+  const names = column?.values.length !== undefined && column.values.length <= NAMES_MAX ? column.values.map(name => name) : undefined
+  const nameOf = (item: number): string => (names ? (names[item] ?? '') : (column?.values.at(item) ?? ''))
   const quantities = new Map<number, string>()
   const quantityOf = (row: number): string => {
     const millionths = sales.rows.quantities[row] ?? 0
@@ -222,8 +272,13 @@ function lineReader({ table, sales }: SalesToStage, { idOf, column }: Products):
     lines: firstRow => {
       const lines: StagedLine[] = []
       for (let row = firstRow; row !== -1; row = sales.nextRow[row] ?? -1) {
-        const productId = idOf[column?.cells[row] ?? 0] ?? null
-        lines.push({ productId, name: cellAt(column, row), quantity: quantityOf(row), totalMinor: sales.rows.amounts[row] ?? 0 })
+        const item = column?.cells[row] ?? 0
+        lines.push({
+          productId: idOf[item] ?? null,
+          name: nameOf(item),
+          quantity: quantityOf(row),
+          totalMinor: sales.rows.amounts[row] ?? 0,
+        })
       }
       return lines
     },

@@ -5,11 +5,11 @@ import { firstNameOf } from '../../domain/collect/customer.ts'
 import { orderedUuid, sha256Hex } from '../../kernel/digest.ts'
 import { type BusinessId, type CustomerId, id, type ImportId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import type { ImportBatch, ImportCheckpoint, StagedPerson, StagedPurchase, WriteTally } from '../../ports/import-store.ts'
+import type { ImportBatch, ImportCheckpoint, StagedPerson, WriteTally } from '../../ports/import-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { normalHeading } from '../../domain/collect/headings.ts'
 import type { ReadImport } from './read-import-file.ts'
-import { type SalesOrder, stagedProducts, stagedPurchases, stagedRefunds } from './stage-sales.ts'
+import { purchaseStager, type SalesOrder, stagedProducts, stagedRefunds } from './stage-sales.ts'
 
 /** Enough to make the statements cheap, few enough to repeat after a kill. */
 const ROWS_PER_BATCH = 20_000
@@ -50,6 +50,7 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
     source,
     isFirstOfPeople: !known.people,
     isFirstOfSales: !known.sales,
+    hasSharedPoints: plan.people.hasSharedPoints,
   }
   const rowsPerBatch = options.rowsPerBatch ?? ROWS_PER_BATCH
   // An import that was begun in the order of the file goes on in it.
@@ -67,14 +68,14 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
   for (const chunk of chunks(products.list, { size: rowsPerBatch }))
     await options.inBatch(tx => tx.collect.imports.writeProducts(batch, chunk))
 
-  const byLines = { size: rowsPerBatch, cutAt: options.from.purchases, weightOf: (purchase: StagedPurchase) => purchase.lineCount }
-  for (const chunk of chunks(stagedPurchases(sales, products, salesOrder), byLines)) {
-    if (chunk.until <= options.from.purchases) continue
-    progress.purchases = chunk.until
+  const stager = purchaseStager(sales, products, salesOrder)
+  stager.pass(from.purchases)
+  for (let number = 1; stager.passed() < sales.sales.purchases.count; number += 1) {
     add(
       await options.inBatch(async (tx, checkpoint) => {
-        const written = await tx.collect.imports.writePurchases(batch, chunk)
-        if (!batch.isFirstOfSales && isDoubling(chunk.number)) await tx.collect.imports.refreshStatistics('sales')
+        const written = await tx.collect.imports.writePurchases(batch, stager.next(rowsPerBatch))
+        if (!batch.isFirstOfSales && isDoubling(number)) await tx.collect.imports.refreshStatistics('sales')
+        progress.purchases = stager.passed()
         await checkpoint(progress, written)
         return written
       }),
@@ -153,25 +154,22 @@ function isDoubling(batchNumber: number): boolean {
 
 type Chunk<T> = T[] & { readonly until: number; readonly number: number }
 
-interface Cutting<T> {
+interface Cutting {
   readonly size: number
   /** A group also ends where an earlier run stopped, whatever the size of its groups was. */
   readonly cutAt?: number
-  readonly weightOf?: (item: T) => number
 }
 
-/** Groups of items whose weights reach `size`; `until` is how many items were passed with this group. */
-function* chunks<T>(items: Iterable<T>, { size, cutAt, weightOf = () => 1 }: Cutting<T>): Generator<Chunk<T>> {
+/** Groups of `size` items; `until` is how many items were passed with this group. */
+function* chunks<T>(items: Iterable<T>, { size, cutAt }: Cutting): Generator<Chunk<T>> {
   let chunk: T[] = []
-  let [weight, until, number] = [0, 0, 1]
+  let [until, number] = [0, 1]
   for (const item of items) {
     chunk.push(item)
     until += 1
-    weight += weightOf(item)
-    if (weight >= size || until === cutAt) {
+    if (chunk.length >= size || until === cutAt) {
       yield Object.assign(chunk, { until, number })
       chunk = []
-      weight = 0
       number += 1
     }
   }

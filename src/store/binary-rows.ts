@@ -1,0 +1,271 @@
+/**
+ * Rows in the binary format of COPY (PostgreSQL, COPY, "Binary Format"): neither side makes text of numbers and ids. It takes a third
+ * of the room and half of the time of the text format, and pays where rows come by the hundred thousand; copy.ts is for all others.
+ */
+import { assert } from '../kernel/assert.ts'
+
+const TYPES = ['uuid', 'text', 'smallint', 'integer', 'bigint', 'date', 'numeric'] as const
+type BinaryType = (typeof TYPES)[number]
+
+export interface BinaryStage {
+  /** Name of the temporary table; it ends with the transaction. */
+  readonly stage: string
+  readonly columns: Readonly<Record<string, BinaryType>>
+}
+
+const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
+const PIECE_BYTES = 128 * 1024
+const PAGE_BYTES = PIECE_BYTES + 16 * 1024
+/** A row of a few short values; a longer text makes room for itself. */
+const ROW_BYTES = 1024
+/** Days from 1970 to 2000, where PostgreSQL begins. */
+const EPOCH_DAYS = 10_957
+/** Goods of which the bytes are kept; a batch has hardly more. */
+const NAMED_MAX = 10_000
+/** Up to here it is quicker to look at each letter than to ask for the whole to be written. */
+const SHORT_CHARS = 64
+const UTF8 = new TextEncoder()
+
+/** Writes the values of one row, in the order of the columns. */
+export interface RowWriter {
+  begin(): void
+  /** Hexadecimal, with hyphens. */
+  uuid(value: string | null): void
+  /** An id that comes again and again. */
+  named(value: string | null): void
+  text(value: string | null): void
+  /** A text that comes again and again. */
+  repeated(value: string): void
+  smallint(value: number | null): void
+  integer(value: number | null): void
+  /** A whole number below 2^53. */
+  bigint(value: number): void
+  /** Days since 1970. */
+  date(dayNumber: number): void
+  /** Decimal text: digits, and after a point at most six more. */
+  numeric(value: string): void
+}
+
+/** Pages that were sent are written on again: left to the collector, those of many batches would stand side by side. */
+const spare: Uint8Array<ArrayBuffer>[] = []
+const SPARE_MAX = 64
+
+/** Rows that are gathered in memory before they are sent, so that one look at the items fills several tables. */
+export class BinaryRows implements RowWriter {
+  readonly stage: BinaryStage
+  readonly #columns: number
+  readonly #full: { readonly page: Uint8Array<ArrayBuffer>; readonly used: number }[] = []
+  #page = newPage()
+  #at: number
+  readonly #numerics = new Map<string, Uint8Array>()
+  readonly #named = new Map<string, Uint8Array>()
+  readonly #repeated = new Map<string, Uint8Array>()
+  #lastId = ''
+  readonly #lastBytes = new Uint8Array(16)
+
+  constructor(stage: BinaryStage) {
+    this.stage = stage
+    this.#columns = Object.keys(stage.columns).length
+    this.#page.set(SIGNATURE)
+    this.#at = SIGNATURE.length
+  }
+
+  *pages(): Generator<Uint8Array> {
+    this.#room(2)
+    this.#int16(-1)
+    this.#turn()
+    for (const { page, used } of this.#full) yield page.subarray(0, used)
+  }
+
+  giveBack(): void {
+    for (const { page } of this.#full) if (spare.length < SPARE_MAX && page.length === PAGE_BYTES) spare.push(page)
+    this.#full.length = 0
+  }
+
+  #turn(): void {
+    this.#full.push({ page: this.#page, used: this.#at })
+    this.#page = newPage()
+    this.#at = 0
+  }
+
+  begin(): void {
+    if (this.#at >= PIECE_BYTES) this.#turn()
+    this.#room(ROW_BYTES)
+    this.#int16(this.#columns)
+  }
+
+  uuid(value: string | null): void {
+    if (value === null) return this.#null()
+    this.#room(20)
+    this.#int32(16)
+    // The lines of a sale name it one after the other.
+    if (value !== this.#lastId) {
+      this.#lastId = value
+      writeId(this.#lastBytes, value)
+    }
+    this.#copy(this.#lastBytes)
+  }
+
+  named(value: string | null): void {
+    if (value === null) return this.#null()
+    let bytes = this.#named.get(value)
+    if (bytes === undefined) {
+      bytes = new Uint8Array(16)
+      writeId(bytes, value)
+      if (this.#named.size < NAMED_MAX) this.#named.set(value, bytes)
+    }
+    this.#room(20)
+    this.#int32(16)
+    this.#copy(bytes)
+  }
+
+  text(value: string | null): void {
+    if (value === null) return this.#null()
+    const length = value.length
+    this.#room(4 + length * 3)
+    const bytes = length <= SHORT_CHARS ? writePlain(this.#page, value, this.#at + 4) : -1
+    if (bytes === -1) return this.#oddText(value)
+    this.#int32(bytes)
+    this.#at += bytes
+  }
+
+  repeated(value: string): void {
+    let bytes = this.#repeated.get(value)
+    if (bytes === undefined) {
+      const start = this.#at
+      this.text(value)
+      if (this.#repeated.size < NAMED_MAX && this.#at - start < ROW_BYTES) this.#repeated.set(value, this.#page.slice(start, this.#at))
+      return
+    }
+    this.#room(bytes.length)
+    this.#copy(bytes)
+  }
+
+  #oddText(value: string): void {
+    // PostgreSQL cannot store a NUL character.
+    const storable = value.includes('\0') ? value.replaceAll('\0', '') : value
+    const { written } = UTF8.encodeInto(storable, this.#page.subarray(this.#at + 4))
+    this.#int32(written)
+    this.#at += written
+  }
+
+  smallint(value: number | null): void {
+    if (value === null) return this.#null()
+    this.#room(6)
+    this.#int32(2)
+    this.#int16(value)
+  }
+
+  integer(value: number | null): void {
+    if (value === null) return this.#null()
+    this.#room(8)
+    this.#int32(4)
+    this.#int32(value)
+  }
+
+  bigint(value: number): void {
+    this.#room(12)
+    this.#int32(8)
+    this.#int32(Math.floor(value / 4_294_967_296))
+    this.#int32(value | 0)
+  }
+
+  date(dayNumber: number): void {
+    this.integer(dayNumber - EPOCH_DAYS)
+  }
+
+  numeric(value: string): void {
+    let bytes = this.#numerics.get(value)
+    if (bytes === undefined) this.#numerics.set(value, (bytes = numericBytes(value)))
+    this.#room(bytes.length)
+    this.#copy(bytes)
+  }
+
+  #null(): void {
+    this.#room(4)
+    this.#int32(-1)
+  }
+
+  #int16(value: number): void {
+    this.#page[this.#at] = value >> 8
+    this.#page[this.#at + 1] = value
+    this.#at += 2
+  }
+
+  #int32(value: number): void {
+    const [page, at] = [this.#page, this.#at]
+    page[at] = value >> 24
+    page[at + 1] = value >> 16
+    page[at + 2] = value >> 8
+    page[at + 3] = value
+    this.#at = at + 4
+  }
+
+  /** For a few bytes a loop is quicker than a call. */
+  #copy(bytes: Uint8Array): void {
+    const [page, start] = [this.#page, this.#at]
+    for (let at = 0; at < bytes.length; at += 1) page[start + at] = bytes[at] ?? 0
+    this.#at = start + bytes.length
+  }
+
+  #room(bytes: number): void {
+    if (this.#at + bytes <= this.#page.length) return
+    const larger = new Uint8Array(this.#at + bytes + PIECE_BYTES)
+    larger.set(this.#page.subarray(0, this.#at))
+    this.#page = larger
+  }
+}
+
+function newPage(): Uint8Array<ArrayBuffer> {
+  return spare.pop() ?? new Uint8Array(PAGE_BYTES)
+}
+
+/** Letters of one byte; -1 when there is any other among them. */
+function writePlain(page: Uint8Array, value: string, start: number): number {
+  for (let at = 0; at < value.length; at += 1) {
+    const letter = value.charCodeAt(at)
+    if (letter === 0 || letter > 127) return -1
+    page[start + at] = letter
+  }
+  return value.length
+}
+
+function writeId(bytes: Uint8Array, value: string): void {
+  let at = 0
+  for (let letter = 0; letter < 36; letter += 2) {
+    if (value.charCodeAt(letter) === 45) letter += 1
+    bytes[at] = (nibble(value.charCodeAt(letter)) << 4) | nibble(value.charCodeAt(letter + 1))
+    at += 1
+  }
+}
+
+function nibble(letter: number): number {
+  return letter <= 57 ? letter - 48 : (letter | 32) - 87
+}
+
+/** Length and value: groups of four decimal digits, counted from the point (src/backend/utils/adt/numeric.c, numeric_send). */
+function numericBytes(value: string): Uint8Array {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value)
+  assert(match !== null, `${value} is a decimal number`)
+  const [, minus = '', whole = '', fraction = ''] = match
+  const left = whole.padStart(Math.ceil(whole.length / 4) * 4, '0')
+  const right = fraction.padEnd(Math.ceil(fraction.length / 4) * 4, '0')
+  const groups = (`${left}${right}`.match(/\d{4}/g) ?? []).map(Number)
+  let weight = left.length / 4 - 1
+  while (groups.length > 0 && groups[0] === 0) {
+    groups.shift()
+    weight -= 1
+  }
+  while (groups.length > 0 && groups.at(-1) === 0) groups.pop()
+  const numbers = [
+    groups.length,
+    groups.length === 0 ? 0 : weight,
+    minus === '' || groups.length === 0 ? 0 : 0x4000,
+    fraction.length,
+    ...groups,
+  ]
+  const bytes = Buffer.alloc(4 + numbers.length * 2)
+  bytes.writeInt32BE(numbers.length * 2, 0)
+  for (const [at, number] of numbers.entries()) bytes.writeInt16BE(number, 4 + at * 2)
+  return bytes
+}
