@@ -23,6 +23,7 @@ export function readConfig(environment: Environment = process.env): Config {
     host: environment['HOST'] || DEFAULT_HOST,
     port: parsePort('PORT', environment['PORT'] || String(DEFAULT_PORT)),
     mailPort: environment['REGULARS_SMTP_PORT'] ? parsePort('REGULARS_SMTP_PORT', environment['REGULARS_SMTP_PORT']) : undefined,
+    mailCertificate: mailCertificate(environment),
     logLevel: logLevel(environment['LOG_LEVEL'] || 'warn'),
     uploadBytesMax: megabytes('REGULARS_UPLOAD_MB', environment['REGULARS_UPLOAD_MB'] || String(DEFAULT_UPLOAD_MB)),
     secret: secret || undefined,
@@ -36,6 +37,15 @@ export function parsePort(name: string, text: string): number {
   const port = Number(text)
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new StartRefusal('bad-setting', { name, value: text })
   return port
+}
+
+/** @throws StartRefusal 'bad-setting' for one without the other */
+function mailCertificate(environment: Environment): Config['mailCertificate'] {
+  const names = ['REGULARS_SMTP_CERTIFICATE', 'REGULARS_SMTP_KEY'] as const
+  const [certificateFile = '', keyFile = ''] = names.map(name => environment[name] ?? '')
+  if (certificateFile === '' && keyFile === '') return undefined
+  for (const name of names) if (!environment[name]) throw new StartRefusal('bad-setting', { name, value: '' })
+  return { certificateFile: resolve(certificateFile), keyFile: resolve(keyFile) }
 }
 
 function megabytes(name: string, text: string): number {

@@ -103,6 +103,7 @@ function openWorker(app: OpenedApp, onError: (error: unknown) => void): Promise<
         : {
             host: app.config.host,
             port: app.config.mailPort,
+            certificate: app.config.mailCertificate,
             receive: async reception => {
               const { receiveBySmtp } = await import('./channels/email/smtp-receiver.ts')
               return receiveBySmtp(reception).catch((error: unknown) => {

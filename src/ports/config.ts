@@ -1,6 +1,7 @@
 /** Settings of the process, read once from the environment and the command line (src/config.ts). */
 import type { Locale } from '../kernel/locale.ts'
 import type { Currency } from '../kernel/money.ts'
+import type { CertificateFiles } from './mail-inbox.ts'
 
 export interface Config {
   readonly dataDirectory: string
@@ -10,6 +11,8 @@ export interface Config {
   readonly port: number
   /** Where other servers bring letters by SMTP; undefined where nobody does. */
   readonly mailPort: number | undefined
+  /** With which that port offers STARTTLS. */
+  readonly mailCertificate: CertificateFiles | undefined
   readonly logLevel: string
   /** The largest file that is taken in through the browser or the API. */
   readonly uploadBytesMax: number

@@ -25,11 +25,19 @@ export interface MailWatch {
 /** @throws when the mailbox cannot be opened; the reason is in the message. */
 export type MailWatcher = (watched: WatchedMail) => Promise<MailWatch>
 
+/** Paths of PEM files: the certificate with its chain, and its key. */
+export interface CertificateFiles {
+  readonly certificateFile: string
+  readonly keyFile: string
+}
+
 /** Letters that other servers bring to a port of ours. */
 export interface MailReception {
   readonly host: string
   /** 0 takes any free one. */
   readonly port: number
+  /** What is brought may come encrypted (STARTTLS) where there is a certificate. */
+  readonly certificate?: CertificateFiles | undefined
   /** Whether letters to this address are for a business of ours; 'later' while nobody can tell. */
   accepts(recipient: string): Promise<'yes' | 'no' | 'later'>
   /** @throws when it could not be settled: the sender is asked to bring it again. */

@@ -1,16 +1,20 @@
 /** Letters that other servers bring: whose they are is known by the mailbox that the business has named for its answers. */
 import type { BusinessId } from '../kernel/ids.ts'
-import type { MailReceiver, OpenReception } from '../ports/mail-inbox.ts'
+import type { CertificateFiles, MailReceiver, OpenReception } from '../ports/mail-inbox.ts'
 import { receiveMail } from '../usecases/respond/receive-mail.ts'
 import type { RespondDeps } from '../usecases/respond/respond-deps.ts'
 
 /** A mailbox that was named just now is known within this time. */
 const REFRESH_MS = 15_000
 
-export async function openReception(
-  deps: RespondDeps,
-  { host, port, receive }: { readonly host: string; readonly port: number; readonly receive: MailReceiver },
-): Promise<OpenReception> {
+export interface ReceptionPlace {
+  readonly host: string
+  readonly port: number
+  readonly certificate?: CertificateFiles | undefined
+  readonly receive: MailReceiver
+}
+
+export async function openReception(deps: RespondDeps, { host, port, certificate, receive }: ReceptionPlace): Promise<OpenReception> {
   let known = new Map<string, BusinessId>()
   let lookedMs = -Infinity
   const mailboxes = async (): Promise<ReadonlyMap<string, BusinessId>> => {
@@ -23,6 +27,7 @@ export async function openReception(
   return receive({
     host,
     port,
+    certificate,
     accepts: async recipient => {
       // A restored copy that nobody has confirmed takes no letter: the living copy does.
       const { live } = await deps.store.system.installation(deps.clock.now())

@@ -2,11 +2,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BusinessId } from '../kernel/ids.ts'
 import type { ListenerOpener } from '../ports/channel-hook.ts'
-import type { MailReceiver, MailWatcher } from '../ports/mail-inbox.ts'
+import type { MailWatcher } from '../ports/mail-inbox.ts'
 import type { Queue } from '../ports/queue.ts'
 import { type ChannelListeners, channelListeners } from './channel-listeners.ts'
 import { jobsOf } from './jobs.ts'
-import { openReception } from './mail-reception.ts'
+import { openReception, type ReceptionPlace } from './mail-reception.ts'
 import { type MailWatches, mailWatches } from './mail-watches.ts'
 import { SCHEDULE } from './schedule.ts'
 import { type StepDone, tick } from './tick.ts'
@@ -24,7 +24,7 @@ export interface WorkerOptions extends WorkerDeps {
   readonly openListener?: ListenerOpener
   readonly openMailbox?: MailWatcher
   /** Where letters are brought by SMTP. */
-  readonly reception?: { readonly host: string; readonly port: number; readonly receive: MailReceiver } | undefined
+  readonly reception?: ReceptionPlace | undefined
   readonly queue: Queue
   readonly onError: (error: unknown) => void
 }

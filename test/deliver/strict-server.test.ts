@@ -1,9 +1,4 @@
 /** Mail servers with conditions: only so many letters over a connection, only over TLS, only for who logs in. */
-import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { expect, test } from 'vitest'
 import { emailChannel } from '../../src/channels/email/channel.ts'
@@ -12,6 +7,7 @@ import { assert } from '../../src/kernel/assert.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { ChannelOutcome } from '../../src/domain/deliver/outcome.ts'
 import { letterTo } from './letter-to.ts'
+import { selfSigned } from './self-signed.ts'
 import { NOW } from './shop.ts'
 
 interface Strict {
@@ -119,28 +115,3 @@ test.each([
     await server.close()
   }
 })
-
-async function selfSigned(): Promise<{ readonly key: string; readonly cert: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'regulars-certificate-'))
-  try {
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-    const named = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
-    await promisify(execFile)('openssl', [
-      'req',
-      '-x509',
-      '-newkey',
-      'rsa:2048',
-      '-nodes',
-      '-days',
-      '2',
-      ...named,
-      '-keyout',
-      key,
-      '-out',
-      cert,
-    ])
-    return { key: await readFile(key, 'utf8'), cert: await readFile(cert, 'utf8') }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}

@@ -10,6 +10,10 @@ export interface Letter {
 export interface DialogueOptions {
   say(line: string): void
   leave(): void
+  /** Goes on encrypted, with a dialogue of its own; left out where it cannot, or where the line is encrypted already. */
+  encrypt?: (() => void) | undefined
+  /** The one that goes on after STARTTLS says no greeting (RFC 3207, 4.2). */
+  readonly isEncrypted?: boolean
   /** 'later' while we cannot tell: the sender comes again. */
   accepts(recipient: string): Promise<'yes' | 'no' | 'later'>
   /** @throws when the letter could not be settled: it will be brought again. */
@@ -49,7 +53,7 @@ interface Body {
 export function smtpDialogue(options: DialogueOptions): SmtpDialogue {
   const talk: Talk = { from: null, recipients: [], body: null, mistakes: 0, hasLeft: false }
   let rest: Buffer = Buffer.alloc(0)
-  options.say('220 regulars ESMTP')
+  if (options.isEncrypted !== true) options.say('220 regulars ESMTP')
   return {
     async hear(bytes) {
       rest = rest.length === 0 ? bytes : Buffer.concat([rest, bytes])
@@ -78,8 +82,9 @@ async function obey(line: string, talk: Talk, options: DialogueOptions): Promise
 type Command = (talk: Talk, options: DialogueOptions, rest: string) => void | Promise<void>
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  EHLO: (talk, { say }) => {
+  EHLO: (talk, { say, encrypt }) => {
     forget(talk)
+    if (encrypt !== undefined) say('250-STARTTLS')
     for (const feature of ['ready', 'PIPELINING', `SIZE ${LETTER_BYTES_MAX}`, '8BITMIME', 'ENHANCEDSTATUSCODES']) say(`250-${feature}`)
     say('250 SMTPUTF8')
   },
@@ -106,6 +111,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     say('250 2.0.0 ok')
   },
   NOOP: (_, { say }) => say('250 2.0.0 ok'),
+  STARTTLS: (talk, options) => {
+    if (options.encrypt === undefined) return refuse(talk, options, '502 5.5.1 not here')
+    options.say('220 2.0.0 go ahead')
+    // Whatever was said behind it in the clear is not heard (CVE-2011-0411).
+    talk.hasLeft = true
+    options.encrypt()
+  },
   VRFY: (_, { say }) => say('252 2.1.5 send and see'),
   QUIT: (talk, options) => {
     options.say('221 2.0.0 bye')

@@ -5,8 +5,10 @@
  */
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import type { MailReceiver, MailReception } from '../../ports/mail-inbox.ts'
 import { readMail } from './read-mail.ts'
+import { type Certificate, certificateFrom } from './smtp-certificate.ts'
 import { type Letter, smtpDialogue } from './smtp-dialogue.ts'
 
 /** A server that brings letters keeps few lines open; more is somebody who wants to exhaust us. */
@@ -14,11 +16,12 @@ const LINES_MAX = 100
 const SILENCE_MS_MAX = 120_000
 
 export const receiveBySmtp: MailReceiver = async reception => {
+  const certificate = reception.certificate && (await certificateFrom(reception.certificate))
   const open = new Set<Socket>()
   const server = createServer({ noDelay: true }, socket => {
     open.add(socket)
     socket.on('close', () => open.delete(socket))
-    hold(socket, reception)
+    hold(socket, { reception, certificate })
   })
   server.maxConnections = LINES_MAX
   server.listen(reception.port, reception.host)
@@ -34,9 +37,16 @@ export const receiveBySmtp: MailReceiver = async reception => {
   }
 }
 
-function hold(socket: Socket, reception: MailReception): void {
+interface Holding {
+  readonly reception: MailReception
+  /** For a line in the clear; it may go on encrypted. */
+  readonly certificate?: Certificate | undefined
+}
+
+function hold(socket: Socket, { reception, certificate }: Holding): void {
   socket.setTimeout(SILENCE_MS_MAX, () => socket.end('421 4.4.2 silent for too long\r\n'))
   socket.on('error', () => socket.destroy())
+  let isLeft = false
   const dialogue = smtpDialogue({
     say: line => {
       if (socket.writable) socket.write(`${line}\r\n`)
@@ -44,6 +54,13 @@ function hold(socket: Socket, reception: MailReception): void {
     leave: () => {
       socket.end()
     },
+    encrypt:
+      certificate &&
+      (() => {
+        isLeft = true
+        void goOnEncrypted(socket, { reception, certificate })
+      }),
+    isEncrypted: socket instanceof TLSSocket,
     accepts: reception.accepts,
     take: letter => settle(letter, reception),
   })
@@ -54,10 +71,20 @@ function hold(socket: Socket, reception: MailReception): void {
     last = last
       .then(() => dialogue.hear(bytes))
       .then(
-        () => void socket.resume(),
+        () => {
+          if (!isLeft) socket.resume()
+        },
         () => void socket.destroy(),
       )
   })
+}
+
+async function goOnEncrypted(plain: Socket, { reception, certificate }: Holding & { readonly certificate: Certificate }): Promise<void> {
+  plain.removeAllListeners('data')
+  plain.removeAllListeners('timeout')
+  const secureContext = await certificate()
+  if (plain.destroyed) return
+  hold(new TLSSocket(plain, { isServer: true, secureContext }), { reception })
 }
 
 /** The envelope is written in front, where servers note it; mailbox readers find it there as well. */
