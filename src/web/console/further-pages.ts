@@ -54,7 +54,10 @@ export const FURTHER_PAGES: readonly FurtherPage[] = [
     matches: /^\/bookings$/,
     load: async () => ({
       Page: (await import('./bookings/bookings-page.tsx')).BookingsPage,
-      words: [(await import('./bookings/bookings-words.ts')).bookingsWords],
+      words: [
+        (await import('./bookings/bookings-words.ts')).bookingsWords,
+        (await import('./customers/customers-words.ts')).customersWords,
+      ],
     }),
   },
   {

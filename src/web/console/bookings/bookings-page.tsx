@@ -9,7 +9,9 @@ import { LoadState } from '../parts/load-state.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { dayRange } from '../words/day-range.ts'
 import { day } from '../words/format.ts'
+import { BookDialog } from './book-dialog.tsx'
 import { bookingsWords } from './bookings-words.ts'
+import { clock } from './clock.ts'
 import '../styles/aside.css'
 import '../styles/forms.css'
 import './bookings.css'
@@ -20,23 +22,21 @@ const DAYS_SHOWN = 7
 const REREAD_MS = 30_000
 const MINUTE_MS = 60_000
 
-export function clock(minute: number): string {
-  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`
-}
-
 function VisitActions({ booking }: { readonly booking: Booking }) {
   const w = bookingsWords.words()
   const change = useChange('PATCH /bookings/{id}', {
     refreshes: ['GET /bookings', 'GET /slots', 'GET /today'],
     onDone: answer => showToast({ text: answer.state === 'cancelled' ? w.cancelled : w.saved }),
   })
-  if (booking.state === 'cancelled') return null
   const say = (state: Booking['state']) => () => change.mutate({ params: { id: booking.bookingId }, body: { state } })
   const startsMs = Date.parse(booking.startsAt)
+  const isAhead = startsMs > serverNow()
+  const isMoving = useSignal(false)
   const isOver = startsMs + (booking.durationMinutes + 15) * MINUTE_MS <= serverNow()
+  if (booking.state === 'cancelled') return null
   return (
     <div class="row">
-      {startsMs <= serverNow() && booking.state !== 'came' ? (
+      {!isAhead && booking.state !== 'came' ? (
         <button type="button" class="button" disabled={change.isPending} onClick={say('came')}>
           {w.came}
         </button>
@@ -46,11 +46,22 @@ function VisitActions({ booking }: { readonly booking: Booking }) {
           {w.noShow}
         </button>
       ) : null}
-      {startsMs > serverNow() ? (
-        <button type="button" class="button ghost" disabled={change.isPending} onClick={say('cancelled')}>
-          {w.cancel}
+      {isAhead && booking.state === 'booked' ? (
+        <button type="button" class="button" disabled={change.isPending} onClick={say('confirmed')}>
+          {w.confirm}
         </button>
       ) : null}
+      {isAhead ? (
+        <>
+          <button type="button" class="button ghost" disabled={change.isPending} onClick={() => (isMoving.value = true)}>
+            {w.move}
+          </button>
+          <button type="button" class="button ghost" disabled={change.isPending} onClick={say('cancelled')}>
+            {w.cancel}
+          </button>
+        </>
+      ) : null}
+      {isMoving.value ? <BookDialog moving={booking} from={booking.day} onClose={() => (isMoving.value = false)} /> : null}
     </div>
   )
 }
@@ -139,6 +150,7 @@ function Agenda({ items }: { readonly items: readonly Booking[] }) {
 export function BookingsPage() {
   const w = bookingsWords.words()
   const from = useSignal(today.value)
+  const isBooking = useSignal(false)
   const to = addDays(dayOf(from.value), DAYS_SHOWN - 1)
   const bookings = useRead('GET /bookings', [{ query: { from: from.value, to } }], { everyMs: () => REREAD_MS, keepPrevious: true })
   const step = (days: number) => () => {
@@ -151,9 +163,14 @@ export function BookingsPage() {
           <h1>{w.title}</h1>
           <p class="quiet">{dayRange(from.value, to)}</p>
         </div>
-        <a class="button" href="/bookings/settings">
-          {w.settings}
-        </a>
+        <div class="row">
+          <button type="button" class="button primary" onClick={() => (isBooking.value = true)}>
+            {w.book}
+          </button>
+          <a class="button" href="/bookings/settings">
+            {w.settings}
+          </a>
+        </div>
       </header>
       <div class="row">
         <button type="button" class="button" onClick={step(-DAYS_SHOWN)}>
@@ -169,6 +186,7 @@ export function BookingsPage() {
         <LoadState error={bookings.error} onAgain={() => void bookings.refetch()} />
       )}
       <FreeTimes from={from.value} />
+      {isBooking.value ? <BookDialog moving={null} from={from.value} onClose={() => (isBooking.value = false)} /> : null}
     </>
   )
 }
