@@ -19,6 +19,7 @@ export interface BroadcastWordsOfReasons {
   readonly refusal: Readonly<
     Record<
       | 'not-a-draft'
+      | 'changed-meanwhile'
       | 'no-words'
       | 'broken-words'
       | 'unknown-field'

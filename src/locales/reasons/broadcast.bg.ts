@@ -42,6 +42,8 @@ export const broadcastBg: BroadcastWordsOfReasons = {
   },
   refusal: {
     'not-a-draft': () => 'Кампанията вече е одобрена. За да я промените, откажете я и създайте нова.',
+    'changed-meanwhile': () =>
+      'Докато преценявахме на кого да пишем, кампанията беше променена или отказана. На никого нищо не е изпратено.',
     'no-words': () => 'Напишете текст поне на един език.',
     'broken-words': () => 'В текста има незатворена скоба или непознат знак. Проверете {{ }} и {% %}.',
     'unknown-field': ({ fields }) => `Няма такива полета: ${fields}. Може name, hello, shop, phone, product, group, lastDay.`,

@@ -42,6 +42,7 @@ export const broadcastEn: BroadcastWordsOfReasons = {
   },
   refusal: {
     'not-a-draft': () => 'This campaign is approved already. To change it, cancel it and make a new one.',
+    'changed-meanwhile': () => 'It was changed or cancelled while we were deciding whom to write to. Nothing was sent to anybody.',
     'no-words': () => 'Write a text in at least one language.',
     'broken-words': () => 'A bracket is open or a tag is unknown. Check {{ }} and {% %}.',
     'unknown-field': ({ fields }) => `There are no such fields: ${fields}. You can use name, hello, shop, phone, product, group, lastDay.`,

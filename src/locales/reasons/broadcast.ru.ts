@@ -42,6 +42,7 @@ export const broadcastRu: BroadcastWordsOfReasons = {
   },
   refusal: {
     'not-a-draft': () => 'Рассылка уже одобрена. Чтобы изменить её, отмените и создайте новую.',
+    'changed-meanwhile': () => 'Пока мы разбирали, кому писать, рассылку изменили или отменили. Никому ничего не ушло.',
     'no-words': () => 'Напишите текст сообщения хотя бы на одном языке.',
     'broken-words': () => 'В тексте незакрытая скобка или неизвестный знак подстановки. Проверьте {{ }} и {% %}.',
     'unknown-field': ({ fields }) => `Таких полей нет: ${fields}. Подойдут name, hello, shop, phone, product, group, lastDay.`,

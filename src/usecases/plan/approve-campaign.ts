@@ -55,12 +55,12 @@ export async function approveCampaign(deps: PlanDeps & Watched, business: Busine
       sender: senderOf(settings),
       ...(onDecided && { onDecided }),
     })
-    if (isTouched) return { status: 'refused', reason: 'not-a-draft', contacted: 0 }
+    if (isTouched) return { status: 'refused', reason: 'changed-meanwhile', contacted: 0 }
     if (contacted === 0) return { status: 'refused', reason: 'nobody-left', contacted: 0 }
     if (!isConfirmed(contacted, input)) return { status: 'refused', reason: 'needs-confirmation', contacted }
     if (!(await yes(tx, { campaign, input, at, detail: { contacted, heldOut } }))) {
       await tx.campaign.forgetRecipients(campaign)
-      return { status: 'refused', reason: 'not-a-draft', contacted: 0 }
+      return { status: 'refused', reason: 'changed-meanwhile', contacted: 0 }
     }
     return { status: 'approved', campaign: { ...campaign, state: 'approved', stateAt: at }, contacted, heldOut, leftOut }
   })
@@ -133,7 +133,7 @@ interface Saying {
 /** The pattern of a season reaches nobody by itself: each season makes a draft of it. */
 async function approveSeason(tx: Tx, saying: Saying): Promise<CampaignApproved> {
   const { campaign, at } = saying
-  if (!(await yes(tx, { ...saying, detail: { seasonal: true } }))) return { status: 'refused', reason: 'not-a-draft', contacted: 0 }
+  if (!(await yes(tx, { ...saying, detail: { seasonal: true } }))) return { status: 'refused', reason: 'changed-meanwhile', contacted: 0 }
   return { status: 'approved', campaign: { ...campaign, state: 'approved', stateAt: at }, contacted: 0, heldOut: 0, leftOut: 0 }
 }
 

@@ -77,7 +77,7 @@ test.each([
       ? moveCampaign(deps, shop.business, { campaignId, to: 'cancelled', actor: 'staff:other' })
       : saveCampaign(deps, shop.business, { ...input, campaignId, words: { ru: { subject: '', text: 'Другие слова.', short: '' } } })
   const yes = { campaignId, confirmed: null, actor: 'staff:test' }
-  expect(await approveCampaign({ store: actedUpon(acted, when), clock }, shop.business, yes)).toMatchObject({ reason: 'not-a-draft' })
+  expect(await approveCampaign({ store: actedUpon(acted, when), clock }, shop.business, yes)).toMatchObject({ reason: 'changed-meanwhile' })
   expect(await rowsOf(shop, campaignId)).toEqual({ state, planned: 0 })
 })
 

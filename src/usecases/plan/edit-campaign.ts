@@ -9,6 +9,7 @@ import type { PlanDeps } from './plan-deps.ts'
 export const CAMPAIGN_REFUSALS = [
   'not-found',
   'not-a-draft',
+  'changed-meanwhile',
   'no-words',
   'broken-words',
   'unknown-field',

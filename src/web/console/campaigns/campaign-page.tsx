@@ -31,8 +31,8 @@ function Deciding({ campaignId, audience = null }: { readonly campaignId: string
   return (
     <div class="stack-s" role="status">
       <p>{w.deciding(number(decided), audience === null ? null : number(audience))}</p>
-      {audience === null ? null : <progress class="wide" value={decided} max={audience} aria-label={w.preview} />}
-      <p class="small quiet">{w.decidingHint}</p>
+      {audience === null ? null : <progress class="deciding" value={decided} max={audience} aria-label={w.preview} />}
+      {audience === null ? null : <p class="small quiet">{w.decidingHint}</p>}
     </div>
   )
 }
