@@ -127,7 +127,7 @@ type StagedColumns = Columns & Record<(typeof COLUMNS)[number], string | number 
 /** One statement: its parts see the table as it was before, so the change of segment is known without asking first. */
 async function saveFew(trx: Transaction<Database>, business: BusinessId, rows: readonly Columns[]): Promise<number> {
   const found = await sql<{ moved: number }>`${keptForFew(rows)}
-    with s as (select * from jsonb_populate_recordset(null::understanding, ${JSON.stringify(rows.map(asJson))}::jsonb)),
+    with s as (select * from json_populate_recordset(null::understanding, ${JSON.stringify(rows.map(asJson))}::json)),
       moved as (${historyOf(sql`s`)} returning 1),
       written as (${upsertFrom(sql`s`)} returning 1)
     select (select count(*) from moved)::int as moved`.execute(trx)
