@@ -12,7 +12,7 @@ export const bg: FurtherWords = {
     rewards: 'Награди',
     till: 'Каса',
     experiments: 'Проверки',
-    import: 'Импорт',
+    import: 'Внасяне',
     sources: 'Източници',
     calls: 'Обаждания',
     messages: 'Изпратени',

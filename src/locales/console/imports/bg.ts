@@ -15,6 +15,8 @@ export const bg: ImportsWords = {
   anotherFile: 'Друг файл',
   step: { check: 'Проверете', commit: 'Записваме', done: 'Готово' },
   preview: {
+    known: (data: { readonly created: string; readonly updated: string; readonly unchanged: string }) =>
+      `Нови записи: ${data.created}, ще се променят: ${data.updated}, вече ги има: ${data.unchanged}.`,
     title: 'Ето какво разбрахме',
     kind: 'Това е',
     kinds: { customers: 'списък с клиенти', purchases: 'списък с покупки' },
@@ -34,6 +36,10 @@ export const bg: ImportsWords = {
     refunds: 'връщания',
     refundLines: 'редове във връщания',
     anonymousPurchases: 'покупки без име',
+  },
+  brought: {
+    customers: (count: number) => plural('bg', count, { one: '# клиент', other: '# клиенти' }),
+    purchases: (count: number) => plural('bg', count, { one: '# покупка', other: '# покупки' }),
   },
   sheet: 'Лист',
   origin: {

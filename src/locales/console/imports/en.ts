@@ -15,6 +15,8 @@ export const en: ImportsWords = {
   anotherFile: 'Another file',
   step: { check: 'Check', commit: 'Storing', done: 'Done' },
   preview: {
+    known: (data: { readonly created: string; readonly updated: string; readonly unchanged: string }) =>
+      `New records: ${data.created}, to be updated: ${data.updated}, already here: ${data.unchanged}.`,
     title: 'This is what we understood',
     kind: 'This is',
     kinds: { customers: 'a list of customers', purchases: 'a list of purchases' },
@@ -34,6 +36,10 @@ export const en: ImportsWords = {
     refunds: 'refunds',
     refundLines: 'refund lines',
     anonymousPurchases: 'purchases without a name',
+  },
+  brought: {
+    customers: (count: number) => plural('en', count, { one: '# customer', other: '# customers' }),
+    purchases: (count: number) => plural('en', count, { one: '# purchase', other: '# purchases' }),
   },
   sheet: 'Sheet',
   origin: {

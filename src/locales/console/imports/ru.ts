@@ -14,6 +14,8 @@ export const ru = {
   anotherFile: 'Другой файл',
   step: { check: 'Проверьте', commit: 'Записываем', done: 'Готово' },
   preview: {
+    known: (data: { readonly created: string; readonly updated: string; readonly unchanged: string }) =>
+      `Новых записей: ${data.created}, изменятся: ${data.updated}, уже есть: ${data.unchanged}.`,
     title: 'Вот что мы поняли',
     kind: 'Это',
     kinds: { customers: 'список клиентов', purchases: 'список покупок' },
@@ -34,6 +36,10 @@ export const ru = {
     refunds: 'возвраты',
     refundLines: 'позиции в возвратах',
     anonymousPurchases: 'покупки без имени',
+  },
+  brought: {
+    customers: (count: number) => plural('ru', count, { one: '# клиент', few: '# клиента', many: '# клиентов', other: '# клиента' }),
+    purchases: (count: number) => plural('ru', count, { one: '# покупка', few: '# покупки', many: '# покупок', other: '# покупки' }),
   },
   sheet: 'Лист',
   origin: {

@@ -1,7 +1,7 @@
 /** Every file that was brought, each with its way back. */
 import { useRead } from '../client/api.ts'
 import { LoadState } from '../parts/load-state.tsx'
-import { dayAndHour, number } from '../words/format.ts'
+import { dayAndHour } from '../words/format.ts'
 import { importsWords } from './imports-words.ts'
 
 const SHOWN = 50
@@ -24,9 +24,7 @@ export function ImportHistory() {
                 <span class="small quiet"> {dayAndHour(row.createdAt)}</span>
               </span>
               <span class="row small">
-                <span class="quiet">
-                  {number(row.kind === 'customers' ? row.counts.customers : row.counts.purchases)} · {w.counts[row.kind]}
-                </span>
+                <span class="quiet">{w.brought[row.kind](row.kind === 'customers' ? row.counts.customers : row.counts.purchases)}</span>
                 {row.state === 'done' && row.consentBasis === null ? <span class="badge warn">{w.needsBasis}</span> : null}
                 <span class={row.state === 'failed' ? 'badge bad' : 'badge'}>{w.states[row.state]}</span>
               </span>

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { refresh, showProblem } from '../client/api.ts'
 import { call } from '../client/call.ts'
+import { number } from '../words/format.ts'
 import { importsWords } from './imports-words.ts'
 import { storeFile } from './store-file.ts'
 import type { ImportRecord } from './import-record.ts'
@@ -112,6 +113,17 @@ function Sheets({ record: { format }, isBusy, onTake }: SheetsProps) {
   )
 }
 
+/** What the shop knows already, said before anything is stored; of a file that is all new there is nothing to say. */
+function Known({ record: { result } }: { readonly record: ImportRecord }) {
+  const w = importsWords.words().preview
+  if (result.updated + result.unchanged === 0) return null
+  return (
+    <p class="small">
+      {w.known({ created: number(result.created), updated: number(result.updated), unchanged: number(result.unchanged) })}
+    </p>
+  )
+}
+
 export function Preview({ record }: { readonly record: ImportRecord }) {
   const w = importsWords.words()
   const steps = useImportSteps(record)
@@ -143,7 +155,8 @@ export function Preview({ record }: { readonly record: ImportRecord }) {
           </label>
         </div>
         <Sheets record={record} isBusy={steps.isBusy} onTake={sheet => void steps.takeSheet(sheet)} />
-        <Counts record={record} />
+        {hasAnything ? <Counts record={record} /> : <p class="notice">{w.nothing}</p>}
+        <Known record={record} />
         <Totals record={record} />
         <p class="small quiet">{w.origin[record.mappingOrigin]}</p>
         <Columns
@@ -170,9 +183,7 @@ export function Preview({ record }: { readonly record: ImportRecord }) {
             {w.commit}
           </button>
         </div>
-      ) : (
-        <p class="notice">{w.nothing}</p>
-      )}
+      ) : null}
     </section>
   )
 }
