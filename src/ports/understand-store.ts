@@ -2,6 +2,7 @@
 import type { BusinessModel } from '../domain/understand/business-model.ts'
 import type { CalibrationReport } from '../domain/understand/calibration.ts'
 import type { SegmentChange, Understanding } from '../domain/understand/understanding.ts'
+import type { PlannedReturn } from '../domain/understand/pulled-forward.ts'
 import type { PurchaseRows } from '../domain/understand/purchase-log.ts'
 import type { SegmentPolicy, Standing } from '../domain/understand/segment.ts'
 import type { SubjectCycle } from '../domain/understand/subject-cycle.ts'
@@ -69,6 +70,8 @@ export interface UnderstandStore extends SubjectStore {
   allPurchaseDays(until: Day): Promise<PurchaseRows>
   /** The same of some customers. */
   purchaseDaysOf(customerIds: readonly CustomerId[], until: Day): Promise<PurchaseRows>
+  /** Returns of the whole customer (or of these) that were planned to be asked for by that day, the hold-out's included. */
+  plannedReturns(until: Day, customerIds?: readonly CustomerId[]): Promise<readonly PlannedReturn[]>
   model(): Promise<StoredModel | undefined>
   saveModel(stored: StoredModel): Promise<void>
   calibration(): Promise<StoredCalibration | undefined>

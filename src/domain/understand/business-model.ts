@@ -12,6 +12,7 @@ import { gapSample, type HistoriesUntil } from './gap-sample.ts'
 import { fitLapse, type GapSample, type LapseFit, lapseLogPosterior, lapseModel, type LapsePrior } from './lapse-fit.ts'
 import type { LapseModel } from './lapse.ts'
 import { opinionWeight, type WeightChoice } from './opinion-weight.ts'
+import type { PullMeasured } from './pulled-forward.ts'
 import { countsUntil, firstDay, type PurchaseLog } from './purchase-log.ts'
 import { seasonHabit } from './season-habit.ts'
 import { SEASON_GAIN_MIN, SEASON_HISTORY_DAYS_MIN, seasonDensity, seasonWeeks } from './season.ts'
@@ -38,6 +39,8 @@ export interface BusinessModel {
   /** Share of LAPSE in the mean of the two opinions, and the evidence for it. */
   readonly weight: WeightChoice
   readonly spend: GammaGamma | null
+  /** What our own contacts changed; not known to the command line, and to models that were learnt before it was measured. */
+  readonly contacts?: PullMeasured
 }
 
 /** The fits see at most this many customers: more change the third digit of a parameter and nothing else. */

@@ -5,7 +5,7 @@ import type { CustomerId } from '../../kernel/ids.ts'
 import { minor } from '../../kernel/money.ts'
 import { type BusinessModel, clockOf, histories } from './business-model.ts'
 import { STRENGTH_MIN, WINDOW_DAYS } from './due-window.ts'
-import { dueDayWithin, type Outlooks, outlooks, readingOf } from './forecast.ts'
+import { dueDayWithin, historyIn, outlooks, type Outlooks, readingOf } from './forecast.ts'
 import { type ForecastRow, forecastRow } from './forecast-table.ts'
 import type { HistoriesUntil } from './gap-sample.ts'
 import type { PurchaseLog } from './purchase-log.ts'
@@ -117,7 +117,7 @@ function dueDays(
       noDateReason: null,
     }
   }
-  const reading = readingOf(shared, { days: past.log.days, start: past.log.starts[key] ?? 0, count: row.purchases })
+  const reading = readingOf(shared, historyIn(past.log, { key, count: row.purchases }))
   const dueInDays = half === WINDOW_DAYS ? row.date.dueInDays : dueDayWithin(shared, reading, half)
   const dueDay = past.cutoffDay + dueInDays
   return {

@@ -16,7 +16,7 @@ function explained(days: readonly number[], today: number) {
   })
   const [understanding] = understandings(log, model, { asOf: dayFromNumber(today) })
   assert(understanding !== undefined, 'the customer has bought')
-  return explainCycle(days, model, understanding)
+  return explainCycle({ days }, model, understanding)
 }
 
 describe('why this date', () => {

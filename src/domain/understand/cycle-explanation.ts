@@ -36,7 +36,13 @@ export interface CycleExplanation {
 /** More gaps than this make a picture that nobody reads. */
 export const EXPLAINED_GAPS_MAX = 12
 
-export function explainCycle(days: readonly number[], model: BusinessModel, understanding: Understanding): CycleExplanation {
+/** His purchase days, and beside them how much longer each gap counts when a contact of ours brought its end forward. */
+export interface ExplainedHistory {
+  readonly days: readonly number[]
+  readonly stretches?: ArrayLike<number> | undefined
+}
+
+export function explainCycle({ days, stretches }: ExplainedHistory, model: BusinessModel, understanding: Understanding): CycleExplanation {
   const { lapse, season, closed } = model.rhythm
   const clock = dayClock({ from: days[0] ?? model.untilDay, to: Math.max(model.untilDay, days.at(-1) ?? 0) + 1 }, season, closed)
   const state = startState(lapse)
@@ -44,7 +50,7 @@ export function explainCycle(days: readonly number[], model: BusinessModel, unde
   for (let i = 1; i < days.length; i += 1) {
     const [from, to] = [days[i - 1] ?? 0, days[i] ?? 0]
     const returns = state.b
-    observeGap(state, lapse, gapOnClock(clock, { from, to }))
+    observeGap(state, lapse, gapOnClock(clock, { from, to }, stretches?.[i]))
     const regularShare = state.b - returns
     gaps.push({
       from: dayFromNumber(from),

@@ -17,7 +17,7 @@ function knownOn(today: number, days: readonly number[]) {
   })
   const [understanding] = understandings(log, model, { asOf: dayFromNumber(today) })
   assert(understanding !== undefined, 'the customer has bought')
-  return { known: understanding, explained: explainCycle(days, model, understanding) }
+  return { known: understanding, explained: explainCycle({ days }, model, understanding) }
 }
 
 const MONTHLY = [0, 30, 60, 91, 121, 150, 180]

@@ -3,11 +3,12 @@ import { expectedAmount } from './gamma-gamma.ts'
 import { type BusinessModel, clockOf, histories, meanAmount } from './business-model.ts'
 import {
   aliveOf,
-  type DateForecast,
   dateForecast,
+  type DateForecast,
   expectedYear,
-  type Outlooks,
+  historyIn,
   outlooks,
+  type Outlooks,
   purchaseProbabilities,
   type Reading,
   readingOf,
@@ -59,7 +60,7 @@ export function* probabilityTable(log: PurchaseLog, model: BusinessModel, option
   for (let key = 0; key < past.counts.length; key += 1) {
     const purchases = past.counts[key] ?? 0
     if (purchases === 0) continue
-    const reading = readingOf(shared, { days: log.days, start: log.starts[key] ?? 0, count: purchases })
+    const reading = readingOf(shared, historyIn(log, { key, count: purchases }))
     const probabilities = purchaseProbabilities(shared, reading, options.horizons)
     yield { key, purchases, basis: basisOf(model, purchases), probabilities, alive: aliveOf(reading) }
   }
@@ -89,7 +90,7 @@ export interface RowContext {
 
 export function forecastRow(past: HistoriesUntil, { key, shared, model, horizons, policy, previous }: RowContext): ForecastRow {
   const purchases = past.counts[key] ?? 0
-  const reading = readingOf(shared, { days: past.log.days, start: past.log.starts[key] ?? 0, count: purchases })
+  const reading = readingOf(shared, historyIn(past.log, { key, count: purchases }))
   const evidence = segmentEvidence(shared, reading)
   return {
     key,

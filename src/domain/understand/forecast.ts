@@ -16,6 +16,7 @@ import {
   survival,
 } from './lapse.ts'
 import { residualQuantile } from './next-date.ts'
+import type { PurchaseLog } from './purchase-log.ts'
 import { returnedWithin, returnsOf, returnTime } from './return-date.ts'
 import { NEAR_CYCLES, type SegmentEvidence } from './segment.ts'
 
@@ -24,6 +25,16 @@ export interface History {
   readonly days: Int32Array
   readonly start: number
   readonly count: number
+  /** Beside the days; every gap is what it was when not given. */
+  readonly stretches?: Float64Array | undefined
+}
+
+/** The purchases of one key of a log. */
+export function historyIn(
+  { days, starts, stretches }: PurchaseLog,
+  { key, count }: { readonly key: number; readonly count: number },
+): History {
+  return { days, start: starts[key] ?? 0, count, stretches }
 }
 
 /** Everything that customers share on one day. */
@@ -71,7 +82,7 @@ export function readHistory(shared: Outlooks, history: History): { readonly next
   let last = history.days[history.start] ?? 0
   for (let i = 1; i < history.count; i += 1) {
     const day = history.days[history.start + i] ?? 0
-    observeGap(scratch, lapse, gapOnClock(clock, { from: last, to: day }))
+    observeGap(scratch, lapse, gapOnClock(clock, { from: last, to: day }, history.stretches?.[history.start + i]))
     last = day
   }
   return { next: nextGap(scratch, lapse), silence: silenceOnClock(clock, { from: last, to: shared.today }) }

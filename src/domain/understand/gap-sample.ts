@@ -13,8 +13,8 @@ export interface HistoriesUntil {
   readonly cutoffDay: number
 }
 
-export function gapOnClock(clock: DayClock, span: { readonly from: number; readonly to: number }): number {
-  const gap = timeBetween(clock, span)
+export function gapOnClock(clock: DayClock, span: { readonly from: number; readonly to: number }, stretch = 1): number {
+  const gap = timeBetween(clock, span) * stretch
   return clock.seasonal ? Math.max(gap, SEASONAL_GAP_MIN) : gap
 }
 
@@ -41,7 +41,8 @@ export function gapSample(
   returned.forEach((key, i) => {
     const first = log.starts[key] ?? 0
     for (let j = 1; j < (counts[key] ?? 0); j += 1) {
-      gaps[(starts[i] ?? 0) + j - 1] = gapOnClock(clock, { from: log.days[first + j - 1] ?? 0, to: log.days[first + j] ?? 0 })
+      const span = { from: log.days[first + j - 1] ?? 0, to: log.days[first + j] ?? 0 }
+      gaps[(starts[i] ?? 0) + j - 1] = gapOnClock(clock, span, log.stretches?.[first + j])
     }
   })
   return {

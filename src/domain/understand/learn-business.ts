@@ -17,7 +17,7 @@ import {
 } from './business-model.ts'
 import { drawKeys } from './drawn-keys.ts'
 import type { HistoriesUntil } from './gap-sample.ts'
-import { outlooks, purchaseProbabilities, readingOf } from './forecast.ts'
+import { historyIn, outlooks, purchaseProbabilities, readingOf } from './forecast.ts'
 import { opinionWeight, type PastOutcome, USUAL_WEIGHT } from './opinion-weight.ts'
 import { countsUntil, type PurchaseLog } from './purchase-log.ts'
 import { CUSTOMERS_TO_FIT_MIN, type PriorKnowledge } from './trade-template.ts'
@@ -80,7 +80,7 @@ function outcomeOf(
   },
 ): PastOutcome {
   const count = past.counts[at.key] ?? 0
-  const reading = readingOf(at.shared, { days: past.log.days, start: past.log.starts[at.key] ?? 0, count })
+  const reading = readingOf(at.shared, historyIn(past.log, { key: at.key, count }))
   const [lapse = 0] = purchaseProbabilities(at.shared, reading, [at.windowDays])
   const time = at.shared.ahead[at.windowDays] ?? at.windowDays
   return { lapse, rhythmless: bgPurchaseProbability(at.rhythmless, reading.clockSpan, time), bought: (at.counts[at.key] ?? 0) > count }

@@ -17,6 +17,8 @@ export interface PurchaseLog {
   readonly days: Int32Array
   /** Spent on that day, in the unit of the source; 0 when unknown. */
   readonly amounts: Float64Array
+  /** By how much the gap that ends with a purchase counts as longer than it was: pulled-forward.ts. Without them every gap is what it was. */
+  readonly stretches?: Float64Array
 }
 
 /** Rows in any order: which id, which day, which amount. */

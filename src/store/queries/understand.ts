@@ -11,6 +11,7 @@ import { KEPT, unseen } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import { KEPT_AMOUNT, KEPT_PURCHASE } from './understand-kept.ts'
 import { calibrationQueries } from './understand-calibration.ts'
+import { plannedReturns } from './understand-planned-returns.ts'
 import { readPurchaseDays, somePurchaseDays } from './understand-purchase-days.ts'
 import { subjectQueries } from './understand-subjects.ts'
 import { segmentQueries } from './understand-segments.ts'
@@ -30,7 +31,7 @@ export function understandQueries(trx: Transaction<Database>, business: Business
 function purchaseQueries(
   trx: Transaction<Database>,
   business: BusinessId,
-): Pick<UnderstandStore, 'purchaseDays' | 'purchaseDaysOf' | 'allPurchaseDays'> {
+): Pick<UnderstandStore, 'purchaseDays' | 'purchaseDaysOf' | 'allPurchaseDays' | 'plannedReturns'> {
   return {
     async purchaseDays(customerId: CustomerId, until: Day): Promise<readonly PurchaseDay[]> {
       const found = await sql<{ local_day: string; amount: number }>`
@@ -42,6 +43,7 @@ function purchaseQueries(
     },
     purchaseDaysOf: (customerIds, until) => somePurchaseDays(trx, business, { customerIds, until }),
     allPurchaseDays: until => readPurchaseDays(clientOf(trx), until),
+    plannedReturns: (until, customerIds) => plannedReturns(trx, business, { until, customerIds }),
   }
 }
 

@@ -81,7 +81,7 @@ export async function rehearseDay(
 }
 
 async function understandAsOf(tx: Tx, settings: Business, day: Day): Promise<readonly Understanding[]> {
-  const log = await readLog(tx, day)
+  const { log } = await readLog(tx, day)
   if (log.ids.length === 0) return []
   return [
     ...understandings(

@@ -18,7 +18,7 @@ export async function businessCalibration(deps: UnderstandDeps, business: Busine
     const asOf = localDay(now, settings.zone)
     const stored = await tx.understand.calibration()
     if (stored?.asOf === asOf) return stored
-    const log = await readLog(tx, asOf)
+    const { log } = await readLog(tx, asOf)
     const groups = { log: purchaseLog(await tx.understand.subjectDays(asOf)), told: await tx.understand.subjectKnowledge() }
     const options = { untilDay: dayNumber(asOf), knowledge: knowledgeOf(settings), windowDays: WINDOW_DAYS, windows: WINDOWS, groups }
     const counted: StoredCalibration = { asOf, report: calibration(log, options) ?? null }

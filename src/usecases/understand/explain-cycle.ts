@@ -2,13 +2,14 @@
 import { type CycleExplanation, explainCycle } from '../../domain/understand/cycle-explanation.ts'
 import { type Changes, silentUntil } from '../../domain/understand/cycle-reason.ts'
 import { understandings } from '../../domain/understand/customer-understanding.ts'
+import { withoutPull } from '../../domain/understand/pulled-forward.ts'
 import type { Understanding } from '../../domain/understand/understanding.ts'
 import { type Day, dayNumber } from '../../kernel/day.ts'
 import { assert } from '../../kernel/assert.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
 import { localDay } from '../../kernel/zone.ts'
 import type { UnderstandDeps } from './deps.ts'
-import { logOf, modelOn } from './understand-customer.ts'
+import { contactedReturns, logOf, modelOn } from './understand-customer.ts'
 
 export interface ExplainedCycle extends CycleExplanation {
   readonly changes: Changes
@@ -28,8 +29,10 @@ export async function explainCustomerCycle(
     const model = await modelOn(tx, today)
     const policy = await tx.understand.segmentPolicy()
     const previous = await tx.understand.segmentsBefore(today, [customerId])
+    const planned = await contactedReturns(tx, model, { customerIds: [customerId], today })
+    const ofHim = (bought: typeof days) => withoutPull(logOf(customerId, bought), planned, model.contacts?.pull ?? 0)
     const known = (asOf: Day, bought: typeof days): Understanding | undefined => {
-      const [one] = understandings(logOf(customerId, bought), { ...model, untilDay: dayNumber(asOf) }, { asOf, policy, previous })
+      const [one] = understandings(ofHim(bought), { ...model, untilDay: dayNumber(asOf) }, { asOf, policy, previous })
       return one
     }
     const understanding = known(today, days)
@@ -39,11 +42,7 @@ export async function explainCustomerCycle(
     const ifSilent = known(silentUntil(understanding), days)
     assert(ifBuys !== undefined && ifSilent !== undefined, 'who has bought is understood on every later day')
     return {
-      ...explainCycle(
-        days.map(one => dayNumber(one.day)),
-        model,
-        understanding,
-      ),
+      ...explainCycle({ days: days.map(one => dayNumber(one.day)), stretches: ofHim(days).stretches }, model, understanding),
       changes: { ifBuys, ifSilent },
     }
   })

@@ -3,6 +3,7 @@ import type { Business } from '../../domain/collect/business.ts'
 import type { BusinessModel } from '../../domain/understand/business-model.ts'
 import { closedSpans } from '../../domain/understand/day-clock.ts'
 import { learnBusiness } from '../../domain/understand/learn-business.ts'
+import { measurePull, type PullMeasured, withoutPull } from '../../domain/understand/pulled-forward.ts'
 import { type PurchaseLog, purchaseLog } from '../../domain/understand/purchase-log.ts'
 import type { PriorKnowledge } from '../../domain/understand/trade-template.ts'
 import { type Day, dayNumber } from '../../kernel/day.ts'
@@ -18,15 +19,25 @@ export function knowledgeOf({ trade, policy, hours }: Pick<Business, 'trade' | '
   return { trade, statedCycleDays: policy.cycleDays ?? undefined, ...(closed.length > 0 && { closed }) }
 }
 
-export async function readLog(tx: Tx, today: Day): Promise<PurchaseLog> {
-  return purchaseLog(await tx.understand.allPurchaseDays(today))
+export interface LogUntil {
+  /** What our own contacts brought earlier counts as if they had not. */
+  readonly log: PurchaseLog
+  readonly contacts: PullMeasured
+}
+
+export async function readLog(tx: Tx, today: Day): Promise<LogUntil> {
+  const log = purchaseLog(await tx.understand.allPurchaseDays(today))
+  const planned = await tx.understand.plannedReturns(today)
+  const contacts = measurePull(log, planned, dayNumber(today))
+  return { log: withoutPull(log, planned, contacts.pull), contacts }
 }
 
 export async function fitModel(
   tx: Tx,
-  at: { readonly now: Instant; readonly today: Day; readonly knowledge: PriorKnowledge; readonly log: PurchaseLog },
+  at: { readonly now: Instant; readonly today: Day; readonly knowledge: PriorKnowledge } & LogUntil,
 ): Promise<BusinessModel> {
-  const model = learnBusiness(at.log, { untilDay: dayNumber(at.today), knowledge: at.knowledge, windowDays: WINDOW_DAYS })
+  const learnt = learnBusiness(at.log, { untilDay: dayNumber(at.today), knowledge: at.knowledge, windowDays: WINDOW_DAYS })
+  const model = { ...learnt, contacts: at.contacts }
   await tx.understand.saveModel({ model, fittedAt: at.now })
   return model
 }

@@ -54,7 +54,7 @@ export async function previewSegmentPolicy(deps: UnderstandDeps, business: Busin
   const now = deps.clock.now()
   return deps.store.inBusiness(business, async tx => {
     const asOf = localDay(now, (await tx.business.read()).zone)
-    const [log, model] = [await readLog(tx, asOf), await modelOn(tx, asOf)]
+    const [{ log }, model] = [await readLog(tx, asOf), await modelOn(tx, asOf)]
     const previous = await tx.understand.segmentsBefore(asOf)
     const before = [...understandings(log, model, { asOf, previous, policy: await tx.understand.segmentPolicy() })]
     const after = [...understandings(log, model, { asOf, previous, policy })]

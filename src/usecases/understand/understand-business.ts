@@ -20,8 +20,8 @@ export async function understandBusiness(deps: UnderstandDeps, business: Busines
   return deps.store.inBusiness(business, async tx => {
     const settings = await tx.business.read()
     const today = localDay(now, settings.zone)
-    const log = await readLog(tx, today)
-    const model = await fitModel(tx, { now, today, knowledge: knowledgeOf(settings), log })
+    const { log, contacts } = await readLog(tx, today)
+    const model = await fitModel(tx, { now, today, knowledge: knowledgeOf(settings), log, contacts })
     const policy = await tx.understand.segmentPolicy()
     const previous = await tx.understand.segmentsBefore(today)
     let customers = 0

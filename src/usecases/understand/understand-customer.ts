@@ -5,6 +5,7 @@
 import type { Business } from '../../domain/collect/business.ts'
 import { type BusinessModel, templateModel } from '../../domain/understand/business-model.ts'
 import { understandings } from '../../domain/understand/customer-understanding.ts'
+import { type PlannedReturn, withoutPull } from '../../domain/understand/pulled-forward.ts'
 import { purchaseLog } from '../../domain/understand/purchase-log.ts'
 import type { Understanding } from '../../domain/understand/understanding.ts'
 import { type Day, dayNumber } from '../../kernel/day.ts'
@@ -39,13 +40,23 @@ export async function understandCustomers(
   const { customerIds, today } = at
   const { model: stored, policy, previous, ...have } = await tx.understand.knownBefore(today, customerIds)
   const model = modelFor(at.settings ?? (await tx.business.read()), { stored, today })
-  const log = purchaseLog(await tx.understand.purchaseDaysOf(customerIds, today))
+  const bare = purchaseLog(await tx.understand.purchaseDaysOf(customerIds, today))
+  const log = withoutPull(bare, await contactedReturns(tx, model, at), model.contacts?.pull ?? 0)
   const understood = [...understandings(log, model, { asOf: today, policy, previous })]
   const bought = new Set<string>(log.ids)
   for (const customerId of customerIds) if (!bought.has(customerId)) await tx.understand.forgetUnderstanding(customerId)
   await tx.understand.saveUnderstandings(understood)
   await understandSubjectsOf(tx, model, { customerIds, ...have })
   return understood
+}
+
+/** Asked only where contacts were seen to bring purchases forward. */
+export async function contactedReturns(
+  tx: Tx,
+  { contacts }: BusinessModel,
+  { customerIds, today }: { readonly customerIds: readonly CustomerId[]; readonly today: Day },
+): Promise<readonly PlannedReturn[]> {
+  return (contacts?.pull ?? 0) === 0 ? [] : tx.understand.plannedReturns(today, customerIds)
 }
 
 /** The stored model, set to today; before the first fit, the trade's template. */
