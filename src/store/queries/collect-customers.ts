@@ -195,7 +195,13 @@ async function searchCustomers(trx: Transaction<Database>, business: BusinessId,
   return rows.map(customerOf)
 }
 
-/** By name always; by contact point when the text could be a part of one. */
+/** Digits or letters of an address that are fewer than this belong to so many customers that the newest ones are found soonest. */
+const FEW_PART_LENGTH_MIN = 4
+
+/**
+ * By name always; by contact point when the text could be a part of one. Of four digits there are few: they are looked up first and their
+ * customers fetched by key, instead of asking every customer from the newest on whether he is one of them.
+ */
 function matches(
   eb: ExpressionBuilder<Database & { c: CustomerTable }, 'c'>,
   business: BusinessId,
@@ -204,25 +210,26 @@ function matches(
   const words = foldName(text)
     .split(' ')
     .filter(word => word !== '')
-  const byName = eb.and(words.map(word => eb('c.name_folded', 'like', `%${escapeLike(word)}%`)))
+    .map(word => `%${escapeLike(word)}%`)
+  const byName = eb.and(words.map(word => eb('c.name_folded', 'like', word)))
   const parts = addressParts(text)
   if (parts.length === 0) return byName
-  return eb.or([
-    byName,
-    eb(
-      'c.customer_id',
-      'in',
-      eb
-        .selectFrom('contact_point_link as l')
-        .innerJoin('contact_point as p', join =>
-          join.onRef('p.business_id', '=', 'l.business_id').onRef('p.contact_point_id', '=', 'l.contact_point_id'),
-        )
-        .select('l.customer_id')
-        .where('l.business_id', '=', business)
-        .where('l.unlinked_at', 'is', null)
-        .where(point => point.or(parts.map(part => point('p.address', 'like', `%${escapeLike(part)}%`)))),
-    ),
-  ])
+  const byAddress = eb
+    .selectFrom('contact_point_link as l')
+    .innerJoin('contact_point as p', join =>
+      join.onRef('p.business_id', '=', 'l.business_id').onRef('p.contact_point_id', '=', 'l.contact_point_id'),
+    )
+    .select('l.customer_id')
+    .where('l.business_id', '=', business)
+    .where('l.unlinked_at', 'is', null)
+    .where(point => point.or(parts.map(part => point('p.address', 'like', `%${escapeLike(part)}%`))))
+  if (parts.some(part => part.length < FEW_PART_LENGTH_MIN)) return eb.or([byName, eb('c.customer_id', 'in', byAddress)])
+  const named = eb
+    .selectFrom('customer as n')
+    .select('n.customer_id')
+    .where('n.business_id', '=', business)
+    .where(name => name.and(words.map(word => name('n.name_folded', 'like', word))))
+  return eb.and([eb('c.customer_id', 'in', named.union(byAddress))])
 }
 
 /** Parts of an address the text may mean; 8 945 … and +7 945 … are the same number, so the trunk digit may be left out. */
