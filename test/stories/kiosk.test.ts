@@ -76,8 +76,13 @@ test('ST10 nobody’s coupon is good for whoever brings it: once, above its sum,
 })
 
 test('ST10 what came back is attributed to the coupons and counted, though nobody has a name', async () => {
-  const results = await town.ask('GET /coupon-results', { at: noon(addDays(START, 20)) })
-  expect(results.json['items']).toMatchObject([{ origin: 'slip', issued: SLIPS, redeemed: 2, discountMinor: 20_000 }])
+  // Two months later: a coupon that nobody brought has run out, and nobody was written to.
+  for (const later of [30, 60]) await town.tickAt(noon(addDays(START, later)))
+  expect(await town.messages()).toEqual([])
+  const results = await town.ask('GET /coupon-results', { at: noon(addDays(START, 60)) })
+  expect(results.json['items']).toMatchObject([
+    { origin: 'slip', issued: SLIPS, redeemed: 2, discountMinor: 20_000, open: 0, expired: SLIPS - 2 },
+  ])
   const people = await town.ask('GET /customers', { at: noon(addDays(START, 20)) })
   expect(people.json).toMatchObject({ total: 0 })
 })

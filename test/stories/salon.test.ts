@@ -1,6 +1,6 @@
 /** ST3: Alina's salon. A guest whose basket shrinks is noticed and given an extra procedure; one who stays away is written to; both are received as they like it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addDays, day } from '../../src/kernel/day.ts'
+import { addDays, day, daysBetween } from '../../src/kernel/day.ts'
 import { noon, openTown, type Person, type Town } from './town.ts'
 
 let town: Town
@@ -49,9 +49,25 @@ test('ST3 a basket that shrank is told, with both sums; the steady guest raises 
   expect(await alarmsOf(steady)).toEqual([])
 })
 
-test('ST3 whoever stayed away is overdue and stands in the plan; nobody who came does as lost', async () => {
+test('ST3 whoever stayed away three visits long is won back: first her favourite, a pace later the question, on the day’s list with its numbers', async () => {
   const lost = await town.ask(`GET /customers/${absent.customerId}`, { at })
-  expect(['periodic', 'lost']).toContain(lost.json['segment'])
+  expect(lost.json['segment']).toBe('lost')
+  const contacts = await town.store.inBusiness(town.business, tx => tx.plan.contactsOf(absent.customerId, 20))
+  const [product, offer, ...more] = contacts.toSorted((a, b) => a.notBefore - b.notBefore)
+  expect(more).toEqual([])
+  expect([product, offer].map(one => [one?.purpose, one?.rung, one?.reason.code])).toEqual([
+    ['win-back', 'product', 'win-back'],
+    ['win-back', 'offer', 'win-back'],
+  ])
+  expect(daysBetween(product?.plannedDay ?? LAST, offer?.plannedDay ?? LAST)).toBe(7)
+  const today = await town.ask('GET /today', { at })
+  expect(today.json['cards']).toMatchObject([
+    {
+      customer: { customerId: absent.customerId },
+      why: { data: { silenceDays: 92, cycleDays: 28 } },
+      words: expect.stringContaining('Давно вас не видели'),
+    },
+  ])
   const regular = await town.ask(`GET /customers/${steady.customerId}`, { at })
   expect(regular.json['segment']).toBe('regular')
 })
@@ -68,6 +84,10 @@ test('ST3 the extra procedure is a gift with a deadline: used once at the visit,
     })
   expect((await use('till-1', 28)).status).toBe(201)
   expect((await use('till-2', 29)).status).toBeGreaterThanOrEqual(400)
+  const second = await town.ask('POST /coupons', { at, body: { customerId: steady.customerId, gift, deadline: addDays(LAST, 60) } })
+  await town.tickAt(noon(addDays(LAST, 57)), ['remind-coupons'])
+  const reminded = await town.store.inBusiness(town.business, tx => tx.plan.contactsOf(steady.customerId, 50))
+  expect(reminded.find(one => one.purpose === 'coupon')?.ownWords).toContain(String(second.json['code']))
   const held = await town.ask(`GET /coupons?customerId=${shrinking.customerId}`, { at })
   expect(held.json['items']).toMatchObject([{ code, redeemed: 1, gift }])
 })

@@ -68,12 +68,22 @@ test('ST1 after the yes it goes out ten a day within the hours, and each gets it
 
 test('ST1 replies to the blast are counted as its response, and whoever wants to stop is stopped', async () => {
   const sent = (await town.messages()).filter(message => message.body.includes('храним'))
-  const [yes, stop] = sent
+  const [yes, stop, same] = sent
   const at = noon('2026-10-11')
+  // One post, an hour a car.
+  const [post, service] = ['00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b']
+  await town.ask(`PUT /resources/${post}`, { at, body: { name: 'Пост 1', kind: 'post', units: 1 } })
+  await town.ask(`PUT /services/${service}`, { at, body: { name: 'Переобувка', durationMinutes: 60, needs: ['post'] } })
   await town.ask(`POST /messages/${yes?.messageId ?? ''}/replies`, { at, body: { text: 'Да, запишите на 15 октября в 12:00' } })
   await town.ask(`POST /messages/${stop?.messageId ?? ''}/replies`, { at, body: { text: 'СТОП' } })
+  // The hour is taken: the second car is not booked over the first, and the times around are offered instead.
+  const taken = await town.ask(`POST /messages/${same?.messageId ?? ''}/replies`, { at, body: { text: 'Запишите на 15 октября в 12:00' } })
+  expect(taken.json).not.toMatchObject({ result: 'booked' })
+  const free = await town.ask(`GET /slots?from=2026-10-15&to=2026-10-15&serviceId=${service}`, { at })
+  expect(free.text).not.toContain('2026-10-15T09:00:00')
+  expect(free.text).toContain('2026-10-15T10:00:00')
   const results = await town.ask(`GET /campaigns/${campaignId}/results`, { at })
-  expect(results.json).toMatchObject({ sent: sent.length, replied: 2, stopped: 1, waiting: 0 })
+  expect(results.json).toMatchObject({ sent: sent.length, replied: 3, stopped: 1, waiting: 0 })
   expect(Number(results.json['booked'])).toBe(1)
 })
 
