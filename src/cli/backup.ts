@@ -22,7 +22,7 @@ export async function restoreCommand(args: string[], { io, program, options }: C
 function oneFile(args: string[]): string {
   const { positionals } = parseArgs({ args, options: {}, allowPositionals: true })
   const [file] = positionals
-  if (file === undefined || positionals.length > 1) throw new UsageError('Name one file.')
+  if (file === undefined || positionals.length > 1) throw new UsageError('one-file', {})
   return resolve(file)
 }
 

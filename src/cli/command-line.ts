@@ -7,7 +7,7 @@ import type { CliIo } from './cli-io.ts'
 import type { Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import type { Program } from './program.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError, usageErrorOf } from './usage-error.ts'
 
 const HELP = new Set(['--help', '-h', 'help'])
 
@@ -23,7 +23,7 @@ export async function runCommandLine(argv: readonly string[], io: CliIo, makePro
       io.out(makeProgram().version)
       return 0
     }
-    if (command === undefined) throw new UsageError(`There is no command "${name}".`)
+    if (command === undefined) throw new UsageError('unknown-command', { word: name })
     if (rest.some(word => word === '--help' || word === '-h')) {
       io.out(usageOf(command))
       return 0
@@ -41,15 +41,12 @@ function explain(error: unknown, command: Command | undefined, io: CliIo): numbe
     io.err(refusalSentence(error.code, { data: error.data, locale: io.locale }))
     return 1
   }
-  if (error instanceof UsageError || isParseArgsError(error)) {
-    io.err(`${error.message}\n${command === undefined ? overview() : usageOf(command)}`)
+  const wrong = usageErrorOf(error)
+  if (wrong !== undefined) {
+    io.err(`${wrong.sentence(io.locale)}\n${command === undefined ? overview() : usageOf(command)}`)
     return 2
   }
   throw error
-}
-
-function isParseArgsError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS')
 }
 
 /** --data and --business may stand before or after the options of any command. */
@@ -64,12 +61,12 @@ function takeGlobalOptions(words: readonly string[]): { args: string[]; options:
       continue
     }
     const value = joined ?? words[(at += 1)]
-    if (value === undefined || value === '') throw new UsageError(`--${name} needs a value.`)
+    if (value === undefined || value === '') throw new UsageError('needs-value', { option: `--${name}` })
     found.set(name, value)
   }
   const data = found.get('data')
   const business = found.get('business')
-  if (business !== undefined && !/^[1-9]\d{0,8}$/.test(business)) throw new UsageError('--business is a number.')
+  if (business !== undefined && !/^[1-9]\d{0,8}$/.test(business)) throw new UsageError('not-a-number', { option: '--business' })
   return { args, options: { dataDirectory: data && resolve(data), business: business === undefined ? undefined : Number(business) } }
 }
 

@@ -17,7 +17,7 @@ export async function demoCommand(args: string[], context: CommandContext): Prom
     allowPositionals: false,
   })
   const shop = SHOPS.find(known => known === (values.shop ?? 'tyres'))
-  if (shop === undefined) throw new UsageError(`--shop is one of ${SHOPS.join(', ')}.`)
+  if (shop === undefined) throw new UsageError('not-among', { option: '--shop', choices: SHOPS.join(', ') })
   const address = addressOf(values, program)
   const app = await program.openApp({ ...options, dataDirectory: options.dataDirectory ?? `${program.config.dataDirectory}-demo` })
   if (!(await isFresh(app, shop))) {

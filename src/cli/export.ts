@@ -7,7 +7,7 @@ import { UsageError } from './usage-error.ts'
 export async function exportCommand(args: string[], { io, program, options }: CommandContext): Promise<number> {
   const { positionals } = parseArgs({ args, options: {}, allowPositionals: true })
   const [folder] = positionals
-  if (folder === undefined || positionals.length > 1) throw new UsageError('Name one folder.')
+  if (folder === undefined || positionals.length > 1) throw new UsageError('one-folder', {})
   const names = await program.exportCsv(options, resolve(folder))
   io.out(`Wrote ${names.join(', ')} to ${resolve(folder)}. They hold all customers: keep them safe.`)
   return 0

@@ -3,6 +3,7 @@ import { IMPORT_KINDS, type ImportKind } from '../domain/collect/column-mapping.
 import { type Day, parseDay } from '../kernel/day.ts'
 import { id, type ImportId, isId } from '../kernel/ids.ts'
 import { type Currency, isCurrency } from '../kernel/money.ts'
+import { UsageError } from './usage-error.ts'
 
 export const IMPORT_USAGE = `Usage: regulars import FILE [--kind auto|customers|purchases] [--today DAY] [--country RU] [--currency RUB] [--sheet NAME] [--rejects OUT.xlsx] [--dry-run] [--json]
        regulars import undo ID [--json]`
@@ -21,7 +22,7 @@ export interface ImportWish {
   readonly isJson: boolean
 }
 
-export type ImportArguments = ImportWish | { readonly undo: ImportId; readonly isJson: boolean } | { readonly wrong: string }
+export type ImportArguments = ImportWish | { readonly undo: ImportId; readonly isJson: boolean } | { readonly wrong: UsageError }
 
 const VALUES = new Set(['--kind', '--today', '--country', '--currency', '--sheet', '--rejects'])
 const FLAGS = new Set(['--dry-run', '--json'])
@@ -34,10 +35,10 @@ export function importArguments(args: readonly string[]): ImportArguments {
     const [name = '', inline] = arg.startsWith('--') ? arg.split(/=(.*)/s, 2) : ['']
     if (name === '') words.push(arg)
     else if (FLAGS.has(name) && inline === undefined) given.set(name, '')
-    else if (!VALUES.has(name)) return { wrong: `Unknown option ${arg}.` }
+    else if (!VALUES.has(name)) return { wrong: new UsageError('unknown-option', { word: arg }) }
     else {
       const value = inline ?? args[(at += 1)]
-      if (value === undefined) return { wrong: `${name} needs a value.` }
+      if (value === undefined) return { wrong: new UsageError('needs-value', { option: name }) }
       given.set(name, value)
     }
   }
@@ -47,19 +48,23 @@ export function importArguments(args: readonly string[]): ImportArguments {
 function wishOf(words: readonly string[], given: ReadonlyMap<string, string>): ImportArguments {
   const isJson = given.has('--json')
   const [file, second] = words
-  if (file === undefined) return { wrong: 'Which file?' }
-  if (file === 'undo' && second === undefined) return { wrong: 'Which import? Its number was told after it, and stands on its page.' }
+  if (file === undefined) return { wrong: new UsageError('one-file', {}) }
+  if (file === 'undo' && second === undefined) return { wrong: new UsageError('which-import', {}) }
   if (file === 'undo' && second !== undefined)
-    return isId(second) ? { undo: id<'import'>(second), isJson } : { wrong: `${second} is not the number of an import.` }
-  if (words.length > 1) return { wrong: `One file at a time: ${words.join(' ')}` }
+    return isId(second) ? { undo: id<'import'>(second), isJson } : { wrong: new UsageError('no-import', { word: second }) }
+  if (words.length > 1) return { wrong: new UsageError('one-file', {}) }
   const [kind, day, country, currency] = ['--kind', '--today', '--country', '--currency'].map(name => given.get(name))
   const known = IMPORT_KINDS.find(each => each === kind)
-  if (kind !== undefined && kind !== 'auto' && !known) return { wrong: `--kind is auto, customers or purchases, not ${kind}.` }
+  if (kind !== undefined && kind !== 'auto' && !known)
+    return { wrong: new UsageError('not-among', { option: '--kind', choices: 'auto, customers, purchases' }) }
   const today = day === undefined ? undefined : parseDay(day)
-  if (day !== undefined && today === undefined) return { wrong: `--today is a day like 2026-03-10, not ${day}.` }
-  if (country !== undefined && !/^[A-Za-z]{2}$/.test(country)) return { wrong: `--country is two letters like RU, not ${country}.` }
+  if (day !== undefined && today === undefined)
+    return { wrong: new UsageError('bad-form', { option: '--today', word: day, example: '2026-03-10' }) }
+  if (country !== undefined && !/^[A-Za-z]{2}$/.test(country))
+    return { wrong: new UsageError('bad-form', { option: '--country', word: country, example: 'RU' }) }
   const money = currency?.toUpperCase()
-  if (money !== undefined && !isCurrency(money)) return { wrong: `--currency is a code like RUB, not ${currency}.` }
+  if (money !== undefined && !isCurrency(money))
+    return { wrong: new UsageError('bad-form', { option: '--currency', word: String(currency), example: 'RUB' }) }
   return {
     file,
     kind: known,

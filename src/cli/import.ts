@@ -25,7 +25,7 @@ const NOTES_SHOWN = 20
 export async function importCommand(args: readonly string[], io: CliIo, app: App): Promise<ExitCode> {
   const wish = importArguments(args)
   if ('wrong' in wish) {
-    io.err(`${wish.wrong}\n${IMPORT_USAGE}`)
+    io.err(`${wish.wrong.sentence(io.locale)}\n${IMPORT_USAGE}`)
     return 2
   }
   const shop = await app.store.inBusiness(app.business, tx => tx.business.read())

@@ -19,6 +19,6 @@ export async function reportCommand(args: string[], io: CliIo, app: App): Promis
 
 function monthOf(text: string): Month {
   const month = parseMonth(text)
-  if (month === undefined) throw new UsageError(`--month ${text} is no month like 2026-03.`)
+  if (month === undefined) throw new UsageError('bad-form', { option: '--month', word: text, example: '2026-03' })
   return month
 }

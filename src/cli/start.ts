@@ -24,7 +24,7 @@ export interface AddressWords {
 
 export function addressOf(values: AddressWords, program: Program): { readonly host: string; readonly port: number } {
   const { port = String(program.config.port), host = program.config.host } = values
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError(`--port ${port} is no port number.`)
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError('bad-port', { word: port })
   return { host, port: Number(port) }
 }
 

@@ -20,7 +20,7 @@ export async function tickCommand(args: string[], io: CliIo, app: App): Promise<
 
 function instantOf(text: string): Instant {
   const at = parseInstant(text)
-  if (at === undefined) throw new UsageError(`--at ${text} is no instant like 2026-03-10T10:30:00Z.`)
+  if (at === undefined) throw new UsageError('bad-form', { option: '--at', word: text, example: '2026-03-10T10:30:00Z' })
   return at
 }
 

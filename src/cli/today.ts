@@ -38,7 +38,7 @@ interface Showing {
 async function rehearsal(text: string, { io, app, isJson }: Showing): Promise<0> {
   const days = Number(text)
   if (!Number.isInteger(days) || days < 1 || days > REHEARSAL_DAYS_MAX)
-    throw new UsageError(`--next ${text} is no number of days from 1 to ${REHEARSAL_DAYS_MAX}.`)
+    throw new UsageError('bad-days', { option: '--next', word: text, most: REHEARSAL_DAYS_MAX })
   const told = await rehearseDays(app, app.business, { days, locale: io.locale })
   if (isJson) io.out(JSON.stringify(told))
   else {
@@ -60,7 +60,7 @@ async function liveList(app: App, io: CliIo): Promise<TodayList> {
 
 function dayOf(text: string): Day {
   const day = parseDay(text)
-  if (day === undefined) throw new UsageError(`--date ${text} is no day like 2026-03-10.`)
+  if (day === undefined) throw new UsageError('bad-form', { option: '--date', word: text, example: '2026-03-10' })
   return day
 }
 
