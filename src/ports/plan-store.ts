@@ -21,6 +21,8 @@ export interface CustomerOutline {
   /** Open contacts, and all those of the cycle that runs now. */
   readonly contacts: readonly StoredContact[]
   readonly agreed: OpenPromise | null
+  /** Where he has answered, the latest first; undefined when nowhere. */
+  readonly answeredOn: readonly string[] | undefined
 }
 
 /** The rest of what planning asks, loaded only for those who have something due. */

@@ -133,6 +133,9 @@ const FACTS = (business: BusinessId, [booked, unhappy, elsewhere, promised, made
   insert into follow_up (business_id, follow_up_id, customer_id, agreed_at, agreed_on, due_on, state, state_at)
     values (${business}, gen_random_uuid(), '${promised}', '2026-11-02T09:00Z', '2026-11-02', '2026-12-01', 'open', now());
   update contact set state = 'done', approved_at = '2026-11-19T09:00Z' where business_id = ${business} and customer_id = '${made}' and rung = 'soft';
+  insert into reply (business_id, reply_id, customer_id, channel, provider_reply_id, text, intent, reader_version, actor, at)
+    select ${business}, gen_random_uuid(), '${made}', channel, channel || at, '…', 'other', 1, 'customer', at from (values
+      ('email', timestamptz '2026-11-01T09:00Z'), ('sms', '2026-11-02T09:00Z'), ('email', '2026-10-01T09:00Z')) as told (channel, at);
   delete from contact where business_id = ${business} and customer_id = '${rest.at(-1)}'`
 
 test('what is asked about many customers at once is what is asked about each', async () => {
@@ -155,6 +158,8 @@ test('what is asked about many customers at once is what is asked about each', a
     expect(elsewhere?.boughtElsewhereOn).toBe('2026-11-01')
     expect(promised?.agreed).toMatchObject({ dueOn: '2026-12-01', hasBoughtSince: false })
     expect(made?.marketingAt).toEqual([noonOn('2026-11-19')])
+    expect(made?.answeredOn).toEqual(['sms', 'email'])
+    expect(other?.answeredOn).toBeUndefined()
     expect(other).toMatchObject({ bookedDay: null, isUnhappy: false, agreed: null, marketingAt: [] })
     expect(together.at(-1)?.contacts).toEqual([])
   })

@@ -163,6 +163,7 @@ interface OutlineRow {
   readonly events: readonly EventValues[] | null
   readonly contacts: readonly ContactValues[] | null
   readonly promise: PromiseValues | null
+  readonly answered: readonly string[] | null
 }
 
 /** What is planned for `customer c` with the anchor day of `u`: what is open, and what belongs to the cycle that the last purchase began. */
@@ -200,7 +201,15 @@ function outlineColumns(business: BusinessId, kept: Day, ask: Ask): RawBuilder<u
       from follow_up f where f.business_id = ${business} and f.customer_id = c.customer_id and f.state in ('open', 'reminded')
       order by f.agreed_at desc, f.follow_up_id desc limit 1
     )`,
-    )} as promise`
+    )} as promise,
+    ${ask(
+      ['reply'],
+      sql`(
+      select array_agg(a.channel order by a.latest desc, a.channel) from (
+        select r.channel, max(r.at) as latest from reply r where r.business_id = ${business} and r.customer_id = c.customer_id group by r.channel
+      ) a
+    )`,
+    )} as answered`
 }
 
 function outlineOf(row: OutlineRow): Omit<CustomerOutline, 'customerId'> {
@@ -208,6 +217,7 @@ function outlineOf(row: OutlineRow): Omit<CustomerOutline, 'customerId'> {
     dueEvents: (row.events ?? []).map(dueEventOf),
     contacts: (row.contacts ?? []).map(contactOf),
     agreed: row.promise === null ? null : agreedOf(row.promise),
+    answeredOn: row.answered ?? undefined,
   }
 }
 

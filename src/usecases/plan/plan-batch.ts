@@ -55,12 +55,11 @@ export async function decidePlans(tx: Tx, { customerIds, understandings, rules }
     await tx.collect.consents.reachOf(concerned.map(one => one.customerId)),
     reach => reach.customerId,
   )
-  const answers = await tx.channels.answeredOn(concerned.map(one => one.customerId))
-  const { costOf } = routeCosts(concerned.length === 0 ? [] : await tx.channels.prices(), rules.routes)
+  // Where no provider carries a channel, nothing has a price.
+  const isPriced = concerned.length > 0 && Object.keys(rules.routes).length > 0
+  const { costOf } = routeCosts(isPriced ? await tx.channels.prices() : [], rules.routes)
   const ways = { active: rules.active, purpose: 'marketing', law: rules.law, costOf } as const
-  return facts.map(one =>
-    planCustomer({ ...one, ways: waysOf(reaches.get(one.customerId) ?? [], ways), answeredOn: answers.get(one.customerId) }, rules, moment),
-  )
+  return facts.map(one => planCustomer({ ...one, ways: waysOf(reaches.get(one.customerId) ?? [], ways) }, rules, moment))
 }
 
 function factsOf(
