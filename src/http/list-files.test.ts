@@ -2,6 +2,7 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testServer, type TestServer } from '../../test/server.ts'
+import { LIST_COLUMNS, LISTS } from '../domain/collect/list.ts'
 import { day } from '../kernel/day.ts'
 import { instant } from '../kernel/instant.ts'
 import { fixedClock } from '../ports/clock.ts'
@@ -80,4 +81,26 @@ test('nobody, a cashier, a key without the scope and an unknown list get nothing
   expect((await server.ask('GET /lists/secrets.csv', { key: shop.key })).status).toBe(404)
   const trail = await server.store.inBusiness(shop.business, tx => tx.business.auditTrail({ limit: 50 }))
   expect(trail.filter(entry => entry.action === 'list-taken').map(entry => entry.detail['list'])).toContain('purchases')
+})
+
+test('E4: every list leaves in both forms; the consents with the text, the day, the channel and who recorded it', async () => {
+  const { json } = await server.ask('GET /customers?limit=1', { key: shop.key })
+  const [customer] = json['items'] as readonly { readonly customerId: string }[]
+  const body = { customerId: customer?.customerId, channel: 'all', purpose: 'marketing', status: 'given', basis: 'explicit' }
+  for (const [request, what] of [
+    ['POST /consents', { ...body, textShown: '=Можно; писать' }],
+    [`POST /customers/${customer?.customerId}/replies`, { text: 'Давайте позже' }],
+  ] as const)
+    expect(
+      (await server.ask(request, { key: shop.key, headers: { 'idempotency-key': String(request.length) }, body: what })).status,
+    ).toBeLessThan(300)
+  for (const list of LISTS) {
+    const text = await server.ask(`GET /lists/${list}.csv`, { key: shop.key, headers: { 'accept-language': 'ru' } })
+    expect([list, text.status, text.text.split('\r\n')[0]?.split(';').length]).toEqual([list, 200, LIST_COLUMNS[list].length])
+    expect((await server.ask(`GET /lists/${list}.xlsx`, { key: shop.key })).status, list).toBe(200)
+  }
+  const consents = await server.ask('GET /lists/consents.csv', { key: shop.key, headers: { 'accept-language': 'ru' } })
+  expect(consents.text).toMatch(/;все каналы;реклама;согласен;согласился сам;"'=Можно; писать";/)
+  const replies = await server.ask('GET /lists/replies.csv', { key: shop.key, headers: { 'accept-language': 'ru' } })
+  expect(replies.text).toMatch(/;Давайте позже;позже\r\n/)
 })

@@ -35,6 +35,9 @@ const SCOPES: Readonly<Record<ListName, Route['scopes'][number]>> = {
   contacts: 'plan:read',
   messages: 'messages:read',
   coupons: 'plan:read',
+  bookings: 'plan:read',
+  replies: 'messages:read',
+  consents: 'customers:read',
 }
 
 export function mountListFiles(app: Hono<ServerEnv>, deps: HttpDeps): void {

@@ -1,10 +1,11 @@
 /** The lists that leave as a table: their columns, in the order in which they are written. */
 
-export const LISTS = ['customers', 'purchases', 'contacts', 'messages', 'coupons'] as const
+export const LISTS = ['customers', 'purchases', 'contacts', 'messages', 'coupons', 'bookings', 'replies', 'consents'] as const
 export type ListName = (typeof LISTS)[number]
 
 export type ListColumn =
   | 'address'
+  | 'basis'
   | 'basketMin'
   | 'channel'
   | 'code'
@@ -14,9 +15,11 @@ export type ListColumn =
   | 'day'
   | 'deadline'
   | 'discount'
+  | 'evidence'
   | 'due'
   | 'email'
   | 'gift'
+  | 'language'
   | 'lastPurchase'
   | 'moment'
   | 'phone'
@@ -32,8 +35,11 @@ export type ListColumn =
   | 'state'
   | 'text'
   | 'total'
+  | 'understood'
   | 'used'
   | 'usesMax'
+  | 'version'
+  | 'who'
 
 export const LIST_COLUMNS: Readonly<Record<ListName, readonly ListColumn[]>> = {
   customers: ['customer', 'phone', 'email', 'segment', 'purchases', 'spent', 'currency', 'lastPurchase', 'due', 'created'],
@@ -41,6 +47,23 @@ export const LIST_COLUMNS: Readonly<Record<ListName, readonly ListColumn[]>> = {
   contacts: ['day', 'customer', 'phone', 'rung', 'channel', 'segment', 'state', 'moment'],
   messages: ['moment', 'customer', 'address', 'channel', 'purpose', 'state', 'text'],
   coupons: ['code', 'customer', 'gift', 'basketMin', 'currency', 'deadline', 'usesMax', 'used', 'discount', 'state', 'created'],
+  bookings: ['moment', 'customer', 'phone', 'products', 'state', 'source', 'created'],
+  replies: ['moment', 'customer', 'phone', 'channel', 'text', 'understood'],
+  consents: [
+    'moment',
+    'customer',
+    'address',
+    'channel',
+    'purpose',
+    'state',
+    'basis',
+    'text',
+    'version',
+    'language',
+    'source',
+    'who',
+    'evidence',
+  ],
 }
 
 /** Columns whose cells are decimal numbers. */
@@ -56,7 +79,15 @@ export const NUMBER_COLUMNS: ReadonlySet<ListColumn> = new Set<ListColumn>([
 ])
 
 /** Columns whose cells are codes of the program: said in words. */
-export const CODE_COLUMNS: ReadonlySet<ListColumn> = new Set<ListColumn>(['segment', 'state', 'rung', 'channel', 'purpose'])
+export const CODE_COLUMNS: ReadonlySet<ListColumn> = new Set<ListColumn>([
+  'segment',
+  'state',
+  'rung',
+  'channel',
+  'purpose',
+  'basis',
+  'understood',
+])
 
 /** One row: a cell for each column; null is an empty one. */
 export type ListRow = readonly (string | null)[]

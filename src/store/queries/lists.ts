@@ -107,6 +107,54 @@ const SOURCES: Readonly<Record<Paged, Source>> = {
       moment('k.issued_at'),
     ],
   },
+  bookings: {
+    from: plain(`booking k ${WITH_CUSTOMER}`),
+    alias: 'k',
+    at: plain('k.starts_at'),
+    atType: plain('timestamptz'),
+    id: plain('k.booking_id'),
+    cells: [
+      plain(`k.local_day || coalesce(' ' || to_char(make_interval(mins => k.local_minute), 'HH24:MI'), '')`),
+      plain('c.full_name'),
+      address('k', 'phone'),
+      plain('k.service'),
+      plain('k.state'),
+      plain('k.source'),
+      moment('k.created_at'),
+    ],
+  },
+  // Ids begin with their moment: in their order a page is found by the key.
+  replies: {
+    from: plain(`reply k ${WITH_CUSTOMER}`),
+    alias: 'k',
+    at: plain('k.reply_id'),
+    atType: plain('uuid'),
+    id: plain('k.reply_id'),
+    cells: [moment('k.at'), plain('c.full_name'), address('k', 'phone'), plain('k.channel'), plain('k.text'), plain('k.intent')],
+  },
+  consents: {
+    from: plain(`consent k join contact_point p on p.business_id = k.business_id and p.contact_point_id = k.contact_point_id`),
+    alias: 'k',
+    at: plain('k.consent_id'),
+    atType: plain('uuid'),
+    id: plain('k.consent_id'),
+    cells: [
+      moment('k.at'),
+      plain(`(select string_agg(c.full_name, ', ' order by l.linked_at, c.customer_id) from contact_point_link l join customer c on c.business_id = l.business_id
+        and c.customer_id = l.customer_id where l.business_id = k.business_id and l.contact_point_id = k.contact_point_id and l.unlinked_at is null)`),
+      plain('p.address'),
+      plain('k.channel'),
+      plain('k.purpose'),
+      plain('k.status'),
+      plain('k.basis'),
+      plain('k.text_shown'),
+      plain('k.text_version'),
+      plain('k.locale'),
+      plain('k.source'),
+      plain('k.actor'),
+      plain(`nullif(k.evidence::text, '{}')`),
+    ],
+  },
 }
 
 export function listQueries(trx: Transaction<Database>, business: BusinessId): ListStore {

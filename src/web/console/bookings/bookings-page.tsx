@@ -5,6 +5,7 @@ import type { AnswerOf } from '../../../contract/contract.ts'
 import { NO_SHOWS_TOLERATED } from '../../../domain/respond/appointment.ts'
 import { useChange, useRead } from '../client/api.ts'
 import { serverNow, today } from '../client/session.ts'
+import { TakeList } from '../lists/take-list.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { dayRange } from '../words/day-range.ts'
@@ -186,6 +187,7 @@ export function BookingsPage() {
         <LoadState error={bookings.error} onAgain={() => void bookings.refetch()} />
       )}
       <FreeTimes from={from.value} />
+      <TakeList list="bookings" />
       {isBooking.value ? <BookDialog moving={null} from={from.value} onClose={() => (isBooking.value = false)} /> : null}
     </>
   )

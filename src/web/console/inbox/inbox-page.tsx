@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { useChange, useRead } from '../client/api.ts'
+import { TakeList } from '../lists/take-list.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { Banners } from '../shell/banners.tsx'
 import { showToast } from '../shell/notices.tsx'
@@ -142,6 +143,7 @@ export function InboxPage() {
       ) : (
         <LoadState error={inbox.error} onAgain={() => void inbox.refetch()} />
       )}
+      <TakeList list="replies" />
     </>
   )
 }

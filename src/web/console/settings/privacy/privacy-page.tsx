@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../../../../contract/contract.ts'
 import { useChange, useRead } from '../../client/api.ts'
+import { TakeList } from '../../lists/take-list.ts'
 import { BackLink } from '../../parts/back-link.tsx'
 import { LoadState } from '../../parts/load-state.tsx'
 import { showToast } from '../../shell/notices.tsx'
@@ -107,6 +108,8 @@ export function PrivacyPage() {
       <section class="card stack-s">
         <h2>{w.place}</h2>
         <p>{w.placeText}</p>
+        <p>{w.consents}</p>
+        <TakeList list="consents" />
       </section>
     </>
   )
