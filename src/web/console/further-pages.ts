@@ -52,13 +52,7 @@ export const FURTHER_PAGES: readonly FurtherPage[] = [
     title: title('bookings'),
     path: '/bookings',
     matches: /^\/bookings$/,
-    load: async () => ({
-      Page: (await import('./bookings/bookings-page.tsx')).BookingsPage,
-      words: [
-        (await import('./bookings/bookings-words.ts')).bookingsWords,
-        (await import('./customers/customers-words.ts')).customersWords,
-      ],
-    }),
+    load: async () => (await import('./bookings/bookings-load.ts')).bookings,
   },
   {
     name: 'bookings',
