@@ -5,7 +5,7 @@ import type { CallsWords } from './ru.ts'
 export const bg: CallsWords = {
   lead: count => plural('bg', count, { one: '# обаждане за днес', other: '# обаждания за днес' }),
   empty: 'Днес няма на кого да се обадите. Погледнете утре.',
-  print: 'Отпечатайте',
+  print: 'Отпечатай',
   call: name => `Обадете се: ${name}`,
   until: day => `до ${day}`,
   result: 'Резултат',

@@ -19,7 +19,7 @@ export const bg: FurtherWords = {
     settings: 'Настройки',
     doubles: 'Подобни картони',
     privacy: 'Лични данни',
-    people: 'Хора',
+    people: 'Екип',
   },
   groups: { talk: 'Разговор', plan: 'Планове', data: 'Данни', program: 'Програма' },
 }

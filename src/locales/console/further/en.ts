@@ -19,7 +19,7 @@ export const en: FurtherWords = {
     settings: 'Settings',
     doubles: 'Look-alikes',
     privacy: 'Personal data',
-    people: 'People',
+    people: 'Staff',
   },
   groups: { talk: 'Talk', plan: 'Plans', data: 'Data', program: 'Program' },
 }

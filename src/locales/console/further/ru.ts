@@ -19,7 +19,7 @@ export const ru = {
     settings: 'Настройки',
     doubles: 'Похожие карточки',
     privacy: 'Личные данные',
-    people: 'Люди',
+    people: 'Сотрудники',
   },
   groups: { talk: 'Разговор', plan: 'Планы', data: 'Данные', program: 'Программа' },
 }

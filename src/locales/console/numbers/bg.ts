@@ -45,7 +45,7 @@ export const bg: NumbersWords = {
     share: 'Дял',
     customers: 'Души',
     spend: 'Похарчено',
-    addSpend: 'Въведете разход',
+    addSpend: 'Въведи разход',
     spendTitle: source => `Разход: ${source}`,
     spendAmount: 'Колко е похарчено за месеца',
     save: 'Запази',
@@ -98,5 +98,5 @@ export const bg: NumbersWords = {
   adjustments: 'Поправки след приключването',
   emptyTitle: 'Числата идват след първите покупки',
   emptyText: 'Внесете историята и програмата ще сметне колко хора се връщат при Вас още от първия месец.',
-  importFile: 'Внесете файл',
+  importFile: 'Внеси файл',
 }

@@ -3,7 +3,7 @@ import { plural } from '../../../kernel/locale.ts'
 import type { PeopleWords } from './ru.ts'
 
 export const en: PeopleWords = {
-  title: 'People',
+  title: 'Staff',
   back: 'Settings',
   lead: 'Who signs in and what they see. Whoever leaves never gets in again; the name stays in the history.',
   roles: { owner: 'owner', staff: 'staff', cashier: 'cashier' },
@@ -14,13 +14,13 @@ export const en: PeopleWords = {
   },
   left: (day: string) => `left on ${day}`,
   you: 'that is you',
-  add: 'Let somebody in',
+  add: 'Somebody new',
   name: 'Name',
-  role: 'Part',
+  role: 'What they may do',
   login: 'Login',
   password: 'First password',
   passwordHint: 'At least 8 characters. Hand it over in person.',
-  create: 'Let in',
+  create: 'Add',
   created: (name: string) => `${name} can sign in now`,
   let: 'No longer works here',
   askLet: (name: string) => `${name} will be signed out at once. Go on?`,
