@@ -21,6 +21,9 @@ import { openStore } from '../src/store/open-store.ts'
 import { sendDue } from '../src/usecases/deliver/send-due.ts'
 import { fillOutbox } from '../test/deliver/fill-outbox.ts'
 import { newBusiness } from '../test/business.ts'
+import { runAsShipped } from './as-shipped.ts'
+
+runAsShipped()
 
 const NOW = instant('2026-03-10T10:30:00Z')
 const PORT = 25_250

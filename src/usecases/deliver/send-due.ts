@@ -10,6 +10,7 @@ import { claimBatch } from './claim-batch.ts'
 import type { SendDeps } from './deliver-deps.ts'
 import { routeCosts, withCosts } from './route-costs.ts'
 import { type GroupCounts, handOver } from './hand-over.ts'
+import { keepHeapTidy } from './tidy-heap.ts'
 
 /** Handed over at once where messages go one by one: what a crash can leave unknown. */
 export const IN_FLIGHT_MAX = 10
@@ -97,6 +98,7 @@ async function runLane(run: Run, channel: Channel): Promise<void> {
     }
     const claimed = await claimBatch(deps, business, { channel, at: deps.clock.now(), liveSince: run.liveSince, limit })
     run.done += claimed.due
+    keepHeapTidy(run.done)
     counts.cancelled += claimed.counts.cancel
     counts.expired += claimed.counts.expire
     counts.postponed += claimed.counts.postpone
