@@ -1,10 +1,12 @@
 /**
  * How fast a file goes in, in CPU seconds of the program and of the database server, into a fresh embedded database.
  * Run by hand: node bench/import.ts FILE [MORE FILES]; without a file it makes a million rows of its own, in the order of days as a till
- * writes them, or with --shuffled in no order; with --wide a gigabyte of two million rows. --brief leaves out all but the first import.
- * The wall time is printed too, but on a shared machine only the CPU says something.
+ * writes them, or with --shuffled in no order; with --wide a gigabyte of two million rows. --brief leaves out all but the first import,
+ * --halfway all but the import that is stopped halfway and gone on with. The wall time is printed too, but on a shared machine only the CPU
+ * says something. The file is made by a process of its own, and memory is the most that this one held at any moment of the step.
  */
-import { createWriteStream, existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { createWriteStream, existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -30,6 +32,12 @@ const DAYS = 1826
 /** Kernel ticks a second, as Linux tells them to programs. */
 const TICKS = 100
 
+const flags = new Set(process.argv.slice(2).filter(word => word.startsWith('--')))
+const given = process.argv.slice(2).filter(word => !word.startsWith('--'))
+if (flags.has('--make')) {
+  await makeUp(given[0] ?? '')
+  process.exit()
+}
 const { path: folder, remove } = await newFolder()
 const engine = await startEmbeddedPostgres({ dataDirectory: join(folder, 'data') })
 const store = await openStore({ databaseUrl: engine.databaseUrl, secretKey: new Uint8Array(32) })
@@ -38,15 +46,17 @@ const place = join(folder, 'data', 'database-place')
 const serverFolder = existsSync(place) ? readFileSync(place, 'utf8').trim() : join(folder, 'data')
 const clock = { now: () => instantFromMs(Date.now()) }
 const options = { today: day('2026-01-01') }
-const flags = new Set(process.argv.slice(2).filter(word => word.startsWith('--')))
 let serverBytes = 0
 try {
-  const given = process.argv.slice(2).filter(word => !word.startsWith('--'))
-  for (const path of given.length > 0 ? given : [await madeUp()]) {
+  for (const path of given.length > 0 ? given : [madeUp()]) {
     const file = await openImportFile(path)
     const business = await newBusiness(store)
     say(file.name)
     await measured('check', () => checkImport({ store, clock }, business, { file, options }))
+    if (flags.has('--halfway')) {
+      await stoppedHalfway(file)
+      continue
+    }
     const first = await measured('import', () => commitImport({ store, clock }, business, { file, options, actor: 'bench' }))
     if (flags.has('--brief')) continue
     await measured('import again', () => commitImport({ store, clock }, business, { file, options, actor: 'bench' }))
@@ -123,6 +133,7 @@ function withPapaParse(file: ImportFile): ImportFile {
 async function measured<T>(what: string, work: () => Promise<T>): Promise<T> {
   const [own, server, wall] = [process.cpuUsage(), serverCpuSeconds(), performance.now()]
   serverBytes = 0
+  forgetMostMemory()
   const looks = setInterval(() => (serverBytes = Math.max(serverBytes, serverMemory())), 500)
   const done = await work()
   clearInterval(looks)
@@ -132,7 +143,7 @@ async function measured<T>(what: string, work: () => Promise<T>): Promise<T> {
   const rows = counts === undefined ? '' : `, ${Math.round(counts / (ownSeconds + serverSeconds))} rows per CPU second`
   say(
     `  ${what}: ${ownSeconds.toFixed(1)} s CPU here + ${serverSeconds.toFixed(1)} s in the server, ${((performance.now() - wall) / 1000).toFixed(1)} s wall${rows}, ` +
-      `${Math.round(process.resourceUsage().maxRSS / 1024)} MB here at most so far, ${Math.round(serverBytes / 1024)} MB of its own in the server`,
+      `${mostMemory()} MB here at most, ${Math.round(serverBytes / 1024)} MB of its own in the server`,
   )
   return done
 }
@@ -141,6 +152,16 @@ function countsOf(done: unknown): number | undefined {
   if (typeof done !== 'object' || done === null || !('report' in done)) return undefined
   const { counts } = done.report as { counts: { purchase_lines: number; refund_lines: number } }
   return counts.purchase_lines + counts.refund_lines
+}
+
+/** From now on the kernel counts the most memory anew (proc(5), clear_refs). */
+function forgetMostMemory(): void {
+  writeFileSync('/proc/self/clear_refs', '5')
+}
+
+/** Megabytes. */
+function mostMemory(): number {
+  return Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) / 1024)
 }
 
 /** All processes that work in the folder of the database, and those of their children that have ended. */
@@ -175,9 +196,15 @@ function ticksOf(pid: string): number {
   return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
 }
 
-/** A Russian shop's export: receipts of one to five lines, a fifth of them anonymous; two hundred thousand people, each there at least once. */
-async function madeUp(): Promise<string> {
+/** In a process of its own, whose memory is none of what is measured. */
+function madeUp(): string {
   const path = join(folder, 'made-up.csv')
+  execFileSync(process.execPath, [import.meta.filename, '--make', path, ...[...flags].filter(flag => flag !== '--make')])
+  return path
+}
+
+/** A Russian shop's export: receipts of one to five lines, a fifth of them anonymous; two hundred thousand people, each there at least once. */
+async function makeUp(path: string): Promise<void> {
   const random = seededRandom(7)
   const rows = flags.has('--wide') ? 2 * MILLION_ROWS : MILLION_ROWS
   const rest = flags.has('--wide') ? `;${'примечание '.repeat(20)}` : ''
@@ -201,7 +228,6 @@ async function madeUp(): Promise<string> {
     }
   }
   await pipeline(Readable.from(lines()), createWriteStream(path))
-  return path
 }
 
 function say(line: string): void {

@@ -100,6 +100,8 @@ export interface StagedPurchase {
   readonly receiptNo: string | null
   readonly day: Day
   readonly minute: number | null
+  /** Noon where the file tells no time. */
+  readonly occurredAt: Instant
   readonly currency: Currency
   readonly totalMinor: number
   readonly location: string | null
@@ -182,7 +184,7 @@ export interface ImportStore {
   known(source: string): Promise<{ readonly people: boolean; readonly sales: boolean }>
 
   /** Ids of the customers in the order given: known ones are found by source key and contact points, others are made. */
-  writePeople(batch: ImportBatch, people: readonly StagedPerson[]): Promise<WriteTally & { readonly ids: readonly CustomerId[] }>
+  writePeople(batch: ImportBatch, people: Iterable<StagedPerson>): Promise<WriteTally & { readonly ids: readonly CustomerId[] }>
   writeProducts(batch: ImportBatch, products: readonly StagedProduct[]): Promise<void>
   /** In the order of their ids, or nearly so; each is asked for once and not kept: a batch of them would grow old in memory. */
   writePurchases(batch: ImportBatch, purchases: Iterable<StagedPurchase>): Promise<WriteTally>

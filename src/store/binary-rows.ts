@@ -4,7 +4,7 @@
  */
 import { assert } from '../kernel/assert.ts'
 
-const TYPES = ['uuid', 'text', 'smallint', 'integer', 'bigint', 'date', 'numeric'] as const
+const TYPES = ['uuid', 'text', 'smallint', 'integer', 'bigint', 'date', 'timestamptz', 'numeric'] as const
 type BinaryType = (typeof TYPES)[number]
 
 export interface BinaryStage {
@@ -42,6 +42,8 @@ export interface RowWriter {
   bigint(value: number): void
   /** Days since 1970. */
   date(dayNumber: number): void
+  /** Milliseconds since 1970. */
+  timestamptz(atMs: number): void
   /** Decimal text: digits, and after a point at most six more. */
   numeric(value: string): void
 }
@@ -172,6 +174,10 @@ export class BinaryRows implements RowWriter {
 
   date(dayNumber: number): void {
     this.integer(dayNumber - EPOCH_DAYS)
+  }
+
+  timestamptz(atMs: number): void {
+    this.bigint((atMs - EPOCH_DAYS * 86_400_000) * 1000)
   }
 
   numeric(value: string): void {

@@ -26,6 +26,7 @@ const COLUMNS = {
   whole: 'integer',
   big: 'bigint',
   day: 'date',
+  moment: 'timestamptz',
   decimal: 'numeric',
 } as const
 
@@ -47,6 +48,7 @@ test('values come out of the binary format as they went in, whatever their size'
       row.integer(at % 2 === 0 ? null : -2_147_483_648)
       row.bigint(WHOLE[at % WHOLE.length] ?? 0)
       row.date(at - 10)
+      row.timestamptz(at * 86_400_123 - 10)
       row.numeric(NUMERICS[at % NUMERICS.length] ?? '0')
     }
     const found = await db.transaction().execute(async trx => {
@@ -54,7 +56,7 @@ test('values come out of the binary format as they went in, whatever their size'
       await copyBinary(trx, { stage: 'tried', columns: COLUMNS }, { items: rows, write })
       return sql<
         Record<string, string | null>
-      >`select id::text, other::text, text, md5(again) as again, small::text, whole::text, big::text, day::text, decimal::text
+      >`select id::text, other::text, text, md5(again) as again, small::text, whole::text, big::text, day::text, (extract(epoch from moment) * 1000)::bigint::text as moment, decimal::text
         from pg_temp.tried order by day`.execute(trx)
     })
     expect(found.rows).toEqual(
@@ -67,6 +69,7 @@ test('values come out of the binary format as they went in, whatever their size'
         whole: at % 2 === 0 ? null : '-2147483648',
         big: String(WHOLE[at % WHOLE.length]),
         day: new Date((at - 10) * 86_400_000).toISOString().slice(0, 10),
+        moment: String(at * 86_400_123 - 10),
         decimal: NUMERICS[at % NUMERICS.length],
       })),
     )

@@ -1,6 +1,7 @@
 /** People of a file who asked this business to forget them: the file brings them again, and the owner is told before he takes it. */
 import type { ContactAddress } from './contact-point.ts'
 import type { FilePeople } from './import-people.ts'
+import type { FilePersons } from './person-list.ts'
 import { addNote, type RowNotes } from './import-reason.ts'
 
 export interface ForgottenOptions {
@@ -13,7 +14,7 @@ export interface ForgottenOptions {
 
 /** One remark for each of them, at the first row that names him; his address is not written down a second time. */
 export function noteForgotten(
-  { people, personOf }: Pick<FilePeople, 'people' | 'personOf'>,
+  { people, personOf }: Pick<FilePeople, 'personOf'> & { readonly people: Pick<FilePersons, 'entries'> },
   notes: RowNotes,
   { forgotten, hashOf, lines }: ForgottenOptions,
 ): void {

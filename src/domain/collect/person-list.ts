@@ -25,6 +25,7 @@ export interface FilePerson {
 /** In the order of their first rows. */
 export interface FilePersons extends Iterable<FilePerson> {
   readonly length: number
+  at(index: number): FilePerson
   entries(): Iterable<[number, FilePerson]>
   map<T>(work: (person: FilePerson) => T): T[]
 }
@@ -108,6 +109,7 @@ export function personList(table: ImportTable, { nodes, nameAt, today, notes: re
       get length() {
         return count
       },
+      at,
       map: work => Array.from({ length: count }, (_, index) => work(at(index))),
       *entries() {
         for (let index = 0; index < count; index += 1) yield [index, at(index)]

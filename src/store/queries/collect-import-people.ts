@@ -1,13 +1,14 @@
 /** A batch of people of a file, in a few statements however many they are. */
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { EVERY_CHANNEL, PURPOSES } from '../../domain/collect/consent.ts'
+import type { ContactAddress } from '../../domain/collect/contact-point.ts'
 import { foldName } from '../../domain/collect/customer.ts'
 import { nameUuid } from '../../kernel/digest.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { ImportBatch, ImportStore, StagedPerson, WriteTally } from '../../ports/import-store.ts'
-import type { RowWriter } from '../binary-rows.ts'
-import { copyBinary } from '../copy-binary.ts'
+import { BinaryRows, type RowWriter } from '../binary-rows.ts'
+import { sendRows } from '../copy-binary.ts'
 import type { Database } from '../schema/database.ts'
 import { lookedUpByIndex } from './by-index.ts'
 import { quickOrCareful } from './quick-or-careful.ts'
@@ -43,19 +44,18 @@ export function importPeopleQueries(trx: Transaction<Database>, business: Busine
       return found.rows[0] ?? { people: true, sales: true }
     },
     writePeople: async (batch, people) => {
-      if (people.length === 0) return { ids: [], created: 0, updated: 0, unchanged: 0 }
-      await stage(trx, business, people)
-      if (batch.isFirstOfPeople && !(await somebodyCame(trx, business, batch))) return writeFirst(trx, business, { batch, people })
+      const staged = await stage(trx, business, people)
+      if (batch.isFirstOfPeople && !(await somebodyCame(trx, business, batch))) return writeFirst(trx, business, { batch, staged })
       const found = await match(trx, business, batch)
       const created = await insertNew(trx, business, batch)
       const updated = new Set([...(await fillGaps(trx, business, batch)), ...(await linkPoints(trx, business, batch))])
-      await insertRefusals(trx, business, { batch, people })
+      await insertRefusals(trx, business, { batch, staged })
       const changed = sql`select coalesce(m.known_id, m.proposed_id) from pg_temp.person_match m where m.known_id is null or m.known_id = any(${[...updated]}::uuid[])`
       await sql`insert into customer_change (business_id, customer_id, changed_at) select distinct ${business}::integer, x, ${isoInstant(batch.at)}::timestamptz
         from (${changed}) as c(x) on conflict (business_id, customer_id) do update set changed_at = excluded.changed_at`.execute(trx)
       await sql`drop table pg_temp.import_person, pg_temp.import_point, pg_temp.import_link, pg_temp.person_match`.execute(trx)
-      const ids = people.map(person => id<'customer'>(found.get(person.id) ?? person.id))
-      return { ids, created, updated: updated.size, unchanged: people.length - created - updated.size }
+      const ids = staged.ids.map(proposed => id<'customer'>(found.get(proposed) ?? proposed))
+      return { ids, created, updated: updated.size, unchanged: ids.length - created - updated.size }
     },
   }
 }
@@ -74,7 +74,7 @@ async function somebodyCame(trx: Transaction<Database>, business: BusinessId, { 
 async function writeFirst(
   trx: Transaction<Database>,
   business: BusinessId,
-  { batch, people }: { readonly batch: ImportBatch; readonly people: readonly StagedPerson[] },
+  { batch, staged }: StagedBatch,
 ): Promise<WriteTally & { readonly ids: readonly CustomerId[] }> {
   const { importId } = batch
   const at = isoInstant(batch.at)
@@ -95,35 +95,52 @@ async function writeFirst(
   const withCare = (): Promise<void> => insertPoints(sql`on conflict do nothing`)
   if (batch.hasSharedPoints) await withCare()
   else await quickOrCareful(trx, () => insertPoints(sql``), withCare)
-  await insertRefusals(trx, business, { batch, people })
+  await insertRefusals(trx, business, { batch, staged })
   await sql`drop table pg_temp.import_person, pg_temp.import_point, pg_temp.import_link`.execute(trx)
-  return { ids: people.map(person => person.id), created: people.length, updated: 0, unchanged: 0 }
+  return { ids: staged.ids, created: staged.ids.length, updated: 0, unchanged: 0 }
 }
 
-async function stage(trx: Transaction<Database>, business: BusinessId, people: readonly StagedPerson[]): Promise<void> {
-  await copyBinary(trx, PERSON_STAGE, { items: people, write: writePerson })
-  const points = people.flatMap(({ id: customerId, points: own }) =>
-    own.map(point => ({ ...point, customerId, id: pointId(business, point) })),
-  )
+interface Staged {
+  /** Proposed, in the order given. */
+  readonly ids: readonly CustomerId[]
+  /** Contact points of people who want no letters. */
+  readonly refused: ReadonlySet<string>
+}
+
+interface StagedBatch {
+  readonly batch: ImportBatch
+  readonly staged: Staged
+}
+
+async function stage(trx: Transaction<Database>, business: BusinessId, people: Iterable<StagedPerson>): Promise<Staged> {
+  const ids: CustomerId[] = []
+  const refused = new Set<string>()
+  const points: (ContactAddress & { readonly id: string; readonly customerId: CustomerId })[] = []
+  const rows = new BinaryRows(PERSON_STAGE)
+  for (const person of people) {
+    ids.push(person.id)
+    writePerson(rows, person)
+    for (const { kind, address, phoneKind } of person.points) {
+      const point = pointId(business, { kind, address })
+      points.push({ id: point, kind, address, phoneKind, customerId: person.id })
+      if (person.refuses) refused.add(point)
+    }
+  }
+  await sendRows(trx, rows)
   points.sort((one, other) => (one.id < other.id ? -1 : 1))
-  await copyBinary(trx, POINT_STAGE, {
-    items: points,
-    write: (row, point) => {
-      row.begin()
-      row.uuid(point.id)
-      row.text(point.kind)
-      row.text(point.address)
-      row.text(point.phoneKind)
-    },
-  })
-  await copyBinary(trx, LINK_STAGE, {
-    items: points,
-    write: (row, point) => {
-      row.begin()
-      row.uuid(point.id)
-      row.uuid(point.customerId)
-    },
-  })
+  const stages = [new BinaryRows(POINT_STAGE), new BinaryRows(LINK_STAGE)] as const
+  for (const { id: point, kind, address, phoneKind, customerId } of points) {
+    stages[0].begin()
+    stages[0].uuid(point)
+    stages[0].repeated(kind)
+    stages[0].text(address)
+    stages[0].text(phoneKind)
+    stages[1].begin()
+    stages[1].uuid(point)
+    stages[1].uuid(customerId)
+  }
+  for (const filled of stages) await sendRows(trx, filled)
+  return { ids, refused }
 }
 
 function writePerson(row: RowWriter, { id: customerId, sourceKey, fullName, firstName, birthday, note }: StagedPerson): void {
@@ -226,14 +243,9 @@ async function linkPoints(trx: Transaction<Database>, business: BusinessId, { im
 }
 
 /** A no in the file holds at once, whatever basis is chosen later. */
-async function insertRefusals(
-  trx: Transaction<Database>,
-  business: BusinessId,
-  { batch, people }: { readonly batch: ImportBatch; readonly people: readonly StagedPerson[] },
-): Promise<void> {
-  const points = people.filter(person => person.refuses).flatMap(person => person.points.map(point => pointId(business, point)))
-  if (points.length === 0) return
-  const rows = [...new Set(points)].flatMap(point =>
+async function insertRefusals(trx: Transaction<Database>, business: BusinessId, { batch, staged }: StagedBatch): Promise<void> {
+  if (staged.refused.size === 0) return
+  const rows = [...staged.refused].flatMap(point =>
     PURPOSES.filter(purpose => purpose !== 'service').map(purpose => ({
       business_id: business,
       consent_id: nameUuid(`${batch.importId}|refusal|${point}|${purpose}`),

@@ -20,6 +20,7 @@ const PURCHASE_STAGE = {
     receipt_no: 'text',
     local_day: 'date',
     local_minute: 'smallint',
+    occurred_at: 'timestamptz',
     currency: 'text',
     total_minor: 'bigint',
     location: 'text',
@@ -121,6 +122,7 @@ function writePurchase(row: RowWriter, purchase: StagedPurchase): void {
   row.text(purchase.receiptNo)
   row.date(dayNumber(purchase.day))
   row.smallint(purchase.minute)
+  row.timestamptz(purchase.occurredAt)
   row.repeated(purchase.currency)
   row.bigint(purchase.totalMinor)
   row.text(purchase.location)
@@ -162,12 +164,11 @@ interface Merging {
 
 /** The first file of a source brings only new sales: every row goes in as it is, in the order of the indexes. */
 async function insertFirst(trx: Transaction<Database>, business: BusinessId, { batch, count }: Merging): Promise<WriteTally> {
-  const { importId, source, zone } = batch
+  const { importId, source } = batch
   const at = isoInstant(batch.at)
   await sql`insert into purchase (business_id, purchase_id, customer_id, source, source_key, receipt_no, local_day, local_minute, occurred_at, currency, total_minor,
       location, staff_name, content_hash, import_id, created_at, updated_at)
-    select ${business}, purchase_id, customer_id, ${source}, source_key, receipt_no, local_day, local_minute,
-      (local_day + make_interval(mins => coalesce(local_minute, 720)::integer)) at time zone ${zone}, currency, total_minor,
+    select ${business}, purchase_id, customer_id, ${source}, source_key, receipt_no, local_day, local_minute, occurred_at, currency, total_minor,
       location, staff_name, content_hash, ${importId}::uuid, ${at}::timestamptz, ${at}::timestamptz
     from pg_temp.import_purchase`.execute(trx)
   await sql`insert into purchase_line (business_id, purchase_id, line_no, product_id, name, quantity, total_minor)
@@ -176,7 +177,7 @@ async function insertFirst(trx: Transaction<Database>, business: BusinessId, { b
 }
 
 async function mergePurchases(trx: Transaction<Database>, business: BusinessId, { batch, count }: Merging): Promise<WriteTally> {
-  const { importId, source, zone } = batch
+  const { importId, source } = batch
   const at = isoInstant(batch.at)
   // A sale that a person corrected by hand has no content hash any more; the file does not overrule him.
   await lookedUpByIndex(trx, () =>
@@ -194,8 +195,7 @@ async function mergePurchases(trx: Transaction<Database>, business: BusinessId, 
   const made = await sql<{ count: number }>`with made as (
       insert into purchase (business_id, purchase_id, customer_id, source, source_key, receipt_no, local_day, local_minute, occurred_at, currency, total_minor,
         location, staff_name, content_hash, import_id, created_at, updated_at)
-      select ${business}, purchase_id, customer_id, ${source}, source_key, receipt_no, local_day, local_minute,
-        (local_day + make_interval(mins => coalesce(local_minute, 720)::integer)) at time zone ${zone}, currency, total_minor,
+      select ${business}, purchase_id, customer_id, ${source}, source_key, receipt_no, local_day, local_minute, occurred_at, currency, total_minor,
         location, staff_name, content_hash, ${importId}::uuid, ${at}::timestamptz, ${at}::timestamptz
       from pg_temp.import_purchase on conflict do nothing returning purchase_id, customer_id),
     touched as (select purchase_id, customer_id from made union all select purchase_id, customer_id from pg_temp.changed_purchase),
@@ -231,7 +231,7 @@ async function nameKnownPurchases(trx: Transaction<Database>, business: Business
   )
 }
 
-async function replaceChanged(trx: Transaction<Database>, business: BusinessId, { importId, zone, at }: ImportBatch): Promise<void> {
+async function replaceChanged(trx: Transaction<Database>, business: BusinessId, { importId, at }: ImportBatch): Promise<void> {
   await sql`insert into import_journal (business_id, import_id, entity, entity_id, before_image, revision_after)
     select p.business_id, ${importId}, 'purchase', p.purchase_id,
       jsonb_build_object('row', to_jsonb(p), 'lines', coalesce((select jsonb_agg(to_jsonb(l)) from purchase_line l
@@ -241,7 +241,7 @@ async function replaceChanged(trx: Transaction<Database>, business: BusinessId, 
     trx,
   )
   await sql`update purchase p set customer_id = s.customer_id, receipt_no = s.receipt_no, local_day = s.local_day, local_minute = s.local_minute,
-      occurred_at = (s.local_day + make_interval(mins => coalesce(s.local_minute, 720)::integer)) at time zone ${zone},
+      occurred_at = s.occurred_at,
       currency = s.currency, total_minor = s.total_minor, location = s.location, staff_name = s.staff_name, content_hash = s.content_hash,
       updated_at = ${isoInstant(at)}, revision = p.revision + 1
     from pg_temp.import_purchase s join pg_temp.changed_purchase c on c.purchase_id = s.purchase_id

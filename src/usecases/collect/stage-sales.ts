@@ -1,16 +1,18 @@
 /** Sales of a plan as rows to store, made one by one while they are written. */
 import { quantityText } from '../../domain/collect/cell-number.ts'
-import { tidyName, foldName } from '../../domain/collect/customer.ts'
 import type { ImportPlan } from '../../domain/collect/import-plan.ts'
 import type { FileSales } from '../../domain/collect/import-sales.ts'
-import { cellAt, columnOf, type ImportTable, type TableColumn } from '../../domain/collect/import-table.ts'
+import { cellAt, columnOf, type ImportTable } from '../../domain/collect/import-table.ts'
 import { numberIndex } from '../../domain/collect/number-index.ts'
 import { textKey } from '../../domain/collect/text-pool.ts'
 import { type Day, dayFromNumber } from '../../kernel/day.ts'
 import { nameUuid, orderedUuid, sha256Hex } from '../../kernel/digest.ts'
-import { type BusinessId, type CustomerId, id, type ProductId, type PurchaseId } from '../../kernel/ids.ts'
+import { type BusinessId, type CustomerId, id, type PurchaseId } from '../../kernel/ids.ts'
+import { addMs, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
 import { CURRENCIES, type Currency } from '../../kernel/money.ts'
-import type { StagedLine, StagedProduct, StagedPurchase, StagedRefund } from '../../ports/import-store.ts'
+import { instantAt } from '../../kernel/zone.ts'
+import type { StagedLine, StagedPurchase, StagedRefund } from '../../ports/import-store.ts'
+import type { Products } from './stage-products.ts'
 
 export interface SalesToStage {
   readonly table: ImportTable
@@ -19,45 +21,8 @@ export interface SalesToStage {
   readonly customerIds: readonly CustomerId[]
   readonly business: BusinessId
   readonly source: string
-}
-
-export interface Products {
-  readonly list: readonly StagedProduct[]
-  /** By number of the value in the item column. */
-  readonly idOf: readonly (ProductId | null)[]
-  readonly column: TableColumn | undefined
-}
-
-/** Every different item once; its group is the one of its first row that names one. */
-export function stagedProducts(table: ImportTable, business: BusinessId): Products {
-  const column = columnOf(table, 'item') ?? columnOf(table, 'sku')
-  if (!column) return { list: [], idOf: [], column }
-  const groups = columnOf(table, 'category')
-  const groupOf = new Map<number, string>()
-  if (groups) {
-    for (let row = 0; row < table.rowCount; row += 1) {
-      const [item, group] = [column.cells[row] ?? 0, cellAt(groups, row)]
-      if (group !== '' && !groupOf.has(item)) groupOf.set(item, tidyName(group))
-    }
-  }
-  const list = new Map<ProductId, StagedProduct>()
-  const idOf = column.values.map((value, at) => {
-    const name = tidyName(value)
-    if (name === '') return null
-    const product = id<'product'>(nameUuid(`${business}|product|${foldName(name)}`))
-    const group = groupOf.get(at)
-    if (!list.has(product)) {
-      list.set(product, {
-        id: product,
-        name,
-        sku: null,
-        group:
-          group === undefined ? null : { id: id<'product-group'>(nameUuid(`${business}|product-group|${foldName(group)}`)), name: group },
-      })
-    }
-    return product
-  })
-  return { list: [...list.values()], idOf, column }
+  /** IANA zone of the business. */
+  readonly zone: string
 }
 
 /** Each day's text is made once. */
@@ -67,6 +32,24 @@ function dayTexts(): (number: number) => Day {
     let day = made.get(number)
     if (day === undefined) made.set(number, (day = dayFromNumber(number)))
     return day
+  }
+}
+
+/** Noon stands for a time that is not told. */
+const NOON = 720
+const LAST_MINUTE = 1439
+
+/** When a minute of a day was; on a day without a change of the clock it is counted from the first minute. */
+function instantReader(zone: string): (day: Day, minute: number | null) => Instant {
+  const starts = new Map<Day, Instant | null>()
+  return (day, minute) => {
+    let start = starts.get(day)
+    if (start === undefined) {
+      start = instantAt(day, 0, zone)
+      if (instantAt(day, LAST_MINUTE, zone) !== addMs(start, LAST_MINUTE * MINUTE_MS)) start = null
+      starts.set(day, start)
+    }
+    return start === null ? instantAt(day, minute ?? NOON, zone) : addMs(start, (minute ?? NOON) * MINUTE_MS)
   }
 }
 
@@ -180,6 +163,7 @@ export function purchaseStager(input: SalesToStage, products: Products, salesOrd
 function purchaseReader(input: SalesToStage, products: Products): (at: number, sale: SaleBase) => StagedPurchase {
   const { totals } = input.sales.purchases
   const { lines, location, staff } = lineReader(input, products)
+  const occurredAt = instantReader(input.zone)
   return (at, sale) => {
     const { row, customerId, sourceKey, receiptNo, day, minute, currency } = sale
     const content = {
@@ -188,6 +172,7 @@ function purchaseReader(input: SalesToStage, products: Products): (at: number, s
       receiptNo,
       day,
       minute,
+      occurredAt: occurredAt(day, minute),
       currency,
       totalMinor: totals[at] ?? 0,
       location: location(row),

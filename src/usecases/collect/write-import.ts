@@ -1,5 +1,5 @@
 /** Writes a plan in batches, in an order that is the same each time, so that a killed import goes on where it stopped. */
-import type { FilePerson } from '../../domain/collect/person-list.ts'
+import type { FilePerson, FilePersons } from '../../domain/collect/person-list.ts'
 import type { ImportPlan } from '../../domain/collect/import-plan.ts'
 import { firstNameOf } from '../../domain/collect/customer.ts'
 import { orderedUuid, sha256Hex } from '../../kernel/digest.ts'
@@ -9,7 +9,8 @@ import type { ImportBatch, ImportCheckpoint, StagedPerson, WriteTally } from '..
 import type { Tx } from '../../ports/store.ts'
 import { normalHeading } from '../../domain/collect/headings.ts'
 import type { ReadImport } from './read-import-file.ts'
-import { purchaseStager, type SalesOrder, stagedProducts, stagedRefunds } from './stage-sales.ts'
+import { stagedProducts } from './stage-products.ts'
+import { purchaseStager, type SalesOrder, stagedRefunds } from './stage-sales.ts'
 
 /** Enough to make the statements cheap, few enough to repeat after a kill. */
 const ROWS_PER_BATCH = 20_000
@@ -62,7 +63,7 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
   }
   const customerIds = await writePeople(plan, { options, batch, progress, add })
   if (!plan.sales) return tally
-  const sales = { table: plan.table, sales: plan.sales, customerIds, business: options.business, source: batch.source }
+  const sales = { table: plan.table, sales: plan.sales, customerIds, business: options.business, source: batch.source, zone: options.zone }
 
   const products = stagedProducts(plan.table, options.business)
   for (const chunk of chunks(products.list, { size: rowsPerBatch }))
@@ -105,22 +106,37 @@ interface PeopleWriting {
 /** People who were written before a kill are looked up again: their ids are needed by the sales. */
 async function writePeople(plan: ImportPlan, { options, batch, progress, add }: PeopleWriting): Promise<CustomerId[]> {
   const ids: CustomerId[] = []
+  const { people } = plan.people
   const size = Math.ceil((options.rowsPerBatch ?? ROWS_PER_BATCH) / (batch.isFirstOfPeople ? 1 : PEOPLE_SHARE))
-  for (const chunk of chunks(plan.people.people, { size, cutAt: options.from.people })) {
-    const first = chunk.until - chunk.length
-    const people = chunk.map((person, at) => stagedPerson(person, first + at, batch))
-    const isNew = chunk.until > options.from.people
-    if (isNew) progress.people = chunk.until
+  for (let number = 1; ids.length < people.length; number += 1) {
+    const from = ids.length
+    const isNew = from >= options.from.people
+    // A batch also ends where an earlier run stopped, whatever the size of its batches was.
+    const until = Math.min(from + size, isNew ? people.length : options.from.people)
     const written = await options.inBatch(async (tx, checkpoint) => {
-      const done = await tx.collect.imports.writePeople(batch, people)
-      if (!batch.isFirstOfPeople && isDoubling(chunk.number)) await tx.collect.imports.refreshStatistics('people')
-      if (isNew) await checkpoint(progress, done)
+      const done = await tx.collect.imports.writePeople(batch, stagedPeople(people, { from, until, batch }))
+      if (!batch.isFirstOfPeople && isDoubling(number)) await tx.collect.imports.refreshStatistics('people')
+      if (isNew) {
+        progress.people = until
+        await checkpoint(progress, done)
+      }
       return done
     })
     if (isNew) add(written)
-    ids.push(...written.ids)
+    for (const customerId of written.ids) ids.push(customerId)
   }
   return ids
+}
+
+interface PeopleRange {
+  readonly from: number
+  readonly until: number
+  readonly batch: ImportBatch
+}
+
+/** Made one by one: twenty thousand of them would grow old in memory. */
+function* stagedPeople(people: FilePersons, { from, until, batch }: PeopleRange): Generator<StagedPerson> {
+  for (let place = from; place < until; place += 1) yield stagedPerson(people.at(place), place, batch)
 }
 
 function stagedPerson(person: FilePerson, place: number, { importId, source }: ImportBatch): StagedPerson {
