@@ -11,7 +11,6 @@ export const ru = {
   evidenceToday: 'сегодня',
   profile: 'Открыть карточку клиента',
   otherWay: 'Другим способом',
-  softDone: 'Без письма: лайк, комментарий, привет — сделано',
   outcome: 'Чем закончилось?',
   inboxHead: 'Ответы клиентов',
   inboxWaits: (count: number) =>

@@ -143,7 +143,7 @@ export function InboxPage() {
       ) : (
         <LoadState error={inbox.error} onAgain={() => void inbox.refetch()} />
       )}
-      {inbox.data && inbox.data.items.length > 0 ? <TakeList list="replies" /> : null}
+      <TakeList list="replies" />
     </>
   )
 }
