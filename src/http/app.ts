@@ -24,6 +24,8 @@ import { mountNoticePages } from './notice-pages.ts'
 import { mountPreferencePages } from './preference-pages.ts'
 import { referencePage } from './reference-page.ts'
 import { securityHeaders } from './security-headers.ts'
+import { recognise } from './recognise.ts'
+import { sessionToken } from './session-cookie.ts'
 import { mountConsole } from './static-console.ts'
 import { mountVisitPages } from './visit-pages.ts'
 
@@ -55,7 +57,10 @@ export function createApp(deps: HttpDeps): Hono<ServerEnv> {
   mountPreferencePages(app, deps)
   mountNoticePages(app, deps)
   mountJoinPages(app, deps)
-  mountConsole(app, deps.webDir)
+  mountConsole(app, deps.webDir, async c => {
+    const caller = sessionToken(c) === undefined ? null : await recognise(c, deps)
+    return caller?.kind === 'staff' && caller.staff.role === 'cashier'
+  })
   app.notFound(c => (wantsPage(c) ? missingPageResponse(c) : problemResponse(c, 'not_found')))
   app.onError((error, c) => {
     if (error instanceof ProblemError) return problemResponse(c, error.code, error.options)

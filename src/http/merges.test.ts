@@ -32,7 +32,7 @@ test('E16: a suggestion says why, the preview says what, and undoing gives both 
   const [keptBefore, mergedBefore] = [await factsOf(kept), await factsOf(merged)]
 
   expect((await ask('GET /merge-suggestions')).json['items']).toEqual([])
-  const card = await customer({ fullName: 'Мария Волкова', phones: ['+74950000101'] })
+  const card = await customer({ fullName: 'Волкова Мария', phones: ['+74950000101'] })
   const suggested = (await ask(`GET /merge-suggestions?customerId=${card}`)).json['items']
   expect(suggested).toMatchObject([{ evidence: [{ code: 'same-name' }, { code: 'same-number-ending' }] }])
 

@@ -103,3 +103,15 @@ describe('E59 the cashier', () => {
     expect((await give(petya.cookie)).status).toBe(201)
   })
 })
+
+test('E59 a cashier who opens any page of the console is sent to the till', async () => {
+  const petya = await hired('cashier')
+  const open = (path: string, cookie: string) => server.app.request(`http://regulars.test${path}`, { headers: { cookie } })
+  for (const path of ['/', '/customers', '/settings/people'])
+    expect([(await open(path, petya.cookie)).status, (await open(path, petya.cookie)).headers.get('location')], path).toEqual([
+      302,
+      '/till',
+    ])
+  expect((await open('/', owner)).status).not.toBe(302)
+  expect((await open('/till', petya.cookie)).status).not.toBe(302)
+})

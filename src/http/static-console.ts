@@ -29,11 +29,16 @@ const ENCODINGS = [
 /** Addresses of pages that the browser's own router knows, to the third level; anything else is a real 404. */
 const PAGES = new RegExp(String.raw`^/(?:(?:${CONSOLE_PAGES.join('|')})(?:/[\w-]*){0,2})?$`)
 
-export function mountConsole(app: Hono<ServerEnv>, webDir: string): void {
+/** The one page of a cashier. */
+const TILL = '/till'
+
+/** @param isCashier whether the person who asks for a page has nothing but the till. */
+export function mountConsole(app: Hono<ServerEnv>, webDir: string, isCashier: (c: ServerContext) => Promise<boolean>): void {
   const built = new BuiltFiles(webDir)
   app.get('*', async (c, next) => {
     const path = c.req.path
     const isPage = PAGES.test(path)
+    if (isPage && path !== TILL && (await isCashier(c))) return c.redirect(TILL)
     const file = built.read(isPage ? PAGE : path, c.req.header('accept-encoding') ?? '')
     if (file && (isPage || path !== PAGE)) return sendFile(c, isPage ? PAGE : path, file)
     if (!isPage) return next()

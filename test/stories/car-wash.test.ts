@@ -13,7 +13,15 @@ const purchaseIds: string[] = []
 const basket = { lines: [{ name: 'Мойка кузова', category: 'Мойка', totalMinor: 70_000 }] }
 const sell = (n: number, more: Readonly<Record<string, unknown>> = {}) =>
   town.ask('POST /till/sales', { at: noon(washDay(n)), body: { ...basket, customerId: driver.customerId, key: `wash-${n}`, ...more } })
-const cards = z.array(z.object({ customer: z.object({ customerId: z.string() }), rung: z.string(), words: z.string() }))
+const cards = z.array(
+  z.object({
+    contactId: z.string(),
+    customer: z.object({ customerId: z.string() }),
+    rung: z.string(),
+    words: z.string(),
+    chips: z.array(z.object({ code: z.string() })),
+  }),
+)
 const stampsOn = async (on: Day): Promise<unknown> =>
   (await town.ask(`GET /customers/${driver.customerId}/benefits`, { at: noon(on) })).json['stamps']
 
@@ -42,9 +50,17 @@ test('ST6 who is two washes from the free one reads so when he is asked to come;
   for (let on = addDays(washDay(7), 5); on <= addDays(washDay(8), 6); on = addDays(on, 1)) {
     await town.tickAt(noon(on), ['understand', 'refresh-changed', 'plan-contacts'])
     const today = await town.ask('GET /today', { at: noon(on) })
-    for (const card of cards.parse(today.json['cards']))
-      if (card.customer.customerId === near.customerId) wordsByRung.set(card.rung, card.words)
+    for (const card of cards.parse(today.json['cards'])) {
+      if (card.customer.customerId !== near.customerId) continue
+      wordsByRung.set(card.rung, card.words)
+      expect(card.chips.some(chip => chip.code === 'soft-task')).toBe(card.rung === 'soft')
+      // A like instead of the soft word: it is done, it counts for the caps, and nothing leaves.
+      if (card.rung === 'soft') await town.ask(`POST /contacts/${card.contactId}/outcomes`, { at: noon(on), body: { outcome: 'reached' } })
+    }
   }
+  const made = await town.store.inBusiness(town.business, tx => tx.plan.contactsOf(near.customerId, 20))
+  expect(made.filter(one => one.state === 'done').map(one => [one.rung, one.stateReason])).toEqual([['soft', 'reached']])
+  expect(await town.messages()).toEqual([])
   expect(wordsByRung.get('offer')).toContain('Осталось 2 посещения, и следующее бесплатно.')
   for (const [rung, words] of wordsByRung) expect([rung, words.includes('бесплатно')]).toEqual([rung, rung !== 'soft'])
 })

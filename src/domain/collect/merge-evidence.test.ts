@@ -25,6 +25,7 @@ test.each([
     ['same-name', 'same-number-ending'],
   ],
   ['one mailbox at two firms', card('Анна Ким', ['anna.kim@a.ru']), card('Анна Ким', ['anna.kim@b.ru']), ['same-name', 'same-mailbox']],
+  ['the name in another order', card('Анна Ким', []), card('Ким Анна', ['+79450000101']), ['same-name', 'no-contact-of-his-own']],
   ['one of them has no contact', card('Анна Ким', []), card('Анна Ким', ['+79450000101']), ['same-name', 'no-contact-of-his-own']],
   ['nothing in common', card('Анна Ким', []), card('Пётр Ким', []), null],
 ])('%s', (_what, first, second, evidence) => {

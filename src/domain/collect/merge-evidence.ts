@@ -29,7 +29,7 @@ export function mergeEvidence(first: Card, second: Card): readonly MergeEvidence
     if (a.birthday.month !== b.birthday.month || a.birthday.day !== b.birthday.day) return null
     found.add('same-birthday')
   }
-  const [nameA, nameB] = [foldName(a.fullName), foldName(b.fullName)]
+  const [nameA, nameB] = [sameOrder(a.fullName), sameOrder(b.fullName)]
   const isFullName = nameA.includes(' ')
   if (nameA !== '' && nameA === nameB && isFullName) found.add('same-name')
   if (shared(first, second, point => `${point.kind}|${point.address}`)) {
@@ -60,6 +60,11 @@ function ending({ kind, address }: ContactPoint): string | undefined {
 function mailbox({ kind, address }: ContactPoint): string | undefined {
   const name = address.split('@')[0] ?? ''
   return kind === 'email' && name.length >= 5 ? name : undefined
+}
+
+/** A phone book says 'Мария Иванова', a table 'Иванова Мария'. */
+function sameOrder(fullName: string): string {
+  return foldName(fullName).split(' ').toSorted().join(' ')
 }
 
 /** 'мария' and 'мария иванова'. */

@@ -13,6 +13,7 @@ import { fitLapse, type GapSample, type LapseFit, lapseLogPosterior, lapseModel,
 import type { LapseModel } from './lapse.ts'
 import { opinionWeight, type WeightChoice } from './opinion-weight.ts'
 import type { PullMeasured } from './pulled-forward.ts'
+import { ownSeason } from './own-season.ts'
 import { countsUntil, firstDay, type PurchaseLog } from './purchase-log.ts'
 import { seasonHabit } from './season-habit.ts'
 import { SEASON_GAIN_MIN, SEASON_HISTORY_DAYS_MIN, seasonDensity, seasonWeeks } from './season.ts'
@@ -120,10 +121,31 @@ export function fitRhythm(
   }
   const weeksOf = (some: Int32Array): SeasonWeeks => (canLearn ? learntWeeks(past, { keys: some, customers, template }) : (template ?? []))
   const seasonGain = gainOfSeason(past, { keys, theta: plain.theta, prior, closed, weeksOf })
-  if (seasonGain < SEASON_GAIN_MIN) return { ...calendar, seasonGain }
+  if (seasonGain < SEASON_GAIN_MIN)
+    return canLearn ? regularsRhythm(past, { keys, plain, prior, calendar: { ...calendar, seasonGain } }) : { ...calendar, seasonGain }
   const season = weeksOf(seasonSample(past))
   const seasonal = fitOn(season, plain.theta)
   return { lapse: seasonal.model, theta: seasonal.theta, season, seasonGain, closed }
+}
+
+/** Where the usual way found no season: one of customers who come like clockwork hides from it. */
+function regularsRhythm(past: HistoriesUntil, { keys, plain, prior, calendar }: CalendarFit): Rhythm {
+  const { closed } = calendar
+  const rhythms = { prior, theta: plain.theta, closed }
+  const season = ownSeason(past, { ...rhythms, keys })
+  if (!season) return calendar
+  const weeksOf = (some: Int32Array): SeasonWeeks => ownSeason(past, { ...rhythms, keys: some }) ?? season.map(() => 1)
+  const seasonGain = gainOfSeason(past, { ...rhythms, keys, weeksOf })
+  if (seasonGain < SEASON_GAIN_MIN) return calendar
+  const { model, theta } = fitLapse(gapSample(past, { keys, clock: clockOf(past, { season, closed }) }), { prior, start: plain.theta })
+  return { lapse: model, theta, season, seasonGain, closed }
+}
+
+interface CalendarFit {
+  readonly keys: Int32Array
+  readonly plain: LapseFit
+  readonly prior: LapsePrior
+  readonly calendar: Rhythm
 }
 
 /** A shop of less than two years follows the year of shops in general as far as its purchases show it. */

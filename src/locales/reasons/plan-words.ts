@@ -82,6 +82,8 @@ export interface PlanWords {
     readonly silent: (days: number) => string
     readonly once: string
     readonly promise: (day: string) => string
+    /** A soft word may as well be a sign of attention without any message. */
+    readonly softTask: string
     readonly guess: string
     readonly tryNo: (count: number) => string
     readonly about: (name: string) => string

@@ -28,14 +28,14 @@ export const bg: PlanWords = {
     'group-due': data =>
       `„${data.about}“: обикновено ${every(data.cycleDays)}, последно ${last(data)} – време е около ${day(data.dueDay)}.`,
     'asset-return': data =>
-      `При вас се пази „${data.about}“: уговорено е да се вземе на ${day(data.dueDay)}. Сега е моментът да поканите и да запишете час.`,
+      `При Вас се пази „${data.about}“: уговорено е да се вземе на ${day(data.dueDay)}. Сега е моментът да поканите и да запишете час.`,
     'asset-service': data =>
       `„${data.about}“: обслужване ${every(data.cycleDays)}, последното – ${last(data)}. Следващото е около ${day(data.dueDay)}.`,
     warranty: data => `„${data.about}“: гаранцията изтича на ${day(data.dueDay)}. Предупредете, докато още може да се използва.`,
     birthday: data => `Рожден ден на ${day(data.dueDay)}. Просто честитете, без оферти.`,
     season: data => `Започва сезонът „${data.about}“, а последната покупка е от ${last(data)}. Поканете, докато има свободни часове.`,
     welcome: data => `Първа покупка – ${last(data)}. Благодарете и се запомнете; засега няма какво да се продава.`,
-    thanks: data => `${purchases(data.purchases)} – имат ви доверие. Благодарете без отстъпки и помолете да ви препоръчат на познати.`,
+    thanks: data => `${purchases(data.purchases)} – имат Ви доверие. Благодарете без отстъпки и помолете да Ви препоръчат на познати.`,
     elsewhere: data => `Последния път купи другаде, ${last(data)}. Следващият път е около ${day(data.dueDay)}: бъдете първи.`,
     campaign: data => `Кампания, която одобрихте: „${data.about}“.`,
     content: data => `Материал по интереси, както клиентът поиска: „${data.about}“.`,
@@ -50,6 +50,7 @@ export const bg: PlanWords = {
     silent: count => `${days(count)} тишина`,
     once: 'една покупка',
     promise: iso => `уговорка за ${day(iso)}`,
+    softTask: 'може и без писмо: харесване, поздрав',
     guess: 'срокът е предположение',
     tryNo: count => `опит ${count}`,
     about: name => `„${name}“`,

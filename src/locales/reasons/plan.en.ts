@@ -50,6 +50,7 @@ export const en: PlanWords = {
     silent: count => `${days(count)} of silence`,
     once: 'bought once',
     promise: iso => `agreed for ${day(iso)}`,
+    softTask: 'a like or a hello will do too',
     guess: 'the date is a guess',
     tryNo: count => `try ${count}`,
     about: name => `“${name}”`,

@@ -49,6 +49,7 @@ export const ru: PlanWords = {
     silent: count => `${days(count)} тишины`,
     once: 'одна покупка',
     promise: iso => `договорились на ${day(iso)}`,
+    softTask: 'можно и без письма: лайк, привет',
     guess: 'срок — догадка',
     tryNo: count => `попытка ${count}`,
     about: name => `«${name}»`,

@@ -41,6 +41,11 @@ export function whySentence(reason: ContactReason, at: { readonly today: Day; re
   }
 }
 
+/** Source: article "C 2.8": the first contact reminds of you and calls for nothing, such as a like under the customer's photo. */
+export function softTaskChip(locale: Locale): ToldDecision {
+  return { code: 'soft-task', data: {}, text: words[locale].chip.softTask }
+}
+
 export function whyChips(reason: ContactReason, at: { readonly today: Day; readonly locale: Locale }): readonly ToldDecision[] {
   const { chip } = words[at.locale]
   const { cycleDays, dueDay } = reason

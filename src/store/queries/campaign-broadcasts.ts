@@ -5,6 +5,7 @@ import type { BroadcastWords } from '../../domain/plan/campaign.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import type { CampaignStore, WaitingContact } from '../../ports/campaign-store.ts'
+import { column, rowsOf } from '../binary-columns.ts'
 import type { Database } from '../schema/database.ts'
 import { channelOf, purposeOf } from './plan-literals.ts'
 
@@ -36,20 +37,26 @@ function makingQueries(trx: Transaction<Database>, business: BusinessId): Making
   return {
     async insertBroadcasts(made, at) {
       if (made.length === 0) return 0
-      const rows = made.map(one => ({
-        ...one,
-        notBefore: isoInstant(one.notBefore),
-        notAfter: isoInstant(one.notAfter),
-      }))
       const now = isoInstant(at)
       const result = await sql`
-        insert into contact (business_id, contact_id, customer_id, purpose, cycle_no, rung, planned_day, not_before, not_after, channel, contact_point_id,
-          segment, reason, priority, own_words, state, state_at, created_at)
-        select ${business}, "contactId", "customerId", purpose, "cycleNo", rung, "plannedDay", "notBefore", "notAfter", channel, "contactPointId",
-          segment, reason, priority, "ownWords", 'planned', ${now}, ${now}
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("contactId" uuid, "customerId" uuid, purpose text, "cycleNo" int, rung text,
-          "plannedDay" date, "notBefore" timestamptz, "notAfter" timestamptz, channel text, "contactPointId" uuid, segment text, reason json,
-          priority float8, "ownWords" text)
+        insert into contact (business_id, state, state_at, created_at, contact_id, customer_id, purpose, cycle_no, rung, planned_day, not_before, not_after,
+          channel, contact_point_id, segment, reason, priority, own_words)
+        select ${business}, 'planned', ${now}, ${now}, r.* from ${rowsOf([
+          column.uuid(made.map(one => one.contactId)),
+          column.uuid(made.map(one => one.customerId)),
+          column.text(made.map(one => one.purpose)),
+          column.int(made.map(one => one.cycleNo)),
+          column.text(made.map(one => one.rung)),
+          column.day(made.map(one => one.plannedDay)),
+          column.instant(made.map(one => one.notBefore)),
+          column.instant(made.map(one => one.notAfter)),
+          column.text(made.map(one => one.channel)),
+          column.uuid(made.map(one => one.contactPointId)),
+          column.text(made.map(one => one.segment)),
+          column.json(made.map(one => one.reason)),
+          column.double(made.map(one => one.priority)),
+          column.text(made.map(one => one.ownWords)),
+        ])} r
         on conflict (business_id, customer_id, purpose, cycle_no, rung) do nothing`.execute(trx)
       return Number(result.numAffectedRows ?? 0n)
     },

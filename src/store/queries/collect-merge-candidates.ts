@@ -1,4 +1,4 @@
-/** Pairs of cards worth a look: they share a contact point, or a whole name that few have. The evidence is weighed elsewhere. */
+/** Pairs of cards worth a look: they share a contact point, or a whole name, in any order, that few have. The evidence is weighed elsewhere. */
 import { sql, type Transaction } from 'kysely'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import type { CustomerStore } from '../../ports/customer-store.ts'
@@ -14,11 +14,12 @@ export function mergeCandidateQueries(trx: Transaction<Database>, business: Busi
       const own = customerId === undefined ? sql`true` : sql`${customerId}::uuid in (first_id, second_id)`
       const rows = await sql<{ first_id: string; second_id: string }>`
         ${joinedCards(business)}, here as (
-          select customer_id, name_folded from customer c where business_id = ${business} and erased_at is null
+          select customer_id, (select string_agg(word, ' ' order by word) from unnest(string_to_array(name_folded, ' ')) word) as words
+          from customer c where business_id = ${business} and erased_at is null
             and not exists (select from customer_merge m where m.business_id = c.business_id and m.merged_id = c.customer_id and m.undone_at is null)),
         namesakes as (
-          select name_folded, array_agg(customer_id order by customer_id) as ids from here where name_folded like '% %'
-          group by name_folded having count(*) between 2 and ${NAMESAKES_MAX}),
+          select words, array_agg(customer_id order by customer_id) as ids from here where words like '% %'
+          group by words having count(*) between 2 and ${NAMESAKES_MAX}),
         pairs as (
           select a.customer_id as first_id, b.customer_id as second_id from contact_point_link a
           join contact_point_link b on b.business_id = a.business_id and b.contact_point_id = a.contact_point_id and b.customer_id > a.customer_id

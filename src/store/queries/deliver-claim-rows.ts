@@ -1,4 +1,4 @@
-/** What has happened since a message was planned: read once for a whole batch, after the claims before it have ended. */
+/** What has happened since a message was planned: read once for a whole batch, after its customers are locked. */
 import { sql, type Transaction } from 'kysely'
 import type { Preferences } from '../../domain/collect/customer.ts'
 import { MAY_HAVE_ARRIVED, type Message } from '../../domain/deliver/message.ts'
@@ -13,12 +13,21 @@ import type { Database } from '../schema/database.ts'
 import { pointOf } from './collect-customer-row.ts'
 
 /**
- * Two workers with two messages for one customer, or for two who share a phone, would each see room for one. Within a business one group is
- * asked after the other: the next waits here until the one before has committed its claim. It is asked within milliseconds, and what takes
- * time, the handing over, happens outside. A lock for each customer cost more than reading all that is asked about him but his messages.
+ * Two workers with two messages for one customer, or for two who share a phone, would each see room for one. The second waits here until
+ * the first has committed its claim. Advisory locks, in a fixed order, cannot collide with what other code locks. One lock for the whole
+ * business would be cheaper by 6 µs a message, but groups would be asked one after the other, and that is as slow as handing them over.
  */
-export async function lockClaims(trx: Transaction<Database>, business: BusinessId): Promise<void> {
-  await sql`select ${KEPT} pg_advisory_xact_lock(${business}::int, hashtext('claim'))`.execute(trx)
+export async function lockCustomers(
+  trx: Transaction<Database>,
+  { business, messages }: { readonly business: BusinessId; readonly messages: readonly Message[] },
+): Promise<void> {
+  const points = messages.map(message => message.contactPointId)
+  await sql`
+    select ${KEPT} pg_advisory_xact_lock(${business}::int, hashtext(wanted::text)) from (
+      select c as wanted from ${rowsOf([column.uuid(messages.map(message => message.customerId))])} as told (c)
+      union select p from ${rowsOf([column.uuid(points)])} as told (p) where (select count(*) from contact_point_link l
+        where l.business_id = ${business} and l.contact_point_id = p and l.unlinked_at is null offset 0) > 1
+      order by wanted) ordered`.execute(trx)
 }
 
 interface Row {

@@ -9,7 +9,7 @@ import { column, rowsOf } from '../binary-columns.ts'
 import { KEPT } from '../kept-statement.ts'
 import type { Database } from '../schema/database.ts'
 import { nameParts, WITHOUT_RECEIPTS } from './channel-receipts.ts'
-import { claimRows, lockClaims } from './deliver-claim-rows.ts'
+import { claimRows, lockCustomers } from './deliver-claim-rows.ts'
 import { noteFirstFailure, wakeAt } from './deliver-sending.ts'
 import { MESSAGE_COLUMNS, messageOf, type MessageRow } from './deliver-row.ts'
 
@@ -33,7 +33,7 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
     },
 
     async claimRows(messages, at): Promise<ReadonlyMap<MessageId, ClaimRow>> {
-      await lockClaims(trx, business)
+      await lockCustomers(trx, { business, messages })
       return claimRows(trx, { business, messages, at })
     },
 

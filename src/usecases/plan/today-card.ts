@@ -9,7 +9,7 @@ import type { ContactId, CustomerId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { localDay } from '../../kernel/zone.ts'
-import { planWords, type ToldDecision, whyChips, whySentence } from '../../locales/reasons/plan.ts'
+import { planWords, softTaskChip, type ToldDecision, whyChips, whySentence } from '../../locales/reasons/plan.ts'
 import type { ContactForWords, Sender } from '../../ports/deliver-store.ts'
 import type { ContactRow, FollowUpRow } from '../../ports/plan-store.ts'
 import { renderWords } from '../deliver/render-words.ts'
@@ -66,7 +66,7 @@ export function todayCard(row: ContactRow, forWords: ContactForWords | undefined
     rung: row.rung,
     rungName: planWords(context.locale).rung[row.rung],
     why: whySentence(row.reason, told),
-    chips: whyChips(row.reason, told),
+    chips: [...whyChips(row.reason, told), ...(row.rung === 'soft' ? [softTaskChip(context.locale)] : [])],
     window: { fromDay: row.reason.windowFrom, dueDay: row.reason.dueDay, toDay: row.reason.windowTo },
     plannedDay: row.plannedDay,
     lastDay: localDay(row.notAfter, row.customerZone ?? context.sender.zone),

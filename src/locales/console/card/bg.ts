@@ -12,6 +12,7 @@ export const bg: CardWords = {
   evidenceToday: 'днес',
   profile: 'Отвори картона на клиента',
   otherWay: 'По друг начин',
+  softDone: 'Без писмо: харесване, коментар, поздрав – готово',
   outcome: 'Какво стана?',
   inboxHead: 'Отговори от клиенти',
   inboxWaits: count => plural('bg', count, { one: '# отговор Ви чака', other: '# отговора Ви чакат' }),

@@ -12,6 +12,7 @@ export const en: CardWords = {
   evidenceToday: 'today',
   profile: 'Open the customer',
   otherWay: 'Another way',
+  softDone: 'Without a message: a like, a comment, a hello – done',
   outcome: 'How did it go?',
   inboxHead: 'Replies',
   inboxWaits: count => plural('en', count, { one: '# reply waits for you', other: '# replies wait for you' }),

@@ -11,6 +11,7 @@ export const ru = {
   evidenceToday: 'сегодня',
   profile: 'Открыть карточку клиента',
   otherWay: 'Другим способом',
+  softDone: 'Без письма: лайк, комментарий, привет — сделано',
   outcome: 'Чем закончилось?',
   inboxHead: 'Ответы клиентов',
   inboxWaits: (count: number) =>

@@ -164,7 +164,7 @@ export const en: CustomersWords = {
   },
   twins: {
     title: 'Looks like one person',
-    lead: 'Two cards with one phone, name or address. Nobody is merged by itself: you decide.',
+    lead: 'Cards with one phone or e-mail, or with one name when something else agrees. Nobody is merged by itself: you decide.',
     empty: 'No doubles in sight.',
     same: 'Merge',
     different: 'Different people',

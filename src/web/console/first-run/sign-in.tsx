@@ -4,7 +4,11 @@ import { firstRunWords } from './first-run-words.ts'
 import { Front } from './front.tsx'
 
 export function SignIn({ onDone }: { readonly onDone: () => void }) {
-  const signIn = useChange('POST /session', { onDone, onProblem: () => undefined })
+  const signIn = useChange('POST /session', {
+    // A cashier has one page; the server sends him there from any other.
+    onDone: state => (state.staff?.role === 'cashier' ? location.assign('/till') : onDone()),
+    onProblem: () => undefined,
+  })
   const w = firstRunWords.words().signIn
   const submit = (form: HTMLFormElement) => {
     const data = new FormData(form)

@@ -143,7 +143,7 @@ export function InboxPage() {
       ) : (
         <LoadState error={inbox.error} onAgain={() => void inbox.refetch()} />
       )}
-      <TakeList list="replies" />
+      {inbox.data && inbox.data.items.length > 0 ? <TakeList list="replies" /> : null}
     </>
   )
 }

@@ -1,11 +1,13 @@
 /** The till: one customer in three seconds, by keyboard alone, on a phone as well. */
 import { signal, useSignal } from '@preact/signals'
-import { problemText, refresh } from '../client/api.ts'
+import { useEffect } from 'preact/hooks'
+import { problemText, refresh, showProblem } from '../client/api.ts'
 import { call, freshKey } from '../client/call.ts'
-import { currency } from '../client/session.ts'
+import { currency, session, signOut } from '../client/session.ts'
 import { readAmount } from '../customers/amount.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { money } from '../words/format.ts'
+import { words as shellWords } from '../words/shell-words.ts'
 import { BillView } from './bill-view.tsx'
 import { SaleDone } from './sale-done.tsx'
 import { TillFields } from './till-fields.tsx'
@@ -21,11 +23,22 @@ const saleKey = signal(freshKey())
 
 function TillHead() {
   const w = tillWords.words()
+  const isCashier = session.value?.staff?.role === 'cashier'
+  // Nothing but the till is his: ways to other pages would only lead him back.
+  useEffect(() => {
+    document.documentElement.classList.toggle('till-only', isCashier)
+  }, [isCashier])
   return (
     <PageHead title={w.title} lead={w.lead}>
-      <a class="button" href="/rewards">
-        {w.toRewards}
-      </a>
+      {isCashier ? (
+        <button type="button" class="button ghost" onClick={() => void signOut().catch(showProblem)}>
+          {shellWords().signOut}
+        </button>
+      ) : (
+        <a class="button" href="/rewards">
+          {w.toRewards}
+        </a>
+      )}
     </PageHead>
   )
 }

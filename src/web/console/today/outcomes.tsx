@@ -32,6 +32,11 @@ export function Outcomes({ card, ownWords, onChoose }: OutcomesProps) {
       <fieldset class="outcomes">
         <legend>{cardWords.words().outcome}</legend>
         <div class="row">
+          {card.rung === 'soft' ? (
+            <button type="button" class="chip" onClick={() => onChoose('reached')}>
+              {cardWords.words().softDone}
+            </button>
+          ) : null}
           {OUTCOME_ORDER.map(outcome => (
             <button key={outcome} type="button" class="chip" onClick={() => onChoose(outcome)}>
               {cardWords.words().outcomes[outcome]}
