@@ -30,7 +30,8 @@ export const numbersEn: NumberWords = {
       `By ${purchases(d.purchases)} and a rhythm of ${cycle(d.cycleDays)}; the chance that the customer is still with you is ${percent(d.alive)}, ` +
       'and some such customers leave within a year, which is taken into account.',
     'year-doubtful': d =>
-      `Little is expected: only ${percent(d.alive)} speak for this customer still being with you. A single new purchase would change that.`,
+      `The mean of such customers: some will not come back, some will come as before. The chance that this one is still yours is ${percent(d.alive)}; ` +
+      'a single new purchase would tell.',
     'year-guess': () => 'A guess by your other customers: one purchase so far. The second one will show much more.',
   },
   channel: {

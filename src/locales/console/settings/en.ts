@@ -90,9 +90,7 @@ export const en: SettingsWords = {
   policy: {
     ladder: 'Three contacts',
     ladderText: 'Days before the due day for somebody who comes every 90 days; others in the same proportion.',
-    soft: 'Be remembered, days',
-    product: 'Remind of the product, days',
-    offer: 'Make the offer, days',
+    daysBefore: 'Days before the date',
     autopilot: 'Who sends',
     ask: 'ask me first',
     wait: 'after some hours unless I object',

@@ -15,15 +15,40 @@ const HEIGHT = 90
 const TOP = 4
 const BOTTOM = 1
 const GAPS_MAX = 16
+/** Of fewer gaps nobody can say what is usual: the model's own band is shown. */
+const USUAL_GAPS_MIN = 3
 
 interface Gap {
   readonly fromDay: string
   readonly toDay: string
   readonly days: number
+  readonly weight: number
 }
 
 function gapsOf(cycle: Cycle): readonly Gap[] {
   return cycle.gaps.toSorted((a, b) => a.toDay.localeCompare(b.toDay)).slice(-GAPS_MAX)
+}
+
+interface Usual {
+  readonly low: number
+  readonly middle: number
+  readonly high: number
+}
+
+/**
+ * The days between which eight of ten of his gaps lie, each counting as much as the forecast counts it. When he is late the forecast
+ * itself looks ahead from today and says nothing of his gaps any more.
+ */
+function usualOf(gaps: readonly Gap[], interval: NonNullable<Cycle['cycle']>): Usual {
+  const total = gaps.reduce((sum, gap) => sum + gap.weight, 0)
+  if (gaps.length < USUAL_GAPS_MIN || total === 0) return { low: interval.p10Days, middle: interval.p50Days, high: interval.p90Days }
+  const sorted = gaps.toSorted((a, b) => a.days - b.days)
+  const quantile = (share: number): number => {
+    let passed = 0
+    const found = sorted.find(gap => (passed += gap.weight) >= share * total)
+    return (found ?? sorted.at(-1))?.days ?? 0
+  }
+  return { low: quantile(0.1), middle: quantile(0.5), high: quantile(0.9) }
 }
 
 function Gaps({ cycle }: { readonly cycle: Cycle }) {
@@ -31,21 +56,15 @@ function Gaps({ cycle }: { readonly cycle: Cycle }) {
   const gaps = gapsOf(cycle)
   const interval = cycle.cycle
   if (gaps.length === 0 || !interval) return null
-  const top = Math.max(interval.p90Days, ...gaps.map(gap => gap.days)) * 1.1
+  const usual = usualOf(gaps, interval)
+  const top = Math.max(usual.high, ...gaps.map(gap => gap.days)) * 1.1
   const y = (days: number) => TOP + (1 - days / top) * (HEIGHT - TOP - BOTTOM)
   const step = WIDTH / gaps.length
-  const label = w.gapsLabel({ low: number(interval.p10Days), middle: number(interval.p50Days), high: number(interval.p90Days) })
+  const label = w.gapsLabel({ low: number(usual.low), middle: number(usual.middle), high: number(usual.high) })
   return (
     <figure class="stack-s">
       <svg class="gaps" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-        <rect
-          class="usual"
-          x={0}
-          y={y(interval.p90Days)}
-          width={WIDTH}
-          height={Math.max(y(interval.p10Days) - y(interval.p90Days), 2)}
-          rx={4}
-        />
+        <rect class="usual" x={0} y={y(usual.high)} width={WIDTH} height={Math.max(y(usual.low) - y(usual.high), 2)} rx={4} />
         {gaps.map((gap, index) => (
           <rect
             key={gap.toDay}
@@ -57,7 +76,7 @@ function Gaps({ cycle }: { readonly cycle: Cycle }) {
             rx={2}
           />
         ))}
-        <line class="middle" x1={0} x2={WIDTH} y1={y(interval.p50Days)} y2={y(interval.p50Days)} />
+        <line class="middle" x1={0} x2={WIDTH} y1={y(usual.middle)} y2={y(usual.middle)} />
         <line class="base" x1={0} x2={WIDTH} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} />
       </svg>
       <p class="gaps-ends row-apart small quiet">

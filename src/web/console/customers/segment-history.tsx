@@ -30,7 +30,7 @@ function Line({ history, today }: { readonly history: History; readonly today: s
           <rect
             key={change.day}
             data-segment={change.segment}
-            x={x(change.day)}
+            x={Math.min(x(change.day), WIDTH - PIECE_MIN)}
             width={Math.max(x(history[index + 1]?.day ?? today) - x(change.day), PIECE_MIN)}
             height={HEIGHT}
           />

@@ -10,7 +10,8 @@ const RUNGS = ['soft', 'product', 'offer'] as const
 const AUTOPILOTS = ['ask', 'wait', 'send'] as const
 
 function Ladder({ policy }: { readonly policy: Policy }) {
-  const w = settingsWords.words().policy
+  const { policy: w, words } = settingsWords.words()
+  const { rungs } = words
   const days = { soft: policy.ladder.softDays, product: policy.ladder.productDays, offer: policy.ladder.offerDays }
   return (
     <fieldset class="stack-s">
@@ -19,8 +20,9 @@ function Ladder({ policy }: { readonly policy: Policy }) {
         {w.ladderText} <a href="/settings/ladders">{w.ladders}</a>
       </p>
       {RUNGS.map(rung => (
-        <div key={rung} class="fields">
-          <NumberField name={`${rung}-days`} label={w[rung]} value={days[rung]} max={365} />
+        <fieldset key={rung} class="fields">
+          <legend class="strong">{rungs[rung]}</legend>
+          <NumberField name={`${rung}-days`} label={w.daysBefore} value={days[rung]} max={365} />
           <label class="field">
             <span>{w.autopilot}</span>
             <select class="input" name={`${rung}-autopilot`}>
@@ -35,7 +37,7 @@ function Ladder({ policy }: { readonly policy: Policy }) {
               </option>
             </select>
           </label>
-        </div>
+        </fieldset>
       ))}
     </fieldset>
   )
