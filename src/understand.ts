@@ -37,6 +37,7 @@ export {
 export { fitLapse, type GapSample, type LapseFit, lapseModel, type LapsePrior, LOOSE_PRIOR } from './domain/understand/lapse-fit.ts'
 export { type HoldoutPlot, holdoutPlot, type PlotLine } from './domain/understand/calibration-plot.ts'
 export { day, dayFromNumber, dayNumber } from './kernel/day.ts'
+export { type Random, seededRandom } from './kernel/random.ts'
 export { RunningCycles, type RunningReading } from './domain/understand/running-cycle.ts'
 export { yearValue, type YearValue } from './domain/understand/year-value.ts'
 export { type DueWindow, dueWindow } from './domain/understand/due-window.ts'
