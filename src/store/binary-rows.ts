@@ -3,6 +3,7 @@
  * of the room and half of the time of the text format, and pays where rows come by the hundred thousand; copy.ts is for all others.
  */
 import { assert } from '../kernel/assert.ts'
+import { KNOWN_CELL_BYTES, type KnownCells, knownCells } from './known-cells.ts'
 
 const TYPES = ['uuid', 'text', 'smallint', 'integer', 'bigint', 'date', 'timestamptz', 'numeric'] as const
 type BinaryType = (typeof TYPES)[number]
@@ -20,8 +21,6 @@ const PAGE_BYTES = PIECE_BYTES + 16 * 1024
 const ROW_BYTES = 1024
 /** Days from 1970 to 2000, where PostgreSQL begins. */
 const EPOCH_DAYS = 10_957
-/** Goods of which the bytes are kept; a batch has hardly more. */
-const NAMED_MAX = 10_000
 /** Up to here it is quicker to look at each letter than to ask for the whole to be written. */
 const SHORT_CHARS = 64
 const UTF8 = new TextEncoder()
@@ -48,6 +47,10 @@ export interface RowWriter {
   numeric(value: string): void
 }
 
+const IDS = knownCells()
+const TEXTS = knownCells()
+const NUMBERS = knownCells()
+
 /** Pages that were sent are written on again: left to the collector, those of many batches would stand side by side. */
 const spare: Uint8Array<ArrayBuffer>[] = []
 const SPARE_MAX = 64
@@ -59,9 +62,6 @@ export class BinaryRows implements RowWriter {
   readonly #full: { readonly page: Uint8Array<ArrayBuffer>; readonly used: number }[] = []
   #page = newPage()
   #at: number
-  readonly #numerics = new Map<string, Uint8Array>()
-  readonly #named = new Map<string, Uint8Array>()
-  readonly #repeated = new Map<string, Uint8Array>()
   #lastId = ''
   readonly #lastBytes = new Uint8Array(16)
 
@@ -75,7 +75,7 @@ export class BinaryRows implements RowWriter {
   *pages(): Generator<Uint8Array> {
     this.#room(2)
     this.#int16(-1)
-    this.#turn()
+    this.#full.push({ page: this.#page, used: this.#at })
     for (const { page, used } of this.#full) yield page.subarray(0, used)
   }
 
@@ -110,15 +110,10 @@ export class BinaryRows implements RowWriter {
 
   named(value: string | null): void {
     if (value === null) return this.#null()
-    let bytes = this.#named.get(value)
-    if (bytes === undefined) {
-      bytes = new Uint8Array(16)
-      writeId(bytes, value)
-      if (this.#named.size < NAMED_MAX) this.#named.set(value, bytes)
-    }
-    this.#room(20)
-    this.#int32(16)
-    this.#copy(bytes)
+    if (this.#knows(IDS, value)) return
+    const from = this.#at
+    this.uuid(value)
+    IDS.keep(value, this.#page, { from, to: this.#at })
   }
 
   text(value: string | null): void {
@@ -132,15 +127,10 @@ export class BinaryRows implements RowWriter {
   }
 
   repeated(value: string): void {
-    let bytes = this.#repeated.get(value)
-    if (bytes === undefined) {
-      const start = this.#at
-      this.text(value)
-      if (this.#repeated.size < NAMED_MAX && this.#at - start < ROW_BYTES) this.#repeated.set(value, this.#page.slice(start, this.#at))
-      return
-    }
-    this.#room(bytes.length)
-    this.#copy(bytes)
+    if (this.#knows(TEXTS, value)) return
+    const from = this.#at
+    this.text(value)
+    TEXTS.keep(value, this.#page, { from, to: this.#at })
   }
 
   #oddText(value: string): void {
@@ -181,10 +171,20 @@ export class BinaryRows implements RowWriter {
   }
 
   numeric(value: string): void {
-    let bytes = this.#numerics.get(value)
-    if (bytes === undefined) this.#numerics.set(value, (bytes = numericBytes(value)))
+    if (this.#knows(NUMBERS, value)) return
+    const from = this.#at
+    const bytes = numericBytes(value)
     this.#room(bytes.length)
     this.#copy(bytes)
+    NUMBERS.keep(value, this.#page, { from, to: this.#at })
+  }
+
+  #knows(cells: KnownCells, value: string): boolean {
+    this.#room(KNOWN_CELL_BYTES)
+    const at = cells.copy(value, this.#page, this.#at)
+    if (at === -1) return false
+    this.#at = at
+    return true
   }
 
   #null(): void {

@@ -127,9 +127,8 @@ async function stage(trx: Transaction<Database>, business: BusinessId, people: I
     }
   }
   await sendRows(trx, rows)
-  points.sort((one, other) => (one.id < other.id ? -1 : 1))
   const stages = [new BinaryRows(POINT_STAGE), new BinaryRows(LINK_STAGE)] as const
-  for (const { id: point, kind, address, phoneKind, customerId } of points) {
+  for (const { id: point, kind, address, phoneKind, customerId } of inOrder(points)) {
     stages[0].begin()
     stages[0].uuid(point)
     stages[0].repeated(kind)
@@ -141,6 +140,18 @@ async function stage(trx: Transaction<Database>, business: BusinessId, people: I
   }
   for (const filled of stages) await sendRows(trx, filled)
   return { ids, refused }
+}
+
+/** More than a batch has contacts. */
+const POINTS_SPAN = 2 ** 20
+
+/** By the beginning of their ids: near enough for the indexes, and numbers are sorted quicker than texts. */
+function* inOrder<T extends { readonly id: string }>(points: readonly T[]): Generator<T> {
+  const keys = Float64Array.from(points, ({ id: point }, at) => Number.parseInt(point.slice(0, 8), 16) * POINTS_SPAN + at)
+  for (const key of keys.sort()) {
+    const point = points[key % POINTS_SPAN]
+    if (point) yield point
+  }
 }
 
 function writePerson(row: RowWriter, { id: customerId, sourceKey, fullName, firstName, birthday, note }: StagedPerson): void {

@@ -8,7 +8,7 @@ import { textKey } from '../../domain/collect/text-pool.ts'
 import { type Day, dayFromNumber } from '../../kernel/day.ts'
 import { nameUuid, orderedUuid, sha256Hex } from '../../kernel/digest.ts'
 import { type BusinessId, type CustomerId, id, type PurchaseId } from '../../kernel/ids.ts'
-import { addMs, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
+import { addMs, DAY_MS, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
 import { CURRENCIES, type Currency } from '../../kernel/money.ts'
 import { instantAt } from '../../kernel/zone.ts'
 import type { StagedLine, StagedPurchase, StagedRefund } from '../../ports/import-store.ts'
@@ -37,19 +37,22 @@ function dayTexts(): (number: number) => Day {
 
 /** Noon stands for a time that is not told. */
 const NOON = 720
-const LAST_MINUTE = 1439
+/** The zone is asked once for so many days; no clock is changed twice in them. */
+const SPAN_DAYS = 8
 
-/** When a minute of a day was; on a day without a change of the clock it is counted from the first minute. */
-function instantReader(zone: string): (day: Day, minute: number | null) => Instant {
-  const starts = new Map<Day, Instant | null>()
-  return (day, minute) => {
-    let start = starts.get(day)
+/** When a minute of a day was; in a span without a change of the clock it is counted from the first minute. */
+function instantReader(zone: string): (dayNumber: number, minute: number | null) => Instant {
+  const starts = new Map<number, Instant | null>()
+  return (dayNumber, minute) => {
+    const first = Math.floor(dayNumber / SPAN_DAYS) * SPAN_DAYS
+    let start = starts.get(first)
     if (start === undefined) {
-      start = instantAt(day, 0, zone)
-      if (instantAt(day, LAST_MINUTE, zone) !== addMs(start, LAST_MINUTE * MINUTE_MS)) start = null
-      starts.set(day, start)
+      start = instantAt(dayFromNumber(first), 0, zone)
+      if (instantAt(dayFromNumber(first + SPAN_DAYS), 0, zone) - start !== SPAN_DAYS * DAY_MS) start = null
+      starts.set(first, start)
     }
-    return start === null ? instantAt(day, minute ?? NOON, zone) : addMs(start, (minute ?? NOON) * MINUTE_MS)
+    const at = minute ?? NOON
+    return start === null ? instantAt(dayFromNumber(dayNumber), at, zone) : addMs(start, (dayNumber - first) * DAY_MS + at * MINUTE_MS)
   }
 }
 
@@ -172,7 +175,7 @@ function purchaseReader(input: SalesToStage, products: Products): (at: number, s
       receiptNo,
       day,
       minute,
-      occurredAt: occurredAt(day, minute),
+      occurredAt: occurredAt(sale.dayNumber, minute),
       currency,
       totalMinor: totals[at] ?? 0,
       location: location(row),
