@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assert } from '../../kernel/assert.ts'
 import { day } from '../../kernel/day.ts'
-import { type ImportPlan, planImport, type PlanOptions } from './import-plan.ts'
+import { giveBackRows, type ImportPlan, planImport, type PlanOptions } from './import-plan.ts'
 import { tableReader, type ReadTable } from './table-reader.ts'
 
 const options: PlanOptions = { today: day('2024-06-30'), country: 'RU', zone: 'Europe/Moscow', currency: 'RUB', currencyIsGiven: false }
@@ -142,4 +142,12 @@ describe('lists of people', () => {
   test('a row without a usable contact is rejected', () => expect(reasons(found.notes.rejected.list)).toEqual(['3 no_contact']))
   test('a bad phone beside a good e-mail is a remark', () => expect(reasons(found.notes.warnings.list)).toEqual(['4 bad_phone']))
   test('a no in the consent column is heard', () => expect(found.people.people.map(person => person.refuses)).toEqual([false, true]))
+})
+
+test('when the rows have given back their room, what is reported of them is still there', () => {
+  const found = plan(SALES)
+  const before = structuredClone({ counts: found.counts, sums: found.sums, months: found.months, notes: found.notes })
+  giveBackRows(found)
+  expect({ counts: found.counts, sums: found.sums, months: found.months, notes: found.notes }).toEqual(before)
+  expect([found.table.lines.length, found.people.personOf.length, found.sales?.rows.amounts.length]).toEqual([0, 0, 0])
 })

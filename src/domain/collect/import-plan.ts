@@ -10,7 +10,7 @@ import { type FilePeople, readPeople } from './import-people.ts'
 import type { RowNotes } from './import-reason.ts'
 import { columnMark, readSaleRows, type SaleRows } from './import-rows.ts'
 import { type CurrencySum, type GroupedSales, groupSales, sumsOf } from './import-sales.ts'
-import { columnOf, type ImportTable, withoutColumns } from './import-table.ts'
+import { columnOf, giveBack, type ImportTable, withoutColumns } from './import-table.ts'
 import type { ReadTable } from './table-reader.ts'
 
 export interface PlanOptions {
@@ -86,6 +86,19 @@ export function planImport(read: ReadTable, options: PlanOptions): ImportPlan {
     months: rows ? monthSums(rows) : [],
     statedTotalMinor,
   }
+}
+
+/** Nothing of the plan's rows is read any more: their room goes back now, and not when the next file has taken as much again. */
+export function giveBackRows({ table, people, sales }: ImportPlan): void {
+  withoutColumns(table, new Set(table.columns.map(column => column.field)))
+  giveBack(table.lines)
+  giveBack(people.personOf)
+  if (!sales) return
+  const { rows, purchases, refunds, nextRow, refundOf } = sales
+  for (const array of [rows.taken, rows.days, rows.minutes, rows.amounts, rows.currencies, rows.quantities, nextRow, refundOf])
+    giveBack(array)
+  for (const { firstRow, lineCount, totals, persons } of [purchases, refunds])
+    for (const array of [firstRow, lineCount, totals, persons]) giveBack(array)
 }
 
 function headingCurrency({ headings, mapping }: ReadTable): Currency | undefined {

@@ -162,7 +162,7 @@ export function withoutColumns(table: ImportTable, fields: ReadonlySet<ImportFie
 }
 
 /** Frees the room of an array that nobody reads any more, without waiting for the collector. */
-export function giveBack({ buffer }: Int32Array | Float64Array): void {
+export function giveBack({ buffer }: { readonly buffer: ArrayBufferLike }): void {
   if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0)
 }
 

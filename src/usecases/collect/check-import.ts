@@ -1,5 +1,6 @@
 /** A dry run over the whole file: what it would bring in, in counts and sums, with every remark. Nothing is stored. */
 import type { FileRefusal } from '../../domain/collect/import-reason.ts'
+import { giveBackRows } from '../../domain/collect/import-plan.ts'
 import { columnTitles, importJson, type ImportJson } from '../../domain/collect/import-report.ts'
 import type { ColumnMapping } from '../../domain/collect/column-mapping.ts'
 import { type BusinessId, newId } from '../../kernel/ids.ts'
@@ -50,8 +51,10 @@ export async function checkImport(
   const id = newId<'import'>(clock.now())
   const result =
     input.compare === true ? await tried({ store, clock }, { found, id, business, input }) : { created: 0, updated: 0, unchanged: 0 }
+  const report = importJson(id, { ...found, result })
+  giveBackRows(found.plan)
   return {
-    report: importJson(id, { ...found, result }),
+    report,
     mapping: found.read.mapping,
     columns: columnsOf(found),
     preview: found.read.preview,

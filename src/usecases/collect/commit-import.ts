@@ -2,6 +2,7 @@
 import type { FileRefusal } from '../../domain/collect/import-reason.ts'
 import { headingsFingerprint } from '../../domain/collect/mapping-choice.ts'
 import { importJson, type ImportJson } from '../../domain/collect/import-report.ts'
+import { giveBackRows } from '../../domain/collect/import-plan.ts'
 import { type BusinessId, type ImportId, newId } from '../../kernel/ids.ts'
 import type { ImportFile } from '../../ports/import-file.ts'
 import type { ImportCheckpoint, ImportChoices, ImportRecord, StoredNote, WriteTally } from '../../ports/import-store.ts'
@@ -77,6 +78,7 @@ async function commit(deps: CollectDeps, business: BusinessId, input: CommitImpo
   if (stopped?.state === 'stopped') await store.inBusiness(business, tx => tx.collect.imports.change(record.id, { state: 'committing' }))
   const { tally, isStopped } = await write(deps, business, { found, record, zone: shop.zone, input })
   const report = importJson(record.id, { ...found, result: tally })
+  giveBackRows(found.plan)
   const at = clock.now()
   if (isStopped) {
     await store.inBusiness(business, async tx => {
