@@ -69,7 +69,9 @@ export function climb(
       continue
     }
     taken.push(place.notBefore < moment.at ? moment.at : place.notBefore)
-    contacts.push(contactOf({ climber, rung, place, contactId: contactIdOf(key, rung.rung), reason: reasons(climber) }, climbing))
+    // The row keeps the name it was planned under, also by an older version that named it otherwise: it is the same contact.
+    const contactId = before?.contactId ?? contactIdOf(key, rung.rung)
+    contacts.push(contactOf({ climber, rung, place, contactId, reason: reasons(climber) }, climbing))
   }
   const refusals = [...refused].flatMap(([{ event }, reason]) =>
     contacts.some(contact => contact.purpose === event.purpose && contact.cycleNo === event.cycleNo)

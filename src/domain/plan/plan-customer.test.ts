@@ -167,6 +167,13 @@ test('E61 the same facts give the same plan, byte for byte', () => {
   expect(plan()).toBe(plan())
 })
 
+test('what an older version has planned under another name is the same contact: nothing is taken back and nothing planned beside it', () => {
+  const named = id<'contact'>(nameUuid('as an older version named it'))
+  const plan = planCustomer(facts({ contacts: [stored('offer', { contactId: named })] }), RULES, momentOn('2026-11-01'))
+  expect(plan.cancels).toEqual([])
+  expect(plan.contacts.filter(contact => contact.rung === 'offer').map(contact => contact.contactId)).toEqual([named])
+})
+
 test('a rehearsal shows who cannot be reached, with the reason', () => {
   const plan = planCustomer(facts({ ways: [] }), { ...RULES, rehearsal: true }, momentOn('2026-11-10'))
   expect(plan.contacts.map(contact => [contact.blockedBy, contact.contactPointId])).toEqual([
