@@ -13,9 +13,9 @@ import { stagedProducts } from './stage-products.ts'
 import { purchaseStager, type SalesOrder, stagedRefunds } from './stage-sales.ts'
 
 /** Enough to make the statements cheap, few enough to repeat after a kill. */
-const ROWS_PER_BATCH = 40_000
+const ROWS_PER_BATCH = 20_000
 /** People cost more than lines where they are looked up by each of their contacts. */
-const PEOPLE_SHARE = 8
+const PEOPLE_SHARE = 4
 
 export type Progress = Pick<ImportCheckpoint, 'people' | 'purchases' | 'refunds' | 'order'>
 
