@@ -35,10 +35,10 @@ export const broadcastEn: BroadcastWordsOfReasons = {
   },
   uplift: {
     'nothing-to-compare': () => 'Nobody was held out, so what it brought cannot be measured.',
-    'not-yet': ({ visible }) => `Too early to say: only a difference of ${visible} points would show by now.`,
-    more: ({ points, low, high }) => `Of those who got it ${points} points more have bought (${low} to ${high}).`,
-    fewer: ({ points, low, high }) => `Of those who got it ${Math.abs(points)} points fewer have bought (${low} to ${high}).`,
-    'no-difference': ({ low, high }) => `Those who got it buy as the others do (${low} to ${high} points).`,
+    'not-yet': ({ visible }) => `Too early to say: it would show only if ${visible} more people in 100 bought.`,
+    more: ({ points, low, high }) => `Of 100 who got it ${points} more have bought than of 100 others (${low} to ${high}).`,
+    fewer: ({ points, low, high }) => `Of 100 who got it ${Math.abs(points)} fewer have bought than of 100 others (${low} to ${high}).`,
+    'no-difference': ({ low, high }) => `Those who got it buy as the others do (a difference of ${low} to ${high} people in 100).`,
   },
   refusal: {
     'not-a-draft': () => 'This campaign is approved already. To change it, cancel it and make a new one.',

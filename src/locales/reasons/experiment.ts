@@ -35,10 +35,11 @@ const ru: ExperimentWords = {
     `Идёт до ${formatDay(until, 'ru')}: прошло сроков ${closed} из ${planned}. Результат покажем в конце — раньше он обманет.`,
   verdict: {
     'nothing-to-compare': () => 'Сравнивать нечего: в одной из групп никого нет.',
-    'not-yet': ({ low, high }) => `Разница не видна: она где-то между ${low} и ${high} п. п. Данных не хватило.`,
-    more: ({ points, low, high }) => `Новое лучше на ${points} п. п. (от ${low} до ${high}). Можно оставить.`,
-    fewer: ({ points, low, high }) => `Новое хуже на ${Math.abs(points)} п. п. (от ${low} до ${high}). Верните как было.`,
-    'no-difference': ({ low, high }) => `Разницы нет (от ${low} до ${high} п. п.). Оставьте, что проще.`,
+    'not-yet': ({ low, high }) => `Разница не видна: на 100 человек она где-то между ${low} и ${high}. Данных не хватило.`,
+    more: ({ points, low, high }) => `Новое лучше: из 100 человек покупают на ${points} больше (от ${low} до ${high}). Можно оставить.`,
+    fewer: ({ points, low, high }) =>
+      `Новое хуже: из 100 человек покупают на ${Math.abs(points)} меньше (от ${low} до ${high}). Верните как было.`,
+    'no-difference': ({ low, high }) => `Разницы нет (на 100 человек — от ${low} до ${high}). Оставьте, что проще.`,
   },
   offerRefusal: {
     'not-on': 'выключено',
@@ -72,10 +73,11 @@ const bg: ExperimentWords = {
     `Върви до ${formatDay(until, 'bg')}: минали срокове ${closed} от ${planned}. Резултатът е накрая – по-рано би излъгал.`,
   verdict: {
     'nothing-to-compare': () => 'Няма какво да се сравни: в едната група няма никого.',
-    'not-yet': ({ low, high }) => `Разлика не се вижда: тя е някъде между ${low} и ${high} п. п. Данните не стигнаха.`,
-    more: ({ points, low, high }) => `Новото е по-добро с ${points} п. п. (от ${low} до ${high}). Може да остане.`,
-    fewer: ({ points, low, high }) => `Новото е по-лошо с ${Math.abs(points)} п. п. (от ${low} до ${high}). Върнете старото.`,
-    'no-difference': ({ low, high }) => `Няма разлика (от ${low} до ${high} п. п.). Оставете по-простото.`,
+    'not-yet': ({ low, high }) => `Разлика не се вижда: на 100 души тя е някъде между ${low} и ${high}. Данните не стигнаха.`,
+    more: ({ points, low, high }) => `Новото е по-добро: от 100 души купуват с ${points} повече (от ${low} до ${high}). Може да остане.`,
+    fewer: ({ points, low, high }) =>
+      `Новото е по-лошо: от 100 души купуват с ${Math.abs(points)} по-малко (от ${low} до ${high}). Върнете старото.`,
+    'no-difference': ({ low, high }) => `Няма разлика (на 100 души – от ${low} до ${high}). Оставете по-простото.`,
   },
   offerRefusal: {
     'not-on': 'изключена',
@@ -114,10 +116,10 @@ const en: ExperimentWords = {
     `Runs until ${formatDay(until, 'en')}: ${closed} of ${planned} due dates have passed. The result comes at the end; earlier it would mislead.`,
   verdict: {
     'nothing-to-compare': () => 'There is nothing to compare: one of the groups is empty.',
-    'not-yet': ({ low, high }) => `No difference can be seen: it lies between ${low} and ${high} points. There was too little data.`,
-    more: ({ points, low, high }) => `The new way is better by ${points} points (${low} to ${high}). Keep it.`,
-    fewer: ({ points, low, high }) => `The new way is worse by ${Math.abs(points)} points (${low} to ${high}). Go back.`,
-    'no-difference': ({ low, high }) => `There is no difference (${low} to ${high} points). Keep what is simpler.`,
+    'not-yet': ({ low, high }) => `No difference can be seen: it lies between ${low} and ${high} people in 100. There was too little data.`,
+    more: ({ points, low, high }) => `The new way is better: ${points} more in 100 buy (${low} to ${high}). Keep it.`,
+    fewer: ({ points, low, high }) => `The new way is worse: ${Math.abs(points)} fewer in 100 buy (${low} to ${high}). Go back.`,
+    'no-difference': ({ low, high }) => `There is no difference (${low} to ${high} people in 100). Keep what is simpler.`,
   },
   offerRefusal: {
     'not-on': 'turned off',
