@@ -111,8 +111,8 @@ test('ST1 the spring campaign waits for the owner a week before the season, and 
 })
 
 test('ST1 C18 a stored set brings its owner back in spring: its return date is a due date of its own', async () => {
-  const owner = people[5]
-  if (owner === undefined) throw new Error('there are customers')
+  // One in ten is held out by hash and gets nothing: of six somebody is written to.
+  const owners = people.slice(5, 11)
   const body = {
     kind: 'stored',
     name: 'Летние шины R16',
@@ -124,10 +124,12 @@ test('ST1 C18 a stored set brings its owner back in spring: its return date is a
     warrantyUntil: null,
     groupId: null,
   }
-  const stored = await town.ask(`POST /customers/${owner.customerId}/assets`, { at: noon('2026-10-20'), body })
-  expect(stored.status).toBe(201)
+  for (const { customerId } of owners)
+    expect((await town.ask(`POST /customers/${customerId}/assets`, { at: noon('2026-10-20'), body })).status).toBe(201)
   await town.tickAt(noon('2027-03-20'), ['understand', 'refresh-changed', 'plan-contacts'])
-  const contacts = await town.store.inBusiness(town.business, tx => tx.plan.contactsOf(owner.customerId, 50))
+  const contacts = await town.store.inBusiness(town.business, async tx =>
+    (await Promise.all(owners.map(({ customerId }) => tx.plan.contactsOf(customerId, 50)))).flat(),
+  )
   const about = contacts.filter(contact => contact.purpose.startsWith('asset:') && contact.state === 'planned')
   expect(about.length).toBeGreaterThan(0)
   expect(about.every(contact => contact.plannedDay >= '2027-03-20' && contact.plannedDay <= '2027-04-30')).toBe(true)
