@@ -45,7 +45,7 @@ test('ST8 five, ten, fifteen: the turnover lifts the card, and the till says how
     bill: { tierMinor: 20_000, payMinor: 380_000 },
     benefits: { tier: { share: 0.05, turnoverMinor: 930_000, next: { share: 0.1, missingMinor: 70_000 } } },
   })
-  await town.tickAt(noon(addDays(FIRST, 61)))
+  await town.live({ from: addDays(FIRST, 1), to: addDays(FIRST, 61), everyDays: 10 })
   expect((await sell(200_000, addDays(FIRST, 90))).json).toMatchObject({ bill: { tierMinor: 10_000 }, benefits: { tier: { share: 0.1 } } })
   expect((await sell(2_200_000, addDays(FIRST, 120))).json).toMatchObject({
     bill: { tierMinor: 220_000 },
@@ -55,7 +55,7 @@ test('ST8 five, ten, fifteen: the turnover lifts the card, and the till says how
 
 test('ST8 two years of silence empty the window, and the card does not fall', async () => {
   const later = addDays(FIRST, 850)
-  await town.tickAt(noon(later))
+  await town.live({ from: addDays(FIRST, 121), to: later, everyDays: 27 })
   expect(await cardOn(later)).toMatchObject({ share: 0.15, turnoverMinor: 0 })
   expect((await sell(100_000, later)).json).toMatchObject({ bill: { tierMinor: 15_000, payMinor: 85_000 } })
 })

@@ -27,7 +27,7 @@ describe('ST13 the travel agency', () => {
     for (let n = 0; n < 2; n += 1) await sale('ads', '2026-06-12')
     for (let n = 0; n < 4; n += 1) await sale('ads', '2026-07-05')
     await sale('referral', '2026-07-06')
-    for (const on of ['2026-06-30', '2026-07-15', '2026-07-31']) await agency.tickAt(noon(on))
+    await agency.live({ from: day('2026-06-16'), to: day('2026-07-31'), everyDays: 5 })
   })
   afterAll(() => agency.close())
 

@@ -25,7 +25,10 @@ beforeAll(async () => {
   town = await openTown({ trade: 'shop', name: 'У дома' })
   vera = await town.newcomer({ fullName: 'Вера Львова' })
   // Two months of baskets whose mean is 630.
-  for (let week = 0; week < 8; week += 1) await sell(week % 2 === 0 ? 53_000 : 73_000, addDays(BEGAN, week * 7))
+  for (let week = 0; week < 8; week += 1) {
+    await sell(week % 2 === 0 ? 53_000 : 73_000, addDays(BEGAN, week * 7))
+    await town.tickAt(noon(addDays(BEGAN, week * 7 + 1)))
+  }
   await town.ask('PUT /programs/threshold', { at: noon(START), body: { terms: { kind: 'threshold', validDays: 30 } } })
 })
 afterAll(() => town.close())
@@ -52,7 +55,7 @@ test('ST7 a sale of 700 prints a coupon with a deadline; one of 600 prints none'
 
 test('ST7 she comes back with it: it pays 70 once, the second try is refused in words', async () => {
   const back = addDays(START, 14)
-  await town.tickAt(noon(back))
+  await town.live({ from: addDays(START, 1), to: back, everyDays: 3 })
   const paid = await sell(50_000, back, { couponCode: code })
   expect(paid.json).toMatchObject({ bill: { couponMinor: 7_000, payMinor: 43_000 } })
   const again = await sell(50_000, addDays(back, 1), { couponCode: code })
@@ -78,6 +81,7 @@ test('ST7 the return is attributed: the programme says how many coupons it gave,
 test('ST7 a coupon left lying is worth nothing after its deadline', async () => {
   const sold = await sell(80_000, day('2026-06-10'))
   const unused = String((sold.json['couponForNextTime'] as { readonly code: string }).code)
+  await town.live({ from: day('2026-06-11'), to: day('2026-07-11'), everyDays: 6 })
   const late = await sell(50_000, day('2026-07-11'), { couponCode: unused })
   expect(late.status).toBe(409)
   const results = await town.ask('GET /coupon-results', { at: noon('2026-07-11') })

@@ -21,8 +21,14 @@ export interface Town {
   readonly key: string
   /** Runs everything that is due at this instant; with names, those steps only. */
   tickAt(at: Instant, steps?: readonly string[]): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>
-  /** One tick a day at this local hour in Moscow, from the first to the last day. */
-  live(days: { readonly from: Day; readonly to: Day; readonly steps?: readonly string[]; readonly hour?: number }): Promise<void>
+  /** One tick a day at this hour of UTC, or each so many days, from the first to the last day. */
+  live(days: {
+    readonly from: Day
+    readonly to: Day
+    readonly everyDays?: number
+    readonly steps?: readonly string[]
+    readonly hour?: number
+  }): Promise<void>
   /** Asks the API at this instant. */
   ask(request: string, options: { readonly at: Instant; readonly body?: unknown }): Promise<Told>
   newcomer(
@@ -97,8 +103,9 @@ export async function openTown(options: {
     business,
     key: shop.key,
     tickAt,
-    async live({ from, to, steps, hour = 9 }) {
-      for (let day = from; day <= to; day = addDays(day, 1)) await tickAt(instant(`${day}T${String(hour).padStart(2, '0')}:00:00Z`), steps)
+    async live({ from, to, everyDays = 1, steps, hour = 9 }) {
+      for (let day = from; day <= to; day = addDays(day, everyDays))
+        await tickAt(instant(`${day}T${String(hour).padStart(2, '0')}:00:00Z`), steps)
     },
     async ask(request, { at, body }) {
       server.setNow(at)
