@@ -44,7 +44,8 @@ export function monthSums(rows: SaleRows): MonthSum[] {
 }
 
 /** Council Regulation (EU) 2025/1409: 1 euro = 1.95583 leva, for good. */
-const LEVA_PER_EURO_MILLIONTHS = 1_955_830n
+export const LEVA_PER_EURO = 1.95583
+const LEVA_PER_EURO_MILLIONTHS = BigInt(Math.round(LEVA_PER_EURO * 1_000_000))
 
 /** Stotinki as euro cents, rounded half away from zero as the law on the introduction of the euro has it. */
 export function centsOfStotinki(stotinkiMinor: number): number {

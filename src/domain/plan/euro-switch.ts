@@ -1,5 +1,5 @@
 /** E53: the rules of rewards in euros instead of leva. What customers hold is points and marks, whose number stays. */
-import { centsOfStotinki } from '../collect/import-months.ts'
+import { centsOfStotinki, LEVA_PER_EURO } from '../collect/import-months.ts'
 import { type Minor, minor } from '../../kernel/money.ts'
 import type { ProgramTerms } from './reward-program.ts'
 
@@ -23,7 +23,7 @@ export function euroTerms(terms: ProgramTerms): ProgramTerms | 'point-too-fine' 
       }
     case 'points': {
       const pointMinor = euroOf(terms.pointMinor)
-      const exact = terms.pointMinor / 1.95583
+      const exact = terms.pointMinor / LEVA_PER_EURO
       return Math.abs(pointMinor - exact) > exact * ROUNDING_SHARE_MAX ? 'point-too-fine' : { ...terms, pointMinor }
     }
     case 'threshold':

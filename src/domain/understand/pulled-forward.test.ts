@@ -1,22 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { seededRandom } from '../../kernel/random.ts'
-import { day, dayNumber } from '../../kernel/day.ts'
-import { understandings } from './customer-understanding.ts'
+import { cycleBias, FIRST_DAY, logOf } from '../../../test/understand/contacted-shop.ts'
+import type { BusinessModel } from './business-model.ts'
 import { learnBusiness } from './learn-business.ts'
 import { measurePull, type PlannedReturn, withoutPull } from './pulled-forward.ts'
-import { type PurchaseLog, purchaseLog } from './purchase-log.ts'
-
-const first = dayNumber(day('2023-01-01'))
-
-function logOf(days: readonly (readonly number[])[]): PurchaseLog {
-  const rows = days.flatMap((own, key) => own.map(at => ({ key, at })))
-  return purchaseLog({
-    ids: days.map((_, n) => `c${String(n).padStart(4, '0')}`),
-    keys: Int32Array.from(rows, row => row.key),
-    days: Int32Array.from(rows, row => row.at),
-    amounts: new Float64Array(rows.length).fill(100),
-  })
-}
+import type { PurchaseLog } from './purchase-log.ts'
 
 /** Anchor on day 0, planned for day 40, contacted from day 33 on; the customers of a group come on these days. */
 function planned(customer: number, heldOut: boolean, sentDay: number | null = 33): PlannedReturn {
@@ -80,47 +67,11 @@ describe('by how much contacts bring purchases forward', () => {
  * (The rhythm of the business is learnt once, before them; bench/pulled-forward.ts learns it again every six weeks.)
  */
 function yearsOfContacts(corrects: boolean, pullShare = 0.75): number {
-  const random = seededRandom(11)
-  const truth = Array.from({ length: 80 }, () => 40 * Math.exp(random.normal(0, 0.3)))
-  const gapOf = (n: number): number => Math.max(3, Math.round((truth[n] ?? 40) * Math.exp(random.normal(0, 0.2))))
-  const days = truth.map((_, n) => {
-    const own = [first + random.whole(0, 40)]
-    while ((own.at(-1) ?? 0) < first + 365) own.push((own.at(-1) ?? 0) + gapOf(n))
-    return own
-  })
-  const next = days.map(own => own.pop() ?? first)
-  const plans: PlannedReturn[] = []
-  const model = learnBusiness(logOf(days), { untilDay: first + 364, knowledge: { trade: 'other' }, windowDays: 28 })
-  const learnt = (today: number): readonly number[] => {
-    const bare = logOf(days)
-    const log = corrects ? withoutPull(bare, plans, measurePull(bare, plans, today).pull) : bare
-    return Array.from(understandings(log, { ...model, untilDay: today }, { asOf: day('2026-01-01') }), one => one.cycleDays)
+  const learner = (before: PurchaseLog) => {
+    const model = learnBusiness(before, { untilDay: FIRST_DAY + 364, knowledge: { trade: 'other' }, windowDays: 28 })
+    return (_: PurchaseLog, today: number): BusinessModel => ({ ...model, untilDay: today })
   }
-  let cycles: readonly number[] = []
-  for (let today = first + 365; today < first + 1095; today += 1) {
-    if ((today - first - 365) % 45 === 0) cycles = learnt(today)
-    for (let n = 0; n < truth.length; n += 1) {
-      const anchorDay = days[n]?.at(-1) ?? 0
-      const dueDay = anchorDay + Math.round(cycles[n] ?? 40)
-      if (today === next[n]) {
-        days[n]?.push(today)
-        next[n] = today + gapOf(n)
-      } else if (today === dueDay - 7) {
-        const heldOut = random.chance(0.1)
-        plans.push({
-          customerId: `c${String(n).padStart(4, '0')}`,
-          anchorDay,
-          fromDay: today,
-          dueDay,
-          heldOut,
-          sentDay: heldOut ? null : today,
-        })
-        if (!heldOut && (next[n] ?? 0) < today + 21 && random.chance(pullShare)) next[n] = today + 1
-      }
-    }
-  }
-  const end = learnt(first + 1095)
-  return Math.exp(end.reduce((sum, cycle, n) => sum + Math.log(cycle / (truth[n] ?? 40)), 0) / end.length) - 1
+  return cycleBias({ customers: 80, seed: 11, pullShare, corrects, learner })
 }
 
 describe('a shop whose messages bring purchases forward, for two years', () => {

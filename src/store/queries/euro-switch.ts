@@ -3,13 +3,14 @@
  * What a receipt said stays beside it; sums of closed months and what was told to others stay as they were.
  */
 import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { LEVA_PER_EURO } from '../../domain/collect/import-months.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { EuroSwitchStore } from '../../ports/euro-switch-store.ts'
 import type { Database } from '../schema/database.ts'
 
-/** The column in cents. */
-const cents = (column: string): RawBuilder<unknown> => sql.raw(`round(${column} / 1.95583)::bigint`)
+/** The column, or what is put in its place, in cents. */
+const cents = (column: string): RawBuilder<unknown> => sql.raw(`round(${column} / ${LEVA_PER_EURO})::bigint`)
 
 /** Sums in the currency of the business, by table: no currency stands beside them. */
 const OWN_SUMS: readonly (readonly [table: string, columns: readonly string[]])[] = [
@@ -76,6 +77,6 @@ async function convertCoupons(trx: Transaction<Database>, business: BusinessId):
     where u.business_id = ${business} and c.business_id = u.business_id and c.coupon_id = u.coupon_id and c.currency = 'BGN'`.execute(trx)
   await sql`update coupon set currency = 'EUR', min_basket_minor = ${cents('min_basket_minor')},
       gift = case when gift ->> 'kind' = 'amount'
-        then jsonb_set(gift, '{minor}', to_jsonb(greatest(round((gift ->> 'minor')::numeric / 1.95583)::bigint, 1))) else gift end
+        then jsonb_set(gift, '{minor}', to_jsonb(greatest(${cents("(gift ->> 'minor')::numeric")}, 1))) else gift end
     where business_id = ${business} and currency = 'BGN'`.execute(trx)
 }

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestStore, testStore } from '../../../test/database.ts'
 import { noonOn, openShop, type Shop } from '../../../test/plan/shop.ts'
-import { EVERYBODY } from '../../domain/plan/campaign.ts'
-import { day } from '../../kernel/day.ts'
+import { STORAGE_CAMPAIGN } from '../../../test/plan/storage-campaign.ts'
 import type { CampaignId, CustomerId } from '../../kernel/ids.ts'
-import { minor } from '../../kernel/money.ts'
 import { fixedClock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
 import { approveCampaign } from './approve-campaign.ts'
-import { type CampaignInput, moveCampaign, saveCampaign } from './edit-campaign.ts'
+import { moveCampaign, saveCampaign } from './edit-campaign.ts'
 
 let opened: TestStore
 beforeAll(async () => {
@@ -17,21 +15,6 @@ beforeAll(async () => {
 afterAll(() => opened.close())
 
 const clock = fixedClock(noonOn('2026-10-13'))
-const input: CampaignInput = {
-  campaignId: null,
-  name: 'Хранение шин',
-  audience: EVERYBODY,
-  words: { ru: { subject: '', text: '{{ hello }} Теперь храним шины. Это {{ shop }}.', short: '' } },
-  channel: null,
-  fromDay: day('2026-10-14'),
-  toDay: day('2026-10-23'),
-  perDay: 100,
-  holdOutShare: 0,
-  horizonDays: 30,
-  costMinor: minor(250),
-  season: [],
-  actor: 'staff:test',
-}
 
 type Page = readonly CustomerId[]
 
@@ -69,13 +52,17 @@ test.each([
 ] as const)('E40 who %s it while its people are decided (%s the walk) is obeyed: nobody gets anything', async (act, when, state) => {
   const shop = await openShop(opened.store, { customers: 4 })
   const deps = { store: opened.store, clock }
-  const written = await saveCampaign(deps, shop.business, input)
+  const written = await saveCampaign(deps, shop.business, STORAGE_CAMPAIGN)
   if (written.status !== 'saved') throw new Error(written.reason)
   const { campaignId } = written.campaign
   const acted = () =>
     act === 'cancels'
       ? moveCampaign(deps, shop.business, { campaignId, to: 'cancelled', actor: 'staff:other' })
-      : saveCampaign(deps, shop.business, { ...input, campaignId, words: { ru: { subject: '', text: 'Другие слова.', short: '' } } })
+      : saveCampaign(deps, shop.business, {
+          ...STORAGE_CAMPAIGN,
+          campaignId,
+          words: { ru: { subject: '', text: 'Другие слова.', short: '' } },
+        })
   const yes = { campaignId, confirmed: null, actor: 'staff:test' }
   expect(await approveCampaign({ store: actedUpon(acted, when), clock }, shop.business, yes)).toMatchObject({ reason: 'changed-meanwhile' })
   expect(await rowsOf(shop, campaignId)).toEqual({ state, planned: 0 })
@@ -83,7 +70,7 @@ test.each([
 
 test('how many people have been decided is told while it lasts', async () => {
   const shop = await openShop(opened.store, { customers: 4 })
-  const written = await saveCampaign({ store: opened.store, clock }, shop.business, input)
+  const written = await saveCampaign({ store: opened.store, clock }, shop.business, STORAGE_CAMPAIGN)
   if (written.status !== 'saved') throw new Error(written.reason)
   const told: number[] = []
   const { campaignId } = written.campaign

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestStore, testStore } from '../../../test/database.ts'
 import { mailServer, movedClock, sendDeps } from '../../../test/deliver/shop.ts'
 import { agree, buy, noonOn, openShop, type Shop } from '../../../test/plan/shop.ts'
+import { STORAGE_CAMPAIGN } from '../../../test/plan/storage-campaign.ts'
 import { openChannels } from '../../channels/open-channels.ts'
 import { type ChannelSettings, DEFAULT_CHANNELS, DEFAULT_EMAIL } from '../../domain/collect/business.ts'
 import { EVERYBODY, isCampaignHoldOut } from '../../domain/plan/campaign.ts'
@@ -31,24 +32,8 @@ afterAll(() => opened.close())
 const at = (moment: Instant) => ({ store: opened.store, clock: fixedClock(moment) })
 const START = noonOn('2026-10-13')
 
-const input: CampaignInput = {
-  campaignId: null,
-  name: 'Хранение шин',
-  audience: EVERYBODY,
-  words: { ru: { subject: '', text: '{{ hello }} Теперь храним шины. Это {{ shop }}.', short: '' } },
-  channel: null,
-  fromDay: day('2026-10-14'),
-  toDay: day('2026-10-23'),
-  perDay: 100,
-  holdOutShare: 0,
-  horizonDays: 30,
-  costMinor: minor(250),
-  season: [],
-  actor: 'staff:test',
-}
-
 async function draft(shop: Shop, more: Partial<CampaignInput> = {}) {
-  const saved = await saveCampaign(at(START), shop.business, { ...input, ...more })
+  const saved = await saveCampaign(at(START), shop.business, { ...STORAGE_CAMPAIGN, ...more })
   if (saved.status !== 'saved') throw new Error(saved.reason)
   return saved.campaign.campaignId
 }
@@ -92,7 +77,7 @@ describe('E40 before anything is sent', () => {
   test('a text with an unknown field is refused by its name', async () => {
     const shop = await openShop(opened.store)
     const words = { ru: { subject: '', text: '{{ imya }}, привет', short: '' } }
-    expect(await saveCampaign(at(START), shop.business, { ...input, words })).toEqual({
+    expect(await saveCampaign(at(START), shop.business, { ...STORAGE_CAMPAIGN, words })).toEqual({
       status: 'refused',
       reason: 'unknown-field',
       fields: ['imya'],

@@ -1,4 +1,5 @@
 /** E53: a Bulgarian shop counts in euros from now on. Sums, thresholds and prices are converted at the fixed rate, in one transaction with the setting. */
+import { LEVA_PER_EURO } from '../../domain/collect/import-months.ts'
 import { euroTerms } from '../../domain/plan/euro-switch.ts'
 import { runningOn } from '../../domain/plan/reward-program.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -28,7 +29,7 @@ export async function switchToEuro(
     actor,
     action: 'currency-switched',
     subject: null,
-    detail: { from: 'BGN', to: 'EUR', rate: '1.95583', purchases, programs: terms.length },
+    detail: { from: 'BGN', to: 'EUR', rate: String(LEVA_PER_EURO), purchases, programs: terms.length },
   })
   return 'switched'
 }
