@@ -2,12 +2,12 @@
 import { useChange } from '../client/api.ts'
 import { business, currency, today } from '../client/session.ts'
 import { plainAmount, readAmount } from '../customers/amount.ts'
-import { words as shellWords } from '../words/shell-words.ts'
+import { MessageWords } from '../parts/message-words.tsx'
+import { chosenSegments, SegmentChoice } from '../parts/segment-choice.tsx'
 import { currencySign } from '../words/sign.ts'
 import type { Campaign } from './campaign.ts'
 import { campaignsWords } from './campaigns-words.ts'
 
-const SEGMENTS = ['regular', 'periodic', 'lost', 'one-timer', 'new'] as const
 const WINDOW_DAYS = 14
 const PER_DAY = 100
 const HELD_OUT_PERCENT = 10
@@ -28,7 +28,7 @@ function bodyOf(data: FormData, locale: 'ru' | 'bg' | 'en') {
   return {
     name: text('name'),
     words: { [locale]: { subject: text('name'), text: text('text'), short: text('short') } },
-    audience: { segments: SEGMENTS.filter(segment => data.get(`segment-${segment}`) !== null) },
+    audience: { segments: chosenSegments(data) },
     fromDay: from,
     toDay: to,
     perDay: Number(text('perDay')),
@@ -70,26 +70,10 @@ export function CampaignForm({ campaign, onSaved }: FormProps) {
           defaultValue={campaign?.name ?? ''}
         />
       </label>
-      <label class="field">
-        <span>{w.text}</span>
-        <textarea class="input" name="text" required maxLength={4000} defaultValue={own?.text ?? '{{ hello }} '} />
-        <small>{w.textHint}</small>
-      </label>
-      <label class="field">
-        <span>{w.short}</span>
-        <input class="input" name="short" maxLength={4000} autoComplete="off" defaultValue={own?.short ?? ''} />
-        <small>{w.shortHint}</small>
-      </label>
+      <MessageWords labels={w} said={own} />
       <fieldset class="field">
         <legend>{w.segments}</legend>
-        <div class="row">
-          {SEGMENTS.map(segment => (
-            <label key={segment} class="check">
-              <input type="checkbox" name={`segment-${segment}`} defaultChecked={campaign?.audience.segments.includes(segment) ?? false} />
-              <span>{shellWords().segments[segment]}</span>
-            </label>
-          ))}
-        </div>
+        <SegmentChoice chosen={campaign?.audience.segments ?? []} />
         <small>{w.segmentsHint}</small>
       </fieldset>
       <Numbers campaign={campaign} />

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { useChange } from '../client/api.ts'
 import { ChoiceField } from '../parts/choice-field.tsx'
+import { type Told, TrialOutcome } from '../parts/trial-outcome.tsx'
 import { words as shellWords } from '../words/shell-words.ts'
 import type { Campaign } from './campaign.ts'
 import { campaignsWords } from './campaigns-words.ts'
@@ -10,7 +11,7 @@ const CHANNELS = ['email', 'sms', 'telegram', 'viber', 'whatsapp', 'vk', 'max'] 
 
 export function CampaignTry({ campaign }: { readonly campaign: Campaign }) {
   const w = campaignsWords.words()
-  const told = useSignal<{ readonly text: string; readonly isProblem: boolean } | null>(null)
+  const told = useSignal<Told | null>(null)
   const send = useChange('POST /campaigns/{id}/tries', {
     onDone: ({ outcome, detail }) => {
       told.value = { text: `${w.tryOutcome[outcome]} ${detail}`.trim(), isProblem: outcome !== 'handed' }
@@ -38,11 +39,7 @@ export function CampaignTry({ campaign }: { readonly campaign: Campaign }) {
             <input class="input" name="address" required maxLength={254} autoComplete="off" />
           </label>
         </div>
-        {told.value === null ? null : (
-          <p class={told.value.isProblem ? 'notice problem' : 'notice'} role="status">
-            {told.value.text}
-          </p>
-        )}
+        <TrialOutcome told={told.value} />
         <div class="buttons">
           <button class="button" disabled={send.isPending}>
             {w.trySend}

@@ -1,12 +1,13 @@
 /** One letter to the owner himself. */
 import { useSignal } from '@preact/signals'
 import { useChange } from '../client/api.ts'
+import { type Told, TrialOutcome } from '../parts/trial-outcome.tsx'
 import { locale } from '../words/locale.ts'
 import { emailWords } from './email-words.ts'
 
 export function TestLetter() {
   const w = emailWords.words().test
-  const told = useSignal<{ readonly text: string; readonly isProblem: boolean } | null>(null)
+  const told = useSignal<Told | null>(null)
   const send = useChange('POST /email/tests', {
     onDone: ({ outcome, detail }) => {
       told.value = { text: `${w.outcome[outcome]} ${detail}`.trim(), isProblem: outcome !== 'handed' }
@@ -30,11 +31,7 @@ export function TestLetter() {
         <span>{w.address}</span>
         <input class="input" type="email" name="address" required maxLength={254} autoComplete="email" />
       </label>
-      {told.value === null ? null : (
-        <p class={told.value.isProblem ? 'notice problem' : 'notice'} role="status">
-          {told.value.text}
-        </p>
-      )}
+      <TrialOutcome told={told.value} />
       <div class="buttons">
         <button class="button" disabled={send.isPending}>
           {w.send}

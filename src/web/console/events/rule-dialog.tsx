@@ -6,13 +6,14 @@ import { business, currency } from '../client/session.ts'
 import { plainAmount, readAmount } from '../customers/amount.ts'
 import { ChoiceField } from '../parts/choice-field.tsx'
 import { Dialog } from '../parts/dialog.tsx'
+import { MessageWords } from '../parts/message-words.tsx'
+import { chosenSegments, SegmentChoice } from '../parts/segment-choice.tsx'
 import { words as shellWords } from '../words/shell-words.ts'
 import { currencySign } from '../words/sign.ts'
 import { eventsWords } from './events-words.ts'
 
 export type Rule = AnswerOf<'POST /event-rules'>
 
-const SEGMENTS = ['regular', 'periodic', 'lost', 'one-timer', 'new'] as const
 const PURPOSES = ['service', 'marketing'] as const
 const WHOMS = ['named', 'audience'] as const
 const VALID_MINUTES = 60
@@ -28,7 +29,7 @@ function bodyOf(data: FormData, rule: Rule | null) {
     isOn: rule?.isOn ?? true,
     purpose: PURPOSES.find(one => one === text('purpose')) ?? ('marketing' as const),
     whom: WHOMS.find(one => one === text('whom')) ?? ('named' as const),
-    audience: { ...rule?.audience, segments: SEGMENTS.filter(segment => data.get(`segment-${segment}`) !== null) },
+    audience: { ...rule?.audience, segments: chosenSegments(data) },
     words: { ...rule?.words, [locale]: { subject: text('name'), text: text('text'), short: text('short') } },
     sameBy: text('sameBy')
       .split(',')
@@ -56,7 +57,7 @@ export function RuleDialog({ rule, onClose }: { readonly rule: Rule | null; read
         }}
       >
         <Basics rule={rule} />
-        <WordsFields rule={rule} />
+        <MessageWords labels={{ text: w.text, textHint: w.textHint, short: w.short }} said={rule?.words[business.value?.locale ?? 'en']} />
         <Limits rule={rule} />
         <button class="button primary wide" disabled={create.isPending || change.isPending}>
           {shellWords().save}
@@ -107,34 +108,7 @@ function Basics({ rule }: Shown) {
           whom.value = next
         }}
       />
-      {whom.value === 'audience' ? (
-        <div class="row">
-          {SEGMENTS.map(segment => (
-            <label key={segment} class="check">
-              <input type="checkbox" name={`segment-${segment}`} defaultChecked={rule?.audience.segments.includes(segment) ?? false} />
-              <span>{shellWords().segments[segment]}</span>
-            </label>
-          ))}
-        </div>
-      ) : null}
-    </>
-  )
-}
-
-function WordsFields({ rule }: Shown) {
-  const w = eventsWords.words()
-  const own = rule?.words[business.value?.locale ?? 'en']
-  return (
-    <>
-      <label class="field">
-        <span>{w.text}</span>
-        <textarea class="input" name="text" required maxLength={4000} defaultValue={own?.text ?? '{{ hello }} '} />
-        <small>{w.textHint}</small>
-      </label>
-      <label class="field">
-        <span>{w.short}</span>
-        <input class="input" name="short" maxLength={4000} autoComplete="off" defaultValue={own?.short ?? ''} />
-      </label>
+      {whom.value === 'audience' ? <SegmentChoice chosen={rule?.audience.segments ?? []} /> : null}
     </>
   )
 }
