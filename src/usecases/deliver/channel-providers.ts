@@ -12,14 +12,13 @@ import {
 } from '../../domain/collect/channel-route.ts'
 import { touchedVariables } from '../../domain/plan/locked-settings.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
-import { instantFromMs } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
-import { id, newId } from '../../kernel/ids.ts'
 import { testText } from '../../locales/messages/channel-texts.ts'
 import type { ChannelOutcome } from '../../domain/deliver/outcome.ts'
-import type { ChannelOpener, OutgoingMessage } from '../../ports/channel.ts'
+import type { ChannelOpener } from '../../ports/channel.ts'
 import { type ExperimentLock, experimentLock } from '../plan/experiment-lock.ts'
 import type { DeliverDeps } from './deliver-deps.ts'
+import { ownerMessage } from './owner-message.ts'
 
 export interface SetProvider {
   readonly name: RouteName
@@ -133,28 +132,17 @@ export async function sendTest(
   const name = CHANNELS.find(one => one === input.name)
   const opened = name && deps.openChannels({ ...channels, active: [name] }).find(channel => channel.name === name)
   if (name === undefined || opened === undefined) return 'not-set-up'
-  const message: OutgoingMessage = {
-    messageId: newId<'message'>(at),
-    dedupeKey: `test:${at}`,
-    customerId: id<'customer'>('00000000-0000-0000-0000-000000000000'),
-    contactId: null,
-    contactPointId: null,
+  const message = ownerMessage({
+    business,
+    name: `test:${at}`,
     channel: name,
     address: input.address,
-    purpose: 'service',
     locale: input.locale,
     subject: input.words?.subject ?? shop,
     body: input.words?.text ?? testText(input.locale, shop),
-    notBefore: at,
-    notAfter: instantFromMs(at + TEST_VALID_MS),
-    state: 'sending',
-    stateReason: null,
-    stateAt: at,
-    attempts: 1,
-    providerId: null,
-    createdAt: at,
-    unsubscribeUrl: null,
-  }
+    at,
+    validMs: TEST_VALID_MS,
+  })
   try {
     return await opened.deliver(message)
   } finally {

@@ -2,10 +2,10 @@
 import type { BusinessId } from '../../kernel/ids.ts'
 import type { Day } from '../../kernel/day.ts'
 import { sha256Hex } from '../../kernel/digest.ts'
-import { newId } from '../../kernel/ids.ts'
 import { localDay } from '../../kernel/zone.ts'
 import type { LetterPreview, MailCheck, MailTools } from '../../ports/mail-tools.ts'
 import type { DeliverDeps } from './deliver-deps.ts'
+import { ownerMessage } from './owner-message.ts'
 
 interface Deps extends DeliverDeps {
   readonly mail: MailTools
@@ -72,26 +72,18 @@ export async function previewLetter(
   const { channels, locale } = await store.inBusiness(business, tx => tx.business.read())
   if (channels.email === null) return 'not-set-up'
   const at = clock.now()
-  return mail.preview(channels.email, {
-    messageId: newId(at),
-    dedupeKey: 'preview',
-    customerId: newId(at),
-    contactId: null,
-    contactPointId: null,
+  const message = ownerMessage({
+    business,
+    name: 'preview',
     channel: 'email',
     address: 'anna@example.com',
-    purpose: 'marketing',
     locale,
     subject,
     body,
-    notBefore: at,
-    notAfter: at,
-    state: 'sending',
-    stateReason: null,
-    stateAt: at,
-    attempts: 1,
-    providerId: null,
-    createdAt: at,
-    unsubscribeUrl: channels.publicUrl === null ? null : `${channels.publicUrl.replace(/\/+$/, '')}/stop/preview`,
+    at,
+    validMs: 0,
   })
+  // It is looked at as customers get it: an offer, with the way out of it.
+  const unsubscribeUrl = channels.publicUrl === null ? null : `${channels.publicUrl.replace(/\/+$/, '')}/stop/preview`
+  return mail.preview(channels.email, { ...message, purpose: 'marketing', unsubscribeUrl })
 }

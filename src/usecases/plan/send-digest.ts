@@ -6,15 +6,15 @@
 import { CHANNELS } from '../../domain/collect/business.ts'
 import type { Digest } from '../../domain/collect/plan-settings.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
-import { nameUuid } from '../../kernel/digest.ts'
-import { type BusinessId, id } from '../../kernel/ids.ts'
-import { addMs, HOUR_MS, type Instant } from '../../kernel/instant.ts'
+import type { BusinessId } from '../../kernel/ids.ts'
+import { HOUR_MS, type Instant } from '../../kernel/instant.ts'
 import { formatMoney, isCurrency } from '../../kernel/money.ts'
 import { instantAt, wallTime } from '../../kernel/zone.ts'
 import { type DigestFacts, digestWords } from '../../locales/reasons/digest.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
 import type { Channel, ChannelOpener, OutgoingMessage } from '../../ports/channel.ts'
 import { senderDomain } from '../../domain/deliver/mail-records.ts'
+import { ownerMessage } from '../deliver/owner-message.ts'
 import { listToday } from './list-today.ts'
 import type { PlanDeps } from './plan-deps.ts'
 
@@ -109,28 +109,15 @@ interface Addressed extends Morning {
 
 function messageOf(facts: DigestFacts, { settings, digest, channel, day, at }: Addressed): OutgoingMessage {
   const words = digestWords(settings.locale)
-  const name = `digest:${settings.id}:${day}`
-  return {
-    messageId: id<'message'>(nameUuid(name)),
-    dedupeKey: name,
-    // Channels ask for whom a message is; no customer has this id, and nothing is stored under it.
-    customerId: id<'customer'>(nameUuid(`owner:${settings.id}`)),
-    contactId: null,
-    contactPointId: null,
+  return ownerMessage({
+    business: settings.id,
+    name: `digest:${settings.id}:${day}`,
     channel: channel.name,
     address: digest.address,
-    purpose: 'service',
     locale: settings.locale,
     subject: words.subject(facts),
     body: words.text(facts),
-    notBefore: at,
-    notAfter: addMs(at, HOUR_MS),
-    state: 'sending',
-    stateReason: null,
-    stateAt: at,
-    attempts: 1,
-    providerId: null,
-    createdAt: at,
-    unsubscribeUrl: null,
-  }
+    at,
+    validMs: HOUR_MS,
+  })
 }
