@@ -164,8 +164,6 @@ export interface RewardStore {
   ): Promise<readonly (RewardStanding & { readonly customerId: CustomerId })[]>
   turnovers(customerId: CustomerId, currency: Currency): Promise<readonly Turnover[]>
   largestSale(customerId: CustomerId, currency: Currency): Promise<Minor>
-  /** The customer's row, locked: two tills cannot take the same free one. */
-  lockCustomer(customerId: CustomerId): Promise<boolean>
   freeTaken(customerId: CustomerId): Promise<number>
   insertFreeOne(free: {
     readonly customerId: CustomerId

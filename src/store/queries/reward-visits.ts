@@ -10,15 +10,7 @@ import type { Database } from '../schema/database.ts'
 
 type VisitQueries = Pick<
   RewardStore,
-  | 'paidVisits'
-  | 'standings'
-  | 'turnovers'
-  | 'largestSale'
-  | 'lockCustomer'
-  | 'freeTaken'
-  | 'insertFreeOne'
-  | 'undoneFreeOne'
-  | 'undoFreeOne'
+  'paidVisits' | 'standings' | 'turnovers' | 'largestSale' | 'freeTaken' | 'insertFreeOne' | 'undoneFreeOne' | 'undoFreeOne'
 >
 
 export function visitQueries(trx: Transaction<Database>, business: BusinessId): VisitQueries {
@@ -54,12 +46,6 @@ export function visitQueries(trx: Transaction<Database>, business: BusinessId): 
         select max(total_minor - refunded_minor) as largest from purchase
         where business_id = ${business} and customer_id = ${customerId} and status = 'paid' and currency = ${currency}`.execute(trx)
       return minor(Number(rows[0]?.largest ?? 0))
-    },
-    lockCustomer: async customerId => {
-      const { rows } =
-        await sql`select customer_id from customer where business_id = ${business} and customer_id = ${customerId} and erased_at is null
-        for update`.execute(trx)
-      return rows.length > 0
     },
     freeTaken: async customerId => {
       const { rows } = await sql<{ taken: number }>`select count(*)::integer as taken from stamp_gift

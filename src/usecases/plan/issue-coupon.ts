@@ -36,7 +36,7 @@ export async function issueCoupon(
     const { today, currency } = await localMoment(tx, at)
     if (input.deadline < today) return { refusal: 'deadline-passed' }
     if (isEmptyGift(input.gift)) return { refusal: 'empty-gift' }
-    if (input.customerId !== null && !(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
+    if (input.customerId !== null && !(await tx.plan.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
     if (input.origin === 'hand' && (await isHandLimitReached(tx, { actor: input.actor, at }))) return { refusal: 'hand-limit' }
     const ofSlip = input.origin === 'slip' && input.purchaseId ? await tx.reward.couponOfSale(input.purchaseId) : undefined
     return { coupon: ofSlip?.origin === 'slip' ? ofSlip : await issueIn(tx, { ...input, currency, at }) }

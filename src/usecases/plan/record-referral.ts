@@ -19,7 +19,7 @@ export async function recordReferral(
   const at = clock.now()
   return store.inBusiness(business, async tx => {
     // The row of the one who was brought is the lock: two tills cannot give him two referrers.
-    if (!(await tx.reward.lockCustomer(customerId))) return 'unknown-customer'
+    if (!(await tx.plan.lockCustomer(customerId))) return 'unknown-customer'
     const [customer, referrer] = [await tx.collect.customers.find(customerId), await tx.collect.customers.find(referrerId)]
     if (customer === undefined || referrer === undefined || customer.erasedAt !== null || referrer.erasedAt !== null)
       return 'unknown-customer'

@@ -30,7 +30,7 @@ export async function spend({ store, clock }: Deps, business: BusinessId, input:
 /** Within a sale that is recorded in the same transaction. */
 export async function spendIn(tx: Tx, input: SpendInput, { now, today }: LocalMoment): Promise<Spent> {
   if (!Number.isSafeInteger(input.points) || input.points <= 0) return { refusal: 'bad-points' }
-  if (!(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
+  if (!(await tx.plan.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
   const known = await tx.reward.spending(input.customerId, input.key)
   if (known.length > 0) return { outcome: 'known', points: -known.reduce((sum, entry) => sum + entry.points, 0) }
   const shares = spendPoints(await tx.reward.lockLots(input.customerId), input.points, today)
@@ -67,7 +67,7 @@ export async function givePoints(
   if (!Number.isSafeInteger(input.points) || input.points <= 0) return { refusal: 'bad-points' }
   const at = clock.now()
   return store.inBusiness(business, async tx => {
-    if (!(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
+    if (!(await tx.plan.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
     if (await isHandLimitReached(tx, { actor: input.actor, at })) return { refusal: 'hand-limit' }
     const { today: opensOn } = await localMoment(tx, at)
     const lotId = newId<'lot'>(at)

@@ -26,7 +26,7 @@ export async function takeFreeOne({ store, clock }: Deps, business: BusinessId, 
 
 /** Within a sale that is recorded in the same transaction. */
 export async function takeFreeOneIn(tx: Tx, input: FreeOneInput, moment: TillMoment): Promise<FreeOneTaken> {
-  if (!(await tx.reward.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
+  if (!(await tx.plan.lockCustomer(input.customerId))) return { refusal: 'unknown-customer' }
   const { stamps } = await benefitsIn(tx, input.customerId, moment)
   const freeLeft = stamps?.freeLeft ?? 0
   // Asked again after an answer that was lost on the way: the free one of this sale has been taken already.
