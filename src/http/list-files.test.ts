@@ -1,5 +1,6 @@
 /** Lists as files: what a spreadsheet in that language opens, whole, and only for those who may see it. */
 import { unzipSync } from 'fflate'
+import { readXlsx } from 'hucre'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testServer, type TestServer } from '../../test/server.ts'
 import { LIST_COLUMNS, LISTS } from '../domain/collect/list.ts'
@@ -74,6 +75,60 @@ test.each(['contacts', 'messages', 'coupons'] as const)('%s can be taken too, em
   expect(answer.text.split('\r\n')).toHaveLength(2)
 })
 
+test('a list holds what its page shows: some days, one customer, one state', async () => {
+  const rowsOf = async (address: string) =>
+    (await server.ask(`GET /lists/${address}`, { key: shop.key })).text.trim().split('\r\n').length - 1
+  const [customer] = (await server.ask('GET /customers?q=%D0%BF%D0%B5%D1%82%D1%80', { key: shop.key })).json['items'] as readonly {
+    readonly customerId: string
+  }[]
+  expect(await rowsOf('purchases.csv?from=2026-03-01&to=2026-03-31')).toBe(3)
+  expect(await rowsOf('purchases.csv?from=2026-02-01&to=2026-02-01')).toBe(520)
+  expect(await rowsOf(`purchases.csv?of=${customer?.customerId}`)).toBe(1)
+  expect(await rowsOf('purchases.csv?state=cancelled')).toBe(0)
+  expect(await rowsOf('purchases.csv?from=yesterday&of=me')).toBe(523)
+})
+
+test('mailings, offers, experiments, thanks and who changed what leave too, in words, with days of the calendar', async () => {
+  const words = { ru: { text: 'Здравствуйте!' } }
+  const post = async (request: string, body: unknown) =>
+    expect([
+      request,
+      (await server.ask(request, { key: shop.key, headers: { 'idempotency-key': `l-${request.length}` }, body })).status,
+    ]).toEqual([request, 201])
+  await post('POST /campaigns', { name: '=Весна', words, fromDay: '2026-03-11', toDay: '2026-03-14', costMinor: 250 })
+  await post('POST /offers', {
+    name: 'Ковёр',
+    priceMinor: 990_000,
+    costMinor: 700_000,
+    fromDay: '2026-03-01',
+    deadline: '2026-03-31',
+    stock: 3,
+  })
+  await post('POST /experiments', { name: 'Час', change: { variable: 'hour', hour: 18 } })
+  const take = async (list: string) => (await server.ask(`GET /lists/${list}.csv?locale=ru`, { key: shop.key })).text.split('\r\n')[1]
+  expect(await take('campaigns')).toMatch(/^'=Весна;11\.03\.2026;14\.03\.2026;черновик;;0;0;0;0;2,50;RUB;.+;10\.03\.2026 13:00$/)
+  expect(await take('offers')).toMatch(/^Ковёр;;;9900,00;7000,00;RUB;01\.03\.2026;31\.03\.2026;3;0;0;работает;/)
+  expect(await take('experiments')).toMatch(/^Час;час;черновик;;;0;0;0;0;50;;/)
+  expect(await take('audit')).toMatch(/^10\.03\.2026 13:00;.+;список взят файлом;;;/)
+  const { app } = server
+  const book = await app.request('http://regulars.test/api/v1/lists/campaigns.xlsx', { headers: { authorization: `Bearer ${shop.key}` } })
+  const read = await readXlsx(new Uint8Array(await book.arrayBuffer()))
+  expect(read.sheets[0]?.rows[1]?.slice(0, 3)).toEqual(['=Весна', new Date('2026-03-11T00:00:00Z'), new Date('2026-03-14T00:00:00Z')])
+})
+
+test("E75: the change log is the owner's alone, and can be asked about one customer", async () => {
+  const [customer] = (await server.ask('GET /customers?q=%D0%BF%D0%B5%D1%82%D1%80', { key: shop.key })).json['items'] as readonly {
+    readonly customerId: string
+    readonly version: number
+  }[]
+  const changed = await server.ask(`PATCH /customers/${customer?.customerId}`, { key: shop.key, body: { notes: 'любит чай' } })
+  expect(changed.status).toBe(200)
+  const cookie = await shop.cookieOf('owner')
+  const { text } = await server.ask(`GET /lists/audit.csv?locale=ru&of=${customer?.customerId}`, { cookie })
+  expect(text.trim().split('\r\n').slice(1)).toEqual([expect.stringMatching(/;изменён клиент;customer:[^;]+;Пётр;/)])
+  expect((await server.ask('GET /lists/audit.csv', { cookie: await shop.cookieOf('staff') })).status).toBe(403)
+})
+
 test('nobody, a cashier, a key without the scope and an unknown list get nothing; each taking is on the record', async () => {
   expect((await server.ask('GET /lists/customers.csv')).status).toBe(401)
   expect((await server.ask('GET /lists/customers.csv', { cookie: await shop.cookieOf('cashier') })).status).toBe(403)
@@ -101,6 +156,10 @@ test('E4: every list leaves in both forms; the consents with the text, the day, 
   }
   const consents = await server.ask('GET /lists/consents.csv', { key: shop.key, headers: { 'accept-language': 'ru' } })
   expect(consents.text).toMatch(/;все каналы;реклама;согласен;согласился сам;"'=Можно; писать";/)
+  const lines = await server.ask('GET /lists/lines.csv', { key: shop.key, headers: { 'accept-language': 'ru' } })
+  // Whole sales have no lines: each is one of its whole sum.
+  expect(lines.text.trim().split('\r\n')).toHaveLength(1 + 3 + 520)
+  expect(lines.text).toMatch(/^01\.03\.2026;Пётр;'\+79450002002;;Шины;;4;;12345,50;RUB;товар;hand\r$/m)
   const replies = await server.ask('GET /lists/replies.csv', { key: shop.key, headers: { 'accept-language': 'ru' } })
   expect(replies.text).toMatch(/;Давайте позже;позже\r\n/)
 })

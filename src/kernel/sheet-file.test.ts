@@ -1,6 +1,6 @@
 import { readXlsx } from 'hucre'
 import { expect, test } from 'vitest'
-import { sheetFile } from './sheet-file.ts'
+import { sheetEnd, sheetFile, sheetHead, sheetRow, type SheetCellKind } from './sheet-file.ts'
 
 test('another reader finds every cell as the text it was', async () => {
   const rows = [
@@ -22,4 +22,33 @@ test('E18: control characters and halves of pairs are left out, the 27th column 
   const book = await readXlsx(sheetFile('A', [wide, ['a\u0001b\ud800']]))
   expect(book.sheets[0]?.rows[0]?.[27]).toBe('c27')
   expect(book.sheets[0]?.rows[1]?.[0]).toBe('ab')
+})
+
+test.each<{ why: string; kind: SheetCellKind; cell: string; written: string }>([
+  { why: 'a day is a day of the calendar', kind: 'time', cell: '2026-03-01', written: '<c r="A2" s="4"><v>46082</v></c>' },
+  { why: 'with its wall time', kind: 'time', cell: '2026-03-01 18:00', written: '<c r="A2" s="5"><v>46082.75</v></c>' },
+  {
+    why: 'the first day after the 29 February 1900 that never was',
+    kind: 'time',
+    cell: '1900-03-01',
+    written: '<c r="A2" s="4"><v>61</v></c>',
+  },
+  { why: 'money has its two places', kind: 'money', cell: '-12.50', written: '<c r="A2" s="3"><v>-12.50</v></c>' },
+  {
+    why: 'what is no number stays a text',
+    kind: 'number',
+    cell: '=1',
+    written: '<c r="A2" t="inlineStr"><is><t xml:space="preserve">=1</t></is></c>',
+  },
+  {
+    why: 'what is no day stays a text',
+    kind: 'time',
+    cell: '01.03.2026',
+    written: '<c r="A2" t="inlineStr"><is><t xml:space="preserve">01.03.2026</t></is></c>',
+  },
+])('$why', ({ kind, cell, written }) => expect(sheetRow(2, [cell], () => kind)).toBe(`<row r="2">${written}</row>`))
+
+test('headings are texts in whichever column, and a sheet without rows is a sheet', () => {
+  expect(sheetRow(1, ['2026'], () => 'number')).toContain('t="inlineStr"')
+  expect(sheetHead() + sheetEnd()).toContain('<sheetData></sheetData>')
 })

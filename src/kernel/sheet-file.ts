@@ -40,15 +40,40 @@ export function sheetEnd(): string {
   return '</sheetData></worksheet>'
 }
 
-/** Row 1 holds the headings. A cell that is said to be a number, and is a decimal one, is written as a number. */
-export function sheetRow(number: number, cells: readonly string[], isNumber: (at: number) => boolean = () => false): string {
+/** How a cell is shown; each is a place in the table of formats of the workbook. */
+const FORMATS = { text: 0, number: 2, money: 3, day: 4, moment: 5 } as const
+
+/** Of a 'time' the cell is YYYY-MM-DD or YYYY-MM-DD HH:MM. */
+export type SheetCellKind = 'text' | 'number' | 'money' | 'time'
+
+/**
+ * Row 1 holds the headings. A cell that is said to be a number or a time, and is one, is written as what a spreadsheet calculates with
+ * and shows in the habits of its reader; any other stays a text.
+ */
+export function sheetRow(number: number, cells: readonly string[], kindAt: (at: number) => SheetCellKind = () => 'text'): string {
   const style = number === 1 ? ` s="${HEADINGS_STYLE}"` : ''
   const written = cells.map((cell, at) => {
     const reference = `${letters(at)}${number}`
-    return isNumber(at) && /^-?\d+(\.\d+)?$/.test(cell) ? `<c r="${reference}"><v>${cell}</v></c>` : cellXml(reference, style, cell)
+    const figure = number === 1 ? null : figureOf(cell, kindAt(at))
+    return figure === null
+      ? cellXml(reference, style, cell)
+      : `<c r="${reference}" s="${FORMATS[figure.format]}"><v>${figure.value}</v></c>`
   })
   return `<row r="${number}">${written.join('')}</row>`
 }
+
+function figureOf(cell: string, kind: SheetCellKind): { readonly format: keyof typeof FORMATS; readonly value: string } | null {
+  if (kind === 'text') return null
+  if (kind !== 'time') return /^-?\d+(\.\d+)?$/.test(cell) ? { format: kind, value: cell } : null
+  const [, day, hour, minute] = /^(\d{4}-\d\d-\d\d)(?: (\d\d):(\d\d))?$/.exec(cell) ?? []
+  if (day === undefined) return null
+  const serial = Math.round((Date.parse(`${day}T00:00:00Z`) - SHEET_EPOCH_MS) / 86_400_000)
+  if (hour === undefined) return { format: 'day', value: String(serial) }
+  return { format: 'moment', value: String(serial + (Number(hour) * 60 + Number(minute)) / 1440) }
+}
+
+/** Day 0 of a workbook's calendar: its 29 February 1900, which never was, counts. */
+const SHEET_EPOCH_MS = Date.UTC(1899, 11, 30)
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -57,7 +82,7 @@ const VIEW =
   '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15" defaultColWidth="18"/>'
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const CONTENT_TYPES = `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/></Types>`
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="49" fontId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf numFmtId="49" fontId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/><xf numFmtId="0" fontId="0"/><xf numFmtId="4" fontId="0" applyNumberFormat="1"/><xf numFmtId="14" fontId="0" applyNumberFormat="1"/><xf numFmtId="22" fontId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`
 
 function relations(targets: readonly (readonly [type: string, target: string])[]): string {
   const links = targets.map(([type, target], at) => `<Relationship Id="r${at + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`)

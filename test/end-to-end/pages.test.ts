@@ -34,6 +34,7 @@ const PAGES = [
   '/settings/ladders',
   '/settings/privacy',
   '/settings/people',
+  '/tables',
   '/customers/doubles',
   '/calendar',
   '/campaigns',

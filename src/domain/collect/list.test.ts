@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { csvCell, LIST_COLUMNS, LISTS, NUMBER_COLUMNS } from './list.ts'
+import { cellKind, csvCell, LIST_COLUMNS, type ListColumn, LISTS } from './list.ts'
 
 describe('a cell of a list', () => {
   test.each([
@@ -9,6 +9,8 @@ describe('a cell of a list', () => {
     { why: 'a tab before a formula hides nothing', text: '\t=1', cell: `'\t=1` },
     { why: 'a phone keeps its plus and is no sum', text: '+79450001001', cell: `'+79450001001` },
     { why: 'the separator is quoted', text: 'шины; диски', cell: '"шины; диски"' },
+    { why: 'a line break before a formula hides nothing', text: '\n=1', cell: `"'\n=1"` },
+    { why: 'wide signs of an Asian keyboard calculate too', text: '＝1', cell: `'＝1` },
     { why: 'quotes are doubled', text: 'кафе "Ёлка"', cell: '"кафе ""Ёлка"""' },
     { why: 'a line break stays inside its cell', text: 'а\nб', cell: '"а\nб"' },
     { why: 'a formula with the separator is both', text: '=A1;B1', cell: `"'=A1;B1"` },
@@ -19,8 +21,8 @@ describe('a cell of a list', () => {
 
 test('no list names a column twice, and money stands beside its currency', () => {
   for (const list of LISTS) {
-    const columns = LIST_COLUMNS[list]
+    const columns: readonly ListColumn[] = LIST_COLUMNS[list]
     expect(new Set(columns).size).toBe(columns.length)
-    if (columns.some(column => NUMBER_COLUMNS.has(column))) expect(columns).toContain('currency')
+    if (columns.some(column => cellKind(column) === 'money')) expect(columns).toContain('currency')
   }
 })

@@ -1,15 +1,16 @@
 /** A list as a table, page by page, so that the longest one needs no more memory than one page. */
-import type { ListName, ListRow } from '../../domain/collect/list.ts'
+import type { ListRow } from '../../domain/collect/list.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
-import type { ListPage, ListPlace } from '../../ports/list-store.ts'
+import type { ListPage, ListPart, ListPlace, PagedList } from '../../ports/list-store.ts'
 import type { CollectDeps } from './deps.ts'
 import { findCustomers, type FindCustomersResult } from './find-customers.ts'
 
 const PAGE_ROWS = 500
 const CUSTOMER_PAGE_ROWS = 200
 
-export interface ListWish {
-  readonly list: ListName
+export interface ListWish extends ListPart {
+  /** Not the calls: they are today's list, in words. */
+  readonly list: PagedList | 'customers'
   /** As typed into the search of customers. */
   readonly text?: string | undefined
   readonly segment?: string | undefined
@@ -28,7 +29,7 @@ export async function* readList(
   let after: ListPlace | null = null
   do {
     const from: ListPlace | null = after
-    const page: ListPage = await store.inBusiness(business, tx => tx.lists.page(list, { after: from, limit: PAGE_ROWS }))
+    const page: ListPage = await store.inBusiness(business, tx => tx.lists.page(list, { part: wish, after: from, limit: PAGE_ROWS }))
     yield page.rows
     after = page.next
   } while (after !== null)

@@ -30,6 +30,17 @@ export const collectEntries = [
   },
   {
     ...HIDDEN,
+    name: 'tables',
+    title: () => furtherWords.words().pages.tables,
+    path: '/tables',
+    matches: /^\/tables$/,
+    load: async () => ({
+      Page: (await import('./lists/tables-page.tsx')).TablesPage,
+      words: [(await import('./lists/lists-words.ts')).listsWords, (await import('./lists/table-words.ts')).tableWords],
+    }),
+  },
+  {
+    ...HIDDEN,
     name: 'people',
     title: () => furtherWords.words().pages.people,
     path: '/settings/people',

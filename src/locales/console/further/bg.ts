@@ -19,6 +19,7 @@ export const bg: FurtherWords = {
     settings: 'Настройки',
     doubles: 'Подобни картони',
     privacy: 'Лични данни',
+    tables: 'Всички списъци като таблици',
     people: 'Екип',
   },
   groups: { talk: 'Разговор', plan: 'Планове', data: 'Данни', program: 'Програма' },

@@ -19,6 +19,7 @@ export const en: FurtherWords = {
     settings: 'Settings',
     doubles: 'Look-alikes',
     privacy: 'Personal data',
+    tables: 'Every list as a table',
     people: 'Staff',
   },
   groups: { talk: 'Talk', plan: 'Plans', data: 'Data', program: 'Program' },

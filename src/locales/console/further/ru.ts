@@ -19,6 +19,7 @@ export const ru = {
     settings: 'Настройки',
     doubles: 'Похожие карточки',
     privacy: 'Личные данные',
+    tables: 'Все списки таблицами',
     people: 'Сотрудники',
   },
   groups: { talk: 'Разговор', plan: 'Планы', data: 'Данные', program: 'Программа' },

@@ -1,4 +1,14 @@
 /** Taking a list as a file, in Russian. */
-export const ru = { take: 'Взять файлом' }
+import type { WordsLike } from '../../words-like.ts'
 
-export type TakeListWords = Readonly<typeof ru>
+export const ru = {
+  take: 'Взять файлом',
+  lead: 'Любой список уходит файлом: Excel или CSV, как его откроет ваша таблица. Ничего, кроме этого, никуда не отправляется.',
+  back: 'Настройки',
+  from: 'С',
+  to: 'По',
+  days: 'Дни касаются списков, в которых есть день: продажи, сообщения, записи и другие.',
+  groups: { people: 'Люди', sales: 'Продажи', plans: 'Планы и сообщения', exchange: 'Сбор и обмен', program: 'Программа' },
+}
+
+export type TakeListWords = WordsLike<typeof ru>

@@ -6,6 +6,10 @@ const people = (count: number) => plural('bg', count, { one: '# човек', oth
 
 export const bg: NumbersWords = {
   title: 'Числа',
+  files: 'Таблици към тези числа',
+  filesSales: 'Продажбите за месеца:',
+  filesLines: 'Какво имаше в тях, ред по ред:',
+  filesForecasts: 'Прогнозата за всеки клиент:',
   month: 'Месец',
   previous: 'Предишен месец',
   next: 'Следващ месец',

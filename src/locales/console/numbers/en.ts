@@ -6,6 +6,10 @@ const people = (count: number) => plural('en', count, { one: '# person', other: 
 
 export const en: NumbersWords = {
   title: 'Numbers',
+  files: 'Tables behind these numbers',
+  filesSales: 'The sales of the month:',
+  filesLines: 'What was in them, line by line:',
+  filesForecasts: 'The forecast of every customer:',
   month: 'Month',
   previous: 'Previous month',
   next: 'Next month',

@@ -5,6 +5,10 @@ const people = (count: number) => plural('ru', count, { one: '# человек',
 
 export const ru = {
   title: 'Цифры',
+  files: 'Таблицы к этим цифрам',
+  filesSales: 'Продажи месяца:',
+  filesLines: 'Что в них было, строка за строкой:',
+  filesForecasts: 'Прогноз по каждому клиенту:',
   month: 'Месяц',
   previous: 'Предыдущий месяц',
   next: 'Следующий месяц',

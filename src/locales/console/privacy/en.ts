@@ -37,5 +37,7 @@ export const en: PrivacyWords = {
   place: 'Where the data is',
   placeText:
     'In the database on this server and in the copies you make yourself; only what you send or have connected leaves it. Every consent and refusal is kept with its exact words, its day and who wrote it down: it cannot be changed.',
+  stops: 'Who is not written to, and why. The address is shown while a customer has it:',
+  changes: 'Who changed what, and when:',
   consents: 'All consents and refusals in one table, with the text, the day, the channel and who recorded it:',
 }

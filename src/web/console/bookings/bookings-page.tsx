@@ -187,7 +187,7 @@ export function BookingsPage() {
         <LoadState error={bookings.error} onAgain={() => void bookings.refetch()} />
       )}
       <FreeTimes from={from.value} />
-      <TakeList list="bookings" />
+      <TakeList list="bookings" part={{ from: from.value, to }} />
       {isBooking.value ? <BookDialog moving={null} from={from.value} onClose={() => (isBooking.value = false)} /> : null}
     </>
   )

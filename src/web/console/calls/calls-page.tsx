@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { useChange, useRead } from '../client/api.ts'
 import { furtherWords } from '../further-words.ts'
+import { TakeList } from '../lists/take-list.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { cardWords } from '../today/card-words-catalogue.ts'
 import type { ContactCard } from '../today/day-state.ts'
@@ -37,6 +38,7 @@ export function CallsPage() {
           <Call key={card.contactId} card={card} />
         ))}
       </ol>
+      {cards.length === 0 ? null : <TakeList list="calls" />}
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { useRead } from '../client/api.ts'
 import { furtherWords } from '../further-words.ts'
+import { TakeList } from '../lists/take-list.ts'
 import { ListPage } from '../parts/list-page.tsx'
 import { go } from '../router.ts'
 import { dayRange } from '../words/day-range.ts'
@@ -57,6 +58,7 @@ export function CampaignsPage() {
           </ul>
         )}
       </ListPage>
+      {campaigns.data && campaigns.data.items.length > 0 ? <TakeList list="campaigns" /> : null}
       <ContentQueue />
       <p>
         <a href="/events">{furtherWords.words().pages.events}</a>

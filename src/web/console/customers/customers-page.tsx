@@ -136,7 +136,7 @@ function CustomerList({
           {w.more}
         </button>
       )}
-      <TakeList list="customers" search={search} />
+      <TakeList list="customers" part={search} />
       <p class="small">
         <a href="/customers/doubles">{w.twins.page}</a>
       </p>

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { useChange, useRead } from '../client/api.ts'
+import { TakeList } from '../lists/take-list.ts'
 import { ListPage } from '../parts/list-page.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { number, percent } from '../words/format.ts'
@@ -142,6 +143,7 @@ export function ExperimentsPage() {
           </ul>
         )}
       </ListPage>
+      {experiments.data && experiments.data.items.length > 0 ? <TakeList list="experiments" /> : null}
       <Sizes />
     </>
   )

@@ -1,5 +1,6 @@
 /** Every file that was brought, each with its way back. */
 import { useRead } from '../client/api.ts'
+import { TakeList } from '../lists/take-list.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { dayAndHour } from '../words/format.ts'
 import { importsWords } from './imports-words.ts'
@@ -32,6 +33,7 @@ export function ImportHistory() {
           ))}
         </ul>
       )}
+      {imports.data.items.length === 0 ? null : <TakeList list="imports" />}
     </section>
   )
 }

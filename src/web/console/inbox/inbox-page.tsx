@@ -143,7 +143,9 @@ export function InboxPage() {
       ) : (
         <LoadState error={inbox.error} onAgain={() => void inbox.refetch()} />
       )}
-      {inbox.data && inbox.data.items.length > 0 ? <TakeList list="replies" /> : null}
+      {inbox.data && inbox.data.items.length > 0 ? (
+        <TakeList list="replies" part={{ state: state.value === 'open' ? 'open' : null }} />
+      ) : null}
     </>
   )
 }

@@ -7,7 +7,10 @@ import './lists.css'
 
 export interface ListLinksProps {
   readonly list: ListName
-  readonly search?: { readonly q: string; readonly segment: string | null }
+  /** Where several lists stand together: which one it is, for who does not see the line. */
+  readonly name?: string
+  /** What the page shows of it: the file holds the same. */
+  readonly part?: Readonly<Partial<Record<'q' | 'segment' | 'from' | 'to' | 'of' | 'state', string | null>>>
 }
 
 const FORMS = [
@@ -15,17 +18,21 @@ const FORMS = [
   { kind: 'csv', name: 'CSV' },
 ] as const
 
-export function ListLinks({ list, search }: ListLinksProps) {
+export function ListLinks({ list, name: listName, part = {} }: ListLinksProps) {
   const w = listsWords.words()
   if (session.value?.staff?.role === 'cashier') return null
   const query = new URLSearchParams({ locale: locale.value })
-  if (search && search.q !== '') query.set('q', search.q)
-  if (search && search.segment !== null) query.set('segment', search.segment)
+  for (const [key, text] of Object.entries(part)) if (text) query.set(key, text)
   return (
     <p class="take-list small">
       <span class="quiet">{w.take}:</span>
       {FORMS.map(({ kind, name }) => (
-        <a key={kind} href={`/api/v1/lists/${list}.${kind}?${query.toString()}`} download aria-label={`${w.take}: ${name}`}>
+        <a
+          key={kind}
+          href={`/api/v1/lists/${list}.${kind}?${query.toString()}`}
+          download
+          aria-label={listName === undefined ? `${w.take}: ${name}` : `${listName}: ${name}`}
+        >
           {name}
         </a>
       ))}

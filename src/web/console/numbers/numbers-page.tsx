@@ -4,6 +4,7 @@ import { useRead } from '../client/api.ts'
 import { business, today } from '../client/session.ts'
 import { Drawn } from '../parts/icon.tsx'
 import { BACK } from '../parts/shapes.ts'
+import { furtherWords } from '../further-words.ts'
 import { TakeList } from '../lists/take-list.ts'
 import { Maturity } from '../maturity/maturity.ts'
 import { LoadState } from '../parts/load-state.tsx'
@@ -98,6 +99,25 @@ function NoNumbers() {
   )
 }
 
+/** The sales behind the figures: of this month, whole and line by line. */
+function MonthFiles(part: { readonly from: string; readonly to: string }) {
+  const w = numbersWords.words()
+  return (
+    <section class="card stack-s">
+      <h2 class="aside-head">{w.files}</h2>
+      <p class="small quiet">{w.filesSales}</p>
+      <TakeList list="purchases" part={part} />
+      <p class="small quiet">{w.filesLines}</p>
+      <TakeList list="lines" part={part} />
+      <p class="small quiet">{w.filesForecasts}</p>
+      <TakeList list="forecasts" />
+      <p class="small">
+        <a href="/tables">{furtherWords.words().pages.tables}</a>
+      </p>
+    </section>
+  )
+}
+
 export function NumbersPage() {
   const w = numbersWords.words()
   const chosen = useSignal(today.value.slice(0, 7))
@@ -139,7 +159,7 @@ export function NumbersPage() {
           <Calibration />
           <Remarks kpis={kpis.data} />
           <Maturity />
-          <TakeList list="purchases" />
+          <MonthFiles from={`${chosen.value}-01`} to={kpis.data.toDay} />
         </div>
       ) : (
         <LoadState error={error} onAgain={again} />

@@ -1,6 +1,7 @@
 /** The owner's offers, whom they suit, and why the others did not get them. */
 import { useSignal } from '@preact/signals'
 import { useRead } from '../client/api.ts'
+import { TakeList } from '../lists/take-list.ts'
 import { ListPage } from '../parts/list-page.tsx'
 import { day, money, number } from '../words/format.ts'
 import type { Offer } from './offer.ts'
@@ -69,6 +70,7 @@ export function OffersPage() {
           </ul>
         )}
       </ListPage>
+      {offers.data && offers.data.items.length > 0 ? <TakeList list="offers" /> : null}
       {shown.value === null ? null : (
         <OfferDialog
           offer={shown.value === 'new' ? null : shown.value}

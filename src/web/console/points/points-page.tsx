@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { useChange, useRead } from '../client/api.ts'
+import { TakeList } from '../lists/take-list.ts'
 import { BackLink } from '../parts/back-link.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { showToast } from '../shell/notices.tsx'
@@ -107,6 +108,7 @@ export function PointsPage() {
       {items.map(point => (
         <PointCard key={point.pointId} point={point} onPrint={() => print(point)} />
       ))}
+      {items.length === 0 ? null : <TakeList list="collection-points" />}
       <PointForm isBusy={add.isPending} onSend={(terms, form) => add.mutate({ body: terms }, { onSuccess: () => form.reset() })} />
       {printed.value === null ? null : <Sheet point={printed.value} />}
     </div>

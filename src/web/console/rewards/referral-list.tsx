@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { useChange, useRead } from '../client/api.ts'
 import { customersWords } from '../customers/customers-words.ts'
+import { TakeList } from '../lists/take-list.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { onDemand } from '../parts/on-demand.tsx'
@@ -46,6 +47,7 @@ export function ReferralList() {
           <ReferralRow key={referral.referralId} referral={referral} />
         ))}
       </ul>
+      {referrals.data && referrals.data.items.length > 0 ? <TakeList list="referrals" /> : null}
     </section>
   )
 }

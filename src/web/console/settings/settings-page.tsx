@@ -48,6 +48,9 @@ export function SettingsPage() {
         <a class="chip" href="/settings/privacy">
           {furtherWords.words().pages.privacy}
         </a>
+        <a class="chip" href="/tables">
+          {furtherWords.words().pages.tables}
+        </a>
       </nav>
       {settings.data ? (
         <Section key={`${chosen}:${settings.data.version}`} settings={settings.data} />

@@ -1,6 +1,7 @@
 /** One connected source: its address, its credentials, what came last and what became of it. */
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { useChange, useRead } from '../client/api.ts'
+import { TakeList } from '../lists/take-list.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { go } from '../router.ts'
 import { showToast } from '../shell/notices.tsx'
@@ -70,7 +71,7 @@ function fateOf(event: Answer['events'][number]): string {
   return told.length > 0 ? told.join(', ') : problemOf(event.reason)
 }
 
-function Events({ events }: { readonly events: Answer['events'] }) {
+function Events({ id, events }: { readonly id: string; readonly events: Answer['events'] }) {
   const w = sourcesWords.words()
   const replay = useChange('POST /source-events/{id}/replays', { refreshes: ['GET /sources/{id}'] })
   return (
@@ -102,6 +103,7 @@ function Events({ events }: { readonly events: Answer['events'] }) {
           </li>
         ))}
       </ul>
+      {events.length === 0 ? null : <TakeList list="source-events" part={{ of: id }} />}
     </section>
   )
 }
@@ -143,7 +145,7 @@ export function ConnectionPage({ id }: { readonly id: string }) {
       <Steps source={connection.source} />
       <Credentials connection={connection} />
       {form === null ? null : <FormMapping connection={connection} form={form} />}
-      <Events events={events} />
+      <Events id={id} events={events} />
       <div class="row wrap">
         {connection.canPull ? (
           <button type="button" class="button" disabled={pull.isPending} onClick={() => pull.mutate({ params: { id } })}>

@@ -1,6 +1,7 @@
 /** Who is told what happens, and what became of telling it. */
 import { useSignal } from '@preact/signals'
 import { useChange, useRead } from '../client/api.ts'
+import { TakeList } from '../lists/take-list.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { dayAndHour } from '../words/format.ts'
@@ -110,6 +111,7 @@ export function WebhooksPage() {
           <details>
             <summary>{w.log}</summary>
             <Log id={each.endpointId} />
+            <TakeList list="webhook-log" part={{ of: each.endpointId }} />
           </details>
         </section>
       ))}

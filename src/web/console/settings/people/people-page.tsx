@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../../../../contract/contract.ts'
 import { useChange, useRead } from '../../client/api.ts'
 import { session } from '../../client/session.ts'
+import { TakeList } from '../../lists/take-list.ts'
 import { BackLink } from '../../parts/back-link.tsx'
 import { LoadState } from '../../parts/load-state.tsx'
 import { showToast } from '../../shell/notices.tsx'
@@ -178,6 +179,7 @@ export function PeoplePage() {
               <PersonCard key={person.staffId} person={person} />
             ))}
           </ul>
+          <TakeList list="staff" />
         </section>
       ) : (
         <LoadState error={people.error} onAgain={() => void people.refetch()} />

@@ -6,6 +6,7 @@ import { TakeList } from '../../lists/take-list.ts'
 import { BackLink } from '../../parts/back-link.tsx'
 import { LoadState } from '../../parts/load-state.tsx'
 import { showToast } from '../../shell/notices.tsx'
+import { furtherWords } from '../../further-words.ts'
 import '../../styles/forms.css'
 import '../settings.css'
 import './privacy.css'
@@ -110,6 +111,13 @@ export function PrivacyPage() {
         <p>{w.placeText}</p>
         <p>{w.consents}</p>
         <TakeList list="consents" />
+        <p>{w.stops}</p>
+        <TakeList list="suppressions" />
+        <p>{w.changes}</p>
+        <TakeList list="audit" />
+        <p>
+          <a href="/tables">{furtherWords.words().pages.tables}</a>
+        </p>
       </section>
     </>
   )
