@@ -34,7 +34,7 @@ const PAGES = [
   '/settings/ladders',
   '/settings/privacy',
   '/settings/people',
-  '/tables',
+  '/settings/tables',
   '/customers/doubles',
   '/calendar',
   '/campaigns',

@@ -79,7 +79,7 @@ export const LIST_COLUMNS = {
   ],
   suppressions: ['moment', 'customer', 'address', 'channel', 'why', 'source'],
   imports: ['moment', 'name', 'kind', 'state', 'made', 'changed', 'known', 'rejected', 'basis', 'who'],
-  'source-events': ['moment', 'source', 'state', 'why', 'outcome', 'tries', 'text'],
+  'source-events': ['moment', 'source', 'state', 'why', 'outcome', 'tries'],
   'webhook-log': ['moment', 'kind', 'address', 'state', 'tries', 'answer', 'why', 'delivered'],
   staff: ['name', 'role', 'login', 'created', 'left'],
   audit: ['moment', 'who', 'action', 'subject', 'customer', 'detail'],

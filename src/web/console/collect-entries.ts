@@ -32,8 +32,8 @@ export const collectEntries = [
     ...HIDDEN,
     name: 'tables',
     title: () => furtherWords.words().pages.tables,
-    path: '/tables',
-    matches: /^\/tables$/,
+    path: '/settings/tables',
+    matches: /^\/settings\/tables$/,
     load: async () => ({
       Page: (await import('./lists/tables-page.tsx')).TablesPage,
       words: [(await import('./lists/lists-words.ts')).listsWords, (await import('./lists/table-words.ts')).tableWords],

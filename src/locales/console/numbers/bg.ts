@@ -9,6 +9,7 @@ export const bg: NumbersWords = {
   files: 'Таблици към тези числа',
   filesSales: 'Продажбите за месеца:',
   filesLines: 'Какво имаше в тях, ред по ред:',
+  filesAll: 'Всички списъци като таблици',
   filesForecasts: 'Прогнозата за всеки клиент:',
   month: 'Месец',
   previous: 'Предишен месец',

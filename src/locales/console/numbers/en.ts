@@ -9,6 +9,7 @@ export const en: NumbersWords = {
   files: 'Tables behind these numbers',
   filesSales: 'The sales of the month:',
   filesLines: 'What was in them, line by line:',
+  filesAll: 'Every list as a table',
   filesForecasts: 'The forecast of every customer:',
   month: 'Month',
   previous: 'Previous month',

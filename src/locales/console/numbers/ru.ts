@@ -8,6 +8,7 @@ export const ru = {
   files: 'Таблицы к этим цифрам',
   filesSales: 'Продажи месяца:',
   filesLines: 'Что в них было, строка за строкой:',
+  filesAll: 'Все списки таблицами',
   filesForecasts: 'Прогноз по каждому клиенту:',
   month: 'Месяц',
   previous: 'Предыдущий месяц',

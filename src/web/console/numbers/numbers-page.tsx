@@ -4,7 +4,6 @@ import { useRead } from '../client/api.ts'
 import { business, today } from '../client/session.ts'
 import { Drawn } from '../parts/icon.tsx'
 import { BACK } from '../parts/shapes.ts'
-import { furtherWords } from '../further-words.ts'
 import { TakeList } from '../lists/take-list.ts'
 import { Maturity } from '../maturity/maturity.ts'
 import { LoadState } from '../parts/load-state.tsx'
@@ -112,7 +111,7 @@ function MonthFiles(part: { readonly from: string; readonly to: string }) {
       <p class="small quiet">{w.filesForecasts}</p>
       <TakeList list="forecasts" />
       <p class="small">
-        <a href="/tables">{furtherWords.words().pages.tables}</a>
+        <a href="/settings/tables">{w.filesAll}</a>
       </p>
     </section>
   )

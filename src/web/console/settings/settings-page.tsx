@@ -48,7 +48,7 @@ export function SettingsPage() {
         <a class="chip" href="/settings/privacy">
           {furtherWords.words().pages.privacy}
         </a>
-        <a class="chip" href="/tables">
+        <a class="chip" href="/settings/tables">
           {furtherWords.words().pages.tables}
         </a>
       </nav>

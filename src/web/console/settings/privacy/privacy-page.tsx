@@ -116,7 +116,7 @@ export function PrivacyPage() {
         <p>{w.changes}</p>
         <TakeList list="audit" />
         <p>
-          <a href="/tables">{furtherWords.words().pages.tables}</a>
+          <a href="/settings/tables">{furtherWords.words().pages.tables}</a>
         </p>
       </section>
     </>
