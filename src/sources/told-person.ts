@@ -1,12 +1,14 @@
 /** A person as sources write him: empty texts are nothing, one cell may hold two numbers. */
 import { NOBODY, type ToldCustomer } from '../domain/collect/source-event.ts'
 import type { Birthday } from '../domain/collect/customer.ts'
-import { splitPhones } from '../kernel/phone.ts'
+import { parsePhone, splitPhones } from '../kernel/phone.ts'
 
 interface Given {
   readonly externalId?: string | null | undefined
   readonly name?: string | readonly (string | null | undefined)[] | null | undefined
   readonly phone?: string | readonly (string | null | undefined)[] | null | undefined
+  /** Of his address, where the source knows it: his telephone is spelt as there, whatever the country of the shop. */
+  readonly country?: string | null | undefined
   readonly email?: string | null | undefined
   readonly card?: string | null | undefined
   /** '1990-05-14', anything after the day is left out. */
@@ -24,7 +26,7 @@ export function toldPerson(given: Given): ToldCustomer | null {
       .map(part => part?.trim() ?? '')
       .filter(part => part !== '')
       .join(' '),
-    phones: phones.flatMap(phone => splitPhones(phone ?? '')),
+    phones: phones.flatMap(phone => splitPhones(phone ?? '')).map(phone => parsePhone(phone, given.country ?? '')?.number ?? phone),
     emails: given.email ? [given.email.trim()] : [],
     cards: given.card ? [given.card.trim()] : [],
     birthday: birthdayOf(given.birthday ?? ''),

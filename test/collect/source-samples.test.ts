@@ -68,6 +68,14 @@ describe('signature vectors', () => {
 })
 
 describe('samples', () => {
+  test('E13: a telephone is spelt as in the country of its owner, whatever the country of the shop', async () => {
+    const shop = await room.newShop(['woocommerce'], { currency: 'RUB', country: 'RU', zone: 'Europe/Moscow' })
+    const secret = shop.connections.get('woocommerce')?.secrets['signing_secret'] ?? ''
+    const body = sample('woocommerce/order.updated-paid.json')
+    await shop.deliver('woocommerce', body, { 'x-wc-webhook-signature': hmac(secret, [body]).toString('base64') })
+    expect(await shop.query(`select address from contact_point where kind = 'phone'`)).toEqual([{ address: '+359999000101' }])
+  })
+
   test('WooCommerce: made, paid and partly refunded under one delivery id are three states of one order', async () => {
     const shop = await room.newShop(['woocommerce'], { currency: 'EUR', country: 'BG', zone: 'Europe/Sofia' })
     const secret = shop.connections.get('woocommerce')?.secrets['signing_secret'] ?? ''

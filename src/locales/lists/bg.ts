@@ -1,6 +1,7 @@
 /** Headings and codes of the lists that leave as a table, in Bulgarian. */
 import { auditWords } from './audit-words.ts'
 import type { ListWords } from './ru.ts'
+import { tellingWords } from './telling-words.ts'
 
 export const bg: ListWords = {
   names: {
@@ -251,22 +252,10 @@ export const bg: ListWords = {
     'event-quarantined': 'не е разбрано',
     'event-delivered': 'доставено',
     'event-failed': 'не успя',
-    'purchase:created': 'покупката е записана',
-    'purchase:updated': 'покупката е обновена',
-    'purchase:unchanged': 'покупката е същата',
-    'purchase:joined': 'покупката вече я имаше',
-    'purchase:older': 'покупката е по-стара от нашата',
-    'refund:created': 'връщането е записано',
-    'refund:updated': 'връщането е обновено',
-    'refund:unchanged': 'връщането е същото',
-    'refund:joined': 'връщането вече го имаше',
-    'booking:created': 'часът е записан',
-    'booking:updated': 'часът е променен',
-    'customer:created': 'клиентът е записан',
-    'customer:updated': 'клиентът е обновен',
     'role-owner': 'собственик',
     'role-staff': 'служител',
     'role-cashier': 'касиер',
+    ...tellingWords.bg,
     ...auditWords.bg,
   },
 }

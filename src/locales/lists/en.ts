@@ -1,6 +1,7 @@
 /** Headings and codes of the lists that leave as a table, in English. */
 import { auditWords } from './audit-words.ts'
 import type { ListWords } from './ru.ts'
+import { tellingWords } from './telling-words.ts'
 
 export const en: ListWords = {
   names: {
@@ -251,22 +252,10 @@ export const en: ListWords = {
     'event-quarantined': 'not understood',
     'event-delivered': 'delivered',
     'event-failed': 'failed',
-    'purchase:created': 'purchase recorded',
-    'purchase:updated': 'purchase updated',
-    'purchase:unchanged': 'purchase unchanged',
-    'purchase:joined': 'purchase known already',
-    'purchase:older': 'purchase older than ours',
-    'refund:created': 'refund recorded',
-    'refund:updated': 'refund updated',
-    'refund:unchanged': 'refund unchanged',
-    'refund:joined': 'refund known already',
-    'booking:created': 'appointment recorded',
-    'booking:updated': 'appointment updated',
-    'customer:created': 'customer recorded',
-    'customer:updated': 'customer updated',
     'role-owner': 'owner',
     'role-staff': 'staff',
     'role-cashier': 'cashier',
+    ...tellingWords.en,
     ...auditWords.en,
   },
 }

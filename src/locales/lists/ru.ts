@@ -1,6 +1,7 @@
 /** Headings and codes of the lists that leave as a table, in Russian. */
 import type { ListColumn, ListName } from '../../domain/collect/list.ts'
 import { auditWords } from './audit-words.ts'
+import { tellingWords } from './telling-words.ts'
 
 export interface ListWords {
   readonly names: Readonly<Record<ListName, string>>
@@ -258,22 +259,10 @@ export const ru: ListWords = {
     'event-quarantined': 'не понято',
     'event-delivered': 'доставлено',
     'event-failed': 'не вышло',
-    'purchase:created': 'покупка записана',
-    'purchase:updated': 'покупка обновлена',
-    'purchase:unchanged': 'покупка без изменений',
-    'purchase:joined': 'покупка уже была',
-    'purchase:older': 'покупка старее нашей',
-    'refund:created': 'возврат записан',
-    'refund:updated': 'возврат обновлён',
-    'refund:unchanged': 'возврат без изменений',
-    'refund:joined': 'возврат уже был',
-    'booking:created': 'визит записан',
-    'booking:updated': 'визит обновлён',
-    'customer:created': 'клиент записан',
-    'customer:updated': 'клиент обновлён',
     'role-owner': 'владелец',
     'role-staff': 'сотрудник',
     'role-cashier': 'кассир',
+    ...tellingWords.ru,
     ...auditWords.ru,
   },
 }

@@ -38,6 +38,7 @@ const ORDER = z.object({
       last_name: z.string().default(''),
       email: z.string().default(''),
       phone: z.string().default(''),
+      country: z.string().default(''),
     })
     .partial()
     .default({}),
@@ -86,6 +87,7 @@ function eventsOf(order: Order, context: ParseContext): ParsedEvent[] {
     externalId: order.customer_id === '0' ? null : order.customer_id,
     name: [order.billing.first_name, order.billing.last_name],
     phone: order.billing.phone,
+    country: order.billing.country,
     email: order.billing.email,
   })
   const shared = { version: order.date_modified_gmt, currency, customer, fiscalKey: null, shiftNo: null, receiptInShift: null }
