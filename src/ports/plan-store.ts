@@ -13,6 +13,7 @@ import type { ContactId, ContactPointId, CustomerId, DueEventId, FollowUpId } fr
 import type { Instant } from '../kernel/instant.ts'
 import type { Locale } from '../kernel/locale.ts'
 import type { Minor } from '../kernel/money.ts'
+import type { CustomerReach } from './consent-store.ts'
 
 /** What decides whether a customer is to be planned for at all. */
 export interface CustomerOutline {
@@ -144,6 +145,12 @@ export interface ContactChange {
   readonly notBefore?: Instant
 }
 
+export interface PlanningFacts extends CustomerOutline, CustomerCircumstances {
+  readonly customerId: CustomerId
+  /** His addresses; undefined when they were not read with the rest. */
+  readonly reach?: readonly CustomerReach[] | undefined
+}
+
 export interface PlanStore {
   /** Of those customers by id the ones whose plan may have changed: other facts, other rules, or their day has come. */
   toPlanAfter(
@@ -152,8 +159,8 @@ export interface PlanStore {
   ): Promise<readonly CustomerId[]>
   /** Customers about whom a fact waits are planned anew, whatever they were planned from. */
   forgetMarksOfChanged(): Promise<void>
-  /** All that is known of these customers besides their understanding and their addresses, in one question. */
-  planningFacts(ids: readonly CustomerId[], moment: Moment): Promise<readonly (CustomerOutline & CustomerCircumstances)[]>
+  /** All that is known of these customers besides their understanding, in one question. */
+  planningFacts(ids: readonly CustomerId[], moment: Moment): Promise<readonly PlanningFacts[]>
   circumstances(ids: readonly CustomerId[], moment: Moment): Promise<readonly CustomerCircumstances[]>
   /**
    * Writes due events, contacts, refusals; closes what a purchase has answered. Contacts that left planning are not touched.

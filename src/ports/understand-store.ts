@@ -11,6 +11,7 @@ import type { Day } from '../kernel/day.ts'
 import type { CustomerId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Minor } from '../kernel/money.ts'
+import type { StoredBusiness } from './business-store.ts'
 
 /** One local day on which the customer paid for something that he kept: several receipts are one, refunded ones are none. */
 export interface PurchaseDay {
@@ -53,11 +54,16 @@ export interface SubjectStore {
   setUsedUpGroups(groupIds: readonly string[]): Promise<void>
 }
 
-/** All that is needed to understand some customers besides what they bought, read at once. */
-export interface KnownBefore {
+/** All that is needed to understand some customers, read at once. */
+export interface UnderstandingFacts {
+  readonly settings: StoredBusiness
+  /** The day of the business at the instant that was asked about; purchases until then are told. */
+  readonly today: Day
   readonly model: BusinessModel | undefined
   readonly policy: SegmentPolicy | undefined
+  /** The segment that each was in at the end of the day before. */
   readonly previous: ReadonlyMap<string, Standing>
+  readonly purchases: PurchaseRows
   /** Whether any of them has cycles that may have to go, and whether the business has groups or they have things to have cycles in. */
   readonly haveCycles: boolean
   readonly haveSubjects: boolean
@@ -68,8 +74,6 @@ export interface UnderstandStore extends SubjectStore {
   purchaseDays(customerId: CustomerId, until: Day): Promise<readonly PurchaseDay[]>
   /** All customers' purchase days as arrays: ids, index into ids, day number, amount in minor units. */
   allPurchaseDays(until: Day): Promise<PurchaseRows>
-  /** The same of some customers. */
-  purchaseDaysOf(customerIds: readonly CustomerId[], until: Day): Promise<PurchaseRows>
   /** Returns of the whole customer (or of these) that were planned to be asked for by that day, the hold-out's included. */
   plannedReturns(until: Day, customerIds?: readonly CustomerId[]): Promise<readonly PlannedReturn[]>
   model(): Promise<StoredModel | undefined>
@@ -80,13 +84,15 @@ export interface UnderstandStore extends SubjectStore {
   understandings(customerIds: readonly CustomerId[]): Promise<readonly Understanding[]>
   /** Writes all of them, and a line of history for each whose segment is not the one he had. @returns how many changed segment. */
   saveUnderstandings(rows: Iterable<Understanding>): Promise<number>
+  /** The same for a few, written before the next question or at the end of the transaction. */
+  keepUnderstandings(few: readonly Understanding[]): Promise<void>
   /** For customers who have no purchases left. */
   forgetUnderstanding(customerId: CustomerId): Promise<void>
   /** Removes what is known about customers who were not understood on that day: they have no purchases any more. */
   forgetNotUnderstoodOn(day: Day): Promise<number>
   /** The segment that each of them (or everybody) was in at the end of the day before; who was in none is not in it. */
   segmentsBefore(day: Day, customerIds?: readonly CustomerId[]): Promise<ReadonlyMap<string, Standing>>
-  knownBefore(day: Day, customerIds: readonly CustomerId[]): Promise<KnownBefore>
+  facts(at: Instant, customerIds: readonly CustomerId[]): Promise<UnderstandingFacts>
   /** The owner's own thresholds; undefined while the defaults hold. */
   segmentPolicy(): Promise<SegmentPolicy | undefined>
   saveSegmentPolicy(policy: SegmentPolicy, at: Instant): Promise<void>

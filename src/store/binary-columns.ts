@@ -19,7 +19,8 @@ const LENGTH_BYTES = 4
 const UUID_BYTES = 16
 const UUID_CHARS = 36
 
-export const column = {
+/** For statements that are prepared and name the type themselves. */
+export const bytes = {
   uuid: (values: readonly (string | null)[]) => fixed('uuid', values, { bytes: UUID_BYTES, write: writeUuid }),
   int: (values: readonly (number | null)[]) =>
     fixed('int4', values, { bytes: 4, write: (into, value, at) => into.writeInt32BE(value, at) }),
@@ -37,6 +38,17 @@ export const column = {
   text: (values: readonly (string | null)[]) => texts('text', values),
   /** As text, which the server only checks: for what is stored as it was said and read whole. Making `jsonb` of it costs five times as much. */
   json: (values: readonly unknown[]) => texts('json', jsonTexts(values)),
+} as const
+
+export const column = {
+  uuid: (values: readonly (string | null)[]) => parameter('uuid', bytes.uuid(values)),
+  int: (values: readonly (number | null)[]) => parameter('int4', bytes.int(values)),
+  double: (values: readonly (number | null)[]) => parameter('float8', bytes.double(values)),
+  bool: (values: readonly (boolean | null)[]) => parameter('bool', bytes.bool(values)),
+  day: (values: readonly (Day | null)[]) => parameter('date', bytes.day(values)),
+  instant: (values: readonly (Instant | null)[]) => parameter('timestamptz', bytes.instant(values)),
+  text: (values: readonly (string | null)[]) => parameter('text', bytes.text(values)),
+  json: (values: readonly unknown[]) => parameter('json', bytes.json(values)),
 } as const
 
 /**
@@ -63,7 +75,7 @@ interface Fixed<Value> {
   readonly write: (into: Buffer, value: Value, at: number) => unknown
 }
 
-function fixed<Value>(type: Type, values: readonly (Value | null)[], { bytes, write }: Fixed<Value>): RawBuilder<unknown> {
+function fixed<Value>(type: Type, values: readonly (Value | null)[], { bytes, write }: Fixed<Value>): Buffer {
   const into = Buffer.allocUnsafe(HEADER_BYTES + values.length * (LENGTH_BYTES + bytes))
   let at = writeHeader(into, type, values.length)
   for (const value of values) {
@@ -72,10 +84,10 @@ function fixed<Value>(type: Type, values: readonly (Value | null)[], { bytes, wr
     write(into, value, at)
     at += bytes
   }
-  return parameter(type, into, at)
+  return into.subarray(0, at)
 }
 
-function texts(type: 'text' | 'json', values: readonly (string | null)[]): RawBuilder<unknown> {
+function texts(type: 'text' | 'json', values: readonly (string | null)[]): Buffer {
   let size = HEADER_BYTES
   for (const value of values) size += LENGTH_BYTES + (value === null ? 0 : Buffer.byteLength(value))
   const into = Buffer.allocUnsafe(size)
@@ -86,7 +98,7 @@ function texts(type: 'text' | 'json', values: readonly (string | null)[]): RawBu
     into.writeInt32BE(length, at)
     at = value === null ? at + LENGTH_BYTES : start + length
   }
-  return parameter(type, into, at)
+  return into.subarray(0, at)
 }
 
 /** One dimension, counted from 1; the server looks at each value whether it is null. */
@@ -99,8 +111,8 @@ function writeHeader(into: Buffer, type: Type, count: number): number {
 }
 
 /** The driver sends bytes as they are. */
-function parameter(type: Type, bytes: Buffer, size: number): RawBuilder<unknown> {
-  return sql`${bytes.subarray(0, size)}::${sql.raw(type)}[]`
+function parameter(type: Type, value: Buffer): RawBuilder<unknown> {
+  return sql`${value}::${sql.raw(type)}[]`
 }
 
 function writeUuid(into: Buffer, text: string, at: number): void {

@@ -9,25 +9,39 @@ import { sql, type Transaction } from 'kysely'
 import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { assert } from '../kernel/assert.ts'
+import type { KeptConnection } from './kept-statement.ts'
 import type { Database } from './schema/database.ts'
 
 export type CopyValue = string | number | boolean | null | undefined | Uint8Array | readonly string[]
 export type CopyRow = readonly CopyValue[]
 
-const clients = new WeakMap<object, pg.ClientBase>()
+interface Remembered {
+  readonly client: pg.ClientBase
+  readonly kept: KeptConnection | undefined
+}
+
+const clients = new WeakMap<object, Remembered>()
 const IDENTIFIER = /^[a-z_][a-z0-9_]*$/
 /** Text is handed to the socket in pieces of about this many characters: large enough to be fast, small enough to wait when it is full. */
 const PIECE_CHARS = 64 * 1024
 
-export function rememberClient(trx: object, client: pg.ClientBase): void {
-  clients.set(trx, client)
+export function rememberClient(trx: object, client: pg.ClientBase, kept?: KeptConnection): void {
+  clients.set(trx, { client, kept })
 }
 
 /** The connection of this transaction, for what Kysely has no words for. */
 export function clientOf(trx: Transaction<Database>): pg.ClientBase {
-  const client = clients.get(trx)
-  assert(client !== undefined, 'the transaction was opened by the store')
-  return client
+  const known = clients.get(trx)
+  assert(known !== undefined, 'the transaction was opened by the store')
+  known.kept?.flush()
+  return known.client
+}
+
+/** The messages of this transaction, for statements that are asked together. */
+export function messagesOf(trx: Transaction<Database>): Pick<KeptConnection, 'ask' | 'later'> {
+  const kept = clients.get(trx)?.kept
+  assert(kept !== undefined, 'the transaction was opened by the store')
+  return kept
 }
 
 export interface CopyTarget<Table extends keyof Database> {

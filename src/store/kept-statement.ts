@@ -4,6 +4,8 @@
  */
 import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
+import type { BusinessId } from '../kernel/ids.ts'
+import { type Answer, askAll, type Asked, type Statement } from './message.ts'
 
 const MARK = '/* kept */'
 /** Where a mark may stand: at the front, or behind the first word of a statement that was built. */
@@ -34,23 +36,73 @@ export function anyOf(ids: readonly string[]): RawBuilder<unknown> {
 
 const names = new Map<string, string>()
 
-interface Connection {
-  query: pg.ClientBase['query']
-  release(): void
+const BEGIN: Statement = { name: 'begin', text: 'begin' }
+const COMMIT: Asked = { statement: { name: 'commit', text: 'commit' }, values: [] }
+const TENANT: Statement = { name: 'tenant', text: "select set_config('app.business_id', $1, true)" }
+const NO_WAIT: Statement = { name: 'no-wait', text: "select set_config('synchronous_commit', 'off', true)" }
+const NOTHING: Answer = { command: 'BEGIN', rowCount: null, rows: [] }
+
+/** What a transaction begins with: for whom it speaks, and whether its end waits for the disk. */
+export function openingOf(business: BusinessId, { isRedone = false }: { readonly isRedone?: boolean } = {}): readonly Asked[] {
+  const opening = [
+    { statement: BEGIN, values: [] },
+    { statement: TENANT, values: [business] },
+  ]
+  return isRedone ? [...opening, { statement: NO_WAIT, values: [] }] : opening
 }
 
-/**
- * The connection as Kysely uses it, with a name for each marked statement.
- * @param opening what is sent in place of `begin`: it and the settings of the transaction in one message.
- */
-export function keptStatements(client: pg.PoolClient, opening = 'begin'): Connection {
-  const query = (text: unknown, values?: unknown): unknown => {
-    if (text === 'begin') return client.query(opening)
-    const name = typeof text === 'string' ? nameOf(text) : undefined
-    // The driver takes the same text as an object; everything else is handed on as it came.
-    return Reflect.apply(client.query, client, name === undefined ? [text, values] : [{ name, text, values }])
+/** The connection of one transaction, as Kysely uses it and with what Kysely has no words for. */
+export interface KeptConnection {
+  query: pg.ClientBase['query']
+  release(): void
+  /** Asks behind what waits, in one message. */
+  ask<Row>(asked: Asked): Promise<readonly Row[]>
+  /** Goes with the next message, the end of the transaction at the latest, which fails when it fails. */
+  later(asked: Asked): void
+  /** Sends what waits, before something is said to the connection itself. */
+  flush(): void
+}
+
+/** Marked statements get a name; the beginning goes with the first message, and what can wait with the next one. */
+export function keptStatements(client: pg.PoolClient, opening: readonly Asked[] = [{ statement: BEGIN, values: [] }]): KeptConnection {
+  let waiting: Asked[] = []
+  const send = (asked: readonly Asked[]): Promise<readonly Answer[]> => {
+    const all = [...waiting, ...asked]
+    waiting = []
+    return askAll(client, all)
   }
-  return { query: query as Connection['query'], release: () => client.release() }
+  const query = async (text: unknown, values?: unknown): Promise<unknown> => {
+    switch (text) {
+      case 'begin':
+        waiting = [...opening]
+        return NOTHING
+      case 'commit':
+        return (await send([COMMIT])).at(-1)
+      case 'rollback':
+        waiting = []
+        return client.query(text)
+      default:
+        return other(text, values)
+    }
+  }
+  const other = async (text: unknown, values: unknown): Promise<unknown> => {
+    const name = typeof text === 'string' ? nameOf(text) : undefined
+    if (name !== undefined && Array.isArray(values)) return (await send([{ statement: { name, text: String(text) }, values }])).at(-1)
+    if (waiting.length > 0) await send([])
+    return Reflect.apply(client.query, client, [text, values])
+  }
+  return {
+    query: query as KeptConnection['query'],
+    release: () => client.release(),
+    ask: async <Row>(asked: Asked) => ((await send([asked])).at(-1)?.rows ?? []) as readonly Row[],
+    later: asked => {
+      waiting.push(asked)
+    },
+    flush: () => {
+      // Where it fails, so does what is said next.
+      if (waiting.length > 0) send([]).catch(() => undefined)
+    },
+  }
 }
 
 function nameOf(text: string): string | undefined {

@@ -2,9 +2,10 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import type { Pool } from 'pg'
 import type { BusinessId } from '../kernel/ids.ts'
-import type { Store, TransactionOptions, Tx } from '../ports/store.ts'
+import type { Store, Tx } from '../ports/store.ts'
 import { rememberClient } from './copy.ts'
-import { keptStatements } from './kept-statement.ts'
+import { keptStatements, openingOf } from './kept-statement.ts'
+import type { Asked } from './message.ts'
 import { migrate } from './migrate.ts'
 import { openPool, type PoolOptions } from './pool.ts'
 import { appointmentQueries } from './queries/appointments.ts'
@@ -33,6 +34,7 @@ import { systemQueries } from './queries/system.ts'
 import { understandQueries } from './queries/understand.ts'
 import { webhookQueries } from './queries/webhooks.ts'
 import { whatNextQueries } from './queries/what-next.ts'
+import { Remembered } from './remembered.ts'
 import type { Database } from './schema/database.ts'
 import { type SecretBox, secretBox } from './secret-box.ts'
 
@@ -56,9 +58,11 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
 }
 
 function storeOver(pool: Pool, box: SecretBox): Store {
+  const remembered = new Remembered()
   const shared = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return {
-    inBusiness: (business, work, options) => inTransaction(pool, openingOf(business, options), trx => work(txOf(trx, business, box))),
+    inBusiness: (business, work, options) =>
+      inTransaction(pool, openingOf(business, options), trx => work(txOf(trx, { business, box, remembered }))),
     system: systemQueries(shared),
     exclusively: (business, lock, work) => exclusively(pool, { business, isPatient: false, ...lock }, work),
     ping: async () => {
@@ -68,11 +72,17 @@ function storeOver(pool: Pool, box: SecretBox): Store {
   }
 }
 
-function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox): Tx {
+interface Opened {
+  readonly business: BusinessId
+  readonly box: SecretBox
+  readonly remembered: Remembered
+}
+
+function txOf(trx: Transaction<Database>, { business, box, remembered }: Opened): Tx {
   return {
     business: businessQueries(trx, business, box),
     collect: collectQueries(trx, business),
-    understand: understandQueries(trx, business),
+    understand: understandQueries(trx, { business, box, remembered }),
     whatNext: whatNextQueries(trx, business),
     plan: planQueries(trx, business),
     campaign: campaignQueries(trx, business),
@@ -98,23 +108,19 @@ function txOf(trx: Transaction<Database>, business: BusinessId, box: SecretBox):
   }
 }
 
-/** Who the transaction speaks for, and whether its end waits for the disk. */
-function openingOf(business: BusinessId, { isRedone = false }: TransactionOptions = {}): string {
-  return `begin; select set_config('app.business_id', '${business}', true)${isRedone ? ", set_config('synchronous_commit', 'off', true)" : ''}`
-}
-
 /** A transaction on a connection of its own, so that COPY can use the very connection that Kysely writes through. */
-async function inTransaction<T>(pool: Pool, opening: string, work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
+async function inTransaction<T>(pool: Pool, opening: readonly Asked[], work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   // A connection that breaks outside of a query reports it as an event; the next query on it fails, which is enough.
   const onError = (): void => undefined
   client.on('error', onError)
   // Kysely asks for a pool and gets one with this single connection, which it gives back when the transaction ends.
-  const single = { options: pool.options, connect: async () => keptStatements(client, opening), end: async () => undefined }
+  const kept = keptStatements(client, opening)
+  const single = { options: pool.options, connect: async () => kept, end: async () => undefined }
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: single }) })
   try {
     return await db.transaction().execute(trx => {
-      rememberClient(trx, client)
+      rememberClient(trx, client, kept)
       return work(trx)
     })
   } finally {

@@ -148,9 +148,17 @@ test('what is asked about many customers at once is what is asked about each', a
   await client.end()
   const moment = { at: noonOn(PLANNED_ON), today: day(PLANNED_ON) }
   await db.store.inBusiness(shop.business, async tx => {
+    const [refused] = await tx.collect.consents.reachOf(shop.customers.slice(0, 1))
+    if (refused === undefined) expect.fail('he has an address')
+    await tx.collect.consents.suppress(refused, { channel: 'all', kind: 'opt-out', source: 'reply', at: noonOn('2026-11-10') })
     const together = await tx.plan.planningFacts(shop.customers, moment)
     const alone = []
-    for (const customerId of shop.customers) alone.push(...(await tx.plan.planningFacts([customerId], moment)))
+    for (const customerId of shop.customers) {
+      const [{ reach, ...rest } = expect.fail('he is known')] = await tx.plan.planningFacts([customerId], moment)
+      expect(await tx.collect.consents.reachOf([customerId])).toMatchObject(reach ?? [])
+      if (alone.length === 0) expect(reach?.[0]?.suppressions).toHaveLength(1)
+      alone.push(rest)
+    }
     expect(together).toEqual(alone)
     const [booked, unhappy, elsewhere, promised, made, other] = together
     expect(booked?.bookedDay).toBe('2026-11-25')

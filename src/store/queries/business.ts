@@ -92,7 +92,7 @@ function columnsOf(changes: Partial<BusinessSettings & { readonly isSample: bool
   }
 }
 
-function businessOf(row: Selectable<Database['business']>, box: SecretBox): StoredBusiness {
+export function businessOf(row: Selectable<Database['business']>, box: SecretBox): StoredBusiness {
   const { locale, currency } = row
   assert(isLocale(locale), `${locale} is a language of the program`)
   assert(isCurrency(currency), `${currency} is a currency of the program`)

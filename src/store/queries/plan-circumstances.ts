@@ -53,13 +53,34 @@ export async function circumstanceRows(
 ): Promise<readonly CircumstanceRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<CircumstanceRow>`${KEPT}
-    select ${circumstanceColumns(business, moment, asksAbout(business, ids))} from ${eachCustomer(business, ids)}`.execute(trx)
+    select ${circumstanceColumns(asValues(business, moment), asksAbout(business, ids))} from ${eachCustomer(sql`${business}`, column.uuid(ids))}`.execute(
+    trx,
+  )
   return rows
 }
 
+/** What the columns below are asked with: values, or the places of values in a prepared statement. */
+export interface Asking {
+  readonly business: RawBuilder<unknown>
+  readonly today: RawBuilder<unknown>
+  /** From when on contacts count against the caps, and those of content. */
+  readonly since: RawBuilder<unknown>
+  readonly contentSince: RawBuilder<unknown>
+}
+
+export function asValues(business: BusinessId, moment: Moment): Asking {
+  const { since, contentSince } = capsSince(moment.at)
+  return { business: sql`${business}`, today: sql`${moment.today}`, since: sql`${since}`, contentSince: sql`${contentSince}` }
+}
+
+export function capsSince(at: Instant): { readonly since: string; readonly contentSince: string } {
+  const before = (days: number): string => isoInstant(instantFromMs(at - days * DAY_MS))
+  return { since: before(CAP_SPAN_DAYS_MAX), contentSince: before(CONTENT_CAP_SPAN_DAYS) }
+}
+
 /** `customer c` for each of these, in their order. */
-export function eachCustomer(business: BusinessId, ids: readonly CustomerId[]): RawBuilder<unknown> {
-  return sql`unnest(${unseen(column.uuid(ids))}) with ordinality as asked(customer_id, place)
+export function eachCustomer(business: RawBuilder<unknown>, ids: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`unnest(${unseen(ids)}) with ordinality as asked(customer_id, place)
     cross join lateral (
       select customer_id, zone, preferences, birthday_month, birthday_day from customer
       where business_id = ${business} and customer_id = asked.customer_id offset 0
@@ -83,13 +104,14 @@ export function asksAbout(business: BusinessId, ids: readonly CustomerId[]): Ask
 }
 
 /** Days of his hours in the calendars and programs of others, from today on; an hour of yesterday night may be of today elsewhere. */
-export function outsideAhead(his: RawBuilder<unknown>, today: Day): RawBuilder<unknown> {
+export function outsideAhead(his: RawBuilder<unknown>, today: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`select o.customer_id, (o.starts_at at time zone b.zone)::date as local_day from outside_booking o join business b on b.business_id = o.business_id
     where ${his} and o.state = 'taken' and o.starts_at >= ${today}::date - interval '1 day' and (o.starts_at at time zone b.zone)::date >= ${today}`
 }
 
 /** Columns over `customer c`. */
-export function circumstanceColumns(business: BusinessId, moment: Moment, ask: Ask): RawBuilder<unknown> {
+export function circumstanceColumns(asking: Asking, ask: Ask): RawBuilder<unknown> {
+  const { business, today } = asking
   const his = (table: string): RawBuilder<unknown> =>
     sql`${sql.ref(`${table}.business_id`)} = ${business} and ${sql.ref(`${table}.customer_id`)} = c.customer_id`
   return sql`c.customer_id, c.zone, c.preferences, c.birthday_month, c.birthday_day,
@@ -97,8 +119,8 @@ export function circumstanceColumns(business: BusinessId, moment: Moment, ask: A
       ['booking', 'outside_booking'],
       sql`(
         select min(ahead.local_day) from (
-          select k.customer_id, k.local_day from booking k where ${his('k')} and k.local_day >= ${moment.today} and k.state in ('booked', 'confirmed')
-          union all ${outsideAhead(his('o'), moment.today)}) ahead
+          select k.customer_id, k.local_day from booking k where ${his('k')} and k.local_day >= ${today} and k.state in ('booked', 'confirmed')
+          union all ${outsideAhead(his('o'), today)}) ahead
       )`,
     )} as booked,
     ${ask(
@@ -130,7 +152,7 @@ export function circumstanceColumns(business: BusinessId, moment: Moment, ask: A
       from asset a where ${his('a')} and a.removed_at is null
     )`,
     )} as assets,
-    ${ask(['message', 'contact'], sql`(select json_agg(${msOf('reached.at')}) from (${marketingOf(his, { at: moment.at, except: null })}) reached)`)} as marketing`
+    ${ask(['message', 'contact'], sql`(select json_agg(${msOf('reached.at')}) from (${marketingOf(his, asking)}) reached)`)} as marketing`
 }
 
 /** An instant in milliseconds, for JSON. */
@@ -141,20 +163,22 @@ export function msOf(column: string): RawBuilder<unknown> {
 type His = (table: string) => RawBuilder<unknown>
 
 /** Messages that arrived, may have arrived or wait, and contacts by hand that were approved or made without a message. */
-export function marketingOf(his: His, { at, except }: { readonly at: Instant; readonly except: string | null }): RawBuilder<unknown> {
-  const since = isoInstant(instantFromMs(at - CAP_SPAN_DAYS_MAX * DAY_MS))
-  const contentSince = isoInstant(instantFromMs(at - CONTENT_CAP_SPAN_DAYS * DAY_MS))
+export function marketingOf(
+  his: His,
+  { since, contentSince, except }: Pick<Asking, 'since' | 'contentSince'> & { readonly except?: string | null },
+): RawBuilder<unknown> {
+  const isOther = (contactId: string) => (except == null ? sql`true` : sql`${sql.ref(contactId)} is distinct from ${except}::uuid`)
   return sql`
     select case when m.state = 'queued' then m.not_before else m.state_at end as at
     from message m
     where ${his('m')} and m.purpose in ('marketing', 'content') and m.state in ('queued', 'claimed', 'sending', 'handed', 'delivered', 'unknown')
-      and (m.state = 'queued' or m.state_at > case m.purpose when 'content' then ${contentSince} else ${since} end::timestamptz)
-      and (${except}::uuid is null or m.contact_id is distinct from ${except}::uuid)
+      and (m.state = 'queued' or m.state_at > case m.purpose when 'content' then ${contentSince}::timestamptz else ${since}::timestamptz end)
+      and ${isOther('m.contact_id')}
     union all
     select coalesce(t.approved_at, t.state_at) as at
     from contact t
     where ${his('t')} and t.state in ('approved', 'claimed', 'handed', 'delivered', 'unknown', 'done')
-      and coalesce(t.approved_at, t.state_at) > ${since} and (${except}::uuid is null or t.contact_id <> ${except}::uuid)
+      and coalesce(t.approved_at, t.state_at) > ${since}::timestamptz and ${isOther('t.contact_id')}
       and not exists (select from message m where m.business_id = t.business_id and m.contact_id = t.contact_id)`
 }
 

@@ -7,14 +7,19 @@ import type { StoredContact } from '../../domain/plan/customer-plan.ts'
 import { addDays, type Day, day } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
-import type { CustomerOutline, Person, PlanStore } from '../../ports/plan-store.ts'
+import type { CustomerOutline, Moment, Person, PlanningFacts, PlanStore } from '../../ports/plan-store.ts'
 import { isLocale } from '../../kernel/locale.ts'
-import { KEPT } from '../kept-statement.ts'
+import { bytes, column } from '../binary-columns.ts'
+import { messagesOf } from '../copy.ts'
+import { FEW, KEPT } from '../kept-statement.ts'
+import { prepared } from '../prepared.ts'
 import type { Database } from '../schema/database.ts'
 import { CALLED } from './plan-contact-row.ts'
 import {
   type Ask,
   asksAbout,
+  asValues,
+  capsSince,
   circumstanceColumns,
   circumstanceOf,
   type CircumstanceRow,
@@ -25,6 +30,7 @@ import {
   outsideAhead,
 } from './plan-circumstances.ts'
 import { purposeOf, rungOf, stateOf } from './plan-literals.ts'
+import { reachColumns, reachOf, type ReachRow } from './plan-reach.ts'
 
 type FactQueries = Pick<PlanStore, 'isUnhappy' | 'people' | 'planningFacts' | 'circumstances' | 'marketingAt' | 'bookedDay' | 'dueEvent'>
 
@@ -33,35 +39,10 @@ const SUBJECT_KEPT_DAYS = 400
 /** States of a contact that reached the customer or is about to. */
 const MADE_STATES: readonly ContactState[] = ['approved', 'claimed', 'handed', 'delivered', 'unknown', 'done']
 
-interface DueEventRow {
-  readonly due_event_id: string
-  readonly customer_id: string
-  readonly purpose: string
-  readonly cycle_no: number
-  readonly window_from: string
-  readonly due_day: string
-  readonly window_to: string
-  readonly held_out: boolean
-  readonly is_closed: boolean
-  readonly is_told: boolean
-}
-
 export function planFactQueries(trx: Transaction<Database>, business: BusinessId): FactQueries {
   return {
     people: ids => peopleRows(trx, business, ids),
-    async planningFacts(ids, moment) {
-      if (ids.length === 0) return []
-      const ask = asksAbout(business, ids)
-      const { rows } = await sql<CircumstanceRow & OutlineRow>`${KEPT}
-        select ${circumstanceColumns(business, moment, ask)}, ${outlineColumns(business, addDays(moment.today, -SUBJECT_KEPT_DAYS), ask)}
-        from ${eachCustomer(business, ids)}
-        left join lateral (
-          select u.anchor_day - date '1970-01-01' as anchor from understanding u
-          where u.business_id = ${business} and u.customer_id = c.customer_id offset 0
-        ) u on true
-        order by asked.place`.execute(trx)
-      return rows.map(row => ({ ...circumstanceOf(row), ...outlineOf(row) }))
-    },
+    planningFacts: (ids, moment) => planningFacts(trx, business, { ids, moment }),
     async circumstances(ids, moment) {
       return (await circumstanceRows(trx, business, { ids, moment })).map(circumstanceOf)
     },
@@ -75,32 +56,56 @@ export function planFactQueries(trx: Transaction<Database>, business: BusinessId
     async marketingAt(customerId, { at, except }) {
       const his = (table: string) =>
         sql`${sql.ref(`${table}.business_id`)} = ${business} and ${sql.ref(`${table}.customer_id`)} = ${customerId}`
-      return (await sql<{ at: Instant }>`${marketingOf(his, { at, except })}`.execute(trx)).rows.map(row => row.at)
+      const { since, contentSince } = capsSince(at)
+      const asked = { since: sql`${since}`, contentSince: sql`${contentSince}`, except }
+      return (await sql<{ at: Instant }>`${marketingOf(his, asked)}`.execute(trx)).rows.map(row => row.at)
     },
     async bookedDay(customerId, today) {
       return (await bookedRows(trx, business, { ids: [customerId], today })).get(customerId) ?? null
     },
     async dueEvent(dueEventId) {
-      const { rows } = await sql<DueEventRow>`
-        select due_event_id, customer_id, purpose, cycle_no, window_from, due_day, window_to, held_out, closed_at is not null as is_closed,
-          false as is_told
+      const { rows } = await sql<{ event: EventValues }>`
+        select json_build_array(due_event_id, purpose, cycle_no, window_from, due_day, window_to, held_out, closed_at is not null, false) as event
         from due_event where business_id = ${business} and due_event_id = ${dueEventId}`.execute(trx)
-      const [row] = rows
-      return row === undefined
-        ? undefined
-        : dueEventOf([
-            row.due_event_id,
-            row.purpose,
-            row.cycle_no,
-            row.window_from,
-            row.due_day,
-            row.window_to,
-            row.held_out,
-            row.is_closed,
-            row.is_told,
-          ])
+      return rows[0] && dueEventOf(rows[0].event)
     },
   }
+}
+
+const FEW_FACTS = prepared(
+  { business: 'integer', ids: 'uuid[]', today: 'date', kept: 'date', since: 'timestamptz', contentSince: 'timestamptz' },
+  ({ ids, kept, ...asking }) => sql`
+    select ${circumstanceColumns(asking, (_, value) => value)}, ${outlineColumns(asking.business, kept, (_, value) => value)},
+      ${reachColumns(asking.business)} from ${factsFrom(asking.business, ids)}`,
+)
+
+function factsFrom(business: RawBuilder<unknown>, ids: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${eachCustomer(business, ids)}
+    left join lateral (
+      select u.anchor_day - date '1970-01-01' as anchor from understanding u
+      where u.business_id = ${business} and u.customer_id = c.customer_id offset 0
+    ) u on true
+    order by asked.place`
+}
+
+/** Of a few their addresses are told with the rest: to ask for them costs more than to read them. */
+async function planningFacts(
+  trx: Transaction<Database>,
+  business: BusinessId,
+  { ids, moment }: { readonly ids: readonly CustomerId[]; readonly moment: Moment },
+): Promise<readonly PlanningFacts[]> {
+  if (ids.length === 0) return []
+  const kept = addDays(moment.today, -SUBJECT_KEPT_DAYS)
+  if (ids.length <= FEW) {
+    const asked = FEW_FACTS({ business, ids: bytes.uuid(ids), today: moment.today, kept, ...capsSince(moment.at) })
+    const rows = await messagesOf(trx).ask<CircumstanceRow & OutlineRow & ReachRow>(asked)
+    return rows.map(row => ({ ...circumstanceOf(row), ...outlineOf(row), reach: reachOf(row) }))
+  }
+  const ask = asksAbout(business, ids)
+  const { rows } = await sql<CircumstanceRow & OutlineRow>`${KEPT}
+    select ${circumstanceColumns(asValues(business, moment), ask)}, ${outlineColumns(sql`${business}`, sql`${kept}`, ask)}
+    from ${factsFrom(sql`${business}`, column.uuid(ids))}`.execute(trx)
+  return rows.map(row => ({ ...circumstanceOf(row), ...outlineOf(row) }))
 }
 
 async function peopleRows(trx: Transaction<Database>, business: BusinessId, ids: readonly CustomerId[]): Promise<readonly Person[]> {
@@ -167,7 +172,7 @@ interface OutlineRow {
 }
 
 /** What is planned for `customer c` with the anchor day of `u`: what is open, and what belongs to the cycle that the last purchase began. */
-function outlineColumns(business: BusinessId, kept: Day, ask: Ask): RawBuilder<unknown> {
+function outlineColumns(business: RawBuilder<unknown>, kept: RawBuilder<unknown>, ask: Ask): RawBuilder<unknown> {
   return sql`
     ${ask(
       ['due_event'],
@@ -230,7 +235,7 @@ async function bookedRows(
     select customer_id, min(local_day) as booked from (
       select customer_id, local_day from booking
       where business_id = ${business} and customer_id = any(${[...ids]}::uuid[]) and local_day >= ${today} and state in ('booked', 'confirmed')
-      union all ${outsideAhead(sql`o.business_id = ${business} and o.customer_id = any(${[...ids]}::uuid[])`, today)}) ahead
+      union all ${outsideAhead(sql`o.business_id = ${business} and o.customer_id = any(${[...ids]}::uuid[])`, sql`${today}`)}) ahead
     group by customer_id`.execute(trx)
   return new Map(rows.map(row => [row.customer_id, day(row.booked)]))
 }

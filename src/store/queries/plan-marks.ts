@@ -8,7 +8,7 @@ import { HALF_WINDOW } from '../../domain/plan/due-event.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import type { PlanStore } from '../../ports/plan-store.ts'
-import { column, rowsOf } from '../binary-columns.ts'
+import { bytes, rowsOf } from '../binary-columns.ts'
 import type { Database } from '../schema/database.ts'
 
 /** Everybody is looked at anew after so many days at the latest, a few each night: a forgotten mark heals by itself. */
@@ -20,7 +20,10 @@ const RHYTHM_END = sql.raw(
 )
 
 /** Who rests or is tried again is planned from his last purchase alone; whose rhythm runs, from the rhythm. */
-const markOf = (rules: string, today: Day) => sql`hash_record_extended(row(${rules}::text, u.anchor_day, round(u.cycle_days), u.segment,
+const markOf = (
+  rules: unknown,
+  today: unknown,
+) => sql`hash_record_extended(row(${rules}::text, u.anchor_day, round(u.cycle_days), u.segment,
   u.reason ->> 'code', u.basis, u.purchases, round(u.strength * 10), round(ln(greatest(u.value_365_minor, 1)::float8) * 2),
   case
     when u.segment = 'one-timer' or u.reason ->> 'code' = 'lost-silent' then 0
@@ -58,12 +61,21 @@ export function markQueries(trx: Transaction<Database>, business: BusinessId): M
   }
 }
 
+/** What the statement below is asked with, besides the business and the day. */
+export const MARK_TYPES = { rules: 'text', planned: 'uuid[]', nextDays: 'date[]' } as const
+
+export function marksOf(plans: readonly CustomerPlan[], { rules, today }: PlannedFrom) {
+  return { rules, planned: bytes.uuid(plans.map(plan => plan.customerId)), nextDays: bytes.day(plans.map(plan => nextLook(plan, today))) }
+}
+
+type Places = { readonly [Name in 'business' | 'today' | keyof typeof MARK_TYPES]: RawBuilder<unknown> }
+
 /** The statement that remembers what these were planned from. */
-export function markRows(business: BusinessId, plans: readonly CustomerPlan[], { rules, today }: PlannedFrom): RawBuilder<unknown> {
+export function markRows({ business, rules, today, planned, nextDays }: Places): RawBuilder<unknown> {
   return sql`
     insert into plan_mark as m (business_id, customer_id, mark, next_day)
     select ${business}, r.customer_id, ${markOf(rules, today)}, r.next_day
-    from ${rowsOf([column.uuid(plans.map(plan => plan.customerId)), column.day(plans.map(plan => nextLook(plan, today)))])} as r(customer_id, next_day)
+    from ${rowsOf([planned, nextDays])} as r(customer_id, next_day)
     left join understanding u on u.business_id = ${business} and u.customer_id = r.customer_id
     on conflict (business_id, customer_id) do update set mark = excluded.mark, next_day = excluded.next_day
     where (m.mark, m.next_day) is distinct from (excluded.mark, excluded.next_day)`

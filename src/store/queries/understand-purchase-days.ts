@@ -1,13 +1,9 @@
 /** All purchase days of a business as typed arrays, read from a COPY stream: a million rows without a million objects. */
-import { sql, type Transaction } from 'kysely'
 import type pg from 'pg'
 import { type Day, dayNumber } from '../../kernel/day.ts'
 import { assert } from '../../kernel/assert.ts'
-import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
 import type { UnderstandStore } from '../../ports/understand-store.ts'
 import { copyOut } from '../copy.ts'
-import { anyOf, keptForFew } from '../kept-statement.ts'
-import type { Database } from '../schema/database.ts'
 import { KEPT_AMOUNT, KEPT_PURCHASE } from './understand-kept.ts'
 
 const FIRST_ROWS = 1 << 14
@@ -64,29 +60,4 @@ export async function readPurchaseDays(client: pg.ClientBase, until: Day): Promi
 function grown<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
   to.set(from)
   return to
-}
-
-/** For a handful of customers: one query, in the same order. */
-export async function somePurchaseDays(
-  trx: Transaction<Database>,
-  business: BusinessId,
-  { customerIds, until }: { readonly customerIds: readonly CustomerId[]; readonly until: Day },
-): Promise<AllPurchaseDays> {
-  const found = await sql<{ customer_id: string; day: number; amount: number }>`${keptForFew(customerIds)}
-    select p.customer_id, p.local_day - date '1970-01-01' as day, ${sql.raw(KEPT_AMOUNT)}::float8 as amount
-    from purchase p join business b on b.business_id = p.business_id
-    where p.business_id = ${business} and p.customer_id = ${anyOf(customerIds)} and p.local_day <= ${until}
-      and ${sql.raw(KEPT_PURCHASE)}
-    group by p.customer_id, p.local_day order by p.customer_id, p.local_day`.execute(trx)
-  const ids: string[] = []
-  const keys = found.rows.map(row => {
-    if (row.customer_id !== ids.at(-1)) ids.push(row.customer_id)
-    return ids.length - 1
-  })
-  return {
-    ids,
-    keys: Int32Array.from(keys),
-    days: Int32Array.from(found.rows, row => row.day),
-    amounts: Float64Array.from(found.rows, row => Number(row.amount)),
-  }
 }

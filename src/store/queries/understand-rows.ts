@@ -4,8 +4,8 @@ import type { Understanding } from '../../domain/understand/understanding.ts'
 import { day } from '../../kernel/day.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import { minor } from '../../kernel/money.ts'
-import { type CopyRow, copyToStage } from '../copy.ts'
-import { anyOf, keptForFew } from '../kept-statement.ts'
+import { type CopyRow, copyToStage, messagesOf } from '../copy.ts'
+import { prepared } from '../prepared.ts'
 import type { Database } from '../schema/database.ts'
 
 const COLUMNS = [
@@ -79,6 +79,12 @@ export function understandingOf(row: Selectable<Database['understanding']>): Und
   }
 }
 
+/** The rows of a few go with the next message, one statement each; nobody waits for them. */
+export async function keepUnderstandings(trx: Transaction<Database>, business: BusinessId, few: readonly Understanding[]): Promise<void> {
+  if (few.length >= STAGED_ROWS_MIN) await saveUnderstandings(trx, business, few)
+  else for (const one of few) messagesOf(trx).later(KEEP_ONE(columnsOf(business, one)))
+}
+
 /** Writes all rows and a line of history for each segment that changed, so many at a time; returns how many changed. */
 export async function saveUnderstandings(
   trx: Transaction<Database>,
@@ -86,12 +92,11 @@ export async function saveUnderstandings(
   understandings: Iterable<Understanding>,
 ): Promise<number> {
   let moved = 0
-  let isStaged = false
   for (const rows of chunksOf(understandings, STAGED_ROWS_MAX)) {
-    const columns = rows.map(one => columnsOf(business, one))
-    if (!isStaged && rows.length < STAGED_ROWS_MIN) return saveFew(trx, business, columns)
-    isStaged = true
-    moved += await saveStaged(trx, columns)
+    moved += await saveStaged(
+      trx,
+      rows.map(one => columnsOf(business, one)),
+    )
   }
   if (moved > 0) await forgetNoChange(trx, business)
   return moved
@@ -124,23 +129,6 @@ function* stagedRows(rows: readonly StagedColumns[]): Generator<CopyRow> {
 type Columns = Insertable<Database['understanding']>
 type StagedColumns = Columns & Record<(typeof COLUMNS)[number], string | number | null>
 
-/** One statement: its parts see the table as it was before, so the change of segment is known without asking first. */
-async function saveFew(trx: Transaction<Database>, business: BusinessId, rows: readonly Columns[]): Promise<number> {
-  const found = await sql<{ moved: number }>`${keptForFew(rows)}
-    with s as (select * from json_populate_recordset(null::understanding, ${JSON.stringify(rows.map(asJson))}::json)),
-      moved as (${historyOf(sql`s`)} returning 1),
-      written as (${upsertFrom(sql`s`)} returning 1)
-    select (select count(*) from moved)::int as moved`.execute(trx)
-  const moved = found.rows[0]?.moved ?? 0
-  if (moved > 0) await forgetNoChange(trx, business, { customerIds: rows.map(row => String(row.customer_id)) })
-  return moved
-}
-
-/** The reason is a document already; inside another one it must not be text. */
-function asJson(row: Columns) {
-  return { ...row, reason: JSON.parse(String(row.reason)) as unknown }
-}
-
 function historyOf(source: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     insert into segment_history (business_id, customer_id, day, segment, reason)
@@ -157,22 +145,69 @@ function upsertFrom(source: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /** Who moved and came back on one day has not moved. */
-async function forgetNoChange(
-  trx: Transaction<Database>,
-  business: BusinessId,
-  { customerIds }: { readonly customerIds?: readonly string[] } = {},
-): Promise<void> {
-  // Of a few, their own last line is looked at: the history of everybody is long.
-  const whose = customerIds === undefined ? sql`` : sql`and h.customer_id = ${anyOf(customerIds)}`
-  const lastDay =
-    customerIds === undefined
-      ? sql`(select max(day) from segment_history where business_id = ${business})`
-      : sql`(select max(l.day) from segment_history l where l.business_id = h.business_id and l.customer_id = h.customer_id)`
-  await sql`${customerIds === undefined ? sql`` : keptForFew(customerIds)}
-    delete from segment_history h where h.business_id = ${business} and h.day = ${lastDay} ${whose}
+async function forgetNoChange(trx: Transaction<Database>, business: BusinessId): Promise<void> {
+  await sql`
+    delete from segment_history h where h.business_id = ${business} and h.day = (select max(day) from segment_history where business_id = ${business})
       and h.segment = (select p.segment from segment_history p
         where p.business_id = h.business_id and p.customer_id = h.customer_id and p.day < h.day order by p.day desc limit 1)`.execute(trx)
 }
+
+/** The types of the columns, by their names. */
+const TYPES = {
+  business_id: 'integer',
+  customer_id: 'uuid',
+  as_of: 'date',
+  purchases: 'integer',
+  first_day: 'date',
+  anchor_day: 'date',
+  cycle_days: 'real',
+  basis: 'text',
+  due_day: 'date',
+  no_date_reason: 'text',
+  window_from: 'date',
+  window_to: 'date',
+  due_p10: 'date',
+  due_p50: 'date',
+  due_p90: 'date',
+  strength: 'real',
+  p_alive: 'real',
+  p14: 'real',
+  p28: 'real',
+  segment: 'text',
+  reason: 'json',
+  value_365_minor: 'bigint',
+  value_365_low_minor: 'bigint',
+  value_365_high_minor: 'bigint',
+} as const satisfies Record<(typeof COLUMNS)[number], string>
+
+/**
+ * One customer in one statement: its parts see the tables as they were before, so the change of segment is known without asking first. Who
+ * moved and came back on one day has not moved, and what is as it was is not written again.
+ */
+const KEEP_ONE = prepared(TYPES, values => {
+  const his = (table: string) =>
+    sql`${sql.ref(`${table}.business_id`)} = ${values.business_id} and ${sql.ref(`${table}.customer_id`)} = ${values.customer_id}`
+  const unlike = COLUMNS.slice(2).map(column =>
+    column === 'reason'
+      ? sql`u.reason::text is distinct from excluded.reason::text`
+      : sql`${sql.ref(`u.${column}`)} is distinct from ${sql.ref(`excluded.${column}`)}`,
+  )
+  return sql`
+    with was as (
+      select (select u.segment from understanding u where ${his('u')}) as latest,
+        (select h.segment from segment_history h where ${his('h')} and h.day < ${values.as_of} order by h.day desc limit 1) as before
+    ), moved as (
+      insert into segment_history (business_id, customer_id, day, segment, reason)
+      select ${values.business_id}, ${values.customer_id}, ${values.as_of}, ${values.segment}, ${values.reason} from was
+      where was.latest is distinct from ${values.segment} and was.before is distinct from ${values.segment}
+      on conflict (business_id, customer_id, day) do update set segment = excluded.segment, reason = excluded.reason
+    ), back as (
+      delete from segment_history h using was
+      where ${his('h')} and h.day = ${values.as_of} and was.latest is distinct from ${values.segment} and was.before = ${values.segment}
+    )
+    insert into understanding as u (${sql.raw(LIST)}) values (${sql.join(COLUMNS.map(column => values[column]))})
+    on conflict (business_id, customer_id) do update set ${sql.raw(REPLACED)} where ${sql.join(unlike, sql` or `)}`
+})
 
 function columnsOf(business: BusinessId, one: Understanding): StagedColumns {
   return {

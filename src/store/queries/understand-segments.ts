@@ -1,26 +1,20 @@
 /** Segments: where everybody stands, where each one stood, and the thresholds that decide it. */
 import { sql, type Transaction } from 'kysely'
-import type { BusinessModel } from '../../domain/understand/business-model.ts'
-import { type SegmentPolicy, STANDINGS, type Standing } from '../../domain/understand/segment.ts'
+import { STANDINGS, type Standing } from '../../domain/understand/segment.ts'
 import type { SegmentChange } from '../../domain/understand/understanding.ts'
 import { day, type Day } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
-import type { KnownBefore, UnderstandStore } from '../../ports/understand-store.ts'
-import { anyOf, keptForFew } from '../kept-statement.ts'
+import type { UnderstandStore } from '../../ports/understand-store.ts'
 import type { Database } from '../schema/database.ts'
 
-type Segments = Pick<
-  UnderstandStore,
-  'segmentHistory' | 'segmentCounts' | 'segmentsBefore' | 'knownBefore' | 'segmentPolicy' | 'saveSegmentPolicy'
->
+type Segments = Pick<UnderstandStore, 'segmentHistory' | 'segmentCounts' | 'segmentsBefore' | 'segmentPolicy' | 'saveSegmentPolicy'>
 
 export function segmentQueries(trx: Transaction<Database>, business: BusinessId): Segments {
   return {
     segmentHistory: customerId => segmentHistory(trx, business, customerId),
     segmentCounts: () => segmentCounts(trx, business),
     segmentsBefore: (before, customerIds) => segmentsBefore(trx, business, { before, customerIds }),
-    knownBefore: (before, customerIds) => knownBefore(trx, business, { before, customerIds }),
     async segmentPolicy() {
       const row = await trx.selectFrom('segment_policy').select('policy').where('business_id', '=', business).executeTakeFirst()
       return row?.policy
@@ -69,36 +63,4 @@ async function segmentsBefore(
     select distinct on (customer_id) customer_id, segment from segment_history
     where business_id = ${business} and day < ${before} ${some} order by customer_id, day desc`.execute(trx)
   return new Map(found.rows.map(row => [row.customer_id, row.segment]))
-}
-
-async function knownBefore(
-  trx: Transaction<Database>,
-  business: BusinessId,
-  { before, customerIds }: { readonly before: Day; readonly customerIds: readonly CustomerId[] },
-): Promise<KnownBefore> {
-  const whose = sql`business_id = ${business} and customer_id = ${anyOf(customerIds)}`
-  const found = await sql<{
-    model: BusinessModel | null
-    policy: SegmentPolicy | null
-    previous: Readonly<Record<string, Standing>> | null
-    have_cycles: boolean
-    have_subjects: boolean
-  }>`${keptForFew(customerIds)}
-    select (select model from understanding_model where business_id = ${business}) as model,
-      (select policy from segment_policy where business_id = ${business}) as policy,
-      (select jsonb_object_agg(customer_id, segment) from (
-        select distinct on (customer_id) customer_id, segment from segment_history
-        where ${whose} and day < ${before} order by customer_id, day desc) h) as previous,
-      exists(select from customer_cycle where ${whose}) as have_cycles,
-      exists(select from product_group where business_id = ${business}) or exists(select from asset where ${whose}) as have_subjects`.execute(
-    trx,
-  )
-  const [row] = found.rows
-  return {
-    model: row?.model ?? undefined,
-    policy: row?.policy ?? undefined,
-    previous: new Map(Object.entries(row?.previous ?? {})),
-    haveCycles: row?.have_cycles ?? false,
-    haveSubjects: row?.have_subjects ?? false,
-  }
 }

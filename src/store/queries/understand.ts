@@ -8,17 +8,28 @@ import type { PurchaseDay, StoredModel, UnderstandStore } from '../../ports/unde
 import { column } from '../binary-columns.ts'
 import { clientOf } from '../copy.ts'
 import { KEPT, unseen } from '../kept-statement.ts'
+import type { Remembered } from '../remembered.ts'
 import type { Database } from '../schema/database.ts'
+import type { SecretBox } from '../secret-box.ts'
+import { understandingFacts } from './understand-facts.ts'
 import { KEPT_AMOUNT, KEPT_PURCHASE } from './understand-kept.ts'
 import { calibrationQueries } from './understand-calibration.ts'
 import { plannedReturns } from './understand-planned-returns.ts'
-import { readPurchaseDays, somePurchaseDays } from './understand-purchase-days.ts'
+import { readPurchaseDays } from './understand-purchase-days.ts'
 import { subjectQueries } from './understand-subjects.ts'
 import { segmentQueries } from './understand-segments.ts'
-import { saveUnderstandings, understandingOf } from './understand-rows.ts'
+import { keepUnderstandings, saveUnderstandings, understandingOf } from './understand-rows.ts'
 
-export function understandQueries(trx: Transaction<Database>, business: BusinessId): UnderstandStore {
+interface Opened {
+  readonly business: BusinessId
+  readonly box: SecretBox
+  readonly remembered: Remembered
+}
+
+export function understandQueries(trx: Transaction<Database>, opened: Opened): UnderstandStore {
+  const { business } = opened
   return {
+    facts: (at, ids) => understandingFacts({ trx, ...opened }, { ids, at }),
     ...purchaseQueries(trx, business),
     ...modelQueries(trx, business),
     ...calibrationQueries(trx, business),
@@ -31,7 +42,7 @@ export function understandQueries(trx: Transaction<Database>, business: Business
 function purchaseQueries(
   trx: Transaction<Database>,
   business: BusinessId,
-): Pick<UnderstandStore, 'purchaseDays' | 'purchaseDaysOf' | 'allPurchaseDays' | 'plannedReturns'> {
+): Pick<UnderstandStore, 'purchaseDays' | 'allPurchaseDays' | 'plannedReturns'> {
   return {
     async purchaseDays(customerId: CustomerId, until: Day): Promise<readonly PurchaseDay[]> {
       const found = await sql<{ local_day: string; amount: number }>`
@@ -41,7 +52,6 @@ function purchaseQueries(
         group by p.local_day order by p.local_day`.execute(trx)
       return found.rows.map(row => ({ day: day(row.local_day), amountMinor: minor(Number(row.amount)) }))
     },
-    purchaseDaysOf: (customerIds, until) => somePurchaseDays(trx, business, { customerIds, until }),
     allPurchaseDays: until => readPurchaseDays(clientOf(trx), until),
     plannedReturns: (until, customerIds) => plannedReturns(trx, business, { until, customerIds }),
   }
@@ -67,7 +77,10 @@ function modelQueries(trx: Transaction<Database>, business: BusinessId): Pick<Un
 function understandingQueries(
   trx: Transaction<Database>,
   business: BusinessId,
-): Pick<UnderstandStore, 'understanding' | 'understandings' | 'saveUnderstandings' | 'forgetUnderstanding' | 'forgetNotUnderstoodOn'> {
+): Pick<
+  UnderstandStore,
+  'understanding' | 'understandings' | 'saveUnderstandings' | 'keepUnderstandings' | 'forgetUnderstanding' | 'forgetNotUnderstoodOn'
+> {
   const mine = () => trx.selectFrom('understanding').selectAll().where('business_id', '=', business)
   return {
     async understanding(customerId) {
@@ -83,6 +96,7 @@ function understandingQueries(
       return found.rows.map(understandingOf)
     },
     saveUnderstandings: rows => saveUnderstandings(trx, business, rows),
+    keepUnderstandings: rows => keepUnderstandings(trx, business, rows),
     async forgetUnderstanding(customerId) {
       await trx.deleteFrom('understanding').where('business_id', '=', business).where('customer_id', '=', customerId).execute()
     },

@@ -45,21 +45,23 @@ export interface Deciding {
 export async function decidePlans(tx: Tx, { customerIds, understandings, rules }: Deciding): Promise<readonly CustomerPlan[]> {
   const { moment } = rules
   const known = new Map(understandings.map(understanding => [understanding.customerId, understanding]))
-  const facts = (await tx.plan.planningFacts(customerIds, moment)).map(stored => {
+  const facts = (await tx.plan.planningFacts(customerIds, moment)).map(({ reach, ...stored }) => {
     const one = factsOf(stored, known.get(stored.customerId) ?? null, rules)
-    return { ...one, dues: duesFor(one, rules, moment) }
+    return { ...one, reach, dues: duesFor(one, rules, moment) }
   })
   // Most customers have nothing due: for them no address and no consent is read.
   const concerned = facts.filter(one => one.dues.events.length > 0)
   const reaches = Map.groupBy<CustomerId, CustomerReach>(
-    await tx.collect.consents.reachOf(concerned.map(one => one.customerId)),
+    await tx.collect.consents.reachOf(concerned.flatMap(one => (one.reach === undefined ? [one.customerId] : []))),
     reach => reach.customerId,
   )
   // Where no provider carries a channel, nothing has a price.
   const isPriced = concerned.length > 0 && Object.keys(rules.routes).length > 0
   const { costOf } = routeCosts(isPriced ? await tx.channels.prices() : [], rules.routes)
   const ways = { active: rules.active, purpose: 'marketing', law: rules.law, costOf } as const
-  return facts.map(one => planCustomer({ ...one, ways: waysOf(reaches.get(one.customerId) ?? [], ways) }, rules, moment))
+  return facts.map(({ reach, ...one }) =>
+    planCustomer({ ...one, ways: waysOf(reach ?? reaches.get(one.customerId) ?? [], ways) }, rules, moment),
+  )
 }
 
 function factsOf(

@@ -8,10 +8,9 @@ import { businessRules } from './plan-rules.ts'
 
 export async function planOneCustomer(deps: PlanDeps, business: BusinessId, customerId: CustomerId): Promise<PlanCounts> {
   const plan = async (tx: Tx): Promise<PlanCounts> => {
-    const settings = await tx.business.read()
-    const rules = businessRules(settings, deps.clock.now())
-    const understandings = await understandCustomers(tx, { customerIds: [customerId], today: rules.moment.today, settings })
-    return planBatch(tx, { customerIds: [customerId], understandings }, rules)
+    const at = deps.clock.now()
+    const { settings, understandings } = await understandCustomers(tx, { customerIds: [customerId], at })
+    return planBatch(tx, { customerIds: [customerId], understandings }, businessRules(settings, at))
   }
   // The fact that led here has noted him as changed, and that note stands until `refreshChanged` has planned him too.
   return deps.store.inBusiness(business, plan, { isRedone: true })

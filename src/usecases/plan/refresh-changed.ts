@@ -48,11 +48,9 @@ async function refreshPage(deps: PlanDeps, business: BusinessId): Promise<Refres
 async function refreshTaken(tx: Tx, at: Instant): Promise<Refreshed> {
   const taken = await tx.business.takeChanged(REFRESH_PAGE)
   if (taken.length === 0) return { ...NOTHING_PLANNED, customers: 0 }
-  const settings = await tx.business.read()
-  const rules = businessRules(settings, at)
   const customerIds = taken.map(one => one.customerId).toSorted()
-  const understandings = await understandCustomers(tx, { customerIds, today: rules.moment.today, settings })
-  return { ...(await planBatch(tx, { customerIds, understandings }, rules)), customers: taken.length }
+  const { settings, understandings } = await understandCustomers(tx, { customerIds, at })
+  return { ...(await planBatch(tx, { customerIds, understandings }, businessRules(settings, at))), customers: taken.length }
 }
 
 /** Looks how many wait, and leaves them waiting. */

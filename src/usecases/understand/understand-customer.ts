@@ -10,7 +10,8 @@ import { purchaseLog } from '../../domain/understand/purchase-log.ts'
 import type { Understanding } from '../../domain/understand/understanding.ts'
 import { type Day, dayNumber } from '../../kernel/day.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
-import { localDay } from '../../kernel/zone.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import type { StoredBusiness } from '../../ports/business-store.ts'
 import type { PurchaseDay } from '../../ports/understand-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { knowledgeOf } from './fit-model.ts'
@@ -22,32 +23,33 @@ export async function understandCustomer(
   business: BusinessId,
   customerId: CustomerId,
 ): Promise<Understanding | undefined> {
-  const now = deps.clock.now()
-  const understand = async (tx: Tx): Promise<Understanding | undefined> => {
-    const settings = await tx.business.read()
-    const [understood] = await understandCustomers(tx, { customerIds: [customerId], today: localDay(now, settings.zone), settings })
-    return understood
-  }
+  const at = deps.clock.now()
+  const understand = async (tx: Tx): Promise<Understanding | undefined> =>
+    (await understandCustomers(tx, { customerIds: [customerId], at })).understandings[0]
   // Computed from his purchases, and each night again.
   return deps.store.inBusiness(business, understand, { isRedone: true })
+}
+
+export interface Understood {
+  readonly settings: StoredBusiness
+  readonly understandings: readonly Understanding[]
 }
 
 /** Inside a running transaction, for callers that change more than the understanding. Customers without purchases are forgotten. */
 export async function understandCustomers(
   tx: Tx,
-  at: { readonly customerIds: readonly CustomerId[]; readonly today: Day; readonly settings?: Business },
-): Promise<readonly Understanding[]> {
-  const { customerIds, today } = at
-  const { model: stored, policy, previous, ...have } = await tx.understand.knownBefore(today, customerIds)
-  const model = modelFor(at.settings ?? (await tx.business.read()), { stored, today })
-  const bare = purchaseLog(await tx.understand.purchaseDaysOf(customerIds, today))
-  const log = withoutPull(bare, await contactedReturns(tx, model, at), model.contacts?.pull ?? 0)
+  { customerIds, at }: { readonly customerIds: readonly CustomerId[]; readonly at: Instant },
+): Promise<Understood> {
+  const { settings, today, purchases, policy, previous, ...known } = await tx.understand.facts(at, customerIds)
+  const model = modelFor(settings, { stored: known.model, today })
+  const bare = purchaseLog(purchases)
+  const log = withoutPull(bare, await contactedReturns(tx, model, { customerIds, today }), model.contacts?.pull ?? 0)
   const understood = [...understandings(log, model, { asOf: today, policy, previous })]
   const bought = new Set<string>(log.ids)
   for (const customerId of customerIds) if (!bought.has(customerId)) await tx.understand.forgetUnderstanding(customerId)
-  await tx.understand.saveUnderstandings(understood)
-  await understandSubjectsOf(tx, model, { customerIds, ...have })
-  return understood
+  await tx.understand.keepUnderstandings(understood)
+  await understandSubjectsOf(tx, model, { customerIds, ...known })
+  return { settings, understandings: understood }
 }
 
 /** Asked only where contacts were seen to bring purchases forward. */

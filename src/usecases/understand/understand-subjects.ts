@@ -12,7 +12,7 @@ import {
 } from '../../domain/understand/subject-models.ts'
 import type { PriorKnowledge } from '../../domain/understand/trade-template.ts'
 import type { CustomerId } from '../../kernel/ids.ts'
-import type { KnownBefore } from '../../ports/understand-store.ts'
+import type { UnderstandingFacts } from '../../ports/understand-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { dayFromNumber } from '../../kernel/day.ts'
 
@@ -38,7 +38,7 @@ export async function understandSubjectsOf(
     customerIds,
     haveCycles,
     haveSubjects,
-  }: Pick<KnownBefore, 'haveCycles' | 'haveSubjects'> & { readonly customerIds: readonly CustomerId[] },
+  }: Pick<UnderstandingFacts, 'haveCycles' | 'haveSubjects'> & { readonly customerIds: readonly CustomerId[] },
 ): Promise<void> {
   const rows = haveSubjects ? await tx.understand.subjectDays(dayFromNumber(model.untilDay), customerIds) : NO_ROWS
   if (rows.ids.length === 0) return haveCycles ? tx.understand.replaceCycles(customerIds, []) : undefined
