@@ -9,21 +9,41 @@ export async function compiledLetter(): Promise<string> {
   // No fonts: a letter must not fetch anything from other houses.
   const { html, errors } = await mjml2html(readFileSync(SOURCE, 'utf8'), { validationLevel: 'strict', fonts: {} })
   if (errors.length > 0) throw new Error(JSON.stringify(errors))
-  const lines = html
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '')
-  return `/** Compiled from letter.mjml by test/deliver/compile-letter.ts; a test compares the two. */\nexport const LETTER_LAYOUT = ${JSON.stringify(
-    lines,
-    null,
-    2,
-  ).replace(/^ {2}"(.*)"(,?)$/gm, (_, text: string) => `  ${quoted(JSON.parse(`"${text}"`))},`)}.join('\\n')\n`
+  const lines = JSON.stringify(light(html).split('\n'), null, 2).replace(
+    /^ {2}"(.*)"(,?)$/gm,
+    (_, text: string) => `  ${quoted(JSON.parse(`"${text}"`))},`,
+  )
+  return `/** Compiled from letter.mjml by test/deliver/compile-letter.ts; a test compares the two. */\nexport const LETTER_LAYOUT = ${lines}.join('\\n')\n`
+}
+
+/**
+ * MJML prepares each letter for columns, pictures and web fonts, which take 3 KB and are not in ours. Of the head only the title, the
+ * width of the screen and our own style stay; of the rest what shows.
+ */
+function light(html: string): string {
+  const [head = '', body = ''] = html.split('</head>')
+  const [title = ''] = /<title>.*<\/title>/.exec(head) ?? []
+  const [viewport = ''] = /<meta name="viewport"[^>]*>/.exec(head) ?? []
+  const style =
+    [...head.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, css = '']) => css).find(css => css.includes('color-scheme')) ?? ''
+  const tight = style.replace(/\s+/g, ' ').replace(/ ?([{}:;,]) ?/g, '$1')
+  return [
+    '<!doctype html>',
+    `<html lang="[[locale]]"><head><meta charset="utf-8">${viewport}${title}`,
+    `<style>${tight.replaceAll(';}', '}').trim()}</style></head>`,
+    body
+      .replace(/\s+/g, ' ')
+      .replace(/ (?:dir="auto"|style="word-spacing:normal;")/g, '')
+      .replaceAll(' >', '>')
+      .replaceAll('> <', '>\n<')
+      .trim(),
+  ].join('\n')
 }
 
 /** As the formatter writes it. */
 function quoted(text: string): string {
   if (!text.includes("'")) return `'${text}'`
-  return text.includes('"') ? JSON.stringify(text) : `"${text}"`
+  return text.includes('"') ? `'${text.replaceAll("'", "\\'")}'` : `"${text}"`
 }
 
 if (process.argv[1] === import.meta.filename) writeFileSync(COMPILED, await compiledLetter())

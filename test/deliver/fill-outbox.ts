@@ -6,6 +6,7 @@ import { addMs, DAY_MS, type Instant, isoInstant } from '../../src/kernel/instan
 export interface Outbox {
   readonly business: BusinessId
   readonly count: number
+  /** `{n}` becomes the number of the person. */
   readonly body: string
   readonly at: Instant
   readonly purpose?: 'marketing' | 'service'
@@ -44,5 +45,5 @@ const STATEMENTS = [
   `insert into message (business_id, message_id, dedupe_key, customer_id, contact_point_id, channel, address, purpose, locale, subject, body,
      state, state_at, not_before, not_after, created_at)
    select $1, message_id, 'test:' || customer_id, customer_id, point_id, 'email', 'person' || n || '@customers.test', $5, 'ru',
-     'Пора переобуваться', $4, 'queued', $2, $2, $3, $2 from person`,
+     'Пора переобуваться', replace($4, '{n}', n::text), 'queued', $2, $2, $3, $2 from person`,
 ] as const

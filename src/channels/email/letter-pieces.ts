@@ -1,12 +1,18 @@
 /** What a letter is put together from, and how that gets into the memory from which it is sent or signed. */
 import { base64LinesSize, dotStuffed, LINE_BYTES, writeBase64Lines } from './mime.ts'
 
-/** Each begins a line and ends one. Text travels as UTF-8, bytes as they are. */
-export type Piece = string | Buffer | Coded
+/** Text travels as UTF-8, bytes as they are; neither has a dot at the beginning of a line. */
+export type Piece = string | Buffer | Plain | Coded
+
+/** Lines of text that somebody wrote: a dot at the beginning of one is doubled on the wire (RFC 5321, 4.5.2). */
+export interface Plain {
+  readonly lines: string
+}
 
 /** Text that travels as base64, and is encoded when it is written: until then a letter is nothing but its words. */
 export interface Coded {
-  readonly words: string
+  /** One after the other. To join them first would copy them once more. */
+  readonly words: readonly string[]
   /** Filled up with spaces to whole lines, so that more base64 may follow; not where the part ends. */
   readonly isPadded: boolean
 }
@@ -19,17 +25,23 @@ const SPACE = 32
 export function roomFor(pieces: readonly Piece[]): number {
   let bytes = 0
   for (const piece of pieces) {
-    if (typeof piece === 'string') bytes += piece.length * CHAR_BYTES_MAX + 1
-    else if (Buffer.isBuffer(piece)) bytes += piece.length
-    else bytes += base64LinesSize(piece.words.length * CHAR_BYTES_MAX + LINE_BYTES)
+    if (typeof piece === 'string') bytes += piece.length * CHAR_BYTES_MAX
+    else if ('byteLength' in piece) bytes += piece.length
+    else if ('lines' in piece) bytes += piece.lines.length * CHAR_BYTES_MAX + 1
+    else bytes += base64LinesSize(mostBytes(piece.words))
   }
   return bytes
+}
+
+function mostBytes(words: readonly string[]): number {
+  let chars = 0
+  for (const word of words) chars += word.length
+  return chars * CHAR_BYTES_MAX + LINE_BYTES
 }
 
 export interface Place {
   readonly into: Buffer
   readonly at: number
-  /** With dots doubled at the beginnings of lines, as a letter goes over the wire (RFC 5321, 4.5.2). */
   readonly isWire: boolean
 }
 
@@ -37,11 +49,12 @@ export interface Place {
 export function writePieces(pieces: readonly Piece[], { into, at, isWire }: Place): number {
   let end = at
   for (const piece of pieces) {
-    if (typeof piece === 'string') end += into.write(isWire ? dotStuffed(piece) : piece, end, 'utf8')
-    else if (Buffer.isBuffer(piece)) {
+    if (typeof piece === 'string') end += into.write(piece, end, 'utf8')
+    else if ('byteLength' in piece) {
       into.set(piece, end)
       end += piece.length
-    } else end = writeCoded(piece, into, end)
+    } else if ('lines' in piece) end += into.write(isWire ? dotStuffed(piece.lines) : piece.lines, end, 'utf8')
+    else end = writeCoded(piece, into, end)
   }
   return end
 }
@@ -56,9 +69,10 @@ export function bytesOf(pieces: readonly Piece[]): Buffer {
 let plain = Buffer.allocUnsafe(8192)
 
 function writeCoded({ words, isPadded }: Coded, into: Buffer, at: number): number {
-  const most = words.length * CHAR_BYTES_MAX + LINE_BYTES
+  const most = mostBytes(words)
   if (plain.length < most) plain = Buffer.allocUnsafe(2 * most)
-  let count = plain.write(words, 0, 'utf8')
+  let count = 0
+  for (const word of words) count += plain.write(word, count, 'utf8')
   if (isPadded) for (; count % LINE_BYTES !== 0; count += 1) plain[count] = SPACE
   return writeBase64Lines(plain, { count, into, at })
 }

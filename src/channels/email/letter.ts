@@ -8,8 +8,9 @@ import type { OutgoingMessage } from '../../ports/channel.ts'
 import type { DkimSigner } from './dkim.ts'
 import { LETTER_LAYOUT } from './letter-layout.ts'
 import { bytesOf, type Piece } from './letter-pieces.ts'
-import { type WordsMaker, wordsMaker } from './letter-words.ts'
-import { base64Lines, escapeHtml, headerText, type Mailbox, mailboxHeader, mailboxOf } from './mime.ts'
+import { headMaker } from './letter-head.ts'
+import { type WordsEncoding, type WordsMaker, wordsMaker } from './letter-words.ts'
+import { base64Lines, escapeHtml, type Mailbox, mailboxHeader, mailboxOf } from './mime.ts'
 import { returnAddress, type ReturnPurpose } from '../../domain/deliver/return-address.ts'
 
 export interface Letter {
@@ -37,23 +38,13 @@ const STOP_LINK: Readonly<Record<Locale, string>> = {
   bg: 'Не желая такива писма',
   en: 'Stop these e-mails',
 }
-const DAY_NAMES = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-interface Frame {
-  /** With what announces the part. */
-  readonly before: Buffer
-  /** With the end of the letter. */
-  readonly after: Buffer
-  readonly footOpens: string
-}
 
 export function letterMaker(sender: LetterSender): LetterMaker {
   const from = mailboxOf(sender.from)
   const domain = from.address.split('@')[1] ?? 'localhost'
-  const fromHeader = mailboxHeader(from)
   // Nobody writes this line by accident, so one serves all letters, and what follows the words is the same for all.
-  const boundary = `=_${sha256Hex(`boundary of ${sender.from}`).slice(0, 32)}`
+  const boundary = `=_${sha256Hex(`boundary of ${sender.from}`).slice(0, 16)}`
+  const headOf = headMaker({ fromHeader: mailboxHeader(from), domain, boundary, hasMailbox: sender.mailbox !== null })
   const makeWords = wordsMaker()
   const frames = new Map<Locale, Frame>()
   const frameOf = (locale: Locale): Frame => {
@@ -65,14 +56,18 @@ export function letterMaker(sender: LetterSender): LetterMaker {
     sender.mailbox === null ? null : returnAddress(sender.mailbox, { purpose, messageId: message.messageId })
 
   return message => {
-    // The same message always has the same Message-ID, so that a receiver can fold a repeated one.
-    const messageId = `<${message.messageId}@${domain}>`
-    const addresses = { replyTo: backTo('reply', message), stopTo: backTo('stop', message) }
-    const head = headOf(message, { fromHeader, messageId, domain, boundary, ...addresses })
-    const body = bodyOf(message, { boundary, frame: frameOf(message.locale), makeWords })
-    const letter = { from: backTo('bounce', message) ?? from.address, to: message.address, messageId, envelopeId: message.messageId }
-    if (sender.signer === null) return { ...letter, pieces: [`${head}\r\n`, ...body] }
-    return sender.signer.sign(head, bytesOf(body)).then(signature => ({ ...letter, pieces: [`${signature}${head}\r\n`, ...body] }))
+    const head = headOf(message, { replyTo: backTo('reply', message), stopTo: backTo('stop', message) })
+    const body = bodyOf(message, { frame: frameOf(message.locale), makeWords, boundary })
+    const letter = {
+      from: backTo('bounce', message) ?? from.address,
+      to: message.address,
+      // The same message always has the same Message-ID, so that a receiver can fold a repeated one.
+      messageId: `<${message.messageId}@${domain}>`,
+      envelopeId: message.messageId,
+    }
+    if (sender.signer === null) return { ...letter, pieces: [...head, '\r\n', ...body] }
+    const headText = bytesOf(head).toString('utf8')
+    return sender.signer.sign(headText, bytesOf(body)).then(signature => ({ ...letter, pieces: [signature, headText, '\r\n', ...body] }))
   }
 }
 
@@ -81,64 +76,39 @@ export function rawOf({ pieces }: Letter): Buffer {
   return bytesOf(pieces)
 }
 
-interface Head {
-  readonly fromHeader: string
-  readonly messageId: string
-  readonly domain: string
-  readonly boundary: string
-  readonly replyTo: string | null
-  readonly stopTo: string | null
-}
+/** The layout around the words, encoded as they are, each once. */
+type Frame = Readonly<Record<WordsEncoding, FramedWords>>
 
-function headOf(message: OutgoingMessage, { fromHeader, messageId, domain, boundary, replyTo, stopTo }: Head): string {
-  let head = `From: ${fromHeader}\r\nTo: ${message.address}\r\nSubject: ${headerText(message.subject ?? '')}\r\n`
-  head += `Message-ID: ${messageId}\r\nDate: ${mailDate(message.createdAt)}\r\n`
-  if (replyTo !== null) head += `Reply-To: ${replyTo}\r\n`
-  if (message.unsubscribeUrl !== null) {
-    // RFC 8058 wants exactly one header of each kind, with the https address in it.
-    const mailto = stopTo === null ? '' : `, <mailto:${stopTo}?subject=stop>`
-    head += `List-Unsubscribe: <${message.unsubscribeUrl}>${mailto}\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`
-  }
-  if (message.purpose !== 'service') head += `List-Id: <news.${domain}>\r\nFeedback-ID: ${message.purpose}:regulars:${domain}\r\n`
-  head += `X-Regulars-Message: ${message.messageId}\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n`
-  return `${head}Content-Type: multipart/alternative; boundary="${boundary}"\r\n`
-}
-
-/** Letters of one mailing were mostly asked for in the same second. */
-let lastDate = { second: NaN, text: '' }
-
-function mailDate(ms: number): string {
-  const second = Math.floor(ms / 1000)
-  if (second !== lastDate.second) lastDate = { second, text: dateText(ms) }
-  return lastDate.text
-}
-
-function dateText(ms: number): string {
-  const at = new Date(ms)
-  const two = (n: number): string => String(n).padStart(2, '0')
-  return (
-    `${DAY_NAMES[at.getUTCDay()]}, ${two(at.getUTCDate())} ${MONTH_NAMES[at.getUTCMonth()]} ${at.getUTCFullYear()} ` +
-    `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())} +0000`
-  )
+interface FramedWords {
+  /** What announces the plain text. */
+  readonly text: Buffer
+  /** What announces the HTML, and the layout up to the words. */
+  readonly html: Buffer
+  /** The rest of the layout and the end of the letter. */
+  readonly end: Buffer
+  /** What follows the words in the HTML: around the address of the link, and where there is none. */
+  readonly foot: { readonly opens: string; readonly closes: string; readonly empty: string }
 }
 
 interface Body {
-  readonly boundary: string
   readonly frame: Frame
   readonly makeWords: WordsMaker
+  readonly boundary: string
 }
 
-function bodyOf(message: OutgoingMessage, { boundary, frame, makeWords }: Body): readonly Piece[] {
-  const { body, unsubscribeUrl, locale, calendar = null } = message
-  const foot = unsubscribeUrl === null ? '' : `<a href="${escapeHtml(unsubscribeUrl)}" style="color:#6f6a61">${STOP_LINK[locale]}</a>`
-  const { encoding, text, html } = makeWords(body, { link: unsubscribeUrl, foot: `${frame.footOpens}${foot}` })
-  const opens = opening(boundary, { kind: 'plain', encoding })
+function bodyOf({ body, unsubscribeUrl, calendar = null }: OutgoingMessage, { frame, makeWords, boundary }: Body): readonly Piece[] {
+  const foot = (encoding: WordsEncoding): readonly string[] => {
+    const { opens, closes, empty } = frame[encoding].foot
+    return unsubscribeUrl === null ? [empty] : [opens, escapeHtml(unsubscribeUrl), closes]
+  }
+  const { encoding, text, html } = makeWords(body, { link: unsubscribeUrl, foot })
+  const framed = frame[encoding]
   return calendar === null
-    ? [opens, ...text, frame.before, ...html, frame.after]
-    : [opens, ...text, calendarPart(boundary, calendar), frame.before, ...html, frame.after]
+    ? [framed.text, ...text, framed.html, ...html, framed.end]
+    : [framed.text, ...text, calendarPart(boundary, calendar), framed.html, ...html, framed.end]
 }
 
-function opening(boundary: string, { kind, encoding }: { readonly kind: 'plain' | 'html'; readonly encoding: '7bit' | 'base64' }): string {
+function opening(boundary: string, { kind, encoding }: { readonly kind: 'plain' | 'html'; readonly encoding: WordsEncoding }): string {
   return `--${boundary}\r\nContent-Type: text/${kind}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`
 }
 
@@ -151,15 +121,35 @@ function calendarPart(boundary: string, calendar: string): string {
   )
 }
 
-/** The layout cut at its two openings, with what stands before the words and after the foot encoded once. */
+/** The layout cut at its two openings. What travels as it is says other alphabets by the numbers of their signs. */
 function frame({ name, address }: Mailbox, { locale, boundary }: { readonly locale: Locale; readonly boundary: string }): Frame {
-  const filled = LETTER_LAYOUT.replaceAll('[[shop]]', escapeHtml(name === '' ? address : name)).replaceAll('[[locale]]', locale)
-  const [before = '', rest = ''] = filled.split('[[words]]')
-  const [footOpens = '', after = ''] = rest.split('[[foot]]')
-  const end = Buffer.from(`--${boundary}--\r\n`, 'latin1')
-  return {
-    before: bytesOf([opening(boundary, { kind: 'html', encoding: 'base64' }), { words: before, isPadded: true }]),
-    after: Buffer.concat([base64Lines(Buffer.from(after)), end]),
-    footOpens,
+  const framed = (encoding: WordsEncoding): FramedWords => {
+    const said = (html: string): string => (encoding === '7bit' ? inAscii(html) : html)
+    const shop = said(escapeHtml(name === '' ? address : name))
+    const filled = LETTER_LAYOUT.replaceAll('[[shop]]', () => shop)
+      .replaceAll('[[locale]]', locale)
+      .replaceAll('\n', '\r\n')
+    const [before = '', rest = ''] = filled.split('[[words]]')
+    const [footOpens = '', after = ''] = rest.split('[[foot]]')
+    const isPadded = true
+    const end = `--${boundary}--\r\n`
+    const [html, closing] =
+      encoding === '7bit'
+        ? [`${before}\r\n`, `${after}\r\n`]
+        : [
+            { words: [before], isPadded },
+            { words: [after], isPadded },
+          ]
+    return {
+      text: bytesOf([opening(boundary, { kind: 'plain', encoding })]),
+      html: bytesOf([opening(boundary, { kind: 'html', encoding }), html]),
+      end: bytesOf([closing, end]),
+      foot: { opens: `${footOpens}<a href="`, closes: `" style="color:#6f6a61">${said(STOP_LINK[locale])}</a>`, empty: footOpens },
+    }
   }
+  return { '7bit': framed('7bit'), base64: framed('base64') }
+}
+
+function inAscii(html: string): string {
+  return html.replace(/[^\x20-\x7e]/gu, sign => `&#${sign.codePointAt(0) ?? 0};`)
 }

@@ -74,7 +74,7 @@ export function crlfLines(text: string): string {
 }
 
 /** RFC 5321 allows 998 characters and a CRLF; a dot may be doubled. */
-const LINE_LENGTH_MAX = 990
+export const LINE_LENGTH_MAX = 990
 
 function hasLongLine(text: string): boolean {
   for (let start = 0; start < text.length;) {
