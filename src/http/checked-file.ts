@@ -64,6 +64,25 @@ export async function forgetUpload(deps: HttpDeps, importId: ImportId): Promise<
   await rm(place, { force: true })
 }
 
+/**
+ * Somebody asked to be forgotten: a file that waits may name him, in whatever encoding, so all of the business that wait go.
+ * What is being stored right now, or will go on, stays until it is done.
+ */
+export async function forgetWaitingUploads(
+  deps: Pick<HttpDeps, 'uploadDir'>,
+  { business, atWork }: { readonly business: BusinessId; readonly atWork: readonly ImportId[] },
+): Promise<void> {
+  const kept = new Set(atWork.map(importId => `${importId}.upload.json`))
+  for (const name of await readdir(deps.uploadDir).catch(unlessMissing(() => []))) {
+    if (!name.endsWith('.upload.json') || kept.has(name)) continue
+    const path = join(deps.uploadDir, name)
+    const text = await readFile(path, 'utf8').catch(unlessMissing(() => undefined))
+    if (text === undefined || note.parse(JSON.parse(text)).business !== business) continue
+    await rm(path.slice(0, -'.json'.length), { force: true })
+    await rm(path, { force: true })
+  }
+}
+
 /** Looks every hour, so that they go in a shop too that brings no second file. Answers how to stop. */
 export function keepUploadsShort(deps: Pick<HttpDeps, 'uploadDir' | 'clock'>, onError: (error: unknown) => void): () => void {
   const look = (): void => void forgetOldUploads(deps, deps.clock.now()).catch(onError)

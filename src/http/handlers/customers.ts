@@ -12,6 +12,7 @@ import { findCustomers } from '../../usecases/collect/find-customers.ts'
 import { mergeCustomers } from '../../usecases/collect/merge-customers.ts'
 import { undoMerge } from '../../usecases/collect/undo-merge.ts'
 import type { Handlers, OwnCall } from '../call.ts'
+import { forgetWaitingUploads } from '../checked-file.ts'
 import type { HttpDeps } from '../deps.ts'
 import { found, notFound, ProblemError } from '../problems.ts'
 import { refuse } from '../refuse.ts'
@@ -74,6 +75,8 @@ export const customerHandlers: Pick<Handlers, CustomerRoutes> = {
     const erased = await eraseCustomer(deps, call.business, { customerId, actor: call.actor })
     if ('refusal' in erased) throw refuse(erased.refusal, call.locale)
     await deps.onErased?.()
+    const unfinished = await deps.store.inBusiness(call.business, tx => tx.collect.imports.unfinished())
+    await forgetWaitingUploads(deps, { business: call.business, atWork: unfinished.map(record => record.id) })
     const customer = found(
       await deps.store.inBusiness(call.business, async tx => {
         // Answers kept for repeated requests may speak of him: they go too.

@@ -59,7 +59,7 @@ export function contactCountQueries(
     optOuts: async ({ from, to, fromAt, toAt }) => {
       const { rows } = await sql<{ opted_out: number; written_to: number }>`
         select
-          (select count(distinct address_hash) from suppression where business_id = ${business} and kind = 'opt-out'
+          (select count(distinct address_hash) from suppression where business_id = ${business} and kind = 'opt-out' and source <> 'erasure'
             and at >= ${isoInstant(fromAt)} and at < ${isoInstant(toAt)}) as opted_out,
           (select count(*) from (
             select customer_id from contact c where business_id = ${business} and planned_day between ${from} and ${to} and ${wasSent}
