@@ -29,8 +29,11 @@ export interface Score {
 /** Tuesday: what the labels were written for. */
 export const LABELS_NOW = { day: day('2026-03-10'), minute: 630 }
 
-/** These sets name the moment of each reply in the last column; the even lines were shown when the grammar was corrected, the odd ones never. */
-export const MOMENTED = ['fourth', 'fifth', 'sixth', 'practice'] as const
+/**
+ * These sets name the moment of each reply in the last column. Up to the sixth the even lines were shown when the grammar
+ * was corrected, the odd ones never; the later sets were read once whole before anything was corrected because of them.
+ */
+export const MOMENTED = ['fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'practice'] as const
 
 export function momentedReplies(locale: Locale, set: (typeof MOMENTED)[number]): Labelled[] {
   return labelledReplies(locale, set).map(reply => {

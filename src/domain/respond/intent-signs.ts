@@ -174,10 +174,17 @@ export const MOVES = phrases(`(время/час/дату/день) .. (поме
   (бутнем/бутнете/преместя) .. | не успявам .. (за/в) | (закъсн*/закъснение) .. (минут*/мин)?
     (по-късно/по-рано) .. (същия_ден/същата_вечер/може) | смен* .. час* (за/на)? | с .. (час/минути/ден) (напред/назад/по-късно/по-рано)
   (be/running/gonna_be/am/i'm) .. late | can't do .. (could/can) do | (can/could/would) .. (bit/little)? (later/earlier)
-    stuck in traffic | (swap/switch) .. | (would/could) .. work instead`)
+    stuck in traffic | (swap/switch) .. | (в_это_же/на_это_же/по_същото/същото) (время/време)
+    (instead_of/rather_than) (today/tomorrow/monday/tuesday/wednesday/thursday/friday/saturday/sunday) .. | (would/could) .. work instead`)
 
 /** Agreement put in other words. */
-export const AGREES = phrases(`соглас* .. (цен*/услови*) | съглас* .. (цен*/услови*) | (happy/fine/ok/okay) with .. price
+export const AGREES =
+  phrases(`(подтвержда*/потвържд*/потвърдя*/потвърден*/confirm/confirming/confirmed) .. (запис*/визит*/час*/бронь/встреч*/посещ*/appointment/booking/visit/slot/table)
+    ^ (да/yes/yep/yeah/ok/ок) (,)? (беру/берем/заберу/возьму/взимам/вземам/i'll_take/i'll_have) .. | ^ (прието/принято/отбелязах/записах_си)
+    (i'll/we'll/i_will/we_will) (definitely/certainly/surely/deffo/def/totally) (be_there/come)
+  ^ (да/ок/добро/хорошо/ладно/отлично/супер/договорились) (,)? (заеду/заскочу/загляну/зайду/подскочу) (.)? $
+    ^ (i'm/im/am)? waiting (outside/downstairs/here/by/at) .. | ^ righto .. | (champion/grand/sweet/sound) (.)? $
+  соглас* .. (цен*/услови*) | съглас* .. (цен*/услови*) | (happy/fine/ok/okay) with .. price
     (ждите/чакайте) (меня/нас/ме/ни) | (yes/yeah/yep/ok/okay/sure) (,)? (all)? good .. | all good (,)? (i'll/see/i) .. | не откажусь
     не (забыл*/забуду) | ^ (спасибо)? (,)? (я)? помню | куда деваться | а как же | если со скидкой .. да | не бих отказал*
     ^ (аз)? помня | очаквайте (ме/ни) | чакайте (ме/ни) | как не
@@ -188,8 +195,12 @@ export const AGREES = phrases(`соглас* .. (цен*/услови*) | съг
 export const WRONG_GOODS = phrases(`(sent/delivered/gave/fitted/brought/used/got_me) .. wrong !(person/number/guy) ..
     wrong (shade/size/colour/color/tiles/part/parts/order/item/food/one/ones/way)`)
 /** His own delay or breakdown, which is nobody's fault here. */
-export const LATE_MYSELF = phrases(`(i'm/i'll/be/running/we're/we'll/gonna) .. late | stuck in .. | late .. (sorry)`)
-export const OWN_TROUBLE = phrases(`stuck in (traffic/a/the) ..
+export const LATE_MYSELF = phrases(
+  `опаздыва* | опоздаю | задержусь | задержива* | закъснявам* | закъснея* | (i'm/i'll/be/running/we're/we'll/gonna) .. late | stuck in .. | late .. (sorry)`,
+)
+export const OWN_TROUBLE =
+  phrases(`(я/мы)? (опаздываю/опаздываем/опоздаю/опоздаем/задержусь/задерживаюсь) .. | (закъснявам/закъсняваме) .. | ще (закъснея/закъснеем/се_забавя) ..
+    stuck in (traffic/a/the) ..
     (i'm/i'll/we're/we'll/i_will/running/be) .. (mins/minutes/min/bit/little/hour) late
   (car/bus/train/bike) .. (broke/broken/died/cancelled/delayed) .. (can't/cant/won't/wont/not) ..
     (машина/автобус/электричка) .. (сломал*/заглохл*/не_завелась) .. не (приеду/приедем/смогу/успею/доеду) ..
@@ -206,7 +217,8 @@ export const TRAVEL_MOVED = phrases(`(рейс/самолет/поезд/эле�
     (полет*/самолет*/влак*/автобус*) .. (закъсн*/преместен*/отлож*) | (flight/plane/train/coach/ferry) .. (delayed/late/moved/pushed)`)
 /** What was ordered is named behind the word of cancelling. */
 export const CALLS_OFF =
-  phrases(`^ (моля/пожалуйста/please)? (откажете/откажи/отменете/отмени/отмените/отменяй/отменяйте/снимите/cancel) .. (кола*/машин*/такси*/
+  phrases(`^ (отменяю/отменяем/отказвам/отказваме/анулирам/cancelling/canceling) .. (визит*/запис*/прием*/занят*/час*/посещ*/visit/appointment/booking)
+    ^ (моля/пожалуйста/please)? (откажете/откажи/отменете/отмени/отмените/отменяй/отменяйте/снимите/cancel) .. (кола*/машин*/такси*/
       столик/маса*/стол/бронь/заказ/поръчк*/car/cab/taxi/table)
     (машину/такси/столик/бронь/заказ/колата/таксито/масата/поръчката) .. (снимите/снимайте/отмените/отменяйте/отмени/откажете/махнете/освободете)
     не (едем/поедем/летим/полетим) | няма да (пътувам*/летим/летя) | (махнете/освободете) (колата/таксито/масата)
@@ -220,7 +232,8 @@ export const PROMISES = phrases(`ще (се)? (запиша/запишем/по�
     (will/i'll/we'll) book .. | тогда (и)? .. (закаж*/запиш*/приед*/прид*) | тогава .. ще ..
     (в_следующий_раз/в_другой_раз/следващия_път/другия_път/next_time) ..`)
 /** Who is there that day, and until when. */
-export const WHO_WORKS = phrases(`(до/со) скольки .. | (до/от) колко .. (сте/работите/затваряте/отворено) | how late ..
+export const WHO_WORKS =
+  phrases(`^ (are)? (you/u) (open/closed/shut) .. | (до/со) скольки .. | (до/от) колко .. (сте/работите/затваряте/отворено) | how late ..
     what time .. (open/close/shut) | кто .. (работает/принимает/сегодня/завтра) | (кой/коя) .. (работи/е_на_смяна)
     (who's/who_is/is) .. (working/on_shift/in_today/there_today)`)
 

@@ -42,6 +42,22 @@ import {
   OWN_TROUBLE,
   PUT_OFF,
 } from './intent-signs.ts'
+import {
+  ACCUSES,
+  ASKS_UNMARKED,
+  BAD_HOUR,
+  FAILS_SOON,
+  HEADCOUNT,
+  NOT_TODAY,
+  OWN_RIDE,
+  OWN_WAY,
+  RECALLS,
+  SCOFFS,
+  SUFFERS,
+  THANKS_FOR,
+  UNDECIDED,
+  WRONGS,
+} from './intent-tone.ts'
 import { intentByExample } from './by-example.ts'
 import { isForeignOptOut, isOptOut } from './opt-out.ts'
 import { type Phrases, phrases } from './phrases.ts'
@@ -87,7 +103,7 @@ const ASKS_LATER =
     будет (ясно/понятно/видно) | ще знам | ще ви (звъннем/пишем) | i'll know
   вернусь .. | возвращаюсь | връщам се | връщаме се | прибирам се | ще се върна | back (on/from) .. | away until
   созвон* | спишемся | да се чуем | чуем се | let's (talk/chat/speak/catch_up)
-  напомнете | подсет* | обадете .. | обади се | звъннете .. | звънни .. | потърсете
+  напомнете | подсетете | подсети | подсещ* | обадете .. | обади се | звъннете .. | звънни .. | потърсете
   ще ви .. (пиша/звънна/кажа) | ще се (обадя/чуем) | ще помисля | ще си помисля | ще кажа | пишете ми .. | ще преценя
   remind | give me .. (call/ring/shout) | ring me .. | call me .. | text me .. | message me .. | ping me | get back | let you know
     call back | call you | text you | check back | try me | think about | contact me .. | email me ..`)
@@ -107,7 +123,8 @@ const SUITS = phrases(
 /** This time no: the next cycle is another question. */
 const NOT_NOW_NO = phrases(`not this time | в этот раз (нет/не) | не в этот раз | този път не | не този път`)
 const EXPLICIT_CANCEL = phrases(`отмен* | аннулир* | анулир* | cancel* | откажете | call off
-  (отпиш*/сним*/вычеркн*/убер*/удал*/исключ*) .. (меня/запис*) | (отпиш*/махн*/изтри*/отказвам) .. (ме/час*/посещ*/резерв*)
+  (scrub/scratch/strike/knock/cross) (me/us/my/our) ..
+    (отпиш*/сним*/вычеркн*/убер*/удал*/исключ*) .. (меня/запис*) | (отпиш*/махн*/изтри*/отказвам) .. (ме/час*/посещ*/резерв*)
     (take/remove/delete/drop/strike) .. (me/my)`)
 
 export interface Heard {
@@ -145,15 +162,22 @@ export function intentOf(heard: Heard): Intent {
   if (says(WRONG_GOODS)) return 'complaint'
   if (says(by.wrong_number) || says(OTHER_PERSON) || says(STRANGER)) return 'wrong_number'
   const asks = text.includes(' ? ')
+  const untimed = found.when === null
+  if ((says(SUFFERS) && says(ACCUSES)) || says(WRONGS) || says(BAD_HOUR) || (!asks && says(FAILS_SOON))) return 'complaint'
+  if (untimed && !asks && says(HEADCOUNT)) return 'other'
+  if (says(SCOFFS)) return 'no'
   if (says(OWN_TROUBLE)) return says(LATE_MYSELF) ? 'reschedule' : 'cancel'
   if (!asks && says(CALLS_OFF) && found.when === null) return 'cancel'
   if (says(TRAVEL_MOVED) && found.when !== null) return 'reschedule'
   if (says(by.complaint) || says(COMPLAINS) || (says(DEFECT) && (!asks || says(WHO_MENDS)))) return 'complaint'
-  if (says(GONE) && !asks) return 'no'
+  if ((says(GONE) || (untimed && (says(OWN_WAY) || says(OWN_RIDE)))) && !asks) return 'no'
+  if (untimed && !asks && says(UNDECIDED)) return 'later'
+  if (!asks && says(NOT_TODAY)) return 'cancel'
+  if (untimed && says(ASKS_UNMARKED) && !says(by.price)) return 'question'
   if (says(PUT_OFF) && !asks && !says(by.reschedule)) return 'later'
   if ((says(by.done) || (DONE_HINT.test(text) && says(DONE_ELSEWHERE)) || says(SERVED)) && !asks) return 'done'
   if (says(MOVED_AWAY) && !asks) return 'no'
-  if (found.when === null && !asks && says(PRAISES) && !says(by.book) && !says(WANTS_VISIT)) return 'other'
+  if (untimed && !asks && (says(PRAISES) || says(THANKS_FOR)) && !says(by.book) && !says(WANTS_VISIT)) return 'other'
   if (found.when === null && !asks && says(AGREES)) return 'yes'
   if (says(ABSENT) && !says(by.reschedule) && !asks) return 'cancel'
   if (asks && found.when === null && says(ASKS_PLAINLY) && !says(by.book) && !says(by.price) && !says(by.reschedule)) return 'question'
@@ -190,7 +214,7 @@ const BOOKABLE_DAYS = 30
 
 function intentWithTime({ text, found, daysAhead }: Heard, { by, says, asks }: Hearing): Intent {
   if (says(SUITS)) return 'book'
-  if (says(WHO_WORKS)) return 'question'
+  if (says(WHO_WORKS) || (asks && says(RECALLS))) return 'question'
   if (says(by.question) && (asks || says(ASKING)) && !says(by.book) && !ANSWERS_ITSELF.test(text)) return 'question'
   if (says(SOMETIME) && isOpenEnded(found.when)) return 'later'
   if (says(PROMISES) && !asks && (isFar(found.grain) || found.grain === 'distance' || says(NEXT_TIME))) return 'later'

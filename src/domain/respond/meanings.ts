@@ -92,6 +92,17 @@ const PHRASES: readonly (readonly [words: readonly RegExp[], meanings: readonly 
   // 'Push it back to five': the hour it goes to, not the end of a range.
   [[/^(?:back|forward|it|me|mine|that)$/, /^to$/], [{ is: 'mod', value: 'at' }]],
   [[/^give$/, /^(?:it|me|us)$/], [{ is: 'mod', value: 'in' }]],
+  // 'Nine rather than eight' gives up the eight.
+  [[/^rather$/, /^than$/], [{ is: 'word', text: 'вместо' }]],
+  // 'In the last days of January' is its end.
+  [[/^(?:последних|последние|последните|last)$/, /^(?:числах|числа|дни|дней|днях|days)$/], [{ is: 'mod', value: 'end' }]],
+  [[/^(?:первых|първите)$/, /^(?:числах|числа)$/], [{ is: 'mod', value: 'start' }]],
+  [[/^(?:вдруги|други|в-други)$/, /^ден$/], [{ is: 'offset', days: 2 }]],
+  // 'During the week' is any of its working days.
+  [[/^през$/, /^седмицата$/], [{ is: 'workdays' }]],
+  [[/^(?:среди|посреди)$/, /^недели$/], [{ is: 'workdays' }]],
+  [[/^(?:during|mid)$/, /^(?:the|week)$/, /^week$/], [{ is: 'workdays' }]],
+  [[/^midweek$/], [{ is: 'workdays' }]],
   // 'One and a half' of whatever follows.
   [[/^(?:полтора|полторы|полутора)$/], [{ is: 'number', value: 1.5, ordinal: false }]],
   [[/^половин$/], [{ is: 'mod', value: 'half' }]],
@@ -119,6 +130,9 @@ function namesMonth(token: Token | undefined, locale: Locale): boolean {
   return token?.kind === 'word' && /^(?:month|mod)$/.test(meaningIn(locale, token.text)?.is ?? '')
 }
 
+/** What is written behind an hour and its dash; a number that may be an hour itself makes it a span. */
+const MINUTES = /^(?:00|15|30|45|[2-5]5|[345]0)$/
+
 /** '15', '15:30', '15.30', '12.04', '5-го', '3pm', '10-12', '2026-04-12'. */
 export function numberMeanings(text: string, locale: Locale, clockLike = false): Meaning[] {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
@@ -136,8 +150,8 @@ export function numberMeanings(text: string, locale: Locale, clockLike = false):
   else if (SUFFIX_PM.test(plain)) tail.push({ is: 'ampm', value: 'pm' })
   else if (plain !== '') tail.push(meaningIn(locale, plain.replace(/^-/, '')) ?? { is: 'word', text: plain })
   const [from, to] = [plainNumber(first), second === undefined ? undefined : plainNumber(second)]
-  // '11-30' behind a date is half past eleven; no day and no hour is called thirty with a zero or above the months.
-  if (second !== undefined && plain === '' && /^(?:[01]?\d|2[0-3])$/.test(first) && /^(?:00|15|30|45)$/.test(second) && clockLike)
+  // '11-30' and '14-50' behind a date are a minute; no day and no hour is called thirty with a zero or above the months.
+  if (second !== undefined && plain === '' && /^(?:[01]?\d|2[0-3])$/.test(first) && MINUTES.test(second) && clockLike)
     return [{ is: 'clock', minute: Number(first) * 60 + Number(second), exact: Number(first) > 12 || first.startsWith('0') }]
   const ordinal = tail[0]?.is === 'mod' && tail[0].value === 'date-of'
   const mark = (meaning: Meaning): Meaning => (ordinal && meaning.is === 'number' ? { ...meaning, ordinal: true } : meaning)

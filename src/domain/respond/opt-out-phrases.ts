@@ -6,6 +6,8 @@ export interface OptOutFrames {
   readonly frames: string
   /** Sounds like a refusal and is none: a stop of the bus, a booking given up, a courier not wanted. */
   readonly guards: string
+  /** A bad hour is refused, not the messages: heard only where nothing says that it is for good. */
+  readonly hours: string
   /** "Take me off" of what is not said: with a day it is a visit, without one it is the list. */
   readonly takeMeOff: string
   /** Messages, bases and numbers: what is taken off there is no visit. */
@@ -13,26 +15,33 @@ export interface OptOutFrames {
 }
 
 const SEND_RU =
-  'писать/пишите/пиши/пишете/напоминать/слать/шлите/шли/шлете/присыл*/прислать/отправлять/отправляйте/отправляй/отправляете/направлять/направляйте/высылать/' +
-  'высылайте/рассылать/звонить/звоните/названива*/беспокоить/беспокойте/беспокой/тревожить/тревожьте/донимать/надоедать/спамить/сообщать/уведомлять/информировать/контактировать'
+  'писать/пишите/пиши/пишете/напоминать/слать/шлите/шли/шлете/присыл*/прислать/отправлять/отправляйте/отправляй/отправляете/' +
+  'направлять/направляйте/высылать/' +
+  'высылайте/рассылать/звонить/звоните/названива*/беспокоить/беспокойте/беспокой/тревожить/тревожьте/донимать/надоедать/спамить/' +
+  'сообщать/уведомлять/информировать/контактировать'
 const MSG_RU =
-  'смс*/sms/смски/эсэмэс*/есемес*/сообщ*/рассыл*/реклам*/уведомл*/оповещ*/спам*/писем/письма/письмами/подписк*/промо/напоминани*/месседж*/пуши/звонки/звонков'
+  'смс*/sms/смски/эсэмэс*/есемес*/сообщ*/рассыл*/реклам*/уведомл*/оповещ*/спам*/писем/письма/письмами/подписк*/промо/' +
+  'напоминани*/месседж*/пуши/звонки/звонков'
 const REMOVE_RU =
-  'удал*/убер*/убрать/убирай*/исключ*/сотри*/сотрите/стереть/вычерк*/сними*/снять/выпис*/выпиши*/отпишите/отпиши/отписать*/отписыва*/изъять/изымите/деактивир*/почист*'
+  'удал*/убер*/убрать/убирай*/исключ*/сотри*/сотрите/стереть/вычерк*/сними*/снять/выпис*/выпиши*/отпишите/отпиши/отписать*/' +
+  'отписыва*/изъять/изымите/деактивир*/почист*'
 const CEASE_RU =
   'прекра*/перестан*/хватит/конча*/кончи*/завяз*/завязыва*/довольно/хорош/харош/харе/харэ/заканчива*/закончи*/останови*/брос*/бросьте'
 
 const SEND_BG =
-  'пишете/пиши/пишат/пише/пращ*/изпращ*/пратите/звъните/звънете/звъни/търсите/търсете/безпокой*/безпокоите/занимава*/занимавате/обаждате/спам*/тормоз*/досажда*/' +
+  'пишете/пиши/пишат/пише/пращ*/изпращ*/пратите/звъните/звънете/звъни/търсите/търсете/безпокой*/безпокоите/занимава*/занимавате/' +
+  'обаждате/спам*/тормоз*/досажда*/' +
   'уведомява*/информира*/контактува*'
 const MSG_BG =
-  'съобщ*/смс*/sms/есемес*/реклам*/известия/известията/писма/писмата/бюлетин*/абонамент*/спам*/имейл*/мейл*/промоции/промоциите/оферти/офертите/обаждан*/напомняния/месидж*'
+  'съобщ*/смс*/sms/есемес*/реклам*/известия/известията/писма/писмата/бюлетин*/абонамент*/спам*/имейл*/мейл*/промоции/промоциите/' +
+  'оферти/офертите/обаждан*/напомняния/месидж*'
 const REMOVE_BG =
   'махн*/махай*/изтри*/изтрий*/премахн*/заличи/заличе*/заличи*/изключ*/извад*/отпиш*/отпис*/отстран*/изтрива*/трият/трийте/изчист*'
 const CEASE_BG = 'спри/спрете/спра/спрат/спре/спират/спира/спирай*/прекрат*/прекъсн*/престан*/стига/откаж*/отказвам/отказ'
 
 const MSG_EN =
-  'text/texts/txt/txts/texting/message/messages/msg/msgs/messaging/email/emails/emailing/mails/ads/adverts/advertising/marketing/promos/promotions/newsletter*/spam/notifications/alerts/' +
+  'text/texts/txt/txts/texting/message/messages/msg/msgs/messaging/email/emails/emailing/mails/ads/adverts/advertising/' +
+  'marketing/promos/promotions/newsletter*/spam/notifications/alerts/' +
   'reminders/sms/subscription*/mailshots/contacting/contact'
 const REMOVE_EN = 'remove*/removing/delete*/deletion/erase*/erasing/erasure/scrub/wipe/strike/deregister/take/taken/unlist'
 
@@ -41,8 +50,24 @@ const VISIT_RU =
 const VISIT_BG = 'час/часа/часът/записван*/резервац*/посещен*/график*/преглед*/тренировк*/поръчк*/процедур*/масаж*/маса/визит*'
 const CEASE_EN =
   'stop*/cease*/end/quit/cut/cut_out/halt/kill/turn_off/switch_off/cancel/enough/no_more/sick_of/tired_of/fed_up/bored_of/annoy*/annoying/had_enough'
+/** Customers of a shop in Russia or Bulgaria also refuse in the languages next door; heard in the letters as typed, whatever the reply is read as. */
+export const OPT_OUT_NEIGHBOURS = `(не/годі/досить/перестаньте/припиніть/хватить) ... (пишіть/пишить/писати/надсилайте/надсилати/шліть/
+      турбуйте/турбувати/телефонуйте/дзвоніть/дзвонить)
+    відпиш* | відпис* | (видаліть/видалити/приберіть/прибрати) .. (номер/мене/базы/бази/розсилк*) | не хочу .. отримувати
+    (не/немојте/немој/престаните/престани/престанете) ... (шаљите/шаљи/слати/шаљете/пишите_ми_више/зовите/праќајте/праќај) | одјав*
+    (избриш*/обриш*) .. (ме/број/ми)
+    (ne/nemojte/nemoj/prestanite/prestani) ... (saljite/šaljite/salji/šalji/slati/saljete/šaljete/pisite/pišite/zovite) | odjavi*
+    odjavu | (izbris*/izbriš*/obris*/obriš*) .. (me/broj/moj)
+    (mesaj/mesajı/sms/reklam) .. (atma*/gonderme*/gönderme*/yollama*/istemiyorum/almak_istemiyorum) | (mesaj/sms) istemiyorum
+    rahatsiz etme* | rahatsız etme*
+    (numarami/numaramı/beni) .. (sil/silin/siler_misiniz/cikar*/çıkar*) | (месаж/мesaj) .. (атма*/истемийорум/истемиорум)
+    (keine/keinen) .. (nachrichten/sms/werbung/newsletter) .. | abmelden | nicht mehr (schreiben/schicken/anrufen) | dezabon*
+    nu (mai/imi) .. (trimite*/scrie*/suna*)`
+
 export const OPT_OUT_RU: OptOutFrames = {
-  frames: `стоп* !(сигнал*/линия/кадр) $ | ctop | стпо | сотп | стопэ*
+  frames: `(катитесь/катись/валите/свалите/свали/сгиньте/сгинь/исчезните/исчезни/отлезьте/отцепитесь/брысь) !(сюда/на)
+    (идите/иди/пошли) (вы/ты)? (лесом/подальше/в_баню/к_черту/на_фиг/нафиг/на_хрен/нахрен/на_хер/в_жопу)
+    стоп* !(сигнал*/линия/кадр) $ | ctop | стпо | сотп | стопэ*
     (${REMOVE_RU}/отключ*/выключ*/отмен*/отказаться/откажусь/останов*) ... (${MSG_RU})
   (${MSG_RU}) .. (${REMOVE_RU}/отключ*/выключ*/прекрат*/останов*)
     (${REMOVE_RU}) ... (номер/номера/телефон/контакт*/данные/базы/базе/база/реестр*/системы/меня)
@@ -58,8 +83,10 @@ export const OPT_OUT_RU: OptOutFrames = {
     (оставь*/оставьте) .. (в_покое)
     (атпиш*/атпис*/отпеш*/одпиш*/отпиж*/отпишм*/отпшите) | (как/где/хочу/хотел*/можно/прошу) .. (отписаться/отписатся/отпис*)
   (кто/откуда) .. (мой_номер/мои_данные)
-    отпишусь от | отпишитесь .. от (меня/нас) | (забан*/заблокир*) .. (вас/если/номер/тебя) | стоп .. рассыл* | в черный список | отзыв* .. соглас* | соглас* .. отзыв* | анти-спам`,
-  guards: `пока хватит $ | (пока/мне/нам/этого/надолго/еще) хватит !(слать/писать/спамить/присылать/звонить/уже) | хватит (пока/надолго)
+    отпишусь от | отпишитесь .. от (меня/нас) | (забан*/заблокир*) .. (вас/если/номер/тебя) | стоп .. рассыл* | в черный список
+    отзыв* .. соглас* | соглас* .. отзыв* | анти-спам`,
+  guards: `хватит (мне/нам) !(*ать/*ить/*ять/*еть/*ться/смс*/sms/сообщ*/реклам*/спам*/рассыл*/этого/уже/ваш*) * | пока хватит $
+    (пока/мне/нам/этого/надолго/еще) хватит !(слать/писать/спамить/присылать/звонить/уже) | хватит (пока/надолго)
     не (прекращайте/прекращай/отписывайте/отключайте/удаляйте/перестава*) .. | стоп-сигнал* | стоп-лин* | стоп-кадр* | стоп-кран*
   стоп сигнал* | до упора стоп | остановк*
     (${REMOVE_RU}/отмен*/отключ*/аннулир*/откаж*) .. (${VISIT_RU})
@@ -75,15 +102,20 @@ export const OPT_OUT_RU: OptOutFrames = {
   перестал* .. (скрип*/греть/работ*/свет*/болеть/гореть)
     не .. (присыл*/отправля*/шлите/высыл*/направля*) .. (курьер*/заказ*/мастер*/машин*/такси/доставк*/посылк*/водител*/счет)
     не (беспокойтесь/волнуйтесь/переживайте/тревожьтесь/беспокойся/переживай) | не забудьте | забудьте про
-    не (звоните/звони/пишите/беспокойте) .. (сегодня/завтра/сейчас/до/утром/раньше/рано/после/днем/ночью)
   не (звоните/звони/пишите) .. (лучше/только/просто) .. (напишите/пишите/смс/позвоните/звоните/ватсап*)
     (откуда/где) .. (взяли/достали) .. (шин*/плитк*/материал*/кофе) | перестань* .. (скрип*/греть/работ*/свет*)`,
+  hours: `не (звоните/звони/пишите/беспокойте) .. (сегодня/завтра/сейчас/до/утром/раньше/рано/после/днем/ночью)
+    не !(больше) (пишите/пиши/звоните/звони/шлите/присылайте/беспокойте/будите) (мне/нам/смс/сообщения)? (по_ночам/ночью/среди_ночи/
+      так_поздно/так_рано/в_такую_рань/с_утра_пораньше/после_девяти)`,
   takeMeOff: `(${REMOVE_RU}) .. (меня/нас) | (меня/нас) .. (${REMOVE_RU})`,
   aboutMessages: `(${MSG_RU}/номер/номера/телефон/данные/базы/базе/база/системы/рассыл*/навсегда/насовсем/вообще)`,
 }
 
 export const OPT_OUT_BG: OptOutFrames = {
-  frames: `стоп $ | спре $ | спре (те/бе/ме) | spre | (спре) .. (${SEND_BG}) | stpo | спрете_се | стопп
+  frames: `(разкарай*/изчезн*/изчезвай*/омитай*/пръждосвай*) | (вървете/върви/ходете/ходи) .. (по_дяволите/на_майната) | майната ви
+    гледайте си работата
+    ^ (изтрий/изтрийте/махай/махайте/чупка/чупката/разкарай*) (ме)? (моля)? $ | стоп $ | спре $ | спре (те/бе/ме) | spre
+    (спре) .. (${SEND_BG}) | stpo | спрете_се | стопп
     (${REMOVE_BG}/${CEASE_BG}/блокир*) ... (${MSG_BG}) | (${MSG_BG}) .. (${REMOVE_BG}/спрете/спрат/спират/спира/прекрат*)
     (${REMOVE_BG}) ... (номер*/телефон*/данни*/контакт*/база/базата/систем*/регистър*/ме/мен)
   (номер*/телефон*/данни*/контакт*/мен/базата/списък*) ... (${REMOVE_BG})
@@ -98,7 +130,7 @@ export const OPT_OUT_BG: OptOutFrames = {
     отказ* .. да .. (получ*) | (${MSG_BG}) .. (не_искам/не_желая/не_ми_трябват/ме_дразнят/дразнят)
     (кой) .. (дал/дава/даде) .. (номер*/телефон*/данни*) | (писна*/омръзна*/дотегн*/втръсна*) .. (ви/ми_от_вас/ваш*/${MSG_BG}/${SEND_BG})
     остав* .. (мира/намира/спокойствие) | оттегл* .. соглас* | оттегл* .. съглас* | махнете $ | махни $ | черния списък`,
-  guards: `(оставете/остави) (ме/ни) (да/в/за/при) !(мира/спокойствие) ..
+  guards: `никога повече (./,)? (*ихте/*ахте/*охте) | (оставете/остави) (ме/ни) (да/в/за/при) !(мира/спокойствие) ..
     не (спирайте/спирай/прекратявайте/отписвайте/изтривайте/махайте) .. | не ме (отписвайте/махайте/изтривайте) | стоп-светл*
   стоп светл* | стопове* | спирка* | спирачк* | спря !(да_ми_п*) | спрял* | спряха
     (${REMOVE_BG}/откаж*/отмен*/отказвам/освобод*/анулир*) .. (${VISIT_BG})
@@ -112,23 +144,30 @@ export const OPT_OUT_BG: OptOutFrames = {
     (омръзна*/писна*) .. (прическ*/цвят*/коса*/зимат*/дължин*/студ*/ноктите) | отказах се от !(вас/съобщ*/реклам*)
     (ще/да) спра .. (до/пред/при/у/за_малко/колата/буса/с_буса/там/тук/отпред/отвън)
     (спрете/спри) .. (до/пред) (вход*/вас/магазин*/блок*)
-    не .. (звънете/звъни/пишете/обаждайте/търсете) .. (днес/сега/преди/до/сутрин*/рано/утре)
   не .. (звънете/звъни/обаждайте) .. (по-добре/само) .. (пишете/пиши/пратете)
     (отказва/блокира/блокирал*/блокирана) .. (климатик*/спирачк*/волан*/врат*/двигател*/път*/е)
     откъде .. (гуми/гумите/плочки*/кафе*)`,
+  hours: `не .. (звънете/звъни/пишете/обаждайте/търсете) .. (днес/сега/преди/до/сутрин*/рано/утре)
+    не (ми/ме)? (пишете/пиши/пращайте/звънете/звъни/безпокойте/будете) (ми/ме/смс/съобщения)? (нощем/нощно_време/посред_нощ/през_нощта/
+      по_нощите/толкова_късно/толкова_рано)`,
   takeMeOff: `(${REMOVE_BG}/откаж*) .. (ме/мен/ни)`,
   aboutMessages: `(${MSG_BG}/номер*/телефон*/данни*/база/базата/систем*/завинаги/изобщо)`,
 }
 
 export const OPT_OUT_EN: OptOutFrames = {
-  frames: `stpo | sotp | stopp* | ctop | st0p | un subscribe | unsub* | unsus* | unsc* | opt (me)? out | opting out
+  frames: `(buzz/piss/bugger/sod/naff/bog/shove/push/clear/fuck/f/eff) off | get lost | go away | get stuffed | take a hike | on your bike
+    ^ (delete/remove/erase/wipe) (me)? (pls/please/thanks)? $ | lose (my/this) (number/contact*)
+    (pack/cut/knock) it (in/out/off) .. (text*/message*/msg*)?
+    (not/don't/dont/do_not/never/no_longer) ... (ring/ringing/phone/phoning/call/calling/write/writing) .. (anymore/any_more/again/here/me_no_more)
+    stpo | sotp | stopp* | ctop | st0p | un subscribe | unsub* | unsus* | unsc* | opt (me)? out | opting out
     (${CEASE_EN}) ... (${MSG_EN})
     (${MSG_EN}) .. (stop/stopped/cease/annoy*/unwanted/annoying/end_them)
     (${REMOVE_EN}) ... (my/me/us) ... (number/details/data/info/information/name/contact/list/lists/system/database/records/address/file)
   (number/details/data/name/info) .. (${REMOVE_EN}/removed/erased/deleted/gone)
     (${REMOVE_EN}) .. (me/us) (from/off)? | (want/like/prefer/need/get) .. (off/removed_from/taken_off) .. (list/lists/system/database)
   (removed/erased/deleted) .. (list/system/database/records)
-    (not/don't/dont/never/no_longer/rather_not/stop/didn't/didnt/cease/without) ... (text/message/msg/txt/texting/messaging/contact/contacting/contacted/emailing/spam/spamming/bother/bothering/pester*/disturb/disturbed) .. (me/us/anymore/again/more/please)
+    (not/don't/dont/never/no_longer/rather_not/stop/didn't/didnt/cease/without) ... (text/message/msg/txt/texting/messaging/contact/
+      contacting/contacted/emailing/spam/spamming/bother/bothering/pester*/disturb/disturbed) .. (me/us/anymore/again/more/please)
     (not/don't/dont/never/no_longer/rather_not) ... (consent/receive/receiving/get/getting/hear/want/wish/need) ... (${MSG_EN}/hear_from/from_you)
     (not/don't/dont/do_not) .. (want/wish) .. hear .. | hear from you (again/anymore) | rather not .. (get/receive/hear)
     (not/never) .. (be/get) .. (contacted/texted/messaged/emailed/called/bothered) | leave .. (me/us) .. (in_peace/alone/be) | ^ enough $
@@ -149,7 +188,6 @@ export const OPT_OUT_EN: OptOutFrames = {
     (${REMOVE_EN}/cancel*/scrub/drop) ... (booking*/appointment*/schedule/rota/slot/visit/order/diary/calendar/session/class/reservation)
     (remove*/take) (the/my/a/an) (onion*/wheel*/tyre*/tire*/tattoo/tooth/scratch*/winter*/car/stain*)
     take .. (cm/inch*/mm/wheel*/tyre*) .. off
-    (don't/dont/do_not) .. (call/text/message/write/phone/ring/contact) .. (before/today/now/until/till/tomorrow/at_work/early/tonight)
   (don't/dont) (call/ring/phone) .. (text/message/email/whatsapp)
     (don't/dont) write (it/that/me_down/us_down) | (don't/dont/do_not) send .. (courier/order/driver/taxi/cab/parcel/anyone)
   don't (worry/forget/wait) | dont (worry/forget/wait)
@@ -158,6 +196,9 @@ export const OPT_OUT_EN: OptOutFrames = {
     (road*/street/drain*/sink/pipe/nose/traffic/lane/exhaust) .. block* | block (out/my/the/an/a/me/off/in) | end of | can't stop
   (subscription) .. (how_much/price/cost)
     where .. (did/do) you get (those/these/the/your)`,
+  hours: `(don't/dont/do_not) .. (call/text/message/write/phone/ring/contact) .. (before/today/now/until/till/tomorrow/at_work/early/tonight)
+    (don't/dont/do_not) (text/message/msg/ring/call/phone/write) (me/us)? (at_night/at_this_hour/so_late/so_early/in_the_night/
+      in_the_middle/on_sundays/at_midnight/at_1/at_2/at_3/at_4/at_5/at_6/at_three/at_four/at_five)`,
   takeMeOff: `(${REMOVE_EN}) .. (me/us) | take me off`,
   aboutMessages: `(${MSG_EN}/number/details/data/database/system/mailing/records/forever)`,
 }

@@ -15,7 +15,7 @@ export const PHRASES_EN: IntentPhrases = {
     go away | get lost | piss off | f*ck off | fuck* | spam | spamming | (lose/forget) my number | sick of .. (messages/texts/this/you)
     fed up
     (not/don't/dont/longer) .. (receive/get/getting/receiving) .. (messages/texts/emails/these/sms/anything) | withdraw .. consent
-    never .. (consented/signed/subscribed/gave) | blocking you | i'll report | reported | enough already
+    never .. (consented/signed/subscribed) | never .. gave .. (number/consent/permission/email/details) | blocking you | i'll report | reported | enough already
     no longer .. (wish/want) .. | gdpr | off .. list | mailing list | cease .. | desist
     stopall | stp | st0p | stop all | quit .. (texting/messaging/it/this/sending/contacting/calling) | lose (my/the/this) .. number
     (who/how/where) .. (gave/got/get) .. (number/details/email/contact)
@@ -97,7 +97,7 @@ export const PHRASES_EN: IntentPhrases = {
     another day | a different (day/time) | (running) .. late | same time .. | swap .. | (could/can) we .. (push/move/shift)
     (hour/half_an_hour/minutes/mins/day/week/bit) (later/earlier) | (later/earlier) (time/slot/on)? .. instead | do .. (later/earlier)
     drop .. to .. (another / different)`,
-  price: `(what's/whats/what_is/how_much) .. per (season/month/head/person/hour/night/km/mile) | whats the (damage/cost/price) | what .. (come/add_up/amount) to
+  price: `(hows/how's/how) much | fare | fares | (what's/whats/what_is/how_much) .. per (season/month/head/person/hour/night/km/mile) | whats the (damage/cost/price) | what .. (come/add_up/amount) to
     (what's/whats/what_is/your/the/hourly/daily/nightly) .. (rate/rates/tariff/fee/charge) | set me back | what .. (damage/total/bill)
     how much's | worth it ? | what would .. (run/cost) .. | how much | price* | pricing | cost* | quote | what .. (charge/rates/pay)
     rates | how expensive

@@ -26,28 +26,38 @@ export function stripQuoted(text: string): string {
     .trim()
 }
 
+/** Absence told in words that a person uses as well. */
+const AWAY_NOTE = [
+  /я в отпуске (?:до|с|по)/i,
+  /в отпуск (?:съм|до|от)|в отпуска? съм/i,
+  /i am (?:currently )?(?:away|on vacation|on holiday)/i,
+]
+/** And what no machine writes: that he will come back to it himself, or how he speaks to us. */
+const PERSONAL =
+  /запиш|прид[уе]|приед|давай|напишу|потом сам|девоч|ребят|\)\)|\p{Extended_Pictographic}|ще (?:се запиша|дойда|намина|пиша)|момичета|\bi(?:'ll| will) (?:book|come|text|pop)|\bgirls\b|\bguys\b|\blol\b/iu
+
 const AUTOMATIC = [
   /auto(?:matic)?[ -]?(?:reply|response|answer)/i,
   /out of (?:the )?office/i,
-  /i am (?:currently )?(?:away|on (?:annual )?leave|on vacation|on holiday)/i,
+  /i am (?:currently )?on (?:annual )?leave/i,
   /(?:will be|am) (?:back|out) .{0,40}(?:limited|no) access/i,
   /limited access to (?:my )?e-?mail/i,
   /mail delivery (?:failed|subsystem)/i,
   /undeliverable|undelivered mail|(?:could not be|was not|not) delivered/i,
   /(?:сообщение|sms|смс) не доставлен|(?:съобщението|sms) не (?:е|беше) доставен|извън обхват/i,
   /автоответ|автоматическ(?:ий|ое|и) (?:ответ|сообщени|уведомлени)/i,
-  /нахожусь в отпуске|я в отпуске (?:до|с|по)|буду в отпуске|отсутствую на рабочем месте|вне офиса/i,
+  /нахожусь в отпуске|буду в отпуске|отсутствую на рабочем месте|вне офиса/i,
   /(?:абонент|номер) (?:временно )?(?:недоступ|не обслуж|вне зоны)/i,
   /вам звонил|вы получили это (?:письмо|сообщение), потому/i,
   /ваше (?:обращение|сообщение|письмо|заявка) (?:получен|принят|зарегистрирован)/i,
   /я сейчас за рул[её]м.{0,40}(?:автоответ|перезвоню позже автоматически)/i,
   /автоматичен отговор|автоматично (?:съобщение|генериран)/i,
-  /извън офиса|в отпуск (?:съм|до|от)|отсъствам (?:от офиса|до|от)|в отпуска? съм/i,
+  /извън офиса|отсъствам (?:от офиса|до|от)/i,
   /your (?:message|request|ticket) (?:has been|was) (?:received|created)|thank you for (?:your (?:message|email)|contacting us)/i,
   /вашето (?:съобщение|запитване) (?:е получено|беше получено)|благодарим,? че се свързахте/i,
 ]
 
 /** An absence note names a date, and is still no agreement: nobody has read our message. */
 export function isAutomatic(text: string): boolean {
-  return AUTOMATIC.some(sign => sign.test(text))
+  return AUTOMATIC.some(sign => sign.test(text)) || (AWAY_NOTE.some(sign => sign.test(text)) && !PERSONAL.test(text))
 }

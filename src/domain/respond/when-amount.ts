@@ -36,7 +36,8 @@ function isNow(row: Row, at: number): boolean {
 function isCountedAfter(row: Row, at: number, locale: Locale): boolean {
   const amount = countUnits(row, at + 1)
   if (amount === undefined) return false
-  if (amount.unit === 'hour') return locale !== 'ru' && amount.count <= 4 && row[at + 1]?.is === 'number'
+  if (amount.unit === 'hour')
+    return (locale !== 'ru' && amount.count <= 4 && row[at + 1]?.is === 'number') || (locale === 'bg' && unitAt(row[at + 1]) === 'hour')
   return row[at + 1]?.is === 'number' || isMod(row[at + 1], 'half') || locale === 'bg'
 }
 

@@ -43,15 +43,19 @@ export function readDay(row: Row, at: number, context: WhenContext): DayMention 
   return undefined
 }
 
-/** "A week from Friday", "Friday week". */
+/** "A week from Friday", "Friday week", "a week today", "tomorrow week". */
 function readShifted(row: Row, at: number, context: WhenContext): DayMention | undefined {
   const here = row[at]
   if (here?.is === 'weekday' && unitAt(row[at + 1]) === 'week' && context.locale === 'en') {
     return { ...same(addDays(weekdayNamed(here.value, context.today), 7)), grain: 'day', next: at + 2 }
   }
+  if (here?.is === 'offset' && unitAt(row[at + 1]) === 'week' && context.locale === 'en')
+    return { ...same(addDays(context.today, here.days + 7)), grain: 'day', next: at + 2 }
   const amount = here?.is === 'number' || isSmall(here) || unitAt(here) === 'week' ? countUnits(row, at) : undefined
-  if (amount === undefined || amount.unit === 'hour' || amount.unit === 'minute' || !isMod(row[amount.next], 'from')) return undefined
-  const base = readRelative(row, amount.next + 1, context)
+  if (amount === undefined || amount.unit === 'hour' || amount.unit === 'minute') return undefined
+  const isBritish = context.locale === 'en' && (row[amount.next]?.is === 'offset' || isMod(row[amount.next], 'on'))
+  if (!isBritish && !isMod(row[amount.next], 'from')) return undefined
+  const base = readRelative(row, row[amount.next]?.is === 'offset' ? amount.next : amount.next + 1, context)
   return base && base.grain === 'day'
     ? { ...same(shiftDay(base.from, { count: amount.count, unit: amount.unit })), grain: 'day', next: base.next }
     : undefined
@@ -140,10 +144,17 @@ function readDate(row: Row, at: number, { today }: WhenContext): DayMention | un
         unitAt(row[at + 1]) === undefined &&
         row[at + 1]?.is !== 'weekday' &&
         !isMod(row[at + 1], 'half')) ||
-      isMod(row[at + 1], 'date-of')
+      isMod(row[at + 1], 'date-of') ||
+      isHighDay(row, at)
     ) {
       return one(dayOfMonthNamed(here.value, today), isMod(row[at + 1], 'date-of') ? at + 2 : at + 1)
     }
+  }
+  if (isMod(here, 'date-of')) {
+    const number = row[at + 1]
+    return number?.is === 'number' && number.value >= 1 && number.value <= 31
+      ? one(dayOfMonthNamed(number.value, today), at + 2)
+      : undefined
   }
   if (here?.is === 'month') {
     const number = row[skipSmall(row, at + 1)]
@@ -153,6 +164,17 @@ function readDate(row: Row, at: number, { today }: WhenContext): DayMention | un
     }
   }
   return undefined
+}
+
+/** "On 28 at noon": no hour is called that. */
+function isHighDay(row: Row, at: number): boolean {
+  const [here, behind] = [row[at], row[at + 1]]
+  return (
+    here?.is === 'number' &&
+    here.value > 24 &&
+    isMod(row[at - 1], 'on') &&
+    (isEnd(behind) || isMod(behind, 'at') || behind?.is === 'part' || behind?.is === 'clock')
+  )
 }
 
 /** "The first free one" names no date. */
@@ -192,6 +214,7 @@ function readRelative(row: Row, at: number, context: WhenContext): DayMention | 
   return undefined
 }
 
+const PERHAPS = /^(?:maybe|perhaps|probably|possibly|come|say)$/
 /** What has a season in its name. */
 const SEASONAL = /^(?:tyre|tire|wheel|boot|menu|sale|set$|one|coat)/
 
@@ -202,7 +225,9 @@ function isEnd(meaning: Row[number] | undefined): boolean {
 /** "Winter tyres" are no time; "in the winter" is. */
 function isSeasonHere(row: Row, at: number, locale: Locale): boolean {
   const before = wordAt(row[at - 1]) === 'the' ? row[at - 2] : row[at - 1]
-  return (locale !== 'en' || row.length === 1 || before?.is === 'mod') && !SEASONAL.test(wordAt(row[at + 1]))
+  return (
+    (locale !== 'en' || row.length === 1 || before?.is === 'mod' || PERHAPS.test(wordAt(before))) && !SEASONAL.test(wordAt(row[at + 1]))
+  )
 }
 
 /** "Happy holidays" is a wish; "after the holidays" is a time. */

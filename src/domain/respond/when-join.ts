@@ -43,10 +43,23 @@ export function join(pieces: readonly Piece[], row: Row, context: WhenContext): 
 }
 
 const EARLIEST_MINUTE = 240
+const EVENING_MINUTE = 1080
 
 /** "8:15 tomorrow morning": the exact minute, in the part of the day that stands elsewhere. Otherwise the last one is meant. */
 function chooseTime(times: readonly TimeMention[]): TimeMention | null {
   const last = times.at(-1) ?? null
+  const [first] = times
+  // "In the evening, after eight" is after twenty hours.
+  if (
+    first !== undefined &&
+    last !== null &&
+    times.length === 2 &&
+    first.from >= EVENING_MINUTE &&
+    first.to !== null &&
+    last.to !== null &&
+    last.from < 720
+  )
+    return { ...last, from: last.from + 720, to: Math.max(last.to, last.from + 720) }
   const exact = times.findLast(time => time.to === null)
   if (exact === undefined || last === null || last.to === null || times.length !== 2) return last
   // Somebody who drives at 6:40 calls it the morning as well.

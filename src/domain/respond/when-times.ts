@@ -82,6 +82,8 @@ function readLimit(row: Row, at: number, context: WhenContext): TimeMention | un
           }
     return { from: DAY_START_MINUTE, to: from, isMorning: true, next: behind + 1 }
   }
+  // Bulgarian 'от часа' is "from the visit", no hour.
+  if (context.locale === 'bg' && unitAt(part) === 'hour') return undefined
   const clock = readClock(row, behind, { marked: true })
   if (clock === undefined || (isTo(row[clock.next]) && isMod(here, 'from'))) return undefined
   // Bulgarian 'в сряда от 10' is an appointment at ten; a free afternoon is 'след 10'.
@@ -118,10 +120,16 @@ function swapsHour(row: Row, at: number): boolean {
   return row[at - 1]?.is === 'number' && REPLACES.has(text(row[at - 2]))
 }
 
+/** 'Nine instead of eight', 'at nine instead of at eight'. */
+function isSwappedHour(row: Row, at: number): boolean {
+  return row[at]?.is === 'number' && REPLACES.has(text(row[at + 1])) && row[skipSmall(row, at + 2)]?.is === 'number'
+}
+
 function readPoint(row: Row, at: number, hasDay: boolean): TimeMention | undefined {
   const here = row[at]
   const marked = isMod(here, 'at', 'about')
-  let start = isMod(here, 'on') && swapsHour(row, at) ? at + 1 : at
+  const isSwapped = isMod(here, 'on') && (swapsHour(row, at) || isSwappedHour(row, at + 1))
+  let start = isSwapped ? at + 1 : at
   while (
     isMod(row[start], 'at', 'about') ||
     (unitAt(row[start]) === 'hour' && isMod(row[start + 1], 'at', 'about', 'on')) ||
@@ -129,7 +137,7 @@ function readPoint(row: Row, at: number, hasDay: boolean): TimeMention | undefin
   )
     start += 1
   // ru 'часов в пять': the unit stands before the number.
-  const clock = readClock(row, start, { marked: marked || start > at || hasDay })
+  const clock = readClock(row, start, { marked: marked || start > at || hasDay || isSwappedHour(row, at) })
   if (clock !== undefined) return { from: clock.minute, to: null, isMorning: false, next: clock.next }
   const part = row[start]
   // 'Monday pm' is its afternoon.
@@ -188,6 +196,7 @@ function extraMinutes(row: Row, at: number): { readonly minutes: number; readonl
   const number = isMod(here, 'and') ? row[at + 1] : here
   const skip = isMod(here, 'and') ? 2 : 1
   if (isMod(here, 'and') && isMod(row[at + 1], 'half')) return { minutes: 30, next: at + 2 }
+  if (isMod(here, 'and') && isMod(row[at + 1], 'quarter')) return { minutes: 15, next: at + 2 }
   if (number?.is !== 'number' || number.ordinal || number.value >= 60 || !Number.isInteger(number.value)) return { minutes: 0, next: at }
   const isMinutes = isMod(here, 'and') ? number.value >= 10 && unitAt(row[at + 2]) !== 'hour' : number.value >= 10 || number.value === 0
   if (!isMinutes || row[at + skip]?.is === 'month') return { minutes: 0, next: at }

@@ -62,6 +62,13 @@ const CANNOT: ReadonlySet<string> = new Set([
 ])
 /** "Before April hardly" refuses without a not. */
 const HARDLY: ReadonlySet<string> = new Set(['вряд', 'едва', 'маловероятно', 'unlikely', 'doubtful'])
+/** Who wants something by then sets a limit. */
+const WISHES: ReadonlySet<string> = new Set(
+  (
+    'хочу хотел хотела хотелось можно надо нужно нужен нужна нужны успеть успеем успею запишите запиши записаться сделать надеюсь ' +
+    'искам може мога трябва трябват запишете запиши успея направим направите want need book can could would possible get make finish'
+  ).split(' '),
+)
 const AWAY: ReadonlySet<string> = new Set([
   'отъезде',
   'уехал',
@@ -98,6 +105,7 @@ const AWAY: ReadonlySet<string> = new Set([
   'заети',
   'заминавам',
   'отпуска',
+  'почивка',
   'пътувам',
 ])
 
@@ -107,7 +115,7 @@ export function findWhen(row: Row, context: WhenContext): WhenFound {
   const wanted: Piece[] = []
   for (const piece of pieces) {
     const clause = clauses[piece.at]
-    const refused = isRefused(row, piece, clause)
+    const refused = isRefused(row, piece, clause) || isBusyUntil(row, piece)
     if (!refused) wanted.push(piece)
     else {
       const turned = turnRefusal(row, piece, context)
@@ -154,9 +162,18 @@ function isReplaced(row: Row, at: number): boolean {
   if (isMod(row[at], 'on', 'at') && row[at - 1]?.is === 'number') return false
   const before = row.slice(Math.max(0, at - 3), at)
   return before.some((meaning, i) => {
+    // "Instead of eight tomorrow": the next word is given up, not the one behind it.
+    if (before.slice(i + 1).some(one => one.is === 'number' || one.is === 'offset' || one.is === 'weekday' || one.is === 'clock'))
+      return false
     const word = meaning.is === 'word' ? meaning.text : ''
     return word === 'вместо' || word === 'заместо' || (word === 'instead' && isMod(before[i + 1], 'of'))
   })
+}
+
+/** "On a diet until March": a month that only ends something else opens with its first day. */
+function isBusyUntil(row: Row, { at, days }: Piece): boolean {
+  if (!isMod(row[at], 'until') || days === null || (days.grain !== 'month' && days.grain !== 'season')) return false
+  return !row.some(meaning => meaning.is === 'word' && WISHES.has(meaning.text))
 }
 
 /** "Not before Friday" and "away until Friday" both mean: from Friday on. */
@@ -187,7 +204,8 @@ function collect(row: Row, context: WhenContext): Piece[] {
 }
 
 function isPast(row: Row, piece: Piece): boolean {
-  return isMod(row[piece.at], 'last') || isMod(row[piece.next], 'ago')
+  const isSince = isMod(row[piece.at], 'from', 'after') && isMod(row[skipSmall(row, piece.at + 1)], 'last')
+  return isSince || isMod(row[piece.at], 'last') || isMod(row[piece.next], 'ago')
 }
 
 function readPiece(

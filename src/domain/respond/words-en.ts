@@ -35,7 +35,13 @@ export const TIME_WORDS_EN: WordList = {
   n10: 'ten',
   n11: 'eleven',
   n12: 'twelve',
+  n13: 'thirteen',
+  n14: 'fourteen',
   n15: 'fifteen',
+  n16: 'sixteen',
+  n17: 'seventeen',
+  n18: 'eighteen',
+  n19: 'nineteen',
   n20: 'twenty',
   n30: 'thirty',
   n40: 'forty',
@@ -107,7 +113,7 @@ export const TIME_WORDS_EN: WordList = {
   and: 'and',
   not: "not don't dont can't cant cannot won't wont",
   between: 'between',
-  about: 'around about approximately roughly',
+  about: 'around about approximately roughly round bout abt',
   oclock: "o'clock oclock",
   ago: 'ago',
   of: 'of the my',
@@ -116,7 +122,7 @@ export const TIME_WORDS_EN: WordList = {
 }
 
 /** Words that say "this is English"; also what a typing error is mended to. */
-export const COMMON_EN = `ofc obviously indeed decline declined offer kind thank would love but still rate breakfast room double single night tyres tires wheels fitted balanced brakes car dog cat vet dentist haircut nails colour massage treatment garage service repaired fixed washed happy with reminder there reminders expired dirty cold k kk y u ur r pls plz thx remove dis call again yes no not i you we he she it me my your our us what how where when who which why can could may might
+export const COMMON_EN = `quid quids grand fare fares outside downstairs waiting righto snowed ofc obviously indeed decline declined offer kind thank would love but still rate breakfast room double single night tyres tires wheels fitted balanced brakes car dog cat vet dentist haircut nails colour massage treatment garage service repaired fixed washed happy with reminder there reminders expired dirty cold k kk y u ur r pls plz thx remove dis call again yes no not i you we he she it me my your our us what how where when who which why can could may might
 will would should do does did don't dont can't cant won't is are am was were be been sure ok okay okey yep yeah yup nope nah please thanks thank thx
 hello hi hey great fine good perfect sounds works agreed deal absolutely definitely book booking appointment slot schedule reserve want need like come
 coming drop stop by later now already still maybe perhaps busy away holiday vacation remind call text message back ring get let know think about
