@@ -1,5 +1,6 @@
 /** From the words after `regulars` to an exit code: 0 done, 1 refused with the reason on the error stream, 2 wrong usage. */
 import { resolve } from 'node:path'
+import { isLocale, type Locale } from '../kernel/locale.ts'
 import { StartRefusal } from '../kernel/start-refusal.ts'
 import { refusalSentence } from '../locales/terminal/refusal-sentence.ts'
 import type { AppOptions } from './app.ts'
@@ -11,8 +12,10 @@ import { UsageError, usageErrorOf } from './usage-error.ts'
 
 const HELP = new Set(['--help', '-h', 'help'])
 
-export async function runCommandLine(argv: readonly string[], io: CliIo, makeProgram: () => Program): Promise<number> {
-  const [name, ...rest] = argv
+export async function runCommandLine(argv: readonly string[], ownIo: CliIo, makeProgram: () => Program): Promise<number> {
+  const [name, ...words] = argv
+  const rest = name === 'reply' ? words : withoutLanguage(words)
+  const io = { ...ownIo, locale: languageIn(words) ?? ownIo.locale }
   if (name === undefined || HELP.has(name)) {
     io.out(overview())
     return name === undefined ? 2 : 0
@@ -29,7 +32,15 @@ export async function runCommandLine(argv: readonly string[], io: CliIo, makePro
       return 0
     }
     const { args, options } = takeGlobalOptions(rest)
-    return await command.run(args, { io, program: makeProgram(), options })
+    // Made where it is needed: what reads a file or a reply needs none.
+    const context = {
+      io,
+      options,
+      get program() {
+        return makeProgram()
+      },
+    }
+    return await command.run(args, context)
   } catch (error) {
     return explain(error, command, io)
   }
@@ -47,6 +58,24 @@ function explain(error: unknown, command: Command | undefined, io: CliIo): numbe
     return 2
   }
   throw error
+}
+
+const LANG = '--lang'
+
+/** Which language the answers are in, where somebody does not want the one of his terminal; `reply` reads its reply in it, too. */
+function languageIn(words: readonly string[]): Locale | undefined {
+  const at = words.findIndex(word => word === LANG || word.startsWith(`${LANG}=`))
+  const told = (at < 0 ? '' : words[at]?.split('=')[1]) ?? words[at + 1] ?? ''
+  return isLocale(told) ? told : undefined
+}
+
+/** A language that we do not have is left standing, and refused like any option that does not exist. */
+function withoutLanguage(words: readonly string[]): string[] {
+  return words.filter((word, at) => {
+    const isJoined = word.startsWith(`${LANG}=`) && isLocale(word.slice(LANG.length + 1))
+    const isApart = word === LANG && isLocale(words[at + 1] ?? '')
+    return !isJoined && !isApart && !(words[at - 1] === LANG && isLocale(word))
+  })
 }
 
 /** --data and --business may stand before or after the options of any command. */
@@ -74,7 +103,8 @@ function overview(): string {
   const width = Math.max(...COMMANDS.map(command => command.name.length))
   const rows = COMMANDS.map(command => `  ${command.name.padEnd(width)}  ${command.summary}`)
   return `Usage: regulars COMMAND [options]\n\n${rows.join('\n')}\n
-Every command takes --data DIR (or REGULARS_DATA); DATABASE_URL names another PostgreSQL.
+Every command takes --data DIR (or REGULARS_DATA); DATABASE_URL names another PostgreSQL. --lang ru, bg or en: the language of the answers.
+Exit codes: 0 done, 1 refused or partly rejected with the reason beside it, 2 written wrongly.
 "regulars COMMAND --help" shows the options of one.`
 }
 

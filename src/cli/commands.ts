@@ -60,7 +60,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'reply',
     usage: '"TEXT" --now INSTANT [--lang auto|ru|bg|en] [--json]  |  --file F.csv --now INSTANT',
     summary: 'Read a reply as the inbox would; nothing is stored.',
-    run: async (args, { io }) => (await import('./reply.ts')).replyCommand(args, streamsOf(io)),
+    run: async (args, { io }) => (await import('./reply.ts')).replyCommand(args, io),
   },
   {
     name: 'worker',
@@ -121,9 +121,4 @@ function withApp(run: (args: string[], io: CliIo, app: App) => Promise<number>):
 function withShop(run: (args: string[], io: CliIo, app: App) => Promise<number>): Command['run'] {
   const command = withApp(run)
   return (args, context) => command(args, { ...context, options: { ...context.options, mustExist: true } })
-}
-
-function streamsOf(io: CliIo): { readonly stdout: { write(text: string): void }; readonly stderr: { write(text: string): void } } {
-  const line = (text: string): string => text.replace(/\n$/, '')
-  return { stdout: { write: text => io.out(line(text)) }, stderr: { write: text => io.err(line(text)) } }
 }

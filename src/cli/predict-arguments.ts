@@ -1,6 +1,7 @@
 /** The words after `regulars predict`, checked. */
 import { type Trade, TRADES } from '../domain/collect/business.ts'
 import { type Day, dayNumber, parseDay } from '../kernel/day.ts'
+import { UsageError } from './usage-error.ts'
 
 export interface PredictArguments {
   readonly file: string
@@ -32,9 +33,10 @@ const FLAGS = ['--as-of', '--horizons', '--group', '--out', '--trade', '--cycle-
 type Flag = (typeof FLAGS)[number]
 /** Farther than this nothing is predicted. */
 const HORIZON_DAYS_MAX = 365
+const CYCLE_DAYS_MAX = 3650
 
-/** @returns the arguments, or one sentence that says what is wrong with them. */
-export function predictArguments(args: readonly string[]): PredictArguments | { readonly wrong: string } {
+/** @throws UsageError that says what is wrong with them. */
+export function predictArguments(args: readonly string[]): PredictArguments {
   const flags = new Map<Flag, string>()
   const files: string[] = []
   let isDated = true
@@ -45,42 +47,41 @@ export function predictArguments(args: readonly string[]): PredictArguments | { 
     }
     const [name = '', inline] = (args[i] ?? '').split(/=(.*)/s)
     const flag = FLAGS.find(one => one === name)
-    if (!flag && name.startsWith('--')) return { wrong: `There is no option ${name}.` }
+    if (!flag && name.startsWith('--')) throw new UsageError('unknown-option', { word: name })
     if (!flag) {
       files.push(args[i] ?? '')
       continue
     }
     const value = inline ?? args[i + 1]
-    if (value === undefined || value === '') return { wrong: `${flag} needs a value.` }
+    if (value === undefined || value === '') throw new UsageError('needs-value', { option: flag })
     flags.set(flag, value)
     if (inline === undefined) i += 1
   }
   const [file] = files
-  if (file === undefined || files.length > 1) return { wrong: 'Name one file to read.' }
-  if (!isDated && flags.has('--group')) return { wrong: '--no-windows is for customers; leave it out to predict with --group.' }
-  const wish = checked(file, flags)
-  return 'wrong' in wish ? wish : { ...wish, isDated }
+  if (file === undefined || files.length > 1) throw new UsageError('one-file', {})
+  if (!isDated && flags.has('--group')) throw new UsageError('windows-of-groups', {})
+  return { ...checked(file, flags), isDated }
 }
 
-function checked(file: string, flags: ReadonlyMap<Flag, string>): Omit<PredictArguments, 'isDated'> | { readonly wrong: string } {
+function checked(file: string, flags: ReadonlyMap<Flag, string>): Omit<PredictArguments, 'isDated'> {
   const out = flags.get('--out')
-  if (out === undefined) return { wrong: 'Say where to write: --out OUT.csv.' }
+  if (out === undefined) throw new UsageError('no-out', {})
   const cutoffs = (flags.get('--as-of') ?? '')
     .split(',')
     .filter(text => text !== '')
     .map(text => ({ text, day: parseDay(text.trim()) }))
-  if (cutoffs.length === 0) return { wrong: 'Say which day to stand on: --as-of 2026-03-31.' }
+  if (cutoffs.length === 0) throw new UsageError('no-as-of', {})
   const badDay = cutoffs.find(cutoff => cutoff.day === undefined)
-  if (badDay) return { wrong: `${badDay.text} is no day like 2026-03-31.` }
+  if (badDay) throw new UsageError('no-day', { option: '--as-of', word: badDay.text })
   const horizons = (flags.get('--horizons') ?? '14,28').split(',').map(Number)
   if (horizons.some(days => !Number.isInteger(days) || days < 1 || days > HORIZON_DAYS_MAX))
-    return { wrong: `--horizons takes whole days from 1 to ${HORIZON_DAYS_MAX}, for instance 14,28.` }
+    throw new UsageError('bad-horizons', { most: HORIZON_DAYS_MAX })
   const trade = TRADES.find(one => one === (flags.get('--trade') ?? 'other'))
-  if (!trade) return { wrong: `--trade takes one of ${TRADES.join(', ')}.` }
+  if (!trade) throw new UsageError('not-among', { option: '--trade', choices: TRADES.join(', ') })
   const cycle = flags.get('--cycle-days')
   const statedCycleDays = cycle === undefined ? undefined : Number(cycle)
-  if (statedCycleDays !== undefined && !(statedCycleDays >= 1 && statedCycleDays <= 3650))
-    return { wrong: '--cycle-days takes days from 1 to 3650.' }
+  if (statedCycleDays !== undefined && !(statedCycleDays >= 1 && statedCycleDays <= CYCLE_DAYS_MAX))
+    throw new UsageError('bad-days', { option: '--cycle-days', word: cycle ?? '', most: CYCLE_DAYS_MAX })
   return {
     file,
     out,

@@ -5,12 +5,18 @@ import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../kernel/random.ts'
 import { addDays, day } from '../kernel/day.ts'
+import type { Locale } from '../kernel/locale.ts'
 import type { CliIo } from './cli-io.ts'
 import { predictCommand } from './predict.ts'
+import { usageErrorOf } from './usage-error.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'predict-'))
 
 async function predict(...args: string[]): Promise<{ code: number; said: string }> {
+  return predictIn('en', args)
+}
+
+async function predictIn(locale: Locale, args: readonly string[]): Promise<{ code: number; said: string }> {
   const said: string[] = []
   const io: CliIo = {
     out: text => {
@@ -19,10 +25,16 @@ async function predict(...args: string[]): Promise<{ code: number; said: string 
     err: text => {
       said.push(text)
     },
-    locale: 'en',
+    locale,
     isTerminal: false,
   }
-  return { code: await predictCommand(args, io), said: said.join('\n') }
+  try {
+    return { code: await predictCommand(args, io), said: said.join('\n') }
+  } catch (error) {
+    const wrong = usageErrorOf(error)
+    if (wrong === undefined) throw error
+    return { code: 2, said: wrong.sentence(locale) }
+  }
 }
 
 const random = seededRandom(31)
@@ -120,14 +132,27 @@ describe('regulars predict', () => {
     expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(81)
   })
 
+  const raw = (name: string, content: string): string => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  }
+  const packed = raw('book.csv', 'PK\u0003\u0004\u0000\u0000')
+  const empty = raw('empty.csv', '')
+  const other = raw('other.csv', 'name,when\nA,2026-01-01\n')
   const wrong: readonly [args: string[], code: number, said: RegExp, why: string][] = [
     [[], 2, /^Name one file/, 'no file'],
+    [['a.csv', '--out'], 2, /^--out needs a value/, 'an option without its value'],
+    [['a.csv', '--as-of', '2026-02-03', '--out', 'b.csv', '--trade', 'x'], 2, /^--trade is one of/, 'an unknown trade'],
+    [['a.csv', '--as-of', '2026-02-03', '--out', 'b.csv', '--cycle-days', '0'], 2, /^--cycle-days 0 is no number/, 'a cycle of nothing'],
     [['a.csv', '--as-of', '2026-01-01'], 2, /^Say where to write/, 'no output'],
     [['a.csv', '--out', 'b.csv'], 2, /^Say which day/, 'no day'],
-    [['a.csv', '--as-of', '2026-02-30', '--out', 'b.csv'], 2, /^2026-02-30 is no day/, 'no such day'],
+    [['a.csv', '--as-of', '2026-02-30', '--out', 'b.csv'], 2, /^--as-of 2026-02-30: there is no such day/, 'no such day'],
     [['a.csv', '--as-of', '2026-02-03', '--out', 'b.csv', '--horizons', '14,0'], 2, /^--horizons takes whole days/, 'a horizon of nothing'],
     [['a.csv', '--as-of', '2026-02-03', '--out', 'b.csv', '--speed', '9'], 2, /^There is no option --speed/, 'an unknown option'],
     [[whole, '--as-of', '2026-02-03', '--out', whole], 2, /is the file that is read/, 'the sales would be overwritten'],
+    [[packed, '--as-of', '2026-02-03', '--out', out], 1, /is no CSV table/, 'a spreadsheet'],
+    [[empty, '--as-of', '2026-02-03', '--out', out], 1, /is empty/, 'nothing in it'],
+    [[other, '--as-of', '2026-02-03', '--out', out], 1, /has no column customer_id/, 'other columns'],
     [[join(folder, 'none.csv'), '--as-of', '2026-02-03', '--out', out], 1, /^There is no file/, 'no such file'],
     [[whole, '--as-of', '2026-02-03', '--out', join(folder, 'no', 'where.csv')], 1, /cannot be written/, 'no such folder'],
   ]
@@ -136,6 +161,9 @@ describe('regulars predict', () => {
       const answer = await predict(...args)
       expect(answer.code).toBe(code)
       expect(answer.said).toMatch(said)
+      const inOthers = [await predictIn('ru', args), await predictIn('bg', args)]
+      for (const { said: sentence } of inOthers) expect(sentence).toMatch(/\p{Script=Cyrillic}.*\.$/u)
+      expect(inOthers[0]?.said).not.toBe(inOthers[1]?.said)
     })
   }
 })

@@ -7,33 +7,22 @@ import { parseDay } from '../kernel/day.ts'
 import { parseInstant } from '../kernel/instant.ts'
 import { isLocale, type Locale } from '../kernel/locale.ts'
 import { type WallTime, wallTime } from '../kernel/zone.ts'
+import { fileSentence, type FileTrouble } from '../locales/terminal/file-words.ts'
+import type { CliIo, ExitCode } from './cli-io.ts'
+import { UsageError } from './usage-error.ts'
 
-export interface ReplyIo {
-  readonly stdout: { write(text: string): unknown }
-  readonly stderr: { write(text: string): unknown }
-}
+/** The columns that a file of replies has at least. */
+const HEADER = 'text[,lang]'
+const NOW_EXAMPLE = '2026-03-10T10:30'
 
-const USAGE = `Usage: regulars reply "TEXT" --now INSTANT [--lang auto|ru|bg|en] [--json]
-       regulars reply --file FILE.csv --now INSTANT [--lang auto|ru|bg|en]
-INSTANT is a local time like 2026-03-10T10:30, or one with an offset. The file has a column 'text' and may have 'lang'.
-`
-
-/** Exit codes: 0 done, 1 the file cannot be read, 2 wrong usage. */
-export async function replyCommand(args: readonly string[], io: ReplyIo): Promise<number> {
+/** Exit codes: 0 done, 1 the file cannot be read. @throws UsageError, which is 2. */
+export async function replyCommand(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const asked = parse(args)
-  if ('wrong' in asked) {
-    io.stderr.write(`${asked.wrong}\n${USAGE}`)
-    return 2
-  }
-  if (asked.file === undefined) {
-    const reading = readReply(asked.text, { now: asked.now, ...languageOf(asked.lang) })
-    const shown = { intent: reading.intent, when: reading.when }
-    io.stdout.write(
-      asked.json ? `${JSON.stringify(shown)}\n` : `${reading.intent}${reading.when === null ? '' : ` ${whenText(reading.when)}`}\n`,
-    )
-    return 0
-  }
-  return readFile(asked.file, asked, io)
+  if (asked.file !== undefined) return readFile(asked.file, asked, io)
+  const reading = readReply(asked.text, { now: asked.now, ...languageOf(asked.lang) })
+  const shown = { intent: reading.intent, when: reading.when }
+  io.out(asked.json ? JSON.stringify(shown) : `${reading.intent}${reading.when === null ? '' : ` ${whenText(reading.when)}`}`)
+  return 0
 }
 
 interface Asked {
@@ -44,29 +33,23 @@ interface Asked {
   readonly json: boolean
 }
 
-function parse(args: readonly string[]): Asked | { readonly wrong: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        now: { type: 'string' },
-        lang: { type: 'string', default: 'auto' },
-        json: { type: 'boolean', default: false },
-        file: { type: 'string' },
-      },
-    })
-    if (values.file === undefined && positionals.join('').trim() === '')
-      return { wrong: 'Which reply? Write it in quotes, or name a file.' }
-    if (values.lang !== 'auto' && !isLocale(values.lang)) return { wrong: `--lang is auto, ru, bg or en, not ${values.lang}.` }
-    if (values.now === undefined) return { wrong: 'Say when it was written: --now INSTANT.' }
-    const now = localTime(values.now)
-    if (now === undefined) return { wrong: `--now ${values.now} is no instant like 2026-03-10T10:30.` }
-    return { text: positionals.join(' '), file: values.file, now, lang: values.lang, json: values.json }
-  } catch (error) {
-    if (error instanceof TypeError) return { wrong: error.message }
-    throw error
-  }
+function parse(args: readonly string[]): Asked {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      now: { type: 'string' },
+      lang: { type: 'string', default: 'auto' },
+      json: { type: 'boolean', default: false },
+      file: { type: 'string' },
+    },
+  })
+  if (values.file === undefined && positionals.join('').trim() === '') throw new UsageError('which-reply', {})
+  if (values.lang !== 'auto' && !isLocale(values.lang)) throw new UsageError('not-among', { option: '--lang', choices: 'auto, ru, bg, en' })
+  if (values.now === undefined) throw new UsageError('no-now', {})
+  const now = localTime(values.now)
+  if (now === undefined) throw new UsageError('bad-form', { option: '--now', word: values.now, example: NOW_EXAMPLE })
+  return { text: positionals.join(' '), file: values.file, now, lang: values.lang, json: values.json }
 }
 
 /** The wall time as written: an offset says where, and the reply is read in the writer's own day. */
@@ -90,21 +73,23 @@ function whenText(when: When): string {
   return typeof when === 'string' ? when : `${when.from}/${when.to ?? ''}`
 }
 
-function readFile(path: string, asked: Asked, io: ReplyIo): number {
+function readFile(path: string, asked: Asked, io: CliIo): ExitCode {
+  const refuse = (kind: FileTrouble['kind']): ExitCode => {
+    io.err(fileSentence({ kind, file: path, what: 'text', header: HEADER }, io.locale))
+    return 1
+  }
   let content: string
   try {
     content = readFileSync(path, 'utf8')
-  } catch {
-    io.stderr.write(`${path} cannot be read; check the name and the folder.\n`)
-    return 1
+  } catch (error) {
+    return refuse(error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'not-found' : 'unreadable')
   }
-  const [header = [], ...rows] = parseCsv(content.replace(/^\uFEFF/, ''))
+  if (content.includes('\0')) return refuse('not-csv')
+  const [header, ...rows] = parseCsv(content.replace(/^\uFEFF/, ''))
+  if (header === undefined) return refuse('empty')
   const names = header.map(name => name.trim().toLowerCase())
   const [textAt, langAt] = [names.indexOf('text'), names.indexOf('lang')]
-  if (textAt < 0) {
-    io.stderr.write(`${path} has no column 'text'; name it so in the first row.\n`)
-    return 1
-  }
+  if (textAt < 0) return refuse('no-column')
   const lines = ['text,lang,intent,when']
   for (const row of rows) {
     const text = row[textAt] ?? ''
@@ -115,7 +100,7 @@ function readFile(path: string, asked: Asked, io: ReplyIo): number {
     const reading = readReply(text, { now: asked.now, ...language })
     lines.push([text, rowLang === '' ? reading.locale : rowLang, reading.intent, whenText(reading.when)].map(quoted).join(','))
   }
-  io.stdout.write(`${lines.join('\n')}\n`)
+  io.out(lines.join('\n'))
   return 0
 }
 

@@ -2,8 +2,9 @@
 import * as z from 'zod'
 import type { Locale } from '../kernel/locale.ts'
 import type { ServerContext } from './env.ts'
-import { unstorableText } from '../locales/problems/field-words.ts'
+import { unknownFieldText, unstorableText } from '../locales/problems/field-words.ts'
 import { type FieldError, ProblemError } from './problems.ts'
+import { nearestField, unknownFields } from './unknown-fields.ts'
 
 /** A sale with five hundred lines is a tenth of this. */
 export const JSON_BYTES_MAX = 1_000_000
@@ -53,6 +54,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
+const FIELD_ERRORS_MAX = 100
 const FIELD_WORDS = { ru: z.locales.ru().localeError, bg: z.locales.bg().localeError, en: z.locales.en().localeError } as const
 
 /** @throws ProblemError 'invalid' with the path of every wrong field, and what is wrong in the request's language. */
@@ -60,7 +62,19 @@ export function validated(form: z.ZodType | undefined, value: unknown, locale: L
   if (!form) return undefined
   const parsed = form.safeParse(value, { error: FIELD_WORDS[locale] })
   if (parsed.success) return storable(parsed.data, locale)
-  throw new ProblemError('invalid', { errors: parsed.error.issues.slice(0, 100).map(fieldErrorOf) })
+  throw new ProblemError('invalid', { errors: parsed.error.issues.slice(0, FIELD_ERRORS_MAX).map(fieldErrorOf) })
+}
+
+/** The same for the body of a request that programs send: a field that nobody knows is refused and not passed over. */
+export function validatedBody(form: z.ZodType, value: unknown, locale: Locale): unknown {
+  const unknown = unknownFields(form, value)
+  if (unknown.length === 0) return validated(form, value, locale)
+  const wrong = form.safeParse(value, { error: FIELD_WORDS[locale] }).error?.issues.map(fieldErrorOf) ?? []
+  const errors = unknown.slice(0, FIELD_ERRORS_MAX).map((field): FieldError => ({
+    path: field.path.join('.'),
+    message: unknownFieldText(locale, { name: field.path.at(-1) ?? '', near: nearestField(field) }),
+  }))
+  throw new ProblemError('invalid', { errors: [...errors, ...wrong].slice(0, FIELD_ERRORS_MAX) })
 }
 
 /** PostgreSQL keeps no null character and no half of a surrogate pair: a text with one is refused here, with its field. */

@@ -164,6 +164,8 @@ describe('refusals say which field and what to do', () => {
       { status: 422, code: 'invalid', path: 'occurredLocal' },
       'no such day',
     ],
+    ['POST /purchases', { totalMinor: 5, customer_ref: {} }, { status: 422, code: 'invalid', path: 'customer_ref' }, 'no field of a sale'],
+    [`PATCH /customers/${UNKNOWN_ID}`, { fullname: 'X' }, { status: 422, code: 'invalid', path: 'fullname' }, 'a field in other letters'],
     ['POST /purchases', { totalMinor: -5 }, { status: 422, code: 'invalid', path: 'totalMinor' }, 'a negative sum is a refund'],
     ['POST /purchases', { totalMinor: 1.5 }, { status: 422, code: 'invalid', path: 'totalMinor' }, 'minor units are whole'],
     [

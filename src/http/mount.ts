@@ -5,7 +5,7 @@ import type { Route } from '../contract/route.ts'
 import { assert } from '../kernel/assert.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { acceptedLocale } from './accept-language.ts'
-import { unstorablePath, parseJson, readJsonText, validated } from './body.ts'
+import { unstorablePath, parseJson, readJsonText, validated, validatedBody } from './body.ts'
 import { actorOf, type CallBase, type Caller, type Upload } from './call.ts'
 import type { HttpDeps } from './deps.ts'
 import { clientAddress, type ServerContext, type ServerEnv } from './env.ts'
@@ -57,7 +57,7 @@ async function answer(c: ServerContext, { deps, keeper, mounted }: Room): Promis
   const query = validated(route.query, c.req.query(), locale)
   const upload = route.body === 'file' ? await receiveUpload(c, deps) : undefined
   const text = route.body !== undefined && route.body !== 'file' ? await readJsonText(c) : ''
-  const body = route.body === 'file' ? undefined : validated(route.body, route.body ? parseJson(text) : undefined, locale)
+  const body = route.body === 'file' || route.body === undefined ? undefined : bodyValidator(c, caller)(route.body, parseJson(text), locale)
 
   const key = c.req.method === 'POST' ? readIdempotencyKey(c.req.header('idempotency-key')) : null
   const base: CallBase = {
@@ -80,6 +80,11 @@ async function answer(c: ServerContext, { deps, keeper, mounted }: Room): Promis
   const kept = await keeper.once({ business: caller.business, key, route: name, content, at: base.at }, work)
   if (kept.isRepeated) c.header('Idempotency-Replayed', 'true')
   return respond(c, kept)
+}
+
+/** The console sends a card back as it was given, with what cannot be changed; a program that writes a field expects it to be kept. */
+function bodyValidator(c: ServerContext, caller: Caller | null): typeof validatedBody {
+  return caller?.kind === 'staff' && c.req.header('sec-fetch-site') === 'same-origin' ? validated : validatedBody
 }
 
 /** An id in a wrong form is an id that does not exist: the answers do not differ. */

@@ -10,3 +10,22 @@ const UNSTORABLE: Readonly<Record<Locale, string>> = {
 export function unstorableText(locale: Locale): string {
   return UNSTORABLE[locale]
 }
+
+interface Unknown {
+  readonly name: string
+  /** What was probably meant. */
+  readonly near: string | undefined
+}
+
+const UNKNOWN: Readonly<Record<Locale, (field: Unknown) => string>> = {
+  ru: ({ name, near }) =>
+    `Поля «${name}» здесь нет. ${near === undefined ? 'Уберите его: все поля есть в справочнике API.' : `Вы имели в виду «${near}»?`}`,
+  bg: ({ name, near }) =>
+    `Тук няма поле „${name}“. ${near === undefined ? 'Махнете го: всички полета са в справочника на API.' : `Имахте предвид „${near}“?`}`,
+  en: ({ name, near }) =>
+    `There is no field "${name}" here. ${near === undefined ? 'Leave it out: the API reference lists all fields.' : `Did you mean "${near}"?`}`,
+}
+
+export function unknownFieldText(locale: Locale, field: Unknown): string {
+  return UNKNOWN[locale](field)
+}

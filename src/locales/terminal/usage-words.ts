@@ -17,6 +17,14 @@ export interface UsageData {
   readonly 'which-import': object
   readonly 'no-import': { readonly word: string }
   readonly 'one-folder': object
+  readonly 'no-out': object
+  readonly 'no-as-of': object
+  readonly 'no-day': { readonly option: string; readonly word: string }
+  readonly 'bad-horizons': { readonly most: number }
+  readonly 'windows-of-groups': object
+  readonly 'same-file': { readonly file: string }
+  readonly 'which-reply': object
+  readonly 'no-now': object
 }
 export type UsageCode = keyof UsageData
 type Sentences = { readonly [Code in UsageCode]: (data: UsageData[Code]) => string }
@@ -36,6 +44,14 @@ const ru: Sentences = {
   'which-import': () => 'Какую загрузку? Её номер назван после неё и стоит на её странице.',
   'no-import': ({ word }) => `${word} — не номер загрузки.`,
   'one-folder': () => 'Назовите одну папку.',
+  'no-out': () => 'Скажите, куда записать: --out OUT.csv.',
+  'no-as-of': () => 'Скажите, на какой день считать: --as-of 2026-03-31.',
+  'no-day': ({ option, word }) => `${option} ${word}: такого дня нет, день пишут так: 2026-03-31.`,
+  'bad-horizons': ({ most }) => `Значение --horizons — целые числа дней от 1 до ${most}, например 14,28.`,
+  'windows-of-groups': () => '--no-windows считает только по клиентам: с --group уберите его.',
+  'same-file': ({ file }) => `Из файла ${file} читаются продажи: назовите в --out другой, иначе они пропадут.`,
+  'which-reply': () => 'Какой ответ прочитать? Напишите его в кавычках или назовите файл: --file F.csv.',
+  'no-now': () => 'Скажите, когда он написан: --now 2026-03-10T10:30.',
 }
 const bg: Sentences = {
   'unknown-command': ({ word }) => `Няма команда „${word}“.`,
@@ -52,6 +68,14 @@ const bg: Sentences = {
   'which-import': () => 'Кое зареждане? Номерът му беше казан след него и стои на страницата му.',
   'no-import': ({ word }) => `${word} не е номер на зареждане.`,
   'one-folder': () => 'Посочете една папка.',
+  'no-out': () => 'Кажете къде да се запише: --out OUT.csv.',
+  'no-as-of': () => 'Кажете към кой ден да се смята: --as-of 2026-03-31.',
+  'no-day': ({ option, word }) => `${option} ${word}: няма такъв ден, пише се така: 2026-03-31.`,
+  'bad-horizons': ({ most }) => `Стойността на --horizons са цели дни от 1 до ${most}, например 14,28.`,
+  'windows-of-groups': () => '--no-windows смята само по клиенти: с --group го махнете.',
+  'same-file': ({ file }) => `От файла ${file} се четат продажбите: посочете в --out друг, иначе ще се изгубят.`,
+  'which-reply': () => 'Кой отговор да се прочете? Напишете го в кавички или посочете файл: --file F.csv.',
+  'no-now': () => 'Кажете кога е написан: --now 2026-03-10T10:30.',
 }
 const en: Sentences = {
   'unknown-command': ({ word }) => `There is no command "${word}".`,
@@ -68,6 +92,14 @@ const en: Sentences = {
   'which-import': () => 'Which import? Its number was told after it, and stands on its page.',
   'no-import': ({ word }) => `${word} is not the number of an import.`,
   'one-folder': () => 'Name one folder.',
+  'no-out': () => 'Say where to write: --out OUT.csv.',
+  'no-as-of': () => 'Say which day to stand on: --as-of 2026-03-31.',
+  'no-day': ({ option, word }) => `${option} ${word}: there is no such day; write it like 2026-03-31.`,
+  'bad-horizons': ({ most }) => `--horizons takes whole days from 1 to ${most}, for instance 14,28.`,
+  'windows-of-groups': () => '--no-windows is for customers; leave it out to predict with --group.',
+  'same-file': ({ file }) => `${file} is the file that is read; name another one with --out, or your sales would be lost.`,
+  'which-reply': () => 'Which reply? Write it in quotes, or name a file: --file F.csv.',
+  'no-now': () => 'Say when it was written: --now 2026-03-10T10:30.',
 }
 const SENTENCES: Readonly<Record<Locale, Sentences>> = { ru, bg, en }
 

@@ -36,13 +36,15 @@ export interface ReadLog {
 }
 
 export type ReadRefusal =
-  | { readonly refusal: 'not-found' | 'unreadable' | 'empty' }
+  | { readonly refusal: 'not-found' | 'unreadable' | 'not-csv' | 'empty' }
   | { readonly refusal: 'no-column'; readonly column: string }
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const
 const PIECE_BYTES = 1 << 20
 const FIRST_ROWS = 1 << 16
+/** What a file is, and how it is laid out, is seen within so many. */
+const FIRST_BYTES = 4096
 
 export async function readPurchaseLog(path: string, options: ReadOptions): Promise<ReadLog | ReadRefusal> {
   const reader = logReader(options)
@@ -113,6 +115,7 @@ function logReader(options: ReadOptions): LogReader {
   }
   return {
     push: piece => {
+      if (splitter === undefined && !isText(piece)) return { refusal: 'not-csv' }
       const start = splitter === undefined && BYTE_ORDER_MARK.every((byte, i) => piece[i] === byte) ? BYTE_ORDER_MARK.length : 0
       splitter ??= byteRows(delimiterOf(piece), take)
       splitter.push(start > 0 ? piece.subarray(start) : piece)
@@ -126,9 +129,14 @@ function logReader(options: ReadOptions): LogReader {
   }
 }
 
+/** Spreadsheets, packed folders and pictures begin with bytes that no table of text has. */
+function isText(piece: Uint8Array): boolean {
+  return !piece.subarray(0, FIRST_BYTES).includes(0)
+}
+
 /** Comma, semicolon or tab: whichever the header has most of. */
 function delimiterOf(piece: Uint8Array): number {
-  const header = new TextDecoder().decode(piece.subarray(0, 4096)).split('\n', 1)[0] ?? ''
+  const header = new TextDecoder().decode(piece.subarray(0, FIRST_BYTES)).split('\n', 1)[0] ?? ''
   const count = (letter: string): number => header.split(letter).length
   return [',', ';', '\t'].reduce((best, letter) => (count(letter) > count(best) ? letter : best)).charCodeAt(0)
 }
