@@ -4,7 +4,7 @@ import { useChange, useRead } from '../client/api.ts'
 import { LoadState } from '../parts/load-state.tsx'
 import { NumberField } from '../settings/settings-form.tsx'
 import { showToast } from '../shell/notices.tsx'
-import { locale } from '../words/locale.ts'
+import { hour } from '../words/format.ts'
 import { words } from '../words/shell-words.ts'
 import { DomainLimits } from './domain-limits.tsx'
 import { emailWords } from './email-words.ts'
@@ -86,7 +86,6 @@ export function SendingCard() {
   const read = useRead('GET /sending', [], { everyMs: () => REREAD_MS })
   const state = read.data
   const gate = state?.gates.find(one => one.gate === GATE)
-  const time = (text: string) => new Intl.DateTimeFormat(locale.value, { timeStyle: 'short' }).format(new Date(text))
   return (
     <section class="card stack" aria-label={w.title}>
       <h2>{w.title}</h2>
@@ -99,7 +98,7 @@ export function SendingCard() {
             {gate === undefined || gate.dayCount === 0 ? null : ` · ${w.today(gate.dayCount)}`}
           </p>
           {gate?.breaker === 'open' && gate.restsUntil !== null ? (
-            <p class="notice problem">{w.rests(time(gate.restsUntil), gate.reason ?? '')}</p>
+            <p class="notice problem">{w.rests(hour(gate.restsUntil), gate.reason ?? '')}</p>
           ) : null}
           <Holding state={state} />
           <Limits state={state} />

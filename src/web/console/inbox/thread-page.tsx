@@ -1,6 +1,6 @@
 /** One customer's thread over all channels: what was said, what waits, and an answer that is already written. */
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { AnswerOf } from '../../../contract/contract.ts'
 import { useChange, useRead } from '../client/api.ts'
 import { BackLink } from '../parts/back-link.tsx'
@@ -70,8 +70,11 @@ function AnswerBox({ thread }: { readonly thread: Thread }) {
   const w = inboxWords.words()
   const text = useSignal(thread.suggestion)
   const params = { id: thread.customerId }
+  const suggested = useRef(thread.suggestion)
+  // What he is writing himself stays when the next reply brings another suggestion.
   useEffect(() => {
-    text.value = thread.suggestion
+    if (text.value === '' || text.value === suggested.current) text.value = thread.suggestion
+    suggested.current = thread.suggestion
   }, [thread.suggestion])
   const refreshes = ['GET /inbox/{id}', 'GET /inbox', 'GET /messages', 'GET /today'] as const
   const send = useChange('POST /inbox/{id}/answers', {

@@ -1,6 +1,7 @@
 /** Numbers, money, days and hours as the chosen language writes them. */
 import { formatDay } from '../../../kernel/locale.ts'
 import { formatMoney, isCurrency, minor } from '../../../kernel/money.ts'
+import { business } from '../client/session.ts'
 import { locale } from './locale.ts'
 
 /** Money in the currency of the shop; an unknown currency is written by its code. */
@@ -22,13 +23,17 @@ export function day(isoDay: string, how: { readonly year?: boolean; readonly wee
   return formatDay(isoDay, locale.value, how)
 }
 
-/** '14:05' on the device's clock. */
+/** '14:05' on the shop's clock, wherever the owner travels. */
 export function hour(isoInstant: string): string {
-  return new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit' }).format(new Date(isoInstant))
+  return moment(isoInstant, {})
 }
 
 export function dayAndHour(isoInstant: string): string {
-  return new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(
+  return moment(isoInstant, { day: 'numeric', month: 'long' })
+}
+
+function moment(isoInstant: string, how: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language(), { ...how, hour: '2-digit', minute: '2-digit', timeZone: business.value?.zone }).format(
     new Date(isoInstant),
   )
 }
