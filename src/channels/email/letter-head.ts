@@ -1,6 +1,7 @@
 /** The headers of letters. Those of one mailing differ in a few places; what stands between them is made once. */
 import type { OutgoingMessage } from '../../ports/channel.ts'
 import { unreachable } from '../../kernel/assert.ts'
+import type { Piece } from './letter-pieces.ts'
 import { headerText } from './mime.ts'
 
 export interface HeadSender {
@@ -16,7 +17,7 @@ export interface BackTo {
   readonly stopTo: string | null
 }
 
-export type HeadMaker = (message: OutgoingMessage, backTo: BackTo) => readonly (string | Buffer)[]
+export type HeadMaker = (message: OutgoingMessage, backTo: BackTo) => readonly Piece[]
 
 type HoleName = 'address' | 'messageId' | 'link' | 'replyTo' | 'stopTo'
 
@@ -55,7 +56,7 @@ export function headMaker(sender: HeadSender): HeadMaker {
       hasLink: message.unsubscribeUrl !== null,
     }
     if (last === undefined || !isSame(last.common, common)) last = { common, parts: partsOf(headText(common, sender)) }
-    const filled: (string | Buffer)[] = []
+    const filled: Piece[] = []
     for (const part of last.parts) filled.push(typeof part === 'string' ? valueOf(part, message, backTo) : part)
     return filled
   }

@@ -58,16 +58,17 @@ export function letterMaker(sender: LetterSender): LetterMaker {
   return message => {
     const head = headOf(message, { replyTo: backTo('reply', message), stopTo: backTo('stop', message) })
     const body = bodyOf(message, { frame: frameOf(message.locale), makeWords, boundary })
-    const letter = {
+    const letterOf = (pieces: readonly Piece[]): Letter => ({
       from: backTo('bounce', message) ?? from.address,
       to: message.address,
+      pieces,
       // The same message always has the same Message-ID, so that a receiver can fold a repeated one.
       messageId: `<${message.messageId}@${domain}>`,
       envelopeId: message.messageId,
-    }
-    if (sender.signer === null) return { ...letter, pieces: [...head, '\r\n', ...body] }
+    })
+    if (sender.signer === null) return letterOf(head.concat('\r\n', body))
     const headText = bytesOf(head).toString('utf8')
-    return sender.signer.sign(headText, bytesOf(body)).then(signature => ({ ...letter, pieces: [signature, headText, '\r\n', ...body] }))
+    return sender.signer.sign(headText, bytesOf(body)).then(signature => letterOf([signature, headText, '\r\n', ...body]))
   }
 }
 
@@ -103,9 +104,13 @@ function bodyOf({ body, unsubscribeUrl, calendar = null }: OutgoingMessage, { fr
   }
   const { encoding, text, html } = makeWords(body, { link: unsubscribeUrl, foot })
   const framed = frame[encoding]
-  return calendar === null
-    ? [framed.text, ...text, framed.html, ...html, framed.end]
-    : [framed.text, ...text, calendarPart(boundary, calendar), framed.html, ...html, framed.end]
+  const pieces: Piece[] = [framed.text]
+  for (const piece of text) pieces.push(piece)
+  if (calendar !== null) pieces.push(calendarPart(boundary, calendar))
+  pieces.push(framed.html)
+  for (const piece of html) pieces.push(piece)
+  pieces.push(framed.end)
+  return pieces
 }
 
 function opening(boundary: string, { kind, encoding }: { readonly kind: 'plain' | 'html'; readonly encoding: WordsEncoding }): string {

@@ -41,8 +41,10 @@ class Pool implements SmtpPool, LetterQueue {
   }
 
   send(letter: SmtpLetter): void {
+    // Where letters wait already, every conversation is busy and comes for the next one by itself.
+    const wasIdle = this.#waiting === 0
     this.#letters.push(letter)
-    for (const conversation of this.#conversations) conversation.wake()
+    if (wasIdle) for (const conversation of this.#conversations) conversation.wake()
     this.#openEnough()
   }
 

@@ -15,23 +15,42 @@ export interface ReplyReader {
 
 export function replyReader(): ReplyReader {
   let rest = ''
-  let lines: string[] = []
+  /** Of an answer of several lines, those that have come. */
+  let before: string | undefined
   return {
     read(chunk) {
       const replies: SmtpReply[] = []
-      rest += chunk.toString('latin1')
-      for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
-        const line = rest.slice(0, rest[end - 1] === '\r' ? end - 1 : end)
-        rest = rest.slice(end + 1)
-        const code = Number(line.slice(0, 3))
-        if (!(code >= 200 && code <= 599)) throw new RangeError(`no SMTP answer: ${line.slice(0, 80)}`)
-        lines.push(line.slice(4))
-        if (line[3] === '-') continue
-        replies.push({ code, text: lines.join('\n') })
-        lines = []
+      const heard = rest === '' ? chunk.toString('latin1') : rest + chunk.toString('latin1')
+      let start = 0
+      for (let end = heard.indexOf('\n'); end >= 0; end = heard.indexOf('\n', start)) {
+        const lineEnd = heard.charCodeAt(end - 1) === CR ? end - 1 : end
+        const code = codeAt(heard, start)
+        if (!(code >= 200 && code <= 599)) throw new RangeError(`no SMTP answer: ${heard.slice(start, lineEnd).slice(0, 80)}`)
+        const line = heard.slice(Math.min(start + 4, lineEnd), lineEnd)
+        const text = before === undefined ? line : `${before}\n${line}`
+        const isLast = start + 3 >= lineEnd || heard.charCodeAt(start + 3) !== DASH
+        before = isLast ? undefined : text
+        if (isLast) replies.push({ code, text })
+        start = end + 1
       }
+      rest = start === heard.length ? '' : heard.slice(start)
       if (rest.length > LINE_CHARS_MAX) throw new RangeError('an SMTP answer without an end')
       return replies
     },
   }
+}
+
+const CR = 13
+const DASH = 45
+const ZERO = 48
+
+/** NaN where there are no three digits. */
+function codeAt(text: string, at: number): number {
+  let code = 0
+  for (let next = at; next < at + 3; next += 1) {
+    const digit = text.charCodeAt(next) - ZERO
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN
+    code = 10 * code + digit
+  }
+  return code
 }

@@ -100,7 +100,8 @@ export interface Reach {
  * a service message (a confirmation of what the person asked for) needs only that nothing forbids it.
  */
 export function mayWrite(reach: Reach, question: ConsentQuestion): 'yes' | WritingRefusal {
-  if (isSuppressed(reach.suppressions.filter(holdsFor(question.purpose)), question.channel)) return 'suppressed'
+  const { suppressions } = reach
+  if (suppressions.length > 0 && isSuppressed(suppressions.filter(holdsFor(question.purpose)), question.channel)) return 'suppressed'
   const state = consentState(reach.consents, question)
   if (state === 'withdrawn') return 'consent-withdrawn'
   return state === 'given' || question.purpose === 'service' ? 'yes' : 'no-consent'

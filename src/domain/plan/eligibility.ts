@@ -4,7 +4,7 @@
  * about the person, and are asked when the contact is placed.
  */
 import type { ChannelName } from '../collect/business.ts'
-import { type ConsentQuestion, mayWrite, type Purpose, type Reach } from '../collect/consent.ts'
+import { type ConsentFact, type ConsentQuestion, mayWrite, type Purpose, type Reach } from '../collect/consent.ts'
 import type { ContactAddress, ContactPointKind } from '../collect/contact-point.ts'
 import type { Preferences } from '../collect/customer.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -130,7 +130,8 @@ function lawful<R extends Reach & ContactAddress>(
   const { isForbidden, bases } = ruleFor(law, { carrier: carrierOf(channel, reach.kind), purpose })
   if (isForbidden) return null
   if (bases === null) return reach
-  return { ...reach, consents: reach.consents.filter(consent => consent.status === 'withdrawn' || bases.includes(consent.basis)) }
+  const counts = (consent: ConsentFact): boolean => consent.status === 'withdrawn' || bases.includes(consent.basis)
+  return reach.consents.every(counts) ? reach : { ...reach, consents: reach.consents.filter(counts) }
 }
 
 /** A mailing asks the same of each of its people. */

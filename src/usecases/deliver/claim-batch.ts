@@ -123,18 +123,33 @@ async function decideAll(
   const sentNow = new Map<string, Message[]>()
   for (const message of messages) {
     const seen = facts(message)
-    const keys = [message.customerId, message.address]
-    const others = new Set(keys.flatMap(key => sentNow.get(key) ?? []))
-    const asked = decideClaim(message, { ...seen, marketingAt: [...seen.marketingAt, ...Array.from(others, () => context.at)] }, context)
+    const others = sentNow.size === 0 ? NOBODY : othersOf(message, sentNow)
+    const marketingAt = others.size === 0 ? seen.marketingAt : [...seen.marketingAt, ...Array.from(others, () => context.at)]
+    const asked = decideClaim(message, { ...seen, marketingAt }, context)
     const decision = asked.kind === 'send' ? gates.take(message) : asked
     counts[decision.kind] += 1
     if (decision.kind === 'send') {
       sendable.push({ ...message, attempts: message.attempts + 1 })
-      if (message.purpose !== 'service') for (const key of keys) sentNow.set(key, [...(sentNow.get(key) ?? []), message])
+      if (message.purpose !== 'service') noteSent(message, sentNow)
     } else settlements.push(settlementOf(message, decision))
   }
   await tx.deliver.settleFree(settlements, context.at)
   return { sendable, counts }
+}
+
+const NOBODY: ReadonlySet<Message> = new Set()
+
+function othersOf({ customerId, address }: Message, sentNow: ReadonlyMap<string, readonly Message[]>): ReadonlySet<Message> {
+  const [his, there] = [sentNow.get(customerId), sentNow.get(address)]
+  return his === undefined && there === undefined ? NOBODY : new Set([...(his ?? []), ...(there ?? [])])
+}
+
+function noteSent(message: Message, sentNow: Map<string, Message[]>): void {
+  for (const key of [message.customerId, message.address]) {
+    const others = sentNow.get(key)
+    if (others === undefined) sentNow.set(key, [message])
+    else others.push(message)
+  }
 }
 
 function settlementOf({ messageId }: Message, decision: Exclude<ClaimDecision, { readonly kind: 'send' }>): Settlement {

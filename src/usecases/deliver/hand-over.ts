@@ -28,11 +28,12 @@ export async function handOver(sending: Sending, channel: Channel, messages: rea
   const counts: GroupCounts = { handed: 0, failed: 0, unknown: 0, queued: 0 }
   const byId = new Map(messages.map(message => [message.messageId, message]))
   const calendars = await calendarsOf(sending, channel, messages)
+  const pages = sending.publicUrl?.replace(/\/+$/, '') ?? null
   const outgoing = messages.map(message => ({
     ...message,
     calendar: calendars.get(message.messageId) ?? null,
-    unsubscribeUrl: linkOf(message, sending),
-    statusUrl: statusUrlOf(message, sending),
+    unsubscribeUrl: linkOf(message, sending, pages),
+    statusUrl: statusUrlOf(message, sending, pages),
   }))
   let known: Delivered[] = []
   let firstMs = 0
@@ -78,17 +79,19 @@ async function* safely(
   delivering: AsyncIterable<readonly Delivered[]>,
   messages: readonly OutgoingMessage[],
 ): AsyncGenerator<readonly Delivered[]> {
-  const open = new Set<MessageId>(messages.map(message => message.messageId))
+  const told: (readonly Delivered[])[] = []
   let outcome: ChannelOutcome = brokenOutcome(new Error('the channel did not say what became of it'))
   try {
     for await (const delivered of delivering) {
-      for (const { messageId } of delivered) open.delete(messageId)
+      told.push(delivered)
       yield delivered
     }
   } catch (error) {
     outcome = brokenOutcome(error)
   }
-  if (open.size > 0) yield [...open].map(messageId => ({ messageId, outcome }))
+  const known = new Set<MessageId>()
+  for (const delivered of told) for (const { messageId } of delivered) known.add(messageId)
+  if (known.size < messages.length) yield messages.filter(one => !known.has(one.messageId)).map(({ messageId }) => ({ messageId, outcome }))
 }
 
 function brokenOutcome(error: unknown): ChannelOutcome {
@@ -160,13 +163,13 @@ function detailOf(outcome: ChannelOutcome | undefined): string | null {
 }
 
 /** Names the message, so that a report finds it also when its answer was lost. */
-function statusUrlOf({ channel, messageId }: Message, { deps, business, publicUrl }: Sending): string | null {
-  if (publicUrl === null || channel !== 'sms') return null
-  return `${publicUrl.replace(/\/+$/, '')}${hookPath(deps.linkSecret, { business, channel })}?message=${messageId}`
+function statusUrlOf({ channel, messageId }: Message, { deps, business }: Sending, pages: string | null): string | null {
+  if (pages === null || channel !== 'sms') return null
+  return `${pages}${hookPath(deps.linkSecret, { business, channel })}?message=${messageId}`
 }
 
-function linkOf(message: Message, { deps, business, publicUrl }: Sending): string | null {
-  if (publicUrl === null || message.purpose === 'service' || message.contactPointId === null) return null
+function linkOf(message: Message, { deps, business }: Sending, pages: string | null): string | null {
+  if (pages === null || message.purpose === 'service' || message.contactPointId === null) return null
   const token = unsubscribeToken(deps.linkSecret, { business, contactPointId: message.contactPointId, messageId: message.messageId })
-  return publicUrl.replace(/\/+$/, '') + unsubscribePath(token)
+  return pages + unsubscribePath(token)
 }

@@ -69,7 +69,10 @@ interface Taking {
   readonly moment: GateMoment
 }
 
+const LET_THROUGH = { kind: 'send' } as const
+
 function take(message: Message, { sender, houses, channel, moment }: Taking): ReturnType<OpenGates['take']> {
+  if (houses.size === 0) return LET_THROUGH
   const house = houses.get(`domain:${domainOf(message.address) ?? ''}`)
   const costMinor = channel.costMinor?.(message) ?? 0
   for (const one of [house, sender]) {
@@ -84,5 +87,5 @@ function take(message: Message, { sender, houses, channel, moment }: Taking): Re
     one.taken += 1
     one.spentMinor += costMinor
   }
-  return { kind: 'send' }
+  return LET_THROUGH
 }
