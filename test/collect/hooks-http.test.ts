@@ -3,8 +3,9 @@ import { createServer, type Server } from 'node:http'
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { day } from '../../src/kernel/day.ts'
+import { addDays, day } from '../../src/kernel/day.ts'
 import { addMs, DAY_MS, HOUR_MS, instant } from '../../src/kernel/instant.ts'
+import { localDay } from '../../src/kernel/zone.ts'
 import { openSources } from '../../src/sources/open-sources.ts'
 import { isPublicAddress } from '../../src/sources/outside-http.ts'
 import { isStandardSignature } from '../../src/sources/signatures.ts'
@@ -235,6 +236,14 @@ describe('E79 out: webhooks signed and retried, as Standard Webhooks', () => {
       body: got[0]?.body ?? '',
       signature: headers['webhook-signature'],
     }
+    // As the specification says it, without any code of ours.
+    const bytes = (text: string) => new TextEncoder().encode(text)
+    const key = await crypto.subtle.importKey('raw', Buffer.from(secret.slice(6), 'base64'), { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'verify',
+    ])
+    const signature = Buffer.from(hook.signature.replace(/^v1,/, ''), 'base64')
+    expect(await crypto.subtle.verify('HMAC', key, signature, bytes(`${hook.id}.${hook.timestamp}.${hook.body}`))).toBe(true)
+    expect(await crypto.subtle.verify('HMAC', key, signature, bytes(`${hook.id}.${hook.timestamp}.${hook.body} `))).toBe(false)
     expect(isStandardSignature(hook, { secret, nowSeconds: Math.floor(server.now() / 1000) })).toBe(true)
     expect(JSON.parse(hook.body)).toMatchObject({ type: 'purchase.recorded', data: { total_minor: 5000, currency: 'RUB' } })
 
@@ -255,6 +264,30 @@ describe('E79 out: webhooks signed and retried, as Standard Webhooks', () => {
     ).toContain('failed')
     expect((await server.ask('GET /webhooks', { key: other.key })).json['items']).toMatchObject([{ state: 'off', offReason: 'failing' }])
     server.setNow(addMs(start, 6 * DAY_MS))
+  })
+
+  test('gifts, points, promises and corrections are told too, each once, without a name or a phone', async () => {
+    answer = 200
+    const other = await server.newShop()
+    await server.ask('POST /webhooks', { key: other.key, body: { url } })
+    const allowed = { store: server.store, clock: server, sources: openSources({ allowedHosts: ['127.0.0.1'] }) }
+    const ask = async (request: string, body: unknown) => {
+      const told = await server.ask(request, { key: other.key, body })
+      expect(told.status, `${request}: ${told.text}`).toBeLessThan(300)
+      return told.json
+    }
+    const customerId = String((await ask('POST /customers', { fullName: 'Нина Седова', phones: ['+79450000888'] }))['customerId'])
+    await ask(`PATCH /customers/${customerId}`, { note: 'чай' })
+    const gift = { kind: 'amount', minor: 5000 }
+    const { code } = await ask('POST /coupons', { customerId, gift, deadline: addDays(localDay(server.now(), 'Europe/Moscow'), 30) })
+    await ask(`POST /coupons/${String(code)}/redemptions`, { basketMinor: 90_000, customerId, holder: 'till-1' })
+    await ask(`POST /customers/${customerId}/replies`, { text: 'давайте позже, 15 апреля' })
+    const from = got.length
+    await deliverWebhooks(allowed, other.business)
+    const told = got.slice(from).map(({ body }) => z.object({ type: z.string() }).parse(JSON.parse(body)).type)
+    for (const type of ['customer.updated', 'coupon.issued', 'coupon.redeemed', 'followup.agreed'])
+      expect([type, told.filter(each => each === type).length]).toEqual([type, 1])
+    expect(got.slice(from).filter(({ body }) => /Седова|945\D?000|чай/.test(body))).toEqual([])
   })
 
   test('an address inside the own network is never asked', async () => {

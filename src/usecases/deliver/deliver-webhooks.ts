@@ -23,6 +23,7 @@ export const WEBHOOK_EVENTS = [
   'purchase.cancelled',
   'purchase.refunded',
   'customer.created',
+  'customer.updated',
   'customer.merged',
   'customer.unmerged',
   'contact.planned',
@@ -31,6 +32,7 @@ export const WEBHOOK_EVENTS = [
   'contact.delivered',
   'contact.failed',
   'reply.received',
+  'followup.agreed',
   'booking.booked',
   'booking.confirmed',
   'booking.came',
@@ -39,6 +41,9 @@ export const WEBHOOK_EVENTS = [
   'segment.changed',
   'consent.given',
   'consent.withdrawn',
+  'coupon.issued',
+  'coupon.redeemed',
+  'points.changed',
   'import.finished',
 ] as const
 
