@@ -1,6 +1,6 @@
 /** The business itself in the database: its settings, the people who work there, their ways in, and the audit. */
 import type { Business } from '../domain/collect/business.ts'
-import type { BusinessId, CustomerId, StaffId } from '../kernel/ids.ts'
+import { type BusinessId, type CustomerId, id, type StaffId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Locale } from '../kernel/locale.ts'
 
@@ -15,6 +15,9 @@ export interface StoredBusiness extends Business {
 
 /** What the owner can set. */
 export type BusinessSettings = Omit<Business, 'id' | 'isSample' | 'version'>
+
+/** Stands in the list of changed customers for all of them: a first file brings two hundred thousand people, and each is looked at anyway. */
+export const EVERYBODY: CustomerId = id<'customer'>('00000000-0000-0000-0000-000000000000')
 
 export const STAFF_ROLES = ['owner', 'staff', 'cashier'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
@@ -121,8 +124,13 @@ export interface BusinessStore {
 
   /** Notes that a fact about these customers arrived, so that they are understood and planned for again. */
   markChanged(customerIds: readonly CustomerId[], at: Instant): Promise<void>
-  /** Takes up to `limit` changed customers, oldest first, and removes them from the list in this transaction. */
+  /**
+   * Takes up to `limit` changed customers, oldest first, and removes them from the list in this transaction. When everybody has changed,
+   * EVERYBODY alone is told and nothing is taken, until that is forgotten.
+   */
   takeChanged(limit: number): Promise<readonly { readonly customerId: CustomerId; readonly changedAt: Instant }[]>
+  /** Takes back the note that everybody had changed at `at`; a later one stays. */
+  forgetEverybody(at: Instant): Promise<void>
 
   lastRuns(): Promise<ReadonlyMap<string, Instant>>
   recordRun(run: { readonly step: string; readonly ranAt: Instant; readonly counts: Readonly<Record<string, number>> }): Promise<void>

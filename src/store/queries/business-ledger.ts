@@ -3,13 +3,13 @@ import { type Selectable, sql, type Transaction } from 'kysely'
 import { assert } from '../../kernel/assert.ts'
 import { type BusinessId, id, newId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
-import type { AuditEntry, BusinessStore } from '../../ports/business-store.ts'
+import { type AuditEntry, type BusinessStore, EVERYBODY } from '../../ports/business-store.ts'
 import { moment } from '../schema/columns.ts'
 import type { Database } from '../schema/database.ts'
 
 type AnswerQueries = Pick<BusinessStore, 'reserveAnswer' | 'storeAnswer' | 'forgetAnswer' | 'deleteAnswersBefore'>
 type AuditQueries = Pick<BusinessStore, 'audit' | 'auditTrail'>
-type ChangeQueries = Pick<BusinessStore, 'markChanged' | 'takeChanged'>
+type ChangeQueries = Pick<BusinessStore, 'markChanged' | 'takeChanged' | 'forgetEverybody'>
 type RunQueries = Pick<BusinessStore, 'lastRuns' | 'recordRun'>
 
 export function ledgerQueries(trx: Transaction<Database>, business: BusinessId): AnswerQueries & AuditQueries & ChangeQueries & RunQueries {
@@ -100,15 +100,22 @@ function changeQueries(trx: Transaction<Database>, business: BusinessId): Change
     async takeChanged(limit) {
       // A row that another transaction is taking or marking right now is left for the next time.
       const taken = await sql<{ customer_id: string; changed_at: AuditEntry['at'] }>`
-        with taken as (
-          select customer_id from customer_change where business_id = ${business}::integer
-          order by changed_at, customer_id limit ${limit} for update skip locked)
-        delete from customer_change using taken
-        where customer_change.business_id = ${business}::integer and customer_change.customer_id = taken.customer_id
-        returning customer_change.customer_id, customer_change.changed_at`.execute(trx)
+        with everybody as materialized (select customer_id, changed_at from customer_change
+          where business_id = ${business}::integer and customer_id = ${EVERYBODY}::uuid),
+        taken as (
+          select customer_id from customer_change where business_id = ${business}::integer and not exists (select from everybody)
+          order by changed_at, customer_id limit ${limit} for update skip locked),
+        gone as (delete from customer_change using taken
+          where customer_change.business_id = ${business}::integer and customer_change.customer_id = taken.customer_id
+          returning customer_change.customer_id, customer_change.changed_at)
+        select customer_id, changed_at from everybody union all select customer_id, changed_at from gone`.execute(trx)
       return taken.rows
         .map(row => ({ customerId: id<'customer'>(row.customer_id), changedAt: row.changed_at }))
         .toSorted((a, b) => a.changedAt - b.changedAt || (a.customerId < b.customerId ? -1 : 1))
+    },
+    async forgetEverybody(at) {
+      await sql`delete from customer_change where business_id = ${business}::integer and customer_id = ${EVERYBODY}::uuid
+        and changed_at = ${isoInstant(at)}::timestamptz`.execute(trx)
     },
   }
 }

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { type BusinessId, id, type ImportId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
+import { EVERYBODY } from '../../ports/business-store.ts'
 import type { ImportStore, KeptRow } from '../../ports/import-store.ts'
 import { tablesOf } from '../catalogue.ts'
 import type { Database } from '../schema/database.ts'
@@ -49,6 +50,9 @@ interface Done {
   readonly kept: readonly KeptRow[]
 }
 
+/** From so many people on everything is computed anew, whoever of them has changed: they are noted together and not one by one. */
+const EVERYBODY_MIN = 1000
+
 const MARK_AGAIN = sql`on conflict (business_id, customer_id) do update set changed_at = excluded.changed_at`
 
 /**
@@ -61,12 +65,17 @@ async function markPeople({ trx, business, importId }: Undo, at: string): Promis
       ${onConflict}`.execute(trx)
   const own = sql`business_id = ${business} and import_id = ${importId}::uuid`
   const made = sql`select customer_id from customer where ${own} order by customer_id`
-  const found = await sql<{ nobody_marked: boolean; nobody_else: boolean }>`select
+  const found = await sql<{ nobody_marked: boolean; all_count: number; made_count: number }>`select
     not exists (select from customer_change where business_id = ${business}) as nobody_marked,
-    (select count(*) from customer where business_id = ${business}) = (select count(*) from customer where ${own}) as nobody_else`.execute(
+    (select count(*) from customer where business_id = ${business}) as all_count, (select count(*) from customer where ${own}) as made_count`.execute(
     trx,
   )
-  const { nobody_marked: isFirst = false, nobody_else: isAll = false } = found.rows[0] ?? {}
+  const { nobody_marked: isFirst = false, all_count: allCount = 0, made_count: madeCount = 0 } = found.rows[0] ?? {}
+  const isAll = allCount === madeCount
+  if (isAll && allCount >= EVERYBODY_MIN) {
+    await mark(sql`select ${EVERYBODY}::uuid as customer_id`)
+    return
+  }
   if (isFirst)
     await quickOrCareful(
       trx,

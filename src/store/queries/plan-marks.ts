@@ -7,6 +7,7 @@ import type { CustomerPlan } from '../../domain/plan/customer-plan.ts'
 import { HALF_WINDOW } from '../../domain/plan/due-event.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
+import { EVERYBODY } from '../../ports/business-store.ts'
 import type { PlanStore } from '../../ports/plan-store.ts'
 import { bytes, rowsOf } from '../binary-columns.ts'
 import type { Database } from '../schema/database.ts'
@@ -57,6 +58,8 @@ export function markQueries(trx: Transaction<Database>, business: BusinessId): M
     async forgetMarksOfChanged() {
       await sql`delete from plan_mark m using customer_change c
         where m.business_id = ${business} and c.business_id = m.business_id and c.customer_id = m.customer_id`.execute(trx)
+      await sql`delete from plan_mark where business_id = ${business}
+        and exists (select from customer_change where business_id = ${business} and customer_id = ${EVERYBODY}::uuid)`.execute(trx)
     },
   }
 }

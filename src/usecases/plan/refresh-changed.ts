@@ -4,6 +4,7 @@
  */
 import type { BusinessId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
+import { EVERYBODY } from '../../ports/business-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { mineLinks } from '../understand/mine-links.ts'
 import { understandBusiness } from '../understand/understand-business.ts'
@@ -24,6 +25,11 @@ export interface Refreshed extends PlanCounts {
   readonly customers: number
 }
 
+interface RefreshedPage extends Refreshed {
+  /** Since when all of them wait, in place of some. */
+  readonly everybodyAt?: Instant
+}
+
 export async function refreshChanged(deps: PlanDeps, business: BusinessId): Promise<Refreshed> {
   let sum: Refreshed = { ...NOTHING_PLANNED, customers: 0 }
   for (;;) {
@@ -35,19 +41,24 @@ export async function refreshChanged(deps: PlanDeps, business: BusinessId): Prom
       refused: sum.refused + page.refused,
       customers: sum.customers + page.customers,
     }
-    if (page.customers < REFRESH_PAGE) return sum
-    if (await isBulk(deps, business)) return refreshAll(deps, business)
+    if (page.everybodyAt === undefined) {
+      if (page.customers < REFRESH_PAGE) return sum
+      if (!(await isBulk(deps, business))) continue
+    }
+    return refreshAll(deps, business, page.everybodyAt)
   }
 }
 
 /** The notes are taken in the same transaction: when its end is lost, they are there again. */
-async function refreshPage(deps: PlanDeps, business: BusinessId): Promise<Refreshed> {
+async function refreshPage(deps: PlanDeps, business: BusinessId): Promise<RefreshedPage> {
   return deps.store.inBusiness(business, tx => refreshTaken(tx, deps.clock.now()), { isRedone: true })
 }
 
-async function refreshTaken(tx: Tx, at: Instant): Promise<Refreshed> {
+async function refreshTaken(tx: Tx, at: Instant): Promise<RefreshedPage> {
   const taken = await tx.business.takeChanged(REFRESH_PAGE)
-  if (taken.length === 0) return { ...NOTHING_PLANNED, customers: 0 }
+  const [first] = taken
+  if (first === undefined) return { ...NOTHING_PLANNED, customers: 0 }
+  if (first.customerId === EVERYBODY) return { ...NOTHING_PLANNED, customers: 0, everybodyAt: first.changedAt }
   const customerIds = taken.map(one => one.customerId).toSorted()
   const { settings, understandings } = await understandCustomers(tx, { customerIds, at })
   return { ...(await planBatch(tx, { customerIds, understandings }, businessRules(settings, at))), customers: taken.length }
@@ -67,11 +78,12 @@ async function isBulk(deps: PlanDeps, business: BusinessId): Promise<boolean> {
 }
 
 /** The list is emptied only after the work: a process that dies in between does it again. */
-async function refreshAll(deps: PlanDeps, business: BusinessId): Promise<Refreshed> {
+async function refreshAll(deps: PlanDeps, business: BusinessId, everybodyAt: Instant | undefined): Promise<Refreshed> {
   const startedAt = deps.clock.now()
   await understandBusiness(deps, business)
   const counts = await planContacts(deps, business)
   await deps.store.inBusiness(business, async tx => {
+    if (everybodyAt !== undefined) await tx.business.forgetEverybody(everybodyAt)
     const taken = await tx.business.takeChanged(ALL)
     const since = taken.filter(one => one.changedAt > startedAt).map(one => one.customerId)
     if (since.length > 0) await tx.business.markChanged(since, deps.clock.now())
