@@ -32,12 +32,13 @@ export async function runCommandLine(argv: readonly string[], ownIo: CliIo, make
       return 0
     }
     const { args, options } = takeGlobalOptions(rest)
-    // Made where it is needed: what reads a file or a reply needs none.
+    // Made where it is needed, once: what reads a file or a reply needs none, and an app belongs to the program that opened it.
+    let made: Program | undefined
     const context = {
       io,
       options,
       get program() {
-        return makeProgram()
+        return (made ??= makeProgram())
       },
     }
     return await command.run(args, context)
