@@ -49,9 +49,9 @@ export function explainCycle({ days, stretches }: ExplainedHistory, model: Busin
   const gaps: ExplainedGap[] = []
   for (let i = 1; i < days.length; i += 1) {
     const [from, to] = [days[i - 1] ?? 0, days[i] ?? 0]
-    const returns = state.b
+    const kept = lapse.d * state.n
     observeGap(state, lapse, gapOnClock(clock, { from, to }, stretches?.[i]))
-    const regularShare = state.b - returns
+    const regularShare = state.n - kept
     gaps.push({
       from: dayFromNumber(from),
       to: dayFromNumber(to),

@@ -79,6 +79,34 @@ describe('what the model knows', () => {
     expect(Math.exp(away.mu)).toBeLessThan(average * 0.6)
   })
 
+  test('an old lapse is forgotten, as old gaps are', () => {
+    const shareAfter = (dl: number): number => {
+      const state = startState(model)
+      for (const gap of [30, 900, 30, 31, 29, 30]) observeGap(state, { ...model, dl }, gap)
+      return nextGap(state, { ...model, dl }).p
+    }
+    expect(shareAfter(0.7)).toBeLessThan(shareAfter(1))
+  })
+
+  test('with g above 0 a slow customer is thought to lapse more easily than a quick one, with 0 as easily', () => {
+    const share = (gap: number, g: number): number => {
+      const state = startState(model)
+      observeGap(state, model, gap)
+      return nextGap({ ...state, a: model.a0, b: model.b0 }, { ...model, g }).p
+    }
+    expect(share(100, 0.3)).toBeGreaterThan(share(20, 0.3))
+    expect(share(100, 0)).toBeCloseTo(share(20, 0), 12)
+  })
+
+  test('a model that was learnt without them is one with nothing forgotten and no difference', () => {
+    const [plain, told] = [startState(model), startState(model)]
+    for (const gap of [30, 900, 12]) {
+      observeGap(plain, model, gap)
+      observeGap(told, { ...model, dl: 1, g: 0 }, gap)
+    }
+    expect(told).toEqual(plain)
+  })
+
   test('a reset state is a new one', () => {
     const state = startState(model)
     observeGap(state, model, 12)

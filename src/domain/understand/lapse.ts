@@ -24,6 +24,10 @@ export interface LapseModel {
   readonly xi: number
   /** Forgetting: the weight that a gap keeps when the next one arrives. */
   readonly d: number
+  /** The same for what he showed of lapses and returns; 1, nothing is forgotten, in models that did not learn it. */
+  readonly dl?: number
+  /** The odds of a lapse are multiplied by (his cycle / e^m0)^g; 0 in models that did not learn it. */
+  readonly g?: number
 }
 
 /** What is known about one customer: soft count, sum and sum of squares of ln gap; lapses and returns. */
@@ -75,7 +79,7 @@ export function observeGap(state: LapseState, model: LapseModel, gapDays: number
   const v = model.v0 + state.n
   const q = Math.max(model.v0 * model.s0 + state.sl2 + model.k0 * model.m0 * model.m0 - k * mu * mu, VARIANCE_FLOOR)
   const spread = q * (1 + 1 / k)
-  const p = state.a / (state.a + state.b)
+  const p = lapseShare(state, model, mu)
   const miss = x - mu
   // spread is v × scale², so the factor √v of the density is inside its root.
   const regular =
@@ -86,8 +90,9 @@ export function observeGap(state: LapseState, model: LapseModel, gapDays: number
   state.n = model.d * state.n + w
   state.sl = model.d * state.sl + w * x
   state.sl2 = model.d * state.sl2 + w * x * x
-  state.a += 1 - w
-  state.b += w
+  const { dl = 1 } = model
+  state.a = model.a0 + dl * (state.a - model.a0) + 1 - w
+  state.b = model.b0 + dl * (state.b - model.b0) + w
   return Math.log(density + DENSITY_FLOOR)
 }
 
@@ -101,10 +106,16 @@ export function nextGap(state: LapseState, model: LapseModel): NextGap {
     v,
     scale: Math.sqrt((q / v) * (1 + 1 / k)),
     ratio: halfStepRatio(v / 2),
-    p: state.a / (state.a + state.b),
+    p: lapseShare(state, model, mu),
     eta: model.eta,
     xi: model.xi,
   }
+}
+
+/** Probability that the next gap of a customer whose ln gap lies around mu is a lapse: in a long gap there is more time to leave. */
+function lapseShare({ a, b }: LapseState, { g = 0, m0 }: LapseModel, mu: number): number {
+  const odds = g === 0 ? a : a * Math.exp(g * (mu - m0))
+  return odds / (odds + b)
 }
 
 /** P(gap > t | it is a regular one). */

@@ -3,6 +3,7 @@ import { cdnowLog } from '../../../test/cdnow-sample.ts'
 import { day, dayNumber } from '../../kernel/day.ts'
 import { countsUntil, purchaseLog } from './purchase-log.ts'
 import { learnBusiness } from './learn-business.ts'
+import { USUAL_WEIGHT } from './opinion-weight.ts'
 
 const log = cdnowLog()
 const untilDay = dayNumber(day('1997-09-30'))
@@ -13,8 +14,9 @@ describe('learning a business', () => {
     const model = learnBusiness(log, options)
     expect(model.basis).toBe('business')
     expect(model.weight.outcomes).toBe(2 * 2357)
-    expect(model.weight.weight).toBeGreaterThan(0.2)
-    expect(model.weight.weight).toBeLessThan(0.95)
+    expect(model.weight.gainMean).toBeGreaterThan(0)
+    expect(model.weight.weight).toBeGreaterThanOrEqual(USUAL_WEIGHT)
+    expect(model.weight.weight).toBeLessThanOrEqual(1)
   })
 
   test('nothing after the day is seen: without the later rows the model is the same to the last bit', () => {

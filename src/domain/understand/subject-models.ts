@@ -50,7 +50,7 @@ export function learnSubjects(
   if (customersOf(past) < CUSTOMERS_TO_FIT_MIN) return { common: model.rhythm.lapse, groups: new Map(), basis: 'trade' }
   const clock = clockOf(past, model.rhythm)
   const keys = drawKeys(past.log, { counts: past.counts, most: SAMPLE_MAX })
-  const common = fitLapse(gapSample(past, { keys, clock }), { prior: lapsePrior(knowledge) }).model
+  const common = fitLapse(gapSample(past, { keys, clock }), { prior: lapsePrior({ ...knowledge, isOfGroups: true }) }).model
   const shared = subjectOutlooks(past, model, common)
   const ofSubject = Map.groupBy(pairs, key => (past.log.ids[key] ?? '').split(KEY_SEPARATOR)[1] ?? '')
   const groups = new Map(

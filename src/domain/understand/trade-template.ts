@@ -5,7 +5,7 @@
  */
 import type { Trade } from '../collect/business.ts'
 import { type ClosedSpan, type SeasonWeeks, WEEKS } from './day-clock.ts'
-import { LOOSE_PRIOR, type LapsePrior } from './lapse-fit.ts'
+import { LOOSE_PRIOR, type LapsePrior, SHOP_PRIOR } from './lapse-fit.ts'
 
 /** From this many customers on the business's own data speak; below it the template does. */
 export const CUSTOMERS_TO_FIT_MIN = 50
@@ -36,10 +36,14 @@ export interface PriorKnowledge {
   readonly isOfGroups?: boolean
 }
 
-/** ln(cycle) is believed within a factor of 2 when stated (sd 0.7), within 4.5 when it is the trade's (sd 1.5). */
-export function lapsePrior({ trade, statedCycleDays }: PriorKnowledge): LapsePrior {
-  const [, ...mean] = LOOSE_PRIOR.mean
-  const [loose = 1.5, ...sd] = LOOSE_PRIOR.sd
+/**
+ * ln(cycle) is believed within a factor of 2 when stated (sd 0.7), within 4.5 when it is the trade's (sd 1.5). Pairs of customer and group differ in
+ * their cycles too much for what is learnt of lapses beyond the first nine parameters.
+ */
+export function lapsePrior({ trade, statedCycleDays, isOfGroups }: PriorKnowledge): LapsePrior {
+  const usual = isOfGroups === true ? LOOSE_PRIOR : SHOP_PRIOR
+  const [, ...mean] = usual.mean
+  const [loose = 1.5, ...sd] = usual.sd
   const cycleDays = statedCycleDays ?? CYCLE_DAYS[trade]
   return { mean: [Math.log(cycleDays), ...mean], sd: [statedCycleDays === undefined ? loose : STATED_SD, ...sd] }
 }
