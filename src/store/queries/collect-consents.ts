@@ -19,10 +19,11 @@ import { KEPT } from '../kept-statement.ts'
 import type { ConsentTable } from '../schema/collect.ts'
 import type { Database } from '../schema/database.ts'
 import { customerQueries } from './collect-customers.ts'
+import { declaredConsents } from './collect-declared-consents.ts'
 import { joinedReaches, joinsOf } from './collect-joins.ts'
 
 export function consentQueries(trx: Transaction<Database>, business: BusinessId): ConsentStore {
-  return { ...consentEvents(trx, business), ...suppressions(trx, business) }
+  return { ...consentEvents(trx, business), ...suppressions(trx, business), ...declaredConsents(trx, business) }
 }
 
 function consentEvents(
@@ -104,10 +105,7 @@ async function consentFacts(
   return Map.groupBy(rows, row => row.contact_point_id)
 }
 
-function suppressions(
-  trx: Transaction<Database>,
-  business: BusinessId,
-): Pick<ConsentStore, 'suppress' | 'liftOptOut' | 'suppressionsOfPoints' | 'suppressionsOf'> {
+function suppressions(trx: Transaction<Database>, business: BusinessId): Pick<ConsentStore, 'suppress' | 'liftOptOut' | 'suppressionsOf'> {
   return {
     suppress: async (address, { channel, kind, source, at }) => {
       await trx
@@ -124,21 +122,6 @@ function suppressions(
         .where('channel', '=', channel)
         .where('kind', '=', 'opt-out')
         .execute()
-    },
-    suppressionsOfPoints: async ids => {
-      const rows = await trx
-        .selectFrom('contact_point')
-        .select(['contact_point_id', 'kind', 'address'])
-        .where('business_id', '=', business)
-        .where(sql<boolean>`contact_point_id = any(${ids}::uuid[])`)
-        .execute()
-      const hashes = rows.map(row => [id<'contact-point'>(row.contact_point_id), hex(addressHash(business, row))] as const)
-      const found = await suppressionsByHash(
-        trx,
-        business,
-        hashes.map(([, hash]) => hash),
-      )
-      return new Map(hashes.map(([point, hash]) => [point, found.get(hash) ?? []]))
     },
     suppressionsOf: async address => {
       const hash = hex(addressHash(business, address))
