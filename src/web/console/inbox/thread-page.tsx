@@ -19,19 +19,29 @@ type Entry = Thread['entries'][number]
 const REREAD_MS = 10_000
 
 function shownText(entry: Entry): string {
+  const w = inboxWords.words()
+  if (entry.kind === 'outcome') return w.outcomes[entry.text === '' ? (entry.state ?? '') : entry.text] ?? entry.text
   if (entry.kind !== 'booking') return entry.text === '' ? (entry.state ?? '') : entry.text
   const [isoDay = '', minute] = entry.text.split(' ')
   const clock = minute === undefined ? '' : `, ${Math.floor(Number(minute) / 60)}:${String(Number(minute) % 60).padStart(2, '0')}`
   return `${day(isoDay, { weekday: true })}${clock}`
 }
 
+/** A complaint is read out of a reply: where the same words stand as his reply, once is enough. */
+function withoutEchoes(entries: readonly Entry[]): Entry[] {
+  const said = new Set(entries.filter(entry => entry.kind === 'reply').map(entry => entry.text))
+  return entries.filter(entry => entry.kind !== 'complaint' || !said.has(entry.text))
+}
+
 function EntryLine({ entry }: { readonly entry: Entry }) {
   const w = inboxWords.words()
+  const state = entry.kind === 'message' || entry.kind === 'booking' ? w.states[entry.state ?? ''] : undefined
   return (
     <li data-kind={entry.kind}>
       <p class="bubble">{shownText(entry)}</p>
       <p class="small quiet">
         {w.kinds[entry.kind]} · {dayAndHour(entry.at)}
+        {state === undefined ? null : ` · ${state}`}
         {entry.kind === 'reply' && entry.state === null ? (
           <>
             {' '}
@@ -176,7 +186,7 @@ export function ThreadPage() {
         <>
           {thread.data.complaint ? <Complaint complaint={thread.data.complaint} /> : null}
           <ul class="talk">
-            {thread.data.entries.map(entry => (
+            {withoutEchoes(thread.data.entries).map(entry => (
               <EntryLine key={entry.entryId} entry={entry} />
             ))}
           </ul>
