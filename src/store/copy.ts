@@ -38,7 +38,7 @@ export function clientOf(trx: Transaction<Database>): pg.ClientBase {
 }
 
 /** The messages of this transaction, for statements that are asked together. */
-export function messagesOf(trx: Transaction<Database>): Pick<KeptConnection, 'ask' | 'later'> {
+export function messagesOf(trx: Transaction<Database>): Pick<KeptConnection, 'ask' | 'askEach' | 'later'> {
   const kept = clients.get(trx)?.kept
   assert(kept !== undefined, 'the transaction was opened by the store')
   return kept

@@ -51,27 +51,48 @@ export function openingOf(business: BusinessId, { isRedone = false }: { readonly
   return isRedone ? [...opening, { statement: NO_WAIT, values: [] }] : opening
 }
 
+type AskedFor<Rows extends readonly object[]> = readonly Asked[] & { readonly [Nth in keyof Rows]: Asked }
+type RowsOf<Rows extends readonly object[]> = { readonly [Nth in keyof Rows]: readonly Rows[Nth][] }
+
 /** The connection of one transaction, as Kysely uses it and with what Kysely has no words for. */
 export interface KeptConnection {
   query: pg.ClientBase['query']
   release(): void
   /** Asks behind what waits, in one message. */
   ask<Row>(asked: Asked): Promise<readonly Row[]>
+  /** The same for several, which do not wait for each other's answers: the rows of each, in this order. */
+  askEach<Rows extends readonly object[]>(asked: AskedFor<Rows>): Promise<RowsOf<Rows>>
   /** Goes with the next message, the end of the transaction at the latest, which fails when it fails. */
   later(asked: Asked): void
   /** Sends what waits, before something is said to the connection itself. */
   flush(): void
 }
 
+/**
+ * Where one of two branches of work fails, the other may go on while the transaction is undone and its connection given back. What it
+ * says then would be said outside of any transaction, for nobody; the server refuses that with a code that tells nothing (42704).
+ */
+export class TransactionIsOver extends Error {
+  constructor() {
+    super('a statement came after its transaction had ended: it was not run')
+  }
+}
+
 /** Marked statements get a name; the beginning goes with the first message, and what can wait with the next one. */
 export function keptStatements(client: pg.PoolClient, opening: readonly Asked[] = [{ statement: BEGIN, values: [] }]): KeptConnection {
   let waiting: Asked[] = []
-  const send = (asked: readonly Asked[]): Promise<readonly Answer[]> => {
+  let isOver = false
+  const refuseLate = (): void => {
+    if (isOver) throw new TransactionIsOver()
+  }
+  const send = async (asked: readonly Asked[]): Promise<readonly Answer[]> => {
+    refuseLate()
     const all = [...waiting, ...asked]
     waiting = []
     return askAll(client, all)
   }
   const query = async (text: unknown, values?: unknown): Promise<unknown> => {
+    refuseLate()
     switch (text) {
       case 'begin':
         waiting = [...opening]
@@ -93,12 +114,19 @@ export function keptStatements(client: pg.PoolClient, opening: readonly Asked[] 
   }
   return {
     query: query as KeptConnection['query'],
-    release: () => client.release(),
+    release: () => {
+      isOver = true
+      client.release()
+    },
     ask: async <Row>(asked: Asked) => ((await send([asked])).at(-1)?.rows ?? []) as readonly Row[],
+    askEach: async <Rows extends readonly object[]>(asked: AskedFor<Rows>) =>
+      (await send(asked)).slice(-asked.length).map(answer => answer.rows) as unknown as RowsOf<Rows>,
     later: asked => {
+      refuseLate()
       waiting.push(asked)
     },
     flush: () => {
+      refuseLate()
       // Where it fails, so does what is said next.
       if (waiting.length > 0) send([]).catch(() => undefined)
     },

@@ -31,6 +31,7 @@ import { rewardQueries } from './queries/reward.ts'
 import { sampleQueries } from './queries/sample.ts'
 import { sourceQueries } from './queries/sources.ts'
 import { systemQueries } from './queries/system.ts'
+import type { Opened } from './queries/understand-facts.ts'
 import { understandQueries } from './queries/understand.ts'
 import { webhookQueries } from './queries/webhooks.ts'
 import { whatNextQueries } from './queries/what-next.ts'
@@ -62,7 +63,7 @@ function storeOver(pool: Pool, box: SecretBox): Store {
   const shared = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return {
     inBusiness: (business, work, options) =>
-      inTransaction(pool, openingOf(business, options), trx => work(txOf(trx, { business, box, remembered }))),
+      inTransaction(pool, openingOf(business, options), trx => work(txOf({ trx, business, box, remembered }))),
     system: systemQueries(shared),
     exclusively: (business, lock, work) => exclusively(pool, { business, isPatient: false, ...lock }, work),
     ping: async () => {
@@ -72,40 +73,54 @@ function storeOver(pool: Pool, box: SecretBox): Store {
   }
 }
 
-interface Opened {
-  readonly business: BusinessId
-  readonly box: SecretBox
-  readonly remembered: Remembered
+const STAGES: { readonly [Name in keyof Tx]: (opened: Opened) => Tx[Name] } = {
+  business: ({ trx, business, box }) => businessQueries(trx, business, box),
+  collect: ({ trx, business }) => collectQueries(trx, business),
+  understand: understandQueries,
+  whatNext: ({ trx, business }) => whatNextQueries(trx, business),
+  plan: ({ trx, business }) => planQueries(trx, business),
+  campaign: ({ trx, business }) => campaignQueries(trx, business),
+  offer: ({ trx, business }) => offerQueries(trx, business),
+  experiment: ({ trx, business }) => experimentQueries(trx, business),
+  deliver: ({ trx, business }) => deliverQueries(trx, business),
+  channels: ({ trx, business }) => channelQueries(trx, business),
+  respond: ({ trx, business }) => respondQueries(trx, business),
+  appointments: ({ trx, business, box }) => appointmentQueries(trx, business, box),
+  inbox: ({ trx, business }) => inboxQueries(trx, business),
+  reward: ({ trx, business }) => rewardQueries(trx, business),
+  handGifts: ({ trx, business }) => handGiftQueries(trx, business),
+  euroSwitch: ({ trx, business }) => euroSwitchQueries(trx, business),
+  referrals: ({ trx, business }) => referralQueries(trx, business),
+  collectionPoints: ({ trx, business }) => collectionPointQueries(trx, business),
+  measure: ({ trx, business }) => measureQueries(trx, business),
+  sample: ({ trx, business }) => sampleQueries(trx, business),
+  sources: ({ trx, business, box }) => sourceQueries(trx, business, box),
+  audiences: ({ trx, business }) => audienceQueries(trx, business),
+  webhooks: ({ trx, business, box }) => webhookQueries(trx, business, box),
+  lists: ({ trx, business }) => listQueries(trx, business),
+  retention: ({ trx, business }) => retentionQueries(trx, business),
 }
 
-function txOf(trx: Transaction<Database>, { business, box, remembered }: Opened): Tx {
-  return {
-    business: businessQueries(trx, business, box),
-    collect: collectQueries(trx, business),
-    understand: understandQueries(trx, { business, box, remembered }),
-    whatNext: whatNextQueries(trx, business),
-    plan: planQueries(trx, business),
-    campaign: campaignQueries(trx, business),
-    offer: offerQueries(trx, business),
-    experiment: experimentQueries(trx, business),
-    deliver: deliverQueries(trx, business),
-    channels: channelQueries(trx, business),
-    respond: respondQueries(trx, business),
-    appointments: appointmentQueries(trx, business, box),
-    inbox: inboxQueries(trx, business),
-    reward: rewardQueries(trx, business),
-    handGifts: handGiftQueries(trx, business),
-    euroSwitch: euroSwitchQueries(trx, business),
-    referrals: referralQueries(trx, business),
-    collectionPoints: collectionPointQueries(trx, business),
-    measure: measureQueries(trx, business),
-    sample: sampleQueries(trx, business),
-    sources: sourceQueries(trx, business, box),
-    audiences: audienceQueries(trx, business),
-    webhooks: webhookQueries(trx, business, box),
-    lists: listQueries(trx, business),
-    retention: retentionQueries(trx, business),
+/** The queries of a stage are made when somebody asks for them: most transactions see two or three stages, and all of them are some hundred functions. */
+class Stages {
+  readonly opened: Opened
+
+  constructor(opened: Opened) {
+    this.opened = opened
   }
+}
+for (const [name, make] of Object.entries(STAGES)) {
+  Object.defineProperty(Stages.prototype, name, {
+    get(this: Stages): unknown {
+      const value: unknown = make(this.opened)
+      Object.defineProperty(this, name, { value })
+      return value
+    },
+  })
+}
+
+function txOf(opened: Opened): Tx {
+  return new Stages(opened) as unknown as Tx
 }
 
 /** A transaction on a connection of its own, so that COPY can use the very connection that Kysely writes through. */

@@ -3,9 +3,9 @@ import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { type CustomerPlan, REVIVABLE } from '../../domain/plan/customer-plan.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
-import type { Moment, SavedPlan } from '../../ports/plan-store.ts'
+import type { Moment } from '../../ports/plan-store.ts'
 import { bytes, rowsOf } from '../binary-columns.ts'
-import { messagesOf } from '../copy.ts'
+import type { Asked } from '../message.ts'
 import { prepared } from '../prepared.ts'
 import type { Database } from '../schema/database.ts'
 import { MARK_TYPES, markRows, marksOf, type PlannedFrom } from './plan-marks.ts'
@@ -60,9 +60,9 @@ const SAVE = prepared(
     select (select count(*) from made)::int as planned, (select count(*) from refused)::int as refused`,
 )
 
-export async function saveRows(target: Target, plans: Plans, from: PlannedFrom): Promise<Pick<SavedPlan, 'planned' | 'refused'>> {
-  const { trx, business, moment } = target
-  const asked = SAVE({
+/** The statement, which counts the contacts that were planned and those that were not. */
+export function saveRows({ business, moment }: Target, plans: Plans, from: PlannedFrom): Asked {
+  return SAVE({
     business,
     at: isoInstant(moment.at),
     today: moment.today,
@@ -71,8 +71,6 @@ export async function saveRows(target: Target, plans: Plans, from: PlannedFrom):
     ...contactValues(plans),
     ...refusalValues(plans),
   })
-  const [row] = await messagesOf(trx).ask<{ planned: number; refused: number }>(asked)
-  return row ?? { planned: 0, refused: 0 }
 }
 
 type Places<Names extends string> = { readonly [Name in Names]: RawBuilder<unknown> }

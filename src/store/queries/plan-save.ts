@@ -6,6 +6,7 @@ import type { PlanStore, SavedPlan } from '../../ports/plan-store.ts'
 import { bytes, rowsOf } from '../binary-columns.ts'
 import { messagesOf } from '../copy.ts'
 import { unseen } from '../kept-statement.ts'
+import type { Answer, Asked } from '../message.ts'
 import { prepared } from '../prepared.ts'
 import type { Database } from '../schema/database.ts'
 import { type Plans, saveRows, type Target } from './plan-rows.ts'
@@ -22,10 +23,17 @@ export function planSaveQueries(trx: Transaction<Database>, business: BusinessId
         plans.filter(plan => plan.hasOpenBefore),
       )
       closeAnswered(target, plans)
-      const cancelled = await cancelContacts(target, plans)
-      const written = await saveRows(target, plans, { rules, today: moment.today })
       keepPromises(target, plans)
-      return { ...cancelled, ...written, heldOut: plans.filter(plan => plan.dueEvents.some(event => event.heldOut)).length }
+      const cancels = cancelContacts(target, plans)
+      const asked = [...cancels, saveRows(target, plans, { rules, today: moment.today })]
+      const answers = await messagesOf(trx).askEach<Record<string, unknown>[]>(asked)
+      const counts = answers.at(-1)?.[0]
+      return {
+        ...cancelledOf(answers.slice(0, -1).flat()),
+        planned: Number(counts?.['planned'] ?? 0),
+        refused: Number(counts?.['refused'] ?? 0),
+        heldOut: plans.filter(plan => plan.dueEvents.some(event => event.heldOut)).length,
+      }
     },
   }
 }
@@ -101,13 +109,16 @@ const CANCEL = prepared(
     returning c.contact_id, gone.was`,
 )
 
-async function cancelContacts({ trx, business, moment }: Target, plans: Plans): Promise<Pick<SavedPlan, 'cancelled' | 'recalled'>> {
+function cancelContacts({ business, moment }: Target, plans: Plans): readonly Asked[] {
   const cancels = plans.flatMap(plan => plan.cancels)
-  if (cancels.length === 0) return { cancelled: 0, recalled: [] }
+  if (cancels.length === 0) return []
   const [contacts, reasons] = [bytes.uuid(cancels.map(one => one.contactId)), bytes.text(cancels.map(one => one.reason))]
-  const asked = CANCEL({ business, contacts, reasons, at: isoInstant(moment.at) })
-  const done = await messagesOf(trx).ask<{ contact_id: string; was: string }>(asked)
-  return { cancelled: done.length, recalled: done.filter(row => row.was === 'approved').map(row => id<'contact'>(row.contact_id)) }
+  return [CANCEL({ business, contacts, reasons, at: isoInstant(moment.at) })]
+}
+
+function cancelledOf(done: Answer['rows']): Pick<SavedPlan, 'cancelled' | 'recalled'> {
+  const recalled = done.filter(row => row['was'] === 'approved').map(row => id<'contact'>(String(row['contact_id'])))
+  return { cancelled: done.length, recalled }
 }
 
 const KEEP_PROMISES = prepared(

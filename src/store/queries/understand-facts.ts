@@ -61,7 +61,8 @@ export interface Facts {
   readonly at: Instant
 }
 
-interface Opened {
+/** A transaction of one business, and what it may have to unseal or to remember. */
+export interface Opened {
   readonly trx: Transaction<Database>
   readonly business: BusinessId
   readonly box: SecretBox

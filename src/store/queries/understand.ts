@@ -8,10 +8,8 @@ import type { PurchaseDay, StoredModel, UnderstandStore } from '../../ports/unde
 import { column } from '../binary-columns.ts'
 import { clientOf } from '../copy.ts'
 import { KEPT, unseen } from '../kept-statement.ts'
-import type { Remembered } from '../remembered.ts'
 import type { Database } from '../schema/database.ts'
-import type { SecretBox } from '../secret-box.ts'
-import { understandingFacts } from './understand-facts.ts'
+import { type Opened, understandingFacts } from './understand-facts.ts'
 import { KEPT_AMOUNT, KEPT_PURCHASE } from './understand-kept.ts'
 import { calibrationQueries } from './understand-calibration.ts'
 import { plannedReturns } from './understand-planned-returns.ts'
@@ -20,16 +18,10 @@ import { subjectQueries } from './understand-subjects.ts'
 import { segmentQueries } from './understand-segments.ts'
 import { keepUnderstandings, saveUnderstandings, understandingOf } from './understand-rows.ts'
 
-interface Opened {
-  readonly business: BusinessId
-  readonly box: SecretBox
-  readonly remembered: Remembered
-}
-
-export function understandQueries(trx: Transaction<Database>, opened: Opened): UnderstandStore {
-  const { business } = opened
+export function understandQueries(opened: Opened): UnderstandStore {
+  const { trx, business } = opened
   return {
-    facts: (at, ids) => understandingFacts({ trx, ...opened }, { ids, at }),
+    facts: (at, ids) => understandingFacts(opened, { ids, at }),
     ...purchaseQueries(trx, business),
     ...modelQueries(trx, business),
     ...calibrationQueries(trx, business),

@@ -4,7 +4,7 @@ import { noonOn, openShop, type Shop } from '../../../test/plan/shop.ts'
 import { STORAGE_CAMPAIGN } from '../../../test/plan/storage-campaign.ts'
 import type { CampaignId, CustomerId } from '../../kernel/ids.ts'
 import { fixedClock } from '../../ports/clock.ts'
-import type { Store } from '../../ports/store.ts'
+import type { Store, Tx } from '../../ports/store.ts'
 import { approveCampaign } from './approve-campaign.ts'
 import { moveCampaign, saveCampaign } from './edit-campaign.ts'
 
@@ -30,7 +30,10 @@ function actedUpon(act: () => Promise<unknown>, when: 'before' | 'after'): Store
     inBusiness: (business, work, options) =>
       opened.store.inBusiness(
         business,
-        tx => work({ ...tx, campaign: { ...tx.campaign, audienceByWorth: (...asked) => around(tx.campaign.audienceByWorth(...asked)) } }),
+        tx => {
+          const campaign: Tx['campaign'] = { ...tx.campaign, audienceByWorth: (...asked) => around(tx.campaign.audienceByWorth(...asked)) }
+          return work(Object.create(tx, { campaign: { value: campaign } }) as Tx)
+        },
         options,
       ),
   }
