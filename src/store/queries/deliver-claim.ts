@@ -5,11 +5,13 @@ import { assert } from '../../kernel/assert.ts'
 import { type BusinessId, id, type MessageId, newId } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
 import type { ClaimRow, DeliverStore, Settlement } from '../../ports/deliver-store.ts'
-import { column, rowsOf } from '../binary-columns.ts'
+import { bytes, column, rowsOf } from '../binary-columns.ts'
+import { messagesOf } from '../copy.ts'
 import { KEPT } from '../kept-statement.ts'
+import { prepared } from '../prepared.ts'
 import type { Database } from '../schema/database.ts'
 import { nameParts, WITHOUT_RECEIPTS } from './channel-receipts.ts'
-import { claimRows, lockCustomers } from './deliver-claim-rows.ts'
+import { claimRows, lockGroup } from './deliver-claim-rows.ts'
 import { noteFirstFailure, wakeAt } from './deliver-sending.ts'
 import { MESSAGE_COLUMNS, messageOf, type MessageRow } from './deliver-row.ts'
 
@@ -23,17 +25,18 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
       const isWanted = skipBatches.length === 0 ? sql`true` : sql`(batch is null or batch <> all(${[...skipBatches]}::text[]))`
       const { rows } = await sql<MessageRow>`
         with ${KEPT} taken as materialized (
-          select message_id, not_before as due_at from message_queue
+          select message_id from message_queue
           where business_id = ${business} and channel = ${channel} and not_before <= ${isoInstant(at)} and lease_until is null and ${isWanted}
-          order by not_before, message_id limit ${limit} for update skip locked)
+          order by not_before limit ${limit} for update skip locked)
         select message.* from taken, lateral (
-          select ${COLUMNS} from message where business_id = ${business} and message_id = taken.message_id and state = 'queued' offset 0) message
-        order by taken.due_at, taken.message_id`.execute(trx)
+          select ${COLUMNS} from message where business_id = ${business} and message_id = taken.message_id and state = 'queued' offset 0) message`.execute(
+        trx,
+      )
       return rows.map(messageOf)
     },
 
     async claimRows(messages, at): Promise<ReadonlyMap<MessageId, ClaimRow>> {
-      await lockCustomers(trx, { business, messages })
+      lockGroup(trx, { business, messages })
       return claimRows(trx, { business, messages, at })
     },
 
@@ -82,7 +85,8 @@ async function settle(trx: Transaction<Database>, { business, settlements: told,
   if (told.length === 0) return 0
   // Always in the same order, so that two writers of the same messages never wait for each other.
   const settlements = told.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1))
-  const written = await writeOutcomes(trx, { business, settlements, at })
+  const isEnd = settlements.every(one => ENDS.has(one.state))
+  const written = await (isEnd ? writeEnds : writeOutcomes)(trx, { business, settlements, at })
   await followContacts(trx, { business, messageIds: written.contacts, at })
   // A receipt may have come before the answer that names its message.
   const reported = new Set(written.reported)
@@ -114,6 +118,63 @@ interface Writing {
   readonly business: BusinessId
   readonly settlements: readonly Settlement[]
   readonly at: Instant
+}
+
+/** Whoever waits in the queue or is on his way may end so, see mayFollow: nothing has to be asked before his place is taken out. */
+const ENDS: ReadonlySet<MessageState> = new Set<MessageState>(['handed', 'failed', 'unknown'])
+
+const ends = prepared(
+  {
+    business: 'integer',
+    ids: 'uuid[]',
+    states: 'text[]',
+    reasons: 'text[]',
+    providers: 'text[]',
+    events: 'uuid[]',
+    at: 'timestamptz',
+    legal: 'text[]',
+    silent: 'text[]',
+  },
+  ({ business, ids, states, reasons, providers, events, at, legal, silent }) => sql`
+    with gone as (
+      delete from message_queue where business_id = ${business} and message_id = any(${ids}) returning message_id, lease_until is not null as is_leased),
+    told as materialized (
+      select told.*, told.message_id in (select message_id from gone where is_leased) as is_leased
+      from (select ${ids} as c0, ${states} as c1, ${reasons} as c2, ${providers} as c3, ${events} as c4 offset 0) given
+      cross join lateral unnest(given.c0, given.c1, given.c2, given.c3, given.c4) as told (message_id, state, reason, provider_id, event_id)),
+    written as (
+      update message set state = told.state, state_reason = told.reason, state_at = ${at},
+        attempts = message.attempts + case when told.is_leased then 1 else 0 end, provider_id = coalesce(told.provider_id, message.provider_id)
+      from told
+      where message.business_id = ${business} and message.message_id = told.message_id
+        and (case when told.is_leased and message.state = 'queued' then 'sending' else message.state end || '>' || told.state) = any(${legal})
+      returning message.message_id, told.state, told.reason, told.event_id,
+        message.contact_id is not null as is_contact, message.channel <> all(${silent}) as is_reported),
+    trace as (
+      insert into message_event (business_id, message_event_id, message_id, state, detail, at)
+      select ${business}, event_id, message_id, state, jsonb_build_object('reason', reason), ${at} from written)
+    select count(*)::integer as moved, coalesce(array_agg(message_id::text) filter (where is_contact), '{}') as contacts,
+      coalesce(array_agg(message_id::text) filter (where is_reported), '{}') as reported, '{}'::text[] as again
+    from written`,
+)
+
+/** The same as writeOutcomes where nothing waits again: the place in the queue is locked, asked about its lease and taken out in one go. */
+async function writeEnds(trx: Transaction<Database>, { business, settlements, at }: Writing): Promise<Written> {
+  const [written] = await messagesOf(trx).ask<Written>(
+    ends({
+      business,
+      ids: bytes.uuid(settlements.map(one => one.messageId)),
+      states: bytes.text(settlements.map(one => one.state)),
+      reasons: bytes.text(settlements.map(one => one.reason)),
+      providers: bytes.text(settlements.map(one => one.providerId ?? null)),
+      events: bytes.uuid(settlements.map(() => newId(at))),
+      at: isoInstant(at),
+      legal: LEGAL_MOVES,
+      silent: WITHOUT_RECEIPTS,
+    }),
+  )
+  assert(written !== undefined, 'a count is always answered')
+  return written
 }
 
 /**
