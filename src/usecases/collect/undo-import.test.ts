@@ -3,11 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newBusiness } from '../../../test/business.ts'
 import { type TestStore, testStore } from '../../../test/database.ts'
 import { textFile } from '../../../test/import-text.ts'
+import { openChannels } from '../../channels/open-channels.ts'
+import { DEFAULT_CHANNELS } from '../../domain/collect/business.ts'
 import { assert } from '../../kernel/assert.ts'
 import { day } from '../../kernel/day.ts'
 import { type BusinessId, id, type ImportId } from '../../kernel/ids.ts'
 import { addMs, DAY_MS, instant } from '../../kernel/instant.ts'
 import { fixedClock } from '../../ports/clock.ts'
+import { changeProgram } from '../plan/change-program.ts'
+import { sendDue } from '../deliver/send-due.ts'
+import { refreshChanged } from '../plan/refresh-changed.ts'
+import { settlePoints } from '../respond/settle-points.ts'
 import { chooseImportConsentBasis } from './choose-import-consent-basis.ts'
 import { commitImport } from './commit-import.ts'
 import type { CollectDeps } from './deps.ts'
@@ -167,14 +173,35 @@ describe('E20: an import comes out again', () => {
   })
 })
 
-test('E21: an import of years of history sends nothing', async () => {
-  const business = await newBusiness(database.store)
+test('E21: years of history that are brought in send nothing and give nothing, also after the night and with every consent', async () => {
+  const business = await newBusiness(database.store, { channels: { ...DEFAULT_CHANNELS, active: ['sandbox', 'hand'] } })
+  const points = { kind: 'points', earnShare: 0.05, pointMinor: 100, holdDays: 0, lifeDays: null } as const
+  expect(await changeProgram(deps, business, { kind: 'points', terms: points, actor: 'staff:owner' })).toEqual({ outcome: 'changed' })
   const years = Array.from(
     { length: 60 },
     (_, month) => `05.${String((month % 12) + 1).padStart(2, '0')}.${2019 + Math.floor(month / 12)};89450000101;500`,
   )
-  await bring(business, `Дата;Телефон;Сумма\n${years.join('\n')}\n`)
-  expect(await dump(business)).toMatchObject({ purchase: { length: 60 }, message: [], contact: [] })
+  const importId = await bring(business, `Дата;Телефон;Сумма\n${years.join('\n')}\n`)
+  const basis = { basis: 'explicit', textVersion: '1', textShown: 'Анкета', locale: 'ru', actor: 'staff:owner' } as const
+  await chooseImportConsentBasis(deps, business, { importId, ...basis })
+  await refreshChanged(deps, business)
+  await settlePoints(deps, business)
+  await sendDue({ ...deps, openChannels, worker: 'test', linkSecret: 'a secret of the tests' }, business)
+  expect((await dump(business))['purchase']).toHaveLength(60)
+  const { rows } = await client.query(
+    `select (select count(*) from message)::int as messages, (select count(*) from points_entry)::int as points,
+    (select count(*) from coupon)::int as coupons, (select count(*) from contact where not_before < $1)::int as late`,
+    ['2024-06-30'],
+  )
+  expect(rows).toEqual([{ messages: 0, points: 0, coupons: 0, late: 0 }])
+  // The programme itself is at work: a sale of today earns.
+  await recordPurchase(deps, business, {
+    source: 'hand',
+    customer: { contacts: [{ kind: 'phone', address: '+79450000101' }] },
+    totalMinor: 50_000,
+  })
+  await settlePoints(deps, business)
+  expect((await client.query('select points from points_entry')).rows).toEqual([{ points: 25 }])
 })
 
 test('E24: several receipts on one day are several purchases on one day', async () => {
