@@ -9,21 +9,50 @@ export function sha256(text: string): Uint8Array {
   return hash('sha256', text, 'buffer')
 }
 
-const VARIANTS = '89ab'
-
 /** UUID version 8 (RFC 9562): 122 bits of SHA-256 over the name, so the same name always has the same id. */
 export function nameUuid(name: string): string {
-  const hex = hash('sha256', name, 'hex')
-  const variant = VARIANTS[Number.parseInt(hex.charAt(16), 16) & 3] ?? '8'
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return uuidText(digestBytes(name))
 }
 
 /** Like `nameUuid`, but begins with a number below 2^32: rows that come in that order lie side by side in their indexes. */
 export function orderedUuid(order: number, name: string): string {
-  const hex = hash('sha256', name, 'hex')
-  const first = (order >>> 0).toString(16).padStart(8, '0')
-  const variant = VARIANTS[Number.parseInt(hex.charAt(16), 16) & 3] ?? '8'
-  return `${first}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  const bytes = digestBytes(name)
+  for (let place = 0; place < 4; place += 1) bytes[place] = order >>> (24 - place * 8)
+  return uuidText(bytes)
+}
+
+/** The first 16 bytes of a digest, one letter a byte: a string of those is made in a third of the time that a buffer takes. */
+export function digestBytes(data: string | Uint8Array): Uint8Array<ArrayBuffer> {
+  const digest = hash('sha256', data, 'binary')
+  const bytes = new Uint8Array(16)
+  for (let at = 0; at < 16; at += 1) bytes[at] = digest.charCodeAt(at)
+  return bytes
+}
+
+const HEX = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0')).join(''), 'latin1')
+const HYPHEN = 45
+const uuidRoom = Buffer.alloc(36)
+
+/** Sixteen bytes as an id. Written into one piece of memory: pieced together from parts it would be put in order once more where it is read. */
+export function uuidText(bytes: Uint8Array): string {
+  let at = 0
+  for (let place = 0; place < 16; place += 1) {
+    if (place === 4 || place === 6 || place === 8 || place === 10) {
+      uuidRoom[at] = HYPHEN
+      at += 1
+    }
+    const byte = uuidByte(bytes[place] ?? 0, place)
+    uuidRoom[at] = HEX[byte * 2] ?? 0
+    uuidRoom[at + 1] = HEX[byte * 2 + 1] ?? 0
+    at += 2
+  }
+  return uuidRoom.toString('latin1')
+}
+
+/** With the version and the variant in their places. */
+export function uuidByte(byte: number, place: number): number {
+  if (place === 6) return 0x80 | (byte & 0x0f)
+  return place === 8 ? 0x80 | (byte & 0x3f) : byte
 }
 
 /** A number in [0, 1) that depends on the name alone: the draw of hold-outs and experiments. */

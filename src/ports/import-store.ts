@@ -86,15 +86,21 @@ export interface StagedPerson {
   readonly refuses: boolean
 }
 
-export interface StagedLine {
+/** A name that lines have in common is one and the same object, so that it is put into the bytes of the database once. */
+export interface StagedItem {
   readonly productId: ProductId | null
   readonly name: string
-  readonly quantity: string
+}
+
+export interface StagedLine {
+  readonly item: StagedItem
+  readonly quantityMillionths: number
   readonly totalMinor: number
 }
 
 export interface StagedPurchase {
-  readonly id: PurchaseId
+  /** The sixteen bytes of its id: nobody reads it as text. */
+  readonly idBytes: Uint8Array
   readonly customerId: CustomerId | null
   readonly sourceKey: string
   readonly receiptNo: string | null
@@ -106,8 +112,8 @@ export interface StagedPurchase {
   readonly totalMinor: number
   readonly location: string | null
   readonly staffName: string | null
-  /** Equal for equal content: how a second import sees that nothing changed. */
-  readonly contentHash: string
+  /** Sixteen bytes, equal for equal content: how a second import sees that nothing changed. */
+  readonly contentHash: Uint8Array
   readonly lines: readonly StagedLine[]
 }
 

@@ -4,7 +4,7 @@ import { foldName, tidyName } from '../../domain/collect/customer.ts'
 import { dayNumber } from '../../kernel/day.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
-import type { ImportBatch, ImportStore, StagedPurchase, StagedRefund, WriteTally } from '../../ports/import-store.ts'
+import type { ImportBatch, ImportStore, StagedItem, StagedPurchase, StagedRefund, WriteTally } from '../../ports/import-store.ts'
 import { type CopyRow, copyToStage } from '../copy.ts'
 import { BinaryRows, type RowWriter } from '../binary-rows.ts'
 import { copyBinary, sendRows } from '../copy-binary.ts'
@@ -116,7 +116,7 @@ async function copyAndInsert(
 
 function writePurchase(row: RowWriter, purchase: StagedPurchase): void {
   row.begin()
-  row.uuid(purchase.id)
+  row.uuidBytes(purchase.idBytes)
   row.uuid(purchase.customerId)
   row.text(purchase.sourceKey)
   row.text(purchase.receiptNo)
@@ -127,21 +127,25 @@ function writePurchase(row: RowWriter, purchase: StagedPurchase): void {
   row.bigint(purchase.totalMinor)
   row.text(purchase.location)
   row.text(purchase.staffName)
-  row.text(purchase.contentHash)
+  row.hex(purchase.contentHash)
 }
 
-function writeLines(row: RowWriter, { id, lines }: StagedPurchase): void {
+function writeLines(row: RowWriter, { idBytes, lines }: StagedPurchase): void {
   let number = 0
   for (const line of lines) {
     number += 1
     row.begin()
-    row.uuid(id)
+    row.uuidBytes(idBytes)
     row.integer(number)
-    row.named(line.productId)
-    row.repeated(line.name)
-    row.numeric(line.quantity)
+    row.together(line.item, writeItem)
+    row.millionths(line.quantityMillionths)
     row.bigint(line.totalMinor)
   }
+}
+
+function writeItem(row: RowWriter, { productId, name }: StagedItem): void {
+  row.uuid(productId)
+  row.text(name)
 }
 
 function writeRefund(row: RowWriter, refund: StagedRefund): void {

@@ -1,17 +1,18 @@
 /** Sales of a plan as rows to store, made one by one while they are written. */
-import { quantityText } from '../../domain/collect/cell-number.ts'
 import type { ImportPlan } from '../../domain/collect/import-plan.ts'
 import type { FileSales } from '../../domain/collect/import-sales.ts'
 import { cellAt, columnOf, type ImportTable } from '../../domain/collect/import-table.ts'
 import { numberIndex } from '../../domain/collect/number-index.ts'
 import { textKey } from '../../domain/collect/text-pool.ts'
 import { type Day, dayFromNumber } from '../../kernel/day.ts'
-import { nameUuid, orderedUuid, sha256Hex } from '../../kernel/digest.ts'
+import { nameUuid, sha256Hex, uuidText } from '../../kernel/digest.ts'
 import { type BusinessId, type CustomerId, id, type PurchaseId } from '../../kernel/ids.ts'
 import { addMs, DAY_MS, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
 import { CURRENCIES, type Currency } from '../../kernel/money.ts'
 import { instantAt } from '../../kernel/zone.ts'
-import type { StagedLine, StagedPurchase, StagedRefund } from '../../ports/import-store.ts'
+import type { StagedPurchase, StagedRefund } from '../../ports/import-store.ts'
+import { contentHashOf, idSalt, type KeyedSale, purchaseIdBytes } from './hash-sale.ts'
+import { lineReader } from './read-lines.ts'
 import type { Products } from './stage-products.ts'
 
 export interface SalesToStage {
@@ -56,14 +57,9 @@ function instantReader(zone: string): (dayNumber: number, minute: number | null)
   }
 }
 
-interface NamedSale {
-  readonly sourceKey: string
-  readonly dayNumber: number
-  readonly minute: number | null
-}
-
-interface SaleBase extends NamedSale {
+interface SaleBase extends KeyedSale {
   readonly row: number
+  readonly sourceKey: string
   readonly customerId: CustomerId | null
   readonly receiptNo: string | null
   readonly day: Day
@@ -97,6 +93,8 @@ function saleReader({ table, sales, customerIds }: SalesToStage, list: FileSales
     seen.set(key, nth + 1)
     return {
       row,
+      key,
+      nth,
       customerId,
       receiptNo,
       day,
@@ -167,9 +165,22 @@ function purchaseReader(input: SalesToStage, products: Products): (at: number, s
   const { totals } = input.sales.purchases
   const { lines, location, staff } = lineReader(input, products)
   const occurredAt = instantReader(input.zone)
+  const salt = idSalt(input)
   return (at, sale) => {
     const { row, customerId, sourceKey, receiptNo, day, minute, currency } = sale
     const content = {
+      customerId,
+      day,
+      minute,
+      currency,
+      totalMinor: totals[at] ?? 0,
+      location: location(row),
+      staffName: staff(row),
+      lines: lines(row),
+    }
+    const contentHash = contentHashOf(content)
+    return {
+      idBytes: purchaseIdBytes(sale, { contentHash, salt }),
       customerId,
       sourceKey,
       receiptNo,
@@ -177,21 +188,21 @@ function purchaseReader(input: SalesToStage, products: Products): (at: number, s
       minute,
       occurredAt: occurredAt(sale.dayNumber, minute),
       currency,
-      totalMinor: totals[at] ?? 0,
-      location: location(row),
-      staffName: staff(row),
-      lines: lines(row),
+      totalMinor: content.totalMinor,
+      location: content.location,
+      staffName: content.staffName,
+      contentHash,
+      lines: content.lines,
     }
-    return { ...content, id: purchaseId(input, sale), contentHash: contentHash(content) }
   }
 }
 
-export function* stagedRefunds(input: SalesToStage): Generator<StagedRefund> {
+export function* stagedRefunds(input: SalesToStage, products: Products): Generator<StagedRefund> {
   const { sales, business, source } = input
   const readRefund = saleReader(input, sales.refunds)
-  const ids = refundedIds(input)
+  const ids = refundedIds(input, products)
   for (let at = 0; at < sales.refunds.count; at += 1) {
-    const { row: _row, receiptNo: _receipt, dayNumber: _day, ...base } = readRefund(at)
+    const { row: _row, key: _key, nth: _nth, receiptNo: _receipt, dayNumber: _day, ...base } = readRefund(at)
     const sold = ids.get(sales.refundOf[at] ?? -1)
     const content = { ...base, purchaseId: sold?.id ?? null, totalMinor: sales.refunds.totals[at] ?? 0 }
     yield {
@@ -204,73 +215,16 @@ export function* stagedRefunds(input: SalesToStage): Generator<StagedRefund> {
 }
 
 /** Only the purchases that refunds take back are named again. */
-function refundedIds(input: SalesToStage): Map<number, { readonly id: PurchaseId; readonly sourceKey: string }> {
+function refundedIds(input: SalesToStage, products: Products): Map<number, { readonly id: PurchaseId; readonly sourceKey: string }> {
   const { sales } = input
   const wanted = new Set(sales.refundOf)
   const ids = new Map<number, { readonly id: PurchaseId; readonly sourceKey: string }>()
   if (sales.refunds.count === 0) return ids
   const read = saleReader(input, sales.purchases)
+  const stage = purchaseReader(input, products)
   for (let at = 0; at < sales.purchases.count; at += 1) {
     const sale = read(at)
-    if (wanted.has(at)) ids.set(at, { id: purchaseId(input, sale), sourceKey: sale.sourceKey })
+    if (wanted.has(at)) ids.set(at, { id: id<'purchase'>(uuidText(stage(at, sale).idBytes)), sourceKey: sale.sourceKey })
   }
   return ids
-}
-
-/** Ids begin with the day and the minute: what is sold together lies together in the indexes. The source key holds the day as well. */
-function purchaseId(
-  { business, source }: Pick<SalesToStage, 'business' | 'source'>,
-  { sourceKey, dayNumber, minute }: NamedSale,
-): PurchaseId {
-  const order = (dayNumber & 0xffff) * 0x10000 + ((minute ?? -1) + 1) * 0x20
-  return id<'purchase'>(orderedUuid(order, `${business}|purchase|${source}|${sourceKey}`))
-}
-
-type PurchaseContent = Omit<StagedPurchase, 'id' | 'contentHash'>
-
-function contentHash(content: PurchaseContent): string {
-  const { customerId, day, minute, currency, totalMinor, location, staffName } = content
-  let text = `${customerId ?? ''}|${day}|${minute ?? ''}|${currency}|${totalMinor}|${location ?? ''}|${staffName ?? ''}`
-  for (const line of content.lines) text += `\n${line.name}|${line.quantity}|${line.totalMinor}`
-  return sha256Hex(text).slice(0, 32)
-}
-
-/** Of more different goods the names are made when they are asked for. */
-const NAMES_MAX = 50_000
-
-interface LineReader {
-  lines(firstRow: number): StagedLine[]
-  location(row: number): string | null
-  staff(row: number): string | null
-}
-
-function lineReader({ table, sales }: SalesToStage, { idOf, column }: Products): LineReader {
-  const [locations, staff] = [columnOf(table, 'location'), columnOf(table, 'staff')]
-  // Goods come again and again: each name is made into a string once.
-  const names = column?.values.length !== undefined && column.values.length <= NAMES_MAX ? column.values.map(name => name) : undefined
-  const nameOf = (item: number): string => (names ? (names[item] ?? '') : (column?.values.at(item) ?? ''))
-  const quantities = new Map<number, string>()
-  const quantityOf = (row: number): string => {
-    const millionths = sales.rows.quantities[row] ?? 0
-    let text = quantities.get(millionths)
-    if (text === undefined) quantities.set(millionths, (text = quantityText(millionths)))
-    return text
-  }
-  return {
-    lines: firstRow => {
-      const lines: StagedLine[] = []
-      for (let row = firstRow; row !== -1; row = sales.nextRow[row] ?? -1) {
-        const item = column?.cells[row] ?? 0
-        lines.push({
-          productId: idOf[item] ?? null,
-          name: nameOf(item),
-          quantity: quantityOf(row),
-          totalMinor: sales.rows.amounts[row] ?? 0,
-        })
-      }
-      return lines
-    },
-    location: row => cellAt(locations, row) || null,
-    staff: row => cellAt(staff, row) || null,
-  }
 }

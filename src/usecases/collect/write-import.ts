@@ -82,7 +82,7 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
       }),
     )
   }
-  for (const chunk of chunks(stagedRefunds(sales), { size: rowsPerBatch, cutAt: options.from.refunds })) {
+  for (const chunk of chunks(stagedRefunds(sales, products), { size: rowsPerBatch, cutAt: options.from.refunds })) {
     if (chunk.until <= options.from.refunds) continue
     progress.refunds = chunk.until
     add(
