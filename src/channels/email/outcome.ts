@@ -24,3 +24,8 @@ export function outcomeOf(result: SmtpResult, messageId: string): ChannelOutcome
   if (kind === 'no-such-address') return { kind: 'failed', reason: 'no-such-address', detail }
   return code >= 500 ? { kind: 'failed', reason: 'refused', detail } : { kind: 'not-sent', reason: 'refused', detail }
 }
+
+/** Nothing was made, so nothing left; it may work once the owner has made a new key. */
+export function unmade(detail: string): ChannelOutcome {
+  return { kind: 'not-sent', reason: 'not-configured', detail }
+}

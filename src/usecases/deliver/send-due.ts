@@ -112,10 +112,10 @@ async function runLane(run: Run, channel: Channel): Promise<void> {
   }
 }
 
-/** As many as fit into GROUP_MS at the speed of the last group, at most twice as many at once. */
+/** As many as fit into GROUP_MS at the speed of the last group, at most four times as many at once. */
 function nextGroup(size: number, { tookMs, groupMax }: { readonly tookMs: number; readonly groupMax: number }): number {
   const fitting = Math.round((size * GROUP_MS) / Math.max(tookMs, 1))
-  return Math.min(groupMax, Math.max(IN_FLIGHT_MAX, Math.min(fitting, 2 * size)))
+  return Math.min(groupMax, Math.max(IN_FLIGHT_MAX, Math.min(fitting, 4 * size)))
 }
 
 function addCounts(counts: Counts, group: GroupCounts): void {
