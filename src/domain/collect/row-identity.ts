@@ -6,7 +6,8 @@ import { crowdValues, type ReceiptRows } from './crowd-identity.ts'
 import { tidyName } from './customer.ts'
 import { noteCell, type WarningReason } from './import-reason.ts'
 import { cellAt, columnOf, columnsOf, type ImportTable, type TableColumn } from './import-table.ts'
-import { isStockName } from './row-kind.ts'
+import { isStockName, mayBeStockName } from './row-kind.ts'
+import type { TextPool } from './text-pool.ts'
 import type { UnionFind } from './union-find.ts'
 
 interface RowIdentity {
@@ -174,11 +175,20 @@ export function stockReader(table: ImportTable): (row: number, name: string) => 
   const seen = new Map<string, boolean>()
   const full = columnOf(table, 'customer_name')
   const isAlone = !columnOf(table, 'first_name') && !columnOf(table, 'last_name')
-  const byNumber = isAlone && full ? Uint8Array.from(full.values, value => (isStockName(value) ? 1 : 0)) : undefined
+  const byNumber = isAlone && full ? stockNumbers(full.values) : undefined
   return (row, name) => {
     if (byNumber && full) return byNumber[full.cells[row] ?? 0] === 1
     let isStock = seen.get(name)
     if (isStock === undefined) seen.set(name, (isStock = name !== '' && isStockName(name)))
     return isStock
   }
+}
+
+function stockNumbers(values: TextPool): Uint8Array {
+  const isStock = new Uint8Array(values.length)
+  const mayBe = (letters: Uint16Array, from: number, to: number): boolean =>
+    to - from < 2 || mayBeStockName(letters[from] ?? 0, letters[from + 1] ?? 0)
+  for (let number = 0; number < values.length; number += 1)
+    if (values.lettersOf(number, mayBe) && isStockName(values.at(number))) isStock[number] = 1
+  return isStock
 }

@@ -95,16 +95,33 @@ const STOCK_NAMES = new Set([
   'население',
 ])
 
-/** How they begin, as letters of one script: all other names are passed by after a glance. */
-const STOCK_BEGINNINGS = new Set([...STOCK_NAMES].map(name => name.slice(0, 2)))
-const TWO_LETTERS = /^\p{L}{2}/u
 const WORDS_ALONE = /^[a-zа-я\d]+(?: [a-zа-я\d]+)*$/
 
 export function isStockName(name: string): boolean {
-  if (TWO_LETTERS.test(name) && !STOCK_BEGINNINGS.has(name.slice(0, 2).toLowerCase().replaceAll('ё', 'е'))) return false
+  if (!mayBeStockName(name.charCodeAt(0), name.charCodeAt(1))) return false
   const lower = name.toLowerCase().replaceAll('ё', 'е')
   return STOCK_NAMES.has(WORDS_ALONE.test(lower) ? lower : lower.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
 }
+
+/** How they begin, as letters of one script: all other names are passed by after a glance at their first two letters (UTF-16 units). */
+const STOCK_BEGINNINGS = new Set([...STOCK_NAMES].map(name => name.slice(0, 2)))
+const TWO_LETTERS = /^\p{L}{2}/u
+const glances = new Map<number, boolean>()
+
+export function mayBeStockName(first: number, second: number): boolean {
+  const key = first * 0x10000 + second
+  // A name of one letter or none.
+  if (Number.isNaN(key)) return true
+  let known = glances.get(key)
+  if (known === undefined) {
+    const beginning = String.fromCharCode(first, second)
+    known = !TWO_LETTERS.test(beginning) || STOCK_BEGINNINGS.has(beginning.toLowerCase().replaceAll('ё', 'е'))
+    if (glances.size < GLANCES_MAX) glances.set(key, known)
+  }
+  return known
+}
+
+const GLANCES_MAX = 10_000
 
 const REFUND = /возврат|возвращ|сторно|refund|return|връщане|върнат|рекламация/i
 const CANCELLED = /отмен|аннул|анулир|отказ|cancel|void|удал/i

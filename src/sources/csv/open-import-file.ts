@@ -10,6 +10,7 @@ import { openRecords } from '../open-records.ts'
 import { type Sniffed, sniffContainer } from '../sniff-container.ts'
 
 const READ_BYTES = 64 * 1024
+const PIECE_BYTES = 256 * 1024
 /** A page may begin with a screen of styles before its first table. */
 const SNIFFED_BYTES = 64 * 1024
 /** A packed file that unpacks to more is a trap, or nothing an owner has. */
@@ -22,7 +23,7 @@ export async function openImportFile(path: string, options: { readonly name?: st
   if (!info.isFile()) throw Object.assign(new Error(`${path} is not a file`), { code: 'EISDIR' })
   keepHeapSmall(info.size)
   const packed = await isGzip(full)
-  const bytes = (): AsyncIterable<Uint8Array> => (packed ? unpacked(full) : createReadStream(full, { highWaterMark: READ_BYTES }))
+  const bytes = (): AsyncIterable<Uint8Array> => (packed ? unpacked(full) : pieces(full))
   const what = await sniffed(bytes)
   return {
     name: options.name ?? basename(full),
@@ -35,11 +36,11 @@ export async function openImportFile(path: string, options: { readonly name?: st
 }
 
 async function sniffed(bytes: () => AsyncIterable<Uint8Array>): Promise<Sniffed> {
-  const pieces: Uint8Array[] = []
+  const start: Uint8Array[] = []
   let length = 0
   try {
     for await (const chunk of bytes()) {
-      pieces.push(chunk.subarray(0, SNIFFED_BYTES - length))
+      start.push(chunk.slice(0, SNIFFED_BYTES - length))
       length += chunk.length
       if (length >= SNIFFED_BYTES) break
     }
@@ -47,7 +48,7 @@ async function sniffed(bytes: () => AsyncIterable<Uint8Array>): Promise<Sniffed>
     // What cannot be unpacked is refused when it is read.
     if (!(error instanceof ImportFileError)) throw error
   }
-  return sniffContainer(Buffer.concat(pieces))
+  return sniffContainer(Buffer.concat(start))
 }
 
 async function isGzip(path: string): Promise<boolean> {
@@ -62,8 +63,23 @@ async function isGzip(path: string): Promise<boolean> {
 
 async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { highWaterMark: READ_BYTES })) hash.update(chunk as Uint8Array)
+  for await (const chunk of pieces(path)) hash.update(chunk)
   return hash.digest('hex')
+}
+
+/** Piece by piece in the same memory: the collector takes every piece of a stream for a reason to look at all there is. */
+async function* pieces(path: string): AsyncGenerator<Uint8Array> {
+  const room = new Uint8Array(PIECE_BYTES)
+  const file = await open(path)
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(room, 0, PIECE_BYTES, null)
+      if (bytesRead === 0) return
+      yield room.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
+  }
 }
 
 async function* unpacked(path: string): AsyncGenerator<Uint8Array> {
