@@ -46,6 +46,18 @@ test('the page shows the words, and looking subscribes nobody; one press does, o
   expect((await server.ask(`GET /${path}`)).status).toBe(410)
 })
 
+test('without an address on the internet there is no page to bind on, and the owner reads what is missing', async () => {
+  const homeless = await server.newShop({ locale: 'ru' })
+  const body = { kind: 'web-push', values: { contact: 'mailto:a@b.test' }, isActive: true }
+  await server.ask('PUT /api/v1/channels/web-push', { key: homeless.key, body })
+  const added = await server.ask('POST /api/v1/customers', { key: homeless.key, body: { fullName: 'Анна' } })
+  const bindings = `POST /api/v1/customers/${String(added.json['customerId'])}/bindings`
+  expect((await server.ask(bindings, { key: homeless.key, body: { channel: 'web-push' } })).json).toMatchObject({
+    code: 'public_address_missing',
+    detail: expect.stringContaining('адреса в интернете'),
+  })
+})
+
 test.each<[unknown, string]>([
   [{ ...SUBSCRIPTION, endpoint: 'https://10.0.0.1/inside' }, 'no browser’s house'],
   [{ ...SUBSCRIPTION, endpoint: 'http://fcm.googleapis.com/x' }, 'not encrypted'],

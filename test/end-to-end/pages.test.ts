@@ -104,6 +104,56 @@ describe.each(LOOKS)('in $locale, $theme', ({ locale, theme, widths }) => {
   )
 })
 
+/** The house of the browser alone is played: the subscription is a double, and the push is put in at the browser's own door. */
+test('a browser lets the shop write to it, and its worker shows the notice', async () => {
+  const link = await noticesLink()
+  const visitor = await browser.newContext({ permissions: ['notifications'], locale: 'ru' })
+  const page = await visitor.newPage()
+  await page.addInitScript(() => {
+    PushManager.prototype.subscribe = async () =>
+      ({
+        toJSON: () => ({
+          endpoint: 'https://fcm.googleapis.com/fcm/send/double',
+          keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },
+        }),
+      }) as unknown as PushSubscription
+  })
+  await page.goto(server.url + link)
+  await page.getByRole('button').click()
+  await page.getByText('Готово.').waitFor()
+  const devtools = await visitor.newCDPSession(page)
+  const registered = new Promise<string>(resolve => {
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [first] }) => {
+      if (first !== undefined) resolve(first.registrationId)
+    })
+  })
+  await devtools.send('ServiceWorker.enable')
+  const data = JSON.stringify({ title: 'Шины у Ани', body: 'Пора менять шины', tag: 'm1', stopUrl: `${server.url}/stop/x` })
+  await devtools.send('ServiceWorker.deliverPushMessage', { origin: server.url, registrationId: await registered, data })
+  await page.waitForFunction(async () => (await (await navigator.serviceWorker.ready).getNotifications()).length > 0)
+  const [shown] = await page.evaluate(async () =>
+    (await (await navigator.serviceWorker.ready).getNotifications()).map(one => [one.title, one.body]),
+  )
+  expect(shown).toEqual(['Шины у Ани', 'Пора менять шины'])
+  await visitor.close()
+})
+
+async function noticesLink(): Promise<string> {
+  const page = await owner.newPage()
+  const change = async (method: 'put' | 'patch' | 'post', path: string, data: object): Promise<Record<string, unknown>> => {
+    const headers = { origin: server.url, ...(method === 'post' ? { 'idempotency-key': `notices:${path}` } : {}) }
+    const answer = await page.context().request[method](`${server.url}/api/v1${path}`, { headers, data })
+    expect(answer.ok(), await answer.text()).toBe(true)
+    return (await answer.json()) as Record<string, unknown>
+  }
+  await change('put', '/channels/web-push', { kind: 'web-push', values: { contact: 'mailto:a@b.test' }, isActive: true })
+  const { version } = (await read(page, '/business')) as { version: number }
+  await change('patch', '/business', { version, channels: { publicUrl: 'https://shop.test/' } })
+  const made = await change('post', `${paths.get('profile') ?? ''}/bindings`, { channel: 'web-push' })
+  await page.close()
+  return new URL(String(made['url'])).pathname
+}
+
 async function problemsOf(page: Page, { path, width }: { readonly path: string; readonly width: number }): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 })
   await page.goto(server.url + path)

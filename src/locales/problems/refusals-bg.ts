@@ -2,6 +2,7 @@
 import type { RefusalWords } from './refusals-en.ts'
 
 export const refusalsBg: RefusalWords = {
+  'public-address-missing': 'Страниците Ви още нямат адрес в интернет: впишете го в „Настройки“ → „Бизнес“ и връзката ще се появи.',
   'channel-not-set-up': 'Още няма настроени месинджъри: „Настройки“ → „SMS и месинджъри“.',
   'bad-phone': 'Няма такъв номер. Напишете го с кода на страната: +359 88 123 4567.',
   'bad-email': 'Това не е имейл адрес. Изглежда така: name@example.com.',

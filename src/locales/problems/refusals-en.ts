@@ -1,5 +1,6 @@
 /** Why a use case said no, and what to do about it. */
 export const refusalsEn = {
+  'public-address-missing': 'Your pages have no address on the internet yet: enter it in Settings → Business, and the link will appear.',
   'channel-not-set-up': 'No messenger is set up yet: Settings → SMS and messengers.',
   'bad-phone': 'This is no phone number we can read. Write it with the country code: +359 88 123 4567.',
   'bad-email': 'This is no e-mail address. It looks like name@example.com.',

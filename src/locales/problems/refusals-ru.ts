@@ -2,6 +2,7 @@
 import type { RefusalWords } from './refusals-en.ts'
 
 export const refusalsRu: RefusalWords = {
+  'public-address-missing': 'У ваших страниц ещё нет адреса в интернете: впишите его в «Настройки» → «Дело», и ссылка появится.',
   'channel-not-set-up': 'Мессенджеры ещё не настроены: «Настройки» → «SMS и мессенджеры».',
   'bad-phone': 'Такого номера не бывает. Напишите с кодом страны: +7 912 345-67-89.',
   'bad-email': 'Это не адрес почты. Он выглядит так: имя@пример.рф латиницей, name@example.com.',

@@ -26,7 +26,7 @@ export interface MakeBinding {
 
 export type BindingMade =
   | { readonly url: string; readonly expiresAt: Instant }
-  | { readonly refusal: 'channel-not-set-up' | 'unknown-customer' }
+  | { readonly refusal: 'channel-not-set-up' | 'public-address-missing' | 'unknown-customer' }
 
 /** The token is in the link alone; the database has its hash. */
 export async function makeBinding({ store, clock }: DeliverDeps, business: BusinessId, input: MakeBinding): Promise<BindingMade> {
@@ -38,7 +38,9 @@ export async function makeBinding({ store, clock }: DeliverDeps, business: Busin
     const token = randomBytes(TOKEN_BYTES).toString('base64url')
     const page = channels.publicUrl === null ? null : `${channels.publicUrl.replace(/\/+$/, '')}/notices/${business}/`
     const url = bindingUrl(channels.routes, { channel: input.channel, token, page })
-    if (url === undefined) return { refusal: 'channel-not-set-up' }
+    // The page for notices is ours, so it needs an address; a messenger's link is the messenger's.
+    const isWithoutPage = input.channel === 'web-push' && page === null && channels.routes['web-push'] !== undefined
+    if (url === undefined) return { refusal: isWithoutPage ? 'public-address-missing' : 'channel-not-set-up' }
     const expiresAt = addMs(at, BINDING_DAYS * DAY_MS)
     await tx.channels.insertBinding({ ...input, tokenHash: hashOf(token), createdAt: at, expiresAt })
     return { url, expiresAt }
