@@ -199,7 +199,7 @@ async function measure(store: Store, business: BusinessId, run: BenchRun): Promi
   let peakBytes = idleBytes
   const sampling = setInterval(() => {
     peakBytes = Math.max(peakBytes, process.memoryUsage.rss())
-  }, 50)
+  }, 200)
   const handed = await sendAll(store, business, run)
   clearInterval(sampling)
   const seconds = (performance.now() - startedAt) / 1000
