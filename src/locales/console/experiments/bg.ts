@@ -23,7 +23,7 @@ export const bg: ExperimentsWords = {
   sizeLead: (share, perWeek) => `Сега след контакт купуват ${share}, срокове на седмица: ${perWeek}.`,
   tooSmall: 'През последната година сроковете са твърде малко: разлика няма да се види. Върнете се, когато клиентите станат повече.',
   weeks: count => `За ${plural('bg', count, { one: '# седмица', other: '# седмици' })}`,
-  visible: points => `вижда се разлика от ${points}\u00A0п.\u00A0п.`,
+  visible: people => `вижда се разлика от поне ${people} на 100 души`,
   start: 'Започни',
   forWeeks: 'За колко седмици',
   queue: 'Започни, когато другата приключи',

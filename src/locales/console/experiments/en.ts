@@ -23,7 +23,7 @@ export const en: ExperimentsWords = {
   sizeLead: (share, perWeek) => `Now ${share} buy after a contact; due dates a week: ${perWeek}.`,
   tooSmall: 'The last year had too few due dates for a difference to show. Come back when there are more customers.',
   weeks: count => `In ${plural('en', count, { one: '# week', other: '# weeks' })}`,
-  visible: points => `a difference from ${points} points shows`,
+  visible: people => `a difference of ${people} or more in 100 people shows`,
   start: 'Start',
   forWeeks: 'For how many weeks',
   queue: 'Start when the other one has ended',

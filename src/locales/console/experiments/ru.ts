@@ -22,7 +22,7 @@ export const ru = {
   sizeLead: (share: string, perWeek: string) => `Сейчас после касаний покупают ${share}, сроков в неделю: ${perWeek}.`,
   tooSmall: 'За последний год сроков слишком мало: разницу не увидеть. Вернитесь, когда клиентов станет больше.',
   weeks: (count: number) => `За ${plural('ru', count, { one: '# неделю', few: '# недели', many: '# недель', other: '# недели' })}`,
-  visible: (points: string) => `видна разница от ${points}\u00A0п.\u00A0п.`,
+  visible: (people: string) => `видно, если разница не меньше ${people} на 100 человек`,
   start: 'Начать',
   forWeeks: 'На сколько недель',
   queue: 'Начать, когда закончится другая',

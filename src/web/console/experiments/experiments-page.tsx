@@ -34,7 +34,8 @@ function Sizes() {
           <ul class="sizes">
             {useful.map(one => (
               <li key={one.weeks}>
-                <span class="strong">{w.weeks(one.weeks)}</span> <span class="quiet">{w.visible(number(one.visible * 100, 1))}</span>
+                <span class="strong">{w.weeks(one.weeks)}</span>{' '}
+                <span class="quiet">{w.visible(number(Math.ceil(one.visible * 100)))}</span>
               </li>
             ))}
           </ul>
