@@ -27,11 +27,11 @@ const PERSON_STAGE = {
     note: 'text',
   },
 } as const
+/** Each with the customer to whom it is to be linked. */
 const POINT_STAGE = {
   stage: 'import_point',
-  columns: { contact_point_id: 'uuid', kind: 'text', address: 'text', phone_kind: 'text' },
+  columns: { contact_point_id: 'uuid', kind: 'text', address: 'text', phone_kind: 'text', customer_id: 'uuid' },
 } as const
-const LINK_STAGE = { stage: 'import_link', columns: { contact_point_id: 'uuid', customer_id: 'uuid' } } as const
 const DETAILS = sql.raw('full_name, first_name, name_folded, birthday_month, birthday_day, birthday_year, note, source_key')
 
 export function importPeopleQueries(trx: Transaction<Database>, business: BusinessId): Pick<ImportStore, 'writePeople' | 'known'> {
@@ -53,7 +53,7 @@ export function importPeopleQueries(trx: Transaction<Database>, business: Busine
       const changed = sql`select coalesce(m.known_id, m.proposed_id) from pg_temp.person_match m where m.known_id is null or m.known_id = any(${[...updated]}::uuid[])`
       await sql`insert into customer_change (business_id, customer_id, changed_at) select distinct ${business}::integer, x, ${isoInstant(batch.at)}::timestamptz
         from (${changed}) as c(x) on conflict (business_id, customer_id) do update set changed_at = excluded.changed_at`.execute(trx)
-      await sql`drop table pg_temp.import_person, pg_temp.import_point, pg_temp.import_link, pg_temp.person_match`.execute(trx)
+      await sql`drop table pg_temp.import_person, pg_temp.import_point, pg_temp.person_match`.execute(trx)
       const ids = staged.ids.map(proposed => id<'customer'>(found.get(proposed) ?? proposed))
       return { ids, created, updated: updated.size, unchanged: ids.length - created - updated.size }
     },
@@ -88,7 +88,7 @@ async function writeFirst(
       select ${business}, contact_point_id, kind, address, phone_kind, ${importId}::uuid, ${at}::timestamptz
       from pg_temp.import_point ${onConflict}`.execute(trx)
     await sql`insert into contact_point_link (business_id, contact_point_id, customer_id, import_id, linked_at)
-      select ${business}::integer, contact_point_id, customer_id, ${importId}::uuid, ${at}::timestamptz from pg_temp.import_link
+      select ${business}::integer, contact_point_id, customer_id, ${importId}::uuid, ${at}::timestamptz from pg_temp.import_point
       ${onConflict}`.execute(trx)
   }
   // Two numbered customers may share a telephone, within a batch or across two.
@@ -96,7 +96,7 @@ async function writeFirst(
   if (batch.hasSharedPoints) await withCare()
   else await quickOrCareful(trx, () => insertPoints(sql``), withCare)
   await insertRefusals(trx, business, { batch, staged })
-  await sql`drop table pg_temp.import_person, pg_temp.import_point, pg_temp.import_link`.execute(trx)
+  await sql`drop table pg_temp.import_person, pg_temp.import_point`.execute(trx)
   return { ids: staged.ids, created: staged.ids.length, updated: 0, unchanged: 0 }
 }
 
@@ -127,18 +127,16 @@ async function stage(trx: Transaction<Database>, business: BusinessId, people: I
     }
   }
   await sendRows(trx, rows)
-  const stages = [new BinaryRows(POINT_STAGE), new BinaryRows(LINK_STAGE)] as const
+  const linked = new BinaryRows(POINT_STAGE)
   for (const { id: point, kind, address, phoneKind, customerId } of inOrder(points)) {
-    stages[0].begin()
-    stages[0].uuid(point)
-    stages[0].repeated(kind)
-    stages[0].text(address)
-    stages[0].text(phoneKind)
-    stages[1].begin()
-    stages[1].uuid(point)
-    stages[1].uuid(customerId)
+    linked.begin()
+    linked.uuid(point)
+    linked.repeated(kind)
+    linked.text(address)
+    linked.text(phoneKind)
+    linked.uuid(customerId)
   }
-  for (const filled of stages) await sendRows(trx, filled)
+  await sendRows(trx, linked)
   return { ids, refused }
 }
 
@@ -186,7 +184,7 @@ async function match(trx: Transaction<Database>, business: BusinessId, { source 
     )
     await sql`create temporary table point_match on commit drop as
       select i.customer_id as proposed_id, c.customer_id as known_id, c.full_name, c.source_key, l.linked_at
-      from pg_temp.import_link i
+      from pg_temp.import_point i
       cross join lateral (select customer_id, linked_at from contact_point_link
         where business_id = ${business} and contact_point_id = i.contact_point_id and unlinked_at is null offset 0) l
       cross join lateral (select customer_id, full_name, source_key from customer
@@ -247,7 +245,7 @@ async function linkPoints(trx: Transaction<Database>, business: BusinessId, { im
   const linked = await sql<{ id: string }>`with linked as (
       insert into contact_point_link (business_id, contact_point_id, customer_id, import_id, linked_at)
       select distinct ${business}::integer, i.contact_point_id, coalesce(m.known_id, m.proposed_id), ${importId}::uuid, ${isoInstant(at)}::timestamptz
-      from pg_temp.import_link i join pg_temp.person_match m on m.proposed_id = i.customer_id
+      from pg_temp.import_point i join pg_temp.person_match m on m.proposed_id = i.customer_id
       on conflict do nothing returning customer_id)
     select distinct l.customer_id as id from linked l join pg_temp.person_match m on m.known_id = l.customer_id`.execute(trx)
   return linked.rows.map(row => row.id)
