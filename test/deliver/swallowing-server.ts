@@ -16,9 +16,11 @@ export interface Swallowing {
   /** Whether the answer to this letter is kept back. */
   readonly isSilent: () => boolean
   readonly onTaken: () => void
+  /** Answers at once; by itself the system waits for more to say, which makes the server a slow one. */
+  readonly isQuick?: boolean
 }
 
-export async function swallowingServer({ isSilent, onTaken }: Swallowing): Promise<SwallowingServer> {
+export async function swallowingServer({ isSilent, onTaken, isQuick = false }: Swallowing): Promise<SwallowingServer> {
   const taken = new Map<string, number>()
   let silenced = 0
   const sockets = new Set<Socket>()
@@ -29,7 +31,7 @@ export async function swallowingServer({ isSilent, onTaken }: Swallowing): Promi
     silenced += 1
     return false
   }
-  const server = createServer(socket => {
+  const server = createServer({ noDelay: isQuick }, socket => {
     sockets.add(socket)
     socket.on('error', () => undefined).on('close', () => sockets.delete(socket))
     converse(socket, take)
