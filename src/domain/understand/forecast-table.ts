@@ -5,7 +5,6 @@ import {
   aliveOf,
   dateForecast,
   type DateForecast,
-  expectedYear,
   historyIn,
   outlooks,
   type Outlooks,
@@ -13,7 +12,7 @@ import {
   type Reading,
   readingOf,
   segmentEvidence,
-  yearTime,
+  yearPurchases,
 } from './forecast.ts'
 import type { HistoriesUntil } from './gap-sample.ts'
 import type { PurchaseLog } from './purchase-log.ts'
@@ -72,6 +71,7 @@ function sharedOutlooks(past: HistoriesUntil, model: BusinessModel, { horizons }
       lapse: model.rhythm.lapse,
       rhythmless: model.rhythmless,
       lapseWeight: model.weight.weight,
+      intervalShare: model.rhythm.intervalShare,
       clock: clockOf(past, model.rhythm),
     },
     { today: model.untilDay, horizonDays: Math.max(0, ...horizons) },
@@ -118,11 +118,8 @@ function valueOf(
   if (!model.spend) return { value365: null, value365Range: null }
   const mean = meanAmount(past, key)
   const spending = { x: mean > 0 ? (past.counts[key] ?? 0) : 0, mean }
-  if (!shared.rhythmless) return { value365: expectedYear(shared, reading) * expectedAmount(model.spend, spending), value365Range: null }
-  const { expected, low, high } = yearValue(
-    { buying: shared.rhythmless, spend: model.spend, yearTime: yearTime(shared) },
-    reading.clockSpan,
-    spending,
-  )
+  const purchases = yearPurchases(shared, reading)
+  if (!shared.rhythmless) return { value365: purchases.expected * expectedAmount(model.spend, spending), value365Range: null }
+  const { expected, low, high } = yearValue({ buying: shared.rhythmless, spend: model.spend, purchases }, reading.clockSpan, spending)
   return { value365: expected, value365Range: [low, high] }
 }

@@ -18,6 +18,8 @@ import {
 import { residualQuantile } from './next-date.ts'
 import type { PurchaseLog } from './purchase-log.ts'
 import { returnedWithin, returnsOf, returnTime } from './return-date.ts'
+import { expectedPurchases } from './year-purchases.ts'
+import type { YearPurchases } from './year-value.ts'
 import { NEAR_CYCLES, type SegmentEvidence } from './segment.ts'
 
 export interface History {
@@ -43,6 +45,7 @@ export interface Outlooks {
   readonly rhythmless: BgNbd | null
   readonly lapseWeight: number
   readonly clock: DayClock
+  readonly intervalShare: number
   readonly today: number
   /** Clock time to each calendar day ahead. */
   readonly ahead: Float64Array
@@ -52,7 +55,7 @@ export interface Outlooks {
 
 export interface DateForecast extends DueWindow {
   /**
-   * Days from today, whole, at least 1. Eighty of a hundred returns lie between the first and the last, both included; of the regular ones half
+   * Days from today, whole, at least 1. Eighty of a hundred returns (of a business that is young beside its cycle: as many as that takes) lie between the first and the last, both included; of the regular ones half
    * come by the middle. Fewer than ten come before the first; where no whole day leaves ten before it, more than ten come after the last.
    */
   readonly p10Days: number
@@ -63,16 +66,17 @@ export interface DateForecast extends DueWindow {
 /** Nobody is told a date farther away than ten years. */
 const DATE_DAYS_MAX = 3650
 const YEAR_DAYS = 365
-/** Share of the returns that may come before the first day. */
-const EDGE_SHARE = 0.1
+/** Of the returns, between the first day that is told and the last. */
 const INTERVAL_SHARE = 0.8
+/** The last of all returns has no day. */
+const LATEST_SHARE = 0.995
 
 export function outlooks(
-  model: { readonly lapse: LapseModel; readonly rhythmless: BgNbd | null; readonly lapseWeight: number; readonly clock: DayClock },
+  model: Pick<Outlooks, 'lapse' | 'rhythmless' | 'lapseWeight' | 'clock'> & { readonly intervalShare?: number | undefined },
   { today, horizonDays }: { readonly today: number; readonly horizonDays: number },
 ): Outlooks {
   const ahead = aheadOf(model.clock, { today, days: Math.max(SEARCH_DAYS, YEAR_DAYS, horizonDays) })
-  return { ...model, today, ahead, scratch: startState(model.lapse), windowScratch: new Float64Array(SEARCH_DAYS + 1) }
+  return { ...model, intervalShare: model.intervalShare ?? INTERVAL_SHARE, today, ahead, scratch: startState(model.lapse), windowScratch: new Float64Array(SEARCH_DAYS + 1) }
 }
 
 /** Replays the gaps of the history; microseconds, so nothing incremental can disagree with it. */
@@ -128,10 +132,16 @@ export function aliveOf(reading: Reading): number {
   return aliveProbability(reading.next, reading.silence)
 }
 
-/** Expected purchases in the next 365 days, by the memoryless model: what it is best at. Without one, by the usual cycle. */
-export function expectedYear(shared: Outlooks, reading: Reading): number {
-  if (shared.rhythmless) return bgExpectedPurchases(shared.rhythmless, reading.clockSpan, yearTime(shared))
-  return (aliveOf(reading) * YEAR_DAYS) / Math.max(Math.exp(reading.next.mu), 1)
+/** Purchases in the next 365 days: the mean of the two opinions, like every other chance. */
+export function yearPurchases(shared: Outlooks, reading: Reading): YearPurchases {
+  const { next, silence, clockSpan } = reading
+  const ahead = yearTime(shared)
+  const [comes = 0] = purchaseProbabilities(shared, reading, [YEAR_DAYS])
+  const rhythm = shared.lapseWeight > 0 ? expectedPurchases(next, { silence, ahead }) : 0
+  if (!shared.rhythmless) return { expected: rhythm, comes }
+  const rhythmless = shared.lapseWeight < 1 ? bgExpectedPurchases(shared.rhythmless, clockSpan, ahead) : 0
+  // Nobody buys less than once whenever he buys.
+  return { expected: Math.max(shared.lapseWeight * rhythm + (1 - shared.lapseWeight) * rhythmless, comes), comes }
 }
 
 /** Clock time of the next 365 days. */
@@ -144,9 +154,9 @@ export function dateForecast(shared: Outlooks, reading: Reading): DateForecast {
   const window = dueWindow({ next, silence, ahead: shared.ahead, seasonal: shared.clock.seasonal, scratch: shared.windowScratch })
   const returns = returnsOf(next, { silence, yearTime: yearTime(shared) })
   const daysOf = (share: number): number => calendarDays(shared, returnTime(returns, share))
-  const before = Math.min(DATE_DAYS_MAX - 1, Math.floor(daysOf(EDGE_SHARE)))
+  const before = Math.min(DATE_DAYS_MAX - 1, Math.floor(daysOf((1 - shared.intervalShare) / 2)))
   const early = returnedWithin(returns, timeAhead(shared, before))
-  const p90Days = Math.max(before + 1, Math.min(DATE_DAYS_MAX, Math.round(daysOf(early + INTERVAL_SHARE))))
+  const p90Days = Math.max(before + 1, Math.min(DATE_DAYS_MAX, Math.round(daysOf(Math.min(early + shared.intervalShare, LATEST_SHARE)))))
   const middle = Math.round(calendarDays(shared, residualQuantile(next, { silence, share: 0.5 })))
   const p50Days = Math.max(before + 1, Math.min(p90Days, middle))
   return { ...window, p10Days: before + 1, p50Days, p90Days }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../kernel/random.ts'
 import type { BgNbd } from './bg-nbd.ts'
 import { simulateBgNbd, simulateGammaGamma } from './simulate-buyers.ts'
-import { yearValue } from './year-value.ts'
+import { rhythmlessYear, yearValue } from './year-value.ts'
 
 const spend = { p: 6, q: 4, v: 15 }
 const shops: readonly [why: string, model: BgNbd][] = [
@@ -21,7 +21,7 @@ describe.each(shops)('customers who buy %s', (_, buying) => {
   const [below, above, expected, came] = [0, 1, 2, 3].map(() => ({ sum: 0 }))
   for (let i = 0; i < customers; i += 1) {
     const span = { x: made.x[i] ?? 0, tx: made.tx[i] ?? 0, T: made.T[i] ?? 0 }
-    const value = yearValue({ buying, spend, yearTime: 365 }, span, { x: span.x + 1, mean: mean[i] ?? 0 })
+    const value = yearValue({ buying, spend, purchases: rhythmlessYear(buying, span, 365) }, span, { x: span.x + 1, mean: mean[i] ?? 0 })
     const total = (mean[i] ?? 0) * (made.later[i] ?? 0)
     if (below && total < value.low - 1e-9) below.sum += 1
     if (above && total > value.high + 1e-9) above.sum += 1

@@ -1,6 +1,6 @@
 /**
  * What a customer is expected to spend in the next 365 days, and between which sums eighty of a hundred such customers end.
- * Purchases by the memoryless model, which is best at "how many", each of them worth what Gamma-Gamma believes of this customer.
+ * How many purchases is told by the two opinions in the mean that the business was given, what each is worth by Gamma-Gamma.
  * The sum is zero with the chance that he does not come at all, otherwise a gamma law with the right mean and variance.
  * Formulas and coverage: docs/methods/gamma-gamma.md.
  */
@@ -23,16 +23,26 @@ export interface Spending {
 /** Normal quantiles of a tenth and of nine tenths. */
 const EDGE_SHARES = [0.1, 0.9] as const
 
-/** @param models with the length of the year in their unit of time. */
+export interface YearPurchases {
+  readonly expected: number
+  /** P(at least one). */
+  readonly comes: number
+}
+
+/** How many purchases a year brings by the memoryless model. */
+export function rhythmlessYear(buying: BgNbd, span: BuyingSpan, yearTime: number): YearPurchases {
+  return { expected: bgExpectedPurchases(buying, span, yearTime), comes: bgPurchaseProbability(buying, span, yearTime) }
+}
+
+/** @param models the memoryless one says how much further purchases scatter. */
 export function yearValue(
-  models: { readonly buying: BgNbd; readonly spend: GammaGamma; readonly yearTime: number },
+  models: { readonly buying: BgNbd; readonly spend: GammaGamma; readonly purchases: YearPurchases },
   span: BuyingSpan,
   spending: Spending,
 ): YearValue {
-  const { buying, spend, yearTime } = models
-  const purchases = bgExpectedPurchases(buying, span, yearTime)
+  const { buying, spend } = models
+  const { expected: purchases, comes } = models.purchases
   const amount = expectedAmount(spend, spending)
-  const comes = bgPurchaseProbability(buying, span, yearTime)
   const expected = purchases * amount
   // Of those who come: one purchase for certain, the further ones scatter by pace and by who leaves on the way.
   const further = Math.max(purchases / Math.max(comes, 1e-9) - 1, 0)
