@@ -128,7 +128,7 @@ function wireValue(value: unknown): Buffer | string | null {
   if (value === null || value === undefined || Buffer.isBuffer(value) || typeof value === 'string') return value ?? null
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value)
   assert(Array.isArray(value), 'a value of a kept statement is text, a number, bytes or a list')
-  return `{${value.map(item => (item === null ? 'NULL' : quoted(String(item)))).join(',')}}`
+  return `{${value.map(item => (item === null ? 'NULL' : quoted(Buffer.isBuffer(item) ? `\\x${item.toString('hex')}` : String(item)))).join(',')}}`
 }
 
 function quoted(item: string): string {
