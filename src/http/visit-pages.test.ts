@@ -54,6 +54,18 @@ describe('the booking page', () => {
     expect(JSON.stringify(messages.json['items'])).toContain('Записали вас')
   })
 
+  test('when the time is gone the chosen day, name and phone stay; no time is chosen for him', async () => {
+    const path = await bookPath()
+    const first = (await get(path)).text
+    expect(first).not.toMatch(/name="slot"[^>]*checked/)
+    const days = [...first.matchAll(/day=(\d{4}-\d{2}-\d{2})/g)].map(match => match[1] ?? '')
+    const day = days.at(-1) ?? ''
+    const again = await post(path, { slot: 'none', day, name: 'Пётр', phone: '+7 903 000-11-22' })
+    expect(again.text).toContain(`name="day" value="${day}"`)
+    expect(again.text).toContain('value="Пётр"')
+    expect(slotsOn(again.text).length).toBeGreaterThan(0)
+  })
+
   test('no phone, no booking; a torn link is gone', async () => {
     const path = await bookPath()
     const [slot = ''] = slotsOn((await get(path)).text)

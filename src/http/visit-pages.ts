@@ -58,6 +58,9 @@ interface Typed {
   readonly problem?: BookView['problem']
   readonly name?: string
   readonly phone?: string
+  /** What was chosen stays chosen when the form comes back. */
+  readonly day?: string
+  readonly service?: string
 }
 
 async function showBook(c: ServerContext, deps: HttpDeps, typed: Typed): Promise<Response> {
@@ -65,7 +68,10 @@ async function showBook(c: ServerContext, deps: HttpDeps, typed: Typed): Promise
   const link = readSignedToken(deps.linkSecret, 'book', c.req.param('token') ?? '')
   if (link === undefined) return gone(c)
   const at = deps.clock.now()
-  const wished = { service: c.req.query('service') ?? '', day: parseDay(c.req.query('day') ?? '') }
+  const wished = {
+    service: typed.service ?? c.req.query('service') ?? '',
+    day: parseDay(typed.day ?? c.req.query('day') ?? ''),
+  }
   const view = await deps.store.inBusiness(link.business, async tx => {
     const settings = await tx.business.read()
     const book = await appointmentBook(tx, settings)
@@ -110,7 +116,8 @@ async function postBook(c: ServerContext, deps: HttpDeps): Promise<Response> {
   const form = await readForm(c)
   const startsAt = parseInstant(form.get('slot') ?? '')
   const [name, phone, service] = [form.get('name') ?? '', form.get('phone') ?? '', form.get('service') ?? '']
-  if (startsAt === undefined) return showBook(c, deps, { problem: 'taken', name, phone })
+  const typed = { name, phone, service, day: form.get('day') ?? '' }
+  if (startsAt === undefined) return showBook(c, deps, { ...typed, problem: 'taken' })
   const settings = await deps.store.inBusiness(link.business, tx => tx.business.read())
   const locale = spokenBy(c, settings)
   const booked = await bookOnPage(deps, link.business, {
@@ -121,7 +128,7 @@ async function postBook(c: ServerContext, deps: HttpDeps): Promise<Response> {
     locale,
     agreedTo: form.get('agree') === 'yes' ? visitPageWords[locale].agree(settings.name) : null,
   })
-  if ('refusal' in booked) return showBook(c, deps, { problem: booked.refusal, name, phone })
+  if ('refusal' in booked) return showBook(c, deps, { ...typed, problem: booked.refusal })
   return c.redirect(`/visit/${signedToken(deps.linkSecret, 'visit', { business: link.business, subject: booked.bookingId })}?new=1`, 303)
 }
 

@@ -83,12 +83,7 @@ function bookForm({ locale, shop, slots, serviceId, day, name, phone }: BookView
 function slotChoice(slots: readonly ShownSlot[], legend: string): Html {
   return html`<fieldset class="slots">
     <legend>${legend}</legend>
-    ${slots.map(
-      (slot, i) =>
-        html`<label
-          ><input type="radio" name="slot" value="${slot.value}" required ${i === 0 ? html`checked` : ''} />${clock(slot.minute)}</label
-        > `,
-    )}
+    ${slots.map(slot => html`<label><input type="radio" name="slot" value="${slot.value}" required />${clock(slot.minute)}</label> `)}
   </fieldset>`
 }
 
