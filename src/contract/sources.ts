@@ -165,6 +165,21 @@ export const sourceRoutes = {
     scopes: ['purchases:write'],
     out: z.object({ open: z.array(saleMatch), settled: z.array(saleMatch) }),
   },
+  'GET /crowds': {
+    summary: 'Telephones and e-mails that stand on the receipts of many people: nobody, until the owner says otherwise.',
+    auth: 'any',
+    scopes: ['purchases:write'],
+    out: z.object({ items: z.array(z.object({ crowdId: idText, address: z.string(), receipts: count, foundAt: instantText })) }),
+  },
+  'POST /crowds/{id}/releases': {
+    summary: 'It is one person: his sales are his again.',
+    auth: 'any',
+    scopes: ['purchases:write'],
+    role: 'owner',
+    params: oneId,
+    out: z.object({ ok: z.literal(true) }),
+    status: 201,
+  },
   'POST /sale-matches/{id}/decisions': {
     summary: 'Say that they are one sale or two, or take back what was said.',
     auth: 'any',

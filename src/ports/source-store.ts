@@ -185,6 +185,31 @@ export interface TellingStore {
   settleMatch(id: MatchId, settled: Pick<SaleMatch, 'state' | 'moved'> & { readonly actor: string; readonly at: Instant }): Promise<void>
 }
 
+export interface Crowd {
+  readonly crowdId: string
+  readonly address: string
+  /** The card its sales had stood on. */
+  readonly cardId: CustomerId
+  readonly receipts: number
+  readonly foundAt: Instant
+  readonly isReleased: boolean
+}
+
+/** Addresses that stand on the receipts of many people. */
+export interface CrowdStore {
+  /** Paid sales of the customer that sources told of, since that day. */
+  receiptsOf(customerId: CustomerId, since: Day): Promise<{ readonly receipts: number; readonly days: number }>
+  receiptsOfAll(since: Day): Promise<number>
+  /** Released ones too. */
+  crowdsAt(addresses: readonly string[]): Promise<readonly Crowd[]>
+  /** Those that the owner has not released, the newest first. */
+  crowds(limit: number): Promise<readonly Crowd[]>
+  /** The told sales of the card are nobody's from now on. */
+  setAside(crowd: Pick<Crowd, 'crowdId' | 'address' | 'cardId'> & { readonly kind: 'phone' | 'email'; readonly at: Instant }): Promise<void>
+  /** Gives the sales back; answers whose they are. */
+  release(crowdId: string, at: Instant): Promise<CustomerId | undefined>
+}
+
 export interface BookingPlace {
   readonly bookingId: string
   readonly source: string
@@ -196,4 +221,4 @@ export interface BookingPlace {
   readonly at: Instant
 }
 
-export interface SourceStore extends ConnectionStore, InboxStore, TellingStore {}
+export interface SourceStore extends ConnectionStore, InboxStore, TellingStore, CrowdStore {}

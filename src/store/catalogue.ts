@@ -72,6 +72,7 @@ export const CATALOGUE = {
   contact_point: { rows: 'shop' },
   content_item: { rows: 'shop' },
   coupon_event: { rows: 'shop' },
+  crowd: { rows: 'shop' },
   customer_merge: { rows: 'shop' },
   event_rule: { rows: 'shop' },
   experiment: { rows: 'shop' },

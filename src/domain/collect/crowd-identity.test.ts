@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { crowdValues, receiptNumbers, type ReceiptRows } from './crowd-identity.ts'
+import { crowdValues, isCrowd, receiptNumbers, type ReceiptRows } from './crowd-identity.ts'
 import { columnOf, type ImportTable, tableBuilder } from './import-table.ts'
 
 interface Sale {
@@ -57,3 +57,11 @@ test('the lines of one receipt count once, and its number starts anew each day',
   ])
   expect(receiptNumbers(table, rows).count).toBe(4)
 })
+
+test.each([
+  { why: 'thirty receipts are a regular of a small shop', receipts: 30, days: 10, ofAll: 100, crowd: false },
+  { why: 'thirty-one are too many for one person', receipts: 31, days: 10, ofAll: 100, crowd: true },
+  { why: 'unless he comes once a day', receipts: 31, days: 28, ofAll: 100, crowd: false },
+  { why: 'in a large shop one in fifty', receipts: 100, days: 10, ofAll: 5000, crowd: false },
+  { why: 'and one more', receipts: 101, days: 10, ofAll: 5000, crowd: true },
+])('receipts that come one by one: $why', ({ receipts, days, ofAll, crowd }) => expect(isCrowd({ receipts, days, ofAll })).toBe(crowd))

@@ -11,6 +11,19 @@ const SHARE = 0.02
 /** Days per receipt of somebody who comes once a day; twice on a tenth of them. */
 const DAYS_PER_RECEIPT = 0.9
 
+export interface ReceiptCounts {
+  /** Receipts with this address, and the days they are of. */
+  readonly receipts: number
+  readonly days: number
+  /** Receipts of everybody. */
+  readonly ofAll: number
+}
+
+/** The same of receipts that come one by one. */
+export function isCrowd({ receipts, days, ofAll }: ReceiptCounts): boolean {
+  return receipts > Math.max(RECEIPTS_MIN, ofAll * SHARE) && days < receipts * DAYS_PER_RECEIPT
+}
+
 export interface ReceiptRows {
   readonly taken: Uint8Array
   readonly days: Int32Array

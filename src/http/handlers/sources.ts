@@ -4,6 +4,7 @@ import { isoInstant } from '../../kernel/instant.ts'
 import type { SourceAdapter } from '../../ports/source.ts'
 import type { Hook, SaleMatch, SourceConnection } from '../../ports/source-store.ts'
 import type { AnswerOf } from '../../contract/contract.ts'
+import { releaseCrowd } from '../../usecases/collect/crowd.ts'
 import { changeSource, connectSource, disconnectSource } from '../../usecases/collect/connect-source.ts'
 import { decideMatch } from '../../usecases/collect/join-sales.ts'
 import { replayHook } from '../../usecases/collect/process-hooks.ts'
@@ -24,13 +25,19 @@ type SourceRoutes =
   | 'DELETE /sources/{id}'
   | 'POST /sources/{id}/pulls'
   | 'POST /source-events/{id}/replays'
-type MatchRoutes = 'GET /sale-matches' | 'POST /sale-matches/{id}/decisions' | 'POST /receipts'
+type MatchRoutes =
+  | 'GET /crowds'
+  | 'POST /crowds/{id}/releases'
+  | 'GET /sale-matches'
+  | 'POST /sale-matches/{id}/decisions'
+  | 'POST /receipts'
 
 type ConnectionView = AnswerOf<'GET /sources/{id}'>['connection']
 type Counts = ConnectionView['counts']
 type FormView = AnswerOf<'GET /sources/{id}'>['form']
 
 const EXCERPT_BYTES = 600
+const CROWDS_SHOWN = 20
 const NONE: Counts = { waiting: 0, done: 0, ignored: 0, quarantined: 0 }
 
 const connectionHandlers: Pick<Handlers, SourceRoutes> = {
@@ -97,6 +104,17 @@ const connectionHandlers: Pick<Handlers, SourceRoutes> = {
 }
 
 const matchHandlers: Pick<Handlers, MatchRoutes> = {
+  'GET /crowds': async (deps, call) => {
+    const crowds = await deps.store.inBusiness(call.business, tx => tx.sources.crowds(CROWDS_SHOWN))
+    return {
+      items: crowds.map(({ crowdId, address, receipts, foundAt }) => ({ crowdId, address, receipts, foundAt: isoInstant(foundAt) })),
+    }
+  },
+  'POST /crowds/{id}/releases': async (deps, call) => {
+    const released = await releaseCrowd(deps, call.business, { crowdId: call.input.params.id, actor: call.actor })
+    if ('refusal' in released) throw notFound()
+    return { ok: true }
+  },
   'GET /sale-matches': async (deps, call) => {
     const [open, settled] = await deps.store.inBusiness(call.business, async tx => [
       await tx.sources.openMatches(50),

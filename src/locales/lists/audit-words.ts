@@ -3,6 +3,10 @@ import type { Locale } from '../../kernel/locale.ts'
 
 export const auditWords: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   ru: {
+    'crowd-set-aside': 'номер на многих чеках отложен',
+    'crowd-released': 'номер признан одним человеком',
+    'customers-kept-apart': 'отмечены разными людьми',
+    'kept-apart-lifted': 'снова могут быть одним человеком',
     'account-bound': 'привязан мессенджер',
     'api-key-made': 'создан ключ API',
     'api-key-revoked': 'отозван ключ API',
@@ -62,6 +66,10 @@ export const auditWords: Readonly<Record<Locale, Readonly<Record<string, string>
     'webhook-added': 'добавлен вебхук',
   },
   bg: {
+    'crowd-set-aside': 'номер на много бележки е отделен',
+    'crowd-released': 'номерът е признат за един човек',
+    'customers-kept-apart': 'отбелязани като различни хора',
+    'kept-apart-lifted': 'отново може да са един човек',
     'account-bound': 'свързан месинджър',
     'api-key-made': 'направен API ключ',
     'api-key-revoked': 'отнет API ключ',
@@ -121,6 +129,10 @@ export const auditWords: Readonly<Record<Locale, Readonly<Record<string, string>
     'webhook-added': 'добавен уебхук',
   },
   en: {
+    'crowd-set-aside': 'number of many receipts put aside',
+    'crowd-released': 'number is one person',
+    'customers-kept-apart': 'kept apart',
+    'kept-apart-lifted': 'no longer kept apart',
     'account-bound': 'messenger bound',
     'api-key-made': 'API key made',
     'api-key-revoked': 'API key revoked',

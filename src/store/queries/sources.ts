@@ -6,6 +6,7 @@ import type { Database } from '../schema/database.ts'
 import type { SecretBox } from '../secret-box.ts'
 import { connectionQueries } from './source-connections.ts'
 import { inboxQueries } from './source-inbox.ts'
+import { crowdQueries } from './source-crowds.ts'
 import { matchQueries } from './source-matches.ts'
 import { alikeQueries } from './source-sales.ts'
 import { tellingQueries } from './source-tellings.ts'
@@ -17,5 +18,6 @@ export function sourceQueries(trx: Transaction<Database>, business: BusinessId, 
     ...tellingQueries(trx, business),
     ...alikeQueries(trx, business),
     ...matchQueries(trx, business),
+    ...crowdQueries(trx, business),
   }
 }

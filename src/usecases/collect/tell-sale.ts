@@ -9,7 +9,8 @@ import { accountOfPurchase, composePurchase } from './compose-purchase.ts'
 import { joinSales, keepBaseTelling } from './join-sales.ts'
 import { settleAdvances } from './settle-advances.ts'
 import { accountOf, isOlder, keepKnown, tellingId, type TellScope } from './tell-scope.ts'
-import { toldCustomer } from './told-customer.ts'
+import { setCrowdAside } from './crowd.ts'
+import { addressesOf, toldCustomer } from './told-customer.ts'
 
 export type SaleFate = 'created' | 'updated' | 'unchanged' | 'joined' | 'older' | 'nothing'
 
@@ -55,8 +56,20 @@ export async function tellSale(tx: Tx, scope: TellScope, told: ToldSale & { read
   await attachRefunds(tx, scope, { entityId, names: [told.sourceId, ...(told.orderRef === null ? [] : [told.orderRef])] })
   if (found.perhaps !== undefined) await suggest(tx, scope, { entityId, ...found.perhaps })
   await settleAdvances(tx, telling, scope.at)
+  await doubtAddress(tx, scope, { customerId, told })
   const fate = found.same !== undefined ? 'joined' : composed.outcome
   return { fate, entityId }
+}
+
+/** A number or a card of the source's own says who he is; an address alone may be the till's. */
+async function doubtAddress(
+  tx: Tx,
+  scope: TellScope,
+  { customerId, told }: { readonly customerId: CustomerId | null; readonly told: ToldSale },
+): Promise<void> {
+  if (customerId === null || told.customer === null || told.customer.externalId !== null || told.customer.cards.length > 0) return
+  const addresses = addressesOf(told.customer, scope.business.country)
+  if (addresses.length > 0) await setCrowdAside(tx, scope, { customerId, addresses })
 }
 
 function accountNow(told: ToldSale, scope: TellScope, known: Telling | undefined): Account {

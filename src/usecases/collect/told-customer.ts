@@ -12,7 +12,7 @@ import type { TellScope } from './tell-scope.ts'
 /** Null when he is nobody in particular, or known by a name alone. */
 export async function toldCustomer(tx: Tx, scope: TellScope, told: ToldCustomer | null): Promise<CustomerId | null> {
   if (told === null || isStockName(told.name)) return null
-  const addresses = addressesOf(told, scope.business.country)
+  const addresses = await withoutCrowds(tx, addressesOf(told, scope.business.country))
   const mapped = told.externalId === null ? undefined : await tx.sources.findTelling('customer', scope.source, told.externalId)
   const found = (await living(tx, mapped?.customerId ?? null)) ?? (await ownerOf(tx, addresses))
   if (found === null && addresses.length === 0 && told.externalId === null) return null
@@ -29,8 +29,15 @@ export async function toldCustomer(tx: Tx, scope: TellScope, told: ToldCustomer 
   return customerId
 }
 
+async function withoutCrowds(tx: Tx, addresses: readonly ContactAddress[]): Promise<readonly ContactAddress[]> {
+  const crowds = new Set(
+    (await tx.sources.crowdsAt(addresses.map(each => each.address))).filter(crowd => !crowd.isReleased).map(crowd => crowd.address),
+  )
+  return addresses.filter(each => !crowds.has(each.address))
+}
+
 /** What a till prints badly is left out; it must not cost the sale. */
-function addressesOf(told: ToldCustomer, country: string): ContactAddress[] {
+export function addressesOf(told: ToldCustomer, country: string): ContactAddress[] {
   const raw = [
     ...told.phones.map(address => ({ kind: 'phone', address }) as const),
     ...told.emails.map(address => ({ kind: 'email', address }) as const),

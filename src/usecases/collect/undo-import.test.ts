@@ -9,6 +9,7 @@ import { assert } from '../../kernel/assert.ts'
 import { day } from '../../kernel/day.ts'
 import { type BusinessId, id, type ImportId } from '../../kernel/ids.ts'
 import { addMs, DAY_MS, instant } from '../../kernel/instant.ts'
+import { minor } from '../../kernel/money.ts'
 import { fixedClock } from '../../ports/clock.ts'
 import { changeProgram } from '../plan/change-program.ts'
 import { sendDue } from '../deliver/send-due.ts'
@@ -175,7 +176,7 @@ describe('E20: an import comes out again', () => {
 
 test('E21: years of history that are brought in send nothing and give nothing, also after the night and with every consent', async () => {
   const business = await newBusiness(database.store, { channels: { ...DEFAULT_CHANNELS, active: ['sandbox', 'hand'] } })
-  const points = { kind: 'points', earnShare: 0.05, pointMinor: 100, holdDays: 0, lifeDays: null } as const
+  const points = { kind: 'points', earnShare: 0.05, pointMinor: minor(100), holdDays: 0, lifeDays: null } as const
   expect(await changeProgram(deps, business, { kind: 'points', terms: points, actor: 'staff:owner' })).toEqual({ outcome: 'changed' })
   const years = Array.from(
     { length: 60 },

@@ -1,4 +1,5 @@
 /** Sources, receipts and what goes out, in Bulgarian. */
+import { plural } from '../../../kernel/locale.ts'
 import type { SourcesWords } from './ru.ts'
 
 export const bg: SourcesWords = {
@@ -109,6 +110,12 @@ export const bg: SourcesWords = {
     'test-order': 'Пробна поръчка.',
     'no-documents': 'Вътре няма документи.',
     'no-receipts': 'Вътре няма бележки.',
+  },
+  crowds: {
+    title: 'Това не е един човек',
+    lead: 'Телефонът или имейлът стои на твърде много бележки: изглежда на касата въвеждат един и същ контакт. Тези продажби са записани без клиент.',
+    one: 'Един човек е',
+    receipts: (count: number) => plural('bg', count, { one: 'на # бележка', other: 'на # бележки' }),
   },
   matches: {
     title: 'Прилича на една продажба',

@@ -1,4 +1,5 @@
 /** Sources, receipts and what goes out, in English. */
+import { plural } from '../../../kernel/locale.ts'
 import type { SourcesWords } from './ru.ts'
 
 export const en: SourcesWords = {
@@ -109,6 +110,12 @@ export const en: SourcesWords = {
     'test-order': 'A test order.',
     'no-documents': 'There are no documents inside.',
     'no-receipts': 'There are no receipts inside.',
+  },
+  crowds: {
+    title: 'Not one person',
+    lead: 'This phone or e-mail stands on too many receipts: it seems the till types the same contact each time. These sales are kept without a customer.',
+    one: 'It is one person',
+    receipts: (count: number) => plural('en', count, { one: 'on # receipt', other: 'on # receipts' }),
   },
   matches: {
     title: 'Looks like one sale',

@@ -6,6 +6,7 @@ import { pathname } from '../router.ts'
 import { dayAndHour } from '../words/format.ts'
 import { ConnectPage } from './connect-page.tsx'
 import { ConnectionPage } from './connection-page.tsx'
+import { Crowds } from './crowds.tsx'
 import { SaleMatches } from './sale-matches.tsx'
 import { sourcesWords } from './sources-words.ts'
 import { AudiencesPage } from './audiences-page.tsx'
@@ -74,6 +75,7 @@ function Overview() {
               </ul>
             )}
           </section>
+          <Crowds />
           <SaleMatches />
           <section class="stack-s">
             <h2>{w.available}</h2>
