@@ -9,7 +9,7 @@ import { sendingState } from '../../src/usecases/deliver/manage-sending.ts'
 import { unsubscribe } from '../../src/usecases/deliver/unsubscribe.ts'
 import { newBusiness } from '../business.ts'
 import { testStore, type TestStore } from '../database.ts'
-import { enqueue, messageTo, movedClock, newPerson, NOW, sendDeps, statesOf } from './shop.ts'
+import { enqueue, messageTo, movedClock, newPerson, NOW, type Person, sendDeps, statesOf } from './shop.ts'
 
 let db: TestStore
 beforeAll(async () => {
@@ -63,12 +63,12 @@ test('what certainly did not leave waits again, with the attempt counted, until 
 
 test('E36: a stop in the middle of a mailing takes effect within 60 s: what waits for him is cancelled and never leaves', async () => {
   const business = await newBusiness(db.store)
-  const people = []
+  const people: Person[] = []
   for (let nth = 0; nth < 25; nth += 1) people.push(await newPerson(db.store, business))
-  for (const person of people) await enqueue(db.store, business, messageTo(person))
+  // The order of sending is that of the moments, so the last one is still waiting when the first group is on its way.
+  for (const [nth, person] of people.entries()) await enqueue(db.store, business, messageTo(person, { notBefore: addMs(NOW, nth - 24) }))
   const { messages } = await db.store.inBusiness(business, tx => tx.deliver.list({ limit: 50 }))
-  // The order of sending is that of the ids, so the last one is still waiting when the first group is on its way.
-  const last = messages.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1)).at(-1)
+  const last = messages.find(message => message.address === people.at(-1)?.address)
   if (last === undefined || last.contactPointId === null) throw new Error('a message waits')
   const { contactPointId, messageId } = last
   const clock = movedClock()

@@ -164,7 +164,11 @@ async function eraseWords(trx: Transaction<Database>, business: BusinessId, cust
     trx,
   )
   await sql`update message set address = '', subject = null, body = '', html = null, calendar = null where ${his}`.execute(trx)
-  await sql`update message set state = 'cancelled', state_reason = 'erased' where ${his} and state in ('queued', 'claimed')`.execute(trx)
+  // What is on its way keeps its state until it is answered.
+  await sql`update message set state = 'cancelled', state_reason = 'erased' where ${his} and state in ('queued', 'claimed') and not exists (
+    select from message_queue q where q.business_id = message.business_id and q.message_id = message.message_id and q.lease_until is not null)`.execute(
+    trx,
+  )
   await sql`update message_event set detail = '{}'
     where business_id = ${business} and message_id in (select message_id from message where ${his})`.execute(trx)
   await sql`update contact set own_words = null, state_reason = case when state in ('planned', 'approved') then 'erased' else state_reason end,

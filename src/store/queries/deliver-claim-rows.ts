@@ -22,6 +22,10 @@ import { pointOf } from './collect-customer-row.ts'
  * The plans of these statements are kept, and the server makes them when it has not counted the tables yet: what is empty now is read
  * from end to end, and would be for each group when it holds a million. So it is told to use the indexes, for the rest of the transaction.
  */
+export function useIndexes(trx: Transaction<Database>): void {
+  messagesOf(trx).later(byIndex({ off: 'off' }))
+}
+
 const byIndex = prepared({ off: 'text' }, ({ off }) => sql`select set_config('enable_seqscan', ${off}, true)`)
 
 /**
@@ -151,11 +155,9 @@ interface Group {
   readonly at: Instant
 }
 
-/** Locks the customers of the group, and what is asked from now on uses the indexes. */
 export function lockGroup(trx: Transaction<Database>, { business, messages }: Omit<Group, 'at'>): void {
-  const { later } = messagesOf(trx)
-  later(byIndex({ off: 'off' }))
-  later(
+  useIndexes(trx)
+  messagesOf(trx).later(
     lockCustomers({
       business,
       customers: bytes.uuid(messages.map(message => message.customerId)),

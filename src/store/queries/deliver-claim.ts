@@ -11,7 +11,7 @@ import { KEPT } from '../kept-statement.ts'
 import { prepared } from '../prepared.ts'
 import type { Database } from '../schema/database.ts'
 import { nameParts, WITHOUT_RECEIPTS } from './channel-receipts.ts'
-import { claimRows, lockGroup } from './deliver-claim-rows.ts'
+import { claimRows, lockGroup, useIndexes } from './deliver-claim-rows.ts'
 import { noteFirstFailure, wakeAt } from './deliver-sending.ts'
 import { MESSAGE_COLUMNS, messageOf, type MessageRow } from './deliver-row.ts'
 
@@ -23,16 +23,15 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
   return {
     async claim({ channel, at, limit, skipBatches }) {
       const isWanted = skipBatches.length === 0 ? sql`true` : sql`(batch is null or batch <> all(${[...skipBatches]}::text[]))`
+      useIndexes(trx)
       const { rows } = await sql<MessageRow>`
         with ${KEPT} taken as materialized (
           select message_id from message_queue
           where business_id = ${business} and channel = ${channel} and not_before <= ${isoInstant(at)} and lease_until is null and ${isWanted}
           order by not_before limit ${limit} for update skip locked)
-        select message.* from taken, lateral (
-          select ${COLUMNS} from message where business_id = ${business} and message_id = taken.message_id and state = 'queued' offset 0) message`.execute(
-        trx,
-      )
-      return rows.map(messageOf)
+        select ${COLUMNS} from message
+        where business_id = ${business} and message_id = any(array(select message_id from taken)) and state = 'queued'`.execute(trx)
+      return rows.map(messageOf).toSorted((a, b) => a.notBefore - b.notBefore)
     },
 
     async claimRows(messages, at): Promise<ReadonlyMap<MessageId, ClaimRow>> {
@@ -223,9 +222,9 @@ async function writeOutcomes(trx: Transaction<Database>, { business, settlements
   return written
 }
 
-/** The transition table of the domain, as text pairs, so that the database applies the same one. */
-const LEGAL_MOVES: readonly string[] = MESSAGE_STATES.flatMap((from: MessageState) =>
-  MESSAGE_STATES.filter(to => mayFollow(from, to)).map(to => `${from}>${to}`),
+/** The transition table of the domain, as text pairs, so that the database applies the same one. It looks through them in turn: the usual first. */
+const LEGAL_MOVES: readonly string[] = (['sending', ...MESSAGE_STATES.filter(state => state !== 'sending')] as const).flatMap(
+  (from: MessageState) => MESSAGE_STATES.filter(to => mayFollow(from, to)).map(to => `${from}>${to}`),
 )
 
 /** A contact is where its message is; what the owner has already finished stays finished. */
