@@ -5,8 +5,8 @@
  */
 import { type NextGap, survival } from './lapse.ts'
 
-const STEPS = 24
-/** Half a cycle a step is exact to a hundredth. */
+const STEPS = 16
+/** Three quarters of a cycle a step is exact to some hundredths. */
 const CYCLES_MAX = 12
 const QUARTER = STEPS / 4
 const LEAST = 1e-300
