@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Pool } from 'pg'
 import { testDatabase } from '../../test/database.ts'
-import { keptForFew, keptStatements } from './kept-statement.ts'
+import { keptForFew, keptStatements, TransactionIsOver } from './kept-statement.ts'
 
 let pool: Pool
 let drop: () => Promise<void>
@@ -40,4 +40,13 @@ describe('statements that the server keeps', () => {
 test('a statement about many is planned anew for their number', () => {
   const text = (count: number) => JSON.stringify(keptForFew(Array.from({ length: count })).toOperationNode())
   expect([text(1).includes('kept'), text(8).includes('kept'), text(9).includes('kept')]).toEqual([true, true, false])
+})
+
+test('what is said after the transaction has ended is not run, and says so', async () => {
+  const connection = keptStatements(await pool.connect())
+  await connection.query('begin', [])
+  await connection.query('commit', [])
+  connection.release()
+  await expect(connection.query('select 1', [])).rejects.toThrow(TransactionIsOver)
+  await expect(connection.ask({ statement: { name: 'late', text: 'select 1' }, values: [] })).rejects.toThrow(TransactionIsOver)
 })

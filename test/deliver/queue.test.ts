@@ -4,6 +4,7 @@ import type { BusinessId, MessageId } from '../../src/kernel/ids.ts'
 import { addMs, MINUTE_MS } from '../../src/kernel/instant.ts'
 import type { Channel } from '../../src/ports/channel.ts'
 import { cancelMessage, recallMessages } from '../../src/usecases/deliver/cancel-message.ts'
+import { openPool } from '../../src/store/pool.ts'
 import { sendDue } from '../../src/usecases/deliver/send-due.ts'
 import { sendingState } from '../../src/usecases/deliver/manage-sending.ts'
 import { unsubscribe } from '../../src/usecases/deliver/unsubscribe.ts'
@@ -46,6 +47,24 @@ test('E32: what is on its way shows as being sent, is not taken twice, and canno
   expect(await recallMessages(deps, business, { what: 'all', actor })).toEqual({ recalled: 0 })
   await db.store.inBusiness(business, tx => tx.deliver.settle([{ messageId, state: 'handed', reason: 'accepted' }], NOW))
   expect(await db.store.inBusiness(business, tx => tx.deliver.find(messageId))).toMatchObject({ state: 'handed', attempts: 1 })
+})
+
+test('E32: a statement that would take back what is on its way is refused, whoever writes it', async () => {
+  const business = await newBusiness(db.store)
+  await enqueue(db.store, business, messageTo(await newPerson(db.store, business)))
+  const messageId = await takeOne(business)
+  const pool = openPool({ databaseUrl: db.databaseUrl })
+  const other = await pool.connect()
+  try {
+    await other.query('begin')
+    await other.query(`select set_config('app.business_id', $1, true)`, [String(business)])
+    await expect(other.query(`update message set state = 'cancelled' where message_id = $1`, [messageId])).rejects.toThrow('on its way')
+    await other.query('rollback')
+  } finally {
+    other.release()
+    await pool.end()
+  }
+  expect(await statesOf(db.store, business)).toEqual({ sending: 1 })
 })
 
 test('what certainly did not leave waits again, with the attempt counted, until its next moment', async () => {
