@@ -44,5 +44,6 @@ test('the other files', () => {
     [sha256Hex('a@example.com'), ''],
   ])
   expect(audienceRows(people, 'meta')).toHaveLength(3)
+  expect(audienceRows([...people, ...people], 'vk'), 'a family under one telephone is one').toHaveLength(1)
   expect(audienceRows(people, 'vk')).toEqual([[hashedPhone('+79450000101', 'vk')]])
 })

@@ -54,7 +54,7 @@ export function audienceRows(people: readonly AudiencePerson[], platform: Platfo
     case 'meta':
       return [['email', 'phone'], ...reachable.map(person => [first(person).email, first(person).phone])]
     case 'vk':
-      // One kind of value a file and no heading: phones.
-      return reachable.flatMap(person => (person.phones.length > 0 ? [[first(person).phone]] : []))
+      // One kind of value a file and no heading: phones, a family's once, for unique ones are counted.
+      return [...new Set(reachable.flatMap(person => (person.phones.length > 0 ? [first(person).phone] : [])))].map(phone => [phone])
   }
 }
