@@ -48,8 +48,8 @@ export async function importCommand(args: readonly string[], io: CliIo, app: App
     ? await checkImport(app, app.business, { file, options, compare: true })
     : await commitImport(app, app.business, { file, options, actor: ACTOR, onProgress: io.isTerminal ? progressTo(io) : undefined })
   if ('refusal' in done) {
-    if (wish.isJson) io.out(JSON.stringify({ refused: done.refusal }))
-    io.err(words.refusals[done.refusal])
+    if (wish.isJson) io.out(JSON.stringify({ refused: done.refusal, ...(done.place ? { place: done.place } : {}) }))
+    io.err(done.place ? words.brokenAt(done.place.line, done.place.column) : words.refusals[done.refusal])
     return 1
   }
   if (wish.rejects !== undefined) await writeRejects(app, { wish, file, options, locale: shop.locale })

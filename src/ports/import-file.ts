@@ -52,11 +52,19 @@ export interface ImportFile {
 
 export type ImportFileFault = 'file_too_large' | 'binary_file' | 'unsupported_format' | 'encrypted_file' | 'damaged_file' | 'took_too_long'
 
+export interface FaultPlace {
+  readonly line: number
+  readonly column: number
+}
+
 export class ImportFileError extends Error {
   override readonly name = 'ImportFileError'
   readonly code: ImportFileFault
-  constructor(code: ImportFileFault) {
+  /** Where the fault is, from 1: known for text alone. */
+  readonly place: FaultPlace | undefined
+  constructor(code: ImportFileFault, place?: FaultPlace) {
     super(code)
     this.code = code
+    this.place = place
   }
 }

@@ -5,6 +5,7 @@ import { unreachable } from '../kernel/assert.ts'
 import { ImportFileError, type ImportRecords, type RawRecord, type RecordsWish } from '../ports/import-file.ts'
 import { chosenSheet } from './chosen-sheet.ts'
 import { htmlRows } from './html-table/html-rows.ts'
+import { areJsonLines, brokenLine, jsonLines } from './json/json-lines.ts'
 import { jsonObjects, type JsonObject } from './json/json-objects.ts'
 import { columnNames, objectRecords, OBJECTS_LOOKED_AT } from './json/json-rows.ts'
 import type { Sniffed } from './sniff-container.ts'
@@ -86,6 +87,7 @@ async function openText(file: OpenedFile, { wish, container, rows }: TextRows): 
 
 async function openJson(file: OpenedFile, wish: RecordsWish): Promise<ImportRecords> {
   const encoding = wish.encoding ?? (await encodingOf(file))
+  if (areJsonLines(await beginningOf(file, encoding))) return openJsonLines(file, encoding)
   const sample: JsonObject[] = []
   for await (const objects of jsonObjects(decoded(file, encoding))) {
     sample.push(...objects.slice(0, OBJECTS_LOOKED_AT - sample.length))
@@ -101,6 +103,31 @@ async function openJson(file: OpenedFile, wish: RecordsWish): Promise<ImportReco
     }
   }
   return { container: 'json', encoding, sheet: null, sheets: [], columns: { headings }, batches: batches() }
+}
+
+async function openJsonLines(file: OpenedFile, encoding: Encoding): Promise<ImportRecords> {
+  const sample: JsonObject[] = []
+  for await (const lines of jsonLines(decoded(file, encoding))) {
+    const whole = lines.flatMap(({ object }) => (object ? [object] : []))
+    sample.push(...whole.slice(0, OBJECTS_LOOKED_AT - sample.length))
+    if (sample.length >= OBJECTS_LOOKED_AT) break
+  }
+  const headings = columnNames(sample)
+  const batches = async function* (): AsyncGenerator<RawRecord[]> {
+    for await (const lines of jsonLines(decoded(file, encoding)))
+      yield lines.flatMap(read => (read.object ? objectRecords(read.object, headings, read.index) : brokenLine(read)))
+  }
+  return { container: 'json', encoding, sheet: null, sheets: [], columns: { headings }, batches: batches() }
+}
+
+async function beginningOf(file: OpenedFile, encoding: Encoding): Promise<string> {
+  let start = ''
+  for await (const text of decoded(file, encoding)) {
+    start += text
+    if (start.length >= SAMPLE_BYTES) return start
+  }
+  // What ends without a line end is a line too.
+  return `${start}\n`
 }
 
 async function openSpreadsheet(file: OpenedFile, wish: RecordsWish): Promise<ImportRecords> {

@@ -11,7 +11,7 @@ const LINE_CHARS_MAX = 1_048_576
 /** A quoted cell that runs on over more lines was never closed. */
 const QUOTED_LINES_MAX = 50
 
-export type RecordProblem = 'unclosed_quote' | 'cell_too_long'
+export type RecordProblem = 'unclosed_quote' | 'cell_too_long' | 'broken_line'
 
 /** `line` is the first physical line of the record, from 1; `problem` says why the cells cannot be used. */
 export type OnRecord = (cells: string[], line: number, problem: RecordProblem | null) => void

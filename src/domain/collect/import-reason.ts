@@ -10,6 +10,7 @@ export const REJECT_REASONS = [
   'extra_cells',
   'cell_too_long',
   'unclosed_quote',
+  'broken_line',
 ] as const
 export type RejectReason = (typeof REJECT_REASONS)[number]
 

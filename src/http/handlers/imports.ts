@@ -9,6 +9,7 @@ import { importWords } from '../../locales/import/import-words.ts'
 import { checkImport, type CheckedImport } from '../../usecases/collect/check-import.ts'
 import { chooseImportConsentBasis } from '../../usecases/collect/choose-import-consent-basis.ts'
 import { commitImport } from '../../usecases/collect/commit-import.ts'
+import type { RefusedFile } from '../../usecases/collect/read-import-file.ts'
 import { pastImport, pastImports } from '../../usecases/collect/past-imports.ts'
 import { stopImport } from '../../usecases/collect/stop-import.ts'
 import { undoImport } from '../../usecases/collect/undo-import.ts'
@@ -68,7 +69,7 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
     })
     if ('refusal' in checked) {
       await rm(upload.path, { force: true })
-      throw refuseFile(checked.refusal, call)
+      throw refuseFile(checked, call)
     }
     await forgetOldUploads(deps, call.at)
     await keepUpload(deps, upload, {
@@ -93,7 +94,7 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
     const isOther = sheet !== undefined && sheet !== waiting.sheet
     const wished = { ...waiting, mapping: mapping ?? null, kind: kind ?? (isOther ? null : waiting.kind), sheet: sheet ?? waiting.sheet }
     const checked = await check(deps, call, wished)
-    if ('refusal' in checked) throw refuseFile(checked.refusal, call)
+    if ('refusal' in checked) throw refuseFile(checked, call)
     await writeNote(deps, waiting.importId, {
       business: call.business,
       fileName: waiting.fileName,
@@ -119,7 +120,7 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
       throw error
     })
     if (done === 'stopped') return readingView(viewedFile(waiting), { bytesDone: 0, bytesTotal: waiting.file.size ?? 0, isStopped: true })
-    if ('refusal' in done) throw refuseFile(done.refusal, call)
+    if ('refusal' in done) throw refuseFile(done, call)
     // The rest of a stopped one may be stored later.
     if (done.stopped) return past(deps, call, id<'import'>(done.report.id))
     // A stored file is not kept: it holds people's data.
@@ -167,7 +168,7 @@ export const importHandlers: Pick<Handlers, ImportRoutes> = {
     const waiting = await waitingFile(deps, call, importId)
     if (run) return readingView(viewedFile(waiting), run)
     const checked = await check(deps, call, waiting)
-    if ('refusal' in checked) throw refuseFile(checked.refusal, call)
+    if ('refusal' in checked) throw refuseFile(checked, call)
     return viewOf(checked, waiting, call)
   },
 
@@ -261,8 +262,10 @@ async function past(deps: HttpDeps, call: Speaking, importId: ImportId) {
   return pastView(one, call.locale)
 }
 
-function refuseFile(refusal: keyof ReturnType<typeof importWords>['refusals'], call: Speaking): ProblemError {
-  const detail = importWords(call.locale).refusals[refusal]
+function refuseFile(refused: RefusedFile | { readonly refusal: 'busy' }, call: Speaking): ProblemError {
+  const { refusal } = refused
+  const words = importWords(call.locale)
+  const detail = 'place' in refused && refused.place ? words.brokenAt(refused.place.line, refused.place.column) : words.refusals[refusal]
   return refusal === 'busy'
     ? new ProblemError('refused', { reason: 'busy', detail })
     : new ProblemError('invalid', { reason: refusal, detail, errors: [{ path: 'file', message: detail }] })

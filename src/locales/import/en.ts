@@ -16,6 +16,8 @@ export const en: ImportWords = {
     took_too_long: 'This old file takes too long to read. Open it in a spreadsheet, save it as XLSX or CSV and bring the new one.',
     busy: 'Another file is being brought in. Wait for it and try again.',
   },
+  brokenAt: (line, column) =>
+    `The JSON is broken at line ${line}, character ${column}. Repair that place, or let your program write the file again, and bring it once more.`,
   rejected: {
     bad_date: 'the date cannot be read',
     future_date: 'the date lies in the future',
@@ -25,6 +27,7 @@ export const en: ImportWords = {
     extra_cells: 'too many cells: a comma split the sum',
     cell_too_long: 'a cell is too long',
     unclosed_quote: 'a quote is not closed',
+    broken_line: 'this line is no whole JSON object',
   },
   warnings: {
     no_contact: 'no phone and no e-mail, the customer is known by name only',

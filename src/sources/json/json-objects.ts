@@ -1,17 +1,19 @@
 /** The objects of a JSON file one by one, however large it is: an array of them, one after another, or the list inside a wrapper. */
 import { headingMeaning } from '../../domain/collect/headings.ts'
-import { ImportFileError } from '../../ports/import-file.ts'
+import { type FaultPlace, ImportFileError } from '../../ports/import-file.ts'
+import { jsonFault, placeIn } from './json-fault.ts'
 
 /** One object; a receipt with a thousand lines has a tenth of it. */
 const OBJECT_CHARS_MAX = 4 * 1024 * 1024
 /** '{"response": {"data": {"orders": [' and no deeper. */
 const WRAPPERS_MAX = 3
+const LINE_FEED = 10
 const QUOTE = 34
 const BACKSLASH = 92
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
-/** @throws ImportFileError 'damaged_file' when the text is no JSON. */
+/** @throws ImportFileError 'damaged_file', with the place, when the text is no JSON. */
 export async function* jsonObjects(texts: AsyncIterable<string>): AsyncGenerator<JsonObject[]> {
   const scanner = objectScanner()
   for await (const text of texts) {
@@ -19,17 +21,34 @@ export async function* jsonObjects(texts: AsyncIterable<string>): AsyncGenerator
     const found = scanner.take()
     if (found.length > 0) yield found.map(parsed)
   }
-  if (!scanner.isWhole()) throw new ImportFileError('damaged_file')
+  const rest = scanner.rest()
+  if (rest) throw damaged(rest)
 }
 
-function parsed(text: string): JsonObject {
+interface Piece extends FaultPlace {
+  readonly text: string
+}
+
+function parsed(piece: Piece): JsonObject {
+  const object = jsonObject(piece.text)
+  if (object === undefined) throw damaged(piece)
+  return object
+}
+
+/** Undefined when the text is no object. */
+export function jsonObject(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text, exactNumber)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
+    if (error instanceof SyntaxError) return undefined
+    throw error
   }
-  throw new ImportFileError('damaged_file')
+}
+
+function damaged(piece: Piece): ImportFileError {
+  const fault = jsonFault(piece.text)
+  return new ImportFileError('damaged_file', placeIn(piece.text, fault === -1 ? piece.text.length : fault, piece))
 }
 
 /** Order numbers above 2^53 keep their digits. */
@@ -39,28 +58,34 @@ function exactNumber(_key: string, value: unknown, context?: { readonly source?:
 
 interface Scanner {
   push(text: string): void
-  take(): string[]
-  isWhole(): boolean
+  take(): Piece[]
+  /** What was begun and not ended. */
+  rest(): Piece | undefined
 }
 
 function objectScanner(): Scanner {
-  let ready: string[] = []
+  let ready: Piece[] = []
+  let [line, lineStart, passed] = [1, 0, 0]
+  let begun: FaultPlace = { line: 1, column: 1 }
+  const placeOf = (at: number): FaultPlace => ({ line, column: passed + at - lineStart + 1 })
   let [buffer, depth, start, inString, isEscaped, wrapperDepth] = ['', 0, -1, false, false, 0]
   let seen = 0
 
+  const begin = (at: number): void => {
+    ;[start, wrapperDepth, begun] = [at, depth, placeOf(at)]
+  }
   /** An object that begins at the list's depth is a record; one at the top may be a wrapper, which shows by its first list of objects. */
   const open = (at: number): void => {
     if (start === -1) {
-      if (seen === 0 || depth === wrapperDepth) [start, wrapperDepth] = [at, depth]
-    } else if (seen === 0 && wrapperDepth === 0 && depth >= 2 && depth <= WRAPPERS_MAX + 1 && isList(buffer.slice(start, at)))
-      [start, wrapperDepth] = [at, depth]
+      if (seen === 0 || depth === wrapperDepth) begin(at)
+    } else if (seen === 0 && wrapperDepth === 0 && depth >= 2 && depth <= WRAPPERS_MAX + 1 && isList(buffer.slice(start, at))) begin(at)
     depth += 1
   }
   const close = (at: number): void => {
     depth -= 1
-    if (depth < 0) throw new ImportFileError('damaged_file')
+    if (depth < 0) throw new ImportFileError('damaged_file', placeOf(at))
     if (start !== -1 && depth === wrapperDepth) {
-      ready.push(buffer.slice(start, at + 1))
+      ready.push({ text: buffer.slice(start, at + 1), ...begun })
       seen += 1
       start = -1
     }
@@ -77,12 +102,15 @@ function objectScanner(): Scanner {
       buffer += text
       for (let at = from; at < buffer.length; at += 1) {
         const code = buffer.charCodeAt(at)
+        if (code === LINE_FEED) [line, lineStart] = [line + 1, passed + at + 1]
         if (!inString) step(code, at)
         else if (isEscaped) isEscaped = false
         else if (code === BACKSLASH) isEscaped = true
         else if (code === QUOTE) inString = false
       }
-      buffer = start === -1 ? '' : buffer.slice(start)
+      const kept = start === -1 ? buffer.length : start
+      passed += kept
+      buffer = buffer.slice(kept)
       if (start !== -1) start = 0
       if (buffer.length > OBJECT_CHARS_MAX) throw new ImportFileError('file_too_large')
     },
@@ -91,7 +119,7 @@ function objectScanner(): Scanner {
       ready = []
       return found
     },
-    isWhole: () => depth === 0 && !inString,
+    rest: () => (depth === 0 && !inString ? undefined : start === -1 ? { text: '', ...placeOf(0) } : { text: buffer, ...begun }),
   }
 }
 

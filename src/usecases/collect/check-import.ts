@@ -1,5 +1,4 @@
 /** A dry run over the whole file: what it would bring in, in counts and sums, with every remark. Nothing is stored. */
-import type { FileRefusal } from '../../domain/collect/import-reason.ts'
 import { giveBackRows } from '../../domain/collect/import-plan.ts'
 import { columnTitles, importJson, type ImportJson } from '../../domain/collect/import-report.ts'
 import type { ColumnMapping } from '../../domain/collect/column-mapping.ts'
@@ -7,7 +6,7 @@ import { type BusinessId, newId } from '../../kernel/ids.ts'
 import type { ImportFile } from '../../ports/import-file.ts'
 import type { CollectDeps } from './deps.ts'
 import { choicesOf, recordOf } from './import-record.ts'
-import { forgottenAddresses, type ImportOptions, readImportFile, type ReadImport } from './read-import-file.ts'
+import { forgottenAddresses, type ImportOptions, readImportFile, type ReadImport, type RefusedFile } from './read-import-file.ts'
 import { writeImport } from './write-import.ts'
 
 export interface CheckedColumn {
@@ -40,7 +39,7 @@ export async function checkImport(
   { store, clock }: CollectDeps,
   business: BusinessId,
   input: CheckImportInput,
-): Promise<CheckedImport | { readonly refusal: FileRefusal }> {
+): Promise<CheckedImport | RefusedFile> {
   const { shop, ...known } = await store.inBusiness(business, async tx => ({
     shop: await tx.business.read(),
     remembered: await tx.collect.imports.rememberedMappings(),

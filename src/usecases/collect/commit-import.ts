@@ -1,5 +1,4 @@
 /** Brings a file in. Batches carry their own checkpoint, so that a killed import goes on, and nobody may be written to afterwards. */
-import type { FileRefusal } from '../../domain/collect/import-reason.ts'
 import { headingsFingerprint } from '../../domain/collect/mapping-choice.ts'
 import { importJson, type ImportJson } from '../../domain/collect/import-report.ts'
 import { giveBackRows } from '../../domain/collect/import-plan.ts'
@@ -9,7 +8,7 @@ import type { ImportCheckpoint, ImportChoices, ImportRecord, StoredNote, WriteTa
 import type { Tx } from '../../ports/store.ts'
 import type { CollectDeps } from './deps.ts'
 import { choicesOf, recordOf } from './import-record.ts'
-import { forgottenAddresses, type ImportOptions, readImportFile, type ReadImport } from './read-import-file.ts'
+import { forgottenAddresses, type ImportOptions, readImportFile, type ReadImport, type RefusedFile } from './read-import-file.ts'
 import { REJECTS_KEPT_MAX, type RejectedRow, rejectedRows } from './rejected-rows.ts'
 import { writeImport } from './write-import.ts'
 
@@ -36,7 +35,10 @@ export interface ImportProgress {
 }
 
 /** `stopped`: its owner stopped it after a batch; the same file brought again goes on from there. */
-export type CommitImportResult = { readonly report: ImportJson; readonly stopped?: true } | { readonly refusal: FileRefusal | 'busy' }
+export type CommitImportResult =
+  | { readonly report: ImportJson; readonly stopped?: true }
+  | RefusedFile
+  | { readonly refusal: 'busy'; readonly place?: never }
 
 /** Ends the transaction that finds the import stopped, before anything is written in it. */
 class Stopped extends Error {}

@@ -308,7 +308,28 @@ describe('hostile and broken files are refused in words', () => {
     ['a PDF', async () => '%PDF-1.7 …', 'unsupported_format'],
   ]
   test.each(refusals)('%s', async (_what, make, refusal) => {
-    expect(await read(await make())).toEqual({ refusal })
+    expect(await read(await make())).toMatchObject({ refusal })
+  })
+
+  const broken: [what: string, text: string, line: number, column: number][] = [
+    ['it ends too early', '[\n {"date":"2024-06-01","sum":5},\n {"date":', 3, 10],
+    ['a comma is missing', '[{"date":"2024-06-01",\n"sum":5 "phone":"8"}]', 2, 9],
+    ['a quote is not closed', '{"date":"2024-06-01",\n"name":"Ива\n,"sum":5}', 2, 12],
+    ['a bracket too many', '[{"date":"2024-06-01","sum":5}]]', 1, 32],
+    ['a word that is none of JSON', '[{"date":"2024-06-01","sum":None}]', 1, 29],
+  ]
+  test.each(broken)('JSON: where %s', async (_what, text, line, column) => {
+    expect(await read(text)).toEqual({ refusal: 'damaged_file', place: { line, column } })
+  })
+
+  test('JSON, an object a line: a broken one is refused with its line, the others go in', async () => {
+    const sale = (day: number): string => JSON.stringify({ date: `2024-06-0${day}`, phone: '+79450000101', sum: day * 10 })
+    const { plan, read } = await taken([sale(1), '{"date":"2024-06-02","sum":', '', sale(3), 'ошибка', sale(4)].join('\r\n'))
+    expect(plan.notes.rejected.list.map(({ row, reason }) => [row, reason])).toEqual([
+      [1, 'broken_line'],
+      [4, 'broken_line'],
+    ])
+    expect([read.recordCount, plan.counts.purchases, plan.sums]).toEqual([5, 3, { RUB: { grossMinor: 8000, refundsMinor: 0 } }])
   })
 
   test('entities that a document declares are not followed', async () => {

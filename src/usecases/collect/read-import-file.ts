@@ -12,7 +12,7 @@ import { detectEncoding, type Encoding } from '../../domain/collect/text-encodin
 import type { Business } from '../../domain/collect/business.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Currency } from '../../kernel/money.ts'
-import { type Container, type ImportFile, ImportFileError } from '../../ports/import-file.ts'
+import { type Container, type FaultPlace, type ImportFile, ImportFileError } from '../../ports/import-file.ts'
 import type { Tx } from '../../ports/store.ts'
 
 /** What a person may say about the file; everything left out is found out. */
@@ -41,6 +41,12 @@ export interface FileFormat {
   readonly sheets: readonly string[]
 }
 
+/** `place`: where a text is broken, when that can be told. */
+export interface RefusedFile {
+  readonly refusal: FileRefusal
+  readonly place?: FaultPlace
+}
+
 export interface ReadImport {
   readonly format: FileFormat
   readonly read: ReadTable
@@ -50,11 +56,7 @@ export interface ReadImport {
 /** The beginning of the file, and more of it when the beginning is plain ASCII: the encoding shows in the first foreign letters. */
 const SAMPLE_BYTES = 192 * 1024
 
-export async function readImportFile(
-  file: ImportFile,
-  business: Business,
-  options: ImportOptions,
-): Promise<ReadImport | { readonly refusal: FileRefusal }> {
+export async function readImportFile(file: ImportFile, business: Business, options: ImportOptions): Promise<ReadImport | RefusedFile> {
   try {
     const found = file.records ? await readRecords(file.records, { business, options }) : await readText(file, { business, options })
     if ('refusal' in found) return found
@@ -72,7 +74,7 @@ export async function readImportFile(
     })
     return { ...found, plan }
   } catch (error) {
-    if (error instanceof ImportFileError) return { refusal: error.code }
+    if (error instanceof ImportFileError) return { refusal: error.code, ...(error.place ? { place: error.place } : {}) }
     throw error
   }
 }
