@@ -1,7 +1,7 @@
 /**
  * How good the forecast of a small shop is: `node bench/small-shops.ts 50,200,500 FILE.csv DAY[,DAY…] [FILE.csv DAY[,DAY…] …]`.
- * Draws customers of a real history at random (fixed seeds), learns from them alone, and compares the Brier score at 28 days
- * with BG/NBD fitted to the same customers. Figures: docs/methods/cycle.md.
+ * Draws customers of a real history at random (fixed seeds, others with SEED=n), learns from them alone, and compares the Brier score
+ * at 28 days with BG/NBD fitted to the same customers; behind ± stands the standard error over the draws. Figures: docs/methods/cycle.md.
  */
 import { bgPurchaseProbability } from '../src/domain/understand/bg-nbd.ts'
 import { fitBgNbd } from '../src/domain/understand/bg-nbd-fit.ts'
@@ -14,12 +14,13 @@ import { readPurchaseLog } from '../src/sources/purchase-log/read-purchase-log.t
 
 const WINDOW_DAYS = 28
 /** About as many forecasts at every size. */
-const FORECASTS = 5000
+const FORECASTS = Number(process.env['FORECASTS'] ?? 5000)
+const SEED = Number(process.env['SEED'] ?? 0)
 
 interface Scores {
-  own: number
-  memoryless: number
-  forecasts: number
+  readonly own: number
+  readonly memoryless: number
+  readonly forecasts: number
 }
 
 function drawnShop(log: PurchaseLog, drawn: { readonly size: number; readonly untilDay: number; readonly seed: number }): PurchaseLog {
@@ -45,7 +46,8 @@ function drawnShop(log: PurchaseLog, drawn: { readonly size: number; readonly un
   })
 }
 
-function score(shop: PurchaseLog, untilDay: number, scores: Scores): void {
+function score(shop: PurchaseLog, untilDay: number): Scores {
+  let [own, memorylessSum, forecasts] = [0, 0, 0]
   const [now, then] = [countsUntil(shop, untilDay), countsUntil(shop, untilDay + WINDOW_DAYS)]
   const spans = Array.from(now, (count, key) => {
     const first = shop.days[shop.starts[key] ?? 0] ?? 0
@@ -58,30 +60,54 @@ function score(shop: PurchaseLog, untilDay: number, scores: Scores): void {
     const came = (then[row.key] ?? 0) > (now[row.key] ?? 0) ? 1 : 0
     const span = spans[row.key]
     if (!span) continue
-    scores.own += ((row.probabilities[0] ?? 0) - came) ** 2
-    scores.memoryless += (bgPurchaseProbability(memoryless, span, WINDOW_DAYS) - came) ** 2
-    scores.forecasts += 1
+    own += ((row.probabilities[0] ?? 0) - came) ** 2
+    memorylessSum += (bgPurchaseProbability(memoryless, span, WINDOW_DAYS) - came) ** 2
+    forecasts += 1
   }
+  return { own, memoryless: memorylessSum, forecasts }
 }
+
+interface Change {
+  readonly change: number
+  /** Of the change, over the draws. */
+  readonly error: number
+}
+
+/** The sum of the draws' scores over that of BG/NBD; the error is that of a ratio of sums. */
+function changeOf(draws: readonly Scores[]): Change {
+  const [own, memoryless] = [sumOf(draws.map(one => one.own)), sumOf(draws.map(one => one.memoryless))]
+  const misses = draws.map(one => one.own - (own / memoryless) * one.memoryless)
+  return { change: own / memoryless - 1, error: Math.sqrt(sumOf(misses.map(miss => miss * miss))) / memoryless }
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0)
+}
+
+const percent = ({ change, error }: Change): string => `${(change * 100).toFixed(1)} ± ${(error * 100).toFixed(1)} %`
 
 const [sizes = '50,200,500', ...sets] = process.argv.slice(2)
 for (const size of sizes.split(',').map(Number)) {
-  const changes: number[] = []
+  const changes: Change[] = []
   for (let set = 0; set + 1 < sets.length; set += 2) {
     const read = await readPurchaseLog(sets[set] ?? '', { lastDay: Number.MAX_SAFE_INTEGER })
     if ('refusal' in read) throw new Error(`${sets[set]}: ${read.refusal}`)
     const days = (sets[set + 1] ?? '').split(',').map(text => dayNumber(day(text)))
-    const scores: Scores = { own: 0, memoryless: 0, forecasts: 0 }
-    for (let draw = 0; draw < FORECASTS / size; draw += 1) {
+    const draws = Array.from({ length: Math.ceil(FORECASTS / size) }, (_, draw) => {
       const untilDay = days[draw % days.length] ?? 0
-      score(drawnShop(read.log, { size, untilDay, seed: 1000 * size + draw }), untilDay, scores)
-    }
-    const change = scores.own / scores.memoryless - 1
+      return score(drawnShop(read.log, { size, untilDay, seed: SEED + 1000 * size + draw }), untilDay)
+    })
+    const change = changeOf(draws)
     changes.push(change)
-    const [own, other] = [scores.own, scores.memoryless].map(sum => (sum / scores.forecasts).toFixed(5))
-    process.stdout.write(`${size} customers of ${sets[set]}: ${own}, BG/NBD ${other}, ${(change * 100).toFixed(1)} %\n`)
+    const forecasts = sumOf(draws.map(one => one.forecasts))
+    const [own, other] = [sumOf(draws.map(one => one.own)), sumOf(draws.map(one => one.memoryless))].map(sum =>
+      (sum / forecasts).toFixed(5),
+    )
+    process.stdout.write(`${size} customers of ${sets[set]}: ${own}, BG/NBD ${other}, ${percent(change)}\n`)
   }
-  process.stdout.write(
-    `${size} customers, mean of the sets: ${((changes.reduce((a, b) => a + b, 0) / changes.length) * 100).toFixed(1)} %\n`,
-  )
+  const mean = {
+    change: sumOf(changes.map(one => one.change)) / changes.length,
+    error: Math.sqrt(sumOf(changes.map(one => one.error ** 2))) / changes.length,
+  }
+  process.stdout.write(`${size} customers, mean of the sets: ${percent(mean)}\n`)
 }

@@ -11,6 +11,7 @@ import {
   meanAmount,
   templateModel,
   templateRhythm,
+  widenedShare,
 } from './business-model.ts'
 import { purchaseLog } from './purchase-log.ts'
 
@@ -47,5 +48,21 @@ describe('what is learnt from a business', () => {
     const clock = clockOf(past, { season: null })
     expect(clock.from).toBe(dayNumber(day('1997-01-01')))
     expect(clock.time.length).toBeGreaterThan(1200)
+  })
+})
+
+describe('how much of the returns a told interval takes', () => {
+  const rhythm = { ...templateRhythm({ trade: 'other' }), lapse: { ...templateRhythm({ trade: 'other' }).lapse, m0: Math.log(100) } }
+  test.each([
+    { days: 100, trade: 'other', share: 0.95, why: 'one cycle shows neither lateness nor a year' },
+    { days: 250, trade: 'other', share: 0.95, why: 'the widest until two and a half' },
+    { days: 290, trade: 'other', share: 0.875, why: 'half way' },
+    { days: 331, trade: 'other', share: undefined, why: 'enough was seen' },
+    { days: 100, trade: 'tyres', share: undefined, why: 'the trade knows its year' },
+  ] as const)('$days days of a cycle of a hundred: $why', ({ days, trade, share }) => {
+    const log = purchaseLog({ ids: ['a'], keys: Int32Array.of(0), days: Int32Array.of(20_000), amounts: Float64Array.of(1) })
+    const told = widenedShare(histories(log, 20_000 + days - 1), rhythm, { trade })
+    if (share === undefined) expect(told).toBeUndefined()
+    else expect(told).toBeCloseTo(share, 6)
   })
 })

@@ -39,6 +39,7 @@ export function sharedOn(past: HistoriesUntil, model: BusinessModel): Outlooks {
       lapse: model.rhythm.lapse,
       rhythmless: model.rhythmless,
       lapseWeight: model.weight.weight,
+      intervalShare: model.rhythm.intervalShare,
       clock: clockOf(past, model.rhythm),
     },
     { today: past.cutoffDay, horizonDays: Math.max(...HORIZONS) },

@@ -55,7 +55,7 @@ export interface Outlooks {
 
 export interface DateForecast extends DueWindow {
   /**
-   * Days from today, whole, at least 1. Eighty of a hundred returns (of a business that is young beside its cycle: as many as that takes) lie between the first and the last, both included; of the regular ones half
+   * Days from today, whole, at least 1. `intervalShare` of the returns, mostly eight in ten, lie between the first and the last, both included; of the regular ones half
    * come by the middle. Fewer than ten come before the first; where no whole day leaves ten before it, more than ten come after the last.
    */
   readonly p10Days: number
@@ -76,7 +76,14 @@ export function outlooks(
   { today, horizonDays }: { readonly today: number; readonly horizonDays: number },
 ): Outlooks {
   const ahead = aheadOf(model.clock, { today, days: Math.max(SEARCH_DAYS, YEAR_DAYS, horizonDays) })
-  return { ...model, intervalShare: model.intervalShare ?? INTERVAL_SHARE, today, ahead, scratch: startState(model.lapse), windowScratch: new Float64Array(SEARCH_DAYS + 1) }
+  return {
+    ...model,
+    intervalShare: model.intervalShare ?? INTERVAL_SHARE,
+    today,
+    ahead,
+    scratch: startState(model.lapse),
+    windowScratch: new Float64Array(SEARCH_DAYS + 1),
+  }
 }
 
 /** Replays the gaps of the history; microseconds, so nothing incremental can disagree with it. */

@@ -56,6 +56,7 @@ function sharedOf(past: HistoriesUntil, model: BusinessModel, horizons: readonly
       lapse: model.rhythm.lapse,
       rhythmless: model.rhythmless,
       lapseWeight: model.weight.weight,
+      intervalShare: model.rhythm.intervalShare,
       clock: clockOf(past, model.rhythm),
     },
     { today: past.cutoffDay, horizonDays: Math.max(...horizons) },

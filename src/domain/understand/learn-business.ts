@@ -14,6 +14,7 @@ import {
   type Rhythm,
   smallRhythm,
   templateModel,
+  widenedShare,
 } from './business-model.ts'
 import { drawKeys } from './drawn-keys.ts'
 import type { HistoriesUntil } from './gap-sample.ts'
@@ -39,7 +40,9 @@ export function learnBusiness(log: PurchaseLog, options: LearnOptions): Business
   const customers = customersOf(past)
   const common = { customers, untilDay: options.untilDay, spend: customers > 0 ? fitSpend(past) : null }
   if (customers < CUSTOMERS_TO_FIT_MIN) return templateModel(options.knowledge, { ...common, rhythm: smallRhythm(past, options.knowledge) })
-  const rhythm = fitRhythm(past, { knowledge: options.knowledge })
+  const fitted = fitRhythm(past, { knowledge: options.knowledge })
+  const intervalShare = widenedShare(past, fitted, options.knowledge)
+  const rhythm = intervalShare === undefined ? fitted : { ...fitted, intervalShare }
   const weight = opinionWeight(lastWindows(log, options, rhythm), { prior: USUAL_WEIGHT })
   return { ...common, basis: 'business', rhythm, rhythmless: fitRhythmless(past, clockOf(past, rhythm)), weight }
 }

@@ -18,8 +18,8 @@ describe('segmentOf, default thresholds', () => {
     [{ silenceDays: 31 }, 'regular-late', 'the first day after it'],
     [{ alive: 0.6 }, 'regular-on-time', 'exactly alive enough'],
     [{ alive: 0.599 }, 'periodic-irregular', 'just not alive enough for a regular'],
-    [{ alive: 0.35 }, 'periodic-irregular', 'exactly alive enough not to be lost'],
-    [{ alive: 0.349 }, 'lost-silent', 'just lost'],
+    [{ alive: 0.4 }, 'periodic-irregular', 'exactly alive enough not to be lost'],
+    [{ alive: 0.399 }, 'lost-silent', 'just lost'],
     [{ nearProbability: 0.25 }, 'regular-on-time', 'exactly likely enough'],
     [{ nearProbability: 0.249 }, 'periodic-irregular', 'not likely enough to come soon'],
     [{ spread: 0.75 }, 'regular-on-time', 'exactly steady enough'],
@@ -59,19 +59,19 @@ describe('segmentOf, default thresholds', () => {
 
   describe('gives way to the segment of the day before, so that nobody moves to and fro', () => {
     const border: readonly [change: Partial<SegmentEvidence>, previous: Standing | null, segment: Standing, why: string][] = [
-      [{ alive: 0.32 }, 'periodic', 'periodic', 'not lost yet'],
-      [{ alive: 0.32 }, 'lost', 'lost', 'still lost'],
-      [{ alive: 0.38 }, 'lost', 'lost', 'not back yet'],
-      [{ alive: 0.38 }, 'periodic', 'periodic', 'still there'],
-      [{ alive: 0.29 }, 'periodic', 'lost', 'beyond the border'],
-      [{ alive: 0.41, spread: 0.9, nearProbability: 0.2 }, 'lost', 'periodic', 'back for good'],
+      [{ alive: 0.37 }, 'periodic', 'periodic', 'not lost yet'],
+      [{ alive: 0.37 }, 'lost', 'lost', 'still lost'],
+      [{ alive: 0.43 }, 'lost', 'lost', 'not back yet'],
+      [{ alive: 0.43 }, 'periodic', 'periodic', 'still there'],
+      [{ alive: 0.34 }, 'periodic', 'lost', 'beyond the border'],
+      [{ alive: 0.46, spread: 0.9, nearProbability: 0.2 }, 'lost', 'periodic', 'back for good'],
       [{ alive: 0.57 }, 'regular', 'regular', 'stays regular'],
       [{ alive: 0.63 }, 'periodic', 'periodic', 'not regular yet'],
       [{ alive: 0.66 }, 'periodic', 'regular', 'regular for good'],
       [{ purchases: 1, quietShare: 0.47 }, 'new', 'new', 'still new'],
       [{ purchases: 1, quietShare: 0.52 }, 'one-timer', 'one-timer', 'not new again'],
       [{ purchases: 2, alive: 0.32 }, 'one-timer', 'lost', 'a second purchase is a fact: the plain threshold holds'],
-      [{ alive: 0.36 }, null, 'periodic', 'without a day before, the plain threshold holds'],
+      [{ alive: 0.41 }, null, 'periodic', 'without a day before, the plain threshold holds'],
     ]
     for (const [change, previous, segment, why] of border)
       test(`${previous ?? 'nothing'} → ${segment}: ${why}`, () =>

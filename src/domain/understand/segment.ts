@@ -70,7 +70,7 @@ export interface SegmentPolicy {
 }
 
 export const DEFAULT_POLICY: SegmentPolicy = {
-  aliveLostMax: 0.35,
+  aliveLostMax: 0.4,
   aliveRegularMin: 0.6,
   nearRegularMin: 0.25,
   spreadRegularMax: 0.75,
