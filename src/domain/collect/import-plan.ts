@@ -93,6 +93,7 @@ export function giveBackRows({ table, people, sales }: ImportPlan): void {
   withoutColumns(table, new Set(table.columns.map(column => column.field)))
   giveBack(table.lines)
   giveBack(people.personOf)
+  people.people.giveBack()
   if (!sales) return
   const { rows, purchases, refunds, nextRow, refundOf } = sales
   for (const array of [rows.taken, rows.days, rows.minutes, rows.amounts, rows.currencies, rows.quantities, nextRow, refundOf])

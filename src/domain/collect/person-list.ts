@@ -7,7 +7,7 @@ import { dayOrderOf, parseBirthday } from './cell-date.ts'
 import type { ContactAddress } from './contact-point.ts'
 import type { Birthday } from './customer.ts'
 import { addNote, noteCell, type RowNotes } from './import-reason.ts'
-import { cellAt, columnOf, type ImportTable } from './import-table.ts'
+import { cellAt, columnOf, giveBack, type ImportTable } from './import-table.ts'
 import { addressOf, stockReader } from './row-identity.ts'
 import type { UnionFind } from './union-find.ts'
 
@@ -28,6 +28,8 @@ export interface FilePersons extends Iterable<FilePerson> {
   at(index: number): FilePerson
   entries(): Iterable<[number, FilePerson]>
   map<T>(work: (person: FilePerson) => T): T[]
+  /** Nobody is asked for any more: their room goes back at once. */
+  giveBack(): void
 }
 
 export interface PersonList {
@@ -105,18 +107,34 @@ export function personList(table: ImportTable, { nodes, nameAt, today, notes: re
     addPoint: (index, node) => {
       if (index !== -1) points.add(index, node)
     },
-    people: {
-      get length() {
-        return count
-      },
+    people: filePersons({
+      count: () => count,
       at,
-      map: work => Array.from({ length: count }, (_, index) => work(at(index))),
-      *entries() {
-        for (let index = 0; index < count; index += 1) yield [index, at(index)]
+      giveBack: () => {
+        nodes.giveBack()
+        for (const array of [ownNode, nameRow, birthdayRow, noteRow, nameLength, refuses]) giveBack(array)
       },
-      *[Symbol.iterator]() {
-        for (let index = 0; index < count; index += 1) yield at(index)
-      },
+    }),
+  }
+}
+
+interface PersonStore extends Pick<FilePersons, 'at' | 'giveBack'> {
+  count(): number
+}
+
+function filePersons({ count, at, giveBack: end }: PersonStore): FilePersons {
+  return {
+    get length() {
+      return count()
+    },
+    at,
+    map: work => Array.from({ length: count() }, (_, index) => work(at(index))),
+    giveBack: end,
+    *entries() {
+      for (let index = 0; index < count(); index += 1) yield [index, at(index)]
+    },
+    *[Symbol.iterator]() {
+      for (let index = 0; index < count(); index += 1) yield at(index)
     },
   }
 }

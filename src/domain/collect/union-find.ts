@@ -12,8 +12,10 @@ export interface UnionFind {
   count(): number
   /** The head of the first node's group becomes the head of both. */
   join(head: number, other: number): void
-  /** No name is asked for any more. */
+  /** No name is looked up any more. */
   close(): void
+  /** Nothing is read any more: the names are gone. */
+  giveBack(): void
 }
 
 export function unionFind(): UnionFind {
@@ -42,5 +44,6 @@ export function unionFind(): UnionFind {
       parents[root(other)] = root(head)
     },
     close: names.close,
+    giveBack: names.pool.giveBack,
   }
 }

@@ -1,7 +1,7 @@
 /** Sales of a plan as rows to store, made one by one while they are written. */
 import type { ImportPlan } from '../../domain/collect/import-plan.ts'
 import type { FileSales } from '../../domain/collect/import-sales.ts'
-import { cellAt, columnOf, type ImportTable } from '../../domain/collect/import-table.ts'
+import { cellAt, columnOf, giveBack, type ImportTable } from '../../domain/collect/import-table.ts'
 import { numberIndex } from '../../domain/collect/number-index.ts'
 import { textKey } from '../../domain/collect/text-pool.ts'
 import { type Day, dayFromNumber } from '../../kernel/day.ts'
@@ -67,12 +67,18 @@ interface SaleBase extends KeyedSale {
 }
 
 /** The parts that purchases and refunds share, with the key by which the sale is found again. */
-function saleReader({ table, sales, customerIds }: SalesToStage, list: FileSales): (at: number) => SaleBase {
+interface SaleReader {
+  read(at: number): SaleBase
+  /** Nothing is read any more: what was remembered of the keys goes back at once. */
+  close(): void
+}
+
+function saleReader({ table, sales, customerIds }: SalesToStage, list: FileSales): SaleReader {
   const receipts = columnOf(table, 'receipt_no')
   const items = columnOf(table, 'item') ?? columnOf(table, 'sku')
   const dayOf = dayTexts()
   const seen = numberIndex()
-  return at => {
+  const read = (at: number): SaleBase => {
     const row = list.firstRow[at] ?? 0
     const person = list.persons[at] ?? -1
     const customerId = person === -1 ? null : (customerIds[person] ?? null)
@@ -104,6 +110,7 @@ function saleReader({ table, sales, customerIds }: SalesToStage, list: FileSales
       sourceKey: nth === 0 ? base : `${base}|${nth}`,
     }
   }
+  return { read, close: seen.close }
 }
 
 /** More than a table has rows. */
@@ -136,11 +143,13 @@ export interface PurchaseStager {
   pass(count: number): void
   /** The next of them, with about so many lines together, in the order of their ids. To be taken to the end. */
   next(lines: number): Generator<StagedPurchase>
+  /** Nothing is asked for any more. */
+  close(): void
 }
 
 export function purchaseStager(input: SalesToStage, products: Products, salesOrder: SalesOrder): PurchaseStager {
   const { count, lineCount } = input.sales.purchases
-  const read = saleReader(input, input.sales.purchases)
+  const { read, close } = saleReader(input, input.sales.purchases)
   const stage = purchaseReader(input, products)
   const order = salesOrder === 'day' ? byDay(input) : Float64Array.from({ length: count }, (_, at) => at)
   let passed = 0
@@ -157,6 +166,10 @@ export function purchaseStager(input: SalesToStage, products: Products, salesOrd
         passed += 1
       }
       for (const at of byMinute(input, order.subarray(from, passed))) yield stage(at, read(at))
+    },
+    close: () => {
+      close()
+      giveBack(order)
     },
   }
 }
@@ -199,7 +212,7 @@ function purchaseReader(input: SalesToStage, products: Products): (at: number, s
 
 export function* stagedRefunds(input: SalesToStage, products: Products): Generator<StagedRefund> {
   const { sales, business, source } = input
-  const readRefund = saleReader(input, sales.refunds)
+  const { read: readRefund } = saleReader(input, sales.refunds)
   const ids = refundedIds(input, products)
   for (let at = 0; at < sales.refunds.count; at += 1) {
     const { row: _row, key: _key, nth: _nth, receiptNo: _receipt, dayNumber: _day, ...base } = readRefund(at)
@@ -220,11 +233,12 @@ function refundedIds(input: SalesToStage, products: Products): Map<number, { rea
   const wanted = new Set(sales.refundOf)
   const ids = new Map<number, { readonly id: PurchaseId; readonly sourceKey: string }>()
   if (sales.refunds.count === 0) return ids
-  const read = saleReader(input, sales.purchases)
+  const { read, close } = saleReader(input, sales.purchases)
   const stage = purchaseReader(input, products)
   for (let at = 0; at < sales.purchases.count; at += 1) {
     const sale = read(at)
     if (wanted.has(at)) ids.set(at, { id: id<'purchase'>(uuidText(stage(at, sale).idBytes)), sourceKey: sale.sourceKey })
   }
+  close()
   return ids
 }

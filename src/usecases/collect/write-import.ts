@@ -82,6 +82,7 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
       }),
     )
   }
+  stager.close()
   for (const chunk of chunks(stagedRefunds(sales, products), { size: rowsPerBatch, cutAt: options.from.refunds })) {
     if (chunk.until <= options.from.refunds) continue
     progress.refunds = chunk.until
