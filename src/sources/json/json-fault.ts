@@ -1,13 +1,15 @@
 /** Where a text stops being JSON (RFC 8259): the engine says so only for some faults. */
 import type { FaultPlace } from '../../ports/import-file.ts'
 
+/** Deeper than anything that has rows in it; each step takes room on the stack. */
+const DEPTH_MAX = 500
 const SPACES = ' \t\n\r'
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/y
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y
 
 /** The index of the first character that cannot be; the length where the text ends too early, -1 where nothing is wrong. */
 export function jsonFault(text: string): number {
-  let at = 0
+  let [at, depth] = [0, 0]
   const skipSpaces = (): void => {
     while (at < text.length && SPACES.includes(text.charAt(at))) at += 1
   }
@@ -33,11 +35,17 @@ export function jsonFault(text: string): number {
       else if (!matches(ESCAPE)) return false
     }
   }
+  const left = (): boolean => {
+    depth -= 1
+    return true
+  }
   const list = (end: string, item: () => boolean): boolean => {
-    if (takes(end)) return true
+    depth += 1
+    if (depth > DEPTH_MAX) return false
+    if (takes(end)) return left()
     do if (!item()) return false
     while (takes(','))
-    return takes(end)
+    return takes(end) && left()
   }
   const value = (): boolean => {
     skipSpaces()

@@ -41,7 +41,8 @@ export function jsonObject(text: string): JsonObject | undefined {
     const value: unknown = JSON.parse(text, exactNumber)
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined
+    // More brackets than the stack holds are read by nobody.
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined
     throw error
   }
 }

@@ -6,6 +6,7 @@ import { sheetRecord } from '../sheet-record.ts'
 import type { JsonObject } from './json-objects.ts'
 
 const COLUMNS_MAX = 200
+const NAME_CHARS_MAX = 500
 /** Enough objects to have seen every name that is used. */
 export const OBJECTS_LOOKED_AT = 200
 /** Under these names a sale keeps its lines. */
@@ -60,6 +61,8 @@ function isSum(name: string): boolean {
 
 function flatten(name: string, value: unknown, into: Map<string, string>): void {
   if (isObject(value)) {
+    // What lies deeper is nothing of a sale; without an end it would fill the stack.
+    if (name.length > NAME_CHARS_MAX) return
     for (const [inner, deeper] of Object.entries(value)) flatten(`${name} ${inner}`, deeper, into)
     return
   }

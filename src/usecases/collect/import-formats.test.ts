@@ -304,6 +304,8 @@ describe('hostile and broken files are refused in words', () => {
     ['a cell without an end', async () => zipSync(book(`<worksheet><sheetData><row><c><v>${'1'.repeat(9_000_000)}`)), 'damaged_file'],
     ['a packed file cut in half', async () => gzipSync(strToU8('Дата;Сумма\n'.repeat(2000))).slice(0, 60), 'damaged_file'],
     ['JSON cut in half', async () => '[{"date":"2024-06-01","sum":5},{"date":', 'damaged_file'],
+    ['JSON in more brackets than a stack holds', async () => '{"a":'.repeat(20_000), 'damaged_file'],
+    ['the same with their ends', async () => `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`, 'damaged_file'],
     ['a page without a table', async () => '<html><body><p>Нет доступа</p></body></html>', 'empty_file'],
     ['a PDF', async () => '%PDF-1.7 …', 'unsupported_format'],
   ]
