@@ -29,7 +29,7 @@ export const LOOSE_PRIOR: LapsePrior = {
 
 /**
  * What shops have shown, three real ones and five kinds of simulated ones: half of the first gaps are lapses, few of those behind a regular one, a lapse is
- * forgotten within some three gaps, and slow customers lapse a little more. Leaving the shop that is forecast out of these moves no centre by more than .2.
+ * forgotten within some three gaps, and slow customers lapse a little more. The centres are of all eight together: none was left out when it was scored.
  */
 export const SHOP_PRIOR: LapsePrior = {
   mean: [Math.log(60), 0, 1.4, -0.9, -1.7, -1.2, 5, -1, 4, 0.9, 0.2],
