@@ -121,7 +121,7 @@ test("E75: the change log is the owner's alone, and can be asked about one custo
     readonly customerId: string
     readonly version: number
   }[]
-  const changed = await server.ask(`PATCH /customers/${customer?.customerId}`, { key: shop.key, body: { notes: 'любит чай' } })
+  const changed = await server.ask(`PATCH /customers/${customer?.customerId}`, { key: shop.key, body: { note: 'любит чай' } })
   expect(changed.status).toBe(200)
   const cookie = await shop.cookieOf('owner')
   const { text } = await server.ask(`GET /lists/audit.csv?locale=ru&of=${customer?.customerId}`, { cookie })

@@ -52,6 +52,16 @@ describe('several statements in one message', () => {
       expect(await rowsOf(client, [DIVIDED({ by: 1 }), SUM({ a: 1, b: 1 })])).toEqual([[{ share: 1 }], [{ sum: 3 }]])
     }))
 
+  test('one whose table has changed meanwhile is asked again as if it were new', () =>
+    connected(async client => {
+      await client.query('create temp table shelf as select 1 as row')
+      const all = { statement: { name: 'shelf', text: 'select * from shelf where row = $1' }, values: [1] }
+      expect(await rowsOf(client, [all])).toEqual([[{ row: 1 }]])
+      await client.query("alter table shelf add column label text default 'new'")
+      await expect(askAll(client, [all])).rejects.toThrow('cached plan must not change result type')
+      expect(await rowsOf(client, [all])).toEqual([[{ row: 1, label: 'new' }]])
+    }))
+
   test('values arrive as they were given', () =>
     connected(async client => {
       const words = ['ёлка', 'a "b" \\ c', '', 'null', '{x,y}']

@@ -115,6 +115,9 @@ class Message {
   }
 
   handleError(error: Error): void {
+    // It is told anew the next time: the server refuses a kept statement for ever once the columns of its rows have changed.
+    const failed = this.#asked[this.#answers.length]
+    if (failed) this.#told.delete(failed.statement.name)
     this.#outcome.reject(error)
   }
 

@@ -54,3 +54,7 @@ export const gift = (currency: string): RawBuilder<unknown> =>
 export const percent = (share: string): RawBuilder<unknown> => plain(`trim_scale(round((${share})::numeric * 100, 1))::text`)
 
 export const WITH_CUSTOMER = plain('left join customer c on c.business_id = k.business_id and c.customer_id = k.customer_id')
+export const ofCustomer = { joins: WITH_CUSTOMER, of: plain('k.customer_id') }
+
+/** A list that goes on behind the id of its last row. */
+export const byId = (id: string) => ({ at: plain(id), atType: plain('uuid'), id: plain(id) })

@@ -3,15 +3,16 @@ import type { PagedList } from '../../ports/list-store.ts'
 import {
   actor,
   address,
+  byId,
   gift,
   type ListSource,
   localDay,
   moment,
+  ofCustomer,
   ownAmount,
   ownCurrency,
   percent,
   plain,
-  WITH_CUSTOMER,
 } from './list-cell.ts'
 
 type PeopleList = Extract<
@@ -19,8 +20,6 @@ type PeopleList = Extract<
   'forecasts' | 'assets' | 'consents' | 'suppressions' | 'replies' | 'points' | 'referrals' | 'collection-points' | 'bookings' | 'outcomes'
 >
 
-const ofCustomer = { joins: WITH_CUSTOMER, of: plain('k.customer_id') }
-const byId = (id: string) => ({ at: plain(id), atType: plain('uuid'), id: plain(id) })
 const JOINED_NAMES = plain(`(select string_agg(c.full_name, ', ' order by l.linked_at, c.customer_id) from contact_point_link l
   join customer c on c.business_id = l.business_id and c.customer_id = l.customer_id
   where l.business_id = p.business_id and l.contact_point_id = p.contact_point_id and l.unlinked_at is null)`)

@@ -4,21 +4,20 @@ import {
   actor,
   address,
   amount,
+  byId,
   gift,
   type ListSource,
   localDay,
   moment,
+  ofCustomer,
   ownAmount,
   ownCurrency,
   percent,
   plain,
-  WITH_CUSTOMER,
 } from './list-cell.ts'
 
 type PlanList = Extract<PagedList, 'purchases' | 'lines' | 'contacts' | 'messages' | 'campaigns' | 'offers' | 'experiments' | 'coupons'>
 
-const ofCustomer = { joins: WITH_CUSTOMER, of: plain('k.customer_id') }
-const byId = (id: string) => ({ at: plain(id), atType: plain('uuid'), id: plain(id) })
 const sales = {
   at: plain('k.local_day'),
   atType: plain('date'),

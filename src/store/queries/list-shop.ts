@@ -1,10 +1,8 @@
 /** Lists of the shop itself: its files, what sources told, what was told to others, its people, and who changed what. */
 import type { PagedList } from '../../ports/list-store.ts'
-import { actor, type ListSource, localDay, moment, plain } from './list-cell.ts'
+import { actor, byId, type ListSource, localDay, moment, plain } from './list-cell.ts'
 
 type ShopList = Extract<PagedList, 'imports' | 'source-events' | 'webhook-log' | 'staff' | 'audit'>
-
-const byId = (id: string) => ({ at: plain(id), atType: plain('uuid'), id: plain(id) })
 
 export const SHOP_LISTS: Readonly<Record<ShopList, ListSource>> = {
   imports: {
