@@ -9,6 +9,7 @@ import { instant } from '../kernel/instant.ts'
 import { fixedClock } from '../ports/clock.ts'
 import { addCustomer } from '../usecases/collect/add-customer.ts'
 import { recordPurchase } from '../usecases/collect/record-purchase.ts'
+import { workbook } from './list-files.ts'
 
 let server: TestServer
 let shop: Awaited<ReturnType<TestServer['newShop']>>
@@ -162,4 +163,22 @@ test('E4: every list leaves in both forms; the consents with the text, the day, 
   expect(lines.text).toMatch(/^01\.03\.2026;Пётр;'\+79450002002;;Шины;;4;;12345,50;RUB;товар;hand\r$/m)
   const replies = await server.ask('GET /lists/replies.csv', { key: shop.key, headers: { 'accept-language': 'ru' } })
   expect(replies.text).toMatch(/;Давайте позже;позже\r\n/)
+})
+
+test('rows above what a sheet may hold go on in further sheets, under the same headings', async () => {
+  const columns = LIST_COLUMNS.customers
+  const pages = async function* (): AsyncGenerator<string[][]> {
+    for (const numbers of [[1, 2, 3], [], [4, 5], [6]]) yield numbers.map(number => columns.map(() => String(number)))
+  }
+  const pieces: Uint8Array[] = []
+  for await (const piece of workbook(pages(), { list: 'customers', locale: 'en', columns }, 3)) pieces.push(piece)
+  const book = await readXlsx(new Uint8Array(Buffer.concat(pieces)))
+  const rows = book.sheets.map(sheet => sheet.rows.map(row => String(row[0])))
+  const [[heading = ''] = []] = rows
+  expect(rows).toEqual([
+    [heading, '1', '2'],
+    [heading, '3', '4'],
+    [heading, '5', '6'],
+  ])
+  expect(book.sheets.map(({ name }) => name)).toEqual(['Customers', 'Customers 2', 'Customers 3'])
 })

@@ -9,7 +9,7 @@ import { customerRoutes } from '../contract/customers.ts'
 import type { Route } from '../contract/route.ts'
 import { cellKind, csvCell, LIST_COLUMNS, type ListColumn, type ListName, LISTS, type ListRow } from '../domain/collect/list.ts'
 import { type Day, parseDay } from '../kernel/day.ts'
-import { type SheetCellKind, sheetEnd, sheetHead, sheetParts, sheetRow } from '../kernel/sheet-file.ts'
+import { type SheetCellKind, SHEET_ROWS_MAX, sheetEnd, sheetHead, sheetParts, sheetPath, sheetRow } from '../kernel/sheet-file.ts'
 import { type BusinessId, isId } from '../kernel/ids.ts'
 import { isLocale, type Locale } from '../kernel/locale.ts'
 import { listWords } from '../locales/lists/list-words.ts'
@@ -140,7 +140,12 @@ async function* csv(pages: Pages, { locale, columns }: Asked): AsyncGenerator<Ui
   }
 }
 
-async function* workbook(pages: Pages, { list, locale, columns }: Asked): AsyncGenerator<Uint8Array> {
+/** Rows above `sheetRowsMax`, the headings counted, stand in further sheets under the same headings. */
+export async function* workbook(
+  pages: Pages,
+  { list, locale, columns }: Asked,
+  sheetRowsMax: number = SHEET_ROWS_MAX,
+): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   const ready: Uint8Array[] = []
   const zip = new Zip((error, piece) => {
@@ -148,22 +153,25 @@ async function* workbook(pages: Pages, { list, locale, columns }: Asked): AsyncG
     ready.push(piece)
   })
   const words = listWords(locale)
-  for (const [path, text] of sheetParts(words.names[list])) {
-    const part = new ZipDeflate(path)
-    zip.add(part)
-    part.push(encoder.encode(text), true)
-  }
-  const sheet = new ZipDeflate('xl/worksheets/sheet1.xml', { level: 4 })
-  zip.add(sheet)
   const headings = sheetRow(
     1,
     columns.map(column => words.columns[column]),
   )
-  sheet.push(encoder.encode(sheetHead() + headings))
-  let number = 1
+  const beginSheet = (place: number): ZipDeflate => {
+    const begun = new ZipDeflate(sheetPath(place), { level: 4 })
+    zip.add(begun)
+    begun.push(encoder.encode(sheetHead() + headings))
+    return begun
+  }
+  let [sheet, sheetCount, number] = [beginSheet(1), 1, 1]
   for await (const rows of pages) {
     let text = ''
     for (const row of rows) {
+      if (number === sheetRowsMax) {
+        sheet.push(encoder.encode(text + sheetEnd()), true)
+        sheetCount += 1
+        ;[sheet, number, text] = [beginSheet(sheetCount), 1, '']
+      }
       number += 1
       text += sheetRow(number, spoken(row, { locale, columns, decimal: '.' }), at => sheetKindAt(columns, at))
     }
@@ -171,6 +179,11 @@ async function* workbook(pages: Pages, { list, locale, columns }: Asked): AsyncG
     yield* ready.splice(0)
   }
   sheet.push(encoder.encode(sheetEnd()), true)
+  for (const [path, text] of sheetParts(words.names[list], sheetCount)) {
+    const part = new ZipDeflate(path)
+    zip.add(part)
+    part.push(encoder.encode(text), true)
+  }
   zip.end()
   yield* ready.splice(0)
 }

@@ -1,6 +1,6 @@
 import { readXlsx } from 'hucre'
 import { expect, test } from 'vitest'
-import { sheetEnd, sheetFile, sheetHead, sheetRow, type SheetCellKind } from './sheet-file.ts'
+import { sheetEnd, sheetFile, sheetHead, sheetParts, sheetPath, sheetRow, type SheetCellKind } from './sheet-file.ts'
 
 test('another reader finds every cell as the text it was', async () => {
   const rows = [
@@ -11,6 +11,19 @@ test('another reader finds every cell as the text it was', async () => {
   const book = await readXlsx(sheetFile('Не взяты: [июнь]', rows))
   expect(book.sheets[0]?.name).toBe('Не взяты   июнь ')
   expect(book.sheets[0]?.rows.map(row => row.map(cell => cell ?? ''))).toEqual(rows)
+})
+
+test('further sheets have their numbers, and a name stays within 31 characters', () => {
+  const parts = new Map(sheetParts('Все покупки магазина за все годы', 12))
+  const names = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name)
+  expect([names.length, names[0], names[1], names[11]]).toEqual([
+    12,
+    'Все покупки магазина за все год',
+    'Все покупки магазина за все г 2',
+    'Все покупки магазина за все  12',
+  ])
+  expect(parts.get('[Content_Types].xml')).toContain(`/${sheetPath(12)}"`)
+  expect(parts.get('xl/_rels/workbook.xml.rels')).toMatch(/Id="r12"[^>]+sheet12\.xml".+Id="r13"[^>]+styles\.xml"/)
 })
 
 test('equal rows make equal files', () => {

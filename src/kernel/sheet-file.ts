@@ -1,8 +1,10 @@
 /**
- * A small workbook (XLSX, ECMA-376) of one sheet of texts, with bold headings that stay in view. Texts stay texts: what begins with '=' is
+ * A small workbook (XLSX, ECMA-376) of texts, with bold headings that stay in view. Texts stay texts: what begins with '=' is
  * shown and never calculated, and phones keep their digits. Parts are stored unpacked, so nothing but this file is needed to write it.
  */
 const HEADINGS_STYLE = 1
+/** A spreadsheet refuses a sheet of more (ECMA-376 has no limit; Excel and LibreOffice have this one): what follows stands in a further sheet. */
+export const SHEET_ROWS_MAX = 1_048_576
 
 /** `rows` begin with the headings. */
 export function sheetFile(name: string, rows: Iterable<readonly string[]>): Uint8Array {
@@ -12,19 +14,24 @@ export function sheetFile(name: string, rows: Iterable<readonly string[]>): Uint
     number += 1
     sheet.push(sheetRow(number, cells))
   }
-  return zipOf([...sheetParts(name), ['xl/worksheets/sheet1.xml', sheetHead() + sheet.join('') + sheetEnd()]])
+  return zipOf([...sheetParts(name), [sheetPath(1), sheetHead() + sheet.join('') + sheetEnd()]])
 }
 
-/** The parts of the workbook beside the sheet itself, which may be written piece by piece: head, rows, end. */
-export function sheetParts(name: string): readonly (readonly [path: string, text: string])[] {
+/** Where the sheet of this number, from 1, lies in the workbook. */
+export function sheetPath(sheet: number): string {
+  return `xl/worksheets/sheet${sheet}.xml`
+}
+
+/** The parts of the workbook beside its sheets, which may be written before, piece by piece: head, rows, end. */
+export function sheetParts(name: string, sheetCount = 1): readonly (readonly [path: string, text: string])[] {
   return [
-    ['[Content_Types].xml', CONTENT_TYPES],
+    ['[Content_Types].xml', contentTypes(sheetCount)],
     ['_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']])],
-    ['xl/workbook.xml', workbook(name)],
+    ['xl/workbook.xml', workbook(name, sheetCount)],
     [
       'xl/_rels/workbook.xml.rels',
       relations([
-        ['worksheet', 'worksheets/sheet1.xml'],
+        ...numbersTo(sheetCount).map(sheet => ['worksheet', sheetPath(sheet).slice('xl/'.length)] as const),
         ['styles', 'styles.xml'],
       ]),
     ],
@@ -81,7 +88,8 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const VIEW =
   '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15" defaultColWidth="18"/>'
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-const CONTENT_TYPES = `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/></Types>`
+const CONTENT_TYPES = `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/>`
+const CONTENT_TYPES_END = '</Types>'
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf numFmtId="49" fontId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/><xf numFmtId="0" fontId="0"/><xf numFmtId="4" fontId="0" applyNumberFormat="1"/><xf numFmtId="14" fontId="0" applyNumberFormat="1"/><xf numFmtId="22" fontId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`
 
 function relations(targets: readonly (readonly [type: string, target: string])[]): string {
@@ -89,10 +97,23 @@ function relations(targets: readonly (readonly [type: string, target: string])[]
   return `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${links.join('')}</Relationships>`
 }
 
-/** A sheet's name has at most 31 characters and none of []:*?/\\. */
-function workbook(name: string): string {
-  const plain = name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)
-  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escaped(plain)}" sheetId="1" r:id="r1"/></sheets></workbook>`
+function contentTypes(sheetCount: number): string {
+  const parts = numbersTo(sheetCount).map(sheet => `<Override PartName="/${sheetPath(sheet)}" ContentType="${SHEET_TYPE}.worksheet+xml"/>`)
+  return CONTENT_TYPES + parts.join('') + CONTENT_TYPES_END
+}
+
+function numbersTo(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, at) => at + 1)
+}
+
+/** A sheet's name has at most 31 characters and none of []:*?/\\; further sheets have their number behind it. */
+function workbook(name: string, sheetCount: number): string {
+  const sheets = numbersTo(sheetCount).map(sheet => {
+    const behind = sheet === 1 ? '' : ` ${sheet}`
+    const plain = name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31 - behind.length) + behind
+    return `<sheet name="${escaped(plain)}" sheetId="${sheet}" r:id="r${sheet}"/>`
+  })
+  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`
 }
 
 function cellXml(reference: string, style: string, text: string): string {

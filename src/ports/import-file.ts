@@ -44,13 +44,23 @@ export interface ImportFile {
   readonly sha256: string
   /** As it lies on disk, packed or not. */
   readonly size?: number
-  /** Unpacked. @throws ImportFileError when unpacking fails or does not end. */
+  /**
+   * Unpacked. A chunk is written over when the next one is asked for: what is kept longer must be copied (`slice`).
+   * @throws ImportFileError when unpacking fails or does not end.
+   */
   bytes(): AsyncIterable<Uint8Array>
   /** Absent for plain text, which is cut into records by its reader. @throws ImportFileError */
   readonly records?: ((wish: RecordsWish) => Promise<ImportRecords>) | undefined
 }
 
-export type ImportFileFault = 'file_too_large' | 'binary_file' | 'unsupported_format' | 'encrypted_file' | 'damaged_file' | 'took_too_long'
+export type ImportFileFault =
+  | 'file_too_large'
+  | 'unpacks_too_large'
+  | 'binary_file'
+  | 'unsupported_format'
+  | 'encrypted_file'
+  | 'damaged_file'
+  | 'took_too_long'
 
 export interface FaultPlace {
   readonly line: number

@@ -13,12 +13,12 @@ const MAGICS: readonly (readonly [bytes: readonly number[], what: Sniffed])[] = 
   [[0x09, 0x00, 0x04, 0x00], 'ole'],
   [[0x09, 0x02, 0x06, 0x00], 'ole'],
   [[0x09, 0x04, 0x06, 0x00], 'ole'],
-  [[0x25, 0x50, 0x44, 0x46], 'unsupported'],
 ]
 
 export function sniffContainer(start: Uint8Array): Sniffed {
   const known = MAGICS.find(([bytes]) => bytes.every((byte, at) => start[at] === byte))
   if (known) return known[1]
+  if (isPdf(start)) return 'unsupported'
   const head = new TextDecoder(detectEncoding(start) ?? 'latin1')
     .decode(start.subarray(0, 8192))
     .replace(/^\uFEFF/, '')
@@ -28,4 +28,9 @@ export function sniffContainer(start: Uint8Array): Sniffed {
   if (!head.startsWith('<')) return 'text'
   if (/<(?:\w+:)?Workbook[\s>]/.test(head) && /office:spreadsheet/.test(head)) return 'xml'
   return /<(?:!doctype html|html|head|body|meta|style|table|tr|td|div|center|p|h\d)[\s>/]/i.test(head) ? 'html' : 'text'
+}
+
+/** A PDF may have a line or a mark before its own first bytes; readers take the first 1,024 for them. */
+function isPdf(start: Uint8Array): boolean {
+  return /^\s*(?:\u00ef\u00bb\u00bf)?\s*%PDF-\d/.test(new TextDecoder('latin1').decode(start.subarray(0, 1024)))
 }

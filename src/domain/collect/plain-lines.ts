@@ -10,7 +10,7 @@ export const PLAIN_BYTES_MAX = 65_536
 export const NO_END = -1
 export const NOT_PLAIN = -2
 
-const [TAB, LF, CR, SPACE, QUOTE] = [9, 10, 13, 32, 34]
+const [NUL, TAB, LF, CR, SPACE, QUOTE] = [0, 9, 10, 13, 32, 34]
 /** A file has at most so many columns that are worth a quick way. */
 const CELLS_MAX = 512
 
@@ -63,7 +63,7 @@ export function plainLines(encoding: Encoding, delimiter: string): PlainLines | 
           ends[count] = at > from && bytes[at - 1] === CR ? at - 1 : at
           count += 1
           return at + 1
-        } else if (byte === QUOTE || (byte === CR && at + 1 < bytes.length && bytes[at + 1] !== LF)) return NOT_PLAIN
+        } else if (byte === QUOTE || byte === NUL || (byte === CR && at + 1 < bytes.length && bytes[at + 1] !== LF)) return NOT_PLAIN
       }
       return last === bytes.length && last - from < PLAIN_BYTES_MAX ? NO_END : NOT_PLAIN
     },

@@ -6,10 +6,13 @@ import { addNote, type FileRefusal, type RowNotes, rowNotes } from './import-rea
 import type { ImportTable } from './import-table.ts'
 import type { PlainLines } from './plain-lines.ts'
 import type { MappingOrigin, MappingWish } from './mapping-choice.ts'
+import { isStorable, storable } from './storable-text.ts'
 import { type Pending, type RowSorter, rowSorter, type SortingOptions } from './row-sorter.ts'
 
 /** Enough records to see the habits of a file before its columns are named. */
 const SAMPLE_RECORDS = 500
+/** A sheet of a spreadsheet is read up to its column 1,024; nobody has so many headings, and a table turned on its side does. */
+const COLUMNS_MAX = 1000
 
 export interface RecordReaderOptions extends MappingWish {
   readonly kind?: ImportKind | undefined
@@ -70,18 +73,20 @@ export interface RecordReader {
 export function recordReader(options: RecordReaderOptions): RecordReader {
   const delimiter = options.delimiter ?? ''
   const notes = rowNotes()
+  const columns = options.columns && { ...options.columns, headings: options.columns.headings.map(storable) }
   const pending: Pending[] = []
   let rows: RowSorter | null = null
   let recordCount = 0
   const begin = (): RowSorter => {
-    rows = rowSorter(pending, { ...options, notes, delimiter })
+    rows = rowSorter(pending, { ...options, columns, notes, delimiter })
     for (const record of rows.data) rows.take(record)
     pending.length = 0
     return rows
   }
   return {
-    take: record => {
+    take: given => {
       recordCount += 1
+      const record = given.cells.every(isStorable) ? given : { ...given, cells: given.cells.map(storable) }
       if (rows) rows.take(record)
       else if (pending.push(record) >= SAMPLE_RECORDS) begin()
     },
@@ -140,6 +145,13 @@ export function tableReader(options: TableReaderOptions): TableReader {
 function refusalOf(sorter: RowSorter, recordCount: number): FileRefusal | undefined {
   if (recordCount === 0 || sorter.onlyBlank()) return 'empty_file'
   if (sorter.isFull()) return 'too_many_rows'
+  if (isTooWide(sorter.headings)) return 'too_many_columns'
   if (sorter.headerLine !== null && sorter.taken() === 0) return 'header_only'
   return undefined
+}
+
+/** Cells far to the right of a table, without a heading, are passed over and do not count. */
+function isTooWide(headings: readonly string[]): boolean {
+  const named = headings.filter(heading => heading.trim() !== '').length
+  return (named === 0 ? headings.length : named) > COLUMNS_MAX
 }

@@ -31,6 +31,9 @@ describe('the encoding of short files', () => {
     [encode(SAMPLES['a Russian sales file'] ?? '', 'x-mac-cyrillic'), 'x-mac-cyrillic', 'an old Macintosh'],
     [encode('Телефон', 'utf-8').subarray(0, 13), 'utf-8', 'cut inside a letter'],
     [Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 1, 2, 3), undefined, 'a picture is no text'],
+    [encode('date,amount\n2024-01-01,\x005\0\n', 'utf-8'), 'utf-8', 'two zero bytes are slips of the program that wrote a text'],
+    [encode('date,amount\n2024-01-01,\0\0\0\n', 'utf-8'), undefined, 'three among so few letters are no text'],
+    [encode('2024-01-01,5\0\n'.repeat(100), 'utf-8'), undefined, 'a zero byte in each line is no text'],
     [new Uint8Array(0), 'utf-8', 'nothing is text too; that it is empty is said elsewhere'],
   ]
   for (const [bytes, expected, why] of cases) test(why, () => expect(detectEncoding(bytes)).toBe(expected))

@@ -75,14 +75,16 @@ function utf16Pattern(sample: Uint8Array): Encoding | undefined {
   return even > pairs * 0.9 && odd < pairs * 0.3 ? 'utf-16be' : undefined
 }
 
-/** Text has no zero bytes and hardly any control characters. */
+/** A slip of a program that wrote a text: more control characters than these, or than two in a hundred, are no text. */
+const CONTROL_SLIPS_MAX = 2
+
+/** Text has hardly any control characters; a zero byte in a cell is one of them, and is left out when the cell is read. */
 function isBinary(sample: Uint8Array): boolean {
   let control = 0
   for (const byte of sample) {
-    if (byte === 0) return true
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) control += 1
   }
-  return control > sample.length * 0.02
+  return control > Math.max(CONTROL_SLIPS_MAX, sample.length * 0.02)
 }
 
 /** Share of the non-ASCII characters that are well-formed UTF-8; 1 for pure ASCII. */

@@ -7,10 +7,15 @@ export const en: ImportWords = {
     empty_file: 'The file is empty. Check that it is the right one.',
     header_only: 'The file holds headings only. Export it again, with its rows.',
     binary_file: 'This is no table: the file is damaged or of another kind. Save the table as XLSX or CSV and bring that.',
-    unsupported_format: 'Files of this kind cannot be read. Save it as XLSX, XLS, CSV, JSON or VCF contacts and bring that.',
+    unsupported_format:
+      'This is no table but a document, a PDF or an archive. Save the table as XLSX or CSV and bring that; contacts may come as VCF too.',
     no_columns: 'Nothing here looks like a date, a phone or a sum. Name the columns, for instance "Date", "Phone", "Amount".',
     too_many_rows: 'The file has more than two million rows. Split it, for instance by year.',
+    too_many_columns:
+      'The file has more than a thousand columns. Keep the ones you need (date, phone, sum, item), one row for each purchase or customer, and bring it again.',
     file_too_large: 'The file is too large. Split it, for instance by year.',
+    unpacks_too_large:
+      'Unpacked, the file is too large: it holds an enormous cell or filling between its rows. Copy the rows of the table to a new file, save it as XLSX or CSV and bring that.',
     encrypted_file: 'The file is locked with a password. Open it, take the password off (File → Info → Protect) and bring it again.',
     damaged_file: 'The file is damaged or did not arrive whole. Open it in a spreadsheet, save it again and bring the new one.',
     took_too_long: 'This old file takes too long to read. Open it in a spreadsheet, save it as XLSX or CSV and bring the new one.',

@@ -90,7 +90,7 @@ async function* unpacked(path: string): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of source.pipe(gunzip)) {
       total += (chunk as Uint8Array).length
-      if (total > UNPACKED_BYTES_MAX) throw new ImportFileError('file_too_large')
+      if (total > UNPACKED_BYTES_MAX) throw new ImportFileError('unpacks_too_large')
       yield chunk as Uint8Array
     }
   } catch (error) {

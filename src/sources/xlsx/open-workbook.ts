@@ -11,7 +11,8 @@ export async function openWorkbook(path: string, wish: RecordsWish): Promise<Imp
   const workbook = await readWorkbook(zip)
   const sheets = workbook.sheets.map(sheet => ({ ...sheet, rows: () => sheetRows(zip, sheet.part, workbook) }))
   const sheet = await chosenSheet(sheets, wish.sheet)
-  if (!sheet) throw new ImportFileError('damaged_file')
+  // Texts and slides are packed the same way.
+  if (!sheet) throw new ImportFileError('unsupported_format')
   return {
     container: 'xlsx',
     encoding: null,

@@ -23,7 +23,7 @@ export async function* xmlEvents(bytes: AsyncIterable<Uint8Array>, listener: Xml
     const text = decoder.decode(chunk, { stream: true })
     const tag = text.lastIndexOf('<')
     silence = tag === -1 ? silence + text.length : text.length - tag
-    if (silence > TEXT_CHARS_MAX) throw new ImportFileError('damaged_file')
+    if (silence > TEXT_CHARS_MAX) throw new ImportFileError('unpacks_too_large')
     // A bare & of "Рога & Копыта" is put right before the parser sees it; what may be half of an entity waits for its rest.
     const whole = carry + text
     const cut = /&[^;\s<&]{0,12}$/.exec(whole)?.index ?? whole.length

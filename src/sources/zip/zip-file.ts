@@ -125,7 +125,7 @@ async function* unpacked(path: string, part: ZipPart | undefined): AsyncGenerato
     for await (const chunk of inflate ? source.pipe(inflate) : source) {
       const bytes = chunk as Uint8Array
       total += bytes.length
-      if (total > UNPACKED_BYTES_MAX) throw new ImportFileError('file_too_large')
+      if (total > UNPACKED_BYTES_MAX) throw new ImportFileError('unpacks_too_large')
       yield bytes
     }
   } catch (error) {

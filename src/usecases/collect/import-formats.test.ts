@@ -291,6 +291,34 @@ describe('hostile and broken files are refused in words', () => {
     ),
     'xl/worksheets/sheet1.xml': strToU8(sheet),
   })
+  const letter = {
+    '[Content_Types].xml': strToU8('<Types/>'),
+    '_rels/.rels': strToU8('<Relationships><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>'),
+    'word/document.xml': strToU8('<document><body><p>Дата</p></body></document>'),
+  }
+  const WIDE = ['Дата', 'Телефон', 'Сумма', ...Array.from({ length: 9_997 }, (_, at) => `Столбец ${at}`)]
+
+  const halves: [what: string, make: () => string | Uint8Array, name: string][] = [
+    ['a NUL in a text', () => 'Дата;Телефон;Имя;Сумма\n01.06.2024;89450000101;Ан\0на;5\n', 'Анна'],
+    ['a NUL far below', () => `Дата;Телефон;Имя;Сумма\n${';;;3\n'.repeat(50_000)}01.06.2024;89450000101;Ан\0на;5\n`, 'Анна'],
+    ['a NUL in an old encoding', () => cp1251('Дата;Телефон;Имя;Сумма\n01.06.2024;89450000101;Ан\0на;5\n'), 'Анна'],
+    [
+      'half of a pair in JSON',
+      () => '[{"date":"2024-06-01","phone":"89450000101","name":"\\u0000Анна\\ud800","a\\u0000":"x","sum":5}]',
+      'Анна\ufffd',
+    ],
+    [
+      'both in a page',
+      () => '<table><tr><td>Дата<td>Телефон<td>Имя<td>Сумма<tr><td>01.06.2024<td>89450000101<td>Ан&#0;на&#xd800;<td>5</table>',
+      'Анна\ufffd',
+    ],
+  ]
+  test.each(halves)('E18: %s costs the sign and never the file', async (_what, make, name) => {
+    const { plan, read } = await taken(make())
+    expect([...plan.people.people].map(person => person.name)).toEqual([name])
+    expect([...read.headings, ...read.preview.flat()].filter(text => text.includes('\0') || !text.isWellFormed())).toEqual([])
+  })
+
   const refusals: [what: string, make: () => Promise<string | Uint8Array>, refusal: string][] = [
     [
       'a workbook behind a password',
@@ -301,13 +329,22 @@ describe('hostile and broken files are refused in words', () => {
     ['a workbook cut in half', async () => (await newBook('1900')).slice(0, 1500), 'damaged_file'],
     ['an archive of something else', async () => zipSync({ 'a.txt': strToU8('x') }), 'unsupported_format'],
     ['an empty sheet', async () => zipSync(book('<worksheet><sheetData/></worksheet>')), 'empty_file'],
-    ['a cell without an end', async () => zipSync(book(`<worksheet><sheetData><row><c><v>${'1'.repeat(9_000_000)}`)), 'damaged_file'],
+    ['a cell without an end', async () => zipSync(book(`<worksheet><sheetData><row><c><v>${'1'.repeat(9_000_000)}`)), 'unpacks_too_large'],
+    [
+      'filling between the rows that unpacks to megabytes',
+      async () => zipSync(book(`<worksheet><sheetData>${' '.repeat(9_000_000)}`)),
+      'unpacks_too_large',
+    ],
     ['a packed file cut in half', async () => gzipSync(strToU8('Дата;Сумма\n'.repeat(2000))).slice(0, 60), 'damaged_file'],
     ['JSON cut in half', async () => '[{"date":"2024-06-01","sum":5},{"date":', 'damaged_file'],
     ['JSON in more brackets than a stack holds', async () => '{"a":'.repeat(20_000), 'damaged_file'],
     ['the same with their ends', async () => `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`, 'damaged_file'],
     ['a page without a table', async () => '<html><body><p>Нет доступа</p></body></html>', 'empty_file'],
     ['a PDF', async () => '%PDF-1.7 …', 'unsupported_format'],
+    ['a PDF behind an empty line', async () => '\n%PDF-1.4\n1 0 obj\n', 'unsupported_format'],
+    ['a text document, packed like a workbook', async () => zipSync(letter), 'unsupported_format'],
+    ['a picture', async () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), 'binary_file'],
+    ['ten thousand columns', async () => `${WIDE.join(';')}\n${WIDE.map((_, at) => at).join(';')}\n`, 'too_many_columns'],
   ]
   test.each(refusals)('%s', async (_what, make, refusal) => {
     expect(await read(await make())).toMatchObject({ refusal })
