@@ -69,8 +69,14 @@ async function* batches(rows: Iterable<Row>): AsyncGenerator<RawRecord[]> {
   for (const [row, cells, above] of rows) yield [{ row, cells, problem: null, above }]
 }
 
+/** A broken old container is taken by the library for an archive, and then for one behind a password. */
+function saysLocked(message: string): boolean {
+  if (/ZIP encrypt/i.test(message)) return readFileSync(path).subarray(0, 2).toString('latin1') === 'PK'
+  return /password|encrypt/i.test(message)
+}
+
 try {
   await main()
 } catch (error) {
-  answer({ failed: error instanceof Error && /password|encrypt/i.test(error.message) ? 'encrypted_file' : 'damaged_file' })
+  answer({ failed: error instanceof Error && saysLocked(error.message) ? 'encrypted_file' : 'damaged_file' })
 }

@@ -326,6 +326,11 @@ describe('hostile and broken files are refused in words', () => {
       'encrypted_file',
     ],
     ['an old workbook cut in half', async () => oldBook('biff8').slice(0, 3000), 'damaged_file'],
+    [
+      'an old container of nothing but zeros',
+      async () => Buffer.concat([oldBook('biff8').slice(0, 8), Buffer.alloc(6000)]),
+      'damaged_file',
+    ],
     ['a workbook cut in half', async () => (await newBook('1900')).slice(0, 1500), 'damaged_file'],
     ['an archive of something else', async () => zipSync({ 'a.txt': strToU8('x') }), 'unsupported_format'],
     ['an empty sheet', async () => zipSync(book('<worksheet><sheetData/></worksheet>')), 'empty_file'],
