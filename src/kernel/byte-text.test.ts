@@ -16,7 +16,9 @@ test('bytes are those of the same text put together as a string', () => {
     }
     for (const part of texts) {
       built.text(part)
-      built.bytes(new TextEncoder().encode(`${part}${again}`))
+      // In the midst of a page, with others on either side.
+      const page = new TextEncoder().encode(`ж${part}${again}ж`)
+      built.writtenText({ page, from: 2, to: page.length - 2 })
       text += `${part}${part}${again}`
     }
     expect(new TextDecoder().decode(built.written())).toBe(new TextDecoder().decode(new TextEncoder().encode(text)))

@@ -6,6 +6,13 @@ const [ZERO, ASCII_MAX] = [48, 127]
 const WHOLE_MAX = 2 ** 31
 const UTF8 = new TextEncoder()
 
+/** Text that was made into bytes before, on a page it shares with others: many small arrays would lie all over the memory. */
+export interface WrittenText {
+  readonly page: Uint8Array
+  readonly from: number
+  readonly to: number
+}
+
 export class ByteText {
   #bytes = new Uint8Array(FIRST_BYTES)
   #length = 0
@@ -28,7 +35,8 @@ export class ByteText {
 
   text(text: string): void {
     this.#room(text.length * 3)
-    const [bytes, start] = [this.#bytes, this.#length]
+    const bytes = this.#bytes
+    const start = this.#length
     for (let at = 0; at < text.length; at += 1) {
       const letter = text.charCodeAt(at)
       if (letter > ASCII_MAX) {
@@ -40,13 +48,13 @@ export class ByteText {
     this.#length = start + text.length
   }
 
-  /** Text that was made into bytes before. */
-  bytes(written: Uint8Array): void {
-    this.#room(written.length)
-    const [bytes, start] = [this.#bytes, this.#length]
+  writtenText({ page, from, to }: WrittenText): void {
+    this.#room(to - from)
+    const bytes = this.#bytes
+    const shift = this.#length - from
     // For a few bytes a loop is quicker than a call.
-    for (let at = 0; at < written.length; at += 1) bytes[start + at] = written[at] ?? 0
-    this.#length = start + written.length
+    for (let at = from; at < to; at += 1) bytes[at + shift] = page[at] ?? 0
+    this.#length = to + shift
   }
 
   /** As `String` writes it. */

@@ -124,7 +124,8 @@ export class BinaryRows implements RowWriter {
   hex(bytes: Uint8Array): void {
     this.#room(4 + bytes.length * 2)
     this.#int32(bytes.length * 2)
-    const [page, start] = [this.#page, this.#at]
+    const page = this.#page
+    const start = this.#at
     for (let at = 0; at < bytes.length; at += 1) {
       const byte = bytes[at] ?? 0
       page[start + at * 2] = digitOf(byte >> 4)
@@ -236,7 +237,8 @@ export class BinaryRows implements RowWriter {
   }
 
   #int32(value: number): void {
-    const [page, at] = [this.#page, this.#at]
+    const page = this.#page
+    const at = this.#at
     page[at] = value >> 24
     page[at + 1] = value >> 16
     page[at + 2] = value >> 8
@@ -246,7 +248,8 @@ export class BinaryRows implements RowWriter {
 
   /** For a few bytes a loop is quicker than a call. */
   #copy(bytes: Uint8Array): void {
-    const [page, start] = [this.#page, this.#at]
+    const page = this.#page
+    const start = this.#at
     for (let at = 0; at < bytes.length; at += 1) page[start + at] = bytes[at] ?? 0
     this.#at = start + bytes.length
   }

@@ -64,7 +64,7 @@ export function contentHashOf({ customerId, day, minute, currency, totalMinor, l
   hashed.text(staffName ?? '')
   for (const { item, quantityMillionths, totalMinor: sum } of lines) {
     hashed.sign(LINE_END)
-    hashed.bytes(item.nameBytes)
+    hashed.writtenText(item)
     hashed.sign(BAR)
     if (quantityMillionths % ONE === 0) hashed.number(quantityMillionths / ONE)
     else hashed.text(quantityText(quantityMillionths))
