@@ -19,7 +19,7 @@ test('one who buys the same, and less and less: his basket, his prices, and the 
         customerRef: { phone: '+79450000177' },
         totalMinor,
         occurredLocal: `2025-0${at + 1}-10T14:30`,
-        lines: [{ name: 'Кофе в зёрнах', groupName: 'Кофе', totalMinor }],
+        lines: [{ name: 'Кофе в зёрнах', category: 'Кофе', totalMinor }],
       },
     })
     customerId = (sold.json['purchase'] as { customerId: string }).customerId

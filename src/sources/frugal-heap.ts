@@ -13,5 +13,5 @@ let isFrugal = false
 export function keepHeapSmall(fileBytes: number): void {
   if (isFrugal || fileBytes < LARGE_BYTES) return
   isFrugal = true
-  for (const flag of ['--heap-growing-percent=25', '--semi-space-growth-factor=1']) setFlagsFromString(flag)
+  for (const flag of ['--heap-growing-percent=60', '--semi-space-growth-factor=1']) setFlagsFromString(flag)
 }
