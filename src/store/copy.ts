@@ -95,6 +95,16 @@ export function copyOut(client: pg.ClientBase, query: string): Readable {
   return client.query(copyTo(`copy (${query}) to stdout`))
 }
 
+/**
+ * What a query of the whole business answers, in the same form. A business that is younger than the statistics has, they say, hardly a
+ * row; then all of it would be joined row by row, which took a new shop twenty seconds instead of three.
+ */
+export async function* copyWholeOut(client: pg.ClientBase, query: string): AsyncIterable<unknown> {
+  await client.query("select set_config('enable_nestloop', 'off', true)")
+  yield* copyOut(client, query)
+  await client.query("select set_config('enable_nestloop', 'on', true)")
+}
+
 function columnList(columns: readonly string[]): string {
   for (const column of columns) assert(IDENTIFIER.test(column), `${column} is not a column`)
   return columns.join(', ')

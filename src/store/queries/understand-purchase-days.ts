@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { type Day, dayNumber } from '../../kernel/day.ts'
 import { assert } from '../../kernel/assert.ts'
 import type { UnderstandStore } from '../../ports/understand-store.ts'
-import { copyOut } from '../copy.ts'
+import { copyWholeOut } from '../copy.ts'
 import { KEPT_AMOUNT, KEPT_PURCHASE } from './understand-kept.ts'
 
 const FIRST_ROWS = 1 << 14
@@ -44,7 +44,7 @@ export async function readPurchaseDays(client: pg.ClientBase, until: Day): Promi
     amounts[size] = Number(text.slice(amountAt + 1, end))
     size += 1
   }
-  for await (const piece of copyOut(client, QUERY)) {
+  for await (const piece of copyWholeOut(client, QUERY)) {
     assert(piece instanceof Uint8Array, 'COPY speaks in bytes')
     const text = rest + Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1')
     let from = 0

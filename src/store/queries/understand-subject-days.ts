@@ -5,7 +5,7 @@ import { KEY_SEPARATOR, type PurchaseRows } from '../../domain/understand/purcha
 import { assert } from '../../kernel/assert.ts'
 import { type Day, dayNumber } from '../../kernel/day.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
-import { copyOut } from '../copy.ts'
+import { copyWholeOut } from '../copy.ts'
 import type { Database } from '../schema/database.ts'
 import { KEPT_PURCHASE } from './understand-kept.ts'
 import { WANTED_LINE } from './what-next-lines.ts'
@@ -38,7 +38,7 @@ export async function readSubjectDays(client: pg.ClientBase, until: Day): Promis
   const lastDay = dayNumber(until)
   const rows = newRows()
   let rest = ''
-  for await (const piece of copyOut(client, EVERYBODY)) {
+  for await (const piece of copyWholeOut(client, EVERYBODY)) {
     assert(piece instanceof Uint8Array, 'COPY speaks in bytes')
     const lines = (rest + Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1')).split('\n')
     rest = lines.pop() ?? ''

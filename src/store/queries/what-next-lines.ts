@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { assert } from '../../kernel/assert.ts'
 import { type Day, dayNumber } from '../../kernel/day.ts'
 import type { ShopLines } from '../../ports/what-next-store.ts'
-import { copyOut } from '../copy.ts'
+import { copyWholeOut } from '../copy.ts'
 import { KEPT_PURCHASE } from './understand-kept.ts'
 
 const FIRST_ROWS = 1 << 14
@@ -41,7 +41,7 @@ export async function readShopLines(client: pg.ClientBase, until: Day): Promise<
     groupOf[product] ??= groupId === '' ? -1 : placeOf(groups, groupId)
     columns.push({ customer, day: Number(day), product, unitMinor: Number(unit) })
   }
-  for await (const piece of copyOut(client, QUERY)) {
+  for await (const piece of copyWholeOut(client, QUERY)) {
     assert(piece instanceof Uint8Array, 'COPY speaks in bytes')
     const lines = (rest + Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1')).split('\n')
     rest = lines.pop() ?? ''
