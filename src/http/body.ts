@@ -1,5 +1,6 @@
 /** Bodies, each with its limit. */
 import * as z from 'zod'
+import { isStorable } from '../domain/collect/storable-text.ts'
 import type { Locale } from '../kernel/locale.ts'
 import type { ServerContext } from './env.ts'
 import { unknownFieldText, unstorableText } from '../locales/problems/field-words.ts'
@@ -93,10 +94,6 @@ export function unstorablePath(value: unknown): readonly string[] | undefined {
     if (path !== undefined) return [key, ...path]
   }
   return undefined
-}
-
-function isStorable(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0')
 }
 
 function fieldErrorOf(issue: z.core.$ZodIssue): FieldError {
