@@ -48,6 +48,43 @@ describe('the mapping of columns', () => {
     expect(map(['Дата', 'Итого', 'Сумма'], ['01.06.2024', '10', '9']).line_total).toEqual([2])
   })
 
+  test('the sum of a line is known by multiplying, and the sum of a receipt is not taken for it', () => {
+    const [first, second] = [
+      ['01.06.2024', '7', '2', '45,00', '90,00'],
+      ['01.06.2024', '8', '1', '30,00', '30,00'],
+    ]
+    expect(map(['Дата', 'Чек', 'Кол-во', 'Цена', 'Вышло'], first ?? [], second ?? []).line_total).toEqual([4])
+    const repeated = [
+      ['01.06.2024', '7', '2', '45,00', '120,00'],
+      ['01.06.2024', '7', '1', '30,00', '120,00'],
+    ]
+    expect(map(['Дата', 'Чек', 'Кол-во', 'Цена', 'Сумма чека'], ...repeated).line_total).toBeUndefined()
+  })
+
+  const byValues: [heading: string, values: readonly string[], field: string, why: string][] = [
+    ['Оплата', ['1200', '350'], 'line_total', 'how much he paid'],
+    ['Оплата', ['наличные', 'карта'], 'payment_method', 'how he paid'],
+    ['Чек', ['1 200,50', '80,00'], 'line_total', 'what the receipt came to'],
+    ['Чек', ['101', '102'], 'receipt_no', 'which receipt it is'],
+    ['Чек, руб', ['101', '102'], 'line_total', 'the heading names the currency'],
+    ['Контакт', ['Анна Ким', 'Пётр Орлов'], 'customer_name', 'who he is'],
+    ['Номер', ['89450000101', '89450000102'], 'phone', 'the number of a telephone'],
+    ['Продажи', ['Ольга', 'Инна'], 'customer_name', 'names are no sum'],
+  ]
+  test.each(byValues)('"%s" over %j is %s: %s', (heading, values, field) => {
+    const mapping = guessMapping(
+      [heading, 'E-mail'],
+      values.map((value, at) => [value, `a${at}@b.ru`]),
+      'RU',
+    )
+    expect(Object.entries(mapping).find(([, columns]) => columns.includes(0))?.[0]).toBe(field)
+  })
+
+  test('the names of an accounting program', () => {
+    expect(map(['Наименование', 'Телефон'], ['Орлова Анна', '89450000101'])).toEqual({ customer_name: [0], phone: [1] })
+    expect(map(['Дата', 'Наименование', 'Телефон', 'Сумма'], ['01.06.2024', 'Шины', '89450000101', '5']).item).toEqual([1])
+  })
+
   test('several phones are several phones', () => {
     expect(map(['Имя', 'Телефон', 'Мобильный'], ['Анна', '89450000101', '89450000102']).phone).toEqual([1, 2])
   })

@@ -4,7 +4,8 @@ import { parsePhone, splitPhones } from '../../kernel/phone.ts'
 import { parseCellDate } from './cell-date.ts'
 import { parseMoney } from './cell-number.ts'
 import type { ImportField } from './header-synonyms.ts'
-import { headingMeaning, normalHeading } from './headings.ts'
+import { currencyIn, headingMeaning, normalHeading } from './headings.ts'
+import { isReceiptTotal, lineTotalColumn } from './line-sums.ts'
 
 /** Field → its columns, best first; only phones and e-mails may have several. */
 export type ColumnMapping = Readonly<Partial<Record<ImportField, readonly number[]>>>
@@ -47,7 +48,28 @@ export function guessMapping(headings: readonly string[], sample: readonly (read
   }
   const mapping: Partial<Record<ImportField, readonly number[]>> = {}
   for (const [field, found] of claims) mapping[field] = SEVERAL.has(field) ? found.map(claim => claim.column) : [best(field, found).column]
-  return withSniffed(withFirstName(mapping, headings), looks)
+  return withSums(withNamedPeople(withSniffed(withFirstName(mapping, headings), looks)), sample, headings.length)
+}
+
+/** A list of people of an accounting program calls the name of each "Наименование", as it does its goods. */
+function withNamedPeople(mapping: ColumnMapping): ColumnMapping {
+  const { item, ...others } = mapping
+  const isNamed = mapping.customer_name !== undefined || mapping.first_name !== undefined || mapping.last_name !== undefined
+  const isContacts = mapping.phone !== undefined || mapping.email !== undefined
+  return item && !isNamed && isContacts && guessKind(others) === 'customers' ? { ...others, customer_name: item } : mapping
+}
+
+/** The sum of a line is found by multiplying; the sum of a whole receipt, told on each of its lines, is nobody's line. */
+function withSums(mapping: ColumnMapping, sample: readonly (readonly string[])[], width: number): ColumnMapping {
+  const [qty, unitPrice, lineTotal, receipt] = [mapping.qty?.[0], mapping.unit_price?.[0], mapping.line_total?.[0], mapping.receipt_no?.[0]]
+  if (qty === undefined || unitPrice === undefined) return mapping
+  const { line_total: _, ...others } = mapping
+  const isWhole = lineTotal !== undefined && receipt !== undefined && isReceiptTotal(sample, { qty, unitPrice, lineTotal, receipt })
+  if (lineTotal !== undefined && !isWhole) return mapping
+  const taken = new Set(Object.values(mapping).flat())
+  const free = Array.from({ length: width }, (_value, column) => column).filter(column => !taken.has(column))
+  const column = lineTotalColumn(sample, { qty, unitPrice }, free)
+  return column === undefined ? others : { ...others, line_total: [column] }
 }
 
 /** Beside a column of family names the bare "Имя" is the first one. */
@@ -93,14 +115,38 @@ interface Evidence {
 }
 
 /** A heading is believed unless its values are plainly something else. */
-function confirmed(field: ImportField, { heading, look, values }: Evidence): ImportField | undefined {
-  if (field === 'customer_name' && look === 'phone') return 'phone'
-  if (field === 'customer_name' && look === 'email') return 'email'
-  if (field === 'customer_name' && look === 'code') return 'customer_no'
+function confirmed(field: ImportField, evidence: Evidence): ImportField | undefined {
+  const { heading, look, values } = evidence
+  if (field === 'customer_name') return lookedAt[look] ?? 'customer_name'
   if (field === 'phone' && look === 'email') return 'email'
+  // "Контакт" may hold who he is as well as how to reach him; "Номер" of a list of people is a telephone.
+  if (field === 'phone' && look === 'name') return 'customer_name'
+  if (field === 'time' && look === 'date') return 'datetime'
+  if (MONEY_FIELDS.has(field)) return look === 'email' || look === 'name' || !hasNumber(evidence) ? undefined : field
+  if (isPaid(field, evidence)) return 'line_total'
   // A bare number sign above 1, 2, 3 counts the rows; as a receipt number it would move with every row put in above.
-  if (field === 'receipt_no' && ['№', 'n', 'no', 'номер'].includes(normalHeading(heading)) && countsRows(values)) return undefined
+  if (field === 'receipt_no' && BARE_NUMBER.has(normalHeading(heading))) {
+    if (look === 'phone') return 'phone'
+    if (countsRows(values)) return undefined
+  }
   return field
+}
+
+/** A column of sums that is still empty is believed. */
+function hasNumber({ values }: Evidence): boolean {
+  return values.length === 0 || values.some(value => parseMoney(value, '.') !== undefined)
+}
+
+const BARE_NUMBER: ReadonlySet<string> = new Set(['№', 'n', 'no', 'номер'])
+const MONEY_FIELDS: ReadonlySet<ImportField> = new Set(['line_total', 'list_price', 'unit_price'])
+/** What stands under "Клиент" when it is not a name. */
+const lookedAt: Readonly<Partial<Record<Look, ImportField>>> = { phone: 'phone', email: 'email', code: 'customer_no' }
+
+/** "Оплата" and "Чек" may be how he paid and which receipt it is, or how much: sums, or a currency in the heading, decide. */
+function isPaid(field: ImportField, { heading, look }: Evidence): boolean {
+  const isSum = look === 'money' || (look === 'code' && currencyIn(heading) !== undefined)
+  if (field === 'payment_method') return isSum || look === 'code'
+  return field === 'receipt_no' && isSum
 }
 
 function countsRows(values: readonly string[]): boolean {

@@ -25,12 +25,19 @@ export function normalHeading(heading: string): string {
 /** Phone books write beside each phone what kind it is, and how a name is pronounced: neither is the value. */
 const NOT_A_VALUE = / (?:label|type|ярлык|этикетка)$|^(?:phonetic|middle|organization|name (?:prefix|suffix)) /
 
+/** Whose the value is: "Телефон клиента" is a telephone, "Customer mobile" a mobile. */
+const OWNER =
+  /(?:^| )(?:на )?(?:клиента?|клиентки|покупателя|контакта|гостя|пациента|пассажира|заказчика|контрагента|получателя|владельца|автовладельца|купувача?|пациента?|гостя?|customers?|clients?|buyers?|guests?|patients?|members?|billing|shipping|contacts?|primary|default)(?: s)?(?= |$)/gu
+/** What it is counted in, and which tax is in it. */
+const UNIT =
+  /(?:^| )(?:в |in )?(?:руб|рубли|рублях|рублей|р|rub|лв|лева|bgn|eur|euro|евро|usd|шт|бр|(?:с|без) (?:учетом )?(?:ндс|ддс|скидкой|отстъпка)|(?:incl?|inc|ex|excl) (?:vat|tax))(?= |$)/gu
+
 const EXACT: ReadonlyMap<string, ImportField> = new Map(synonyms().map(([words, field]) => [words, field]))
 
 function synonyms(): [string, ImportField][] {
   const pairs: [string, ImportField][] = []
   for (const [field, spellings] of Object.entries(HEADER_SYNONYMS)) {
-    for (const spelling of spellings) if (isField(field)) pairs.push([normalHeading(spelling), field])
+    for (const spelling of spellings.split('|')) if (isField(field)) pairs.push([normalHeading(spelling), field])
   }
   return pairs.reverse()
 }
@@ -48,18 +55,53 @@ export interface HeadingMeaning {
 export function headingMeaning(heading: string): HeadingMeaning | undefined {
   const normal = normalHeading(heading)
   if (normal === '') return undefined
+  // "Фамилия, имя" is one value; "Сумма, руб." is a sum.
+  const whole = heading.includes(',') ? EXACT.get(normalHeading(heading.replaceAll(',', ' '))) : undefined
+  if (whole !== undefined) return { field: whole, exact: true }
   const exact = EXACT.get(normal) ?? (/№|#/.test(heading) ? EXACT.get(withoutNumberSign(normal)) : undefined)
   // "Клиент №" is a number, whatever "Клиент" alone means.
   if (exact === 'customer_name' && /№|#/.test(heading)) return { field: 'customer_no', exact: true }
   if (exact !== undefined) return { field: exact, exact: true }
   if (NOT_A_VALUE.test(normal)) return undefined
-  let best = ''
-  for (const words of EXACT.keys()) {
-    if (words.length > best.length && words.length >= PART_LETTERS_MIN && (normal.startsWith(`${words} `) || normal.endsWith(` ${words}`)))
-      best = words
-  }
-  const field = EXACT.get(best)
+  const counted = numberOrNameOf(normal)
+  if (counted !== undefined) return { field: counted, exact: true }
+  const bare = normal.replace(UNIT, '').replace(OWNER, '').trim()
+  const plain = EXACT.get(bare) ?? EXACT.get(normal.replace(UNIT, '').trim())
+  if (plain !== undefined) return { field: plain, exact: true }
+  const field = meaningOfPart(bare === '' ? normal : bare)
   return field && { field, exact: false }
+}
+
+/** Whose number or name it is says more than that it is one: "№ телефона", "Номер на клиент", "Cashier name". */
+function numberOrNameOf(normal: string): ImportField | undefined {
+  const numbered = /^(?:номер|no|number)(?: на)? (.+)$|^(.+) (?:номер|no|number)$/.exec(normal)
+  const owner = numbered?.[1] ?? numbered?.[2]
+  if (owner !== undefined) {
+    if (/^(?:клиент|покупател|купувач|клиентск)/.test(owner)) return 'customer_no'
+    const field = EXACT.get(owner)
+    return field === 'item' ? 'sku' : field !== undefined && NUMBERED.has(field) ? field : undefined
+  }
+  const named = /^(?:имя|фио|наименование|название|име на) (.+)$|^(.+) name$/.exec(normal)
+  const field = EXACT.get(named?.[1] ?? named?.[2] ?? '')
+  return field !== undefined && NAMED.has(field) ? field : undefined
+}
+
+const NUMBERED: ReadonlySet<ImportField> = new Set(['phone', 'receipt_no', 'card_no', 'car_plate', 'sku'])
+const NAMED: ReadonlySet<ImportField> = new Set(['item', 'staff', 'location', 'category'])
+
+/** The chief word comes first in Russian and Bulgarian ("Дата плащане"), last in English ("Service date"). */
+function meaningOfPart(normal: string): ImportField | undefined {
+  const [first, last] = [longest(words => normal.startsWith(`${words} `)), longest(words => normal.endsWith(` ${words}`))]
+  const [chief, other] = /\p{Script=Cyrillic}/u.test(normal) ? [first, last] : [last, first]
+  return EXACT.get(chief === '' ? other : chief)
+}
+
+function longest(holds: (words: string) => boolean): string {
+  let best = ''
+  // The number of what is not known is not the number of a receipt.
+  for (const words of EXACT.keys())
+    if (words.length > best.length && words.length >= PART_LETTERS_MIN && words !== 'номер' && holds(words)) best = words
+  return best
 }
 
 function withoutNumberSign(normal: string): string {
