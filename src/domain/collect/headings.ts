@@ -32,6 +32,10 @@ const OWNER =
 const UNIT =
   /(?:^| )(?:в |in )?(?:руб|рубли|рублях|рублей|р|rub|лв|лева|bgn|eur|euro|евро|usd|шт|бр|(?:с|без) (?:учетом )?(?:ндс|ддс|скидкой|отстъпка)|(?:incl?|inc|ex|excl) (?:vat|tax))(?= |$)/gu
 
+/** A day of a person's card, not of a sale: taken for one, a list of people would turn into purchases. */
+const DAY_OF_A_CARD =
+  /(?:^| )(?:последн\S*|посл|перв\S*|първ\S*|регистраци\S*|добавлени\S*|добавяне|следующ\S*|следващ\S*|срок|истека\S*|годен|last|first|next|registered|registration|joined|since|added|expir\S*|valid|due)(?= |$)/u
+
 const EXACT: ReadonlyMap<string, ImportField> = new Map(synonyms().map(([words, field]) => [words, field]))
 
 function synonyms(): [string, ImportField][] {
@@ -69,6 +73,7 @@ export function headingMeaning(heading: string): HeadingMeaning | undefined {
   const plain = EXACT.get(bare) ?? EXACT.get(normal.replace(UNIT, '').trim())
   if (plain !== undefined) return { field: plain, exact: true }
   const field = meaningOfPart(bare === '' ? normal : bare)
+  if ((field === 'date' || field === 'datetime') && DAY_OF_A_CARD.test(normal)) return undefined
   return field && { field, exact: false }
 }
 
