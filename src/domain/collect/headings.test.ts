@@ -45,6 +45,7 @@ describe('what a heading means', () => {
     ['Дата, время', 'datetime', 'the day and the hour'],
     ['Дата последней покупки', undefined, 'a day of the card, not of a sale'],
     ['Last visit date', undefined, 'in English as well'],
+    ['Last purchase', undefined, 'which is no family name either'],
     ['Дата регистрации', undefined, 'nor the day he was written down'],
     ['Трите имена', 'customer_name', 'Bulgarian forms'],
     ['Рег. № на МПС', 'car_plate', 'Bulgarian garages'],

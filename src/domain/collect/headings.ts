@@ -101,11 +101,25 @@ function meaningOfPart(normal: string): ImportField | undefined {
   return EXACT.get(chief === '' ? other : chief)
 }
 
+/** The number of what is not known is not the number of a receipt, the last purchase no family name. */
+const ONLY_ALONE: ReadonlySet<string> = new Set([
+  'номер',
+  'last',
+  'first',
+  'family',
+  'what',
+  'list',
+  'check',
+  'state',
+  'site',
+  'method',
+  'each',
+])
+
 function longest(holds: (words: string) => boolean): string {
   let best = ''
-  // The number of what is not known is not the number of a receipt.
   for (const words of EXACT.keys())
-    if (words.length > best.length && words.length >= PART_LETTERS_MIN && words !== 'номер' && holds(words)) best = words
+    if (words.length > best.length && words.length >= PART_LETTERS_MIN && !ONLY_ALONE.has(words) && holds(words)) best = words
   return best
 }
 
