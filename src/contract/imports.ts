@@ -4,6 +4,13 @@ import type { Routes } from './route.ts'
 import { currencyCode, decision, idText, instantText, oneId } from './values.ts'
 
 const count = z.int().min(0)
+/** One cell as it stands in the file, and as it is read: in the request's language, null where the column is left out. */
+const readCell = z.object({
+  raw: z.string(),
+  read: z.string().nullable(),
+  /** Why it cannot be read, or a remark on how it was. */
+  remark: decision.nullable(),
+})
 const rowNote = z.object({
   /** The spreadsheet row, or the first line of the record. */
   row: z.int(),
@@ -36,7 +43,17 @@ export const importRecord = z
     /** Who said which column is what: the owner now, the owner earlier, the program that wrote the file, or its words and values. */
     mappingOrigin: z.enum(['given', 'remembered', 'preset', 'guessed']),
     /** Every column of the file with sample values and the field it was taken for. */
-    columns: z.array(z.object({ heading: z.string(), samples: z.array(z.string()), field: z.string().nullable() })),
+    columns: z.array(
+      z.object({ heading: z.string(), samples: z.array(z.string()), field: z.string().nullable(), readings: z.array(readCell) }),
+    ),
+    /** The first rows of data as they are read; `refused`: why a row is not taken. Empty once the file is stored. */
+    firstRows: z.array(
+      z.object({
+        row: z.int(),
+        cells: z.array(readCell.extend({ heading: z.string(), field: z.string() })),
+        refused: decision.nullable(),
+      }),
+    ),
     /** Every field a column can be taken for, with its name in the request's language. */
     fields: z.array(z.object({ field: z.string(), label: z.string() })),
     mapping: columnMapping,

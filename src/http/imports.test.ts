@@ -56,7 +56,14 @@ test('the whole story of a file', async () => {
     heading: 'Телефон',
     field: 'phone',
     samples: expect.arrayContaining(['8 945 000-01-01']),
+    readings: expect.arrayContaining([{ raw: '8 945 000-01-01', read: '+79450000101', remark: null }]),
   })
+  // What stands in the file beside what it is read as, and what is refused and why, before anything is stored.
+  const [first, , third] = checked.json['firstRows'] as { row: number; cells: unknown[]; refused: { code: string } | null }[]
+  expect(first).toMatchObject({ row: 2, refused: null })
+  expect(first?.cells).toContainEqual({ heading: 'Дата', field: 'date', raw: '10.12.2025', read: '10 декабря 2025 г.', remark: null })
+  expect(first?.cells).toContainEqual({ heading: 'Сумма', field: 'line_total', raw: '5 200,00', read: '5\u00A0200\u00A0₽', remark: null })
+  expect(third).toMatchObject({ row: 4, refused: { code: 'bad_date' } })
   expect(await customers()).toBe(0)
   expect((await ask(`GET /imports/${importId}`)).json).toMatchObject({ state: 'checked', importId, counts: { purchases: 2 } })
 

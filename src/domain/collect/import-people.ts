@@ -3,6 +3,7 @@
  * and a row with two of them joins them, transitively. Names never join people who have a contact.
  */
 import type { Day } from '../../kernel/day.ts'
+import type { DayOrder } from './cell-date.ts'
 import { receiptNumbers } from './crowd-identity.ts'
 import type { ImportField } from './header-synonyms.ts'
 import { addNote, noteCell, type RowNotes } from './import-reason.ts'
@@ -17,6 +18,8 @@ export interface FilePeople {
   readonly personOf: Int32Array
   /** Two of them have a contact in common. */
   readonly hasSharedPoints: boolean
+  /** How the birthdays of the file are written. */
+  readonly birthdayOrder: DayOrder
 }
 
 export interface PeopleOptions {
@@ -151,5 +154,5 @@ function gather(table: ImportTable, { personNode, nodes, links, nameAt, options,
     }
     hasSharedPoints ||= count > 1
   }
-  return { people: list.people, personOf, hasSharedPoints }
+  return { people: list.people, personOf, hasSharedPoints, birthdayOrder: list.birthdayOrder }
 }

@@ -4,6 +4,7 @@ import type { Currency } from '../../kernel/money.ts'
 import type { ImportKind } from './column-mapping.ts'
 import type { ImportField } from './header-synonyms.ts'
 import { parseMoney } from './cell-number.ts'
+import type { FileHabits } from './cell-reading.ts'
 import { currencyIn } from './headings.ts'
 import { type MonthSum, monthSums } from './import-months.ts'
 import { type FilePeople, readPeople } from './import-people.ts'
@@ -44,6 +45,8 @@ export interface ImportPlan {
   readonly months: readonly MonthSum[]
   /** The sum the file states under its rows, in minor units of the file's currency; null when it states none. */
   readonly statedTotalMinor: number | null
+  /** What single cells are read by, for the preview. */
+  readonly habits: FileHabits
 }
 
 /** What the rows of a sales file have been read from. */
@@ -66,12 +69,13 @@ const OF_CONTACTS: ReadonlySet<ImportField> = new Set(['phone', 'email', 'card_n
 /** What was read is handed over: its table is empty afterwards, as far as it is not needed to store the plan. */
 export function planImport(read: ReadTable, options: PlanOptions): ImportPlan {
   const { notes, kind } = read
+  const { today, country, zone } = options
   const statedTotalMinor = statedTotal(read)
   const currency = options.currencyIsGiven ? options.currency : (headingCurrency(read) ?? options.currency)
   const rows = kind === 'purchases' ? readSaleRows(read.table, { ...options, currency }, notes) : null
   const known = rows ? withoutColumns(read.table, OF_ROWS) : read.table
   const taken = rows?.taken ?? new Uint8Array(known.rowCount).fill(1)
-  const people = readPeople(known, taken, { options: { country: options.country, today: options.today, kind, days: rows?.days }, notes })
+  const people = readPeople(known, taken, { options: { country, today, kind, days: rows?.days }, notes })
   const table = withoutColumns(known, OF_CONTACTS)
   const grouped = rows && groupSales(table, rows, people)
   inOrder(notes)
@@ -85,6 +89,7 @@ export function planImport(read: ReadTable, options: PlanOptions): ImportPlan {
     sums: rows ? sumsOf(rows) : {},
     months: rows ? monthSums(rows) : [],
     statedTotalMinor,
+    habits: { rows: rows?.habits ?? null, birthdayOrder: people.birthdayOrder, kind, currency, today, country, zone },
   }
 }
 

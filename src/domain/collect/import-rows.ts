@@ -1,7 +1,7 @@
 /** The day, the time and the money of each row of a sales file, or why the row is not taken. */
 import { type Day, dayNumber } from '../../kernel/day.ts'
 import { CURRENCIES, type Currency, minorDigits } from '../../kernel/money.ts'
-import { dayOrderOf, parseCellDate, parseCellTime } from './cell-date.ts'
+import { type DayOrder, dayOrderOf, parseCellDate, parseCellTime } from './cell-date.ts'
 import { type DecimalMark, decimalMarkOf, MINOR_MAX, multiply, parseMoney, parseQuantity } from './cell-number.ts'
 import type { ImportField } from './header-synonyms.ts'
 import { currencyIn } from './headings.ts'
@@ -34,6 +34,15 @@ export interface SaleRows {
   readonly quantities: Float64Array
   /** What the refused rows would have come to, as far as it can be read: a file's own total holds them too. */
   readonly refusedMinor: number
+  readonly habits: RowHabits
+}
+
+/** How the whole columns turned out to be written: each cell of theirs is read this way. */
+export interface RowHabits {
+  readonly dayOrder: DayOrder
+  /** False where every time is the midnight that spreadsheets add to a day. */
+  readonly hasTimes: boolean
+  readonly marks: Readonly<Partial<Record<ImportField, DecimalMark>>>
 }
 
 export function readSaleRows(table: ImportTable, options: RowOptions, notes: RowNotes): SaleRows {
@@ -86,10 +95,11 @@ export function readSaleRows(table: ImportTable, options: RowOptions, notes: Row
     rows.currencies[row] = money.currency()
     rows.quantities[row] = Math.abs(quantity)
   }
-  return { ...rows, refusedMinor }
+  return { ...rows, refusedMinor, habits: { ...dates.habits, marks: money.marks } }
 }
 
 interface DateReader {
+  readonly habits: Pick<RowHabits, 'dayOrder' | 'hasTimes'>
   problem(row: number): 'bad_date' | 'future_date' | undefined
   day(row: number): number
   /** -1 without one. */
@@ -111,6 +121,7 @@ function dateReader(table: ImportTable, options: RowOptions): DateReader {
   const today = dayNumber(options.today)
   const dayAt = (row: number): number => days[column?.cells[row] ?? 0] ?? BAD_DAY
   return {
+    habits: { dayOrder: habits.order, hasTimes: !onlyMidnights },
     problem: row => {
       const day = dayAt(row)
       if (day === BAD_DAY) return 'bad_date'
@@ -131,6 +142,7 @@ const BAD_DAY = -2_147_483_648
 /** Reads a row and is then asked for what it found: a million rows make no million objects. */
 interface MoneyReader {
   readonly hasAmounts: boolean
+  readonly marks: RowHabits['marks']
   read(row: number): 'bad_amount' | 'bad_currency' | undefined
   amount(): number
   quantity(): number
@@ -161,8 +173,12 @@ function moneyReader(table: ImportTable, options: RowOptions): MoneyReader {
     return list?.at(row)
   }
   let [amount, quantity, currency, isBad] = [0, ONE, 0, false]
+  const marks = Object.fromEntries(
+    [total, unit, list, discount, quantities].flatMap(parsed => (parsed ? [[parsed.column.field, parsed.mark]] : [])),
+  )
   return {
     hasAmounts,
+    marks,
     read: row => {
       const told = quantities ? quantities.at(row) : ONE
       const sum = amountOf(row, told ?? ONE)
@@ -182,6 +198,7 @@ function moneyReader(table: ImportTable, options: RowOptions): MoneyReader {
 
 interface ParsedColumn {
   readonly column: TableColumn
+  readonly mark: DecimalMark
   at(row: number): number | undefined
 }
 
@@ -191,6 +208,7 @@ function parsedColumn(table: ImportTable, field: ImportField, currency: Currency
   const mark = columnMark(table, column, 'money')
   const digits = minorDigits(currency)
   return readOnce(column, {
+    mark,
     text: value => parseMoney(value, mark, digits),
     plain: code => {
       const minor = plainNumberScaled(code, digits)
@@ -209,18 +227,20 @@ export function columnMark({ rowCount }: ImportTable, column: TableColumn, kind:
   return decimalMarkOf(column.values, kind, votes)
 }
 
-interface CellReading {
+interface ColumnReading {
+  readonly mark: DecimalMark
   text(value: string): number | undefined
   /** NaN for a number that is none of this kind. */
   plain(code: number): number
 }
 
 /** Every different value is read once; what is no number is kept as NaN, because an array of numbers alone takes eight bytes for each. */
-function readOnce(column: TableColumn, { text, plain }: CellReading): ParsedColumn {
+function readOnce(column: TableColumn, { mark, text, plain }: ColumnReading): ParsedColumn {
   const parsed = new Float64Array(column.values.length)
   for (let number = 0; number < parsed.length; number += 1) parsed[number] = text(column.values.at(number)) ?? Number.NaN
   return {
     column,
+    mark,
     at: row => {
       const cell = column.cells[row] ?? 0
       const value = cell === PLAIN_CELL ? plain(column.plain[row] ?? 0) : (parsed[cell] ?? Number.NaN)
@@ -235,6 +255,7 @@ function quantityColumn(table: ImportTable): ParsedColumn | undefined {
   if (!column) return undefined
   const mark = columnMark(table, column, 'quantity')
   return readOnce(column, {
+    mark,
     text: value => (value === '' ? ONE : parseQuantity(value, mark)),
     plain: code => {
       const millionths = plainNumberScaled(code, 6)

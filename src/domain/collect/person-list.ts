@@ -3,7 +3,7 @@
  * them as objects would be most of what the collector walks over each time; each is made when he is asked for.
  */
 import type { Day } from '../../kernel/day.ts'
-import { dayOrderOf, parseBirthday } from './cell-date.ts'
+import { type DayOrder, dayOrderOf, parseBirthday } from './cell-date.ts'
 import type { ContactAddress } from './contact-point.ts'
 import type { Birthday } from './customer.ts'
 import { addNote, noteCell, type RowNotes } from './import-reason.ts'
@@ -40,6 +40,8 @@ export interface PersonList {
   /** Passed over where there is no such person. */
   addPoint(index: number, node: number): void
   readonly people: FilePersons
+  /** Of the column of birthdays. */
+  readonly birthdayOrder: DayOrder
 }
 
 export interface PersonSources {
@@ -52,7 +54,16 @@ export interface PersonSources {
 /** Programs write an empty day as the first of all days. */
 const NO_BIRTHDAY =
   /^[\s.\-–—/]*$|^(?:0?1\.0?1\.0001|0001-01-01|00\.00\.0000|0000-00-00|30\.12\.1899|1899-12-30)\b|^(?:нет|няма|no|none|null|n\/a)$/i
-const NO = /^(?:нет|не|no|n|false|0|-|отказ|не согласен|не|unsubscribed|declined)$/i
+const NO_CONSENT = /^(?:нет|не|no|n|false|0|-|отказ|не согласен|не|unsubscribed|declined)$/i
+
+export function isNoBirthday(cell: string): boolean {
+  return NO_BIRTHDAY.test(cell)
+}
+
+/** What stands in the column of consents where somebody wants no letters. */
+export function refusesLetters(cell: string): boolean {
+  return NO_CONSENT.test(cell)
+}
 
 export function personList(table: ImportTable, { nodes, nameAt, today, notes: remarks }: PersonSources): PersonList {
   const [names, birthdays, notes, consents] = (['customer_name', 'birthday', 'note', 'consent'] as const).map(field =>
@@ -81,8 +92,7 @@ export function personList(table: ImportTable, { nodes, nameAt, today, notes: re
   const describeBirthday = (index: number, row: number): void => {
     const cell = cellAt(birthdays, row)
     if (birthdayAt(row) !== null) birthdayRow[index] = row
-    else if (!NO_BIRTHDAY.test(cell))
-      addNote(remarks.warnings, { row: table.lines[row] ?? 0, reason: 'bad_birthday', cell: noteCell(cell) })
+    else if (!isNoBirthday(cell)) addNote(remarks.warnings, { row: table.lines[row] ?? 0, reason: 'bad_birthday', cell: noteCell(cell) })
   }
   const at = (index: number): FilePerson => ({
     ownKey: ownKeyOf(nodes, ownNode[index] ?? 0),
@@ -102,11 +112,12 @@ export function personList(table: ImportTable, { nodes, nameAt, today, notes: re
       describeName(index, row)
       if (birthdays && birthdayRow[index] === -1) describeBirthday(index, row)
       if (notes && noteRow[index] === -1 && cellAt(notes, row) !== '') noteRow[index] = row
-      if (consents && NO.test(cellAt(consents, row))) refuses[index] = 1
+      if (consents && refusesLetters(cellAt(consents, row))) refuses[index] = 1
     },
     addPoint: (index, node) => {
       if (index !== -1) points.add(index, node)
     },
+    birthdayOrder: order,
     people: filePersons({
       count: () => count,
       at,

@@ -113,30 +113,43 @@ interface CellReading {
 }
 
 function readContactCell(cell: string, { kind, country, nodes }: CellReading): ReadCell {
-  const contacts: number[] = []
-  const warnings: { reason: WarningReason; cell?: string }[] = []
-  const add = (address: ContactAddress): void => {
-    contacts.push(nodes.node(`${address.kind}:${address.phoneKind ?? ''}|${address.address}`))
+  const { addresses, warnings } = contactsIn(cell, { kind, country })
+  return {
+    contacts: addresses.map(({ kind: own, phoneKind, address }) => nodes.node(`${own}:${phoneKind ?? ''}|${address}`)),
+    warnings: warnings.map(reason => ({ reason, cell: noteCell(cell) })),
   }
-  if (kind === 'card') add({ kind: 'card', address: cell, phoneKind: null })
+}
+
+type ContactWarning = Extract<WarningReason, 'bad_email' | 'bad_phone' | 'phone_fixed'>
+
+interface CellContacts {
+  readonly addresses: readonly ContactAddress[]
+  readonly warnings: readonly ContactWarning[]
+}
+
+/** Every phone, address or card of one cell. */
+export function contactsIn(cell: string, { kind, country }: Pick<CellReading, 'kind' | 'country'>): CellContacts {
+  const addresses: ContactAddress[] = []
+  const warnings: ContactWarning[] = []
+  if (kind === 'card') addresses.push({ kind: 'card', address: cell, phoneKind: null })
   else if (kind === 'email') {
     for (const part of cell.split(/:::|[,;|]/).filter(text => text.trim() !== '')) {
       const email = parseEmail(part)
-      if (email === undefined) warnings.push({ reason: 'bad_email', cell: noteCell(cell) })
-      else add({ kind: 'email', address: email, phoneKind: null })
+      if (email === undefined) warnings.push('bad_email')
+      else addresses.push({ kind: 'email', address: email, phoneKind: null })
     }
   } else {
     const whole = parsePhone(cell, country)
     for (const phone of whole ? [whole] : splitPhones(cell).map(part => parsePhone(part, country))) {
       if (!phone) {
-        if (!warnings.some(({ reason }) => reason === 'bad_phone')) warnings.push({ reason: 'bad_phone', cell: noteCell(cell) })
+        if (!warnings.includes('bad_phone')) warnings.push('bad_phone')
       } else {
-        if (phone.repaired) warnings.push({ reason: 'phone_fixed', cell: noteCell(cell) })
-        add({ kind: 'phone', address: phone.number, phoneKind: phone.kind })
+        if (phone.repaired) warnings.push('phone_fixed')
+        addresses.push({ kind: 'phone', address: phone.number, phoneKind: phone.kind })
       }
     }
   }
-  return { contacts, warnings }
+  return { addresses, warnings }
 }
 
 /** Numbers and names begin with an n, and no kind of contact does. */

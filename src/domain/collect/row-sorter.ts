@@ -12,6 +12,12 @@ import { closingRow, isBlank, isSameRow } from './row-kind.ts'
 
 const PREVIEW_ROWS = 20
 
+/** One of the first rows of data, as it stands in the file. */
+export interface PreviewRow {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
 /** A record that waits until the headings are known. */
 export interface Pending {
   readonly cells: string[]
@@ -39,7 +45,7 @@ export interface RowSorter {
   readonly origin: MappingOrigin
   readonly kind: ImportKind | undefined
   readonly builder: TableBuilder
-  readonly preview: (readonly string[])[]
+  readonly preview: readonly PreviewRow[]
   /** The pending records below the header. */
   readonly data: readonly Pending[]
   take(record: Pending): void
@@ -65,7 +71,7 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
   const kind = options.kind ?? columns?.kind ?? chosen.kind ?? guessKind(mapping)
   const builder = tableBuilder(keptColumns(mapping))
   const totalColumn = mapping.line_total?.[0] ?? mapping.unit_price?.[0] ?? -1
-  const preview: (readonly string[])[] = []
+  const preview: PreviewRow[] = []
   const telling = tellingColumns(mapping, kind)
   const isClosing = closingTest(telling, kind)
   const plainColumns = plainTelling(telling, headings, header !== undefined)
@@ -101,7 +107,7 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
         }
         if (!loses(cells, line)) {
           if (!builder.add(cells, line)) full = true
-          if (preview.length < PREVIEW_ROWS) preview.push(cells.map(noteCell))
+          if (preview.length < PREVIEW_ROWS) preview.push({ line, cells: [...cells] })
         }
       }
       taken += 1

@@ -7,7 +7,7 @@ import type { ImportTable } from './import-table.ts'
 import type { PlainLines } from './plain-lines.ts'
 import type { MappingOrigin, MappingWish } from './mapping-choice.ts'
 import { isStorable, storable } from './storable-text.ts'
-import { type Pending, type RowSorter, rowSorter, type SortingOptions } from './row-sorter.ts'
+import { type Pending, type PreviewRow, type RowSorter, rowSorter, type SortingOptions } from './row-sorter.ts'
 
 /** Enough records to see the habits of a file before its columns are named. */
 const SAMPLE_RECORDS = 500
@@ -39,8 +39,8 @@ export interface ReadTable {
   readonly notes: RowNotes
   /** Records of the file: rejected + skipped + accepted. */
   readonly recordCount: number
-  /** Raw cells of the first data rows, for the preview. */
-  readonly preview: readonly (readonly string[])[]
+  /** The first data rows, for the preview. */
+  readonly preview: readonly PreviewRow[]
   /** What the file itself says its sum is, as written; null when it does not. */
   readonly statedTotal: string | null
 }

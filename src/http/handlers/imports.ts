@@ -213,6 +213,7 @@ function viewOf(
   return checkedView({
     report: { ...checked.report, id: waiting.importId },
     columns: checked.columns,
+    firstRows: checked.firstRows,
     fileName: waiting.fileName,
     createdAt: instantFromMs(waiting.createdAt),
     locale: call.locale,

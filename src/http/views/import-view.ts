@@ -1,6 +1,7 @@
 /** An import as the API tells it: checked or stored, with every remark in words. */
 import type { AnswerOf } from '../../contract/contract.ts'
 import type { ImportJson } from '../../domain/collect/import-report.ts'
+import { noteCell } from '../../domain/collect/import-reason.ts'
 import { HEADER_SYNONYMS, type ImportField } from '../../domain/collect/header-synonyms.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { Instant } from '../../kernel/instant.ts'
@@ -9,9 +10,10 @@ import { isCurrency } from '../../kernel/money.ts'
 import { fieldNames } from '../../locales/import/field-names.ts'
 import { importWords } from '../../locales/import/import-words.ts'
 import type { ImportRecord, StoredNote } from '../../ports/import-store.ts'
-import type { CheckedColumn } from '../../usecases/collect/check-import.ts'
+import type { CheckedImport } from '../../usecases/collect/check-import.ts'
 import type { PastImport } from '../../usecases/collect/past-imports.ts'
 import * as z from 'zod'
+import { readCell } from './cell-view.ts'
 
 type ImportView = AnswerOf<'GET /imports/{id}'>
 type ImportRow = AnswerOf<'GET /imports'>['items'][number]
@@ -23,15 +25,13 @@ export const IMPORT_FIELDS: readonly ImportField[] = Object.keys(HEADER_SYNONYMS
   (field): field is ImportField => field in HEADER_SYNONYMS,
 )
 
-interface Checked {
-  readonly report: ImportJson
-  readonly columns: readonly CheckedColumn[]
+interface Checked extends Pick<CheckedImport, 'report' | 'columns' | 'firstRows'> {
   readonly fileName: string
   readonly createdAt: Instant
   readonly locale: Locale
 }
 
-export function checkedView({ report, columns, fileName, createdAt, locale }: Checked): ImportView {
+export function checkedView({ report, columns, firstRows, fileName, createdAt, locale }: Checked): ImportView {
   return {
     importId: report.id,
     fileName,
@@ -40,7 +40,17 @@ export function checkedView({ report, columns, fileName, createdAt, locale }: Ch
     progress: null,
     format: formatOf(report.format),
     mappingOrigin: report.mapping_origin,
-    columns: columns.map(column => ({ heading: column.heading, samples: [...column.samples], field: column.field })),
+    columns: columns.map(({ heading, field, samples }) => ({
+      heading,
+      field,
+      samples: samples.map(({ raw }) => noteCell(raw)),
+      readings: samples.map(sample => readCell(sample, locale)),
+    })),
+    firstRows: firstRows.map(({ row, cells, refused }) => ({
+      row,
+      cells: cells.map(cell => ({ heading: cell.heading, field: cell.field, ...readCell(cell, locale) })),
+      refused: refused && { code: refused, data: {}, text: importWords(locale).rejected[refused] },
+    })),
     fields: fieldsOf(locale),
     mapping: { ...report.mapping },
     ...countsOf(report),
@@ -74,6 +84,7 @@ export function pastView({ record, rejected, warnings, skipped }: PastImport, lo
     format: formatOf(stored.format),
     mappingOrigin: stored.format.mapping_origin,
     columns: [],
+    firstRows: [],
     fields: fieldsOf(locale),
     mapping: stored.mapping,
     result: stored.result,
@@ -100,6 +111,7 @@ export function readingView(
     format: { container: 'text', encoding: '', delimiter: '', headerRow: null, sheet: null, sheets: [] },
     mappingOrigin: 'guessed',
     columns: [],
+    firstRows: [],
     fields: [],
     mapping: {},
     counts: { customers: 0, purchases: 0, purchaseLines: 0, refunds: 0, refundLines: 0, anonymousPurchases: 0 },

@@ -56,6 +56,13 @@ export const bg: ImportWords = {
     cancelled: 'анулирано',
     not_paid: 'неплатено',
   },
+  read: {
+    nobody: 'купувач без име',
+    refusal: 'да не му се пише',
+    refund: 'връщане',
+    cancelled: 'отказано, не го броим',
+    not_paid: 'неплатено, не го броим',
+  },
   rejectsSheet: 'Невзети',
   rejectsRow: 'Ред във файла',
   rejectsReason: 'Защо не е взет',

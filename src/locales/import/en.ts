@@ -56,6 +56,13 @@ export const en: ImportWords = {
     cancelled: 'cancelled',
     not_paid: 'not paid',
   },
+  read: {
+    nobody: 'a buyer without a name',
+    refusal: 'do not write',
+    refund: 'a refund',
+    cancelled: 'cancelled, not counted',
+    not_paid: 'not paid, not counted',
+  },
   rejectsSheet: 'Not taken',
   rejectsRow: 'Row in the file',
   rejectsReason: 'Why it was not taken',

@@ -55,6 +55,13 @@ export const ru = {
     cancelled: 'отменено',
     not_paid: 'не оплачено',
   },
+  read: {
+    nobody: 'покупатель без имени',
+    refusal: 'не писать',
+    refund: 'возврат',
+    cancelled: 'отменено, не считаем',
+    not_paid: 'не оплачено, не считаем',
+  },
   rejectsSheet: 'Не взяты',
   rejectsRow: 'Строка файла',
   rejectsReason: 'Почему не взята',

@@ -1,6 +1,8 @@
 /** A dry run over the whole file: what it would bring in, in counts and sums, with every remark. Nothing is stored. */
 import { giveBackRows } from '../../domain/collect/import-plan.ts'
+import { type CellReading, readingsOf } from '../../domain/collect/cell-reading.ts'
 import { columnTitles, importJson, type ImportJson } from '../../domain/collect/import-report.ts'
+import type { RejectReason } from '../../domain/collect/import-reason.ts'
 import type { ColumnMapping } from '../../domain/collect/column-mapping.ts'
 import { type BusinessId, newId } from '../../kernel/ids.ts'
 import type { ImportFile } from '../../ports/import-file.ts'
@@ -14,16 +16,30 @@ export interface CheckedColumn {
   readonly heading: string
   /** The field it is taken for; null when it is left out. */
   readonly field: string | null
-  /** Three different values that are not empty. */
-  readonly samples: readonly string[]
+  /** Three different values that are not empty, each with what it is read as; a value that cannot be read is among them. */
+  readonly samples: readonly CheckedCell[]
+}
+
+export interface CheckedCell {
+  readonly raw: string
+  /** Null in a column that is left out. */
+  readonly reading: CellReading | null
+}
+
+/** One of the first rows of data. */
+export interface CheckedRow {
+  readonly row: number
+  /** Of the columns that are taken and filled. */
+  readonly cells: readonly (CheckedCell & { readonly heading: string; readonly field: string })[]
+  /** Why it is not taken; null when it is. */
+  readonly refused: RejectReason | null
 }
 
 export interface CheckedImport {
   readonly report: ImportJson
   readonly mapping: ColumnMapping
   readonly columns: readonly CheckedColumn[]
-  /** Raw cells of the first rows. */
-  readonly preview: readonly (readonly string[])[]
+  readonly firstRows: readonly CheckedRow[]
   /** The sum the file states under its rows, to be compared with ours. */
   readonly statedTotalMinor: number | null
 }
@@ -55,8 +71,7 @@ export async function checkImport(
   return {
     report,
     mapping: found.read.mapping,
-    columns: columnsOf(found),
-    preview: found.read.preview,
+    ...previewOf(found),
     statedTotalMinor: found.plan.statedTotalMinor,
   }
 }
@@ -104,12 +119,40 @@ async function tried(
   }
 }
 
-function columnsOf({ read }: ReadImport): CheckedColumn[] {
+const SAMPLES = 3
+
+function previewOf({ read, plan }: ReadImport): Pick<CheckedImport, 'columns' | 'firstRows'> {
   const fields = new Map(Object.entries(read.mapping).flatMap(([field, columns]) => columns.map(column => [column, field] as const)))
-  const width = Math.max(read.headings.length, ...read.preview.map(cells => cells.length))
-  return columnTitles(read.headings, width).map((heading, at) => ({
-    heading,
-    field: fields.get(at) ?? null,
-    samples: [...new Set(read.preview.map(cells => (cells[at] ?? '').trim()).filter(cell => cell !== ''))].slice(0, 3),
-  }))
+  const width = Math.max(read.headings.length, ...read.preview.map(({ cells }) => cells.length))
+  const titles = columnTitles(read.headings, width)
+  const rows = read.preview.map(row => ({ ...row, readings: readingsOf(row.cells, read.mapping, plan.habits) }))
+  const refused = new Map(plan.notes.rejected.list.map(({ row, reason }) => [row, reason]))
+  return {
+    columns: titles.map((heading, at) => ({
+      heading,
+      field: fields.get(at) ?? null,
+      samples: samplesOf(rows.map(({ cells, readings }) => ({ raw: (cells[at] ?? '').trim(), reading: readings.get(at) ?? null }))),
+    })),
+    firstRows: rows.map(({ line, cells, readings }) => ({
+      row: line,
+      cells: [...readings]
+        .toSorted(([a], [b]) => a - b)
+        .map(([at, reading]) => ({
+          heading: titles[at] ?? '',
+          field: fields.get(at) ?? '',
+          raw: (cells[at] ?? '').trim(),
+          reading,
+        })),
+      refused: refused.get(line) ?? null,
+    })),
+  }
+}
+
+/** The first ones; what cannot be read is not hidden behind what can. */
+function samplesOf(cells: readonly CheckedCell[]): readonly CheckedCell[] {
+  const different = [...new Map(cells.filter(({ raw }) => raw !== '').map(cell => [cell.raw, cell])).values()]
+  const isUnread = ({ reading }: CheckedCell): boolean => reading?.as === 'unread'
+  const first = different.slice(0, SAMPLES)
+  const unread = different.find(isUnread)
+  return unread && !first.some(isUnread) ? [...first.slice(0, SAMPLES - 1), unread] : first
 }

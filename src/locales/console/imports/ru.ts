@@ -24,6 +24,15 @@ export const ru = {
     meaning: 'Это у нас',
     samples: 'Например',
     ignore: 'Не загружать',
+    readAs: 'читаем как ',
+    refused: 'не возьмём',
+    firstRows: (count: number) =>
+      plural('ru', count, {
+        one: 'Как мы прочитали первую строку',
+        few: 'Как мы прочитали первые # строки',
+        many: 'Как мы прочитали первые # строк',
+        other: 'Как мы прочитали первые # строки',
+      }),
     recheck: 'Проверяем заново…',
     format: (data: { readonly encoding: string; readonly delimiter: string }) =>
       `Кодировка ${data.encoding}, разделитель ${data.delimiter}`,

@@ -7,8 +7,8 @@ import { importsWords } from './imports-words.ts'
 import { storeFile } from './store-file.ts'
 import type { ImportRecord } from './import-record.ts'
 import { Counts, RowNotes, Totals } from './import-counts.tsx'
+import { FirstRows, Reading } from './read-rows.tsx'
 
-const SAMPLES_SHOWN = 3
 const KINDS = ['purchases', 'customers'] as const
 
 interface ColumnsProps {
@@ -25,7 +25,13 @@ function Columns({ record, isBusy, onMap }: ColumnsProps) {
         <li key={column.heading} class={column.field === null ? 'column ignored' : 'column'}>
           <div>
             <p class="strong">{column.heading}</p>
-            <p class="small quiet samples">{column.samples.slice(0, SAMPLES_SHOWN).join(' · ')}</p>
+            <ul class="small samples">
+              {column.readings.map(cell => (
+                <li key={cell.raw}>
+                  <Reading cell={cell} />
+                </li>
+              ))}
+            </ul>
           </div>
           <select
             class="input"
@@ -164,6 +170,7 @@ export function Preview({ record }: { readonly record: ImportRecord }) {
           isBusy={steps.isBusy}
           onMap={(heading, field) => void steps.check(remap(record, heading, field), record.kind)}
         />
+        <FirstRows record={record} />
         <p role="status" class="small quiet recheck">
           {steps.isBusy ? w.preview.recheck : ''}
         </p>
