@@ -1,10 +1,11 @@
 /** What went out, or would have, and what came back. */
 import * as z from 'zod'
+import { MESSAGE_STATES } from '../domain/deliver/message.ts'
 import type { Routes } from './route.ts'
 import { customerName, OUTCOMES, settledReply } from './today.ts'
 import { channelName, dayText, decision, idText, instantText, localeName, minuteOfDay, oneId, pageOf, paging } from './values.ts'
 
-export const messageState = z.enum(['queued', 'claimed', 'sending', 'handed', 'delivered', 'failed', 'unknown', 'expired', 'cancelled'])
+export const messageState = z.enum(MESSAGE_STATES)
 
 export const replyRow = z
   .object({
@@ -35,7 +36,8 @@ export const message = z
     insteadOf: channelName.nullable(),
     /** The channel by which it went after this one did not arrive. */
     wentOnBy: channelName.nullable(),
-    isRead: z.boolean(),
+    /** Of an unknown one: what may still tell, and what a second copy would do by this channel. */
+    unknownPolicy: decision.nullable(),
     stateAt: instantText,
     /** While it is in the future the message can be recalled. */
     notBefore: instantText,

@@ -18,7 +18,7 @@ export interface Receipt {
 /** What the receipts of a message's parts say together. */
 export interface ReceiptVerdict {
   readonly messageId: MessageId
-  readonly state: 'delivered' | 'failed'
+  readonly state: 'delivered' | 'read' | 'bounced'
 }
 
 export interface Binding {
@@ -67,7 +67,6 @@ export interface MessageJourney {
   readonly insteadOf: string | null
   /** The channel by which it went after this one; null when none was needed. */
   readonly wentOnBy: string | null
-  readonly isRead: boolean
 }
 
 export interface ChannelStore {

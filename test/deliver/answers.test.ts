@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../../src/kernel/day.ts'
 import type { BusinessId, MessageId } from '../../src/kernel/ids.ts'
 import { addMs, DAY_MS, MINUTE_MS } from '../../src/kernel/instant.ts'
-import { recordDeliveryReport } from '../../src/usecases/deliver/record-delivery-report.ts'
 import { renderRequest } from '../../src/usecases/deliver/render-words.ts'
 import { sendDue } from '../../src/usecases/deliver/send-due.ts'
 import { unsubscribe } from '../../src/usecases/deliver/unsubscribe.ts'
@@ -129,9 +128,12 @@ describe('links that stop', () => {
 
 test('E37: a report that comes twice or late moves the state once', async () => {
   const { messageId } = await written()
-  const report = (state: 'delivered' | 'failed') => recordDeliveryReport({ store: db.store, clock }, business, { messageId, state })
-  expect([await report('delivered'), await report('delivered'), await report('failed')]).toEqual(['recorded', 'known', 'known'])
+  const report = (state: 'delivered' | 'bounced' | 'read') =>
+    db.store.inBusiness(business, tx => tx.deliver.settle([{ messageId, state, reason: 'accepted' }], clock.now()))
+  expect([await report('delivered'), await report('delivered'), await report('bounced')]).toEqual([1, 0, 0])
   expect(await statesOf(db.store, business)).toEqual({ delivered: 1 })
+  expect([await report('read'), await report('delivered'), await report('bounced')]).toEqual([1, 0, 0])
+  expect(await statesOf(db.store, business)).toEqual({ read: 1 })
 })
 
 describe('E42: what is not known is not printed', () => {

@@ -106,7 +106,7 @@ describe('E37: receipts', () => {
     expect(await stateOf(id)).toBe('delivered')
     const lost = await handedSms(await newPerson(server.store, business, { kind: 'phone' }), 'P3 P4')
     await twilio({ MessageSid: 'P4', MessageStatus: 'undelivered', ErrorCode: '30005' })
-    expect(await stateOf(lost)).toBe('failed')
+    expect(await stateOf(lost)).toBe('bounced')
   })
 
   test('E32: a message whose name was lost in a crash is found by its address, and not when two could be meant', async () => {
@@ -151,7 +151,7 @@ describe('E37: receipts', () => {
       tx.deliver.markSending([messageId], { worker: 'w', at: NOW, leaseUntil: addMs(NOW, 1000) }),
     )
     await whatsapp('read', messageId)
-    expect(await stateOf(messageId)).toBe('delivered')
+    expect(await stateOf(messageId)).toBe('read')
   })
 })
 

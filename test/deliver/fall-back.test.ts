@@ -92,7 +92,7 @@ describe('an address that is gone', () => {
       insteadOf: null,
       wentOnBy: told.find(one => one.channel !== 'max')?.channel,
     })
-    expect(told.find(one => one.channel !== 'max')).toMatchObject({ insteadOf: 'max', wentOnBy: null, isRead: false })
+    expect(told.find(one => one.channel !== 'max')).toMatchObject({ insteadOf: 'max', wentOnBy: null })
     const reaches = await db.store.inBusiness(business, tx => tx.collect.consents.reachOf([max.customerId]))
     expect(reaches.find(reach => reach.kind === 'max')?.suppressions).toMatchObject([{ channel: 'max' }])
   })
@@ -130,6 +130,19 @@ describe('silence', () => {
   ])('after %i ms %i messages fall back: %s', async (waitedMs, fellBack, _why) => {
     await handedByViber()
     expect(await fallBack({ store: db.store, clock: { now: () => addMs(NOW, waitedMs) } }, business)).toEqual({ fellBack })
+  })
+
+  test.each([
+    ['bounced', 'refused', 1, 'the provider says that it did not arrive: nobody waits for the hours'],
+    ['bounced', 'sender-refused', 0, 'it is us who are not trusted'],
+    ['failed', 'refused', 0, 'it was never taken, and the owner is told why'],
+    ['read', 'accepted', 0, 'he has read it'],
+  ] as const)('E38: %s, %s: %i messages fall back, since %s', async (state, reason, fellBack, _why) => {
+    await handedByViber()
+    const [message] = await messages()
+    if (message === undefined) throw new Error('it was handed over')
+    await db.store.inBusiness(business, tx => tx.deliver.settle([{ messageId: message.messageId, state, reason }], NOW))
+    expect(await fallBack({ store: db.store, clock: movedClock() }, business)).toEqual({ fellBack })
   })
 
   test('delivered in time needs nothing more', async () => {

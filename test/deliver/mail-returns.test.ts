@@ -117,7 +117,7 @@ describe('E38: a letter that does not arrive', () => {
   test('a real report of Postfix names the letter, and the address gets nothing more', async () => {
     const message = await sentTo('anna@bad.test')
     expect(await next(meaning => meaning.kind === 'bounce')).toMatchObject({ messageId: message.messageId })
-    expect(await stateOf(message)).toBe('failed')
+    expect(await stateOf(message)).toBe('bounced')
   })
 
   test('an address that does not exist is suppressed', async () => {

@@ -186,6 +186,13 @@ test('E34: a restored copy sends nothing until the owner confirms it, and then n
     clock.set(addMs(NOW, 2 * MINUTE_MS))
     await enqueue(own.store, business, messageTo(await newPerson(own.store, business), { channel: 'sandbox' }), clock.now())
     expect(await sendDue(sendDeps(own.store, clock), business)).toMatchObject({ handed: 1, unknown: 1 })
+    expect(await sendDue(sendDeps(own.store, clock), business)).toMatchObject({ handed: 0, unknown: 0 })
+    // What the owner decides about it since is done, once.
+    const { messages } = await own.store.inBusiness(business, tx => tx.deliver.list({ limit: 5, state: 'unknown' }))
+    for (const { messageId } of messages)
+      await settleUnknown({ store: own.store, clock }, business, { messageId, verdict: 'send-again', actor: 'staff:test' })
+    expect(await sendDue(sendDeps(own.store, clock), business)).toMatchObject({ handed: 1, unknown: 0 })
+    expect(await sendDue(sendDeps(own.store, clock), business)).toMatchObject({ handed: 0, unknown: 0 })
   } finally {
     await own.close()
   }

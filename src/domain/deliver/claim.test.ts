@@ -52,6 +52,11 @@ describe('decideClaim', () => {
     ['a copy nobody has confirmed', { kind: 'postpone', reason: 'not-live', notBefore: NOW }, { context: { live: false } }],
     ['queued at the instant the copy became live', { kind: 'send' }, { context: { liveSince: NOW } }],
     ['queued before', { kind: 'unknown', reason: 'restored-copy' }, { context: { liveSince: addMs(NOW, 1) } }],
+    [
+      'queued before, and the owner said "send again" since',
+      { kind: 'send' },
+      { message: { stateAt: addMs(NOW, 1) }, context: { liveSince: addMs(NOW, 1) } },
+    ],
     ['suppressed', { kind: 'cancel', reason: 'suppressed' }, { facts: { standing: 'suppressed' } }],
     ['suppressed, and a confirmation', { kind: 'cancel', reason: 'suppressed' }, { facts: { standing: 'suppressed' }, message: service }],
     [

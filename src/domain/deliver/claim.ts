@@ -42,7 +42,8 @@ export function decideClaim(message: Message, facts: ClaimFacts, context: ClaimC
   const { at } = context
   if (!context.live) return { kind: 'postpone', reason: 'not-live', notBefore: message.notBefore }
   if (at > message.notAfter) return { kind: 'expire' }
-  if (message.createdAt < context.liveSince) return { kind: 'unknown', reason: 'restored-copy' }
+  // Whatever has moved since, this copy has moved itself, or its owner has decided about it.
+  if (message.stateAt < context.liveSince) return { kind: 'unknown', reason: 'restored-copy' }
   if (isStopConfirmation(message)) return { kind: 'send' }
   if (facts.standing === 'suppressed') return { kind: 'cancel', reason: 'suppressed' }
   if (facts.standing === 'withdrawn') return { kind: 'cancel', reason: 'opted-out' }

@@ -14,15 +14,20 @@ describe('mayFollow', () => {
     ['handed', 'queued', false, 'what left is not sent again'],
     ['unknown', 'queued', true, 'the owner decides to send again'],
     ['delivered', 'failed', false, 'a late report does not take back an earlier one'],
+    ['delivered', 'bounced', false, 'what arrived did not come back'],
+    ['delivered', 'read', true, 'first it arrives, then it is opened'],
+    ['handed', 'read', true, 'the receipt of the arrival was lost'],
+    ['read', 'delivered', false, 'a receipt of the arrival that comes late'],
+    ['bounced', 'delivered', true, 'the house gave up too early'],
     ['cancelled', 'queued', true, 'undone, it may be asked for again'],
     ['expired', 'queued', false, 'too late stays too late'],
   ] as const)('%s to %s: %s, %s', (from, to, expected, _why) => {
     expect(mayFollow(from, to)).toBe(expected)
   })
 
-  test('nothing follows itself but what is put off, and only three states are the end', () => {
+  test('nothing follows itself but what is put off, and three states are the end', () => {
     expect(MESSAGE_STATES.filter(state => mayFollow(state, state))).toEqual(['queued'])
-    expect(MESSAGE_STATES.filter(from => !MESSAGE_STATES.some(to => mayFollow(from, to)))).toEqual(['delivered', 'failed', 'expired'])
+    expect(MESSAGE_STATES.filter(from => !MESSAGE_STATES.some(to => mayFollow(from, to)))).toEqual(['read', 'failed', 'expired'])
   })
 })
 

@@ -8,7 +8,20 @@ import type { ContactId, ContactPointId, CustomerId, MessageId } from '../../ker
 import type { Instant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
 
-export const MESSAGE_STATES = ['queued', 'claimed', 'sending', 'handed', 'delivered', 'failed', 'unknown', 'expired', 'cancelled'] as const
+/** `failed` was never taken; `bounced` was taken and came back, or its provider says that it did not arrive; `read` was opened. */
+export const MESSAGE_STATES = [
+  'queued',
+  'claimed',
+  'sending',
+  'handed',
+  'delivered',
+  'read',
+  'bounced',
+  'failed',
+  'unknown',
+  'expired',
+  'cancelled',
+] as const
 export type MessageState = (typeof MESSAGE_STATES)[number]
 
 export const MESSAGE_PURPOSES = ['marketing', 'content', 'service'] as const
@@ -87,12 +100,15 @@ const FOLLOWS: Readonly<Record<MessageState, readonly MessageState[]>> = {
   queued: ['queued', 'claimed', 'sending', 'expired', 'cancelled', 'unknown', 'handed', 'failed'],
   claimed: ['queued', 'sending', 'expired', 'cancelled', 'unknown'],
   // Back to queued only when the channel is sure that nothing left; see outcome.ts.
-  sending: ['queued', 'handed', 'delivered', 'failed', 'unknown'],
-  handed: ['delivered', 'failed', 'unknown'],
-  delivered: [],
+  sending: ['queued', 'handed', 'delivered', 'read', 'bounced', 'failed', 'unknown'],
+  handed: ['delivered', 'read', 'bounced', 'failed', 'unknown'],
+  delivered: ['read'],
+  read: [],
+  // A house that gave up too early: reports come in any order, and the last word is the same in each.
+  bounced: ['delivered', 'read'],
   failed: [],
   // A late receipt, or the owner's decision, settles what was unknown.
-  unknown: ['handed', 'delivered', 'failed', 'queued', 'cancelled'],
+  unknown: ['handed', 'delivered', 'read', 'bounced', 'failed', 'queued', 'cancelled'],
   expired: [],
   // Undone within the window, the same message may be asked for again.
   cancelled: ['queued'],
@@ -103,7 +119,7 @@ export function mayFollow(from: MessageState, to: MessageState): boolean {
 }
 
 /** States in which the customer has got the message or may have got it: these count for the caps. */
-export const MAY_HAVE_ARRIVED = ['claimed', 'sending', 'handed', 'delivered', 'unknown'] as const satisfies readonly MessageState[]
+export const MAY_HAVE_ARRIVED = ['claimed', 'sending', 'handed', 'delivered', 'read', 'unknown'] as const satisfies readonly MessageState[]
 
 /** Customer, purpose, cycle and rung: a re-run or a restored backup comes to the same key and so to the same row. */
 export function contactDedupeKey(contact: {

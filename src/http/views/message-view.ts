@@ -2,9 +2,10 @@
 import type { AnswerOf } from '../../contract/contract.ts'
 import { CHANNELS } from '../../domain/collect/business.ts'
 import type { Message } from '../../domain/deliver/message.ts'
+import { unknownPolicy } from '../../domain/deliver/unknown-policy.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
-import { toldMessageReason } from '../../locales/reasons/respond.ts'
+import { toldMessageReason, toldUnknownPolicy } from '../../locales/reasons/respond.ts'
 import type { MessageJourney } from '../../ports/channel-store.ts'
 import type { Reply } from '../../ports/respond-store.ts'
 
@@ -38,7 +39,7 @@ export function messageView(
     stateReason: stateReason === null ? null : { code: stateReason, data: {}, text: toldMessageReason(stateReason, locale).text },
     insteadOf: CHANNELS.find(name => name === journey?.insteadOf) ?? null,
     wentOnBy: CHANNELS.find(name => name === journey?.wentOnBy) ?? null,
-    isRead: journey?.isRead ?? false,
+    unknownPolicy: message.state === 'unknown' ? toldUnknownPolicy(unknownPolicy(message.channel), locale) : null,
     stateAt: isoInstant(message.stateAt),
     notBefore: isoInstant(message.notBefore),
     createdAt: isoInstant(message.createdAt),

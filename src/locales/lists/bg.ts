@@ -174,6 +174,8 @@ export const bg: ListWords = {
     sending: 'изпраща се',
     handed: 'предадено',
     delivered: 'доставено',
+    read: 'прочетено',
+    bounced: 'върна се, не стигна',
     done: 'свършено',
     failed: 'не замина',
     unknown: 'не се знае дали е заминало',

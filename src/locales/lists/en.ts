@@ -174,6 +174,8 @@ export const en: ListWords = {
     sending: 'leaving',
     handed: 'handed over',
     delivered: 'delivered',
+    read: 'read',
+    bounced: 'came back, did not arrive',
     done: 'done',
     failed: 'not sent',
     unknown: 'not known whether it left',

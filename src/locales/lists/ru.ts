@@ -181,6 +181,8 @@ export const ru: ListWords = {
     sending: 'отправляем',
     handed: 'передано',
     delivered: 'доставлено',
+    read: 'прочитано',
+    bounced: 'вернулось, не дошло',
     done: 'сделано',
     failed: 'не ушло',
     unknown: 'неизвестно, ушло ли',

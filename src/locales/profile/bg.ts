@@ -41,6 +41,8 @@ export const bg: ProfileWords = {
     sending: 'тръгва',
     handed: 'изпратено',
     delivered: 'доставено',
+    read: 'прочетено',
+    bounced: 'върна се, не стигна',
     failed: 'не стана',
     unknown: 'не се знае дали е стигнало',
     expired: 'срокът мина',

@@ -40,6 +40,8 @@ export const en = {
     sending: 'going out',
     handed: 'sent',
     delivered: 'delivered',
+    read: 'read',
+    bounced: 'came back, did not arrive',
     failed: 'failed',
     unknown: 'unknown whether it arrived',
     expired: 'expired',

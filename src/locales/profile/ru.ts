@@ -47,6 +47,8 @@ export const ru: ProfileWords = {
     sending: 'уходит',
     handed: 'отправлено',
     delivered: 'доставлено',
+    read: 'прочитано',
+    bounced: 'вернулось, не дошло',
     failed: 'не вышло',
     unknown: 'неизвестно, дошло ли',
     expired: 'срок вышел',

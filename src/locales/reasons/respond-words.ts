@@ -71,4 +71,6 @@ export interface RespondWords {
       string
     >
   >
+  /** What is unknown, by what may still tell. */
+  readonly unknown: Readonly<Record<'same-letter' | 'receipt-tells' | 'folded' | 'nobody-tells', string>>
 }

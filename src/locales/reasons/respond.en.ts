@@ -67,4 +67,12 @@ export const en: RespondWords = {
     sandbox: 'Practice outbox: shown, not sent.',
     accepted: 'Accepted by the server.',
   },
+  unknown: {
+    'same-letter':
+      'It will not go again by itself. A bounce or an answer will settle it. Sent again, the second copy is usually recognised, and the customer sees one letter.',
+    'receipt-tells':
+      'It will not go again by itself. The delivery receipt usually comes within a day and settles it for you. Sent again before that, the customer may get it twice.',
+    folded: 'It will not go again by itself. Sending it again is safe: a second copy of the same message is not shown.',
+    'nobody-tells': 'It will not go again by itself, and nobody can tell us here. Ask the customer; sent again, he may get it twice.',
+  },
 }

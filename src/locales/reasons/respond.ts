@@ -1,5 +1,6 @@
 /** What became of an answer or a message, in the reader's language: one sentence, with the next step where there is one. */
 import type { MessageReason } from '../../domain/deliver/message.ts'
+import type { UnknownPolicy } from '../../domain/deliver/unknown-policy.ts'
 import type { NeedsAnswerReason, Outcome } from '../../domain/respond/settle.ts'
 import { unreachable } from '../../kernel/assert.ts'
 import { formatDay, type Locale } from '../../kernel/locale.ts'
@@ -86,6 +87,10 @@ const VISIT_WORDS = { 'booking-moved': 'moved', 'booking-confirmed': 'confirmed'
 
 export function toldMessageReason(reason: MessageReason, locale: Locale): ToldOutcome {
   return { code: reason, data: {}, text: words[locale].message[reason] }
+}
+
+export function toldUnknownPolicy(policy: UnknownPolicy, locale: Locale): ToldOutcome {
+  return { code: policy, data: {}, text: words[locale].unknown[policy] }
 }
 
 function clock(minute: number): string {

@@ -1,4 +1,4 @@
-/** Which way a message took before and after it did not arrive, and whether it was read. */
+/** Which way a message took before and after it did not arrive. */
 import { sql, type Transaction } from 'kysely'
 import type { BusinessId, MessageId } from '../../kernel/ids.ts'
 import type { ChannelStore, MessageJourney } from '../../ports/channel-store.ts'
@@ -12,22 +12,14 @@ export function journeyQueries(trx: Transaction<Database>, business: BusinessId)
         message_id: MessageId
         before: string | null
         after: string | null
-        is_read: boolean
       }>`
-        select message.message_id, earlier.channel as before, later.channel as after, exists (
-            select from message_part p where p.business_id = message.business_id and p.message_id = message.message_id and p.state = 'read'
-          ) as is_read
+        select message.message_id, earlier.channel as before, later.channel as after
         from message
         left join message earlier on earlier.business_id = message.business_id and message.dedupe_key like 'fallback:%'
           and earlier.message_id = case when message.dedupe_key like 'fallback:%' then substring(message.dedupe_key from 10)::uuid end
         left join message later on later.business_id = message.business_id and later.dedupe_key = 'fallback:' || message.message_id
         where message.business_id = ${business} and message.message_id = any(${[...messageIds]}::uuid[])`.execute(trx)
-      return new Map(
-        rows.map((row): [MessageId, MessageJourney] => [
-          row.message_id,
-          { insteadOf: row.before, wentOnBy: row.after, isRead: row.is_read },
-        ]),
-      )
+      return new Map(rows.map((row): [MessageId, MessageJourney] => [row.message_id, { insteadOf: row.before, wentOnBy: row.after }]))
     },
   }
 }

@@ -130,15 +130,15 @@ async function verdicts(
   { business, messageIds }: { readonly business: BusinessId; readonly messageIds: readonly string[] },
 ): Promise<readonly ReceiptVerdict[]> {
   if (messageIds.length === 0) return []
-  const { rows } = await sql<{ message_id: string; has_failed: boolean; has_arrived: boolean }>`
-    select p.message_id, bool_or(p.state = 'failed') as has_failed, bool_and(p.state in ('delivered', 'read')) as has_arrived
-    from message_part p where p.business_id = ${business} and p.message_id = any(${[...new Set(messageIds)]}::uuid[]) group by p.message_id`.execute(
+  const { rows } = await sql<{ message_id: string; has_failed: boolean; has_arrived: boolean; is_read: boolean }>`
+    select p.message_id, bool_or(p.state = 'failed') as has_failed, bool_and(p.state in ('delivered', 'read')) as has_arrived,
+      bool_or(p.state = 'read') as is_read from message_part p where p.business_id = ${business} and p.message_id = any(${[...new Set(messageIds)]}::uuid[]) group by p.message_id`.execute(
     trx,
   )
   return rows.flatMap((row): ReceiptVerdict[] => {
     const messageId = id<'message'>(row.message_id)
-    if (row.has_arrived) return [{ messageId, state: 'delivered' }]
-    return row.has_failed ? [{ messageId, state: 'failed' }] : []
+    if (row.has_arrived) return [{ messageId, state: row.is_read ? 'read' : 'delivered' }]
+    return row.has_failed ? [{ messageId, state: 'bounced' }] : []
   })
 }
 

@@ -23,6 +23,7 @@ export function strandedQueries(trx: Transaction<Database>, business: BusinessId
         where message.business_id = ${business} and message.contact_id is not null and message.not_after > ${isoInstant(at)}
           and (
             (message.state = 'failed' and message.state_reason in ('address-gone', 'no-such-address') and message.state_at > ${isoInstant(failedSince)})
+            or (message.state = 'bounced' and message.state_reason <> 'sender-refused' and message.state_at > ${isoInstant(failedSince)})
             or (message.state = 'handed' and message.state_at <= silent.before)
           )
           and not exists (select from message n where n.business_id = ${business} and n.dedupe_key = 'fallback:' || message.message_id)

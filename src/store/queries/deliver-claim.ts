@@ -94,7 +94,7 @@ async function settle(trx: Transaction<Database>, { business, settlements: told,
     await settle(trx, {
       business,
       at,
-      settlements: early.map(one => ({ ...one, reason: one.state === 'failed' ? 'refused' : 'accepted' })),
+      settlements: early.map(one => ({ ...one, reason: one.state === 'bounced' ? 'refused' : 'accepted' })),
     })
   const again = new Set(written.again)
   // Only instants that differ: a thousand messages that wait for ten o'clock wake the worker once.
@@ -240,7 +240,8 @@ async function followContacts(
       join message on message.business_id = ${business} and message.message_id = told.message_id
       join contact on contact.business_id = ${business} and contact.contact_id = message.contact_id
       where contact.state not in ('done', 'cancelled') order by contact.contact_id for update of contact)
-    update contact set state = case led.state when 'queued' then 'approved' when 'sending' then 'claimed' else led.state end,
+    update contact set state = case led.state when 'queued' then 'approved' when 'sending' then 'claimed' when 'read' then 'delivered'
+        when 'bounced' then 'failed' else led.state end,
       state_reason = led.state_reason, state_at = ${isoInstant(at)}
     from led where contact.business_id = ${business} and contact.contact_id = led.contact_id`.execute(trx)
 }

@@ -129,9 +129,11 @@ function mailQueries(
     async failuresInARow(address) {
       const { rows } = await sql<{ failures: number }>`
         select count(*)::integer as failures from message
-        where business_id = ${business} and address = ${address} and state = 'failed' and state_at > coalesce((
+        where business_id = ${business} and address = ${address} and state in ('failed', 'bounced') and state_at > coalesce((
           select max(taken.state_at) from message taken
-          where taken.business_id = ${business} and taken.address = ${address} and taken.state = 'delivered'), '-infinity')`.execute(trx)
+          where taken.business_id = ${business} and taken.address = ${address} and taken.state in ('delivered', 'read')), '-infinity')`.execute(
+        trx,
+      )
       return rows[0]?.failures ?? 0
     },
     async mailCursor(mailbox) {

@@ -64,7 +64,7 @@ export function contactCountQueries(
           (select count(*) from (
             select customer_id from contact c where business_id = ${business} and planned_day between ${from} and ${to} and ${wasSent}
             union
-            select customer_id from message where business_id = ${business} and purpose <> 'service' and state in ('handed', 'delivered')
+            select customer_id from message where business_id = ${business} and purpose <> 'service' and state in ('handed', 'delivered', 'read')
               and state_at >= ${isoInstant(fromAt)} and state_at < ${isoInstant(toAt)}
           ) reached) as written_to`.execute(trx)
       return { optedOut: rows[0]?.opted_out ?? 0, writtenTo: rows[0]?.written_to ?? 0 }

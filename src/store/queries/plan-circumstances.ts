@@ -171,7 +171,7 @@ export function marketingOf(
   return sql`
     select case when m.state = 'queued' then m.not_before else m.state_at end as at
     from message m
-    where ${his('m')} and m.purpose in ('marketing', 'content') and m.state in ('queued', 'claimed', 'sending', 'handed', 'delivered', 'unknown')
+    where ${his('m')} and m.purpose in ('marketing', 'content') and m.state in ('queued', 'claimed', 'sending', 'handed', 'delivered', 'read', 'unknown')
       and (m.state = 'queued' or m.state_at > case m.purpose when 'content' then ${contentSince}::timestamptz else ${since}::timestamptz end)
       and ${isOther('m.contact_id')}
     union all

@@ -1,6 +1,7 @@
 /** The owner holds sending back: for a while, above a limit, or for good. */
 import type { GateLimit } from '../../domain/deliver/sending-gate.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
+import { localDay } from '../../kernel/zone.ts'
 import type { NamedLimit, SendingPause, SendingStore } from '../../ports/sending-store.ts'
 import type { DeliverDeps } from './deliver-deps.ts'
 
@@ -11,13 +12,19 @@ export interface SendingState {
   readonly waiting: Awaited<ReturnType<SendingStore['waiting']>>
 }
 
-export async function sendingState({ store }: Pick<DeliverDeps, 'store'>, business: BusinessId): Promise<SendingState> {
-  return store.inBusiness(business, async tx => ({
-    pauses: await tx.deliver.pauses(),
-    limits: await tx.deliver.limits(),
-    gates: await tx.deliver.allGates(),
-    waiting: await tx.deliver.waiting(),
-  }))
+export async function sendingState({ store, clock }: DeliverDeps, business: BusinessId): Promise<SendingState> {
+  const at = clock.now()
+  return store.inBusiness(business, async tx => {
+    const today = localDay(at, (await tx.business.read()).zone)
+    const gates = await tx.deliver.allGates()
+    return {
+      pauses: await tx.deliver.pauses(),
+      limits: await tx.deliver.limits(),
+      // A gate that nobody has passed today still holds the counts of the day it was passed last.
+      gates: gates.map(gate => (gate.day === today ? gate : { ...gate, dayCount: 0, daySpendMinor: 0 })),
+      waiting: await tx.deliver.waiting(),
+    }
+  })
 }
 
 /** What is on its way arrives; what waits stays exactly as it is until it is resumed, expires or is recalled. */

@@ -57,7 +57,7 @@ export async function matchOrphanReceipts({ store, clock }: DeliverDeps, busines
 }
 
 function settlementsOf(verdicts: readonly ReceiptVerdict[]): Settlement[] {
-  return verdicts.map(({ messageId, state }) => ({ messageId, state, reason: state === 'failed' ? 'refused' : 'accepted' }))
+  return verdicts.map(({ messageId, state }) => ({ messageId, state, reason: state === 'bounced' ? 'refused' : 'accepted' }))
 }
 
 interface One {

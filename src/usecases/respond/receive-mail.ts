@@ -83,7 +83,7 @@ const BOUNCE_REASONS: Readonly<Record<RefusalKind, MessageReason>> = {
 }
 
 async function bounce(tx: Tx, message: Message, { refusal, at }: { readonly refusal: RefusalKind; readonly at: Instant }): Promise<void> {
-  await move(tx, message, { state: 'failed', reason: BOUNCE_REASONS[refusal], at })
+  await move(tx, message, { state: 'bounced', reason: BOUNCE_REASONS[refusal], at })
   if (refusal === 'sender-refused') return noteDistrust(tx, at)
   const isGone = refusal === 'no-such-address' || (await tx.deliver.failuresInARow(message.address)) >= SOFT_BOUNCES_MAX
   if (isGone) await suppressBounced(tx, [message], { at, source: 'dsn' })
@@ -106,7 +106,7 @@ async function complain(tx: Tx, message: Message, at: Instant): Promise<void> {
 async function move(
   tx: Tx,
   { messageId }: Message,
-  { state, reason, at }: { readonly state: 'delivered' | 'failed'; readonly reason: MessageReason; readonly at: Instant },
+  { state, reason, at }: { readonly state: 'delivered' | 'bounced'; readonly reason: MessageReason; readonly at: Instant },
 ): Promise<void> {
   await tx.deliver.settle([{ messageId, state, reason }], at)
 }

@@ -236,7 +236,7 @@ export const FURTHER_PAGES: readonly FurtherPage[] = [
     matches: /^\/messages$/,
     load: async () => ({
       Page: (await import('./messages/messages-page.tsx')).MessagesPage,
-      words: [(await import('./messages/messages-words.ts')).messagesWords],
+      words: [(await import('./messages/messages-words.ts')).messagesWords, (await import('./sending/sending-words.ts')).sendingWords],
     }),
   },
   {
@@ -246,10 +246,7 @@ export const FURTHER_PAGES: readonly FurtherPage[] = [
     title: title('settings'),
     path: '/settings/email',
     matches: /^\/settings\/email$/,
-    load: async () => ({
-      Page: (await import('./email/email-page.tsx')).EmailPage,
-      words: [(await import('./email/email-words.ts')).emailWords, (await import('./settings/settings-words.ts')).settingsWords],
-    }),
+    load: async () => (await import('./email/email-load.ts')).email,
   },
   {
     name: 'settings',
@@ -277,6 +274,7 @@ export const FURTHER_PAGES: readonly FurtherPage[] = [
       Page: (await import('./settings/providers/providers-page.tsx')).ProvidersPage,
       words: [
         (await import('./settings/providers/providers-words.ts')).providersWords,
+        (await import('./sending/sending-words.ts')).sendingWords,
         (await import('./settings/settings-words.ts')).settingsWords,
       ],
     }),

@@ -85,27 +85,6 @@ export const ru = {
     show: 'Показать',
     headers: 'Заголовки',
   },
-  sending: {
-    title: 'Отправка',
-    waiting: (count: number) => `Ждут отправки: ${count}`,
-    pause: 'Остановить всё',
-    resume: 'Продолжить',
-    paused: 'Отправка остановлена. То, что ждёт, уйдёт после продолжения, если не устареет.',
-    recall: 'Отозвать всё, что ждёт',
-    recalled: (count: number) => `Отозвано: ${count}.`,
-    rests: (time: string, words: string) => `Сервер не принимает, отдыхаем до ${time}. Он сказал: ${words}`,
-    domains: 'Ограничения отдельных почтовых служб',
-    domainsHint: 'Некоторые принимают от одного отправителя немного писем в день или в секунду. Что сверх — подождёт.',
-    domain: 'Почтовая служба',
-    domainLimit: (perDay: number | null, perSecond: number | null) =>
-      [perDay === null ? '' : `${perDay} в день`, perSecond === null ? '' : `${perSecond} в секунду`].filter(one => one !== '').join(', '),
-    addLimit: 'Ограничить',
-    dropLimit: 'Убрать',
-    perDay: 'Писем в день, не больше',
-    perDayHint: 'Обычные ящики пропускают в день несколько сотен. Пусто — без предела.',
-    perSecond: 'Писем в секунду, не больше',
-    today: (count: number) => `Сегодня ушло: ${count}`,
-  },
 }
 
 export type EmailWords = WordsLike<typeof ru>

@@ -39,6 +39,8 @@ export const bg: InboxWords = {
   states: {
     queued: 'чака изпращане',
     failed: 'не тръгна',
+    bounced: 'върна се, не стигна',
+    read: 'прочетено',
     unknown: 'не се знае дали е тръгнало',
     expired: 'закъсня, не е изпратено',
     cancelled: 'отменено',

@@ -39,6 +39,8 @@ export const en: InboxWords = {
   states: {
     queued: 'waiting',
     failed: 'failed',
+    bounced: 'came back, did not arrive',
+    read: 'read',
     unknown: 'not known whether it went out',
     expired: 'too late, not sent',
     cancelled: 'cancelled',

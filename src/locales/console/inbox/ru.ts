@@ -38,6 +38,8 @@ export const ru = {
   states: {
     queued: 'ждёт отправки',
     failed: 'не ушло',
+    bounced: 'вернулось, не дошло',
+    read: 'прочитано',
     unknown: 'неизвестно, ушло ли',
     expired: 'опоздало, не отправлено',
     cancelled: 'отменено',

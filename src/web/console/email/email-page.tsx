@@ -2,10 +2,12 @@
 import { useRead } from '../client/api.ts'
 import { BackLink } from '../parts/back-link.tsx'
 import { LoadState } from '../parts/load-state.tsx'
+import { ChannelLimits } from '../sending/channel-limits.tsx'
+import { DomainLimits } from '../sending/domain-limits.tsx'
+import { SendingCard } from '../sending/sending-card.tsx'
 import { emailWords } from './email-words.ts'
 import { LetterPreview } from './letter-preview.tsx'
 import { ReturnsForm } from './returns-form.tsx'
-import { SendingCard } from './sending-card.tsx'
 import { TestLetter } from './test-letter.tsx'
 import { TrustCard } from './trust-card.tsx'
 import '../styles/aside.css'
@@ -30,6 +32,10 @@ export function EmailPage() {
           <LetterPreview />
           <ReturnsForm key={settings.data.version} settings={settings.data} email={email} />
           <SendingCard />
+          <section class="card stack">
+            <ChannelLimits channel="email" />
+            <DomainLimits />
+          </section>
         </div>
       ) : (
         <section class="card empty">

@@ -1,14 +1,14 @@
 /** One message with its state, its replies, and in the sandbox the customer's side of the talk. */
 import { useSignal } from '@preact/signals'
 import { useChange } from '../client/api.ts'
-import { serverNow } from '../client/session.ts'
 import { showToast } from '../shell/notices.tsx'
 import { dayAndHour, phone } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import type { Message } from './message.ts'
 import { messagesWords } from './messages-words.ts'
 
-const BAD_STATES: ReadonlySet<Message['state']> = new Set(['failed', 'unknown', 'expired'])
+const BAD_STATES: ReadonlySet<Message['state']> = new Set(['failed', 'bounced', 'unknown', 'expired'])
+const GOOD_STATES: ReadonlySet<Message['state']> = new Set(['delivered', 'read'])
 
 function channelName(channel: string): string {
   const { channels } = shellWords()
@@ -26,8 +26,8 @@ function State({ message }: { readonly message: Message }) {
       </span>
     )
   return (
-    <span class={BAD_STATES.has(message.state) ? 'badge bad' : message.state === 'delivered' ? 'badge good' : 'badge'}>
-      {message.isRead && message.state === 'delivered' ? w.read : w.states[message.state]}
+    <span class={BAD_STATES.has(message.state) ? 'badge bad' : GOOD_STATES.has(message.state) ? 'badge good' : 'badge'}>
+      {w.states[message.state]}
     </span>
   )
 }
@@ -79,11 +79,44 @@ function Recall({ message }: { readonly message: Message }) {
     refreshes: ['GET /messages', 'GET /today'],
     onDone: () => showToast({ text: w.recalled }),
   })
-  if (message.state !== 'queued' || Date.parse(message.notBefore) < serverNow()) return null
+  // Also what should have gone already: it waits for its turn, for a limit, or because sending is stopped.
+  if (message.state !== 'queued') return null
   return (
     <button type="button" class="button" disabled={recall.isPending} onClick={() => recall.mutate({ params: { id: message.messageId } })}>
       {w.recall}
     </button>
+  )
+}
+
+const VERDICTS = ['sent', 'send-again', 'forget'] as const
+
+/** Nobody knows whether it left: the owner is told what may still tell, and decides. */
+function Verdict({ message, policy }: { readonly message: Message; readonly policy: string }) {
+  const w = messagesWords.words()
+  const settle = useChange('POST /messages/{id}/verdicts', { refreshes: ['GET /messages', 'GET /sending', 'GET /today'] })
+  const names = { sent: w.arrived, 'send-again': w.again, forget: w.forget }
+  return (
+    <>
+      <p class="small quiet">{policy}</p>
+      <div class="buttons" role="group" aria-label={w.verdict}>
+        {VERDICTS.map(verdict => (
+          <button
+            key={verdict}
+            type="button"
+            class="button"
+            disabled={settle.isPending}
+            onClick={() =>
+              settle.mutate(
+                { params: { id: message.messageId }, body: { verdict } },
+                { onSuccess: () => showToast({ text: w.settled[verdict] }) },
+              )
+            }
+          >
+            {names[verdict]}
+          </button>
+        ))}
+      </div>
+    </>
   )
 }
 
@@ -111,7 +144,7 @@ export function MessageCard({ message }: { readonly message: Message }) {
       {message.stateReason ? <p class="small quiet">{message.stateReason.text}</p> : null}
       {message.insteadOf === null ? null : <p class="small quiet">{w.insteadOf(channelName(message.insteadOf))}</p>}
       {message.wentOnBy === null ? null : <p class="small quiet">{w.wentOnBy(channelName(message.wentOnBy))}</p>}
-      {message.state === 'unknown' ? <p class="small quiet">{w.unknownHint}</p> : null}
+      {message.unknownPolicy === null ? null : <Verdict message={message} policy={message.unknownPolicy.text} />}
       {message.replies.map(reply => (
         <div key={reply.replyId} class="their-reply">
           <p class="bubble theirs">

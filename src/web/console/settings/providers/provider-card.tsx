@@ -5,6 +5,7 @@ import { CallProblem } from '../../client/call.ts'
 import { showToast } from '../../shell/notices.tsx'
 import { words as shellWords } from '../../words/shell-words.ts'
 import { ChoiceField } from '../../parts/choice-field.tsx'
+import { ChannelLimits } from '../../sending/channel-limits.tsx'
 import { FieldOf } from './field-of.tsx'
 import { HookLines } from './hook-lines.tsx'
 import { type Provider, wordOf } from './provider.ts'
@@ -30,6 +31,9 @@ export function ProviderCard({ provider }: CardProps) {
       <ProviderForm key={`${provider.kind}`} provider={provider} />
       {provider.kind === null ? null : <HookLines provider={provider} />}
       {provider.kind === null || provider.name === 'slip' ? null : <TestMessage name={provider.name} />}
+      {provider.kind === null || provider.name === 'slip' ? null : (
+        <ChannelLimits channel={provider.name} hasPrice={provider.name === 'sms'} />
+      )}
     </details>
   )
 }

@@ -1,10 +1,10 @@
 /** Limits for single receiving houses: some take fewer letters from one sender than others. */
 import type { AnswerOf } from '../../../contract/contract.ts'
-import { useChange } from '../client/api.ts'
+import { useChange, useRead } from '../client/api.ts'
 import { NumberField } from '../settings/settings-form.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { words } from '../words/shell-words.ts'
-import { emailWords } from './email-words.ts'
+import { sendingWords } from './sending-words.ts'
 
 type State = AnswerOf<'GET /sending'>
 const DOMAIN = 'domain:'
@@ -15,7 +15,7 @@ interface KnownProps {
 }
 
 function KnownLimits({ limits, onDrop }: KnownProps) {
-  const w = emailWords.words().sending
+  const w = sendingWords.words()
   if (limits.length === 0) return null
   return (
     <ul class="findings">
@@ -38,10 +38,11 @@ function KnownLimits({ limits, onDrop }: KnownProps) {
   )
 }
 
-export function DomainLimits({ state }: { readonly state: State }) {
-  const w = emailWords.words().sending
+export function DomainLimits() {
+  const w = sendingWords.words()
+  const state = useRead('GET /sending', [])
   const set = useChange('PUT /sending/limits/{gate}', { refreshes: ['GET /sending'], onDone: () => showToast({ text: words().saved }) })
-  const limits = state.limits.filter(limit => limit.gate.startsWith(DOMAIN))
+  const limits = (state.data?.limits ?? []).filter(limit => limit.gate.startsWith(DOMAIN))
   const number = (data: FormData, name: string) => (String(data.get(name) ?? '') === '' ? null : Number(data.get(name)))
   return (
     <form

@@ -1,0 +1,30 @@
+/** What waits, what holds it back, and limits, in English. */
+import type { SendingWords } from './ru.ts'
+
+export const en: SendingWords = {
+  title: 'Sending',
+  waiting: count => `Waiting to be sent: ${count}`,
+  pause: 'Stop everything',
+  resume: 'Go on',
+  paused: 'Sending is stopped. What waits leaves when you go on, unless it is too old by then.',
+  recall: 'Take back all that waits',
+  recalled: count => `Taken back: ${count}.`,
+  rests: (channel, time) => `${channel}: nothing is taken there, resting until ${time}, then one message will try.`,
+  tries: channel => `${channel}: rested, one message is trying.`,
+  said: words => `The server said: ${words}`,
+  today: (channel, count) => `${channel}, sent today: ${count}`,
+  full: 'The limit of today is reached, the rest leaves tomorrow.',
+  limits: 'Limits',
+  limitsHint: 'What is above them waits and leaves later. Empty: no limit.',
+  perDay: 'A day, at most',
+  perSecond: 'A second, at most',
+  spendPerDay: currency => `Spend a day, at most (${currency})`,
+  domains: 'Limits of single mail services',
+  domainsHint: 'Some take few letters a day or a second from one sender. What is above the limit waits.',
+  domain: 'Mail service',
+  domainLimit: (perDay: number | null, perSecond: number | null) =>
+    [perDay === null ? '' : `${perDay} a day`, perSecond === null ? '' : `${perSecond} a second`].filter(one => one !== '').join(', '),
+  addLimit: 'Set the limit',
+  dropLimit: 'Remove',
+  perDayHint: 'Ordinary mailboxes let a few hundred a day pass. Empty: no limit.',
+}

@@ -1,0 +1,32 @@
+/** What waits, what holds it back, and limits, in Russian. */
+import type { WordsLike } from '../../words-like.ts'
+
+export const ru = {
+  title: 'Отправка',
+  waiting: (count: number) => `Ждут отправки: ${count}`,
+  pause: 'Остановить всё',
+  resume: 'Продолжить',
+  paused: 'Отправка остановлена. То, что ждёт, уйдёт после продолжения, если не устареет.',
+  recall: 'Отозвать всё, что ждёт',
+  recalled: (count: number) => `Отозвано: ${count}.`,
+  rests: (channel: string, time: string) => `${channel}: не принимают, отдыхаем до ${time}, потом попробуем одним сообщением.`,
+  tries: (channel: string) => `${channel}: отдохнули, пробуем одним сообщением.`,
+  said: (words: string) => `Ответ сервера: ${words}`,
+  today: (channel: string, count: number) => `${channel}, сегодня ушло: ${count}`,
+  full: 'Предел на сегодня достигнут, остальное уйдёт завтра.',
+  limits: 'Ограничения',
+  limitsHint: 'Что сверх — подождёт и уйдёт позже. Пусто — без предела.',
+  perDay: 'В день, не больше',
+  perSecond: 'В секунду, не больше',
+  spendPerDay: (currency: string) => `Тратить в день, не больше (${currency})`,
+  domains: 'Ограничения отдельных почтовых служб',
+  domainsHint: 'Некоторые принимают от одного отправителя немного писем в день или в секунду. Что сверх — подождёт.',
+  domain: 'Почтовая служба',
+  domainLimit: (perDay: number | null, perSecond: number | null) =>
+    [perDay === null ? '' : `${perDay} в день`, perSecond === null ? '' : `${perSecond} в секунду`].filter(one => one !== '').join(', '),
+  addLimit: 'Ограничить',
+  dropLimit: 'Убрать',
+  perDayHint: 'Обычные ящики пропускают в день несколько сотен. Пусто — без предела.',
+}
+
+export type SendingWords = WordsLike<typeof ru>
