@@ -17,6 +17,9 @@ describe('E13: spellings of one number', () => {
     ['8.9123456789E10', 'RU', '+79123456789', 'a spreadsheet made it a number'],
     ['8,945E+10', 'RU', undefined, 'a spreadsheet has lost the rest of it'],
     ['8,9450001E+10', 'RU', '+79450001000', 'it ends in noughts'],
+    ['89123456789.0', 'RU', '+79123456789', 'a program took it for a fraction'],
+    ['дом 5 кв 12', 'RU', undefined, 'words and short numbers'],
+    ['380501234567', 'RU', '+380501234567', 'a foreign country code without plus'],
     ['12345', 'RU', undefined, 'too short'],
     ['+71234567', 'RU', undefined, 'no such number'],
     ['позвонить позже', 'RU', undefined, 'words'],
@@ -36,12 +39,21 @@ test('a repaired number says so', () => {
   expect(parsePhone('89123456789', 'RU')?.repaired).toBe(false)
 })
 
-test('several numbers in one cell are split', () => {
-  expect(splitPhones('8912 345-67-89, 8 913 000-00-00; 02/944 ::: +359 888')).toEqual([
-    '8912 345-67-89',
-    '8 913 000-00-00',
-    '02',
-    '944',
-    '+359 888',
-  ])
+describe('several numbers in one cell are split', () => {
+  const cells: [cell: string, parts: readonly string[], why: string][] = [
+    ['8912 345-67-89, 8 913 000-00-00', ['8912 345-67-89', '8 913 000-00-00'], 'a comma'],
+    ['8912 345-67-89 ::: +359 888', ['8912 345-67-89', '+359 888'], 'what Google writes'],
+    ['0888 123 456 / 0899 111 222', ['0888 123 456', '0899 111 222'], 'a stroke'],
+    ['02/981 23 45', ['02 981 23 45'], 'before the stroke stands the code of a town'],
+    ['02/981 23 45; 0888/123-456', ['02 981 23 45', '0888 123-456'], 'twice'],
+    ['8 912 345-67-89/80', ['8 912 345-67-89'], 'behind it the last digits of a neighbour'],
+    ['89123456789 (муж 89123456780)', ['89123456789', '89123456780'], 'words between'],
+    ['тел. 8-912-345-67-89', ['8-912-345-67-89'], 'a word before it'],
+    ['+7 (912) 345-67-89 Анна', ['+7 (912) 345-67-89'], 'a name behind it'],
+    ['8 945 ООО 02 О2', ['8 945 ООО 02 О2'], 'look-alike letters are no word'],
+    ['нет', ['нет'], 'no number'],
+    ['8,9450001E+10', ['8,9450001E+10'], 'what a spreadsheet made of one number stays one'],
+    ['', [], 'nothing'],
+  ]
+  test.each(cells)('%s → %j: %s', (cell, parts) => expect(splitPhones(cell)).toEqual(parts))
 })

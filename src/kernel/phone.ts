@@ -24,16 +24,28 @@ export function parsePhone(raw: string, country: string): Phone | undefined {
   const plain = scientific
     .normalize('NFKC')
     .replace(/^tel:/i, '')
+    .replace(/^(\d{10,15})[.,]0+$/, '$1')
     .replace(/(?:доб|вн|ext)\.?\s*\d+$/i, '')
     .trim()
   const fixed = /\d/.test(plain) ? plain.replace(/[ОоOoЗзlIб]/g, letter => LOOKALIKES[letter] ?? letter) : plain
   const digits = fixed.replace(/[^\d+]/g, '').replace(/^00/, '+')
   if (/[a-zа-яё]/i.test(fixed) || digits.length < 7 || digits.length > 16) return undefined
-  const parsed = parsePhoneNumberFromString(withTrunk(digits, country), country as CountryCode)
-  if (!parsed?.isValid()) return undefined
+  const parsed = existing(withTrunk(digits, country), country) ?? abroad(digits, country)
+  if (parsed === undefined) return undefined
   const type = parsed.getType()
   const kind = type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE' ? 'mobile' : type === undefined ? 'unknown' : 'landline'
   return { number: parsed.number, kind, repaired: fixed !== plain }
+}
+
+function existing(digits: string, country: string) {
+  const parsed = parsePhoneNumberFromString(digits, country as CountryCode)
+  return parsed?.isValid() === true ? parsed : undefined
+}
+
+/** A country code without its plus: believed of long numbers that are somebody's mobile there. */
+function abroad(digits: string, country: string) {
+  const parsed = /^[1-9]\d{10,}$/.test(digits) ? existing(`+${digits}`, country) : undefined
+  return parsed?.getType() === 'MOBILE' ? parsed : undefined
 }
 
 /** A program wrote the number as 8.9450000101E10. With fewer digits than this the rest of them is lost: 8,945E+10 is nobody's number. */
@@ -46,12 +58,31 @@ function withoutExponent(raw: string): string | undefined {
   return first.length + rest.length < MANTISSA_DIGITS_MIN ? undefined : String(Math.round(Number(spelt.replace(',', '.'))))
 }
 
-/** Cells hold several numbers: 'A, B', 'A; B', 'A / B' and Google's 'A ::: B'. */
+/** Seven digits and more, with what stands between the groups of a telephone. */
+const NUMBER_IN_TEXT = /\+?\d(?:[\d\s().-]{5,}\d)/g
+/** A letter that is no look-alike of a digit. */
+const WORD = /[^\P{L}ОоOoЗзlIб]/u
+/** Fewer digits before a stroke are the code of a town, behind it the last ones of a neighbouring number. */
+const [CODE_DIGITS_MAX, TAIL_DIGITS_MAX] = [5, 3]
+
+/** Cells hold several numbers: 'A, B', 'A; B', 'A / B', Google's 'A ::: B', 'тел. A' and 'A (жена B)'; '02/981 23 45' is one. */
 export function splitPhones(cell: string): string[] {
+  if (EXPONENT.test(cell)) return [cell.trim()]
   return cell
-    .split(/:::|[,;/\n|]|\s{2,}/)
-    .map(part => part.trim())
-    .filter(part => part !== '')
+    .split(/:::|[,;\n|]/)
+    .flatMap(part => joinedCodes(part.split(/\/|\s{2,}/)))
+    .flatMap(part => (WORD.test(part) ? (part.match(NUMBER_IN_TEXT) ?? [part]) : [part]))
+}
+
+function joinedCodes(parts: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const part of parts.map(text => text.trim()).filter(text => text !== '')) {
+    const before = joined.at(-1)
+    const digits = part.replace(/\D/g, '').length
+    if (before !== undefined && before.replace(/\D/g, '').length <= CODE_DIGITS_MAX) joined.splice(-1, 1, `${before} ${part}`)
+    else if (before === undefined || digits > TAIL_DIGITS_MAX || WORD.test(part)) joined.push(part)
+  }
+  return joined
 }
 
 /** Owners write the country code without a plus, and Russians start with 8. */

@@ -3,6 +3,7 @@ import { type Day, dayFromNumber, dayFromParts, dayNumber } from '../../kernel/d
 import { parseInstant } from '../../kernel/instant.ts'
 import { wallTime } from '../../kernel/zone.ts'
 import type { Birthday } from './customer.ts'
+import { plainDateText } from './date-spelling.ts'
 
 export type DayOrder = 'day-first' | 'month-first'
 
@@ -50,6 +51,8 @@ const YEAR_MIN = 1980
 const SERIAL_EPOCH = -25_569
 const [SERIAL_MIN, SERIAL_MAX] = [20_000, 80_000]
 
+/** A longer cell is a text with a number in it. */
+const SPELLING_CHARS_MAX = 40
 const NUMERIC = /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})$/
 const TIME = /(?:[T\s,]+|^)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?$/i
 
@@ -76,6 +79,13 @@ export interface DateHabits {
 
 /** Undefined when the cell is no day of the calendar. */
 export function parseCellDate(raw: string, habits: DateHabits): CellDate | undefined {
+  const read = readDate(raw, habits)
+  if (read !== undefined || raw.length > SPELLING_CHARS_MAX || !/\d/.test(raw)) return read
+  const plain = plainDateText(raw.normalize('NFKC').trim())
+  return plain === raw ? undefined : readDate(plain, habits)
+}
+
+function readDate(raw: string, habits: DateHabits): CellDate | undefined {
   const text = raw
     .normalize('NFKC')
     .trim()
@@ -148,7 +158,7 @@ function namedDay(text: string): Day | undefined {
 /** Without a year it is a birthday at best. */
 function namedParts(text: string): { readonly day: number; readonly month: number; readonly yearText: string | undefined } | undefined {
   const dayFirst = /^(\d{1,2})[\s.-]*(\p{L}{3,})(?:[\s.,-]*(\d{4}|\d{2}))?\.?$/u.exec(text)
-  const nameFirst = /^(\p{L}{3,})\s*(\d{1,2})(?:[\s,]+(\d{4}))?$/u.exec(text)
+  const nameFirst = /^(\p{L}{3,})\s*(\d{1,2})(?:st|nd|rd|th)?(?:[\s,]+(\d{4}))?$/u.exec(text)
   const [dayText, name, yearText] = dayFirst ? [dayFirst[1], dayFirst[2], dayFirst[3]] : [nameFirst?.[2], nameFirst?.[1], nameFirst?.[3]]
   const month = name === undefined ? undefined : MONTHS.find(([start]) => name.toLowerCase().startsWith(start))?.[1]
   return month === undefined ? undefined : { day: Number(dayText), month, yearText }

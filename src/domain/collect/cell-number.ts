@@ -9,9 +9,19 @@ const MINUS = /^[-−–—]/
 const SPACES = /[\s\u00A0\u202F\u2007\u2009'’`_]/g
 const CURRENCY = /(?:рублей|рубля|рубль|руб|коп|р|лева|лв|евро|euro|eur|usd|rub|rur|bgn|gbp|kzt|тенге|грн|uah)\.?|[₽€$£₸₴₺]/giu
 
+/** '1 234 руб. 50 коп.', '12 лв. 5 ст.' and the bookkeeper's '1234=50': the small coins are hundredths. */
+function withSmallCoins(text: string): string {
+  if (!/=\d|коп|\dк|ст|к\./iu.test(text)) return text
+  const coins = /^(.*\d)\s*(?:руб\p{L}*|р|лв|лева?|евро|€|₽)?\.?\s*(?:(?<![\d\s.])|\s)(\d{1,2})\s*(?:коп\p{L}*|к|ст\p{L}*)\.?\s*$/iu.exec(
+    text,
+  )
+  const [, whole, hundredths] = coins ?? /^(.*\d)=(\d{2})$/.exec(text) ?? []
+  return whole === undefined || hundredths === undefined ? text : `${whole},${hundredths.padStart(2, '0')}`
+}
+
 /** Sign, digits and marks of a cell, without spaces and currency; undefined when other letters are in it. */
 function bareNumber(raw: string): { readonly negative: boolean; readonly digits: string } | undefined {
-  let text = raw.normalize('NFKC').replace(SPACES, '').replace(CURRENCY, '')
+  let text = withSmallCoins(raw.normalize('NFKC')).replace(SPACES, '').replace(CURRENCY, '')
   let negative = false
   const bracketed = /^\((.*)\)$/.exec(text)
   if (bracketed) {
@@ -21,13 +31,13 @@ function bareNumber(raw: string): { readonly negative: boolean; readonly digits:
   if (MINUS.test(text)) {
     negative = !negative
     text = text.slice(1)
-  } else if (/[-−–—]$/.test(text) && !/[.,][-−–—]$/.test(text)) {
+  } else if (/[-−–—]$/.test(text) && !/[.,=][-−–—]+$/.test(text)) {
     negative = !negative
     text = text.slice(0, -1)
   }
   // "100,-" and "100.-" are whole amounts.
   text = text
-    .replace(/[.,][-−–—]$/, '')
+    .replace(/[.,=][-−–—]+$|=$/, '')
     .replace(/^\+/, '')
     .replace(/\.$/, '')
   return /^\d[\d.,]*$|^[.,]\d+$/.test(text) && /\d$/.test(text) ? { negative, digits: text } : undefined

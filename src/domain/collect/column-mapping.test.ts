@@ -80,6 +80,11 @@ describe('the mapping of columns', () => {
     expect(Object.entries(mapping).find(([, columns]) => columns.includes(0))?.[0]).toBe(field)
   })
 
+  test('a list of people that says when each was last there stays a list of people', () => {
+    const mapping = map(['Име', 'ГСМ', 'Последно посещение'], ['Иван', '89450000101', '01.02.2024'])
+    expect(mapping).toEqual({ customer_name: [0], phone: [1] })
+  })
+
   test('the names of an accounting program', () => {
     expect(map(['Наименование', 'Телефон'], ['Орлова Анна', '89450000101'])).toEqual({ customer_name: [0], phone: [1] })
     expect(map(['Дата', 'Наименование', 'Телефон', 'Сумма'], ['01.06.2024', 'Шины', '89450000101', '5']).item).toEqual([1])

@@ -4,7 +4,7 @@ import { parsePhone, splitPhones } from '../../kernel/phone.ts'
 import { parseCellDate } from './cell-date.ts'
 import { parseMoney } from './cell-number.ts'
 import type { ImportField } from './header-synonyms.ts'
-import { currencyIn, headingMeaning, normalHeading } from './headings.ts'
+import { currencyIn, headingMeaning, isDayOfACard, normalHeading } from './headings.ts'
 import { isReceiptTotal, lineTotalColumn } from './line-sums.ts'
 
 /** Field → its columns, best first; only phones and e-mails may have several. */
@@ -48,7 +48,9 @@ export function guessMapping(headings: readonly string[], sample: readonly (read
   }
   const mapping: Partial<Record<ImportField, readonly number[]>> = {}
   for (const [field, found] of claims) mapping[field] = SEVERAL.has(field) ? found.map(claim => claim.column) : [best(field, found).column]
-  return withSums(withNamedPeople(withSniffed(withFirstName(mapping, headings), looks)), sample, headings.length)
+  // What the heading says of a person's card speaks louder than what the values look like.
+  const saidLooks = looks.map((look, column) => (look === 'date' && isDayOfACard(headings[column] ?? '') ? 'text' : look))
+  return withSums(withNamedPeople(withSniffed(withFirstName(mapping, headings), saidLooks)), sample, headings.length)
 }
 
 /** A list of people of an accounting program calls the name of each "Наименование", as it does its goods. */

@@ -73,8 +73,12 @@ export function headingMeaning(heading: string): HeadingMeaning | undefined {
   const plain = EXACT.get(bare) ?? EXACT.get(normal.replace(UNIT, '').trim())
   if (plain !== undefined) return { field: plain, exact: true }
   const field = meaningOfPart(bare === '' ? normal : bare)
-  if ((field === 'date' || field === 'datetime') && DAY_OF_A_CARD.test(normal)) return undefined
+  if ((field === 'date' || field === 'datetime') && isDayOfACard(heading)) return undefined
   return field && { field, exact: false }
+}
+
+export function isDayOfACard(heading: string): boolean {
+  return DAY_OF_A_CARD.test(normalHeading(heading))
 }
 
 /** Whose number or name it is says more than that it is one: "№ телефона", "Номер на клиент", "Cashier name". */
