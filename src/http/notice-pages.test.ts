@@ -1,8 +1,11 @@
 /** A customer lets the shop write to his browser: a page, one press, and his consent is kept with the words he saw. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Shop, type TestServer, testServer } from '../../test/server.ts'
+import { enqueue, messageTo } from '../../test/deliver/shop.ts'
+import { LINK_SECRET, type Shop, type TestServer, testServer } from '../../test/server.ts'
 import { DEFAULT_CHANNELS } from '../domain/collect/business.ts'
 import { id } from '../kernel/ids.ts'
+import { noticePath } from '../usecases/deliver/open-notice.ts'
+import { unsubscribeToken } from '../usecases/deliver/unsubscribe-token.ts'
 
 let server: TestServer
 let shop: Shop
@@ -75,6 +78,36 @@ test('a link of another shop, or made up, is none', async () => {
   expect((await server.ask(`GET //notices/${other.business}/${token}`)).status).toBe(410)
   expect((await server.ask(`GET //notices/${shop.business}/${'A'.repeat(32)}`)).status).toBe(410)
   expect((await server.ask('GET //notices/x/y')).status).toBe(410)
+})
+
+test('behind a notice stands all that was written, with its links, a time to choose and the way to stop; nothing is stopped by looking', async () => {
+  const { customerId, path } = await link()
+  await server.ask(`POST /${path}`, { raw: JSON.stringify({ ...SUBSCRIPTION, endpoint: `${SUBSCRIPTION.endpoint}-notice` }) })
+  const reachOf = () => server.store.inBusiness(shop.business, tx => tx.collect.consents.reachOf([id<'customer'>(customerId)]))
+  const [reach] = await reachOf()
+  if (reach === undefined) throw new Error('he let the shop write to his browser')
+  const { contactPointId, address } = reach
+  const person = { customerId: id<'customer'>(customerId), contactPointId, address }
+  const { messageId } = await enqueue(
+    server.store,
+    shop.business,
+    messageTo(person, { channel: 'web-push', locale: 'bg', subject: 'Пора', body: 'Час: https://shop.test/visit/x.\n<b>Утре</b>' }),
+  )
+  const token = unsubscribeToken(LINK_SECRET, { business: shop.business, contactPointId, messageId })
+  const page = await server.ask(`GET /${noticePath(token)}`)
+  expect(page.status).toBe(200)
+  expect(page.text).toContain('<a href="https://shop.test/visit/x">https://shop.test/visit/x</a>.')
+  expect(page.text).toContain('&lt;b&gt;Утре&lt;/b&gt;')
+  expect(page.text).toContain(`href="/stop/${token}"`)
+  expect(page.text).not.toContain('<script')
+  const book = /href="(\/book\/[^"]+)"/.exec(page.text)?.[1] ?? ''
+  expect((await server.ask(`GET /${book}`)).status).toBe(200)
+  expect((await reachOf())[0]?.suppressions).toEqual([])
+  // The link of a letter shows nothing here.
+  const letter = await enqueue(server.store, shop.business, messageTo(person, { channel: 'email', dedupeKey: 'letter' }))
+  const other = unsubscribeToken(LINK_SECRET, { business: shop.business, contactPointId, messageId: letter.messageId })
+  expect((await server.ask(`GET /${noticePath(other)}`)).status).toBe(410)
+  expect((await server.ask('GET //notice/torn')).status).toBe(410)
 })
 
 test('a slip carries the code with which its buyer binds a messenger', async () => {

@@ -1,13 +1,18 @@
 /**
  * The page on which a customer lets the shop write to his browser, and the two small scripts it takes: the only customers'
- * page with a script, because browsers subscribe by script alone. Looking subscribes nobody; the link is good once.
+ * page with a script, because browsers subscribe by script alone. Looking subscribes nobody; the link is good once. And the page
+ * behind a notice, without a script.
  */
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import { businessId } from '../kernel/ids.ts'
 import { bindAccount, openBinding } from '../usecases/deliver/bind-account.ts'
+import { openNotice } from '../usecases/deliver/open-notice.ts'
+import { readUnsubscribeToken, unsubscribePath } from '../usecases/deliver/unsubscribe-token.ts'
+import { signedToken, WHOLE_SHOP } from '../usecases/respond/visit-token.ts'
 import { isPushService } from '../domain/deliver/push-service.ts'
 import { NOTICES_SCRIPT, NOTICES_WORKER } from '../web/public/notices-scripts.ts'
+import { noticePage } from '../web/public/notice-page.ts'
 import { noticesPage } from '../web/public/notices-page.ts'
 import { gonePage } from '../web/public/plain-pages.ts'
 import { readLimited } from './body.ts'
@@ -32,6 +37,7 @@ export function mountNoticePages(app: Hono<ServerEnv>, deps: HttpDeps): void {
   app.get('/notices.js', c => script(c, NOTICES_SCRIPT))
   app.get('/notices-worker.js', c => script(c, NOTICES_WORKER))
   app.get('/notices/:business/:token', c => show(c, deps))
+  app.get('/notice/:token', c => showNotice(c, deps))
   app.post('/notices/:business/:token', async c => {
     const verdict = strangers.attempt(clientAddress(c), deps.clock.now())
     if (verdict !== 'ok')
@@ -81,6 +87,16 @@ async function subscribe(c: ServerContext, deps: HttpDeps): Promise<Response> {
     name: '',
   })
   return c.body(null, done === 'bound' ? 204 : 410)
+}
+
+async function showNotice(c: ServerContext, deps: HttpDeps): Promise<Response> {
+  c.set('routeName', 'notice page')
+  const token = c.req.param('token') ?? ''
+  const link = readUnsubscribeToken(deps.linkSecret, token)
+  const notice = link && (await openNotice(deps, link))
+  if (link === undefined || notice === undefined) return showPage(c, gonePage(c.get('locale')), 410)
+  const bookPath = `/book/${signedToken(deps.linkSecret, 'book', { business: link.business, subject: WHOLE_SHOP })}`
+  return showPage(c, noticePage({ ...notice, bookPath, stopPath: unsubscribePath(token) }), 200)
 }
 
 function jsonOf(text: string): unknown {

@@ -19,6 +19,8 @@ export interface ChannelCapabilities {
 export interface OutgoingMessage extends Message {
   /** Address of the POST that unsubscribes in one click (RFC 8058); null for service messages. */
   readonly unsubscribeUrl: string | null
+  /** Where the customer reads it in full; null where the message itself is all there is, or the address of the pages is unknown. */
+  readonly pageUrl?: string | null
   /** Where the provider reports about this message; null while the address of the pages is unknown. */
   readonly statusUrl?: string | null
 }

@@ -105,7 +105,7 @@ describe.each(LOOKS)('in $locale, $theme', ({ locale, theme, widths }) => {
 })
 
 /** The house of the browser alone is played: the subscription is a double, and the push is put in at the browser's own door. */
-test('a browser lets the shop write to it, and its worker shows the notice', async () => {
+test('a browser lets the shop write to it, its worker shows the notice, and a click leads to what was written', async () => {
   const link = await noticesLink()
   const visitor = await browser.newContext({ permissions: ['notifications'], locale: 'ru' })
   const page = await visitor.newPage()
@@ -128,15 +128,32 @@ test('a browser lets the shop write to it, and its worker shows the notice', asy
     })
   })
   await devtools.send('ServiceWorker.enable')
-  const data = JSON.stringify({ title: 'Шины у Ани', body: 'Пора менять шины', tag: 'm1', stopUrl: `${server.url}/stop/x` })
+  const data = JSON.stringify({ title: 'Шины у Ани', body: 'Пора менять шины', tag: 'm1', openUrl: `${server.url}/notice/x` })
   await devtools.send('ServiceWorker.deliverPushMessage', { origin: server.url, registrationId: await registered, data })
   await page.waitForFunction(async () => (await (await navigator.serviceWorker.ready).getNotifications()).length > 0)
   const [shown] = await page.evaluate(async () =>
     (await (await navigator.serviceWorker.ready).getNotifications()).map(one => [one.title, one.body]),
   )
   expect(shown).toEqual(['Шины у Ани', 'Пора менять шины'])
+  // Only a finger may open a window, so the browser's own door is watched instead of walked through.
+  const [worker] = visitor.serviceWorkers()
+  const opened = await worker?.evaluate(async () => {
+    const scope = globalThis as unknown as ServiceWorkerScope
+    const [notification] = await scope.registration.getNotifications()
+    const asked: string[] = []
+    scope.Clients.prototype.openWindow = async (url: string) => void asked.push(url)
+    scope.dispatchEvent(new scope.NotificationEvent('notificationclick', { notification }))
+    return [...asked, (await scope.registration.getNotifications()).length]
+  })
+  expect(opened).toEqual([`${server.url}/notice/x`, 0])
   await visitor.close()
 })
+
+interface ServiceWorkerScope extends EventTarget {
+  readonly registration: ServiceWorkerRegistration
+  readonly Clients: { readonly prototype: { openWindow: (url: string) => Promise<void> } }
+  readonly NotificationEvent: new (type: string, init: object) => Event
+}
 
 async function noticesLink(): Promise<string> {
   const page = await owner.newPage()

@@ -49,8 +49,13 @@ export function webPushChannel(values: RouteValues<'web-push'>): Channel {
   }
 }
 
-function noticeOf({ subject, body, messageId, unsubscribeUrl }: OutgoingMessage) {
-  return { title: subject ?? '', body, tag: messageId, stopUrl: unsubscribeUrl }
+/** More is not shown, and push services take 4,096 octets (RFC 8030); the page behind it has the whole. */
+const SHOWN_MAX = 400
+
+function noticeOf({ subject, body, messageId, pageUrl }: OutgoingMessage) {
+  const letters = [...body]
+  const shown = letters.length > SHOWN_MAX ? `${letters.slice(0, SHOWN_MAX - 1).join('')}…` : body
+  return { title: subject ?? '', body: shown, tag: messageId, openUrl: pageUrl ?? null }
 }
 
 export function makePushKeys(): { readonly publicKey: string; readonly privateKey: string } {

@@ -11,6 +11,9 @@ export interface NoticesWords {
   readonly old: string
   readonly noScript: string
   readonly stop: string
+  /** On the page behind a notice. */
+  readonly book: string
+  readonly change: string
 }
 
 export const noticesWords: Readonly<Record<Locale, NoticesWords>> = {
@@ -22,7 +25,9 @@ export const noticesWords: Readonly<Record<Locale, NoticesWords>> = {
     failed: 'Не получилось. Попросите у нас новую ссылку.',
     old: 'Этот браузер не умеет уведомлений. Откройте ссылку в Chrome, Firefox или Safari.',
     noScript: 'Для уведомлений нужен JavaScript: включите его и откройте ссылку ещё раз.',
-    stop: 'Отключить можно в любой момент: нажмите на уведомление или запретите их в настройках сайта.',
+    stop: 'Отключить можно в любой момент: нажмите на уведомление и выберите «Что нам вам присылать» или запретите их в настройках сайта.',
+    book: 'Выбрать удобное время',
+    change: 'Что нам вам присылать',
   },
   bg: {
     title: 'Известия на телефона',
@@ -32,7 +37,9 @@ export const noticesWords: Readonly<Record<Locale, NoticesWords>> = {
     failed: 'Не се получи. Поискайте от нас нова връзка.',
     old: 'Този браузър не може да показва известия. Отворете връзката в Chrome, Firefox или Safari.',
     noScript: 'За известията е нужен JavaScript: включете го и отворете връзката отново.',
-    stop: 'Можете да ги спрете по всяко време: натиснете известието или ги забранете в настройките на сайта.',
+    stop: 'Можете да ги спрете по всяко време: натиснете известието и изберете „Какво да Ви изпращаме“ или ги забранете в настройките на сайта.',
+    book: 'Изберете удобен час',
+    change: 'Какво да Ви изпращаме',
   },
   en: {
     title: 'Notices on your phone',
@@ -43,6 +50,8 @@ export const noticesWords: Readonly<Record<Locale, NoticesWords>> = {
     failed: 'That did not work. Ask us for a new link.',
     old: 'This browser cannot show notices. Open the link in Chrome, Firefox or Safari.',
     noScript: 'Notices need JavaScript: switch it on and open the link again.',
-    stop: 'You can stop them at any time: tap a notice, or forbid them in the settings of this site.',
+    stop: 'You can stop them at any time: tap a notice and choose “What we may send you”, or forbid them in the settings of this site.',
+    book: 'Choose a time',
+    change: 'What we may send you',
   },
 }

@@ -10,6 +10,7 @@ import type { Tx } from '../../ports/store.ts'
 import type { SendDeps } from './deliver-deps.ts'
 import { suppressBounced } from './suppress-bounced.ts'
 import { hookPath } from './channel-hook-mark.ts'
+import { noticePath } from './open-notice.ts'
 import { unsubscribePath, unsubscribeToken } from './unsubscribe-token.ts'
 
 export type GroupCounts = Record<OutcomeDecision['state'], number>
@@ -34,6 +35,7 @@ export async function handOver(sending: Sending, channel: Channel, messages: rea
     calendar: calendars.get(message.messageId) ?? null,
     unsubscribeUrl: linkOf(message, sending, pages),
     statusUrl: statusUrlOf(message, sending, pages),
+    pageUrl: pageUrlOf(message, sending, pages),
   }))
   let known: Delivered[] = []
   let firstMs = 0
@@ -168,8 +170,19 @@ function statusUrlOf({ channel, messageId }: Message, { deps, business }: Sendin
   return `${pages}${hookPath(deps.linkSecret, { business, channel })}?message=${messageId}`
 }
 
-function linkOf(message: Message, { deps, business }: Sending, pages: string | null): string | null {
-  if (pages === null || message.purpose === 'service' || message.contactPointId === null) return null
-  const token = unsubscribeToken(deps.linkSecret, { business, contactPointId: message.contactPointId, messageId: message.messageId })
-  return pages + unsubscribePath(token)
+function linkOf(message: Message, sending: Sending, pages: string | null): string | null {
+  if (pages === null || message.purpose === 'service') return null
+  const token = tokenOf(message, sending)
+  return token === null ? null : pages + unsubscribePath(token)
+}
+
+/** A notice has room for a line or two. */
+function pageUrlOf(message: Message, sending: Sending, pages: string | null): string | null {
+  if (pages === null || message.channel !== 'web-push') return null
+  const token = tokenOf(message, sending)
+  return token === null ? null : pages + noticePath(token)
+}
+
+function tokenOf({ contactPointId, messageId }: Message, { deps, business }: Sending): string | null {
+  return contactPointId === null ? null : unsubscribeToken(deps.linkSecret, { business, contactPointId, messageId })
 }

@@ -26,12 +26,12 @@ button.addEventListener('click', async () => {
 
 export const NOTICES_WORKER = `'use strict'
 self.addEventListener('push', event => {
-  const { title, body, tag, stopUrl } = event.data.json()
-  event.waitUntil(self.registration.showNotification(title, { body, tag, data: { stopUrl } }))
+  const { title, body, tag, openUrl } = event.data.json()
+  event.waitUntil(self.registration.showNotification(title, { body, tag, data: { openUrl } }))
 })
 self.addEventListener('notificationclick', event => {
   event.notification.close()
-  const { stopUrl } = event.notification.data
-  if (stopUrl) event.waitUntil(self.clients.openWindow(stopUrl))
+  const { openUrl } = event.notification.data
+  if (openUrl) event.waitUntil(self.clients.openWindow(openUrl))
 })
 `
