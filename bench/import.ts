@@ -6,7 +6,7 @@
  * says something. The file is made by a process of its own, and memory is the most that this one held at any moment of the step.
  */
 import { execFileSync } from 'node:child_process'
-import { createWriteStream, existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
+import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -24,26 +24,24 @@ import { undoImport } from '../src/usecases/collect/undo-import.ts'
 import { id } from '../src/kernel/ids.ts'
 import { newBusiness } from '../test/business.ts'
 import { newFolder } from '../test/engines/stranger.ts'
+import { runAsShipped } from './as-shipped.ts'
+import { serverCpuSeconds, serverMemory } from './server-cpu.ts'
 
 const MILLION_ROWS = 1_000_000
 const CUSTOMERS = 200_000
 /** Five years. */
 const DAYS = 1826
-/** Kernel ticks a second, as Linux tells them to programs. */
-const TICKS = 100
-
 const flags = new Set(process.argv.slice(2).filter(word => word.startsWith('--')))
 const given = process.argv.slice(2).filter(word => !word.startsWith('--'))
 if (flags.has('--make')) {
   await makeUp(given[0] ?? '')
   process.exit()
 }
+runAsShipped()
 const { path: folder, remove } = await newFolder()
-const engine = await startEmbeddedPostgres({ dataDirectory: join(folder, 'data') })
+const dataDirectory = join(folder, 'data')
+const engine = await startEmbeddedPostgres({ dataDirectory })
 const store = await openStore({ databaseUrl: engine.databaseUrl, secretKey: new Uint8Array(32) })
-// A server started as root keeps its files elsewhere, where its own user can reach them.
-const place = join(folder, 'data', 'database-place')
-const serverFolder = existsSync(place) ? readFileSync(place, 'utf8').trim() : join(folder, 'data')
 const clock = { now: () => instantFromMs(Date.now()) }
 const options = { today: day('2026-01-01') }
 let serverBytes = 0
@@ -131,14 +129,14 @@ function withPapaParse(file: ImportFile): ImportFile {
 }
 
 async function measured<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const [own, server, wall] = [process.cpuUsage(), serverCpuSeconds(), performance.now()]
+  const [own, server, wall] = [process.cpuUsage(), serverCpuSeconds(dataDirectory), performance.now()]
   serverBytes = 0
   forgetMostMemory()
   // Looking at the memory of ten processes takes this one as long as a tenth of an import: it is no part of what is measured.
   let looking = 0
   const looks = setInterval(() => {
     const before = process.threadCpuUsage()
-    serverBytes = Math.max(serverBytes, serverMemory())
+    serverBytes = Math.max(serverBytes, serverMemory(dataDirectory))
     const after = process.threadCpuUsage(before)
     looking += after.user + after.system
   }, 500)
@@ -146,7 +144,7 @@ async function measured<T>(what: string, work: () => Promise<T>): Promise<T> {
   clearInterval(looks)
   const used = process.cpuUsage(own)
   const ownSeconds = (used.user + used.system - looking) / 1e6
-  const serverSeconds = serverCpuSeconds() - server
+  const serverSeconds = serverCpuSeconds(dataDirectory) - server
   const counts = countsOf(done)
   const rows = counts === undefined ? '' : `, ${Math.round(counts / (ownSeconds + serverSeconds))} rows per CPU second`
   say(
@@ -170,38 +168,6 @@ function forgetMostMemory(): void {
 /** Megabytes. */
 function mostMemory(): number {
   return Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) / 1024)
-}
-
-/** All processes that work in the folder of the database, and those of their children that have ended. */
-function serverCpuSeconds(): number {
-  return sumOfServer(ticksOf) / TICKS
-}
-
-/** Kilobytes, shared ones divided among those who share them. */
-function serverMemory(): number {
-  return sumOfServer(pid => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0))
-}
-
-function sumOfServer(read: (pid: string) => number): number {
-  let sum = 0
-  for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name))) sum += ofServer(pid, read)
-  return sum
-}
-
-function ofServer(pid: string, read: (pid: string) => number): number {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`).startsWith(serverFolder) ? read(pid) : 0
-  } catch {
-    // It has ended meanwhile, or belongs to somebody else.
-    return 0
-  }
-}
-
-function ticksOf(pid: string): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ')
-  return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
 }
 
 /** In a process of its own, whose memory is none of what is measured. */

@@ -3,7 +3,7 @@
  * nodemailer's pool behind the same engine. Run by hand: `node bench/mail.ts [messages] [only the first so many runs]`.
  */
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +23,7 @@ import { sendDue } from '../src/usecases/deliver/send-due.ts'
 import { fillOutbox } from '../test/deliver/fill-outbox.ts'
 import { newBusiness } from '../test/business.ts'
 import { runAsShipped } from './as-shipped.ts'
+import { cpuSeconds, serverCpuSeconds } from './server-cpu.ts'
 
 runAsShipped()
 
@@ -127,30 +128,6 @@ const RUNS: readonly BenchRun[] = [
   { name: 'small, ours, DKIM RSA-2048', body: SMALL, share: 0.25, channel: () => emailChannel({ ...settings, dkim }) },
 ]
 
-/** Seconds of processor time of a process, what has ended below it, and what lives below it now. */
-async function cpuSecondsBelow(pid: number): Promise<number> {
-  const own = await stat(pid)
-  let ticks = own.ticks + own.endedTicks
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    const other = await stat(Number(name)).catch(() => undefined)
-    if (other?.parent === pid) ticks += other.ticks
-  }
-  return ticks / TICKS_PER_SECOND
-}
-
-const TICKS_PER_SECOND = 100
-
-async function stat(pid: number): Promise<{ readonly parent: number; readonly ticks: number; readonly endedTicks: number }> {
-  const text = await readFile(`/proc/${pid}/stat`, 'latin1')
-  const fields = text
-    .slice(text.lastIndexOf(')') + 2)
-    .split(' ')
-    .map(Number)
-  const [parent = 0, utime = 0, stime = 0, cutime = 0, cstime = 0] = [fields[1], fields[11], fields[12], fields[13], fields[14]]
-  return { parent, ticks: utime + stime, endedTicks: cutime + cstime }
-}
-
 /** Of all processors together, in ticks: what they had to do, and how long it has been. */
 async function processors(): Promise<{ readonly busy: number; readonly all: number }> {
   const text = await readFile('/proc/stat', 'latin1')
@@ -158,12 +135,6 @@ async function processors(): Promise<{ readonly busy: number; readonly all: numb
   const ticks = text.slice(0, text.indexOf('\n')).trim().split(/\s+/).slice(1, 9).map(Number)
   const all = ticks.reduce((sum, one) => sum + one, 0)
   return { all, busy: all - (ticks[3] ?? 0) - (ticks[4] ?? 0) }
-}
-
-async function serverPid(): Promise<number> {
-  for (const path of await readdir(dataDirectory, { recursive: true }))
-    if (path.endsWith('postmaster.pid')) return Number((await readFile(join(dataDirectory, path), 'latin1')).split('\n')[0])
-  throw new Error('the database server left no note of its number')
 }
 
 /** A shop of its own with its letters waiting. */
@@ -190,9 +161,8 @@ async function sendAll(store: Store, business: BusinessId, { channel }: BenchRun
 async function measure(store: Store, business: BusinessId, run: BenchRun): Promise<number> {
   const { name, share } = run
   const startedAt = performance.now()
-  const server = await serverPid()
-  const serverBefore = await cpuSecondsBelow(server)
-  const sinkBefore = await cpuSecondsBelow(sink.pid ?? 0)
+  const serverBefore = serverCpuSeconds(dataDirectory)
+  const sinkBefore = cpuSeconds(sink.pid ?? 0)
   const cpuBefore = process.cpuUsage()
   const machineBefore = await processors()
   let peakBytes = 0
@@ -206,9 +176,9 @@ async function measure(store: Store, business: BusinessId, run: BenchRun): Promi
   const own = (user + system) / 1e6
   const machine = await processors()
   const busy = (machine.busy - machineBefore.busy) / (machine.all - machineBefore.all)
-  const database = (await cpuSecondsBelow(server)) - serverBefore
-  const receiver = (await cpuSecondsBelow(sink.pid ?? 0)) - sinkBefore
-  const micros = (cpuSeconds: number): number => Math.round((cpuSeconds / handed) * 1e6)
+  const database = serverCpuSeconds(dataDirectory) - serverBefore
+  const receiver = cpuSeconds(sink.pid ?? 0) - sinkBefore
+  const micros = (used: number): number => Math.round((used / handed) * 1e6)
   process.stdout.write(
     `${name}: ${handed} of ${messages * share} in ${seconds.toFixed(1)} s, ${Math.round(handed / seconds)}/s; µs of CPU for each: ${micros(own)} here, ${micros(database)} database, ${micros(receiver)} smtp-sink; processors ${Math.round(busy * 100)} % busy; ${Math.round((peakBytes - idleBytes) / 2 ** 20)} MB above idle\n`,
   )

@@ -3,7 +3,7 @@
 const { existsSync, writeSync } = require('node:fs')
 const { join, sep } = require('node:path')
 const { pathToFileURL } = require('node:url')
-const { boundNursery } = require('./nursery.js')
+const { boundMemory } = require('./memory.js')
 const { runsSources, runThroughNewerNode, holdLifeline } = require('./newer-node.js')
 const { ROOT, isCheckout, installModules, buildConsole, SetupError } = require('./setup.js')
 
@@ -16,7 +16,7 @@ async function launch(args) {
       await runThroughNewerNode(join(__dirname, 'regulars'), args)
       return
     }
-    boundNursery(join(__dirname, 'regulars'), args)
+    boundMemory(join(__dirname, 'regulars'), args)
     holdLifeline()
     if (isCheckout()) {
       installModules()

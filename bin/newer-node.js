@@ -5,7 +5,7 @@ const { accessSync, constants, existsSync, mkdirSync, writeSync } = require('nod
 const { Socket } = require('node:net')
 const { homedir } = require('node:os')
 const { join } = require('node:path')
-const { NURSERY_FLAGS } = require('./nursery.js')
+const { NURSERY_FLAGS, boundedEnvironment } = require('./memory.js')
 const { ROOT, npm, SetupError } = require('./setup.js')
 
 const NODE_VERSION = '24.21.0'
@@ -23,7 +23,7 @@ function runThroughNewerNode(script, args) {
   const node = ensureNode()
   return new Promise((resolve, reject) => {
     // The extra pipe ends with this process, however it ends: so does the other one then (see holdLifeline).
-    const child = spawn(node, [...NURSERY_FLAGS, script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'pipe'], env: { ...process.env, [LIFELINE]: String(LIFELINE_FD) } })
+    const child = spawn(node, [...NURSERY_FLAGS, script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'pipe'], env: { ...boundedEnvironment(), [LIFELINE]: String(LIFELINE_FD) } })
     const pass = signal => child.kill(signal)
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass)
     child.on('error', error => reject(new SetupError(`Node ${NODE_VERSION} at ${node} does not start (${error.message}): delete that folder and try again, or install Node 24.`)))

@@ -12,6 +12,8 @@ export const ROWS_MAX = 2_000_000
 
 /** In `cells` of a column of sums or quantities: the cell is the plain number of its row. */
 export const PLAIN_CELL = -1
+/** Known by their headings, so that they are not taken for anything else; nothing is made of them. */
+const UNUSED_FIELDS: ReadonlySet<ImportField> = new Set(['payment_method', 'tags', 'car_plate', 'address'])
 const NUMBER_FIELDS: ReadonlySet<ImportField> = new Set(['line_total', 'unit_price', 'list_price', 'discount', 'qty'])
 
 export interface TableColumn {
@@ -56,17 +58,23 @@ export function tableBuilder(kept: readonly { readonly field: ImportField; reado
   let capacity = 4096
   let rowCount = 0
   let lines = new Int32Array(capacity)
-  const columns: GrowingColumn[] = kept.map(({ field, source }) => ({
-    field,
-    source,
-    texts: poolWithNothing(),
-    isOfNumbers: NUMBER_FIELDS.has(field),
-    plain: NUMBER_FIELDS.has(field) ? new Float64Array(capacity) : new Float64Array(0),
-    cells: new Int32Array(capacity),
-    lastText: '',
-    lastNumber: 0,
-    lastPlain: 0,
-  }))
+  const columns: GrowingColumn[] = kept.flatMap(({ field, source }) =>
+    UNUSED_FIELDS.has(field)
+      ? []
+      : [
+          {
+            field,
+            source,
+            texts: poolWithNothing(),
+            isOfNumbers: NUMBER_FIELDS.has(field),
+            plain: NUMBER_FIELDS.has(field) ? new Float64Array(capacity) : new Float64Array(0),
+            cells: new Int32Array(capacity),
+            lastText: '',
+            lastNumber: 0,
+            lastPlain: 0,
+          },
+        ],
+  )
   const letters = new Uint16Array(PLAIN_BYTES_MAX)
   const grow = (): void => {
     capacity *= 2

@@ -40,7 +40,7 @@ export function numberIndex(): NumberIndex {
       return value === 0 ? undefined : value - 1
     },
     set: (key, value) => {
-      if (count * 2 >= keys.length) spread()
+      if (count * 4 >= keys.length * 3) spread()
       const slot = slotOf(key)
       if (values[slot] === 0) count += 1
       keys[slot] = key

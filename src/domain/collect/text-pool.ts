@@ -118,6 +118,7 @@ function storedTexts(): StoredTexts {
     giveBack: () => {
       for (const { buffer } of pages.list) buffer.transfer(0)
       places.buffer.transfer(0)
+      places = new Int32Array(0)
       ;[pages.list.length, count] = [0, 0]
     },
     at: number => (number < 0 || number >= count ? '' : textOf(pageOf(number), startOf(number), startOf(number) + lengthOf(number))),

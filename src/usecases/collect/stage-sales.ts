@@ -1,5 +1,6 @@
 /** Sales of a plan as rows to store, made one by one while they are written. */
 import type { ImportPlan } from '../../domain/collect/import-plan.ts'
+import type { SaleRows } from '../../domain/collect/import-rows.ts'
 import type { FileSales } from '../../domain/collect/import-sales.ts'
 import { cellAt, columnOf, giveBack, type ImportTable } from '../../domain/collect/import-table.ts'
 import { numberIndex } from '../../domain/collect/number-index.ts'
@@ -78,6 +79,8 @@ function saleReader({ table, sales, customerIds }: SalesToStage, list: FileSales
   const items = columnOf(table, 'item') ?? columnOf(table, 'sku')
   const dayOf = dayTexts()
   const seen = numberIndex()
+  // Rows were brought together by their receipt, day and currency.
+  const areReceiptsOnce = hasOneCurrency(sales.rows, list)
   const read = (at: number): SaleBase => {
     const row = list.firstRow[at] ?? 0
     const person = list.persons[at] ?? -1
@@ -95,8 +98,8 @@ function saleReader({ table, sales, customerIds }: SalesToStage, list: FileSales
           : `a|${day}|${minute}|${cellAt(items, row)}|${sales.rows.quantities[row] ?? 0}|${list.totals[at] ?? 0}`
     // Two equal coffees of nobody are two coffees; two currencies on one receipt are two purchases.
     const key = textKey(base)
-    const nth = seen.get(key) ?? 0
-    seen.set(key, nth + 1)
+    const nth = receiptNo !== null && areReceiptsOnce ? 0 : (seen.get(key) ?? 0)
+    if (receiptNo === null || !areReceiptsOnce) seen.set(key, nth + 1)
     return {
       row,
       key,
@@ -111,6 +114,11 @@ function saleReader({ table, sales, customerIds }: SalesToStage, list: FileSales
     }
   }
   return { read, close: seen.close }
+}
+
+function hasOneCurrency({ currencies }: SaleRows, { count, firstRow }: FileSales): boolean {
+  for (let at = 1; at < count; at += 1) if (currencies[firstRow[at] ?? 0] !== currencies[firstRow[0] ?? 0]) return false
+  return true
 }
 
 /** More than a table has rows. */

@@ -7,7 +7,9 @@ import { type BusinessId, type CustomerId, id, type ImportId } from '../../kerne
 import type { Instant } from '../../kernel/instant.ts'
 import type { ImportBatch, ImportCheckpoint, StagedPerson, WriteTally } from '../../ports/import-store.ts'
 import type { Tx } from '../../ports/store.ts'
+import type { ImportField } from '../../domain/collect/header-synonyms.ts'
 import { normalHeading } from '../../domain/collect/headings.ts'
+import { giveBack, withoutColumns } from '../../domain/collect/import-table.ts'
 import type { ReadImport } from './read-import-file.ts'
 import { stagedProducts } from './stage-products.ts'
 import { purchaseStager, type SalesOrder, stagedRefunds } from './stage-sales.ts'
@@ -31,6 +33,9 @@ export interface WriteOptions {
   /** Runs one batch in a transaction; `checkpoint` is to be called in it with what is written then. */
   readonly inBatch: <T>(work: (tx: Tx, checkpoint: (progress: Progress, tally: WriteTally) => Promise<void>) => Promise<T>) => Promise<T>
 }
+
+/** What the table still holds of the people when they are stored. */
+const OF_PEOPLE: ReadonlySet<ImportField> = new Set(['customer_name', 'first_name', 'last_name', 'birthday', 'note', 'consent'])
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
@@ -63,6 +68,7 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
   }
   const customerIds = await writePeople(plan, { options, batch, progress, add })
   if (!plan.sales) return tally
+  giveBackPeople(plan)
   const sales = { table: plan.table, sales: plan.sales, customerIds, business: options.business, source: batch.source, zone: options.zone }
 
   const products = stagedProducts(plan.table, options.business)
@@ -95,6 +101,14 @@ export async function writeImport({ read, plan }: Pick<ReadImport, 'read' | 'pla
     )
   }
   return tally
+}
+
+/** Sales need no more of the people than their ids. */
+function giveBackPeople({ table, people }: ImportPlan): void {
+  people.people.giveBack()
+  giveBack(people.personOf)
+  giveBack(table.lines)
+  withoutColumns(table, OF_PEOPLE)
 }
 
 interface PeopleWriting {
