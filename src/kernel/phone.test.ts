@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parsePhone, splitPhones } from './phone.ts'
+import { parsePhone, splitPhones, withoutPhones } from './phone.ts'
 
 describe('E13: spellings of one number', () => {
   const cases: [raw: string, country: string, number: string | undefined, why: string][] = [
@@ -57,3 +57,12 @@ describe('several numbers in one cell are split', () => {
   ]
   test.each(cells)('%s → %j: %s', (cell, parts) => expect(splitPhones(cell)).toEqual(parts))
 })
+
+test.each([
+  ['Мария 8 (912) 345-67-89', 'Мария', 'behind the name'],
+  ['+7 903 111-22-33 Ольга, маникюр', 'Ольга, маникюр', 'before it'],
+  ['Пётр тел.: 89165554433', 'Пётр', 'with its label'],
+  ['Анна 89165554433, 84951234567 (дом)', 'Анна (дом)', 'two of them'],
+  ['89165554433', '', 'a telephone alone'],
+  ['Клиент 12', 'Клиент 12', 'too short for one'],
+])('%s says %j besides: %s', (cell, rest) => expect(withoutPhones(cell)).toBe(rest))

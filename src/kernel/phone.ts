@@ -74,6 +74,19 @@ export function splitPhones(cell: string): string[] {
     .flatMap(part => (WORD.test(part) ? (part.match(NUMBER_IN_TEXT) ?? [part]) : [part]))
 }
 
+/** What says of a number that it is one. */
+const LABEL = /(?:тел(?:ефон)?|моб(?:ильный)?|сот(?:овый)?|раб(?:очий)?|дом(?:ашний)?|gsm|tel|phone|mob(?:ile)?)\.?:?(?=\s*$)/iu
+
+/** What a cell with telephones says besides: 'Мария 8 912 345-67-89' says 'Мария'. */
+export function withoutPhones(cell: string): string {
+  const [first = '', ...others] = cell.split(NUMBER_IN_TEXT)
+  if (others.length === 0) return cell
+  return [first, ...others]
+    .map(text => text.replace(LABEL, '').replace(/^[\s,;:/|)\]–—-]+|[\s,;:/|([–—-]+$/gu, ''))
+    .filter(text => text !== '')
+    .join(' ')
+}
+
 function joinedCodes(parts: readonly string[]): string[] {
   const joined: string[] = []
   for (const part of parts.map(text => text.trim()).filter(text => text !== '')) {

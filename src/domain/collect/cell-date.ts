@@ -51,6 +51,8 @@ const YEAR_MIN = 1980
 const SERIAL_EPOCH = -25_569
 const [SERIAL_MIN, SERIAL_MAX] = [20_000, 80_000]
 
+/** Accounting programs name a sale by its document: 'Реализация товаров ТР-00017 от 03.05.2024 12:10:00'. */
+const DOCUMENT = /\p{L}.*\sот\s+(\d{1,2}\.\d{1,2}\.\d{2,4}(?:\s.*)?)$/su
 /** A longer cell is a text with a number in it. */
 const SPELLING_CHARS_MAX = 40
 const NUMERIC = /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})$/
@@ -79,7 +81,8 @@ export interface DateHabits {
 
 /** Undefined when the cell is no day of the calendar. */
 export function parseCellDate(raw: string, habits: DateHabits): CellDate | undefined {
-  const read = readDate(raw, habits)
+  const [, documentDay = raw] = DOCUMENT.exec(raw) ?? []
+  const read = readDate(documentDay, habits)
   if (read !== undefined || raw.length > SPELLING_CHARS_MAX || !/\d/.test(raw)) return read
   const plain = plainDateText(raw.normalize('NFKC').trim())
   return plain === raw ? undefined : readDate(plain, habits)

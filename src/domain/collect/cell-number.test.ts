@@ -5,6 +5,8 @@ describe('an amount in minor units', () => {
   const cases: [raw: string, mark: ',' | '.', expected: number | undefined, why: string][] = [
     ['1200', '.', 120_000, 'whole'],
     ['1 234,50', ',', 123_450, 'a space between thousands'],
+    ['11 000-00', ',', 1_100_000, 'a stroke before the kopecks'],
+    ['12-34-56', ',', undefined, 'two strokes are no sum'],
     ['1\u00A0234,50', ',', 123_450, 'a no-break space'],
     ['1\u202F234,50', ',', 123_450, 'a narrow no-break space'],
     ["1'234.50", '.', 123_450, 'an apostrophe'],

@@ -9,13 +9,13 @@ const MINUS = /^[-−–—]/
 const SPACES = /[\s\u00A0\u202F\u2007\u2009'’`_]/g
 const CURRENCY = /(?:рублей|рубля|рубль|руб|коп|р|лева|лв|евро|euro|eur|usd|rub|rur|bgn|gbp|kzt|тенге|грн|uah)\.?|[₽€$£₸₴₺]/giu
 
-/** '1 234 руб. 50 коп.', '12 лв. 5 ст.' and the bookkeeper's '1234=50': the small coins are hundredths. */
+/** '1 234 руб. 50 коп.', '12 лв. 5 ст.' and the bookkeeper's '1234=50' and '1234-50': the small coins are hundredths. */
 function withSmallCoins(text: string): string {
-  if (!/=\d|коп|\dк|ст|к\./iu.test(text)) return text
+  if (!/[=-]\d|коп|\dк|ст|к\./iu.test(text)) return text
   const coins = /^(.*\d)\s*(?:руб\p{L}*|р|лв|лева?|евро|€|₽)?\.?\s*(?:(?<![\d\s.])|\s)(\d{1,2})\s*(?:коп\p{L}*|к|ст\p{L}*)\.?\s*$/iu.exec(
     text,
   )
-  const [, whole, hundredths] = coins ?? /^(.*\d)=(\d{2})$/.exec(text) ?? []
+  const [, whole, hundredths] = coins ?? /^(.*\d)[=-](\d{2})$/.exec(text) ?? []
   return whole === undefined || hundredths === undefined ? text : `${whole},${hundredths.padStart(2, '0')}`
 }
 

@@ -4,7 +4,7 @@ import { type CellReading, type FileHabits, readingsOf } from './cell-reading.ts
 import type { ImportField } from './header-synonyms.ts'
 
 const HABITS: FileHabits = {
-  rows: { dayOrder: 'day-first', hasTimes: true, marks: { line_total: ',', qty: ',' } },
+  rows: { dayOrder: 'day-first', hasTimes: true, marks: { line_total: ',', qty: ',' }, discountInPercent: false },
   birthdayOrder: 'day-first',
   kind: 'purchases',
   today: day('2026-11-22'),
@@ -16,11 +16,16 @@ const reading = (field: ImportField, cell: string, habits: Partial<FileHabits> =
   readingsOf([cell], { [field]: [0] }, { ...HABITS, ...habits }).get(0)
 
 test.each<[field: ImportField, cell: string, expected: CellReading | undefined, why: string]>([
-  ['phone', '8 (912) 345-67-89', { as: 'contacts', addresses: ['+79123456789'], problem: null }, 'the Russian trunk 8'],
-  ['phone', '89123456789, 12', { as: 'contacts', addresses: ['+79123456789'], problem: 'bad_phone' }, 'one of two cannot be read'],
-  ['phone', '8912З456789', { as: 'contacts', addresses: ['+79123456789'], problem: 'phone_fixed' }, 'a letter among digits'],
+  ['phone', '8 (912) 345-67-89', { as: 'contacts', name: '', addresses: ['+79123456789'], problem: null }, 'the Russian trunk 8'],
+  [
+    'phone',
+    '89123456789, 12',
+    { as: 'contacts', name: '', addresses: ['+79123456789'], problem: 'bad_phone' },
+    'one of two cannot be read',
+  ],
+  ['phone', '8912З456789', { as: 'contacts', name: '', addresses: ['+79123456789'], problem: 'phone_fixed' }, 'a letter among digits'],
   ['phone', 'нет', { as: 'unread', problem: 'bad_phone' }, 'no number at all'],
-  ['email', 'Anna@Example.ORG', { as: 'contacts', addresses: ['anna@example.org'], problem: null }, 'lower case'],
+  ['email', 'Anna@Example.ORG', { as: 'contacts', name: '', addresses: ['anna@example.org'], problem: null }, 'lower case'],
   ['line_total', '1 234,50', { as: 'money', amountMinor: 123_450, currency: 'RUB' }, 'blanks between thousands'],
   ['line_total', '1.234,50 €', { as: 'money', amountMinor: 123_450, currency: 'EUR' }, 'the cell names its currency'],
   ['line_total', '4 т.р.', { as: 'unread', problem: 'bad_amount' }, 'never guessed'],
@@ -45,10 +50,16 @@ test.each<[field: ImportField, cell: string, expected: CellReading | undefined, 
 })
 
 test('E18: the column decides: the same cells are read otherwise where the column is written otherwise', () => {
-  const american = { dayOrder: 'month-first', hasTimes: false, marks: { line_total: '.' } } as const
+  const american = { dayOrder: 'month-first', hasTimes: false, marks: { line_total: '.' }, discountInPercent: false } as const
   expect(reading('date', '05/03/2024 00:00', { rows: american })).toEqual({ as: 'day', day: '2024-05-03', minute: null })
   expect(reading('line_total', '1,234', { rows: american })).toEqual({ as: 'money', amountMinor: 123_400, currency: 'RUB' })
   expect(reading('line_total', '1,234')).toEqual({ as: 'money', amountMinor: 123, currency: 'RUB' })
+})
+
+test('a name beside a telephone is shown with it, and a document with its day', () => {
+  const people = readingsOf(['Мария 8 912 345-67-89'], { customer_name: [0], phone: [0] }, HABITS)
+  expect(people.get(0)).toEqual({ as: 'contacts', name: 'Мария', addresses: ['+79123456789'], problem: null })
+  expect(reading('date', 'Реализация товаров ТР-17 от 03.05.2024 12:10:00')).toEqual({ as: 'day', day: '2024-05-03', minute: 730 })
 })
 
 test('E53: the currency of the row goes before the usual one, and a list of people has no sums', () => {

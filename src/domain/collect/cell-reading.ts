@@ -4,6 +4,7 @@
  */
 import type { Day } from '../../kernel/day.ts'
 import { type Currency, minorDigits } from '../../kernel/money.ts'
+import { withoutPhones } from '../../kernel/phone.ts'
 import { type CellDate, type DayOrder, parseBirthday, parseCellDate, parseCellTime } from './cell-date.ts'
 import { parseMoney, parseQuantity, quantityText } from './cell-number.ts'
 import type { ColumnMapping, ImportKind } from './column-mapping.ts'
@@ -35,7 +36,8 @@ export type CellReading =
   | { readonly as: 'time'; readonly minute: number }
   | { readonly as: 'birthday'; readonly birthday: Birthday }
   | { readonly as: 'money'; readonly amountMinor: number; readonly currency: Currency }
-  | { readonly as: 'contacts'; readonly addresses: readonly string[]; readonly problem: WarningReason | null }
+  /** `name`: what the cell says besides its telephones, where names have no column of their own. */
+  | { readonly as: 'contacts'; readonly name: string; readonly addresses: readonly string[]; readonly problem: WarningReason | null }
   /** A name that tills give to a buyer nobody knows. */
   | { readonly as: 'nobody' }
   | { readonly as: 'status'; readonly status: 'refund' | 'cancelled' | 'not_paid' }
@@ -47,24 +49,26 @@ export type CellReading =
 export function readingsOf(cells: readonly string[], mapping: ColumnMapping, habits: FileHabits): ReadonlyMap<number, CellReading> {
   const readings = new Map<number, CellReading>()
   const named = (cells[mapping.currency?.[0] ?? -1] ?? '').trim()
+  const namesBesidePhones = mapping.customer_name?.some(column => mapping.phone?.includes(column)) === true
+  const row = { ...habits, named, namesBesidePhones }
   for (const [field, columns] of Object.entries(mapping)) {
     if (!isField(field)) continue
     for (const column of columns) {
       const cell = (cells[column] ?? '').trim()
-      if (cell !== '') readings.set(column, readingOf(cell, field, { ...habits, named }))
+      if (cell !== '' && !(field === 'customer_name' && namesBesidePhones)) readings.set(column, readingOf(cell, field, row))
     }
   }
   return readings
 }
 
 /** `named`: what the column of currencies says in this row. */
-type CellHabits = FileHabits & { readonly named: string }
+type CellHabits = FileHabits & { readonly named: string; readonly namesBesidePhones: boolean }
 
 function readingOf(cell: string, field: ImportField, habits: CellHabits): CellReading {
   switch (field) {
     case 'phone':
     case 'email':
-      return contactReading(cell, { kind: field, country: habits.country })
+      return contactReading(cell, { kind: field, country: habits.country, isNamed: habits.namesBesidePhones })
     case 'customer_name':
     case 'first_name':
     case 'last_name':
@@ -78,11 +82,18 @@ function readingOf(cell: string, field: ImportField, habits: CellHabits): CellRe
   }
 }
 
-function contactReading(cell: string, how: { readonly kind: 'phone' | 'email'; readonly country: string }): CellReading {
+interface ContactHabits {
+  readonly kind: 'phone' | 'email'
+  readonly country: string
+  readonly isNamed: boolean
+}
+
+function contactReading(cell: string, how: ContactHabits): CellReading {
   const { addresses, warnings } = contactsIn(cell, how)
   const [problem = null] = warnings.toSorted((a, b) => Number(a === 'phone_fixed') - Number(b === 'phone_fixed'))
   if (addresses.length === 0 && problem !== null) return { as: 'unread', problem }
-  return { as: 'contacts', addresses: addresses.map(({ address }) => address), problem }
+  const name = how.isNamed ? tidyName(withoutPhones(cell)) : ''
+  return { as: 'contacts', name, addresses: addresses.map(({ address }) => address), problem }
 }
 
 function birthdayReading(cell: string, { birthdayOrder, today }: CellHabits): CellReading {
@@ -105,8 +116,9 @@ function saleReading(cell: string, field: ImportField, habits: SaleHabits): Cell
     case 'line_total':
     case 'unit_price':
     case 'list_price':
-    case 'discount':
       return moneyReading(cell, field, habits)
+    case 'discount':
+      return habits.rows.discountInPercent || cell.endsWith('%') ? { as: 'text', text: cell } : moneyReading(cell, field, habits)
     case 'qty': {
       const millionths = parseQuantity(cell, habits.rows.marks.qty ?? '.')
       return millionths === undefined ? { as: 'unread', problem: 'bad_quantity' } : { as: 'text', text: quantityText(millionths) }

@@ -104,6 +104,14 @@ describe('the mapping of columns', () => {
     expect(map(['№', 'Дата', 'Сумма'], ['7', '01.06.2024', '5'], ['8', '01.06.2024', '6']).receipt_no).toEqual([0])
   })
 
+  test('a name beside the telephone in one cell, and the day within a document', () => {
+    const people = [['Мария 8 912 345-67-89'], ['+7 903 111-22-33 Ольга']]
+    expect(guessMapping(['Клиент'], people, 'RU')).toEqual({ phone: [0], customer_name: [0] })
+    expect(guessMapping(['Телефон'], [['тел. 8 912 345-67-89']], 'RU')).toEqual({ phone: [0] })
+    const sales = [['Реализация ТР-1 от 03.05.2024 12:10:00', '5,00']]
+    expect(guessMapping(['Документ', 'Сумма'], sales, 'RU')).toEqual({ receipt_no: [0], date: [0], line_total: [1] })
+  })
+
   test('without headings the values speak', () => {
     const mapping = map(
       ['', '', '', ''],

@@ -1,6 +1,6 @@
 /** Which column is what: the headings say it, the values confirm it, settle ties and speak where headings are silent. */
 import { parseEmail } from '../../kernel/email.ts'
-import { parsePhone, splitPhones } from '../../kernel/phone.ts'
+import { parsePhone, splitPhones, withoutPhones } from '../../kernel/phone.ts'
 import { parseCellDate } from './cell-date.ts'
 import { parseMoney } from './cell-number.ts'
 import type { ImportField } from './header-synonyms.ts'
@@ -50,7 +50,26 @@ export function guessMapping(headings: readonly string[], sample: readonly (read
   for (const [field, found] of claims) mapping[field] = SEVERAL.has(field) ? found.map(claim => claim.column) : [best(field, found).column]
   // What the heading says of a person's card speaks louder than what the values look like.
   const saidLooks = looks.map((look, column) => (look === 'date' && isDayOfACard(headings[column] ?? '') ? 'text' : look))
-  return withSums(withNamedPeople(withSniffed(withFirstName(mapping, headings), saidLooks)), sample, headings.length)
+  const named = withNamedPeople(withSniffed(withFirstName(mapping, headings), saidLooks))
+  return withSums(withDocumentDays(withNamesBesidePhones(named, sample), sample), sample, headings.length)
+}
+
+/** "Мария 8 912 345-67-89" is a name and a telephone in one cell. */
+function withNamesBesidePhones(mapping: ColumnMapping, sample: readonly (readonly string[])[]): ColumnMapping {
+  const [column] = mapping.phone ?? []
+  if (column === undefined || mapping.customer_name || mapping.first_name || mapping.last_name) return mapping
+  const values = valuesOf(column, sample)
+  const named = values.filter(value => /\p{L}{2}/u.test(withoutPhones(value))).length
+  return named > values.length / 2 ? { ...mapping, customer_name: [column] } : mapping
+}
+
+/** "Реализация ТР-00017 от 03.05.2024" is the number of a sale and its day. */
+function withDocumentDays(mapping: ColumnMapping, sample: readonly (readonly string[])[]): ColumnMapping {
+  const [column] = mapping.receipt_no ?? []
+  if (column === undefined || mapping.date || mapping.datetime) return mapping
+  const values = valuesOf(column, sample)
+  const days = values.filter(value => parseCellDate(value, { order: 'day-first', zone: 'UTC' }) !== undefined).length
+  return values.length > 0 && days >= values.length * SNIFF_SHARE ? { ...mapping, date: [column] } : mapping
 }
 
 /** A list of people of an accounting program calls the name of each "Наименование", as it does its goods. */

@@ -10,6 +10,7 @@ describe('the delimiter', () => {
     ['Отчёт за май; ООО\n\nдата,сумма,чек\n1,2,3\n4,5,6\n', ',', 3, 'a title row may hold anything'],
     ['Телефон\n89450000101\n', '\t', 1, 'one column has none'],
     ['', '\t', 1, 'nothing has none'],
+    ['Клиент\nМария 89123456789\nПётр, 89165554433\nОлег 89031112233\nАнна 89031112234\n', '\t', 1, 'a comma within one of the cells'],
   ]
   for (const [sample, delimiter, width, why] of cases) test(why, () => expect(guessDelimiter(sample)).toEqual({ delimiter, width }))
 })

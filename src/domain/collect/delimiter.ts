@@ -11,6 +11,9 @@ export function sepDirective(firstLine: string): Delimiter | undefined {
 /** A file of one column has no delimiter; a tab is the sign that never stands inside a cell. */
 const NONE: Delimiter = '\t'
 
+/** A sign that nearly all lines do without stands inside a cell; titles above a short table do without it too. */
+const WITHOUT_SHARE_MAX = 0.75
+
 export interface DelimiterGuess {
   readonly delimiter: Delimiter
   /** Cells in most lines. */
@@ -29,6 +32,7 @@ export function guessDelimiter(sample: string): DelimiterGuess {
       const count = outsideQuotes(line).split(delimiter).length - 1
       counts.set(count, (counts.get(count) ?? 0) + 1)
     }
+    if ((counts.get(0) ?? 0) > lines.length * WITHOUT_SHARE_MAX) continue
     for (const [count, times] of counts) {
       const share = times / lines.length
       const score = share * share * Math.min(count, 12)

@@ -52,6 +52,19 @@ describe('the header row', () => {
     })
   }
 
+  test('the lower row is not taken alone, though it names as many columns', () => {
+    const records = [
+      ['Документ', '', 'Покупатель', '', 'Товар', 'Сумма', ''],
+      ['Дата', 'Номер', 'Наименование', 'Телефон', '', 'Без скидки', 'К оплате'],
+      ['01.02.2024', 'РТ-1', 'Анна', '8', 'Шины', '4', '4'],
+    ]
+    expect(findHeaderRow(records)).toMatchObject({
+      index: 0,
+      rows: 2,
+      headings: expect.arrayContaining(['Покупатель Наименование', 'Товар']),
+    })
+  })
+
   test('headings of two rows are joined', () => {
     const records = [
       ['Покупатель', '', 'Товар', '', 'Дата'],

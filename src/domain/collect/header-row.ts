@@ -19,7 +19,7 @@ export function findHeaderRow(records: readonly (readonly string[])[]): HeaderRo
     const filled = record.filter(cell => cell.trim() !== '').length
     const next = records[index + 1]
     const joined = next && joinedHeadings(record, next)
-    if (joined && meanings(joined) > meanings(next) && meanings(joined) >= 2 && joined.filter(cell => cell !== '').length >= width * 0.6) {
+    if (joined && says(joined, { upper: record, lower: next }) && joined.filter(cell => cell !== '').length >= width * 0.6) {
       return { index, rows: 2, headings: joined }
     }
     const mapped = meanings(record)
@@ -27,6 +27,16 @@ export function findHeaderRow(records: readonly (readonly string[])[]): HeaderRo
       return { index, rows: 1, headings: record.map(cell => cell.trim()) }
   }
   return undefined
+}
+
+/** Together the rows name more than the lower one, or what it leaves without a name. */
+function says(
+  joined: readonly string[],
+  { upper, lower }: { readonly upper: readonly string[]; readonly lower: readonly string[] },
+): boolean {
+  const [both, alone] = [meanings(joined), meanings(lower)]
+  const names = upper.filter((cell, at) => headingMeaning(cell) !== undefined && (lower[at] ?? '').trim() === '').length
+  return both >= 2 && (both > alone || (both === alone && names > 0 && meanings(upper) >= 2))
 }
 
 /** Different columns that the row gives a meaning to. */
@@ -47,7 +57,7 @@ function joinedHeadings(upper: readonly string[], lower: readonly string[]): str
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
     const above = (upper[at] ?? '').trim()
     const below = (lower[at] ?? '').trim()
-    if (above !== '') group = above
+    if (above !== '') group = below === '' ? '' : above
     return below === '' ? above : `${group} ${below}`.trim()
   })
 }

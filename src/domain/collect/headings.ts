@@ -65,6 +65,8 @@ export function headingMeaning(heading: string): HeadingMeaning | undefined {
   const exact = EXACT.get(normal) ?? (/№|#/.test(heading) ? EXACT.get(withoutNumberSign(normal)) : undefined)
   // "Клиент №" is a number, whatever "Клиент" alone means.
   if (exact === 'customer_name' && /№|#/.test(heading)) return { field: 'customer_no', exact: true }
+  // "Бележка" is a remark, and "Бележка №" the number of a receipt.
+  if (exact === 'note' && /№|#/.test(heading)) return { field: 'receipt_no', exact: true }
   if (exact !== undefined) return { field: exact, exact: true }
   if (NOT_A_VALUE.test(normal)) return undefined
   const counted = numberOrNameOf(normal)
@@ -101,9 +103,13 @@ const NAMED: ReadonlySet<ImportField> = new Set(['item', 'staff', 'location', 'c
 /** The chief word comes first in Russian and Bulgarian ("Дата плащане"), last in English ("Service date"). */
 function meaningOfPart(normal: string): ImportField | undefined {
   const [first, last] = [longest(words => normal.startsWith(`${words} `)), longest(words => normal.endsWith(` ${words}`))]
-  const [chief, other] = /\p{Script=Cyrillic}/u.test(normal) ? [first, last] : [last, first]
+  const isLastChief = !/\p{Script=Cyrillic}/u.test(normal) || OF_ITSELF.has(EXACT.get(last) ?? 'note')
+  const [chief, other] = isLastChief ? [last, first] : [first, last]
   return EXACT.get(chief === '' ? other : chief)
 }
+
+/** Below "Документ" and "Покупатель" in headings of two rows: whosever it is, "Дата" is a day and "Телефон" a telephone. */
+const OF_ITSELF: ReadonlySet<ImportField> = new Set(['date', 'datetime', 'time', 'phone', 'email', 'birthday'])
 
 /** The number of what is not known is not the number of a receipt, the last purchase no family name. */
 const ONLY_ALONE: ReadonlySet<string> = new Set([

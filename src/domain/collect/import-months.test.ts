@@ -18,7 +18,7 @@ test('each month and each currency has its own sums, refused rows none', () => {
     currencies: Uint8Array.from(rows, row => CURRENCIES.indexOf(row.currency)),
     quantities: new Float64Array(rows.length),
     refusedMinor: 0,
-    habits: { dayOrder: 'day-first', hasTimes: false, marks: {} },
+    habits: { dayOrder: 'day-first', hasTimes: false, marks: {}, discountInPercent: false },
   })
   expect(sums).toEqual([
     { month: '2024-06', currency: 'EUR', grossMinor: 7, refundsMinor: 0 },

@@ -9,6 +9,7 @@ import { currencyIn } from './headings.ts'
 import { type MonthSum, monthSums } from './import-months.ts'
 import { type FilePeople, readPeople } from './import-people.ts'
 import type { RowNotes } from './import-reason.ts'
+import { discountIsInPercent } from './line-discount.ts'
 import { columnMark, readSaleRows, type SaleRows } from './import-rows.ts'
 import { type CurrencySum, type GroupedSales, groupSales, sumsOf } from './import-sales.ts'
 import { columnOf, giveBack, type ImportTable, withoutColumns } from './import-table.ts'
@@ -72,7 +73,8 @@ export function planImport(read: ReadTable, options: PlanOptions): ImportPlan {
   const { today, country, zone } = options
   const statedTotalMinor = statedTotal(read)
   const currency = options.currencyIsGiven ? options.currency : (headingCurrency(read) ?? options.currency)
-  const rows = kind === 'purchases' ? readSaleRows(read.table, { ...options, currency }, notes) : null
+  const discountInPercent = discountIsInPercent(read.headings, read.mapping)
+  const rows = kind === 'purchases' ? readSaleRows(read.table, { ...options, currency, discountInPercent }, notes) : null
   const known = rows ? withoutColumns(read.table, OF_ROWS) : read.table
   const taken = rows?.taken ?? new Uint8Array(known.rowCount).fill(1)
   const people = readPeople(known, taken, { options: { country, today, kind, days: rows?.days }, notes })

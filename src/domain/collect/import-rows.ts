@@ -10,6 +10,7 @@ import { cellAt, columnOf, type ImportTable, PLAIN_CELL, type TableColumn } from
 import { plainNumberMark, plainNumberScaled } from './plain-number.ts'
 import { statusOf } from './row-kind.ts'
 import { textPool } from './text-pool.ts'
+import { discountReader, withoutPercent } from './line-discount.ts'
 
 export interface RowOptions {
   readonly today: Day
@@ -17,6 +18,8 @@ export interface RowOptions {
   readonly zone: string
   /** Of amounts that name no currency. */
   readonly currency: Currency
+  /** The heading of the discounts says that they are percents. */
+  readonly discountInPercent?: boolean
 }
 
 /** One entry per row of the table; meaningless where `taken` is 0. */
@@ -43,6 +46,7 @@ export interface RowHabits {
   /** False where every time is the midnight that spreadsheets add to a day. */
   readonly hasTimes: boolean
   readonly marks: Readonly<Partial<Record<ImportField, DecimalMark>>>
+  readonly discountInPercent: boolean
 }
 
 export function readSaleRows(table: ImportTable, options: RowOptions, notes: RowNotes): SaleRows {
@@ -95,7 +99,7 @@ export function readSaleRows(table: ImportTable, options: RowOptions, notes: Row
     rows.currencies[row] = money.currency()
     rows.quantities[row] = Math.abs(quantity)
   }
-  return { ...rows, refusedMinor, habits: { ...dates.habits, marks: money.marks } }
+  return { ...rows, refusedMinor, habits: { ...dates.habits, marks: money.marks, discountInPercent: options.discountInPercent ?? false } }
 }
 
 interface DateReader {
@@ -159,6 +163,7 @@ function moneyReader(table: ImportTable, options: RowOptions): MoneyReader {
   const [total, unit, list, discount] = (['line_total', 'unit_price', 'list_price', 'discount'] as const).map(field =>
     parsedColumn(table, field, options.currency),
   )
+  const discountOf = discountReader(discount, options.discountInPercent ?? false)
   const quantities = quantityColumn(table)
   const currencies = currencyReader(table, total?.column ?? unit?.column, options.currency)
   const hasAmounts = total !== undefined || unit !== undefined || list !== undefined
@@ -168,7 +173,9 @@ function moneyReader(table: ImportTable, options: RowOptions): MoneyReader {
     if (total && !isEmpty(total.column, row)) return total.at(row)
     if (unit && !isEmpty(unit.column, row)) {
       const price = unit.at(row)
-      return price === undefined ? undefined : multiply(quantity, price) - (discount?.at(row) ?? 0)
+      if (price === undefined) return undefined
+      const product = multiply(quantity, price)
+      return product - discountOf(row, product)
     }
     return list?.at(row)
   }
@@ -209,7 +216,7 @@ function parsedColumn(table: ImportTable, field: ImportField, currency: Currency
   const digits = minorDigits(currency)
   return readOnce(column, {
     mark,
-    text: value => parseMoney(value, mark, digits),
+    text: value => parseMoney(field === 'discount' ? withoutPercent(value) : value, mark, digits),
     plain: code => {
       const minor = plainNumberScaled(code, digits)
       return minor > MINOR_MAX ? Number.NaN : minor

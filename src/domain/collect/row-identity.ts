@@ -1,6 +1,6 @@
 /** What each row says about its buyer: a number, a name, contacts. Every different cell is read once. */
 import { parseEmail } from '../../kernel/email.ts'
-import { parsePhone, splitPhones } from '../../kernel/phone.ts'
+import { parsePhone, splitPhones, withoutPhones } from '../../kernel/phone.ts'
 import type { ContactAddress } from './contact-point.ts'
 import { crowdValues, type ReceiptRows } from './crowd-identity.ts'
 import { tidyName } from './customer.ts'
@@ -140,7 +140,10 @@ export function contactsIn(cell: string, { kind, country }: Pick<CellReading, 'k
     }
   } else {
     const whole = parsePhone(cell, country)
-    for (const phone of whole ? [whole] : splitPhones(cell).map(part => parsePhone(part, country))) {
+    const parts = splitPhones(cell)
+    // A name between commas is no telephone that cannot be read.
+    const told = parts.some(part => /\d/.test(part)) ? parts.filter(part => /\d/.test(part)) : parts
+    for (const phone of whole ? [whole] : told.map(part => parsePhone(part, country))) {
       if (!phone) {
         if (!warnings.includes('bad_phone')) warnings.push('bad_phone')
       } else {
@@ -173,14 +176,24 @@ export function addressOf(node: string): ContactAddress | undefined {
 
 function nameReader(table: ImportTable): (row: number) => string {
   const [full, first, last] = (['customer_name', 'first_name', 'last_name'] as const).map(field => columnOf(table, field))
+  const phones = columnsOf(table, 'phone')
+  // Where names and telephones share a column, the telephones are no part of the names.
+  const nameIn = full && phones.some(column => isSameColumn(full, column)) ? withoutPhones : (cell: string) => cell
   let [lastCell, lastWhole] = [0, '']
   return row => {
     const cell = full?.cells[row] ?? 0
-    if (cell !== lastCell) [lastCell, lastWhole] = [cell, tidyName(full?.values.at(cell) ?? '')]
+    if (cell !== lastCell) [lastCell, lastWhole] = [cell, tidyName(nameIn(full?.values.at(cell) ?? ''))]
     const whole = lastWhole
     if (whole !== '' && !first) return whole
     return tidyName([cellAt(first, row), cellAt(last, row)].filter(part => part !== '').join(' ')) || whole
   }
+}
+
+/** The same column of the file, taken for two fields. */
+function isSameColumn({ values }: TableColumn, other: TableColumn): boolean {
+  if (values.length !== other.values.length) return false
+  for (let number = 0; number < values.length; number += 1) if (values.at(number) !== other.values.at(number)) return false
+  return true
 }
 
 /** Whether the name of a row is one that tills give to nobody; each different name is looked at once. */

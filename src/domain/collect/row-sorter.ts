@@ -8,6 +8,7 @@ import { addNote, noteCell, type RowNotes } from './import-reason.ts'
 import { type TableBuilder, tableBuilder } from './import-table.ts'
 import { chooseMapping, type ChosenMapping, type MappingOrigin, type MappingWish } from './mapping-choice.ts'
 import type { PlainLines } from './plain-lines.ts'
+import { findRowGroups, type RowGroups } from './row-groups.ts'
 import { closingRow, isBlank, isSameRow } from './row-kind.ts'
 
 const PREVIEW_ROWS = 20
@@ -64,11 +65,12 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
   const data = header ? belowHeader(pending, readable, { header, notes }) : [...pending]
   const sample = data.filter(record => record.problem === null && !isBlank(record.cells)).map(record => record.cells)
   const width = sample.reduce((most, cells) => Math.max(most, cells.length), 0)
-  const headings = columns?.headings ?? header?.headings ?? Array.from({ length: width }, () => '')
+  const ownHeadings = columns?.headings ?? header?.headings ?? Array.from({ length: width }, () => '')
   const chosen: ChosenMapping =
-    columns?.mapping && !options.mapping ? { mapping: columns.mapping, origin: 'preset' } : chooseMapping(headings, sample, options)
-  const { mapping } = chosen
-  const kind = options.kind ?? columns?.kind ?? chosen.kind ?? guessKind(mapping)
+    columns?.mapping && !options.mapping ? { mapping: columns.mapping, origin: 'preset' } : chooseMapping(ownHeadings, sample, options)
+  const kind = options.kind ?? columns?.kind ?? chosen.kind ?? guessKind(chosen.mapping)
+  const groups = kind === 'purchases' ? groupsOf(sample, ownHeadings, chosen.mapping) : undefined
+  const { mapping, headings } = groups ?? { mapping: chosen.mapping, headings: ownHeadings }
   const builder = tableBuilder(keptColumns(mapping))
   const totalColumn = mapping.line_total?.[0] ?? mapping.unit_price?.[0] ?? -1
   const preview: PreviewRow[] = []
@@ -90,22 +92,24 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
     headerLine: header ? (readable[header.index]?.line ?? null) : null,
     take: record => {
       const { line, problem } = record
-      const cells = fill(record)
+      const own = fill(record)
       filled += 1
-      if (problem !== null) addNote(notes.rejected, { row: line, reason: problem, cell: noteCell(cells.join(' ')) })
-      else if (isBlank(cells)) {
+      if (problem !== null) addNote(notes.rejected, { row: line, reason: problem, cell: noteCell(own.join(' ')) })
+      else if (isBlank(own)) {
         filled -= 1
         addNote(notes.skipped, { row: line, reason: 'blank' })
         return
-      } else if (header && isSameRow(cells, headings)) addNote(notes.skipped, { row: line, reason: 'header' })
+      } else if (header && isSameRow(own, ownHeadings)) addNote(notes.skipped, { row: line, reason: 'header' })
       else {
-        const closing = isClosing(cells)
+        const closing = isClosing(own)
         if (closing !== undefined) {
           addNote(notes.skipped, { row: line, reason: closing })
-          if (closing === 'totals') statedTotal = (cells[totalColumn] ?? '').trim() || statedTotal
+          if (closing === 'totals') statedTotal = (own[totalColumn] ?? '').trim() || statedTotal
           return
         }
-        if (!loses(cells, line)) {
+        const cells = groups ? groups.take(own) : own
+        if (cells === undefined) addNote(notes.skipped, { row: line, reason: 'group' })
+        else if (!loses(cells, line)) {
           if (!builder.add(cells, line)) full = true
           if (preview.length < PREVIEW_ROWS) preview.push({ line, cells: [...cells] })
         }
@@ -113,7 +117,8 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
       taken += 1
     },
     takePlain: (lines, bytes, line) => {
-      if (preview.length < PREVIEW_ROWS || !isPlainRow(lines, bytes, { width: headings.length, telling: plainColumns })) return false
+      if (groups || preview.length < PREVIEW_ROWS || !isPlainRow(lines, bytes, { width: headings.length, telling: plainColumns }))
+        return false
       const added = builder.addPlain(lines, bytes, line)
       if (added === 'not_plain') return false
       if (!added) full = true
@@ -126,6 +131,14 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
     isFull: () => full,
     statedTotal: () => statedTotal,
   }
+}
+
+function groupsOf(sample: readonly (readonly string[])[], headings: readonly string[], mapping: ColumnMapping): RowGroups | undefined {
+  return findRowGroups({
+    headings,
+    mapping,
+    sample: sample.filter(cells => closingRow(cells) === undefined && !isSameRow(cells, headings)),
+  })
 }
 
 /** What is counted once, however many rows its cell reaches down into. */

@@ -30,7 +30,7 @@ function readText(reading: CellReading, locale: Locale): string {
     case 'money':
       return formatMoney(minor(reading.amountMinor), reading.currency, locale)
     case 'contacts':
-      return reading.addresses.join(', ')
+      return [reading.name, ...reading.addresses].filter(part => part !== '').join(', ')
     case 'status':
       return read[reading.status]
     case 'nobody':
