@@ -66,11 +66,7 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
   const sample = data.filter(record => record.problem === null && !isBlank(record.cells)).map(record => record.cells)
   const width = sample.reduce((most, cells) => Math.max(most, cells.length), 0)
   const ownHeadings = columns?.headings ?? header?.headings ?? Array.from({ length: width }, () => '')
-  const chosen: ChosenMapping =
-    columns?.mapping && !options.mapping ? { mapping: columns.mapping, origin: 'preset' } : chooseMapping(ownHeadings, sample, options)
-  const kind = options.kind ?? columns?.kind ?? chosen.kind ?? guessKind(chosen.mapping)
-  const groups = kind === 'purchases' ? groupsOf(sample, ownHeadings, chosen.mapping) : undefined
-  const { mapping, headings } = groups ?? { mapping: chosen.mapping, headings: ownHeadings }
+  const { mapping, headings, origin, kind, groups } = namedColumns(sample, ownHeadings, options)
   const builder = tableBuilder(keptColumns(mapping))
   const totalColumn = mapping.line_total?.[0] ?? mapping.unit_price?.[0] ?? -1
   const preview: PreviewRow[] = []
@@ -84,7 +80,7 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
   return {
     headings,
     mapping,
-    origin: chosen.origin,
+    origin,
     kind,
     builder,
     preview,
@@ -133,12 +129,23 @@ export function rowSorter(pending: readonly Pending[], options: SortingOptions):
   }
 }
 
-function groupsOf(sample: readonly (readonly string[])[], headings: readonly string[], mapping: ColumnMapping): RowGroups | undefined {
-  return findRowGroups({
-    headings,
-    mapping,
-    sample: sample.filter(cells => closingRow(cells) === undefined && !isSameRow(cells, headings)),
-  })
+interface NamedColumns {
+  readonly mapping: ColumnMapping
+  readonly headings: readonly string[]
+  readonly origin: MappingOrigin
+  readonly kind: ImportKind | undefined
+  readonly groups: RowGroups | undefined
+}
+
+function namedColumns(sample: readonly (readonly string[])[], headings: readonly string[], options: SortingOptions): NamedColumns {
+  const { columns } = options
+  const chosen: ChosenMapping =
+    columns?.mapping && !options.mapping ? { mapping: columns.mapping, origin: 'preset' } : chooseMapping(headings, sample, options)
+  const { mapping, origin } = chosen
+  const kind = options.kind ?? columns?.kind ?? chosen.kind ?? guessKind(mapping)
+  const inTable = (cells: readonly string[]): boolean => closingRow(cells) === undefined && !isSameRow(cells, headings)
+  const groups = kind === 'purchases' ? findRowGroups({ headings, mapping, sample: sample.filter(inTable) }) : undefined
+  return { mapping: groups?.mapping ?? mapping, headings: groups?.headings ?? headings, origin, kind, groups }
 }
 
 /** What is counted once, however many rows its cell reaches down into. */
