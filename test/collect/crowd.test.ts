@@ -1,6 +1,8 @@
 /** The till's own telephone, typed where a buyer gives none, is nobody; and one person after all when the owner says so. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { day } from '../../src/kernel/day.ts'
 import { releaseCrowd } from '../../src/usecases/collect/crowd.ts'
+import { recordPurchase } from '../../src/usecases/collect/record-purchase.ts'
 import { type ConnectedShop, type SourceRoom, sourceRoom } from './sources.ts'
 
 let room: SourceRoom
@@ -56,4 +58,24 @@ test('an address on more than thirty receipts and one in fifty is put aside, and
   await sell(shop, [{ phone: TILL, day: 13 }])
   expect(await salesOf(shop, TILL)).toBe(32)
   expect(await releaseCrowd(deps, shop.business, given)).toEqual({ refusal: 'unknown-crowd' })
+})
+
+test('the same at the API: a till that posts its sales with its own number is put aside, and what a person types is not', async () => {
+  const shop = await room.newShop([])
+  const deps = { store: room.opened.store, clock: room.clock }
+  const sell = async (source: string, phone: string, nth: number) =>
+    recordPurchase(deps, shop.business, {
+      source,
+      sourceKey: `${source}${phone}${nth}`,
+      customer: { contacts: [{ kind: 'phone', address: phone }] },
+      day: day(`2026-01-${String(1 + (nth % 10)).padStart(2, '0')}`),
+      totalMinor: 100,
+    })
+  for (let nth = 0; nth < 31; nth += 1) await sell('hand', OTHER, nth)
+  expect(await salesOf(shop, OTHER)).toBe(31)
+  for (let nth = 0; nth < 30; nth += 1) await sell('api', TILL, nth)
+  expect(await salesOf(shop, TILL)).toBe(30)
+  await sell('api', TILL, 30)
+  expect(await sell('api', TILL, 31)).toMatchObject({ outcome: 'recorded', customerId: null })
+  expect([await salesOf(shop, TILL), await salesOf(shop, OTHER)]).toEqual([0, 31])
 })

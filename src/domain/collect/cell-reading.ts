@@ -15,7 +15,8 @@ import type { RejectReason, WarningReason } from './import-reason.ts'
 import type { RowHabits } from './import-rows.ts'
 import { isNoBirthday, refusesLetters } from './person-list.ts'
 import { contactsIn } from './row-identity.ts'
-import { isStockName, statusOf } from './row-kind.ts'
+import { statusOf } from './row-kind.ts'
+import { isStockName } from './stock-name.ts'
 
 export interface FileHabits {
   /** Null for a list of people. */

@@ -6,7 +6,7 @@ import { crowdValues, type ReceiptRows } from './crowd-identity.ts'
 import { tidyName } from './customer.ts'
 import { noteCell, type WarningReason } from './import-reason.ts'
 import { cellAt, columnOf, columnsOf, type ImportTable, type TableColumn } from './import-table.ts'
-import { isStockName, mayBeStockName } from './row-kind.ts'
+import { isStockName, mayBeStockName } from './stock-name.ts'
 import type { TextPool } from './text-pool.ts'
 import type { UnionFind } from './union-find.ts'
 

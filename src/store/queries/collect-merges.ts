@@ -8,6 +8,7 @@ import type { CollectTables } from '../schema/collect.ts'
 import type { Database } from '../schema/database.ts'
 import { emptyAgain, fillGaps } from './merged-fields.ts'
 import { restSecondGifts, wakeGifts } from './merged-gifts.ts'
+import { notePlans, reopenPlans } from './merged-plans.ts'
 
 /** Their rows simply change their customer. */
 const MOVING = movingTables()
@@ -17,12 +18,13 @@ type MergeQueries = Pick<CustomerStore, 'merge' | 'findMerge' | 'mergesOf' | 'un
 export function mergeQueries(trx: Transaction<Database>, business: BusinessId): MergeQueries {
   return {
     merge: async ({ id: mergeId, keptId, mergedId, actor, mergedAt }) => {
-      const moved: Record<string, readonly string[]> = {}
+      // Before anything moves: afterwards it cannot be told whose promise was whose.
+      const plans = await notePlans(trx, business, { from: mergedId, to: keptId, at: mergedAt })
+      const moved: Record<string, readonly string[]> = { ...plans }
       for (const { table, key } of MOVING) moved[table] = await moveRows(trx, business, { table, key, from: mergedId, to: keptId })
       Object.assign(moved, await moveLinks(trx, business, { from: mergedId, to: keptId, at: mergedAt }))
       moved['filled'] = await fillGaps(trx, business, { from: mergedId, to: keptId, at: mergedAt })
       moved['rested'] = await restSecondGifts(trx, business, keptId)
-      moved['contact'] = await cancelContacts(trx, business, { customerId: mergedId, at: mergedAt })
       await trx
         .insertInto('customer_merge')
         .values({
@@ -74,6 +76,7 @@ export function mergeQueries(trx: Transaction<Database>, business: BusinessId): 
       await unlinkAgain(trx, business, merge)
       await emptyAgain(trx, business, merge)
       await wakeGifts(trx, business, merge)
+      await reopenPlans(trx, business, merge)
       await trx
         .updateTable('customer_merge')
         .set({ undone_at: isoInstant(at) })
@@ -131,19 +134,6 @@ async function unlinkAgain(trx: Transaction<Database>, business: BusinessId, { k
   await sql`update contact_point_link l set unlinked_at = split_part(was, '|', 2)::timestamptz
     from unnest(${moved['relinked'] ?? []}::text[]) was
     where l.business_id = ${business} and l.customer_id = ${keptId} and l.contact_point_id = split_part(was, '|', 1)::uuid`.execute(trx)
-}
-
-/** What was planned for the customer who goes away is not sent; he is planned for again if the merge is undone. */
-async function cancelContacts(
-  trx: Transaction<Database>,
-  business: BusinessId,
-  { customerId, at }: { readonly customerId: CustomerId; readonly at: Instant },
-): Promise<string[]> {
-  const done = await sql<{ id: string }>`update contact set state = 'cancelled', state_reason = 'merged', state_at = ${isoInstant(at)}
-    where business_id = ${business} and customer_id = ${customerId} and state in ('planned', 'approved') returning contact_id as id`.execute(
-    trx,
-  )
-  return done.rows.map(row => row.id)
 }
 
 function mergeOf(row: Selectable<CollectTables['customer_merge']>): CustomerMerge {

@@ -15,10 +15,18 @@ import type { TellScope } from './tell-scope.ts'
 /** What stood on receipts longer ago says nothing of today's habits at the till. */
 const LOOKED_BACK_DAYS = 365
 
+/** Addresses that were put aside say nothing of who bought. */
+export async function withoutCrowds(tx: Tx, addresses: readonly ContactAddress[]): Promise<readonly ContactAddress[]> {
+  if (addresses.length === 0) return addresses
+  const known = await tx.sources.crowdsAt(addresses.map(each => each.address))
+  const crowds = new Set(known.filter(crowd => !crowd.isReleased).map(crowd => crowd.address))
+  return addresses.filter(each => !crowds.has(each.address))
+}
+
 /** The sale stays; whoever it was ascribed to loses it when his address turns out to be nobody's. */
 export async function setCrowdAside(
   tx: Tx,
-  { business, at }: TellScope,
+  { business, at }: Pick<TellScope, 'business' | 'at'>,
   { customerId, addresses }: { readonly customerId: CustomerId; readonly addresses: readonly ContactAddress[] },
 ): Promise<void> {
   const since = addDays(wallTime(at, business.zone).day, -LOOKED_BACK_DAYS)

@@ -1,5 +1,5 @@
 /** A sale entered by hand, at the till or through the API. The same source and key never make two. */
-import type { AddressRefusal } from '../../domain/collect/contact-point.ts'
+import type { AddressRefusal, ContactAddress } from '../../domain/collect/contact-point.ts'
 import {
   type LineKind,
   type Purchase,
@@ -16,7 +16,8 @@ import { type Currency, minor, type Minor, ZERO } from '../../kernel/money.ts'
 import { instantAt, wallTime } from '../../kernel/zone.ts'
 import type { Business } from '../../domain/collect/business.ts'
 import type { Tx } from '../../ports/store.ts'
-import { type AddCustomerRefusal, addCustomerIn, type CustomerInput } from './add-customer.ts'
+import { type AddCustomerRefusal, addCustomerIn, type CustomerInput, readAddresses } from './add-customer.ts'
+import { setCrowdAside, withoutCrowds } from './crowd.ts'
 import type { CollectDeps } from './deps.ts'
 import { joinRecorded } from './join-recorded.ts'
 
@@ -100,20 +101,41 @@ export async function recordPurchaseIn(
   const outcome = known ? await update(tx, { known, purchase, lines: stored }) : 'recorded'
   if (!known) await tx.collect.purchases.insert(purchase, stored)
   if (outcome !== 'unchanged') await tx.business.markChanged(changedCustomers(purchase, known), input.at)
+  if (customer.customerId !== null && customer.doubted.length > 0)
+    await setCrowdAside(tx, { business, at: input.at }, { customerId: customer.customerId, addresses: customer.doubted })
   return { outcome, purchaseId: purchase.id, customerId: purchase.customerId, customerIsNew: customer.isNew }
 }
 
-type FoundCustomer = { readonly customerId: CustomerId | null; readonly isNew: boolean } | { readonly refusal: RecordPurchaseRefusal }
-
-async function customerOf(tx: Tx, input: RecordPurchaseInput & { readonly at: Instant }, country: string): Promise<FoundCustomer> {
-  if (input.customer === null) return { customerId: null, isNew: false }
-  if (!('customerId' in input.customer)) {
-    const added = await addCustomerIn(tx, input.customer, { country, at: input.at })
-    return 'refusal' in added ? added : { customerId: added.customerId, isNew: added.outcome === 'added' }
-  }
-  const found = await tx.collect.customers.find(input.customer.customerId)
-  return found && found.erasedAt === null ? { customerId: found.id, isNew: false } : { refusal: 'unknown-customer' }
+interface FoundCustomer {
+  readonly customerId: CustomerId | null
+  readonly isNew: boolean
+  /** What he was found by, when a program said it: it may be the till's own number. */
+  readonly doubted: readonly ContactAddress[]
 }
+
+/** Typed by somebody who stands before the customer. */
+const TYPED: readonly string[] = ['hand', 'console']
+
+async function customerOf(
+  tx: Tx,
+  input: RecordPurchaseInput & { readonly at: Instant },
+  country: string,
+): Promise<FoundCustomer | { readonly refusal: RecordPurchaseRefusal }> {
+  if (input.customer === null) return NOBODY
+  if ('customerId' in input.customer) {
+    const found = await tx.collect.customers.find(input.customer.customerId)
+    return found && found.erasedAt === null ? { ...NOBODY, customerId: found.id } : { refusal: 'unknown-customer' }
+  }
+  const told = readAddresses(input.customer.contacts ?? [], country)
+  if ('refusal' in told) return told
+  const doubted = TYPED.includes(input.source) ? [] : await withoutCrowds(tx, told.found)
+  if (!TYPED.includes(input.source) && doubted.length === 0 && told.found.length > 0) return NOBODY
+  const contacts = doubted.length > 0 ? doubted.map(({ kind, address }) => ({ kind, address })) : input.customer.contacts
+  const added = await addCustomerIn(tx, { ...input.customer, contacts }, { country, at: input.at })
+  return 'refusal' in added ? added : { customerId: added.customerId, isNew: added.outcome === 'added', doubted }
+}
+
+const NOBODY: FoundCustomer = { customerId: null, isNew: false, doubted: [] }
 
 interface Moment {
   readonly day: Day

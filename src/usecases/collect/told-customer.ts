@@ -1,12 +1,13 @@
 /** The person a source names: found by its own number of him, then by phone, e-mail and card; never by his name. */
 import { type ContactAddress, readAddress } from '../../domain/collect/contact-point.ts'
 import { firstNameOf, tidyName } from '../../domain/collect/customer.ts'
-import { isStockName } from '../../domain/collect/row-kind.ts'
+import { isStockName } from '../../domain/collect/stock-name.ts'
 import type { ToldCustomer } from '../../domain/collect/source-event.ts'
 import { nameUuid } from '../../kernel/digest.ts'
 import { type CustomerId, id } from '../../kernel/ids.ts'
 import type { Tx } from '../../ports/store.ts'
 import { addCustomerIn, isBirthday } from './add-customer.ts'
+import { withoutCrowds } from './crowd.ts'
 import type { TellScope } from './tell-scope.ts'
 
 /** Null when he is nobody in particular, or known by a name alone. */
@@ -27,13 +28,6 @@ export async function toldCustomer(tx: Tx, scope: TellScope, told: ToldCustomer 
   if (told.externalId !== null && mapped?.customerId !== customerId)
     await rememberNumber(tx, scope, { customerId, externalId: told.externalId })
   return customerId
-}
-
-async function withoutCrowds(tx: Tx, addresses: readonly ContactAddress[]): Promise<readonly ContactAddress[]> {
-  const crowds = new Set(
-    (await tx.sources.crowdsAt(addresses.map(each => each.address))).filter(crowd => !crowd.isReleased).map(crowd => crowd.address),
-  )
-  return addresses.filter(each => !crowds.has(each.address))
 }
 
 /** What a till prints badly is left out; it must not cost the sale. */
