@@ -3,7 +3,7 @@
  * however many people and processes say yes at once, the caps hold. A message waits out the seconds in which it can be taken back.
  */
 import type { ChannelName } from '../../domain/collect/business.ts'
-import { contactDedupeKey, type MessagePurpose, type NewMessage } from '../../domain/deliver/message.ts'
+import { contactDedupeKey, type NewMessage } from '../../domain/deliver/message.ts'
 import { type Approval, approvalOf, type ApprovalRefusal } from '../../domain/plan/approval.ts'
 import type { ContactState } from '../../domain/plan/contact.ts'
 import { channelWishOf, spacingDaysOf, waysOf } from '../../domain/plan/eligibility.ts'
@@ -13,6 +13,7 @@ import type { ContactForWords } from '../../ports/deliver-store.ts'
 import type { ContactRow } from '../../ports/plan-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { renderWords } from '../deliver/render-words.ts'
+import { contactMessagePurpose } from './contact-message-purpose.ts'
 import { withRewards } from './near-rewards.ts'
 import type { PlanDeps } from './plan-deps.ts'
 import { businessRules } from './plan-rules.ts'
@@ -60,7 +61,7 @@ export async function approveContact(deps: PlanDeps, business: BusinessId, input
         notAfter: contact.notAfter,
         isBooked: (await tx.plan.bookedDay(contact.customerId, rules.moment.today)) !== null,
         isUnhappy: await tx.plan.isUnhappy(contact.customerId),
-        ways: waysOf(reaches, { active, purpose: purposeOf(contact), law: rules.law, costOf }),
+        ways: waysOf(reaches, { active, purpose: contactMessagePurpose(contact), law: rules.law, costOf }),
         marketingAt: await tx.plan.marketingAt(contact.customerId, { at, except: contact.contactId }),
         calendar: rules.calendarFor({ zone: contact.customerZone, preferences: contact.preferences }),
         calendarOf: name => rules.calendarFor({ zone: contact.customerZone, preferences: contact.preferences }, name),
@@ -91,12 +92,6 @@ export async function approveContact(deps: PlanDeps, business: BusinessId, input
   })
 }
 
-/** An agreed date is reminded of because the customer asked for it, and so is content; everything else is advertising. */
-function purposeOf(contact: Pick<ContactRow, 'rung' | 'purpose'>): MessagePurpose {
-  if (contact.purpose === 'content') return 'content'
-  return contact.rung === 'follow-up' ? 'service' : 'marketing'
-}
-
 type Yes = Extract<Approval, { readonly kind: 'approved' }>
 
 interface Rendering {
@@ -106,7 +101,8 @@ interface Rendering {
 }
 
 function messageOf(forWords: ContactForWords, { contact, approval, sender }: Rendering): NewMessage | null {
-  const words = renderWords(forWords, sender)
+  // By the way it takes now: an SMS is shorter than a letter, and the plan may have thought of another one.
+  const words = renderWords({ ...forWords, channel: approval.channel }, sender)
   if (words.kind === 'skip' || forWords.address === null) return null
   return {
     dedupeKey: contactDedupeKey(contact),
@@ -115,7 +111,7 @@ function messageOf(forWords: ContactForWords, { contact, approval, sender }: Ren
     contactPointId: approval.contactPointId,
     channel: approval.channel,
     address: forWords.address,
-    purpose: purposeOf(contact),
+    purpose: contactMessagePurpose(contact),
     locale: words.locale,
     subject: words.subject,
     body: words.text,

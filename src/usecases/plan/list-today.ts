@@ -9,6 +9,7 @@ import type { DoneToday } from '../../ports/plan-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { withRewards } from './near-rewards.ts'
 import type { PlanDeps } from './plan-deps.ts'
+import { presentChannels } from './present-channel.ts'
 import { senderOf } from './sender.ts'
 import { type TodayCard, todayCard } from './today-card.ts'
 
@@ -55,10 +56,14 @@ export async function listToday(
       rows.map(row => ({ ...row, isPromise: row.rung === 'follow-up' })),
       room,
     )
-    const told = await tx.deliver.contactsForWords(chosen.map(row => row.contactId))
+    const channels = await presentChannels(tx, settings, { rows: chosen, at })
+    const present = chosen.map(row => ({ ...row, channel: channels.get(row.contactId) ?? row.channel }))
+    const channelOf = new Map(present.map(row => [row.contactId, row.channel]))
+    const planned = await tx.deliver.contactsForWords(chosen.map(row => row.contactId))
+    const told = planned.map(one => ({ ...one, channel: channelOf.get(one.contactId) ?? one.channel }))
     const words = new Map((await withRewards(tx, told, { today: day, currency: settings.currency })).map(one => [one.contactId, one]))
     const context = { today: day, locale, sender: senderOf(settings), minutesPerContact: settings.policy.minutesPerContact }
-    const cards = chosen.map(row => todayCard(row, words.get(row.contactId), context))
+    const cards = present.map(row => todayCard(row, words.get(row.contactId), context))
     const open = await tx.plan.countOpenNow({ at, startsBefore, most: LATER_COUNT_MAX + cards.length })
     const notContacted = await tellNotContacted(tx, day, locale)
     return {
