@@ -4,7 +4,7 @@ import { readUnsubscribeToken } from '../usecases/deliver/unsubscribe-token.ts'
 import { unsubscribe } from '../usecases/deliver/unsubscribe.ts'
 import { choosePreferences, contactPreferences } from '../usecases/respond/contact-preferences.ts'
 import { gonePage } from '../web/public/plain-pages.ts'
-import { CONTENT_EVERY, preferencesPage, WHERE_KINDS } from '../web/public/preferences-page.ts'
+import { CONTENT_EVERY, PACES, preferencesPage, WHERE_KINDS } from '../web/public/preferences-page.ts'
 import { readForm } from './body.ts'
 import type { HttpDeps } from './deps.ts'
 import type { ServerContext, ServerEnv } from './env.ts'
@@ -23,11 +23,20 @@ export function mountPreferencePages(app: Hono<ServerEnv>, deps: HttpDeps): void
         keepMarketing: form.get('marketing') === 'yes',
         keepContent: form.get('content') === 'yes',
         contentDays: CONTENT_EVERY.find(days => String(days) === form.get('often')) ?? null,
-        where: WHERE_KINDS.find(kind => kind === form.get('where')) ?? '',
+        pace: choiceOf(form.get('pace'), { none: 'usual', of: PACES }),
+        where: choiceOf(form.get('where'), { none: 'any', of: WHERE_KINDS }),
       })
     }
     return show(c, deps, { isSaved: true })
   })
+}
+
+/** Undefined when nothing was chosen: what stood there before stays. */
+function choiceOf<T extends string>(
+  chosen: string | null,
+  { none, of }: { readonly none: string; readonly of: readonly T[] },
+): T | null | undefined {
+  return chosen === none ? null : of.find(one => one === chosen)
 }
 
 async function show(c: ServerContext, deps: HttpDeps, { isSaved }: { readonly isSaved: boolean }): Promise<Response> {

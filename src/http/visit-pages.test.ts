@@ -1,8 +1,10 @@
 /** Customers' pages about visits: no script, small, three languages, looking changes nothing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LINK_SECRET, type Shop, type TestServer, testServer } from '../../test/server.ts'
+import { CONTACT_POINT_KINDS } from '../domain/collect/contact-point.ts'
 import { id, newId } from '../kernel/ids.ts'
 import { unsubscribeToken } from '../usecases/deliver/unsubscribe-token.ts'
+import { WHERE_KINDS } from '../web/public/preferences-page.ts'
 import { publicCss } from '../web/public/public-css.ts'
 
 let server: TestServer
@@ -127,10 +129,10 @@ test('a resource has a calendar feed of its own', async () => {
 })
 
 describe('the preference page', () => {
-  async function agreed() {
+  async function agreed({ phone, email } = { phone: '+79450077001', email: 'p@example.com' }) {
     const made = await server.ask('POST /customers', {
       key: shop.key,
-      body: { fullName: 'Пётр', locale: 'ru', phones: ['+79450077001'], emails: ['p@example.com'] },
+      body: { fullName: 'Пётр', locale: 'ru', phones: [phone], emails: [email] },
     })
     const customerId = String(made.json['customerId'])
     for (const purpose of ['marketing', 'content'])
@@ -159,5 +161,28 @@ describe('the preference page', () => {
     expect((await server.ask(`GET ${path}`)).text).not.toContain('name="content"')
     await server.ask(`POST ${path}`, { headers: form, raw: 'stop=all' })
     expect((await server.ask(`GET ${path}`)).text).not.toContain('<form')
+  })
+
+  test('how often reminders come is a wish of its own; what the page was not asked stays as it was written', async () => {
+    const { customerId, path } = await agreed({ phone: '+79450077002', email: 'vera@example.com' })
+    const wishes = async () => (await server.ask(`GET /customers/${customerId}`, { key: shop.key })).json['preferences']
+    const say = (raw: string) => server.ask(`POST ${path}`, { headers: form, raw: `marketing=yes&content=yes&often=7&${raw}` })
+    const told = { channel: 'sms', channelOnly: true, frequency: 30 }
+    await server.ask(`PATCH /customers/${customerId}`, { key: shop.key, body: { preferences: told } })
+    const { text } = await server.ask(`GET ${path}`)
+    expect(text).toMatch(/value="monthly"\s+checked/)
+    expect(text).toMatch(/value="phone"\s+checked/)
+    await say('pace=monthly&where=phone')
+    expect(await wishes()).toMatchObject(told)
+    await say('where=pigeon')
+    expect(await wishes()).toMatchObject(told)
+    await say('pace=quarterly&where=email')
+    expect(await wishes()).toMatchObject({ channel: 'email', frequency: 'quarterly' })
+    await say('pace=usual&where=any')
+    expect(await wishes()).toEqual({ channelOnly: true, contentDays: 7 })
+  })
+
+  test('every way by which somebody can be reached can be asked for there', () => {
+    expect([...WHERE_KINDS].toSorted()).toEqual(CONTACT_POINT_KINDS.filter(kind => kind !== 'card').toSorted())
   })
 })

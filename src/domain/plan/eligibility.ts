@@ -201,6 +201,7 @@ const SPACING_DAYS: ReadonlyMap<string, number> = new Map([
   ['weekly', 7],
   ['fortnightly', 14],
   ['monthly', 30],
+  ['quarterly', 90],
 ])
 
 /** 'Not more often than once a month': the `frequency` of the preferences, by name or in days; null when he named none. */
@@ -208,4 +209,10 @@ export function spacingDaysOf(preferences: Preferences): number | null {
   const wish = preferences['frequency']
   if (typeof wish === 'number') return Number.isInteger(wish) && wish > 0 ? wish : null
   return typeof wish === 'string' ? (SPACING_DAYS.get(wish.trim().toLowerCase()) ?? null) : null
+}
+
+/** The same by its name, so that a wish in days is shown where names are chosen from; null for any other number of days. */
+export function paceOf(preferences: Preferences): string | null {
+  const days = spacingDaysOf(preferences)
+  return [...SPACING_DAYS].find(([, spacing]) => spacing === days)?.[0] ?? null
 }

@@ -1,6 +1,8 @@
 /** The pages on which customers book, change and choose what they get. */
 import type { Locale } from '../../kernel/locale.ts'
 
+const messengers = { telegram: 'Telegram', viber: 'Viber', whatsapp: 'WhatsApp', vk: 'VK', max: 'MAX' }
+
 const en = {
   bookTitle: 'Book a visit',
   service: 'What for?',
@@ -34,15 +36,18 @@ const en = {
   again: 'Book another visit',
   preferencesTitle: 'What comes to you, how often, and where',
   what: 'What may come?',
+  marketingOften: 'How often, reminders and offers?',
+  usual: 'when it is time',
+  paces: { fortnightly: 'every two weeks at most', monthly: 'once a month at most', quarterly: 'once in three months at most' },
   often: 'How often, news and tips?',
   days: { 7: 'once a week', 14: 'every two weeks', 30: 'once a month' },
   where: 'Where?',
   anywhere: 'wherever it reaches me',
-  kinds: { phone: 'phone', email: 'e-mail', telegram: 'Telegram', viber: 'Viber', whatsapp: 'WhatsApp' },
+  kinds: { phone: 'phone', email: 'e-mail', ...messengers, 'web-push': 'notices in the browser' },
   save: 'Save',
   saved: 'Saved.',
   stopAll: 'Stop everything',
-  stoppedOnly: 'Stopped. Only your own new yes starts it again: tell the shop.',
+  stoppedOnly: 'Stopped. Only your own new yes starts it again: just tell us.',
   preferences: 'Less often, or elsewhere?',
 }
 export type VisitPageWords = typeof en
@@ -80,15 +85,18 @@ const ru: VisitPageWords = {
   again: 'Записаться ещё',
   preferencesTitle: 'Что, как часто и куда вам писать',
   what: 'Что присылать?',
+  marketingOften: 'Как часто напоминания и предложения?',
+  usual: 'когда приходит время',
+  paces: { fortnightly: 'не чаще раза в две недели', monthly: 'не чаще раза в месяц', quarterly: 'не чаще раза в три месяца' },
   often: 'Как часто новости и советы?',
   days: { 7: 'раз в неделю', 14: 'раз в две недели', 30: 'раз в месяц' },
   where: 'Куда?',
-  anywhere: 'где я на связи',
-  kinds: { phone: 'телефон', email: 'почта', telegram: 'Telegram', viber: 'Viber', whatsapp: 'WhatsApp' },
+  anywhere: 'всё равно куда',
+  kinds: { phone: 'телефон', email: 'почта', ...messengers, vk: 'ВКонтакте', 'web-push': 'уведомления в браузере' },
   save: 'Сохранить',
   saved: 'Сохранили.',
   stopAll: 'Остановить всё',
-  stoppedOnly: 'Остановлено. Снова начнём только с вашего нового согласия: скажите об этом в магазине.',
+  stoppedOnly: 'Остановлено. Снова начнём только с вашего нового согласия: просто скажите нам.',
   preferences: 'Реже или в другое место?',
 }
 const bg: VisitPageWords = {
@@ -124,15 +132,22 @@ const bg: VisitPageWords = {
   again: 'Запазване на друг час',
   preferencesTitle: 'Какво, колко често и къде да Ви пишем',
   what: 'Какво да пращаме?',
+  marketingOften: 'Колко често напомняния и предложения?',
+  usual: 'когато му дойде времето',
+  paces: {
+    fortnightly: 'най-много веднъж на две седмици',
+    monthly: 'най-много веднъж месечно',
+    quarterly: 'най-много веднъж на три месеца',
+  },
   often: 'Колко често новини и съвети?',
   days: { 7: 'веднъж седмично', 14: 'на две седмици', 30: 'веднъж месечно' },
   where: 'Къде?',
-  anywhere: 'където съм на линия',
-  kinds: { phone: 'телефон', email: 'имейл', telegram: 'Telegram', viber: 'Viber', whatsapp: 'WhatsApp' },
+  anywhere: 'все едно къде',
+  kinds: { phone: 'телефон', email: 'имейл', ...messengers, 'web-push': 'известия в браузъра' },
   save: 'Запазване',
   saved: 'Запазено.',
   stopAll: 'Спиране на всичко',
-  stoppedOnly: 'Спряно. Ще започнем пак само с Ваше ново съгласие: кажете в магазина.',
+  stoppedOnly: 'Спряно. Ще започнем пак само с Ваше ново съгласие: просто ни кажете.',
   preferences: 'По-рядко или другаде?',
 }
 export const visitPageWords: Readonly<Record<Locale, VisitPageWords>> = { ru, bg, en }

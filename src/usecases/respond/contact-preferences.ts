@@ -1,4 +1,7 @@
 /** What a customer chose on his own page: less, less often, elsewhere. Only he makes it more, and not here. */
+import type { ContactPointKind } from '../../domain/collect/contact-point.ts'
+import type { Preferences } from '../../domain/collect/customer.ts'
+import { channelWishOf, paceOf } from '../../domain/plan/eligibility.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { RespondDeps } from './respond-deps.ts'
 import { editCustomer } from '../collect/edit-customer.ts'
@@ -10,6 +13,8 @@ export interface ContactPreferences {
   readonly locale: Locale
   readonly purposes: Readonly<Record<'marketing' | 'content' | 'service', 'comes' | 'stopped'>>
   readonly contentDays: number
+  /** Not more often than that, of reminders and offers; null when he named none. */
+  readonly pace: string | null
   /** A kind of address, or empty. */
   readonly where: string
   readonly kinds: readonly string[]
@@ -30,7 +35,8 @@ export async function contactPreferences(deps: RespondDeps, link: UnsubscribeLin
       locale: state.locale,
       purposes: state.purposes,
       contentDays: Number(customer?.preferences['contentDays'] ?? CONTENT_DAYS_USUAL),
-      where: String(customer?.preferences['channel'] ?? ''),
+      pace: customer === undefined ? null : paceOf(customer.preferences),
+      where: (customer === undefined ? null : channelWishOf(customer.preferences))?.kind ?? '',
       kinds: [...new Set(points.map(one => one.kind))].filter(kind => kind !== 'card'),
     }
   })
@@ -40,7 +46,9 @@ export interface PreferenceChoice {
   readonly keepMarketing: boolean
   readonly keepContent: boolean
   readonly contentDays: number | null
-  readonly where: string
+  /** Null takes the wish away, undefined leaves it as it is; so below. */
+  readonly pace: string | null | undefined
+  readonly where: ContactPointKind | null | undefined
 }
 
 export async function choosePreferences(deps: RespondDeps, link: UnsubscribeLink, choice: PreferenceChoice): Promise<'saved' | 'unknown'> {
@@ -54,12 +62,23 @@ export async function choosePreferences(deps: RespondDeps, link: UnsubscribeLink
     return customerId === undefined ? undefined : tx.collect.customers.find(customerId)
   })
   if (owner === undefined) return 'unknown'
-  const { channel: _earlier, ...kept } = owner.preferences
-  const preferences = {
-    ...kept,
-    ...(choice.contentDays === null ? {} : { contentDays: choice.contentDays }),
-    ...(choice.where === '' ? {} : { channel: choice.where }),
-  }
+  const preferences = chosenOver(owner.preferences, choice)
   await editCustomer(deps, link.business, { customerId: owner.id, changes: { preferences }, actor: `customer:${owner.id}` })
   return 'saved'
+}
+
+/** What says the same in other words ('sms' for the phone, 30 days for a month) is left as it was written. */
+function chosenOver(before: Preferences, choice: PreferenceChoice): Preferences {
+  const { channel, frequency, ...kept } = before
+  const { contentDays } = choice
+  const isSamePlace = choice.where === undefined || choice.where === channelWishOf(before)?.kind
+  const isSamePace = choice.pace === undefined || choice.pace === paceOf(before)
+  const where = isSamePlace ? channel : choice.where
+  const pace = isSamePace ? frequency : choice.pace
+  return {
+    ...kept,
+    ...(contentDays === null ? {} : { contentDays }),
+    ...(where === undefined || where === null ? {} : { channel: where }),
+    ...(pace === undefined || pace === null ? {} : { frequency: pace }),
+  }
 }

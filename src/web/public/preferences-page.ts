@@ -6,7 +6,9 @@ import { publicWords } from '../../locales/public/words.ts'
 import { type Html, publicPage } from './page.ts'
 
 export const CONTENT_EVERY = [7, 14, 30] as const
-export const WHERE_KINDS = ['phone', 'email', 'telegram', 'viber', 'whatsapp'] as const
+/** Not more often than that, of reminders and offers. */
+export const PACES = ['fortnightly', 'monthly', 'quarterly'] as const
+export const WHERE_KINDS = ['phone', 'email', 'telegram', 'viber', 'whatsapp', 'vk', 'max', 'web-push'] as const
 export type WhereKind = (typeof WHERE_KINDS)[number]
 
 export interface PreferencesView {
@@ -16,6 +18,8 @@ export interface PreferencesView {
   readonly content: 'comes' | 'stopped'
   readonly service: 'comes' | 'stopped'
   readonly contentDays: number
+  /** Null when he named none: the shop's own limits hold. */
+  readonly pace: string | null
   readonly where: string
   /** Where he can be reached at all. */
   readonly kinds: readonly WhereKind[]
@@ -47,6 +51,15 @@ function form(view: PreferencesView): Html {
         <p class="quiet">${view.service === 'comes' ? `✓ ${stop.service}` : ''}</p>
       </fieldset>
       ${
+        view.marketing === 'comes'
+          ? html`<fieldset>
+              <legend>${words.marketingOften}</legend>
+              ${pick('pace', { value: 'usual', label: words.usual, checked: view.pace === null })}
+              ${PACES.map(pace => pick('pace', { value: pace, label: words.paces[pace], checked: pace === view.pace }))}
+            </fieldset>`
+          : ''
+      }
+      ${
         view.content === 'comes'
           ? html`<fieldset>
               <legend>${words.often}</legend>
@@ -56,7 +69,7 @@ function form(view: PreferencesView): Html {
       }
       <fieldset>
         <legend>${words.where}</legend>
-        ${pick('where', { value: '', label: words.anywhere, checked: view.where === '' })}
+        ${pick('where', { value: 'any', label: words.anywhere, checked: view.where === '' })}
         ${view.kinds.map(kind => pick('where', { value: kind, label: words.kinds[kind], checked: kind === view.where }))}
       </fieldset>
       <button type="submit">${words.save}</button>

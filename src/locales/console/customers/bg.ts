@@ -82,6 +82,7 @@ export const bg: CustomersWords = {
     source: 'Откъде',
     birthday: 'Рожден ден',
     preferred: 'Удобен начин',
+    byPhone: 'телефон',
     note: 'Бележка',
     language: 'Език',
     none: 'не е посочено',
@@ -185,7 +186,12 @@ export const bg: CustomersWords = {
     to: 'Не след',
     often: 'Не по-често от',
     any: 'както е прието',
-    frequencies: { weekly: 'веднъж седмично', fortnightly: 'веднъж на две седмици', monthly: 'веднъж месечно' },
+    frequencies: {
+      weekly: 'веднъж седмично',
+      fortnightly: 'веднъж на две седмици',
+      monthly: 'веднъж месечно',
+      quarterly: 'веднъж на три месеца',
+    },
   },
   editDialog: {
     title: 'За клиента',

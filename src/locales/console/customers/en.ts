@@ -82,6 +82,7 @@ export const en: CustomersWords = {
     source: 'Came from',
     birthday: 'Birthday',
     preferred: 'Prefers',
+    byPhone: 'phone',
     note: 'Note',
     language: 'Language',
     none: 'not given',
@@ -186,7 +187,7 @@ export const en: CustomersWords = {
     to: 'Not after',
     often: 'Not more often than',
     any: 'as usual',
-    frequencies: { weekly: 'once a week', fortnightly: 'once in two weeks', monthly: 'once a month' },
+    frequencies: { weekly: 'once a week', fortnightly: 'once in two weeks', monthly: 'once a month', quarterly: 'once in three months' },
   },
   editDialog: {
     title: 'About the customer',

@@ -83,6 +83,7 @@ export const ru = {
     source: 'Откуда',
     birthday: 'День рождения',
     preferred: 'Удобный способ',
+    byPhone: 'телефон',
     note: 'Заметка',
     language: 'Язык',
     none: 'не указано',
@@ -186,7 +187,7 @@ export const ru = {
     to: 'Не позже',
     often: 'Не чаще',
     any: 'как принято',
-    frequencies: { weekly: 'раза в неделю', fortnightly: 'раза в две недели', monthly: 'раза в месяц' },
+    frequencies: { weekly: 'раза в неделю', fortnightly: 'раза в две недели', monthly: 'раза в месяц', quarterly: 'раза в три месяца' },
   },
   editDialog: {
     title: 'О клиенте',

@@ -3,7 +3,7 @@ import { customersWords } from './customers-words.ts'
 import type { Profile } from './profile.ts'
 
 type Preferences = Profile['preferences']
-const OFTEN = ['weekly', 'fortnightly', 'monthly'] as const
+const OFTEN = ['weekly', 'fortnightly', 'monthly', 'quarterly'] as const
 const NAMES = ['channelOnly', 'hoursFrom', 'hoursTo', 'frequency'] as const
 
 /** '18', '18.30' and minutes since midnight as a field of time writes them. */

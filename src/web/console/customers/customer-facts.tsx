@@ -31,7 +31,7 @@ function birthdayText(birthday: NonNullable<Profile['birthday']>): string {
 
 function channelText(channel: string): string {
   const { channels } = shellWords()
-  const names: Readonly<Record<string, string>> = channels
+  const names: Readonly<Record<string, string>> = { ...channels, phone: customersWords.words().profile.byPhone }
   return names[channel] ?? channel
 }
 

@@ -13,7 +13,7 @@ import type { Profile } from './profile.ts'
 
 type Change = RequestOf<'PATCH /customers/{id}'>['body']
 const EVERY = ['', '7', '14', '30'] as const
-const CHANNELS = ['email', 'sms', 'telegram', 'vk', 'max', 'whatsapp', 'viber', 'hand'] as const
+const CHANNELS = ['email', 'sms', 'telegram', 'vk', 'max', 'whatsapp', 'viber', 'web-push', 'hand'] as const
 const SOURCES = ['unknown', 'existing', 'referral', 'ads', 'walk-in'] as const
 
 function listOf(text: string): string[] {
@@ -96,7 +96,7 @@ function Choices({ profile }: { readonly profile: Profile }) {
         label={p.preferred}
         name="channel"
         value={String(profile.preferences['channel'] ?? '')}
-        options={[['', p.none], ...CHANNELS.map(name => [name, shellWords().channels[name]] as const)]}
+        options={[['', p.none], ['phone', p.byPhone], ...CHANNELS.map(name => [name, shellWords().channels[name]] as const)]}
       />
       <ChoiceField
         label={w.contentEvery}
