@@ -80,6 +80,12 @@ describe('the mapping of columns', () => {
     expect(Object.entries(mapping).find(([, columns]) => columns.includes(0))?.[0]).toBe(field)
   })
 
+  test('telephones behind some of the names are found', () => {
+    const mapping = map(['Клиент', 'Сумма'], ['Анна, 8 945 000-01-01', '5'], ['Вера', '7'], ['Пётр 89450000102', '9'])
+    expect(mapping).toEqual({ customer_name: [0], phone: [0], line_total: [1] })
+    expect(map(['Клиент', 'Сумма'], ['ООО 2024', '5'], ['Вера', '7']).phone).toBeUndefined()
+  })
+
   test('a list of people that says when each was last there stays a list of people', () => {
     const mapping = map(['Име', 'ГСМ', 'Последно посещение'], ['Иван', '89450000101', '01.02.2024'])
     expect(mapping).toEqual({ customer_name: [0], phone: [1] })

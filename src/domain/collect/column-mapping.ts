@@ -31,6 +31,8 @@ const SEVERAL: ReadonlySet<ImportField> = new Set(['phone', 'email'])
 
 /** What share of the filled values must look right before values alone name a column. */
 const SNIFF_SHARE = 0.7
+/** Fewer telephones among names are somebody's slip. */
+const BESIDE_SHARE = 0.1
 
 interface Claim {
   readonly column: number
@@ -51,7 +53,8 @@ export function guessMapping(headings: readonly string[], sample: readonly (read
   // What the heading says of a person's card speaks louder than what the values look like.
   const saidLooks = looks.map((look, column) => (look === 'date' && isDayOfACard(headings[column] ?? '') ? 'text' : look))
   const named = withNamedPeople(withSniffed(withFirstName(mapping, headings), saidLooks))
-  return withSums(withDocumentDays(withNamesBesidePhones(named, sample), sample), sample, headings.length)
+  const both = withPhonesBesideNames(withNamesBesidePhones(named, sample), sample, country)
+  return withSums(withDocumentDays(both, sample), sample, headings.length)
 }
 
 /** "Мария 8 912 345-67-89" is a name and a telephone in one cell. */
@@ -61,6 +64,15 @@ function withNamesBesidePhones(mapping: ColumnMapping, sample: readonly (readonl
   const values = valuesOf(column, sample)
   const named = values.filter(value => /\p{L}{2}/u.test(withoutPhones(value))).length
   return named > values.length / 2 ? { ...mapping, customer_name: [column] } : mapping
+}
+
+/** Some write a telephone behind the name where they know one. */
+function withPhonesBesideNames(mapping: ColumnMapping, sample: readonly (readonly string[])[], country: string): ColumnMapping {
+  const [column] = mapping.customer_name ?? []
+  if (column === undefined || mapping.phone) return mapping
+  const values = valuesOf(column, sample)
+  const reached = values.filter(value => splitPhones(value).some(part => parsePhone(part, country) !== undefined)).length
+  return reached > 0 && reached >= values.length * BESIDE_SHARE ? { ...mapping, phone: [column] } : mapping
 }
 
 /** "Реализация ТР-00017 от 03.05.2024" is the number of a sale and its day. */

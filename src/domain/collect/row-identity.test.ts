@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { tableBuilder } from './import-table.ts'
-import { addressOf, identityReader } from './row-identity.ts'
+import { addressOf, contactsIn, identityReader } from './row-identity.ts'
 import { unionFind } from './union-find.ts'
 
 const FIELDS = ['customer_no', 'customer_name', 'phone', 'email', 'card_no'] as const
@@ -26,4 +26,16 @@ test('a node that is a number or a name is no address', () => {
   expect(addressOf('number|7')).toBeUndefined()
   expect(addressOf('name|phone:mobile|1')).toBeUndefined()
   expect(addressOf('phone:mobile|+79450000101')).toEqual({ kind: 'phone', address: '+79450000101', phoneKind: 'mobile' })
+})
+
+describe('a cell of telephones that may hold names', () => {
+  const cells: [cell: string, isNamed: boolean, warnings: readonly string[], why: string][] = [
+    ['Вера', true, [], 'just a name'],
+    ['Вера 12', true, ['bad_phone'], 'a number that is none'],
+    ['Вера', false, ['bad_phone'], 'a column of telephones alone'],
+    ['Вера 8 945 000-01-01', true, [], 'both'],
+  ]
+  test.each(cells)('%s, %s → %j: %s', (cell, isNamed, warnings) => {
+    expect(contactsIn(cell, { kind: 'phone', country: 'RU', isNamed }).warnings).toEqual(warnings)
+  })
 })

@@ -40,7 +40,9 @@ export interface IdentityReading {
 }
 
 export function identityReader(table: ImportTable, { nodes, country, rows }: IdentityReading): IdentityReader {
+  const named = columnOf(table, 'customer_name')
   const read = (column: TableColumn, kind: 'phone' | 'email' | 'card'): ReadColumn => {
+    const isNamed = kind === 'phone' && named !== undefined && isSameColumn(named, column)
     const crowds = rows ? crowdValues(table, column, rows) : NO_CROWDS
     const single = new Int32Array(column.values.length).fill(-1)
     const others = new Map<number, ReadCell>()
@@ -48,7 +50,7 @@ export function identityReader(table: ImportTable, { nodes, country, rows }: Ide
       const value = column.values.at(number)
       const cell: ReadCell = crowds.has(number)
         ? { contacts: [], warnings: [{ reason: 'shared_by_many', cell: noteCell(value) }] }
-        : readContactCell(value, { kind, country, nodes })
+        : readContactCell(value, { kind, country, nodes, isNamed })
       if (cell.contacts.length === 1 && cell.warnings.length === 0) single[number] = cell.contacts[0] ?? -1
       else others.set(number, cell)
     }
@@ -62,7 +64,6 @@ export function identityReader(table: ImportTable, { nodes, country, rows }: Ide
   const numbers = columnOf(table, 'customer_no')
   const nameAt = nameReader(table)
   const stockAt = stockReader(table)
-  const named = columnOf(table, 'customer_name')
   const crowdNames = rows && named ? crowdValues(table, named, rows) : NO_CROWDS
   return {
     nameAt,
@@ -105,15 +106,20 @@ function readCells(columns: readonly ReadColumn[], row: number): ReadCell {
   return found
 }
 
-interface CellReading {
+interface ContactCell {
   readonly kind: 'phone' | 'email' | 'card'
   readonly country: string
+  /** Names share the column: without a number it is just a name. */
+  readonly isNamed: boolean
+}
+
+interface CellReading extends ContactCell {
   /** Every contact is one; added to. */
   readonly nodes: UnionFind
 }
 
-function readContactCell(cell: string, { kind, country, nodes }: CellReading): ReadCell {
-  const { addresses, warnings } = contactsIn(cell, { kind, country })
+function readContactCell(cell: string, { nodes, ...how }: CellReading): ReadCell {
+  const { addresses, warnings } = contactsIn(cell, how)
   return {
     contacts: addresses.map(({ kind: own, phoneKind, address }) => nodes.node(`${own}:${phoneKind ?? ''}|${address}`)),
     warnings: warnings.map(reason => ({ reason, cell: noteCell(cell) })),
@@ -128,9 +134,10 @@ interface CellContacts {
 }
 
 /** Every phone, address or card of one cell. */
-export function contactsIn(cell: string, { kind, country }: Pick<CellReading, 'kind' | 'country'>): CellContacts {
+export function contactsIn(cell: string, { kind, country, isNamed }: ContactCell): CellContacts {
   const addresses: ContactAddress[] = []
   const warnings: ContactWarning[] = []
+  if (isNamed && !/\d/.test(cell)) return { addresses, warnings }
   if (kind === 'card') addresses.push({ kind: 'card', address: cell, phoneKind: null })
   else if (kind === 'email') {
     for (const part of cell.split(/:::|[,;|]/).filter(text => text.trim() !== '')) {
