@@ -53,8 +53,15 @@ export interface WebhookStore {
   noteDue(day: Day, at: Instant): Promise<number>
   /** Makes a delivery of each new event for each endpoint that wants it. */
   handOut(limit: number, at: Instant): Promise<number>
-  /** Oldest first, those whose time has come, of endpoints that are on. */
-  dueDeliveries(limit: number, at: Instant): Promise<readonly WebhookDelivery[]>
+  /**
+   * Oldest first, those whose time has come, of endpoints that are on, as long as an endpoint has fewer than `perEndpoint` under way.
+   * Nobody else gets them until `leaseUntil`, or until they are settled.
+   */
+  claimDeliveries(claim: {
+    readonly at: Instant
+    readonly leaseUntil: Instant
+    readonly perEndpoint: number
+  }): Promise<readonly WebhookDelivery[]>
   settleDelivery(id: DeliveryId, settled: DeliverySettlement): Promise<void>
   delivery(id: DeliveryId): Promise<WebhookDelivery | undefined>
   /** Newest first. */

@@ -4,7 +4,7 @@ import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { addDays, day } from '../../src/kernel/day.ts'
-import { addMs, DAY_MS, HOUR_MS, instant } from '../../src/kernel/instant.ts'
+import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, instant } from '../../src/kernel/instant.ts'
 import { localDay } from '../../src/kernel/zone.ts'
 import { openSources } from '../../src/sources/open-sources.ts'
 import { isPublicAddress } from '../../src/sources/outside-http.ts'
@@ -211,14 +211,41 @@ describe('E79 out: webhooks signed and retried, as Standard Webhooks', () => {
       request.on('data', (piece: Buffer) => (body += piece.toString('utf8')))
       request.on('end', () => {
         got.push({ headers: request.headers, body })
-        response.writeHead(answer).end()
+        if (request.url !== '/hang') response.writeHead(answer).end()
       })
     })
     await new Promise<void>(resolve => receiver.listen(0, '127.0.0.1', resolve))
     const address = receiver.address()
     url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/hook`
   })
-  afterAll(() => receiver.close())
+  afterAll(() => {
+    receiver.close()
+    receiver.closeAllConnections()
+  })
+
+  test('an address that hangs holds up nobody: the round goes on, others are told at once, and it is not asked twice', async () => {
+    const other = await server.newShop()
+    const hanging = url.replace('/hook', '/hang')
+    for (const target of [hanging, url])
+      await server.ask('POST /webhooks', { key: other.key, body: { url: target, events: ['purchase.recorded'] } })
+    const round = () =>
+      deliverWebhooks(
+        { store: server.store, clock: server, sources: openSources({ allowedHosts: ['127.0.0.1'] }), sendBudgetMs: 300 },
+        other.business,
+      )
+    const from = got.length
+    for (const totalMinor of [100, 200]) {
+      await server.ask('POST /purchases', { key: other.key, body: { totalMinor } })
+      expect(await round()).toEqual({ delivered: 1, failed: 0 })
+    }
+    expect(got.slice(from)).toHaveLength(4)
+    expect(await round()).toEqual({ delivered: 0, failed: 0 })
+    // Whoever told it has died: after a minute another one does.
+    server.setNow(addMs(server.now(), MINUTE_MS))
+    await round()
+    expect(got.slice(from)).toHaveLength(6)
+    got.length = from
+  })
 
   test('a purchase is told, signed; a failure is told again later; five failing days switch it off', async () => {
     const other = await server.newShop()

@@ -37,5 +37,6 @@ export interface WebhookTables {
     last_problem: string | null
     created_at: Time
     delivered_at: Time | null
+    leased_until: Time | null
   }
 }

@@ -3,6 +3,7 @@
  * 410 switches an address off at once, and so do five days without a single success.
  */
 import { createHmac, randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sha256Hex } from '../../kernel/digest.ts'
 import { type BusinessId, type DeliveryId, type EndpointId, newId } from '../../kernel/ids.ts'
 import { addMs, DAY_MS, HOUR_MS, type Instant, isoInstant, MINUTE_MS } from '../../kernel/instant.ts'
@@ -16,6 +17,8 @@ export interface WebhookDeps {
   readonly store: Store
   readonly clock: Clock
   readonly sources: Pick<SourceBook, 'ask'>
+  /** The worker's round goes on after so long, while slow addresses are still answering; absent waits for all. */
+  readonly sendBudgetMs?: number | undefined
 }
 
 export const WEBHOOK_EVENTS = [
@@ -63,7 +66,12 @@ const FAILING_MS_MAX = 5 * DAY_MS
 const OLD_SECRET_MS = DAY_MS
 const EVENTS_KEPT_MS = 30 * DAY_MS
 const HAND_OUT_MAX = 1000
-const BATCH = 50
+/** Under way to one address: more would stand before its door anyway. */
+const SIDE_BY_SIDE_MAX = 50
+/** A round of the worker waits for answers no longer than this. */
+const PATIENCE_MS = 1000
+/** Three times as long as an answer may take. */
+const LEASE_MS = MINUTE_MS
 const GONE = 410
 
 /** `whsec_` and 32 random bytes. */
@@ -78,13 +86,14 @@ export async function deliverWebhooks(
   const at = deps.clock.now()
   const [due, endpoints] = await deps.store.inBusiness(business, async tx => {
     await tx.webhooks.handOut(HAND_OUT_MAX, at)
-    return [await tx.webhooks.dueDeliveries(BATCH, at), await tx.webhooks.endpoints()]
+    const claimed = await tx.webhooks.claimDeliveries({ at, leaseUntil: addMs(at, LEASE_MS), perEndpoint: SIDE_BY_SIDE_MAX })
+    // More may wait than one round takes: the next round is not left to chance.
+    if (claimed.length >= SIDE_BY_SIDE_MAX) await tx.deliver.wakeAt(at)
+    return [claimed, await tx.webhooks.endpoints()]
   })
   const counts = { delivered: 0, failed: 0 }
-  // More may wait than one round takes: the next round is not left to chance.
-  if (due.length === BATCH) await deps.store.inBusiness(business, tx => tx.deliver.wakeAt(at))
   const byId = new Map(endpoints.map(endpoint => [endpoint.endpointId, endpoint]))
-  await Promise.all(
+  const underWay = Promise.all(
     due.map(async delivery => {
       const endpoint = byId.get(delivery.endpointId)
       if (!endpoint) return
@@ -92,7 +101,17 @@ export async function deliverWebhooks(
       counts[isDelivered ? 'delivered' : 'failed'] += 1
     }),
   )
-  return counts
+  await withinBudget(underWay, deps.sendBudgetMs === undefined ? undefined : Math.min(PATIENCE_MS, deps.sendBudgetMs))
+  return { ...counts }
+}
+
+/** What is still under way then is settled by itself; if it cannot be, its lease ends and it is told again. */
+async function withinBudget(work: Promise<unknown>, budgetMs: number | undefined): Promise<void> {
+  if (budgetMs === undefined) return void (await work)
+  const giveUp = new AbortController()
+  work.catch(() => undefined)
+  await Promise.race([work, wait(budgetMs, undefined, { signal: giveUp.signal, ref: false }).catch(() => undefined)])
+  giveUp.abort()
 }
 
 /** A contact whose day has come is told once, on that day of the business. */
