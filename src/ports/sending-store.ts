@@ -40,6 +40,8 @@ export interface SendingStore {
   /** Locked until the end of the transaction, so that two workers never take the same tokens; read without a lock otherwise. */
   gates(names: readonly string[], options: { readonly isLocked: boolean }): Promise<ReadonlyMap<string, StoredGate>>
   saveGate(name: string, gate: Gate): Promise<void>
+  /** What made it fail was mended: it is asked again at once. */
+  endRest(name: string, at: Instant): Promise<void>
   allGates(): Promise<readonly (Gate & { readonly name: string })[]>
   limits(): Promise<readonly NamedLimit[]>
   /** Null takes the limit away. */

@@ -137,6 +137,22 @@ describe('E33, E40: pause, resume, recall', () => {
 })
 
 describe('E73: a provider that is down', () => {
+  test.each([
+    ['not-configured', '401 wrong key', 'not-configured', 'we are not let in: what is wrong has a name'],
+    ['sender-refused', '550 5.7.1 policy', '550 5.7.1 policy', 'the house has said it in its own words'],
+  ] as const)('%s (%s) rests as %s: %s; set up anew, it goes on at once', async (reason, detail, told, _why) => {
+    const business = await shopWith(12)
+    let isRight = false
+    const { clock, deps } = sender(() => (isRight ? HANDED : { kind: 'not-sent', reason, detail }))
+    await sendDue(deps, business)
+    expect((await sendingState(deps, business)).gates).toMatchObject([{ breaker: 'open', reason: told }])
+    expect(await sendDue(deps, business)).toMatchObject({ retried: 0, handed: 0 })
+    isRight = true
+    await db.store.inBusiness(business, tx => tx.deliver.endRest('channel:email', clock.now()))
+    expect((await sendingState(deps, business)).gates).toMatchObject([{ breaker: 'closed', failures: 0, reason: null }])
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 2 })
+  })
+
   test('rests with its reason, tries with one message, and goes on when that one is taken', async () => {
     const business = await shopWith(30)
     let isDown = true
@@ -147,7 +163,7 @@ describe('E73: a provider that is down', () => {
     })
     expect(await sendDue(deps, business)).toMatchObject({ handed: 0, retried: 10 })
     expect(asked).toBe(10)
-    expect((await sendingState(deps, business)).gates).toMatchObject([{ breaker: 'open', reason: 'connect ECONNREFUSED' }])
+    expect((await sendingState(deps, business)).gates).toMatchObject([{ breaker: 'open', reason: 'unreachable' }])
     expect(await sendDue(deps, business)).toMatchObject({ retried: 0 })
     clock.set(addMs(NOW, MINUTE_MS))
     expect(await sendDue(deps, business)).toMatchObject({ retried: 1 })

@@ -31,7 +31,7 @@ export async function wakeAt(
       and due_at < ${isoInstant(at)}::timestamptz + interval '1 second')`.execute(trx)
 }
 
-function gateQueries(trx: Transaction<Database>, business: BusinessId): Pick<SendingStore, 'gates' | 'saveGate' | 'allGates'> {
+function gateQueries(trx: Transaction<Database>, business: BusinessId): Pick<SendingStore, 'gates' | 'saveGate' | 'endRest' | 'allGates'> {
   return {
     async gates(names, { isLocked }) {
       // A gate that nobody has passed yet has no row that could be locked.
@@ -62,6 +62,16 @@ function gateQueries(trx: Transaction<Database>, business: BusinessId): Pick<Sen
         .values({ business_id: business, gate: name, ...values })
         .onConflict(conflict => conflict.columns(['business_id', 'gate']).doUpdateSet(values))
         .execute()
+    },
+    async endRest(name, at) {
+      const { numUpdatedRows } = await trx
+        .updateTable('sending_gate')
+        .set({ breaker: 'closed', failures: 0, rests_until: null, reason: null })
+        .where('business_id', '=', business)
+        .where('gate', '=', name)
+        .where('breaker', '<>', 'closed')
+        .executeTakeFirst()
+      if (numUpdatedRows > 0n) await wakeAt(trx, { business, at })
     },
     async allGates() {
       const rows = await trx.selectFrom('sending_gate').selectAll().where('business_id', '=', business).orderBy('gate').execute()

@@ -63,6 +63,7 @@ export async function changeSettings(
       return 'point-too-fine'
     const changed = await tx.business.change(next, { version, at })
     if (!changed) return 'older-version'
+    if (channels?.email != null) await tx.deliver.endRest('channel:email', at)
     const parts = Object.keys(input.changes).filter(part => part !== 'version')
     await tx.business.audit({ at, actor: input.actor, action: 'settings-changed', subject: null, detail: { parts } })
     return tx.business.read()

@@ -51,6 +51,7 @@ export async function setProvider({ store, clock }: DeliverDeps, business: Busin
     const lock = await experimentLock(tx, touchedVariables(before, { ...before, channels }))
     if (lock !== undefined) return { status: 'locked', lock }
     await tx.business.change({ channels }, { version: before.version, at })
+    await tx.deliver.endRest(`channel:${name}`, at)
     await tx.business.audit({
       at,
       actor,

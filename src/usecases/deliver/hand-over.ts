@@ -1,6 +1,6 @@
 /** Gives a group of messages to its channel and writes down what became of each, as the answers come. */
 import { type ChannelOutcome, decideOutcome, type OutcomeDecision } from '../../domain/deliver/outcome.ts'
-import { type Message, VISIT_KEY } from '../../domain/deliver/message.ts'
+import { type Message, type MessageReason, VISIT_KEY } from '../../domain/deliver/message.ts'
 import { afterGroup } from '../../domain/deliver/sending-gate.ts'
 import type { BusinessId, MessageId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
@@ -141,27 +141,30 @@ async function noteHealth(
   const stored = (await tx.deliver.gates([name], { isLocked: failures.length > 0 })).get(name)
   const gate = stored?.gate
   if (gate === undefined) {
-    if (failures.length > 0) await tx.deliver.noteFirstFailure(name, { at, count: failures.length, reason: detailOf(failures[0]) })
+    if (failures.length > 0) await tx.deliver.noteFirstFailure(name, { at, count: failures.length, reason: problemOf(failures[0]) })
     return
   }
   const next = afterGroup(gate, {
     taken: known.filter(({ outcome }) => outcome.kind === 'handed' || outcome.kind === 'failed').length,
     providerFailures: failures.length,
-    reason: detailOf(failures[0]),
+    reason: problemOf(failures[0]),
     at,
   })
   if (next.breaker !== gate.breaker || next.failures !== gate.failures) await tx.deliver.saveGate(name, next)
 }
 
+/** A wrong key or an empty account stops every message: better the channel rests and says so than that each of them fails. */
+const PROVIDER_PROBLEMS: ReadonlySet<MessageReason> = new Set(['unreachable', 'sender-refused', 'refused', 'not-configured'])
+
 /** It did not take the message, and not because of the person it is for. */
 function isProviderFailure(outcome: ChannelOutcome): boolean {
-  return (
-    outcome.kind === 'not-sent' && (outcome.reason === 'unreachable' || outcome.reason === 'sender-refused' || outcome.reason === 'refused')
-  )
+  return outcome.kind === 'not-sent' && PROVIDER_PROBLEMS.has(outcome.reason)
 }
 
-function detailOf(outcome: ChannelOutcome | undefined): string | null {
-  return outcome !== undefined && 'detail' in outcome ? outcome.detail.slice(0, 300) : null
+/** Where nobody answered or we are not let in, what is wrong is known by its name; else the house has said it in its own words. */
+function problemOf(outcome: ChannelOutcome | undefined): string | null {
+  if (outcome === undefined || outcome.kind === 'handed') return null
+  return outcome.reason === 'unreachable' || outcome.reason === 'not-configured' ? outcome.reason : outcome.detail.slice(0, 300)
 }
 
 /** Names the message, so that a report finds it also when its answer was lost. */

@@ -12,6 +12,11 @@ export const en: SendingWords = {
   rests: (channel, time) => `${channel}: nothing is taken there, resting until ${time}, then one message will try.`,
   tries: channel => `${channel}: rested, one message is trying.`,
   said: words => `The server said: ${words}`,
+  problems: {
+    unreachable: 'The server does not answer. Check the internet and its address in the settings.',
+    'sender-refused': 'The receiving mail services do not trust your letters. Check the records of your domain under “E-mail”.',
+    'not-configured': 'We are not let in: check the key or password, the money on the account and the permissions at the provider.',
+  },
   today: (channel, count) => `${channel}, sent today: ${count}`,
   full: 'The limit of today is reached, the rest leaves tomorrow.',
   limits: 'Limits',

@@ -82,9 +82,11 @@ function Recall({ message }: { readonly message: Message }) {
   // Also what should have gone already: it waits for its turn, for a limit, or because sending is stopped.
   if (message.state !== 'queued') return null
   return (
-    <button type="button" class="button" disabled={recall.isPending} onClick={() => recall.mutate({ params: { id: message.messageId } })}>
-      {w.recall}
-    </button>
+    <div class="buttons">
+      <button type="button" class="button" disabled={recall.isPending} onClick={() => recall.mutate({ params: { id: message.messageId } })}>
+        {w.recall}
+      </button>
+    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import { NumberField } from '../settings/settings-form.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { words } from '../words/shell-words.ts'
 import { sendingWords } from './sending-words.ts'
+import './sending.css'
 
 interface LimitsProps {
   /** 'email', 'sms' … */
@@ -35,7 +36,7 @@ export function ChannelLimits({ channel, hasPrice = false }: LimitsProps) {
   }
   return (
     <form
-      class="stack"
+      class="stack sending"
       aria-label={w.limits}
       onSubmit={event => {
         event.preventDefault()

@@ -46,7 +46,7 @@ export function DomainLimits() {
   const number = (data: FormData, name: string) => (String(data.get(name) ?? '') === '' ? null : Number(data.get(name)))
   return (
     <form
-      class="stack"
+      class="stack sending"
       aria-label={w.domains}
       onSubmit={event => {
         event.preventDefault()

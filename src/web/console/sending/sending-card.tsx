@@ -7,6 +7,7 @@ import { showToast } from '../shell/notices.tsx'
 import { hour } from '../words/format.ts'
 import { words } from '../words/shell-words.ts'
 import { sendingWords } from './sending-words.ts'
+import './sending.css'
 
 type State = AnswerOf<'GET /sending'>
 type Gate = State['gates'][number]
@@ -17,6 +18,13 @@ function gateName(gate: string): string {
   const name = gate.slice(gate.indexOf(':') + 1)
   const names: Readonly<Record<string, string>> = words().channels
   return gate.startsWith('channel:') ? (names[name] ?? name) : name
+}
+
+/** What is wrong in words of ours where we know it, else in those of the server. */
+function problemOf(reason: string): string {
+  const w = sendingWords.words()
+  const known: Readonly<Record<string, string>> = w.problems
+  return known[reason] ?? w.said(reason)
 }
 
 function isFull(gate: Gate, limits: State['limits']): boolean {
@@ -36,7 +44,7 @@ function GateLine({ gate, limits }: { readonly gate: Gate; readonly limits: Stat
         <div class="notice problem" role="status">
           <p>
             {gate.restsUntil !== null && Date.parse(gate.restsUntil) > serverNow() ? w.rests(name, hour(gate.restsUntil)) : w.tries(name)}
-            {gate.reason === null ? '' : ` ${w.said(gate.reason)}`}
+            {gate.reason === null ? '' : ` ${problemOf(gate.reason)}`}
           </p>
         </div>
       ) : null}
@@ -87,7 +95,7 @@ export function SendingCard() {
   const read = useRead('GET /sending', [], { everyMs: () => REREAD_MS })
   const state = read.data
   return (
-    <section class="card stack" aria-label={w.title}>
+    <section class="card stack sending" aria-label={w.title}>
       <h2>{w.title}</h2>
       {state === undefined ? (
         <LoadState error={read.error} onAgain={() => void read.refetch()} />
