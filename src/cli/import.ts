@@ -3,11 +3,12 @@ import { writeFile } from 'node:fs/promises'
 import type { ImportJson } from '../domain/collect/import-report.ts'
 import { isCurrency, formatMoney, minor } from '../kernel/money.ts'
 import type { ImportId } from '../kernel/ids.ts'
-import type { Locale } from '../kernel/locale.ts'
+import { formatDay, type Locale } from '../kernel/locale.ts'
 import { localDay } from '../kernel/zone.ts'
 import { importWords } from '../locales/import/import-words.ts'
 import type { ImportWords } from '../locales/import/words.ts'
 import type { ImportFile } from '../ports/import-file.ts'
+import type { NamedKept } from '../ports/import-store.ts'
 import { openImportFile } from '../sources/csv/open-import-file.ts'
 import { checkImport } from '../usecases/collect/check-import.ts'
 import { commitImport, type ImportProgress } from '../usecases/collect/commit-import.ts'
@@ -30,7 +31,7 @@ export async function importCommand(args: readonly string[], io: CliIo, app: App
   }
   const shop = await app.store.inBusiness(app.business, tx => tx.business.read())
   const words = importWords(shop.locale)
-  if ('undo' in wish) return undo(wish, { io, app, words })
+  if ('undo' in wish) return undo(wish, { io, app, words, locale: shop.locale })
 
   const file = await opened(wish.file)
   if (!file) {
@@ -141,20 +142,29 @@ function showNotes<Note extends { readonly row: number; readonly cell?: string }
 
 interface Undoing extends Speaking {
   readonly app: App
+  readonly locale: Locale
 }
 
-async function undo(wish: { readonly undo: ImportId; readonly isJson: boolean }, { io, app, words }: Undoing): Promise<ExitCode> {
+function keptLine(row: NamedKept, { words, locale }: { readonly words: ImportWords; readonly locale: Locale }): string {
+  const sum = row.totalMinor === null || row.currency === null ? [] : [formatMoney(minor(row.totalMinor), row.currency, locale)]
+  const when = row.day === null ? [] : [formatDay(row.day, locale, { year: true })]
+  return [row.name || words.keptNobody, words.keptEntities[row.entity], ...when, ...sum].join(' · ')
+}
+
+async function undo(wish: { readonly undo: ImportId; readonly isJson: boolean }, { io, app, words, locale }: Undoing): Promise<ExitCode> {
   const done = await undoImport(app, app.business, { importId: wish.undo, actor: ACTOR })
   if ('refusal' in done) {
     if (wish.isJson) io.out(JSON.stringify({ refused: done.refusal }))
     io.err(words.undoRefusals[done.refusal])
     return 1
   }
-  const { removed, restored, kept } = done
+  const { removed, restored, kept, named } = done
   if (wish.isJson) io.out(JSON.stringify({ id: wish.undo, removed, restored, kept }))
   else {
     io.out(words.undone(removed, restored))
     if (kept.length > 0) io.out(words.kept(kept.length))
+    for (const row of named.slice(0, NOTES_SHOWN)) io.out(`  ${keptLine(row, { words, locale })}`)
+    if (kept.length > NOTES_SHOWN) io.out(`  ${words.more(kept.length - NOTES_SHOWN)}`)
   }
   return 0
 }

@@ -81,6 +81,21 @@ export const importRecord = z
     warnings: z.array(rowNote),
     warningCount: count,
     result: z.object({ created: count, updated: count, unchanged: count }),
+    /** What undoing it left, because it had been changed since; the first of them, by name. */
+    kept: z.array(
+      z.object({
+        entity: z.enum(['customer', 'purchase', 'refund']),
+        id: idText,
+        /** What it is, in the request's language. */
+        label: z.string(),
+        customerId: idText.nullable(),
+        name: z.string(),
+        day: z.string().nullable(),
+        totalMinor: z.int().nullable(),
+        currency: currencyCode.nullable(),
+      }),
+    ),
+    keptCount: count,
     /** Null until chosen: imported people get no marketing before. */
     consentBasis: consentBasis.nullable(),
     createdAt: instantText,

@@ -158,6 +158,16 @@ export interface KeptRow {
   readonly id: string
 }
 
+/** A kept row as its owner knows it: whose it is, and of a sale its day and sum. */
+export interface NamedKept extends KeptRow {
+  readonly customerId: string | null
+  /** '' for a buyer nobody knows. */
+  readonly name: string
+  readonly day: Day | null
+  readonly totalMinor: number | null
+  readonly currency: Currency | null
+}
+
 export interface UndoTally {
   readonly removed: number
   readonly restored: number
@@ -204,4 +214,6 @@ export interface ImportStore {
   /** Puts the customers of the import on the list of changed ones. */
   markImported(id: ImportId, at: Instant): Promise<void>
   undo(id: ImportId, at: Instant): Promise<UndoTally>
+  /** By name; rows that are gone by now are left out. */
+  nameKept(kept: readonly KeptRow[]): Promise<readonly NamedKept[]>
 }

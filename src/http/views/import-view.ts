@@ -62,6 +62,7 @@ export function checkedView({ report, columns, firstRows, fileName, createdAt, l
       skippedCount: report.skipped.length + report.more.skipped,
       warningCount: report.warnings.length + report.more.warnings,
     }),
+    ...NOTHING_KEPT,
     consentBasis: null,
     createdAt: isoInstant(createdAt),
     finishedAt: null,
@@ -69,7 +70,7 @@ export function checkedView({ report, columns, firstRows, fileName, createdAt, l
   }
 }
 
-export function pastView({ record, rejected, warnings, skipped }: PastImport, locale: Locale): ImportView {
+export function pastView({ record, rejected, warnings, skipped, kept }: PastImport, locale: Locale): ImportView {
   const stored = storedForms.parse({
     format: record.format,
     mapping: record.mapping,
@@ -87,7 +88,9 @@ export function pastView({ record, rejected, warnings, skipped }: PastImport, lo
     firstRows: [],
     fields: fieldsOf(locale),
     mapping: stored.mapping,
-    result: stored.result,
+    result: { created: stored.result.created, updated: stored.result.updated, unchanged: stored.result.unchanged },
+    kept: kept.map(row => ({ ...row, label: importWords(locale).keptEntities[row.entity] })),
+    keptCount: stored.result.kept_count,
     ...notesOf({ rejected, skipped, warnings }, locale),
     ...countsOfNotes(stored.format.note_counts),
     progress: progressOf(record),
@@ -124,6 +127,7 @@ export function readingView(
     skippedCount: 0,
     warnings: [],
     warningCount: 0,
+    ...NOTHING_KEPT,
     consentBasis: null,
     createdAt: isoInstant(known.createdAt),
     finishedAt: null,
@@ -158,6 +162,7 @@ function rowOf(record: ImportRecord) {
   }
 }
 
+const NOTHING_KEPT: Pick<ImportView, 'kept' | 'keptCount'> = { kept: [], keptCount: 0 }
 const NO_SUMS: Sums = { months: [], stated_total_minor: null, refused_minor: 0, converted_total_eur_minor: null }
 
 const count = z.int().min(0)
@@ -183,7 +188,7 @@ const storedForms = z.object({
     note_counts: z.object({ rejected: count, skipped: count, warnings: count }).optional(),
   }),
   mapping: z.record(z.string(), z.string()),
-  result: z.object({ created: count.default(0), updated: count.default(0), unchanged: count.default(0) }),
+  result: z.object({ created: count.default(0), updated: count.default(0), unchanged: count.default(0), kept_count: count.default(0) }),
   counts: z.object({
     customers: count,
     purchases: count,

@@ -6,9 +6,9 @@ export const en: ImportWords = {
   refusals: {
     empty_file: 'The file is empty. Check that it is the right one.',
     header_only: 'The file holds headings only. Export it again, with its rows.',
-    binary_file: 'This is no table: the file is damaged or of another kind. Save the table as XLSX or CSV and bring that.',
+    binary_file: 'This is no table but a photo, a program, an encrypted or a damaged file. Save the table as XLSX or CSV and bring that.',
     unsupported_format:
-      'This is no table but a document, a PDF or an archive. Save the table as XLSX or CSV and bring that; contacts may come as VCF too.',
+      'This is no table but a document, a PDF, a page or an archive. Unpack an archive; save the table as XLSX or CSV (from Numbers: Export) and bring that; contacts may come as VCF too.',
     no_columns: 'Nothing here looks like a date, a phone or a sum. Name the columns, for instance "Date", "Phone", "Amount".',
     too_many_rows: 'The file has more than two million rows. Split it, for instance by year.',
     too_many_columns:
@@ -84,6 +84,8 @@ export const en: ImportWords = {
   howToUndo: id => `To put everything back: regulars import undo ${id}`,
   undone: (removed, restored) => `The import was taken out: ${removed} records removed, ${restored} put back to their old values.`,
   kept: n => plural('en', n, { one: '# record was changed since and stays.', other: '# records were changed since and stay.' }),
+  keptEntities: { customer: 'customer', purchase: 'purchase', refund: 'refund' },
+  keptNobody: 'no name',
   notRunning: 'This file is not being stored now. Reload the page to see how it ended.',
   undoRefusals: {
     'unknown-import': 'There is no such import. Its number stands under "Import".',

@@ -8,6 +8,7 @@ import type { ImportRecord, ImportState, ImportStore, StoredNote } from '../../p
 import { copyRows } from '../copy.ts'
 import type { ImportTable } from '../schema/collect.ts'
 import type { Database } from '../schema/database.ts'
+import { importKeptQueries } from './collect-import-kept.ts'
 import { importPeopleQueries } from './collect-import-people.ts'
 import { importSalesQueries } from './collect-import-sales.ts'
 import { importUndoQueries } from './collect-import-undo.ts'
@@ -20,6 +21,7 @@ export function importQueries(trx: Transaction<Database>, business: BusinessId):
     ...importPeopleQueries(trx, business),
     ...importSalesQueries(trx, business),
     ...importUndoQueries(trx, business),
+    ...importKeptQueries(trx, business),
   }
 }
 

@@ -1,6 +1,6 @@
 /** The imports so far, and the remarks of one of them. */
 import type { BusinessId, ImportId } from '../../kernel/ids.ts'
-import type { ImportRecord, StoredNote } from '../../ports/import-store.ts'
+import type { ImportRecord, KeptRow, NamedKept, StoredNote } from '../../ports/import-store.ts'
 import type { CollectDeps } from './deps.ts'
 
 const IMPORTS_SHOWN = 50
@@ -16,6 +16,8 @@ export interface PastImport {
   readonly rejected: readonly StoredNote[]
   readonly warnings: readonly StoredNote[]
   readonly skipped: readonly StoredNote[]
+  /** What its undoing left, because it had been changed since. */
+  readonly kept: readonly NamedKept[]
 }
 
 export async function pastImport(
@@ -31,6 +33,19 @@ export async function pastImport(
       rejected: await imports.notes(importId, 'rejected', NOTES_SHOWN),
       warnings: await imports.notes(importId, 'warning', NOTES_SHOWN),
       skipped: await imports.notes(importId, 'skipped', NOTES_SHOWN),
+      kept: await imports.nameKept(keptOf(record)),
     }
+  })
+}
+
+const ENTITIES: readonly KeptRow['entity'][] = ['customer', 'purchase', 'refund']
+
+function keptOf({ result }: ImportRecord): readonly KeptRow[] {
+  const { kept } = result
+  if (!Array.isArray(kept)) return []
+  return kept.flatMap((row: unknown) => {
+    if (typeof row !== 'object' || row === null || !('id' in row) || !('entity' in row)) return []
+    const entity = ENTITIES.find(known => known === row.entity)
+    return entity && typeof row.id === 'string' ? [{ entity, id: row.id }] : []
   })
 }

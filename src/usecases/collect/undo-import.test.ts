@@ -19,6 +19,7 @@ import { chooseImportConsentBasis } from './choose-import-consent-basis.ts'
 import { commitImport } from './commit-import.ts'
 import type { CollectDeps } from './deps.ts'
 import { editCustomer } from './edit-customer.ts'
+import { pastImport } from './past-imports.ts'
 import { recordPurchase } from './record-purchase.ts'
 import { recordRefund } from './record-refund.ts'
 import { undoImport } from './undo-import.ts'
@@ -142,7 +143,7 @@ describe('E20: an import comes out again', () => {
     expect(await dump(business)).toEqual(before)
   })
 
-  test('what somebody touched since stays and is listed', async () => {
+  test('E20: what somebody touched since stays and is listed by name', async () => {
     const business = await newBusiness(database.store)
     const importId = await bring(business, SALES)
     const [mariya, petr] = await database.store.inBusiness(business, async tx => [
@@ -159,6 +160,13 @@ describe('E20: an import comes out again', () => {
     expect(new Set(undone.kept.map(row => `${row.entity} ${row.id}`))).toEqual(
       new Set([`customer ${mariya.id}`, `customer ${petr.id}`, `purchase ${wash.id}`]),
     )
+    // The owner is told whose they are, now and whenever he looks at this import again.
+    expect(undone.named.map(row => [row.name, row.entity, row.day, row.totalMinor])).toEqual([
+      ['Мария', 'customer', null, null],
+      ['Пётр', 'customer', null, null],
+      ['Пётр', 'purchase', '2024-06-05', 70_000],
+    ])
+    expect(await pastImport(deps, business, importId)).toMatchObject({ kept: undone.named, record: { result: { kept_count: 3 } } })
     const left = await database.store.inBusiness(business, tx => tx.collect.purchases.ofCustomer(mariya.id, 10))
     expect(left).toEqual([])
   })

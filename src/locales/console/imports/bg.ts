@@ -32,13 +32,13 @@ export const bg: ImportsWords = {
     format: data => `Кодировка ${data.encoding}, разделител ${data.delimiter}`,
     tab: 'табулация',
   },
+  /** Below the number itself. */
   counts: {
-    customers: 'клиенти',
-    purchases: 'покупки',
-    purchaseLines: 'редове в бонове',
-    refunds: 'връщания',
-    refundLines: 'редове във връщания',
-    anonymousPurchases: 'покупки без име',
+    customers: (count: number) => plural('bg', count, { one: 'клиент', other: 'клиенти' }),
+    purchases: (count: number) => plural('bg', count, { one: 'покупка', other: 'покупки' }),
+    purchaseLines: (count: number) => plural('bg', count, { one: 'ред в бонове', other: 'редове в бонове' }),
+    refunds: (count: number) => plural('bg', count, { one: 'връщане', other: 'връщания' }),
+    anonymousPurchases: (count: number) => plural('bg', count, { one: 'покупка без име', other: 'покупки без име' }),
   },
   brought: {
     customers: (count: number) => plural('bg', count, { one: '# клиент', other: '# клиенти' }),
@@ -109,6 +109,11 @@ export const bg: ImportsWords = {
   undoText: 'Всичко, което е дошло от файла и не сте променяли, ще изчезне; промененото от Вас остава. На никого няма да се изпрати нищо.',
   undone: count => `Отменено: ${rows(count)}.`,
   kept: count => `Остава, защото сте го променяли: ${rows(count)}.`,
+  stayed: {
+    title: 'Остана след отмяната',
+    text: 'Променихте тези записи след внасянето и затова не изчезнаха.',
+    nobody: 'без име',
+  },
   history: 'Какво сме внасяли',
   historyEmpty: 'Още нищо.',
   states: {

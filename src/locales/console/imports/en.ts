@@ -32,13 +32,13 @@ export const en: ImportsWords = {
     format: data => `Encoding ${data.encoding}, separator ${data.delimiter}`,
     tab: 'tab',
   },
+  /** Below the number itself. */
   counts: {
-    customers: 'customers',
-    purchases: 'purchases',
-    purchaseLines: 'receipt lines',
-    refunds: 'refunds',
-    refundLines: 'refund lines',
-    anonymousPurchases: 'purchases without a name',
+    customers: (count: number) => plural('en', count, { one: 'customer', other: 'customers' }),
+    purchases: (count: number) => plural('en', count, { one: 'purchase', other: 'purchases' }),
+    purchaseLines: (count: number) => plural('en', count, { one: 'receipt line', other: 'receipt lines' }),
+    refunds: (count: number) => plural('en', count, { one: 'refund', other: 'refunds' }),
+    anonymousPurchases: (count: number) => plural('en', count, { one: 'purchase without a name', other: 'purchases without a name' }),
   },
   brought: {
     customers: (count: number) => plural('en', count, { one: '# customer', other: '# customers' }),
@@ -112,6 +112,11 @@ export const en: ImportsWords = {
   undoText: 'What came from the file and you have not touched goes; what you changed stays. Nobody is sent anything.',
   undone: count => `Undone: ${rows(count)}.`,
   kept: count => `Kept because you changed it: ${rows(count)}.`,
+  stayed: {
+    title: 'Stayed after undoing',
+    text: 'You changed these after the import, so they did not go.',
+    nobody: 'no name',
+  },
   history: 'Earlier imports',
   historyEmpty: 'None yet.',
   states: {

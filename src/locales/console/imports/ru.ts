@@ -38,13 +38,15 @@ export const ru = {
       `Кодировка ${data.encoding}, разделитель ${data.delimiter}`,
     tab: 'табуляция',
   },
+  /** Below the number itself. */
   counts: {
-    customers: 'клиенты',
-    purchases: 'покупки',
-    purchaseLines: 'позиции в чеках',
-    refunds: 'возвраты',
-    refundLines: 'позиции в возвратах',
-    anonymousPurchases: 'покупки без имени',
+    customers: (count: number) => plural('ru', count, { one: 'клиент', few: 'клиента', many: 'клиентов', other: 'клиента' }),
+    purchases: (count: number) => plural('ru', count, { one: 'покупка', few: 'покупки', many: 'покупок', other: 'покупки' }),
+    purchaseLines: (count: number) =>
+      plural('ru', count, { one: 'позиция в чеках', few: 'позиции в чеках', many: 'позиций в чеках', other: 'позиции в чеках' }),
+    refunds: (count: number) => plural('ru', count, { one: 'возврат', few: 'возврата', many: 'возвратов', other: 'возврата' }),
+    anonymousPurchases: (count: number) =>
+      plural('ru', count, { one: 'покупка без имени', few: 'покупки без имени', many: 'покупок без имени', other: 'покупки без имени' }),
   },
   brought: {
     customers: (count: number) => plural('ru', count, { one: '# клиент', few: '# клиента', many: '# клиентов', other: '# клиента' }),
@@ -131,6 +133,11 @@ export const ru = {
   undoText: 'Всё, что появилось из файла и чего вы не меняли, исчезнет; изменённое вами останется. Никому ничего не уйдёт.',
   undone: (count: number) => `Отменено: ${rows(count)}.`,
   kept: (count: number) => `Осталось, потому что вы это меняли: ${rows(count)}.`,
+  stayed: {
+    title: 'Осталось после отмены',
+    text: 'Эти записи вы изменили после загрузки, поэтому они не исчезли.',
+    nobody: 'без имени',
+  },
   history: 'Что загружали',
   historyEmpty: 'Пока ничего.',
   states: {

@@ -12,7 +12,7 @@ export function Counts({ record }: { readonly record: ImportRecord }) {
       {COUNTED.filter(name => record.counts[name] > 0).map(name => (
         <div key={name}>
           <dd>{number(record.counts[name])}</dd>
-          <dt>{w.counts[name]}</dt>
+          <dt>{w.counts[name](record.counts[name])}</dt>
         </div>
       ))}
       {record.money.map(sum => (

@@ -7,6 +7,7 @@ import { showToast } from '../shell/notices.tsx'
 import { number } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import { Counts, RowNotes } from './import-counts.tsx'
+import { Stayed } from './stayed.tsx'
 import { importsWords } from './imports-words.ts'
 import type { ImportRecord } from './import-record.ts'
 import { storeFile } from './store-file.ts'
@@ -194,6 +195,7 @@ export function ImportResult({ record }: { readonly record: ImportRecord }) {
           </>
         ) : null}
       </section>
+      <Stayed record={record} />
       {isDone ? <ConsentBasis key={record.consentBasis} record={record} /> : null}
       <RowNotes
         title={w.leftOut(record.rejectedCount)}
