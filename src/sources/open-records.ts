@@ -41,6 +41,7 @@ export async function openRecords(file: OpenedFile, wish: RecordsWish): Promise<
       if (file.packed) throw new ImportFileError('unsupported_format')
       // A modern workbook behind a password lies in an old container, under this name (MS-OFFCRYPTO 2.3.4).
       if (await holds(file.path, ['EncryptedPackage'], 'utf16le')) throw new ImportFileError('encrypted_file')
+      if (await isLetterOrSlides(file.path)) throw new ImportFileError('unsupported_format')
       return openXls(file.path, wish)
     case 'html':
       return openText(file, { wish, container: 'html', rows: htmlRows })
@@ -58,6 +59,12 @@ export async function openRecords(file: OpenedFile, wish: RecordsWish): Promise<
     default:
       return unreachable(file.what)
   }
+}
+
+/** They lie in the same container as old workbooks (MS-DOC 2.1, MS-PPT 2.1); a workbook may have one of them in it. */
+async function isLetterOrSlides(path: string): Promise<boolean> {
+  const isOne = await holds(path, ['WordDocument', 'PowerPoint Document'], 'utf16le')
+  return isOne && !(await holds(path, ['Workbook', 'Book'], 'utf16le'))
 }
 
 /** Whether one of the names stands near an end of the file: that is where containers list what is in them. */

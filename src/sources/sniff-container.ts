@@ -2,7 +2,7 @@
 import { detectEncoding } from '../domain/collect/text-encoding.ts'
 import type { Container } from '../ports/import-file.ts'
 
-/** 'unsupported': a PDF; pictures and the like show by being no text. 'ole': an old workbook or one behind a password. */
+/** 'unsupported': a PDF or a letter in RTF; pictures and the like show by being no text. 'ole': an old workbook or one behind a password. */
 export type Sniffed = Container | 'zip' | 'ole' | 'unsupported'
 
 const MAGICS: readonly (readonly [bytes: readonly number[], what: Sniffed])[] = [
@@ -24,6 +24,7 @@ export function sniffContainer(start: Uint8Array): Sniffed {
     .replace(/^\uFEFF/, '')
     .trimStart()
   if (/^BEGIN:VCARD/i.test(head)) return 'vcard'
+  if (/^\{\\rtf/.test(head)) return 'unsupported'
   if (/^\[\s*(?:\{|\]|$)|^\{\s*(?:"|\}|$)/.test(head)) return 'json'
   if (!head.startsWith('<')) return 'text'
   if (/<(?:\w+:)?Workbook[\s>]/.test(head) && /office:spreadsheet/.test(head)) return 'xml'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { detectEncoding, type Encoding } from './text-encoding.ts'
+import { seededRandom } from '../../kernel/random.ts'
+import { detectEncoding, type Encoding, isLegible } from './text-encoding.ts'
 
 /** The byte that shows as each letter in a one-byte encoding, from the decoder itself. */
 function encode(text: string, encoding: Encoding): Uint8Array {
@@ -37,4 +38,27 @@ describe('the encoding of short files', () => {
     [new Uint8Array(0), 'utf-8', 'nothing is text too; that it is empty is said elsewhere'],
   ]
   for (const [bytes, expected, why] of cases) test(why, () => expect(detectEncoding(bytes)).toBe(expected))
+})
+
+describe('text and noise', () => {
+  const one = ['windows-1251', 'ibm866', 'koi8-r', 'x-mac-cyrillic'] as const
+  test.each(Object.entries(SAMPLES))('%s is legible', (_what, text) => {
+    for (const encoding of one) expect(isLegible(text, encoding), encoding).toBe(true)
+  })
+  test.each<[text: string, encoding: Encoding, isText: boolean, why: string]>([
+    ['╔═══════════════════╗\n║ Отчёт за день     ║\n╚═══════════════════╝', 'ibm866', true, 'a frame around a table'],
+    ['ТОВАРНЫЙ ОТЧЁТ ЗА ДЕНЬ', 'windows-1251', true, 'capitals alone'],
+    ['щЪяЮ', 'windows-1251', true, 'too few letters to say'],
+    ['日本語の表です。名前と電話番号', 'utf-8', true, 'another script'],
+    ['a\uFFFDb\uFFFDc\uFFFD', 'utf-8', false, 'bytes that are no letters'],
+  ])('%j in %s: %s', (text, encoding, isText) => expect(isLegible(text, encoding)).toBe(isText))
+
+  test('noise without a control character is not, in whichever encoding it is taken for', () => {
+    for (let seed = 1; seed <= 50; seed += 1) {
+      const random = seededRandom(seed)
+      const bytes = Uint8Array.from({ length: 2000 }, () => random.whole(32, 255))
+      const encoding = detectEncoding(bytes) ?? 'utf-8'
+      expect(isLegible(new TextDecoder(encoding).decode(bytes), encoding), `seed ${seed}, ${encoding}`).toBe(false)
+    }
+  })
 })

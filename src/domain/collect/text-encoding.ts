@@ -128,6 +128,21 @@ function bestCyrillic(sample: Uint8Array): Encoding {
   return best.encoding
 }
 
+/** Of so few letters nothing can be said. */
+const LETTERS_MIN = 12
+/** An honest text comes to 40 and more a letter, noise to less than nothing. */
+const LIKENESS_MIN = 20
+/** Frames of tables, as programs of the old days drew them. */
+const FRAMES = /[\u2500-\u259F]/g
+
+/** False for noise that was taken for a text: what is encrypted or a picture may happen to hold no control character. */
+export function isLegible(text: string, encoding: Encoding): boolean {
+  if (!CYRILLIC.includes(encoding)) return !/\uFFFD/.test(text) || text.split('\uFFFD').length - 1 < text.length * 0.02
+  const written = text.replace(FRAMES, ' ')
+  const letters = written.match(/[^\u0000-\u007F]/g)?.length ?? 0
+  return letters < LETTERS_MIN || likeness(written) >= letters * LIKENESS_MIN
+}
+
 /** Higher is more like text; capitals inside words and drawing characters speak against it. */
 function likeness(text: string): number {
   let score = 0

@@ -257,6 +257,13 @@ describe('bad input', () => {
     ['an archive that is no workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0), 'unsupported_format'],
     ['a broken archive', Uint8Array.of(0x1f, 0x8b, 1, 2, 3, 4), 'damaged_file'],
     ['prose', 'один два\nтри\n', 'no_columns'],
+    [
+      'what is encrypted and holds no control character',
+      Uint8Array.from({ length: 3000 }, (_, at) => 32 + ((at * at * 7919) % 224)),
+      'binary_file',
+    ],
+    ['a page that asks to log in', '<html><body><form>Вход</form></body></html>', 'unsupported_format'],
+    ['a letter in RTF', String.raw`{\rtf1\ansi Hello \par world}`, 'unsupported_format'],
   ]
   test.each(refusals)('%s', async (_what, content, refusal) => {
     const business = await newBusiness(database.store)
