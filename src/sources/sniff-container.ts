@@ -24,7 +24,7 @@ export function sniffContainer(start: Uint8Array): Sniffed {
     .replace(/^\uFEFF/, '')
     .trimStart()
   if (/^BEGIN:VCARD/i.test(head)) return 'vcard'
-  if (/^\{\\rtf/.test(head)) return 'unsupported'
+  if (head.startsWith('{\\rtf')) return 'unsupported'
   if (/^\[\s*(?:\{|\]|$)|^\{\s*(?:"|\}|$)/.test(head)) return 'json'
   if (!head.startsWith('<')) return 'text'
   if (/<(?:\w+:)?Workbook[\s>]/.test(head) && /office:spreadsheet/.test(head)) return 'xml'

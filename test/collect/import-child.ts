@@ -29,5 +29,7 @@ async function takenOut(): Promise<string> {
   const [last] = await store.inBusiness(business, tx => tx.collect.imports.list(1))
   if (!last) return 'unknown-import'
   const undone = await undoImport(deps, business, { importId: last.id, actor: 'kill-test' })
+  // It was killed after its work and before its word.
+  if ('refusal' in undone && undone.refusal === 'already-undone') return 'done'
   return 'refusal' in undone ? undone.refusal : 'done'
 }

@@ -139,7 +139,7 @@ const FRAMES = /[\u2500-\u259F]/g
 export function isLegible(text: string, encoding: Encoding): boolean {
   if (!CYRILLIC.includes(encoding)) return !/\uFFFD/.test(text) || text.split('\uFFFD').length - 1 < text.length * 0.02
   const written = text.replace(FRAMES, ' ')
-  const letters = written.match(/[^\u0000-\u007F]/g)?.length ?? 0
+  const letters = written.match(/[\u0080-\uFFFF]/g)?.length ?? 0
   return letters < LETTERS_MIN || likeness(written) >= letters * LIKENESS_MIN
 }
 
