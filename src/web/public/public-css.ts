@@ -24,7 +24,8 @@ button{width:100%;min-height:3rem;margin-top:.5rem;border:0;
 border-radius:.75rem;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;cursor:pointer}
 button.plain{background:none;color:var(--ink);border:1px solid var(--line)}
 .picks{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.2rem,1fr));gap:.5rem;margin:0 0 1rem}
-.picks a{padding:.6rem .5rem;text-align:center;font-size:.9375rem;border:1px solid var(--line);border-radius:.75rem;
+.picks.wide{grid-template-columns:repeat(auto-fill,minmax(14rem,1fr))}
+.picks a{padding:.6rem .5rem;text-align:center;overflow-wrap:anywhere;font-size:.9375rem;border:1px solid var(--line);border-radius:.75rem;
 background:var(--card);color:var(--ink);text-decoration:none}
 .picks a[aria-current]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);font-weight:600}
 .slots{display:grid;grid-template-columns:repeat(auto-fill,minmax(6.2rem,1fr));gap:.5rem;margin-bottom:1rem}

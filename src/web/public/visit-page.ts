@@ -40,7 +40,7 @@ function serviceLinks({ locale, services, serviceId }: BookView): Html | string 
   const words = visitPageWords[locale]
   if (services.length < 2) return ''
   return html`<h2>${words.service}</h2>
-    <p class="picks">
+    <p class="picks wide">
       ${services.map(
         one =>
           html`<a href="?service=${one.serviceId}" ${one.serviceId === serviceId ? html`aria-current="true"` : ''}

@@ -79,6 +79,8 @@ export const bg: SettingsWords = {
       shop: 'име',
       phone: 'телефон',
       product: 'какво е купувал',
+      price: 'колко струваше',
+      last: 'кога беше последно',
       group: 'вид стока',
       about: 'за какво е време',
       due: 'срок',

@@ -79,6 +79,8 @@ export const en: SettingsWords = {
       shop: 'name',
       phone: 'phone',
       product: 'what they bought',
+      price: 'what it cost',
+      last: 'last time',
       group: 'kind of product',
       about: 'what is due',
       due: 'due day',

@@ -1,43 +1,24 @@
 /** Who can be booked for what, the link of the booking page, and calendars that are read. */
 import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../../../contract/contract.ts'
-import { newId } from '../../../kernel/ids.ts'
-import { instantFromMs } from '../../../kernel/instant.ts'
 import { useChange, useRead } from '../client/api.ts'
-import { serverNow } from '../client/session.ts'
 import { BackLink } from '../parts/back-link.tsx'
 import { ChoiceField } from '../parts/choice-field.tsx'
 import { LoadState } from '../parts/load-state.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { bookingsWords } from './bookings-words.ts'
+import { field, KINDS, kindName, ownId, REFRESHES } from './book-fields.ts'
 import { ResourceHours } from './resource-hours.tsx'
+import { Services } from './services-section.tsx'
 import '../styles/forms.css'
 import './bookings.css'
 
 type Book = AnswerOf<'GET /appointment-book'>
 type Resource = Book['resources'][number]
-type Service = Book['services'][number]
-
-const REFRESHES = ['GET /appointment-book', 'GET /slots'] as const
-const KINDS = ['person', 'post', 'place'] as const
 
 async function copyLink(path: string, said: string): Promise<void> {
   await navigator.clipboard.writeText(new URL(path, location.origin).href)
   showToast({ text: said })
-}
-
-function field(form: HTMLFormElement, name: string): string {
-  return String(new FormData(form).get(name) ?? '').trim()
-}
-
-/** crypto.randomUUID is absent on plain http in a local network. */
-function ownId(): string {
-  return newId<'resource'>(instantFromMs(serverNow()))
-}
-
-function kindName(kind: string): string {
-  const { kinds } = bookingsWords.words()
-  return kind === 'person' || kind === 'post' || kind === 'place' ? kinds[kind] : kind
 }
 
 function ResourceLine({ resource }: { readonly resource: Resource }) {
@@ -118,79 +99,6 @@ function Resources({ book }: { readonly book: Book }) {
         <label class="field">
           <span>{w.units}</span>
           <input class="input" name="units" type="number" min={1} max={50} defaultValue="1" required />
-        </label>
-        <button class="button" disabled={save.isPending}>
-          {w.add}
-        </button>
-      </form>
-    </section>
-  )
-}
-
-function ServiceLine({ service }: { readonly service: Service }) {
-  const w = bookingsWords.words()
-  const save = useChange('PUT /services/{id}', { refreshes: REFRESHES })
-  const { serviceId, ...body } = service
-  return (
-    <div class="book-line">
-      <span>
-        <span class={service.isActive ? 'strong' : 'quiet'}>{service.name}</span>{' '}
-        <span class="small quiet">
-          {w.lasts(service.durationMinutes)}
-          {service.bufferAfterMinutes > 0 ? ` + ${w.lasts(service.bufferAfterMinutes)}` : ''} · {service.needs.map(kindName).join(' + ')}
-        </span>
-      </span>
-      <span class="row">
-        <button
-          type="button"
-          class="button ghost"
-          onClick={() => save.mutate({ params: { id: serviceId }, body: { ...body, isActive: !service.isActive } })}
-        >
-          {service.isActive ? w.off : w.on}
-        </button>
-      </span>
-    </div>
-  )
-}
-
-function Services({ book }: { readonly book: Book }) {
-  const w = bookingsWords.words()
-  const save = useChange('PUT /services/{id}', { refreshes: REFRESHES, onDone: () => showToast({ text: w.saved }) })
-  return (
-    <section class="card stack">
-      <h2>{w.services}</h2>
-      <p class="small quiet">{w.servicesHint}</p>
-      <ul>
-        {book.services.map(service => (
-          <li key={service.serviceId}>
-            <ServiceLine service={service} />
-          </li>
-        ))}
-      </ul>
-      <form
-        class="book-form"
-        onSubmit={event => {
-          event.preventDefault()
-          const form = event.currentTarget
-          const body = {
-            name: field(form, 'name'),
-            durationMinutes: Number(field(form, 'minutes')),
-            bufferAfterMinutes: Number(field(form, 'buffer')),
-          }
-          save.mutate({ params: { id: ownId() }, body }, { onSuccess: () => form.reset() })
-        }}
-      >
-        <label class="field">
-          <span>{w.name}</span>
-          <input class="input" name="name" required maxLength={100} autoComplete="off" />
-        </label>
-        <label class="field">
-          <span>{w.minutes}</span>
-          <input class="input" name="minutes" type="number" min={5} max={1440} step={5} defaultValue="60" required />
-        </label>
-        <label class="field">
-          <span>{w.buffer}</span>
-          <input class="input" name="buffer" type="number" min={0} max={480} step={5} defaultValue="0" required />
         </label>
         <button class="button" disabled={save.isPending}>
           {w.add}

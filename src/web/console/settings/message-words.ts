@@ -21,6 +21,8 @@ export const TEMPLATE_FIELDS = [
   'hello',
   'shop',
   'product',
+  'price',
+  'last',
   'group',
   'about',
   'due',
