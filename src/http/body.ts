@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { isStorable } from '../domain/collect/storable-text.ts'
 import type { Locale } from '../kernel/locale.ts'
 import type { ServerContext } from './env.ts'
-import { unknownFieldText, unstorableText } from '../locales/problems/field-words.ts'
+import { unknownFieldText, unstorableText, wrongKindText } from '../locales/problems/field-words.ts'
 import { type FieldError, ProblemError } from './problems.ts'
 import { nearestField, unknownFields } from './unknown-fields.ts'
 
@@ -56,7 +56,15 @@ export function parseJson(text: string): unknown {
 }
 
 const FIELD_ERRORS_MAX = 100
-const FIELD_WORDS = { ru: z.locales.ru().localeError, bg: z.locales.bg().localeError, en: z.locales.en().localeError } as const
+const LIBRARY_WORDS = { ru: z.locales.ru().localeError, bg: z.locales.bg().localeError, en: z.locales.en().localeError } as const
+const FIELD_WORDS = { ru: wordsFor('ru'), bg: wordsFor('bg'), en: wordsFor('en') } as const
+
+/** The library says “expected string, received number”; the commonest mistake is told in words of ours, with what to do. */
+function wordsFor(locale: Locale): z.core.$ZodErrorMap {
+  return issue =>
+    (issue.code === 'invalid_type' ? wrongKindText(locale, { expected: issue.expected, input: issue.input }) : undefined) ??
+    LIBRARY_WORDS[locale](issue)
+}
 
 /** @throws ProblemError 'invalid' with the path of every wrong field, and what is wrong in the request's language. */
 export function validated(form: z.ZodType | undefined, value: unknown, locale: Locale): unknown {

@@ -50,6 +50,34 @@ test('every reference leads somewhere', () => {
   expect(all.filter(reference => at(reference) === undefined)).toEqual([])
 })
 
+test('what is sent may hold only the fields that are named, and what comes back may grow', () => {
+  expect(at('#/components/schemas/PurchaseEventInput')).toMatchObject({
+    additionalProperties: false,
+    properties: { lines: { items: { $ref: '#/components/schemas/PurchaseLineInput' } } },
+  })
+  expect(at('#/components/schemas/PurchaseLineInput')).toMatchObject({ additionalProperties: false })
+  expect(at('#/components/schemas/Import')).toMatchObject({ properties: { counts: { properties: {} } } })
+  const bodies = Object.values(at('#/paths') as Record<string, Record<string, { requestBody?: object }>>).flatMap(operations =>
+    Object.values(operations).map(({ requestBody }) => requestBody),
+  )
+  const inputs = Object.entries(at('#/components/schemas') as Record<string, object>).filter(([name]) => name.endsWith('Input'))
+  const open = [...bodies, ...inputs].flatMap(openObjects).filter(schema => !isFile(schema))
+  expect(open).toEqual([])
+})
+
+/** A form with a file may hold more: its kind stands beside it. */
+function isFile(schema: object): boolean {
+  return JSON.stringify(schema).includes('"binary"')
+}
+
+/** Objects with named fields that do not say that there are no others. */
+function openObjects(value: unknown): object[] {
+  if (Array.isArray(value)) return value.flatMap(openObjects)
+  if (typeof value !== 'object' || value === null) return []
+  const own = 'properties' in value && 'type' in value && !('additionalProperties' in value) ? [value] : []
+  return [...own, ...Object.values(value).flatMap(openObjects)]
+}
+
 test('operation ids are unique', () => {
   const ids = Object.values(at('#/paths') as Record<string, Record<string, { operationId: string }>>).flatMap(operations =>
     Object.values(operations).map(operation => operation.operationId),

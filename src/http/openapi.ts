@@ -139,13 +139,24 @@ function inComponents(
   { io, components }: { readonly io: 'input' | 'output'; readonly components: Record<string, Json> },
 ): Json {
   const made: unknown = JSON.parse(JSON.stringify(z.toJSONSchema(form, { io, target: 'draft-2020-12', unrepresentable: 'any' })))
-  const whole = relinked(made as Json, io)
+  const linked = relinked(made as Json, io)
+  const whole = io === 'input' ? closed(linked) : linked
   if (!isObject(whole)) return whole
   const { $defs, $schema: _dialect, id, ...rest } = whole
   for (const [name, schema] of Object.entries(isObject($defs) ? $defs : {})) components[componentName(name, io)] = withoutId(schema)
   if (typeof id !== 'string') return rest
   components[componentName(id, io)] = rest
   return { $ref: `#/components/schemas/${componentName(id, io)}` }
+}
+
+/** What is sent may have no field that is not named here: it is refused (unknown-fields.ts). Parts that only together make a whole stay open. */
+function closed(value: Json): Json {
+  if (Array.isArray(value)) return value.map(closed)
+  if (!isObject(value)) return value
+  const { allOf, ...others } = value
+  const inner = Object.fromEntries(Object.entries(others).map(([key, item]) => [key, closed(item)]))
+  const isOpen = isObject(value['properties']) && value['type'] === 'object' && value['additionalProperties'] === undefined
+  return { ...inner, ...(allOf !== undefined && { allOf }), ...(isOpen && { additionalProperties: false }) }
 }
 
 /** Zod writes references into '#/$defs'; here they point to the components. */
