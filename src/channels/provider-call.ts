@@ -20,15 +20,18 @@ export interface ProviderAnswer {
 export const ANSWER_MS_MAX = 20_000
 
 /** Codes with which a connection fails before one octet of the request was written. */
-const BEFORE_SENDING = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-])
+const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+
+/** A certificate that cannot be trusted ends the conversation before the request is written (Node's TLS codes). */
+const UNTRUSTED =
+  /^(?:CERT_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+|UNABLE_TO_(?:GET_ISSUER|VERIFY)_\w+|ERR_TLS_CERT_ALTNAME_INVALID|ERR_SSL_WRONG_VERSION_NUMBER)$/
+
+/** What a failed connection says of a message; undefined when it may have been sent. `code` is Node's. */
+export function failureBeforeSending(code: string | undefined): ChannelOutcome | undefined {
+  if (code === undefined) return undefined
+  if (UNTRUSTED.test(code)) return { kind: 'not-sent', reason: 'unreachable', detail: `untrusted: ${code}` }
+  return BEFORE_SENDING.has(code) ? { kind: 'not-sent', reason: 'unreachable', detail: code } : undefined
+}
 
 export async function askProvider(request: ProviderRequest, answerMsMax = ANSWER_MS_MAX): Promise<ProviderAnswer | ChannelOutcome> {
   try {
@@ -43,9 +46,7 @@ export async function askProvider(request: ProviderRequest, answerMsMax = ANSWER
     return { status: response.status, text, json: parsed(text), retryAfterMs: retryAfter(response.headers.get('retry-after')) }
   } catch (error) {
     const code = codeOf(error)
-    return code !== undefined && BEFORE_SENDING.has(code)
-      ? { kind: 'not-sent', reason: 'unreachable', detail: code }
-      : { kind: 'unknown', reason: 'no-answer-after-data', detail: code ?? 'no answer in time' }
+    return failureBeforeSending(code) ?? { kind: 'unknown', reason: 'no-answer-after-data', detail: code ?? 'no answer in time' }
   }
 }
 
@@ -77,7 +78,8 @@ function retryAfter(header: string | null): number | undefined {
   return header !== null && /^\d{1,5}$/.test(header) ? Number(header) * 1000 : undefined
 }
 
-function codeOf(error: unknown): string | undefined {
+/** Node's code of what went wrong with a connection. */
+export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const cause: unknown = error.cause
   const holder = cause instanceof Error ? cause : error

@@ -1,5 +1,6 @@
 /** Messengers against doubles of their published interfaces: what is sent, what refusals mean, whose callbacks are believed. */
 import { createHmac, randomBytes, createECDH } from 'node:crypto'
+import { createServer as createHttpsServer } from 'node:https'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { maxChannel } from '../../src/channels/max/channel.ts'
 import { maxEvents } from '../../src/channels/max/inbound.ts'
@@ -10,8 +11,10 @@ import { readVk } from '../../src/channels/vk/inbound.ts'
 import { makePushKeys, webPushChannel } from '../../src/channels/web-push/channel.ts'
 import { whatsappChannel } from '../../src/channels/whatsapp/channel.ts'
 import { isSignedByWhatsapp, whatsappEvents } from '../../src/channels/whatsapp/inbound.ts'
+import { assert } from '../../src/kernel/assert.ts'
 import { id } from '../../src/kernel/ids.ts'
 import type { Channel } from '../../src/ports/channel.ts'
+import { selfSigned } from '../deliver/self-signed.ts'
 import { outgoing } from '../deliver/outgoing.ts'
 import { formIn, jsonIn, type ProviderDouble, providerDouble, type Reply } from '../deliver/provider-double.ts'
 
@@ -23,9 +26,9 @@ beforeAll(async () => {
 })
 afterAll(() => double.close())
 
-const telegram = (): Channel => telegramChannel({ token: '1:A', botName: 'shop_bot', baseUrl: double.url })
+const telegram = (baseUrl = double.url): Channel => telegramChannel({ token: '1:A', botName: 'shop_bot', baseUrl })
 const vk = (): Channel => vkChannel({ token: 't', groupId: '1', confirmation: 'c', callbackSecret: 's', baseUrl: double.url })
-const max = (): Channel => maxChannel({ token: 't', botName: 'b', baseUrl: double.url })
+const max = (baseUrl = double.url): Channel => maxChannel({ token: 't', botName: 'b', baseUrl })
 const whatsapp = (): Channel =>
   whatsappChannel({
     token: 't',
@@ -142,6 +145,18 @@ describe('what is sent', () => {
     expect(await whatsapp().deliver({ ...message, purpose: 'service' })).toMatchObject({ kind: 'handed', providerId: 'w2' })
     expect(double.asked.length - before).toBe(2)
   })
+})
+
+test('a service whose certificate nobody vouches for is given nothing, and nothing is unknown', async () => {
+  const untrusted = createHttpsServer(await selfSigned(), (_, response) => response.end('{}'))
+  await new Promise<void>(resolve => untrusted.listen(0, '127.0.0.1', resolve))
+  const address = untrusted.address()
+  assert(typeof address === 'object' && address !== null, 'it listens')
+  const baseUrl = `https://127.0.0.1:${address.port}`
+  const outcome = { kind: 'not-sent', reason: 'unreachable', detail: 'untrusted: DEPTH_ZERO_SELF_SIGNED_CERT' }
+  expect(await telegram(baseUrl).deliver(message)).toEqual(outcome)
+  expect(await max(baseUrl).deliver(message)).toEqual(outcome)
+  await new Promise(resolve => untrusted.close(resolve))
 })
 
 describe('web push', () => {

@@ -1,6 +1,7 @@
 /** The nightly look at the DNS, asked of a real name server: a record that is lost shows until it is back. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailTools, systemResolver } from '../../src/channels/email/mail-tools.ts'
+import { DEFAULT_EMAIL } from '../../src/domain/collect/business.ts'
 import { addMs, DAY_MS } from '../../src/kernel/instant.ts'
 import { checkMailRecords, lastMailRecords } from '../../src/usecases/deliver/check-mail-records.ts'
 import { newBusiness } from '../business.ts'
@@ -43,4 +44,39 @@ test('a shop that sends no letters is not asked about', async () => {
     checked: 0,
     worse: 0,
   })
+})
+
+/** As many as `count` records, each referring to the next. */
+const chain = (count: number): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, nth) => [`c${nth}.test`, [`v=spf1 ${nth + 1 < count ? `include:c${nth + 1}.test` : ''} -all`]]),
+  )
+
+test.each([
+  [{ 'shop.test': ['v=spf1 include:house.test ~all'], 'house.test': ['v=spf1 ip4:203.0.113.0/24 -all'] }, 'ok', 'a house that exists'],
+  [{}, 'missing', 'nothing there'],
+  [{ 'shop.test': ['v=spf1 a ~all', 'v=spf1 mx ~all'] }, 'several', 'two of them'],
+  [{ 'shop.test': ['v=spf1 include:gone.test ~all'] }, 'dead-reference', 'the house has none'],
+  [{ 'shop.test': ['v=spf1 include:two.test ~all'], 'two.test': ['v=spf1 -all', 'v=spf1 +all'] }, 'dead-reference', 'the house has two'],
+  [{ 'shop.test': ['v=spf1 include:c0.test ~all'], ...chain(10) }, 'ok', 'ten lookups, one behind the other'],
+  [{ 'shop.test': ['v=spf1 include:c0.test ~all'], ...chain(11) }, 'too-many-lookups', 'eleven'],
+  [{ 'shop.test': ['v=spf1 include:shop.test ~all'] }, 'too-many-lookups', 'it refers to itself'],
+  [
+    { 'shop.test': [`v=spf1 ${Array.from({ length: 24 }, (_, nth) => `ip4:203.0.113.${nth}`).join(' ')} ~all`] },
+    'ok',
+    'longer than one string',
+  ],
+] as const)('SPF, asked of a name server: %j is %s, since %s', async (records, expected, _why) => {
+  const own = await dnsServer(records)
+  try {
+    const { spf } = await mailTools(systemResolver([own.address])).findings({
+      ...DEFAULT_EMAIL,
+      host: '',
+      port: 25,
+      from: 'anya@shop.test',
+    })
+    expect(spf).toBe(expected)
+  } finally {
+    await own.close()
+  }
 })

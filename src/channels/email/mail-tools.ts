@@ -1,7 +1,7 @@
 /** Setting e-mail up: the key, the DNS, the server, a letter to look at. */
 import { Resolver } from 'node:dns/promises'
 import type { EmailChannel } from '../../domain/collect/business.ts'
-import { dkimFinding, dmarcFinding, isAligned, spfFinding, type DkimFinding } from '../../domain/deliver/mail-records.ts'
+import { dkimFinding, dmarcFinding, isAligned, type DkimFinding } from '../../domain/deliver/mail-records.ts'
 import type { MailCheck, MailTools } from '../../ports/mail-tools.ts'
 import { dkimSigner } from './dkim.ts'
 import type { TxtResolver } from './dkim-check.ts'
@@ -10,6 +10,7 @@ import { verifiesItself } from './dkim-specimen.ts'
 import { letterMaker, rawOf } from './letter.ts'
 import { mailboxOf } from './mime.ts'
 import { serverOf } from './server-settings.ts'
+import { readSpf } from './spf-record.ts'
 import { openSmtp, SmtpRefusal } from './smtp-login.ts'
 
 const DNS_MS_MAX = 4000
@@ -60,7 +61,11 @@ async function readRecords(email: EmailChannel, resolveTxt: TxtResolver): Promis
     if (!isAligned(dkim.domain, domain)) return 'other-domain'
     return quietly(record.name, records => dkimFinding(records, record.value))
   }
-  const [spf, dkimFound, dmarc] = await Promise.all([quietly(domain, spfFinding), signing(), quietly(`_dmarc.${domain}`, dmarcFinding)])
+  const [spf, dkimFound, dmarc] = await Promise.all([
+    readSpf(domain, resolveTxt).catch(() => 'no-answer' as const),
+    signing(),
+    quietly(`_dmarc.${domain}`, dmarcFinding),
+  ])
   return { spf, dkim: dkimFound, dmarc, record, selfVerified }
 }
 

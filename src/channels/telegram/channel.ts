@@ -5,6 +5,7 @@ import type { ChannelOutcome } from '../../domain/deliver/outcome.ts'
 import type { Channel, Delivered, OutgoingMessage } from '../../ports/channel.ts'
 import { answerButtons } from '../answer-buttons.ts'
 import { asTheyCome } from '../as-they-come.ts'
+import { codeOf, failureBeforeSending } from '../provider-call.ts'
 import { baseOf } from '../provider-channel.ts'
 
 const GROUP_MAX = 30
@@ -47,9 +48,6 @@ function textOf({ body, unsubscribeUrl }: OutgoingMessage): string {
   return unsubscribeUrl === null ? body : `${body}\n\n${unsubscribeUrl}`
 }
 
-/** Codes of the socket before anything was written. */
-const BEFORE_SENDING = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/
-
 function outcomeOf(error: unknown): ChannelOutcome {
   if (error instanceof GrammyError) {
     const detail = `${error.error_code} ${error.description}`
@@ -62,8 +60,6 @@ function outcomeOf(error: unknown): ChannelOutcome {
       ? { kind: 'unknown', reason: 'no-answer-after-data', detail }
       : { kind: 'failed', reason: 'refused', detail }
   }
-  const cause = error instanceof HttpError && error.error instanceof Error ? `${error.message} ${error.error.message}` : String(error)
-  return BEFORE_SENDING.test(cause)
-    ? { kind: 'not-sent', reason: 'unreachable', detail: 'the service cannot be reached' }
-    : { kind: 'unknown', reason: 'no-answer-after-data', detail: 'no answer in time' }
+  const code = error instanceof HttpError ? codeOf(error.error) : undefined
+  return failureBeforeSending(code) ?? { kind: 'unknown', reason: 'no-answer-after-data', detail: code ?? 'no answer in time' }
 }

@@ -9,6 +9,8 @@ describe('what the DNS says', () => {
     [['v=spf1 redirect=_spf.mail.ru'], 'ok', 'the usual record of Mail.ru'],
     [['v=spf1 a ~all', 'v=spf1 mx ~all'], 'several', 'two records are none (RFC 7208, 4.5)'],
     [['v=spf1 +all'], 'allows-everybody', 'anybody may send'],
+    [['v=spf1 inlcude:_spf.yandex.net ~all'], 'malformed', 'a slip of the pen, and the whole is thrown away'],
+    [['v=spf1 ip4:203.0.113.5/32 ip6:2001:db8::/32 a:x.test mx/24 exists:%{i}.x.test exp=e.x.test -all'], 'ok', 'every kind of word'],
     [['v=spf1 a mx'], 'without-end', 'no verdict about strangers'],
     [[`v=spf1 ${Array.from({ length: 11 }, (_, nth) => `include:s${nth}.test`).join(' ')} -all`], 'too-many-lookups', 'eleven lookups'],
     [[`v=spf1 ${Array.from({ length: 10 }, (_, nth) => `include:s${nth}.test`).join(' ')} -all`], 'ok', 'ten are allowed'],

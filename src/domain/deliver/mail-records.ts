@@ -1,5 +1,15 @@
 /** What the DNS says about letters of a domain (RFC 7208, 6376, 7489), in findings that an owner can act on. */
-export const SPF_FINDINGS = ['ok', 'missing', 'several', 'allows-everybody', 'without-end', 'too-many-lookups', 'no-answer'] as const
+export const SPF_FINDINGS = [
+  'ok',
+  'missing',
+  'several',
+  'malformed',
+  'allows-everybody',
+  'without-end',
+  'too-many-lookups',
+  'dead-reference',
+  'no-answer',
+] as const
 export type SpfFinding = (typeof SPF_FINDINGS)[number]
 export const DKIM_FINDINGS = ['ok', 'no-key', 'missing', 'other-key', 'other-domain', 'broken-key', 'no-answer'] as const
 export type DkimFinding = (typeof DKIM_FINDINGS)[number]
@@ -24,6 +34,7 @@ const STANDING: Readonly<Record<SpfFinding | DkimFinding | DmarcFinding, number 
   'no-key': 2,
   'without-end': 1,
   'too-many-lookups': 1,
+  'dead-reference': 1,
   'allows-everybody': 1,
   several: 0,
   missing: 0,
@@ -42,18 +53,37 @@ export function hasWorsened(before: MailFindings, now: MailFindings): boolean {
   })
 }
 
-/** RFC 7208, 4.6.4: more than ten lookups and receivers give up. Only the record's own are counted here. */
-const LOOKUPS_MAX = 10
+/** RFC 7208, 4.6.4: more than ten lookups, those of the records it refers to included, and receivers give up. */
+export const LOOKUPS_MAX = 10
+/** RFC 7208, 12: one word that is none of these and the whole record is thrown away. */
+const SPF_TERM =
+  /^(?:[+?~-]?(?:all|include:\S+|(?:a|mx)(?:[:/]\S+)?|ptr(?::\S+)?|ip4:[\d.]+(?:\/\d+)?|ip6:[\da-f:.]+(?:\/\d+)?|exists:\S+)|[a-z][\w.-]*=\S*)$/
+
+export function spfRecords(records: readonly string[]): readonly string[] {
+  return records.filter(record => /^v=spf1(\s|$)/i.test(record))
+}
+
+function spfTerms(record: string): readonly string[] {
+  return record.trim().toLowerCase().split(/\s+/).slice(1)
+}
+
+/** How many lookups a record takes itself, and which records have to be read as well. */
+export function spfReferences(record: string): { readonly lookups: number; readonly names: readonly string[] } {
+  const terms = spfTerms(record)
+  const lookups = terms.filter(term => /^[+?~-]?(include:|a([:/]|$)|mx([:/]|$)|ptr(:|$)|exists:)|^redirect=/.test(term)).length
+  const names = terms.flatMap(term => /^(?:[+?~-]?include:|redirect=)([^\s%]+)$/.exec(term)?.[1] ?? [])
+  return { lookups, names }
+}
 
 export function spfFinding(records: readonly string[]): SpfFinding {
-  const found = records.filter(record => /^v=spf1(\s|$)/i.test(record))
+  const found = spfRecords(records)
   const [record] = found
   if (record === undefined) return 'missing'
   if (found.length > 1) return 'several'
-  const terms = record.trim().toLowerCase().split(/\s+/).slice(1)
+  const terms = spfTerms(record)
+  if (terms.some(term => !SPF_TERM.test(term))) return 'malformed'
   if (terms.some(term => term === '+all' || term === 'all')) return 'allows-everybody'
-  const lookups = terms.filter(term => /^[+?~-]?(include:|a([:/]|$)|mx([:/]|$)|ptr|exists:)|^redirect=/.test(term))
-  if (lookups.length > LOOKUPS_MAX) return 'too-many-lookups'
+  if (spfReferences(record).lookups > LOOKUPS_MAX) return 'too-many-lookups'
   return terms.some(term => /^[?~-]all$/.test(term) || term.startsWith('redirect=')) ? 'ok' : 'without-end'
 }
 

@@ -164,6 +164,7 @@ function isProviderFailure(outcome: ChannelOutcome): boolean {
 /** Where nobody answered or we are not let in, what is wrong is known by its name; else the house has said it in its own words. */
 function problemOf(outcome: ChannelOutcome | undefined): string | null {
   if (outcome === undefined || outcome.kind === 'handed') return null
+  if (outcome.detail.startsWith('untrusted: ')) return 'untrusted'
   return outcome.reason === 'unreachable' || outcome.reason === 'not-configured' ? outcome.reason : outcome.detail.slice(0, 300)
 }
 

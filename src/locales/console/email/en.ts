@@ -22,6 +22,7 @@ export const en: EmailWords = {
     copied: 'Copied.',
     server: 'Logging in',
     serverOk: 'The server lets us in.',
+    serverGone: 'The server does not answer. Check its address and port in the settings of the channels.',
     serverBad: words => `The server did not let us in: ${words}`,
     selfBad: 'The key is broken and no letter leaves. Make a new one.',
   },
@@ -31,7 +32,11 @@ export const en: EmailWords = {
     several: 'There are two records and there must be one. Keep a single joint one.',
     'allows-everybody': 'The record lets anybody write in your name. Change “+all” to “~all”.',
     'without-end': 'The record lacks “~all” at its end.',
-    'too-many-lookups': 'The record has more than ten references and will not be read to its end. Take some out.',
+    malformed:
+      'A word of the record is not understood, and the whole is thrown away. Compare each word with the sample of your mail service.',
+    'dead-reference': 'The record refers to a domain that has none, and the whole is thrown away. Take the reference out or correct it.',
+    'too-many-lookups':
+      'The record and those it refers to have more than ten references together and will not be read to the end. Take some out.',
     'no-answer': 'We could not ask. Check the Internet connection and try again.',
   },
   dkim: {

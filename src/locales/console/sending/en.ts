@@ -13,6 +13,8 @@ export const en: SendingWords = {
   tries: channel => `${channel}: rested, one message is trying.`,
   said: words => `The server said: ${words}`,
   problems: {
+    untrusted:
+      'The certificate of the server cannot be trusted, and we gave it nothing. What to install stands in docs/operating/channels.md.',
     unreachable: 'The server does not answer. Check the internet and its address in the settings.',
     'sender-refused': 'The receiving mail services do not trust your letters. Check the records of your domain under “E-mail”.',
     'not-configured': 'We are not let in: check the key or password, the money on the account and the permissions at the provider.',

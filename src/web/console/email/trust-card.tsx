@@ -26,12 +26,16 @@ function Finding({ name, isFine, text }: { readonly name: string; readonly isFin
   )
 }
 
+/** What the connection says before the server has said a word. */
+const UNREACHABLE = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT/
+
 function Findings({ check }: { readonly check: Check }) {
   const w = emailWords.words()
   const { server } = check
+  const serverText = server === 'ok' ? w.trust.serverOk : UNREACHABLE.test(server) ? w.trust.serverGone : w.trust.serverBad(server)
   return (
     <ul class="findings">
-      <Finding name={w.trust.server} isFine={server === 'ok'} text={server === 'ok' ? w.trust.serverOk : w.trust.serverBad(server)} />
+      <Finding name={w.trust.server} isFine={server === 'ok'} text={serverText} />
       <Finding name="SPF" isFine={FINE.has(check.spf)} text={w.spf[check.spf]} />
       <Finding name="DKIM" isFine={FINE.has(check.dkim)} text={check.selfVerified === false ? w.trust.selfBad : w.dkim[check.dkim]} />
       <Finding name="DMARC" isFine={FINE.has(check.dmarc)} text={w.dmarc[check.dmarc]} />
