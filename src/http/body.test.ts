@@ -28,7 +28,7 @@ test.each<[value: object, path: string, message: string, why: string]>([
     'a port of a channel without quotes',
   ],
   [{ totalMinor: 5.5 }, 'totalMinor', 'Здесь ожидается целое число, а пришло: число.', 'a fraction of a kopeck'],
-  [{ totalMinor: '5' }, 'totalMinor', 'Здесь ожидается целое число, а пришло: текст.', 'a number in quotes'],
+  [{ totalMinor: '5' }, 'totalMinor', 'Здесь ожидается число, а пришло: текст.', 'a number in quotes'],
   [{ lines: {} }, 'lines', 'Здесь ожидается список, а пришло: объект.', 'an object for a list'],
   [{ values: [] }, 'values', 'Здесь ожидается объект, а пришло: список.', 'a list for an object'],
   [{ isActive: null }, 'isActive', 'Здесь ожидается true или false, а пришло: null.', 'nothing at all'],
