@@ -149,6 +149,8 @@ export interface SystemStore {
   takeWoken(at: Instant): Promise<readonly BusinessId[]>
   /** After very much was written: lets the database look anew how large the tables are that have grown since. */
   freshStatistics(): Promise<void>
+  /** After somebody was forgotten: writes small tables anew, so that their files forget him too. Answers how many; none on a server that is not ours. */
+  washTables(): Promise<number>
   /** The number that the next business would get. */
   nextBusiness(): Promise<BusinessId>
   /** 'taken' when another person signs in with it. */

@@ -97,4 +97,5 @@ export interface CustomerStore {
   joinedTo(id: CustomerId): Promise<readonly CustomerId[]>
   /** Everybody who was forgotten: the hashes of his addresses, in hexadecimal digits. */
   erasures(): Promise<readonly { readonly customerId: CustomerId; readonly hashes: readonly string[] }[]>
+  isErasedSince(since: Instant): Promise<boolean>
 }

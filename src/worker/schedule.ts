@@ -4,6 +4,7 @@ import { addMs, DAY_MS, type Instant } from '../kernel/instant.ts'
 import { forgetHookBodies, processHooks } from '../usecases/collect/process-hooks.ts'
 import { keepRetention } from '../usecases/collect/keep-retention.ts'
 import { pullSources } from '../usecases/collect/pull-sources.ts'
+import { washForgotten } from '../usecases/collect/wash-forgotten.ts'
 import { resumeImports } from '../usecases/collect/resume-imports.ts'
 import { countOldAdvances } from '../usecases/collect/settle-advances.ts'
 import { checkMailRecords } from '../usecases/deliver/check-mail-records.ts'
@@ -56,6 +57,8 @@ export const SCHEDULE: readonly Step[] = [
   { name: 'count-old-advances', every: 'night', run: async (deps, business, at) => ({ ...(await countOldAdvances(deps, business, at)) }) },
   { name: 'keep-retention', every: 'night', run: async (deps, business, at) => ({ ...(await keepRetention(deps, business, at)) }) },
   { name: 'forget-hook-bodies', every: 'night', run: async (deps, business, at) => ({ ...(await forgetHookBodies(deps, business, at)) }) },
+  // After what the rules empty, so that this is gone from the disk as well.
+  { name: 'wash-forgotten', every: 'night', run: async (deps, business, at) => ({ ...(await washForgotten(deps, business, at)) }) },
   { name: 'understand', every: 'night', run: async (deps, business) => ({ ...(await understandBusiness(deps, business)) }) },
   { name: 'mine-links', every: 'night', run: async (deps, business) => ({ ...(await mineLinks(deps, business)) }) },
   {

@@ -92,6 +92,21 @@ export async function makeDatabase(places: Places, adminUrl: string): Promise<vo
   await writeFile(note, '')
 }
 
+/** What the plain user may do with the server besides: end a file of its log, so that nothing of a forgotten person stays in it. Once. */
+export async function giveRights(places: Places, adminUrl: string): Promise<void> {
+  const note = `${places.cluster}/regulars-rights-given`
+  if (await exists(note)) return
+  const client = new Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await client.query(`grant pg_checkpoint to ${LOGIN}`)
+    await client.query(`grant execute on function pg_switch_wal() to ${LOGIN}`)
+  } finally {
+    await client.end()
+  }
+  await writeFile(note, '')
+}
+
 function initdbRefusal(error: unknown, path: string): unknown {
   const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
   if (said.includes('No space left')) return new StartRefusal('no-space', { path })

@@ -8,7 +8,7 @@ import { createServer } from 'node:net'
 import { totalmem } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StartRefusal } from '../../kernel/start-refusal.ts'
-import { ADMIN, DATABASE, LOGIN, makeCluster, makeDatabase, password, serverProcess } from './cluster.ts'
+import { ADMIN, DATABASE, giveRights, LOGIN, makeCluster, makeDatabase, password, serverProcess } from './cluster.ts'
 import type { Engine } from './engine.ts'
 import { refuseFileError } from './file-errors.ts'
 import { type Places, preparePlaces } from './places.ts'
@@ -43,6 +43,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   // A file of a million rows writes 0.7 GB of log. Twice that without a checkpoint: one in its midst would write every page of the tables into the log again.
   max_wal_size: '2GB',
   checkpoint_timeout: '15min',
+  // A file of the log that is done with goes, and what it said of people goes with it.
+  wal_recycle: 'off',
   random_page_cost: '1.1',
   jit: 'off',
   timezone: 'UTC',
@@ -69,6 +71,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       const secret = await password(places)
       const url = (login: string, database: string): string => serverUrl({ places, port, login, database, secret })
       await makeDatabase(places, url(ADMIN, 'postgres'))
+      await giveRights(places, url(ADMIN, DATABASE))
       return {
         kind: 'embedded' as const,
         databaseUrl: url(LOGIN, DATABASE),

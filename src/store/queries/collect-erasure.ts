@@ -14,7 +14,7 @@ import { consentMayLeave } from './consent-leaves.ts'
 export function erasureQueries(
   trx: Transaction<Database>,
   business: BusinessId,
-): Pick<CustomerStore, 'everythingAbout' | 'erase' | 'joinedTo' | 'erasures'> {
+): Pick<CustomerStore, 'everythingAbout' | 'erase' | 'joinedTo' | 'erasures' | 'isErasedSince'> {
   return {
     everythingAbout: customerId => everythingAbout(trx, business, customerId),
     erasures: async () => {
@@ -23,6 +23,11 @@ export function erasureQueries(
         trx,
       )
       return rows.map(row => ({ customerId: id<'customer'>(row.id), hashes: row.hashes }))
+    },
+    isErasedSince: async since => {
+      const { rows } = await sql<{ found: boolean }>`select exists (
+        select from erasure where business_id = ${business} and erased_at >= ${isoInstant(since)}::timestamptz) as found`.execute(trx)
+      return rows[0]?.found === true
     },
     joinedTo: customerId => joinedTo(trx, business, customerId),
     erase: (customerId, at) => erase(trx, business, { customerId, at }),

@@ -8,6 +8,7 @@ import type { SystemStore } from '../../ports/business-store.ts'
 import { moment } from '../schema/columns.ts'
 import type { Database } from '../schema/database.ts'
 import { freshStatistics } from '../statistics.ts'
+import { washTables } from '../wash.ts'
 
 export function systemQueries(db: Kysely<Database>): SystemStore {
   return {
@@ -20,6 +21,7 @@ export function systemQueries(db: Kysely<Database>): SystemStore {
       return [...new Set(rows.map(row => row.business_id))].toSorted((a, b) => a - b).map(number => businessId(number))
     },
     freshStatistics: () => freshStatistics(db),
+    washTables: () => washTables(db),
     async nextBusiness() {
       const last = await db
         .selectFrom('tenant')
