@@ -34,8 +34,8 @@ export async function printSlip(
   const copyNumber = await store.inBusiness(business, tx =>
     tx.channels.insertPrint({ slipId, slip, couponCode: slip.coupon?.code ?? null, printer: place, outcome: 'begun', actor, at }),
   )
-  const text = slipDocument(slip, slipWords(settings.locale), copyNumber)
   const columns = Number(route?.values['columns'] ?? DEFAULT_COLUMNS) || DEFAULT_COLUMNS
+  const text = slipDocument(slip, slipWords(settings.locale), { copyNumber, columns })
   const outcome = !onPaper ? 'shown' : route === undefined ? 'no-printer' : await printer.print(route, text)
   await store.inBusiness(business, tx => tx.channels.setPrintOutcome({ slipId, copyNumber, outcome }))
   return { outcome, copyNumber, picture: printer.picture(text, columns), columns }
