@@ -51,7 +51,7 @@ export const en: RespondWords = {
     'restored-copy': 'The earlier copy may have sent it. Decide whether to send.',
     erased: 'This person has been forgotten at his request, so nothing is sent.',
     'worker-died': 'The program stopped while sending: it may have left. You decide.',
-    'no-answer-after-data': 'The mail server did not confirm: it may have left. You decide.',
+    'no-answer-after-data': 'The connection broke and the server did not confirm: it may have left. You decide.',
     refused: 'The receiving server refused it. Check the address.',
     'no-such-address': 'The address does not exist. Ask the customer for another one.',
     'mailbox-full': 'The customer’s mailbox is full; we will try again.',

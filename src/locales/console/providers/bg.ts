@@ -96,6 +96,17 @@ export const bg: ProvidersWords = {
     codePage: 'Номер на кодовата страница',
     columns: 'Знаци на ред',
   },
+  /** Of fields with a fixed choice; a code that is its own name needs none. */
+  choices: {
+    no: 'не',
+    yes: 'да',
+    udh: 'със заглавие (UDH), както почти навсякъде',
+    sar: 'с полета sar_*',
+    payload: 'в едно поле message_payload',
+    same: 'същите като в отговора',
+    'hex-then-decimal': 'в отговора шестнадесетични, в отчета десетични',
+    'decimal-then-hex': 'в отговора десетични, в отчета шестнадесетични',
+  },
   provider: 'Доставчик',
   on: 'Включен',
   off: 'Изключен',

@@ -96,6 +96,17 @@ export const en: ProvidersWords = {
     codePage: 'Code page number',
     columns: 'Characters in a line',
   },
+  /** Of fields with a fixed choice; a code that is its own name needs none. */
+  choices: {
+    no: 'no',
+    yes: 'yes',
+    udh: 'by a header (UDH), as nearly everywhere',
+    sar: 'by the sar_* fields',
+    payload: 'in one message_payload field',
+    same: 'the same as in the answer',
+    'hex-then-decimal': 'hexadecimal in the answer, decimal in the report',
+    'decimal-then-hex': 'decimal in the answer, hexadecimal in the report',
+  },
   provider: 'Provider',
   on: 'On',
   off: 'Off',

@@ -94,6 +94,17 @@ export const ru = {
     codePage: 'Номер кодовой страницы',
     columns: 'Знаков в строке',
   },
+  /** Of fields with a fixed choice; a code that is its own name needs none. */
+  choices: {
+    no: 'нет',
+    yes: 'да',
+    udh: 'заголовком (UDH), как почти везде',
+    sar: 'полями sar_*',
+    payload: 'одним полем message_payload',
+    same: 'такие же, как в ответе',
+    'hex-then-decimal': 'в ответе шестнадцатеричные, в отчёте десятичные',
+    'decimal-then-hex': 'в ответе десятичные, в отчёте шестнадцатеричные',
+  },
   provider: 'Провайдер',
   on: 'Включено',
   off: 'Выключено',

@@ -8,6 +8,8 @@ import type { Message } from './message.ts'
 import { messagesWords } from './messages-words.ts'
 
 const BAD_STATES: ReadonlySet<Message['state']> = new Set(['failed', 'bounced', 'unknown', 'expired'])
+/** Where the customer sees a title; elsewhere it is ours alone. */
+const WITH_SUBJECT: ReadonlySet<Message['channel']> = new Set(['email', 'web-push', 'sandbox'])
 const GOOD_STATES: ReadonlySet<Message['state']> = new Set(['delivered', 'read'])
 
 function channelName(channel: string): string {
@@ -139,7 +141,7 @@ export function MessageCard({ message }: { readonly message: Message }) {
         </p>
         <State message={message} />
       </div>
-      {message.subject ? <p class="strong">{message.subject}</p> : null}
+      {message.subject && WITH_SUBJECT.has(message.channel) ? <p class="strong">{message.subject}</p> : null}
       <p class="bubble" lang={message.locale}>
         {message.body}
       </p>

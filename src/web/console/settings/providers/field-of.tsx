@@ -25,7 +25,7 @@ export function FieldOf({ field, value, isStored, isMade, problem }: FieldProps)
         <select class="input" name={field.name} defaultValue={value === '' ? (field.standard ?? '') : value}>
           {field.choices.map(choice => (
             <option key={choice} value={choice}>
-              {choice}
+              {wordOf(w.choices, choice)}
             </option>
           ))}
         </select>
