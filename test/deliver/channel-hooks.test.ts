@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RouteName } from '../../src/domain/collect/channel-route.ts'
 import { assert } from '../../src/kernel/assert.ts'
 import type { BusinessId, MessageId } from '../../src/kernel/ids.ts'
-import { addMs, DAY_MS } from '../../src/kernel/instant.ts'
+import { addMs, DAY_MS, MINUTE_MS } from '../../src/kernel/instant.ts'
 import { hookPath, hookSecret } from '../../src/usecases/deliver/channel-hook-mark.ts'
 import { BINDING_DAYS, makeBinding } from '../../src/usecases/deliver/bind-account.ts'
 import { matchOrphanReceipts } from '../../src/usecases/deliver/receive-channel-events.ts'
@@ -96,6 +96,24 @@ describe('E37: receipts', () => {
       tx.deliver.settle([{ messageId: id, state: 'handed', reason: 'accepted', providerId: 'SM2' }], NOW),
     )
     expect(await stateOf(id)).toBe('delivered')
+  })
+
+  test('a centre that begins its numbers anew: the old message keeps its receipt, the new one waits for its own, also for a quick one', async () => {
+    const old = await handedSms(await newPerson(server.store, business, { kind: 'phone' }), 'N1 N2')
+    for (const name of ['N1', 'N2']) await twilio({ MessageSid: name, MessageStatus: 'delivered' })
+    const name = (messageId: MessageId, providerId: string, minutes: number) =>
+      server.store.inBusiness(business, tx =>
+        tx.deliver.settle([{ messageId, state: 'handed', reason: 'accepted', providerId }], addMs(server.now(), minutes * MINUTE_MS)),
+      )
+    const anew = await handedSms(await newPerson(server.store, business, { kind: 'phone' }), null)
+    await name(anew, 'N1', 2)
+    expect([await stateOf(old), await stateOf(anew)]).toEqual(['delivered', 'handed'])
+    await twilio({ MessageSid: 'N1', MessageStatus: 'undelivered' })
+    expect([await stateOf(old), await stateOf(anew)]).toEqual(['delivered', 'bounced'])
+    const quick = await handedSms(await newPerson(server.store, business, { kind: 'phone' }), null)
+    await twilio({ MessageSid: 'N2', MessageStatus: 'delivered' })
+    await name(quick, 'N2', 0)
+    expect(await stateOf(quick)).toBe('delivered')
   })
 
   test('a message of two parts has arrived when both have; one lost part is a lost message', async () => {

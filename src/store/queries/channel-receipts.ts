@@ -1,7 +1,7 @@
 /** Names of parts and the receipts for them. A receipt may be first, late, doubled or for a message of a process that died. */
 import { sql, type Transaction } from 'kysely'
 import { type BusinessId, id } from '../../kernel/ids.ts'
-import { type Instant, isoInstant } from '../../kernel/instant.ts'
+import { addMs, type Instant, isoInstant, MINUTE_MS } from '../../kernel/instant.ts'
 import type { ChannelStore, Receipt, ReceiptVerdict } from '../../ports/channel-store.ts'
 import type { Settlement } from '../../ports/deliver-store.ts'
 import type { Database } from '../schema/database.ts'
@@ -76,7 +76,7 @@ export async function nameParts(
         .map(name => ({ messageId: one.messageId, name })),
     )
   if (parts.length === 0) return []
-  const { rows } = await sql<{ message_id: string }>`
+  const { rows } = await sql<{ message_id: string; is_told: boolean; is_orphan: boolean }>`
     with named as (
       insert into message_part (business_id, channel, provider_id, message_id, state, state_at)
       -- A provider that gives one name twice must not stop the whole group from being written down.
@@ -85,12 +85,21 @@ export async function nameParts(
       join message m on m.business_id = ${business} and m.message_id = p.message_id
       where m.channel <> all(${WITHOUT_RECEIPTS}::text[])
       order by m.channel, p.name, m.message_id
-      on conflict (business_id, channel, provider_id) do update set message_id = excluded.message_id
-      returning channel, provider_id, message_id)
-    select distinct named.message_id from named join orphan_receipt o
-      on o.business_id = ${business} and o.channel = named.channel and o.provider_id = named.provider_id`.execute(trx)
-  return rows.length === 0 ? [] : receiptQueries(trx, business).matchOrphans(at)
+      -- A centre may begin its numbers anew: an old name is a new one, unless a receipt has just come that was quicker than the answer.
+      on conflict (business_id, channel, provider_id) do update set message_id = excluded.message_id, state_at = excluded.state_at,
+        state = case when message_part.message_id = excluded.message_id or message_part.state_at > ${isoInstant(addMs(at, -QUICKER_MS))}
+          then message_part.state else 'handed' end
+      returning channel, provider_id, message_id, state)
+    select named.message_id, bool_or(named.state <> 'handed') as is_told, bool_or(o.provider_id is not null) as is_orphan
+    from named left join orphan_receipt o on o.business_id = ${business} and o.channel = named.channel and o.provider_id = named.provider_id
+    where named.state <> 'handed' or o.provider_id is not null group by named.message_id`.execute(trx)
+  const met = rows.some(row => row.is_orphan) ? await receiptQueries(trx, business).matchOrphans(at) : []
+  const told = rows.filter(row => row.is_told).map(row => row.message_id)
+  return [...met, ...(await verdicts(trx, { business, messageIds: told.filter(name => !met.some(one => one.messageId === name)) }))]
 }
+
+/** An answer is waited for half as long (link.ts, ANSWER_MS_MAX). */
+const QUICKER_MS = MINUTE_MS
 
 interface Naming {
   readonly business: BusinessId
