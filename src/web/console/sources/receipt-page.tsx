@@ -104,7 +104,7 @@ async function record(code: string, form: HTMLFormElement): Promise<void> {
     body: { code, what: String(data.get('what') ?? '').trim(), customerRef: phone === '' ? null : { phone } },
   })
   const said = done.kind === 'refund' ? w.refund : w.results[done.result]
-  showToast({ text: `${said}: ${money(done.total.minor, done.total.currency)}, ${day(done.day)}` })
+  showToast({ text: `${said}: ${money(done.total.minor, done.total.currency)}, ${day(done.day, { year: true })}` })
   await refresh('GET /customers', 'GET /today')
 }
 
