@@ -33,7 +33,19 @@ export const LABELS_NOW = { day: day('2026-03-10'), minute: 630 }
  * These sets name the moment of each reply in the last column. Up to the sixth the even lines were shown when the grammar
  * was corrected, the odd ones never; the later sets were read once whole before anything was corrected because of them.
  */
-export const MOMENTED = ['fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'practice'] as const
+export const MOMENTED = [
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'practice',
+] as const
 
 export function momentedReplies(locale: Locale, set: (typeof MOMENTED)[number]): Labelled[] {
   return labelledReplies(locale, set).map(reply => {
@@ -59,6 +71,28 @@ export function labelledReplies(locale: Locale, half: (typeof HALVES)[number] | 
   return lines.map(line => {
     const [, quoted, plain = '', , intent = '', when = ''] = /^(?:"((?:[^"]|"")*)"|([^,]*)),(\w+),([^,]*),(.*)$/.exec(line) ?? []
     return { text: quoted === undefined ? plain : quoted.replaceAll('""', '"'), intents: intent.split('|'), when, now: LABELS_NOW }
+  })
+}
+
+/** Refusals of messages, and replies that only sound like one. */
+export const REFUSALS = ['stops', 'refusals'] as const
+
+export function refusalReplies(locale: Locale, set: (typeof REFUSALS)[number]): { readonly text: string; readonly isStop: boolean }[] {
+  return wantedReplies(locale, set).map(({ text, want }) => ({ text, isStop: want === 'stop' }))
+}
+
+/** Wants without days: 'voices' are old people's, tradesmen's and young people's ways of saying the usual things. */
+export function wantedReplies(
+  locale: Locale,
+  set: (typeof REFUSALS)[number] | 'voices',
+): { readonly text: string; readonly want: string }[] {
+  const lines = readFileSync(new URL(`data/replies/${set}-${locale}.csv`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+  return lines.map(line => {
+    const [, quoted, plain = '', want = ''] = /^(?:"((?:[^"]|"")*)"|([^,]*)),(\w+)$/.exec(line) ?? []
+    return { text: quoted === undefined ? plain : quoted.replaceAll('""', '"'), want }
   })
 }
 

@@ -53,9 +53,14 @@ export interface OptOutHeard {
 }
 
 export function isOptOut({ text, typedText, rawText, locale, namesTime }: OptOutHeard): boolean {
-  if (asksIn(text, { locale, namesTime }) || NEIGHBOURS.test(rawText)) return true
+  if (asksIn(text, { locale, namesTime })) return true
   if (typedText !== text && asksIn(typedText, { locale, namesTime })) return true
   return locale !== 'en' && /[a-z]{2}/.test(rawText) && asksIn(rawText, { locale: 'en', namesTime })
+}
+
+/** Ukrainian, Serbian, Turkish, German …: languages that likeness has not learned, so that their frames are believed at once. */
+export function isNeighboursOptOut({ rawText }: Pick<OptOutHeard, 'rawText'>): boolean {
+  return NEIGHBOURS.test(rawText)
 }
 
 /** What means nothing in its own language may be a refusal in the neighbouring one, whose letters it shares. */

@@ -4,6 +4,10 @@
  * `!(one/two)` for what may not follow, `^` and `$` for the ends of the reply. A line that ends with `/` goes on.
  */
 
+import { NeededWords } from './needed-words.ts'
+
+const neededWords = new NeededWords()
+
 /** The text a phrase is looked for in: spelt words and marks, single spaces, a space at both ends. */
 export function phraseText(words: readonly string[]): string {
   return ` ${words.join(' ')} `
@@ -14,25 +18,15 @@ export interface Phrases {
   test(text: string): boolean
 }
 
-/** Builds two expressions out of many phrases: most replies are in one script, and need not be compared with the other's phrases. */
+/**
+ * Builds one expression out of many phrases. Most replies have not one of the words without which no phrase of the list can
+ * match: they are told by those words, and the expression is not asked.
+ */
 export function phrases(list: string): Phrases {
   const all = phrasesOf(list)
-  const cyrillic = expressionOf(all.filter(phrase => isCyrillic(phrase) || !isLatin(phrase)))
-  const latin = expressionOf(all.filter(phrase => isLatin(phrase) || !isCyrillic(phrase)))
-  return {
-    test: text => {
-      const hasLatin = isLatin(text)
-      return ((!hasLatin || isCyrillic(text)) && (cyrillic?.test(text) ?? false)) || (hasLatin && (latin?.test(text) ?? false))
-    },
-  }
-}
-
-function isCyrillic(text: string): boolean {
-  return /[а-я]/u.test(text)
-}
-
-function isLatin(text: string): boolean {
-  return /[a-z]/u.test(text)
+  const number = neededWords.add(all.map(neededIn))
+  const expression = new RegExp(patternOf(all), 'u')
+  return { test: text => neededWords.mayMatch(text, number) && expression.test(text) }
 }
 
 function phrasesOf(list: string): string[] {
@@ -43,8 +37,22 @@ function phrasesOf(list: string): string[] {
     .filter(line => line !== '')
 }
 
-function expressionOf(list: readonly string[]): RegExp | undefined {
-  return list.length === 0 ? undefined : new RegExp(patternOf(list), 'u')
+const PART = /!?\([^)]*\)\??|[^\s]+/g
+
+/** The words one of which stands in every text that the phrase matches: those of its rarest part. '' is any word. */
+function neededIn(phrase: string): readonly string[] {
+  let best: readonly string[] = ['']
+  for (const [part] of phrase.matchAll(PART)) {
+    if (part === '..' || part === '...' || part === '^' || part === '$' || part.startsWith('!') || part.endsWith(')?')) continue
+    const words = part.startsWith('(') ? optionsOf(part).flatMap(option => neededIn(option)) : [part]
+    if (dearness(words) < dearness(best)) best = words
+  }
+  return best
+}
+
+/** How often one of these words stands in a reply, roughly: short ones are everywhere. */
+function dearness(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + 20 ** -Math.min(3, word.replaceAll('*', '').length / 2), 0)
 }
 
 /** The reply with every place that matches cut out; what stood around it is no longer one sentence. */
@@ -64,7 +72,7 @@ const WIDE_GAP = '(?: [^ .?!]+){0,6}'
 function sequence(phrase: string): string {
   let pattern = ''
   let glue = ''
-  for (const [part] of phrase.matchAll(/!?\([^)]*\)\??|[^\s]+/g)) {
+  for (const [part] of phrase.matchAll(PART)) {
     if (part === '..') pattern += GAP
     else if (part === '...') pattern += WIDE_GAP
     else if (part === '^') pattern += '(?<=^ )'
@@ -82,11 +90,14 @@ function sequence(phrase: string): string {
 }
 
 function choice(part: string): string {
-  return `(?:${part
+  return `(?:${optionsOf(part).map(sequence).join('|')})`
+}
+
+function optionsOf(part: string): string[] {
+  return part
     .slice(1, -1)
     .split('/')
-    .map(option => sequence(option.replace(/_/g, ' ')))
-    .join('|')})`
+    .map(option => option.replace(/_/g, ' '))
 }
 
 function literal(word: string): string {

@@ -7,8 +7,9 @@ export type Token =
 
 const EMOJI: readonly (readonly [RegExp, string])[] = [
   [/[👍👌✅☑✔🆗💯🤝🙌➕🙋🫡]\uFE0F?[\u{1F3FB}-\u{1F3FF}]?/gu, ' emojiyes '],
-  [/[👎❌✖🚫🙅⛔🛑]\uFE0F?[\u{1F3FB}-\u{1F3FF}]?/gu, ' emojino '],
-  [/[😡🤬😠💩🖕]\uFE0F?/gu, ' emojiangry '],
+  [/[🛑⛔🚫🔕🖕🔇🤐]\uFE0F?/gu, ' emojistop '],
+  [/[👎❌✖🙅]\uFE0F?[\u{1F3FB}-\u{1F3FF}]?/gu, ' emojino '],
+  [/[😡🤬😠💩]\uFE0F?/gu, ' emojiangry '],
 ]
 
 /** Letters that look alike in two alphabets, typed by a phone that changed the keyboard in the middle of a word. */

@@ -111,7 +111,7 @@ export const TIME_WORDS_BG: WordList = {
   or: 'или',
   and: 'и',
   not: 'не нито няма',
-  between: 'между',
+  between: 'между м-у',
   about: 'около някъде примерно горе-долу',
   'date-of': 'число дата',
   minus: 'без',

@@ -89,7 +89,7 @@ export const TIME_WORDS_EN: WordList = {
   'holiday:christmas': 'christmas xmas',
   'holiday:holidays': 'holidays',
   workdays: 'weekday weekdays workdays',
-  weekend: 'weekend weekends wkend',
+  weekend: 'weekend weekends wkend wknd wknds wkends',
   next: 'next following nxt coming-next',
   this: 'this coming upcoming current',
   last: 'last previous',
