@@ -1,17 +1,20 @@
 /** What customers are told about their visits, in Bulgarian. */
 import type { RespondTexts, VisitWords } from './en.ts'
 
+/** "12:00 ч." has the full stop of its sentence already. */
+const ended = (sentence: string): string => (sentence.endsWith('.') ? sentence : `${sentence}.`)
+
 export const bg: RespondTexts = {
   when: ({ day, time }: Pick<VisitWords, 'day' | 'time'>) => (time === '' ? day : `${day}, ${time} ч.`),
   booked: v =>
-    `Запазихме Ви час: ${bg.when(v)}${v.service === '' ? '' : `, ${v.service}`}. ${v.shop}${v.link === '' ? '' : `\nПромяна или отказ: ${v.link}`}`,
+    `${ended(`Запазихме Ви час: ${bg.when(v)}${v.service === '' ? '' : `, ${v.service}`}`)} ${v.shop}${v.link === '' ? '' : `\nПромяна или отказ: ${v.link}`}`,
   bookedToConfirm: v =>
-    `Записахме Ви: ${bg.when(v)}${v.service === '' ? '' : `, ${v.service}`}. Два пъти Ви чакахме напразно, затова отговорете: 1 ще дойда, 2 друго време, 3 отмяна, или платете предварително. ${v.shop}${v.link === '' ? '' : `\n${v.link}`}`,
+    `${ended(`Запазихме Ви час: ${bg.when(v)}${v.service === '' ? '' : `, ${v.service}`}`)} Два пъти не успяхте да дойдете, затова отговорете: 1 – идвам, 2 – друг час, 3 – отказ, или платете предварително. ${v.shop}${v.link === '' ? '' : `\n${v.link}`}`,
   bookedSubject: v => `Запазен час: ${bg.when(v)}`,
   cancelledSubject: v => `Часът е отменен: ${bg.when(v)}`,
-  moved: v => `Преместихме часа, очакваме Ви: ${bg.when(v)}. ${v.shop}${v.link === '' ? '' : `\n${v.link}`}`,
-  cancelled: v => `Часът е отменен: ${bg.when(v)}. Пишете ни, когато решите да дойдете. ${v.shop}`,
-  confirmed: v => `Благодарим, очакваме Ви: ${bg.when(v)}. ${v.shop}`,
+  moved: v => `${ended(`Преместихме часа, очакваме Ви: ${bg.when(v)}`)} ${v.shop}${v.link === '' ? '' : `\n${v.link}`}`,
+  cancelled: v => `${ended(`Часът е отменен: ${bg.when(v)}`)} Пишете ни, когато решите да дойдете. ${v.shop}`,
+  confirmed: v => `${ended(`Благодарим, очакваме Ви: ${bg.when(v)}`)} ${v.shop}`,
   reminder: v =>
     `${v.shop}: очакваме Ви ${bg.when(v)}${v.service === '' ? '' : ` (${v.service})`}. Отговорете: 1 – идвам, 2 – друг час, 3 – отказ.${v.link === '' ? '' : `\n${v.link}`}`,
   reminderSubject: v => `Очакваме Ви: ${bg.when(v)}`,

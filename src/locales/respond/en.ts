@@ -16,7 +16,7 @@ export const en = {
     `You are booked: ${en.when(v)}${v.service === '' ? '' : `, ${v.service}`}. ${v.shop}${v.link === '' ? '' : `\nChange or cancel: ${v.link}`}`,
   /** To somebody who failed to come twice. */
   bookedToConfirm: (v: VisitWords) =>
-    `You are down for ${en.when(v)}${v.service === '' ? '' : `, ${v.service}`}. Twice we waited in vain, so please say: 1 I will come, 2 another time, 3 cancel, or pay in advance. ${v.shop}${v.link === '' ? '' : `\n${v.link}`}`,
+    `You are down for ${en.when(v)}${v.service === '' ? '' : `, ${v.service}`}. You could not come twice, so please say: 1 I will come, 2 another time, 3 cancel, or pay in advance. ${v.shop}${v.link === '' ? '' : `\n${v.link}`}`,
   bookedSubject: (v: VisitWords) => `You are booked for ${en.when(v)}`,
   cancelledSubject: (v: VisitWords) => `Cancelled: ${en.when(v)}`,
   moved: (v: VisitWords) => `Moved: we expect you ${en.when(v)}. ${v.shop}${v.link === '' ? '' : `\n${v.link}`}`,
