@@ -16,7 +16,7 @@ export const bg: RespondTexts = {
   cancelled: v => `${ended(`Часът е отменен: ${bg.when(v)}`)} Пишете ни, когато решите да дойдете. ${v.shop}`,
   confirmed: v => `${ended(`Благодарим, очакваме Ви: ${bg.when(v)}`)} ${v.shop}`,
   reminder: v =>
-    `${v.shop}: очакваме Ви ${bg.when(v)}${v.service === '' ? '' : ` (${v.service})`}. Отговорете: 1 – идвам, 2 – друг час, 3 – отказ.${v.link === '' ? '' : `\n${v.link}`}`,
+    `${ended(`${v.shop}: очакваме Ви ${bg.when(v)}${v.service === '' ? '' : ` (${v.service})`}`)} Отговорете: 1 – идвам, 2 – друг час, 3 – отказ.${v.link === '' ? '' : `\n${v.link}`}`,
   reminderSubject: v => `Очакваме Ви: ${bg.when(v)}`,
   soon: v => `${v.shop}: очакваме Ви днес в ${v.time} ч.${v.link === '' ? '' : ` Промяна в плановете? ${v.link}`}`,
   ask: {
