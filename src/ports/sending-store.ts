@@ -46,6 +46,8 @@ export interface SendingStore {
   limits(): Promise<readonly NamedLimit[]>
   /** Null takes the limit away. */
   setLimit(gate: string, limit: GateLimit | null): Promise<void>
+  /** Those that a limit put off may leave by the new one. */
+  bringBackLimited(at: Instant): Promise<void>
   pauses(): Promise<readonly SendingPause[]>
   /** A pause that is there stays as it was. */
   pause(pause: SendingPause): Promise<void>

@@ -86,6 +86,10 @@ describe('limits', () => {
     await limitSending(deps, business, { gate: 'channel:sms', limit: { ...NO_LIMIT, spendPerDayMinor: 1500 }, actor })
     expect(await sendDue(paid, business)).toMatchObject({ handed: 2, postponed: 2 })
     expect((await sendingState(deps, business)).gates).toMatchObject([{ name: 'channel:sms', daySpendMinor: 1398 }])
+    // What was put off until tomorrow leaves at once when the owner gives more.
+    expect(await sendDue(paid, business)).toMatchObject({ handed: 0, postponed: 0 })
+    await limitSending(deps, business, { gate: 'channel:sms', limit: null, actor })
+    expect(await sendDue(paid, business)).toMatchObject({ handed: 2, postponed: 0 })
   })
 
   test('two workers take the same tokens once', async () => {

@@ -56,7 +56,7 @@ export const en: RespondWords = {
     'no-such-address': 'The address does not exist. Ask the customer for another one.',
     'mailbox-full': 'The customer’s mailbox is full; we will try again.',
     'sender-refused': 'The receiving house does not trust our letters. Check the e-mail settings.',
-    rate: 'Waits its turn: this house takes only so many at once.',
+    rate: 'Waits its turn: a limit of sending is reached.',
     complained: 'The customer marked a letter as spam. We do not write there any more.',
     unreachable: 'The server cannot be reached; trying again.',
     'not-configured': 'The channel is not set up. Open the settings.',

@@ -83,7 +83,7 @@ function gateQueries(trx: Transaction<Database>, business: BusinessId): Pick<Sen
 function ruleQueries(
   trx: Transaction<Database>,
   business: BusinessId,
-): Pick<SendingStore, 'limits' | 'setLimit' | 'pauses' | 'pause' | 'resume' | 'waiting'> {
+): Pick<SendingStore, 'limits' | 'setLimit' | 'bringBackLimited' | 'pauses' | 'pause' | 'resume' | 'waiting'> {
   return {
     async limits() {
       const { rows } = await sql<Selectable<Database['sending_limit']>>`
@@ -98,6 +98,14 @@ function ruleQueries(
         .insertInto('sending_limit')
         .values({ business_id: business, gate, per_second: perSecond, burst, per_day: perDay, spend_per_day_minor: spendPerDayMinor })
         .execute()
+    },
+    async bringBackLimited(at) {
+      await sql`with back as (
+          update message_queue q set not_before = ${isoInstant(at)} from message m
+          where q.business_id = ${business} and q.lease_until is null and q.not_before > ${isoInstant(at)}
+            and m.business_id = q.business_id and m.message_id = q.message_id and m.state_reason = 'rate' returning q.message_id)
+        update message set not_before = ${isoInstant(at)} from back
+        where message.business_id = ${business} and message.message_id = back.message_id`.execute(trx)
     },
     async pauses() {
       const { rows } = await sql<Pick<Selectable<Database['sending_pause']>, 'scope' | 'at' | 'actor'>>`

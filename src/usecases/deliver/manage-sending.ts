@@ -65,6 +65,7 @@ export async function limitSending(
   const at = clock.now()
   await store.inBusiness(business, async tx => {
     await tx.deliver.setLimit(gate, limit)
+    await tx.deliver.bringBackLimited(at)
     await tx.deliver.wakeAt(at)
     await tx.business.audit({ at, actor, action: 'sending-limited', subject: null, detail: { gate, ...limit } })
   })
