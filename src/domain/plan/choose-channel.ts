@@ -7,7 +7,7 @@ import { WRITES_TO } from '../collect/channel-address.ts'
 import { CONTACT_POINT_KINDS, type ContactPointKind } from '../collect/contact-point.ts'
 import type { ContactPointId } from '../../kernel/ids.ts'
 
-/** The consent to advertising at this point by this channel: refusal wins, silence is no consent; the law may forbid the channel. */
+/** The consent to advertising at this point by this channel: refusal wins, silence is no consent; the law, or a landline, may forbid the channel. */
 export type Standing = 'given' | 'withdrawn' | 'none' | 'suppressed' | 'forbidden'
 
 /** One contact point through one active channel of the business. */

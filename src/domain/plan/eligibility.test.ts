@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CUSTOMER, facts } from '../../../test/plan/facts.ts'
 import type { ConsentFact } from '../collect/consent.ts'
+import { chooseChannel } from './choose-channel.ts'
 import { day } from '../../kernel/day.ts'
 import { nameUuid } from '../../kernel/digest.ts'
 import { businessId, id } from '../../kernel/ids.ts'
@@ -92,6 +93,21 @@ describe('ways to a customer', () => {
       'hand',
       'email',
     ])
+  })
+  test('E13: a landline refuses SMS, whatever its owner agreed to, and can be called', () => {
+    const agreed = reach([consent('all', 'given')]).map(one => ({ ...one, kind: 'phone' as const, phoneKind: 'landline' as const }))
+    const ways = waysOf(agreed, { active: ['sms', 'hand'], purpose: 'marketing', law })
+    expect(ways.map(way => [way.channel, way.standing])).toEqual([
+      ['sms', 'forbidden'],
+      ['hand', 'given'],
+    ])
+    expect(chooseChannel(ways, { active: ['sms', 'hand'], wish: null })).toMatchObject({ channel: 'hand' })
+    expect(chooseChannel(ways.slice(0, 1), { active: ['sms'], wish: null })).toEqual({ refusal: 'no-channel' })
+    const mobile = waysOf(
+      agreed.map(one => ({ ...one, phoneKind: 'mobile' as const })),
+      { active: ['sms'], purpose: 'marketing', law },
+    )
+    expect(mobile[0]?.standing).toBe('given')
   })
   test('a service message needs no consent, only no refusal', () => {
     expect(waysOf(reach([]), { active: ['hand'], purpose: 'service', law })[0]?.standing).toBe('given')

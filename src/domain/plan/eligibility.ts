@@ -105,8 +105,10 @@ export interface StandingQuestion {
   readonly law: Law
 }
 
-/** May one write to this contact point by this channel: the rules of the country first, then his own yes or no. */
+/** May one write to this contact point by this channel: whether it can be read there, the rules of the country, then his own yes or no. */
 export function standingAt(reach: Reach & ContactAddress, { channel, purpose, law }: StandingQuestion): Standing {
+  // No SMS arrives at a landline, and each would be paid for.
+  if (channel === 'sms' && reach.phoneKind === 'landline') return 'forbidden'
   return standingOf(lawful(reach, law, { channel, purpose }), { channel: consentChannel(channel, reach.kind), purpose })
 }
 

@@ -222,7 +222,7 @@ describe('the stamp card', () => {
     expect((await held(addDays(TODAY, 3))).stamps).toMatchObject({ freeLeft: 1 })
   })
 
-  test('E49 the tenth wash is given back after the free one was used: the next card pays for it', async () => {
+  test('E23, E49: the tenth wash is given back after the free one was used: the next card pays for it', async () => {
     await start({ kind: 'stamps', paidPerFree: 10, groupName: null })
     const sold = await washes(10)
     await free('wash/11', addDays(TODAY, 10))
@@ -255,6 +255,16 @@ describe('at the till', () => {
     expect(again?.code).toBe(first?.code)
     const next = await quoteBasket(on(later), business, { customerId, lines: basket(400_00), couponCode: first?.code ?? '', holder: 'b' })
     expect(next.bill).toMatchObject({ couponMinor: 70_00, payMinor: 330_00 })
+  })
+
+  test('E23: what was given back raises no card', async () => {
+    const steps = [5, 10].map((percent, at) => ({ fromMinor: minor([0, 10_000_00][at] ?? 0), share: percent / 100 }))
+    await start({ kind: 'tiers', steps, windowDays: 365, neverLower: false, issueFromMinor: minor(1_000_00) })
+    await sell(2_000_00, TODAY)
+    const large = await sell(9_500_00, addDays(TODAY, 1))
+    expect((await held(addDays(TODAY, 2))).tier).toMatchObject({ share: 0.1, turnoverMinor: 11_500_00 })
+    await giveBack(large, addDays(TODAY, 2))
+    expect((await held(addDays(TODAY, 3))).tier).toMatchObject({ share: 0.05, turnoverMinor: 2_000_00 })
   })
 
   test('ST8 the card is handed out above a sum and rises with what was bought; never lower', async () => {
