@@ -10,6 +10,7 @@ import { instantAt } from '../../kernel/zone.ts'
 import { minor, ZERO } from '../../kernel/money.ts'
 import { fixedClock } from '../../ports/clock.ts'
 import { addCustomer } from '../collect/add-customer.ts'
+import { mergeCustomers } from '../collect/merge-customers.ts'
 import { recordPurchase } from '../collect/record-purchase.ts'
 import { recordRefund } from '../collect/record-refund.ts'
 import { changeProgram } from '../plan/change-program.ts'
@@ -209,6 +210,25 @@ describe('the stamp card', () => {
     const tries = await Promise.all([1, 2, 3].map(n => free(`wash/11-${n}`, eleventh)))
     expect(tries.filter(answer => 'outcome' in answer)).toHaveLength(1)
     expect((await held(eleventh)).stamps).toMatchObject({ stamps: 0, freeLeft: 0 })
+  })
+
+  test('E17: the washes of two cards of one person fill one card', async () => {
+    await start({ kind: 'stamps', paidPerFree: 10, groupName: null })
+    await washes(4)
+    const added = await addCustomer(on(TODAY), business, { fullName: 'Анна', contacts: [{ kind: 'phone', address: '89450000909' }] })
+    assert('customerId' in added, 'a second card of the same person')
+    for (let n = 4; n < 10; n += 1) {
+      const sold = await recordPurchase(on(addDays(TODAY, n)), business, {
+        source: 'till',
+        customer: { customerId: added.customerId },
+        totalMinor: 600_00,
+        lines: [],
+      })
+      assert('purchaseId' in sold, 'the sale was recorded')
+    }
+    expect((await held(addDays(TODAY, 10))).stamps).toMatchObject({ stamps: 4, freeLeft: 0 })
+    await mergeCustomers(on(addDays(TODAY, 9)), business, { keptId: customerId, mergedId: added.customerId, actor })
+    expect((await held(addDays(TODAY, 10))).stamps).toMatchObject({ stamps: 0, freeLeft: 1 })
   })
 
   test('E46 asked again for the same sale: known, not a second one', async () => {
