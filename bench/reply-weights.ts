@@ -12,6 +12,7 @@ import {
   LIKENESS_NOUGHT,
   LIKENESS_PLACES,
   likenessFeatures,
+  stemPlaces,
   type LikenessInput,
   clausesOf,
 } from '../src/domain/respond/likeness.ts'
@@ -55,6 +56,7 @@ interface Example extends Weighed {
   readonly text: string
   /** Learned from, never judged by. */
   readonly isSlip: boolean
+  readonly stems: readonly number[]
   readonly clauses: readonly Weighed[]
   /** Null where silence is accepted but was not meant. */
   readonly isStop: boolean | null
@@ -73,7 +75,7 @@ function exampleOf({ text, now, ...rest }: Labelled): Omit<Example, 'isSlip'> {
     rawText: phraseText(tokens.map(token => token.text)),
     namesTime: found.when !== null || found.refused,
   }
-  return { ...rest, text, ...weighed(input), clauses: clausesOf(input).map(weighed) }
+  return { ...rest, text, ...weighed(input), stems: stemPlaces(input.text), clauses: clausesOf(input).map(weighed) }
 }
 
 /** The same reply typed in haste: a letter left out, two of them exchanged, a vowel as it sounds, two words run together. */
@@ -233,7 +235,19 @@ function lettersOf(weights: ArrayLike<number>): string {
     const steps = Math.round(weight / STEP)
     return LIKENESS_LETTERS[LIKENESS_NOUGHT + Math.max(-LIKENESS_NOUGHT, Math.min(LIKENESS_NOUGHT, steps))]
   })
-  return `\n${(letters.join('').match(new RegExp(`.{1,${LINE_CHARS}}`, 'g')) ?? []).join('\n')}\n`
+  return inLines(letters.join(''))
+}
+
+function inLines(letters: string): string {
+  return `\n${(letters.match(new RegExp(`.{1,${LINE_CHARS}}`, 'g')) ?? []).join('\n')}\n`
+}
+
+/** One bit for each stem that stands in a reply as it was sent. */
+function knownStemsOf(replies: readonly Example[]): string {
+  const digits = new Uint8Array(LIKENESS_PLACES / 4)
+  for (const place of replies.flatMap(reply => (reply.isSlip ? [] : reply.stems)))
+    digits[place >>> 2] = (digits[place >>> 2] ?? 0) | (1 << (place & 3))
+  return inLines(Array.from(digits, digit => digit.toString(16)).join(''))
 }
 
 function write(file: string, lines: readonly string[]): void {
@@ -253,6 +267,7 @@ function writeTables(all: readonly Example[]): void {
   write('intent-weights.ts', [
     `export const INTENT_BIASES: readonly number[] = [${Array.from(wants.biases, bias => bias.toFixed(4)).join(', ')}]`,
     `export const INTENT_STEP = ${STEP.toFixed(4)}`,
+    `export const KNOWN_STEMS = \`${knownStemsOf(all)}\``,
     `export const INTENT_WEIGHTS = \`${lettersOf(byPlace)}\``,
   ])
 }

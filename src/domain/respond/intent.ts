@@ -1,5 +1,5 @@
 /** What a reply wants. A refusal is looked for first and widely: to miss one costs a customer, to hear one too many costs a message. */
-import { likeliestIntent, likenessFeatures, optOutLikelihood } from './likeness.ts'
+import { isMostlyKnown, likeliestIntent, likenessFeatures, optOutLikelihood } from './likeness.ts'
 import { isNeighboursOptOut, isOptOut } from './opt-out.ts'
 import type { Intent } from './reading.ts'
 import { type Heard, toldIntent } from './told-intent.ts'
@@ -37,7 +37,7 @@ export function intentOf(heard: Heard): Intent {
   const isOneWord = !/\p{L} .*\p{L}/u.test(heard.text)
   if (isOneWord && heard.text.replace(/[^\p{L}]/gu, '').length < LONE_WORD_LETTERS_MIN) return told
   if (likeness > LIKENESS_MIN[told]) return 'stop'
-  if (isOneWord) return told
+  if (isOneWord || (told === 'other' && !isMostlyKnown(heard.text))) return told
   const likely = likeliestIntent(features, { told, toldOdds: TOLD_ODDS })
   // Whether a time is booked or come back to is a convention about times, which likeness cannot know.
   if (asked.namesTime && likely === 'book' && told === 'later') return told

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Intent } from './reading.ts'
-import { clausesOf, featureValues, likeliestIntent, likenessFeatures, optOutLikelihood } from './likeness.ts'
+import { clausesOf, isMostlyKnown, featureValues, likeliestIntent, likenessFeatures, optOutLikelihood } from './likeness.ts'
 
 const input = (text: string, namesTime = false) => ({ text: ` ${text} `, rawText: ` ${text} `, namesTime })
 const refusal = (text: string): number => optOutLikelihood(input(text), likenessFeatures(input(text)))
@@ -46,4 +46,12 @@ test('clauses are what stands between marks, of two words at least', () => {
     ' не пишите мне ',
   ])
   expect(clausesOf(input('не пишите мне'))).toEqual([])
+})
+
+test.each([
+  [' абракадабра уыв ', false, 'gibberish'],
+  [' мастер у вас сегодня ', true, 'words that people use'],
+  [' ', false, 'nothing'],
+])('%j is mostly known: %s, %s', (text, expected) => {
+  expect(isMostlyKnown(text)).toBe(expected)
 })

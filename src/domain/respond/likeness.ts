@@ -4,7 +4,7 @@
  * spellings are weighed as well, and hear what no rule names. Source: Weinberger et al., Feature hashing for large scale
  * multitask learning, 2009.
  */
-import { INTENT_BIASES, INTENT_STEP, INTENT_WEIGHTS } from './intent-weights.ts'
+import { INTENT_BIASES, INTENT_STEP, INTENT_WEIGHTS, KNOWN_STEMS } from './intent-weights.ts'
 import { OPT_OUT_BIAS, OPT_OUT_STEP, OPT_OUT_WEIGHTS } from './opt-out-weights.ts'
 import type { Intent } from './reading.ts'
 import { Remembered } from './spelling.ts'
@@ -127,6 +127,22 @@ export function likenessFeatures({ text, rawText, namesTime }: LikenessInput): F
   const wholeCount = count
   for (const words of readings) for (const { runs } of words) for (const place of runs) take(place)
   return { places: room.slice(0, count), wholeCount, count }
+}
+
+/** Where the stems of a text's words are; half of them not learned is gibberish, which is like nothing. */
+export function stemPlaces(text: string): number[] {
+  return text
+    .trim()
+    .split(' ')
+    .flatMap(word => (/\p{L}/u.test(word) ? [placeOf(wordPlaces.of(word).stem)] : []))
+}
+
+const knownStems = Uint8Array.from(KNOWN_STEMS.replaceAll('\n', ''), digit => Number.parseInt(digit, 16))
+
+export function isMostlyKnown(text: string): boolean {
+  const places = stemPlaces(text)
+  const known = places.filter(place => (((knownStems[place >>> 2] ?? 0) >>> (place & 3)) & 1) === 1)
+  return 2 * known.length > places.length
 }
 
 /** What each feature counts by: the whole ones and the runs. */
