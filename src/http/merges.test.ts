@@ -27,7 +27,14 @@ const factsOf = async (customerId: string) => {
 
 test('E16: a suggestion says why, the preview says what, and undoing gives both back', async () => {
   const kept = await customer({ fullName: 'Мария Волкова', phones: ['89450000101'] })
-  const merged = await customer({ fullName: 'Мария Волкова', emails: ['maria@example.com'], birthday, note: 'Кофе без сахара' })
+  const preferences = { drink: 'чай', channel: 'sms', channelOnly: true, hoursFrom: '18:00', hoursTo: '20:00' }
+  const merged = await customer({
+    fullName: 'Мария Волкова',
+    emails: ['maria@example.com'],
+    birthday,
+    note: 'Кофе без сахара',
+    preferences,
+  })
   await customer({ fullName: 'Анна Ким', phones: ['89450000102'] })
   const [keptBefore, mergedBefore] = [await factsOf(kept), await factsOf(merged)]
 
@@ -41,7 +48,7 @@ test('E16: a suggestion says why, the preview says what, and undoing gives both 
     { field: 'name', result: 'Мария Волкова' },
     { field: 'birthday', kept: '', merged: '14.05', result: '14.05' },
     { field: 'note', kept: '', result: 'Кофе без сахара' },
-    { field: 'wishes', result: '' },
+    { field: 'wishes', result: 'чай, SMS, 18:00–20:00' },
     { field: 'contacts', result: '+79450000101, maria@example.com' },
     { field: 'refusals', result: '' },
     { field: 'purchases', result: '0' },

@@ -2,9 +2,11 @@
 import { mayWrite } from '../../domain/collect/consent.ts'
 import { withRefusalsOfAll } from '../../domain/collect/joined-consent.ts'
 import type { Birthday, Customer } from '../../domain/collect/customer.ts'
+import { visitProfileOf } from '../../domain/collect/visit-profile.ts'
 import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { addMinor, type Currency, formatMoney, type Minor } from '../../kernel/money.ts'
+import { planWords } from '../../locales/reasons/plan.ts'
 import type { CustomerReach } from '../../ports/consent-store.ts'
 import type { CustomerTotal } from '../../ports/customer-store.ts'
 import type { Tx } from '../../ports/store.ts'
@@ -80,7 +82,7 @@ function fieldsOf([kept, merged]: readonly [MergedCard, MergedCard], locale: Loc
     first('name', customer => customer.fullName),
     first('birthday', customer => birthdayText(customer.birthday)),
     first('note', customer => customer.note),
-    joined('wishes', wishesText),
+    joined('wishes', cards => wishesText(cards, locale)),
     joined('contacts', cards => [...new Set(cards.flatMap(card => card.reaches.map(reach => reach.address)))].join(', ')),
     joined('refusals', refusalsText),
     joined('purchases', cards =>
@@ -92,11 +94,13 @@ function fieldsOf([kept, merged]: readonly [MergedCard, MergedCard], locale: Loc
 }
 
 /** Of two wishes for one thing the first card's stays. */
-function wishesText(cards: readonly MergedCard[]): string {
-  const wishes = new Map<string, string>()
-  for (const [name, wish] of cards.flatMap(card => Object.entries(card.customer.preferences)))
-    if (!wishes.has(name)) wishes.set(name, String(wish))
-  return [...wishes.values()].join(', ')
+function wishesText(cards: readonly MergedCard[], locale: Locale): string {
+  const wishes: Record<string, string | number | boolean> = {}
+  for (const [name, wish] of cards.flatMap(card => Object.entries(card.customer.preferences))) wishes[name] ??= wish
+  const { channel, hoursFrom, hoursTo } = wishes
+  const channels: Readonly<Record<string, string>> = planWords(locale).channel
+  const said = [channels[String(channel)], (hoursFrom ?? hoursTo) ? [hoursFrom ?? '', hoursTo ?? ''].join('–') : undefined]
+  return [...visitProfileOf(wishes).map(note => note.text), ...said.filter(text => text !== undefined)].join(', ')
 }
 
 /** Addresses that may not be written to with offers. */

@@ -75,13 +75,19 @@ function AddDialog({ customerId, onClose }: { readonly customerId: string; reado
   )
 }
 
+/** What lies with us is fetched; whoever has his car or his dog with him comes with it. */
+function returnText(kind: Asset['kind'], on: string): string {
+  const w = planningWords.words().assets
+  return kind === 'stored' ? w.returns(on) : w.expected(on)
+}
+
 function AssetLine({ asset }: { readonly asset: Asset }) {
   const w = planningWords.words().assets
   const change = useChange('PATCH /assets/{id}', { refreshes: REFRESHES, onDone: () => showToast({ text: w.saved }) })
   const remove = useChange('DELETE /assets/{id}', { refreshes: REFRESHES })
   const facts = [
     w.kinds[asset.kind],
-    asset.returnOn === null ? '' : w.returns(day(asset.returnOn)),
+    asset.returnOn === null ? '' : returnText(asset.kind, day(asset.returnOn)),
     asset.cycleDays === null ? '' : w.every(asset.cycleDays),
     asset.warrantyUntil === null ? '' : w.until(day(asset.warrantyUntil, { year: true })),
   ].filter(text => text !== '')

@@ -4,7 +4,7 @@ import type { AnswerOf } from '../../../contract/contract.ts'
 import { useRead } from '../client/api.ts'
 import { BackLink } from '../parts/back-link.tsx'
 import { LoadState } from '../parts/load-state.tsx'
-import { day } from '../words/format.ts'
+import { day, phone } from '../words/format.ts'
 import { words as shellWords } from '../words/shell-words.ts'
 import { useKeepApart } from './apart.ts'
 import { customersWords } from './customers-words.ts'
@@ -21,7 +21,7 @@ function WhoLine({ card }: { readonly card: Card }) {
   return (
     <p class="twin">
       <a href={`/customers/${card.customerId}`}>{card.name || shellWords().noName}</a>{' '}
-      <span class="quiet small">{card.contacts.join(', ')}</span>
+      <span class="quiet small">{card.contacts.map(phone).join(', ')}</span>
     </p>
   )
 }

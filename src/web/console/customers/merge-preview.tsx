@@ -1,6 +1,7 @@
 /** What one card would say if the two were joined, field by field, before anything is done; a no of either card stays one. */
 import { useRead } from '../client/api.ts'
 import { LoadState } from '../parts/load-state.tsx'
+import { phone } from '../words/format.ts'
 import { customersWords } from './customers-words.ts'
 import './merge.css'
 
@@ -11,6 +12,11 @@ interface Pair {
 
 export function useMergePreview({ keptId, mergedId }: Pair) {
   return useRead('GET /customers/{id}/merge-preview', [{ params: { id: keptId }, query: { with: mergedId } }])
+}
+
+/** Telephones in groups that an eye can hold. */
+function shown(field: string, text: string): string {
+  return (field === 'contacts' || field === 'refusals' ? text.split(', ').map(phone).join(', ') : text) || '—'
 }
 
 export function MergePreview({ keptId, mergedId }: Pair) {
@@ -43,13 +49,13 @@ export function MergePreview({ keptId, mergedId }: Pair) {
               {field.label}
             </th>
             <td role="cell" data-label={w.here}>
-              {field.kept || '—'}
+              {shown(field.field, field.kept)}
             </td>
             <td role="cell" data-label={w.other}>
-              {field.merged || '—'}
+              {shown(field.field, field.merged)}
             </td>
             <td role="cell" class="strong" data-label={w.result}>
-              {field.result || '—'}
+              {shown(field.field, field.result)}
             </td>
           </tr>
         ))}
