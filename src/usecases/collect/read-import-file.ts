@@ -8,7 +8,7 @@ import type { ColumnMapping } from '../../domain/collect/column-mapping.ts'
 import type { RememberedMapping } from '../../domain/collect/mapping-choice.ts'
 import { byteTableReader } from '../../domain/collect/byte-table.ts'
 import { type ReadTable, recordReader } from '../../domain/collect/table-reader.ts'
-import { detectEncoding, type Encoding } from '../../domain/collect/text-encoding.ts'
+import { detectEncoding, type Encoding, isLegible } from '../../domain/collect/text-encoding.ts'
 import type { Business } from '../../domain/collect/business.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Currency } from '../../kernel/money.ts'
@@ -107,6 +107,8 @@ async function readText(file: ImportFile, { business, options }: Reading): Promi
     if (reader.isFull()) break
   }
   const read = reader.end()
+  if ('refusal' in read && read.refusal === 'no_columns' && !isLegible(sampleText(start, encoding), encoding))
+    return { refusal: 'binary_file' }
   return 'refusal' in read ? read : { format: { container: 'text', encoding, sheet: null, sheets: [] }, read }
 }
 
@@ -118,6 +120,8 @@ async function readRecords(open: NonNullable<ImportFile['records']>, { business,
     if (reader.isFull()) break
   }
   const read = reader.end()
+  // A page without a table is no empty file: mostly it says that somebody has to log in.
+  if ('refusal' in read && read.refusal === 'empty_file' && container === 'html') return { refusal: 'unsupported_format' }
   return 'refusal' in read ? read : { format: { container, encoding: encoding ?? '', sheet, sheets }, read }
 }
 
