@@ -18,13 +18,7 @@ type MergeQueries = Pick<CustomerStore, 'merge' | 'findMerge' | 'mergesOf' | 'un
 export function mergeQueries(trx: Transaction<Database>, business: BusinessId): MergeQueries {
   return {
     merge: async ({ id: mergeId, keptId, mergedId, actor, mergedAt }) => {
-      // Before anything moves: afterwards it cannot be told whose promise was whose.
-      const plans = await notePlans(trx, business, { from: mergedId, to: keptId, at: mergedAt })
-      const moved: Record<string, readonly string[]> = { ...plans }
-      for (const { table, key } of MOVING) moved[table] = await moveRows(trx, business, { table, key, from: mergedId, to: keptId })
-      Object.assign(moved, await moveLinks(trx, business, { from: mergedId, to: keptId, at: mergedAt }))
-      moved['filled'] = await fillGaps(trx, business, { from: mergedId, to: keptId, at: mergedAt })
-      moved['rested'] = await restSecondGifts(trx, business, keptId)
+      const moved = await moveAll(trx, business, { from: mergedId, to: keptId, at: mergedAt })
       await trx
         .insertInto('customer_merge')
         .values({
@@ -85,6 +79,22 @@ export function mergeQueries(trx: Transaction<Database>, business: BusinessId): 
         .execute()
     },
   }
+}
+
+/** What changed its owner, and what has to be put back when the merge is taken back. */
+async function moveAll(
+  trx: Transaction<Database>,
+  business: BusinessId,
+  move: LinkMove,
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const { from, to } = move
+  // Before anything moves: afterwards it cannot be told whose promise was whose.
+  const moved: Record<string, readonly string[]> = { ...(await notePlans(trx, business, move)) }
+  for (const { table, key } of MOVING) moved[table] = await moveRows(trx, business, { table, key, from, to })
+  Object.assign(moved, await moveLinks(trx, business, move))
+  moved['filled'] = await fillGaps(trx, business, move)
+  moved['rested'] = await restSecondGifts(trx, business, to)
+  return moved
 }
 
 interface Move {

@@ -112,22 +112,7 @@ function deliveryQueries(trx: Transaction<Database>, business: BusinessId): Omit
         on conflict do nothing`.execute(trx)
       return Number(made.numAffectedRows ?? 0n)
     },
-    claimDeliveries: async ({ at, leaseUntil, perEndpoint }) => {
-      const free = sql`least(${perEndpoint}::integer, greatest(0, ${perEndpoint}::integer - (select count(*) from webhook_delivery u
-        where u.business_id = ${business} and u.endpoint_id = w.endpoint_id and u.state = 'waiting' and u.leased_until > ${moment(at)})))`
-      const found = await sql<DeliveryRow>`
-        with due as (
-          select x.delivery_id from webhook_endpoint w cross join lateral (
-            select delivery_id from webhook_delivery where business_id = ${business} and endpoint_id = w.endpoint_id and state = 'waiting'
-              and next_at <= ${moment(at)} and (leased_until is null or leased_until <= ${moment(at)})
-            order by next_at, delivery_id limit ${free} for update skip locked) x
-          where w.business_id = ${business} and w.state = 'on'),
-        d as (update webhook_delivery c set leased_until = ${moment(leaseUntil)} from due
-          where c.business_id = ${business} and c.delivery_id = due.delivery_id returning c.*)
-        select d.*, e.type, e.data, e.at from d join outbound_event e on e.business_id = d.business_id and e.event_id = d.event_id
-        order by d.next_at, d.delivery_id`.execute(trx)
-      return found.rows.map(deliveryOf)
-    },
+    claimDeliveries: claim => claimDeliveries(trx, business, claim),
     settleDelivery: async (deliveryId, settled) => {
       await trx
         .updateTable('webhook_delivery')
@@ -158,6 +143,27 @@ function deliveryQueries(trx: Transaction<Database>, business: BusinessId): Omit
       return Number(gone.numAffectedRows ?? 0n)
     },
   }
+}
+
+async function claimDeliveries(
+  trx: Transaction<Database>,
+  business: BusinessId,
+  { at, leaseUntil, perEndpoint }: Parameters<WebhookStore['claimDeliveries']>[0],
+): Promise<readonly WebhookDelivery[]> {
+  const free = sql`least(${perEndpoint}::integer, greatest(0, ${perEndpoint}::integer - (select count(*) from webhook_delivery u
+    where u.business_id = ${business} and u.endpoint_id = w.endpoint_id and u.state = 'waiting' and u.leased_until > ${moment(at)})))`
+  const found = await sql<DeliveryRow>`
+    with due as (
+      select x.delivery_id from webhook_endpoint w cross join lateral (
+        select delivery_id from webhook_delivery where business_id = ${business} and endpoint_id = w.endpoint_id and state = 'waiting'
+          and next_at <= ${moment(at)} and (leased_until is null or leased_until <= ${moment(at)})
+        order by next_at, delivery_id limit ${free} for update skip locked) x
+      where w.business_id = ${business} and w.state = 'on'),
+    d as (update webhook_delivery c set leased_until = ${moment(leaseUntil)} from due
+      where c.business_id = ${business} and c.delivery_id = due.delivery_id returning c.*)
+    select d.*, e.type, e.data, e.at from d join outbound_event e on e.business_id = d.business_id and e.event_id = d.event_id
+    order by d.next_at, d.delivery_id`.execute(trx)
+  return found.rows.map(deliveryOf)
 }
 
 function endpointOf(row: Selectable<Database['webhook_endpoint']>, box: SecretBox): WebhookEndpoint {

@@ -99,7 +99,8 @@ function wishesText(cards: readonly MergedCard[], locale: Locale): string {
   for (const [name, wish] of cards.flatMap(card => Object.entries(card.customer.preferences))) wishes[name] ??= wish
   const { channel, hoursFrom, hoursTo } = wishes
   const channels: Readonly<Record<string, string>> = planWords(locale).channel
-  const said = [channels[String(channel)], (hoursFrom ?? hoursTo) ? [hoursFrom ?? '', hoursTo ?? ''].join('–') : undefined]
+  const hours = [hoursFrom, hoursTo].filter(hour => hour !== undefined).join('–')
+  const said = [channels[String(channel)], hours === '' ? undefined : hours]
   return [...visitProfileOf(wishes).map(note => note.text), ...said.filter(text => text !== undefined)].join(', ')
 }
 

@@ -10,6 +10,11 @@ import { sourcesWords } from './sources-words.ts'
 
 const POLL_MS = 4000
 
+/** The number of the answer, or why there was none. */
+function failureText({ lastStatus, lastProblem }: { readonly lastStatus: number | null; readonly lastProblem: string | null }): string {
+  return lastStatus === null ? (sourcesWords.words().webhooks.failures[lastProblem ?? ''] ?? '') : String(lastStatus)
+}
+
 function Log({ id }: { readonly id: string }) {
   const w = sourcesWords.words().webhooks
   const log = useRead('GET /webhooks/{id}/deliveries', [{ params: { id } }], { everyMs: () => POLL_MS })
@@ -21,7 +26,7 @@ function Log({ id }: { readonly id: string }) {
           <span class={each.state === 'failed' ? 'badge bad' : 'badge'}>{w.states[each.state]}</span>
           <span>{each.type}</span>
           <span class="quiet">
-            {dayAndHour(each.at)} · {w.attempts(each.attempts)} {each.lastStatus ?? each.lastProblem ?? ''}
+            {dayAndHour(each.at)} · {w.attempts(each.attempts)} {failureText(each)}
           </span>
           <button
             type="button"
@@ -29,7 +34,7 @@ function Log({ id }: { readonly id: string }) {
             disabled={replay.isPending}
             onClick={() => replay.mutate({ params: { id: each.deliveryId } })}
           >
-            {sourcesWords.words().replay}
+            {w.replay}
           </button>
         </li>
       ))}
