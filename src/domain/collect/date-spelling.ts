@@ -1,7 +1,13 @@
-/** The many ways people write a day, brought to those a parser expects: '12,03,2024', 'Вт 12.03.2024 г. в 14ч30', '5th March 2024', '12.III.24'. */
+/**
+ * The many ways people write a day, brought to those a parser expects:
+ * '12,03,2024', 'Вт 12.03.2024 г. в 14ч30', '5th March 2024', '12.III.24'.
+ */
 
-const WEEKDAY =
-  /^(?:пн|вт|ср|чт|пт|сб|вс|нд|понед\p{L}*|вторн\p{L}*|сред\p{L}*|сряда|четв\p{L}*|пятн\p{L}*|петък|субб\p{L}*|събота|воскр\p{L}*|неделя|mon\p{L}*|tue\p{L}*|wed\p{L}*|thu\p{L}*|fri\p{L}*|sat\p{L}*|sun\p{L}*)\.?,?\s+(?=[\p{L}\d])/iu
+const WEEKDAYS = [
+  String.raw`пн|вт|ср|чт|пт|сб|вс|нд|понед\p{L}*|вторн\p{L}*|сред\p{L}*|сряда|четв\p{L}*|пятн\p{L}*|петък|субб\p{L}*|събота|воскр\p{L}*|неделя`,
+  String.raw`mon\p{L}*|tue\p{L}*|wed\p{L}*|thu\p{L}*|fri\p{L}*|sat\p{L}*|sun\p{L}*`,
+]
+const WEEKDAY = new RegExp(String.raw`^(?:${WEEKDAYS.join('|')})\.?,?\s+(?=[\p{L}\d])`, 'iu')
 const ROMAN_MONTHS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 
 /** Slower than the parser and asked only where it does not understand. The result may still be no day. */

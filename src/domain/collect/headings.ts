@@ -26,15 +26,25 @@ export function normalHeading(heading: string): string {
 const NOT_A_VALUE = / (?:label|type|ярлык|этикетка)$|^(?:phonetic|middle|organization|name (?:prefix|suffix)) /
 
 /** Whose the value is: "Телефон клиента" is a telephone, "Customer mobile" a mobile. */
-const OWNER =
-  /(?:^| )(?:на )?(?:клиента?|клиентки|покупателя|контакта|гостя|пациента|пассажира|заказчика|контрагента|получателя|владельца|автовладельца|купувача?|пациента?|гостя?|customers?|clients?|buyers?|guests?|patients?|members?|billing|shipping|contacts?|primary|default)(?: s)?(?= |$)/gu
+const OWNER = wordsPattern([
+  '(?:на )?(?:клиента?|клиентки|покупателя|контакта|гостя?|пациента?|пассажира|заказчика|контрагента|получателя|владельца|автовладельца|купувача?)',
+  '(?:customers?|clients?|buyers?|guests?|patients?|members?|contacts?|billing|shipping|primary|default)(?: s)?',
+])
 /** What it is counted in, and which tax is in it. */
-const UNIT =
-  /(?:^| )(?:в |in )?(?:руб|рубли|рублях|рублей|р|rub|лв|лева|bgn|eur|euro|евро|usd|шт|бр|(?:с|без) (?:учетом )?(?:ндс|ддс|скидкой|отстъпка)|(?:incl?|inc|ex|excl) (?:vat|tax))(?= |$)/gu
-
+const UNIT = wordsPattern([
+  '(?:в |in )?(?:руб|рубли|рублях|рублей|р|rub|лв|лева|bgn|eur|euro|евро|usd|шт|бр)',
+  '(?:с|без) (?:учетом )?(?:ндс|ддс|скидкой|отстъпка)',
+  '(?:incl?|ex|excl) (?:vat|tax)',
+])
 /** A day of a person's card, not of a sale: taken for one, a list of people would turn into purchases. */
-const DAY_OF_A_CARD =
-  /(?:^| )(?:последн\S*|посл|перв\S*|първ\S*|регистраци\S*|добавлени\S*|добавяне|следующ\S*|следващ\S*|срок|истека\S*|годен|last|first|next|registered|registration|joined|since|added|expir\S*|valid|due)(?= |$)/u
+const DAY_OF_A_CARD = wordsPattern([
+  String.raw`последн\S*|посл|перв\S*|първ\S*|регистраци\S*|добавлени\S*|добавяне|следующ\S*|следващ\S*|срок|истека\S*|годен`,
+  String.raw`last|first|next|registered|registration|joined|since|added|expir\S*|valid|due`,
+])
+
+function wordsPattern(words: readonly string[]): RegExp {
+  return new RegExp(`(?:^| )(?:${words.join('|')})(?= |$)`, 'gu')
+}
 
 const EXACT: ReadonlyMap<string, ImportField> = new Map(synonyms().map(([words, field]) => [words, field]))
 
@@ -80,7 +90,7 @@ export function headingMeaning(heading: string): HeadingMeaning | undefined {
 }
 
 export function isDayOfACard(heading: string): boolean {
-  return DAY_OF_A_CARD.test(normalHeading(heading))
+  return normalHeading(heading).search(DAY_OF_A_CARD) !== -1
 }
 
 /** Whose number or name it is says more than that it is one: "№ телефона", "Номер на клиент", "Cashier name". */
