@@ -26,7 +26,7 @@ function Log({ id }: { readonly id: string }) {
           <span class={each.state === 'failed' ? 'badge bad' : 'badge'}>{w.states[each.state]}</span>
           <span>{each.type}</span>
           <span class="quiet">
-            {dayAndHour(each.at)} · {w.attempts(each.attempts)} {failureText(each)}
+            {[dayAndHour(each.at), w.attempts(each.attempts), failureText(each)].filter(text => text !== '').join(' · ')}
           </span>
           <button
             type="button"
