@@ -6,7 +6,6 @@ import type { ImportField } from './header-synonyms.ts'
 const HABITS: FileHabits = {
   rows: { dayOrder: 'day-first', hasTimes: true, marks: { line_total: ',', qty: ',' }, discountInPercent: false },
   birthdayOrder: 'day-first',
-  kind: 'purchases',
   today: day('2026-11-22'),
   country: 'RU',
   zone: 'Europe/Moscow',

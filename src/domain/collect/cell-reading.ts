@@ -7,7 +7,7 @@ import { type Currency, minorDigits } from '../../kernel/money.ts'
 import { withoutPhones } from '../../kernel/phone.ts'
 import { type CellDate, type DayOrder, parseBirthday, parseCellDate, parseCellTime } from './cell-date.ts'
 import { parseMoney, parseQuantity, quantityText } from './cell-number.ts'
-import type { ColumnMapping, ImportKind } from './column-mapping.ts'
+import type { ColumnMapping } from './column-mapping.ts'
 import { type Birthday, tidyName } from './customer.ts'
 import type { ImportField } from './header-synonyms.ts'
 import { currencyIn, isField } from './headings.ts'
@@ -22,7 +22,6 @@ export interface FileHabits {
   /** Null for a list of people. */
   readonly rows: RowHabits | null
   readonly birthdayOrder: DayOrder
-  readonly kind: ImportKind
   readonly today: Day
   readonly country: string
   /** IANA. */

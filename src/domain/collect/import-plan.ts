@@ -91,7 +91,7 @@ export function planImport(read: ReadTable, options: PlanOptions): ImportPlan {
     sums: rows ? sumsOf(rows) : {},
     months: rows ? monthSums(rows) : [],
     statedTotalMinor,
-    habits: { rows: rows?.habits ?? null, birthdayOrder: people.birthdayOrder, kind, currency, today, country, zone },
+    habits: { rows: rows?.habits ?? null, birthdayOrder: people.birthdayOrder, currency, today, country, zone },
   }
 }
 

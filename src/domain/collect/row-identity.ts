@@ -147,10 +147,7 @@ export function contactsIn(cell: string, { kind, country, isNamed }: ContactCell
     }
   } else {
     const whole = parsePhone(cell, country)
-    const parts = splitPhones(cell)
-    // A name between commas is no telephone that cannot be read.
-    const told = parts.some(part => /\d/.test(part)) ? parts.filter(part => /\d/.test(part)) : parts
-    for (const phone of whole ? [whole] : told.map(part => parsePhone(part, country))) {
+    for (const phone of whole ? [whole] : phoneParts(cell).map(part => parsePhone(part, country))) {
       if (!phone) {
         if (!warnings.includes('bad_phone')) warnings.push('bad_phone')
       } else {
@@ -160,6 +157,13 @@ export function contactsIn(cell: string, { kind, country, isNamed }: ContactCell
     }
   }
   return { addresses, warnings }
+}
+
+/** A name between commas is no telephone that cannot be read, unless nothing else stands there. */
+function phoneParts(cell: string): readonly string[] {
+  const parts = splitPhones(cell)
+  const withDigits = parts.filter(part => /\d/.test(part))
+  return withDigits.length === 0 ? parts : withDigits
 }
 
 /** Numbers and names begin with an n, and no kind of contact does. */

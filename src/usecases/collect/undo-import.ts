@@ -8,7 +8,7 @@ import type { CollectDeps } from './deps.ts'
 export const UNDO_DAYS_MAX = 30
 
 /** A list that somebody reads; the number of all is told beside it. */
-export const KEPT_LISTED_MAX = 500
+const KEPT_LISTED_MAX = 500
 
 export type UndoImportResult =
   | (UndoTally & { readonly outcome: 'undone'; readonly named: readonly NamedKept[] })
