@@ -42,7 +42,6 @@ const DECAY = 1e-5
 const SLOPE_MIN = 1e-4
 /** A refusal that is missed costs more than a message too few. */
 const REFUSAL_COST = 2
-/** Weights beyond this are rare and cut. */
 const WEIGHT_MAX = 3.1
 const LINE_CHARS = 120
 
@@ -78,9 +77,11 @@ function exampleOf({ text, now, ...rest }: Labelled): Omit<Example, 'isSlip'> {
   return { ...rest, text, ...weighed(input), stems: stemPlaces(input.text), clauses: clausesOf(input).map(weighed) }
 }
 
+type Slip = (word: string, at: number) => string
+
 /** The same reply typed in haste: a letter left out, two of them exchanged, a vowel as it sounds, two words run together. */
 function misspelt(text: string, random: Random): string {
-  const slips: readonly ((word: string, at: number) => string)[] = [
+  const slips: [Slip, ...Slip[]] = [
     (word, at) => word.slice(0, at) + word.slice(at + 1),
     (word, at) =>
       word.slice(0, at) +
@@ -91,14 +92,10 @@ function misspelt(text: string, random: Random): string {
         .join('') +
       word.slice(at + 2),
     word => word.replace(/[оаеияъ](?=.)/u, vowel => VOWELS[vowel] ?? vowel),
-    word => word.replace(/([^\p{L}]|^)\p{L}+$/u, whole => whole.slice(0, -1)),
+    word => word.slice(0, -1),
   ]
-  const [first, ...others] = slips
-  if (first === undefined) return text
   return text
-    .replace(/\p{L}{4,}/gu, word =>
-      random.chance(SLIP_CHANCE) ? random.pick([first, ...others])(word, random.whole(1, word.length - 2)) : word,
-    )
+    .replace(/\p{L}{4,}/gu, word => (random.chance(SLIP_CHANCE) ? random.pick(slips)(word, random.whole(1, word.length - 2)) : word))
     .replace(/(?<=\p{L}) (?=\p{L})/gu, space => (random.chance(SLIP_CHANCE / 5) ? '' : space))
 }
 
@@ -136,7 +133,6 @@ function labelled(): Labelled[] {
   ])
 }
 
-/** One line of weights for each want there is. */
 interface Model {
   readonly biases: Float64Array
   readonly weights: readonly Float64Array[]
@@ -293,9 +289,6 @@ function leaveOut(all: readonly Example[]): void {
         `with those sought out ${heard(judged)}\n`,
     )
   }
-  if (process.argv.includes('--misses'))
-    for (const { example, score } of everyday.filter(each => each.example.isStop === true && each.score < 1))
-      process.stdout.write(`${score.toFixed(2)} ${example.text}\n`)
 }
 
 const slips = seededRandom(2)
