@@ -1,6 +1,6 @@
 /** Learned by `node bench/reply-weights.ts` from the labelled replies; the notation is that of `likeness.ts`. */
 export const OPT_OUT_BIAS = 0.5267
-export const OPT_OUT_STEP = 0.1000
+export const OPT_OUT_STEP = 0.1
 export const OPT_OUT_WEIGHTS = `
 wbmfildehhhidfbicajdYidacbeXchbeebUekjXglTWbgXkabhcZfdmZVgijdagRWZXmcjfUfaVfdabaYfZdbfmYaeWYkcaTcgTfXdjTiXhbXbaagaihcddf
 fZXkbgbdcZYgabVXWhbQmglWfadjWlffbfhgiffjcViTUkiclXofgndXTkiVbSXdWiYhhiWdihgZZYlWgbcaedbbjWfnjdYXkYcZTfdhddlfgaUfTaciaYZg
