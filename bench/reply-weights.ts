@@ -1,5 +1,5 @@
 /**
- * Learns the tables of `likeness.ts` from every labelled reply and writes them: `node bench/reply-weights.ts`, six seconds, then `npm run format`.
+ * Learns the tables of `likeness.ts` from every labelled reply and writes them: `node bench/reply-weights.ts`, six seconds; lay out by `npx oxfmt`.
  * `--leave-out` writes nothing and says instead how a set is judged by what the other sets teach.
  */
 import { writeFileSync } from 'node:fs'
