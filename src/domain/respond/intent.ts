@@ -17,7 +17,7 @@ const LIKENESS_MIN: Readonly<Record<Exclude<Intent, 'stop'>, number>> = {
   cancel: -0.2,
   reschedule: -0.4,
   done: 0,
-  wrong_number: 0.6,
+  wrong_number: 2,
   complaint: 0.8,
   other: 0,
 }

@@ -76,7 +76,9 @@ const LIST_BG =
   'вашия/вашата/вашите/разпращ*/картотек*/крм/crm/твоя*/твоите/сво*'
 
 export const OPT_OUT_RU: OptOutFrames = {
-  frames: `(катитесь/катись/валите/свалите/свали/сгиньте/сгинь/исчезните/исчезни/отлезьте/отцепитесь/брысь) !(сюда/на)
+  frames: `(больше/никогда/впредь) .. не (спрашива*/предлага*/приглаша*/зовите) | не (спрашива*/предлага*/приглаша*) .. (больше/никогда)
+    (дайте/дай) .. (покой/покоя)
+    (катитесь/катись/валите/свалите/свали/сгиньте/сгинь/исчезните/исчезни/отлезьте/отцепитесь/брысь) !(сюда/на)
     (идите/иди/пошли) (вы/ты)? (лесом/подальше/в_баню/к_черту/на_фиг/нафиг/на_хрен/нахрен/на_хер/в_жопу)
     стоп* !(сигнал*/линия/кадр) $ | ctop | ^ стп $ | стпо | сотп | стопэ*
     (${REMOVE_RU}/отключ*/выключ*/отмен*/отказаться/откажусь/останов*) ... (${MSG_RU})
@@ -128,7 +130,9 @@ export const OPT_OUT_RU: OptOutFrames = {
 }
 
 export const OPT_OUT_BG: OptOutFrames = {
-  frames: `(разкарай*/изчезн*/изчезвай*/омитай*/пръждосвай*) | (вървете/върви/ходете/ходи) .. (по_дяволите/на_майната) | майната ви | ънсъб* | ансъб* | ънфоло* | анфоло* | опт аут
+  frames: `(повече/никога) .. не .. (питай*/предлага*/кани*) | не .. (питай*/предлага*/канете) .. (повече/никога)
+    (разкарай*/изчезн*/изчезвай*/омитай*/пръждосвай*) | (вървете/върви/ходете/ходи) .. (по_дяволите/на_майната) | майната ви
+    ънсъб* | ансъб* | ънфоло* | анфоло* | опт аут
     гледайте си работата
     ^ (изтрий/изтрийте/махай/махайте/чупка/чупката/разкарай*) (ме)? (моля)? $ | стоп $ | спре $ | спре (те/бе/ме) | spre
     (спре) .. (${SEND_BG}) | stpo | спрете_се | стопп
@@ -175,7 +179,8 @@ export const OPT_OUT_BG: OptOutFrames = {
 }
 
 export const OPT_OUT_EN: OptOutFrames = {
-  frames: `(buzz/piss/bugger/sod/naff/bog/shove/push/clear/fuck/f/eff) off | get lost | go away | get stuffed | take a hike | on your bike
+  frames: `(don't/dont/do_not/never/stop) (ask/asking/offer/offering/suggest/invite/inviting/remind/reminding) .. (again/anymore/any_more/ever)
+    (buzz/piss/bugger/sod/naff/bog/shove/push/clear/fuck/f/eff) off | get lost | go away | get stuffed | take a hike | on your bike
     ^ (delete/remove/erase/wipe) (me)? (pls/please/thanks)? $ | lose (my/this) (number/contact*)
     (pack/cut/knock) it (in/out/off) .. (text*/message*/msg*)?
     (not/don't/dont/do_not/never/no_longer) ... (ring/ringing/phone/phoning/call/calling/write/writing) .. (anymore/any_more/again/here/me_no_more)
