@@ -6,27 +6,15 @@
  */
 import { INTENT_BIASES, INTENT_STEP, INTENT_WEIGHTS, KNOWN_STEMS } from './intent-weights.ts'
 import { OPT_OUT_BIAS, OPT_OUT_STEP, OPT_OUT_WEIGHTS } from './opt-out-weights.ts'
-import type { Intent } from './reading.ts'
+import { type Intent, INTENTS } from './reading.ts'
 import { Remembered } from './spelling.ts'
 
 /** Places of the table of refusals. */
 export const LIKENESS_PLACES = 65_536
 /** Places of the table of wants, a quarter, each with a weight for every want. */
 export const INTENT_PLACES = 16_384
-export const LIKE_INTENTS = [
-  'yes',
-  'book',
-  'later',
-  'no',
-  'price',
-  'question',
-  'cancel',
-  'reschedule',
-  'done',
-  'wrong_number',
-  'complaint',
-  'other',
-] as const satisfies readonly Intent[]
+/** In this order they stand in the table; refusals have one of their own. */
+export const LIKE_INTENTS = INTENTS.filter(intent => intent !== 'stop')
 const LIKE_INTENT_COUNT = LIKE_INTENTS.length
 /** Letters of the table, from the lowest weight to the highest; the middle one is nought. */
 export const LIKENESS_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_'
