@@ -16,6 +16,8 @@ export default defineConfig({
     // A page's parts are few and near: only its styles are named ahead.
     modulePreload: { polyfill: false, resolveDependencies: (_file, parts) => parts.filter(part => part.endsWith('.css')) },
     reportCompressedSize: false,
+    // Money is written with days: apart they are two files to fetch for the first page.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'format', test: /(?:kernel\/money|words\/format)\.ts$/ }] } } },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 })

@@ -234,10 +234,7 @@ export const FURTHER_PAGES: readonly FurtherPage[] = [
     title: title('messages'),
     path: '/messages',
     matches: /^\/messages$/,
-    load: async () => ({
-      Page: (await import('./messages/messages-page.tsx')).MessagesPage,
-      words: [(await import('./messages/messages-words.ts')).messagesWords, (await import('./sending/sending-words.ts')).sendingWords],
-    }),
+    load: async () => (await import('./messages/messages-load.ts')).messages,
   },
   {
     name: 'settings',
@@ -270,14 +267,7 @@ export const FURTHER_PAGES: readonly FurtherPage[] = [
     title: title('settings'),
     path: '/settings/providers',
     matches: /^\/settings\/providers$/,
-    load: async () => ({
-      Page: (await import('./settings/providers/providers-page.tsx')).ProvidersPage,
-      words: [
-        (await import('./settings/providers/providers-words.ts')).providersWords,
-        (await import('./sending/sending-words.ts')).sendingWords,
-        (await import('./settings/settings-words.ts')).settingsWords,
-      ],
-    }),
+    load: async () => (await import('./settings/providers/providers-load.ts')).providers,
   },
   {
     name: 'settings',
