@@ -29,8 +29,6 @@ export const bg: ImportsWords = {
     refused: 'няма да го вземем',
     firstRows: (count: number) => plural('bg', count, { one: 'Как разчетохме първия ред', other: 'Как разчетохме първите # реда' }),
     recheck: 'Проверяваме отново…',
-    format: data => `Кодировка ${data.encoding}, разделител ${data.delimiter}`,
-    tab: 'табулация',
   },
   /** Below the number itself. */
   counts: {
@@ -52,8 +50,8 @@ export const bg: ImportsWords = {
     guessed: 'Разбрахме колоните по заглавия и стойности: проверете.',
   },
   totals: {
-    matches: sum => `Сборът във файла съвпада с нашия: ${sum}.`,
-    differs: data => `Във файла сборът е ${data.file}, при нас е ${data.ours}. Разлика ${data.difference}.`,
+    matches: sum => `Нашият сбор от ${sum} съвпада с този във файла.`,
+    differs: data => `Във файла сборът е ${data.file}, при нас е ${data.ours}, с ${data.difference} разлика.`,
     explained: data => `Във файла сборът е ${data.file}: при нас ${data.ours} и още ${data.refused} в редовете, които не взехме.`,
     converted: sum => `Общо ${sum}: левовете са превърнати по 1,95583 за евро.`,
     months: 'По месеци',

@@ -29,8 +29,6 @@ export const en: ImportsWords = {
     refused: 'will be left out',
     firstRows: (count: number) => plural('en', count, { one: 'How we read the first row', other: 'How we read the first # rows' }),
     recheck: 'Checking again…',
-    format: data => `Encoding ${data.encoding}, separator ${data.delimiter}`,
-    tab: 'tab',
   },
   /** Below the number itself. */
   counts: {

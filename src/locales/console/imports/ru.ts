@@ -34,9 +34,6 @@ export const ru = {
         other: 'Как мы прочитали первые # строки',
       }),
     recheck: 'Проверяем заново…',
-    format: (data: { readonly encoding: string; readonly delimiter: string }) =>
-      `Кодировка ${data.encoding}, разделитель ${data.delimiter}`,
-    tab: 'табуляция',
   },
   /** Below the number itself. */
   counts: {

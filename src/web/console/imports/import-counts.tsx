@@ -34,7 +34,7 @@ export function Totals({ record }: { readonly record: ImportRecord }) {
   return (
     <>
       {stated !== null && only ? (
-        <p class={stated === only.netMinor ? 'notice good' : 'notice'}>{statedText(record, stated, only)}</p>
+        <p class={stated === only.netMinor ? 'notice calm' : 'notice'}>{statedText(record, stated, only)}</p>
       ) : null}
       {converted === null ? null : <p class="small quiet">{w.converted(money(converted, 'EUR'))}</p>}
       {record.months.length > 1 ? (

@@ -85,16 +85,9 @@ function useImportSteps(record: ImportRecord) {
   }
 }
 
-function delimiterName(delimiter: string): string {
-  return delimiter === '\t' || delimiter === 'tab' ? importsWords.words().preview.tab : `«${delimiter}»`
-}
-
-function formatText({ format }: ImportRecord): string {
-  const w = importsWords.words()
-  if (format.container === 'text') return w.preview.format({ encoding: format.encoding, delimiter: delimiterName(format.delimiter) })
-  return format.sheet === null
-    ? format.container.toUpperCase()
-    : `${format.container.toUpperCase()}, ${w.sheet.toLowerCase()} «${format.sheet}»`
+/** Nobody has to know an encoding or a separator; which sheet of a workbook it was he may have to. */
+function nameText({ fileName, format: { sheet } }: ImportRecord): string {
+  return sheet === null ? fileName : `${fileName}, ${importsWords.words().sheet.toLowerCase()} «${sheet}»`
 }
 
 interface SheetsProps {
@@ -141,9 +134,7 @@ export function Preview({ record }: { readonly record: ImportRecord }) {
         <div class="row-apart">
           <div>
             <h2>{w.preview.title}</h2>
-            <p class="small quiet">
-              {record.fileName} · {formatText(record)}
-            </p>
+            <p class="small quiet">{nameText(record)}</p>
           </div>
           <label class="field">
             <span>{w.preview.kind}</span>
