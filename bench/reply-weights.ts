@@ -21,19 +21,10 @@ import { phraseText } from '../src/domain/respond/phrases.ts'
 import { stripQuoted } from '../src/domain/respond/quoted.ts'
 import { tokenise } from '../src/domain/respond/tokens.ts'
 import { findWhen } from '../src/domain/respond/when.ts'
-import { LOCALES } from '../src/kernel/locale.ts'
-import { type Random, seededRandom } from '../src/kernel/random.ts'
-import type { WallTime } from '../src/kernel/zone.ts'
-import {
-  HALVES,
-  LABELS_NOW,
-  labelledReplies,
-  MOMENTED,
-  momentedReplies,
-  REFUSALS,
-  refusalReplies,
-  wantedReplies,
-} from '../test/reply-score.ts'
+import { seededRandom } from '../src/kernel/random.ts'
+import { framed, misspelt } from './reply-disguises.ts'
+import { type Lesson, lessons } from './reply-lessons.ts'
+import { REFUSALS } from '../test/reply-score.ts'
 
 const ROUNDS = 15
 const RATE = 0.15
@@ -50,22 +41,14 @@ interface Weighed {
   readonly values: Float64Array
 }
 
-interface Example extends Weighed {
-  readonly set: string
-  readonly text: string
+interface Example extends Weighed, Pick<Lesson, 'set' | 'text' | 'isStop' | 'intents'> {
   /** Learned from, never judged by. */
   readonly isSlip: boolean
   readonly stems: readonly number[]
   readonly clauses: readonly Weighed[]
-  /** Null where silence is accepted but was not meant. */
-  readonly isStop: boolean | null
-  /** Null where only the silence is known. */
-  readonly intents: readonly string[] | null
 }
 
-type Labelled = Pick<Example, 'set' | 'text' | 'isStop' | 'intents'> & { readonly now: WallTime }
-
-function exampleOf({ text, now, ...rest }: Labelled): Omit<Example, 'isSlip'> {
+function exampleOf({ text, now, set, isStop, intents }: Lesson): Omit<Example, 'isSlip'> {
   const tokens = tokenise(stripQuoted(text))
   const { locale, tokens: spelt } = spell(tokens, { prior: null, fixed: false })
   const found = findWhen(meaningsOf(spelt, locale), { today: now.day, minute: now.minute, locale })
@@ -74,63 +57,13 @@ function exampleOf({ text, now, ...rest }: Labelled): Omit<Example, 'isSlip'> {
     rawText: phraseText(tokens.map(token => token.text)),
     namesTime: found.when !== null || found.refused,
   }
-  return { ...rest, text, ...weighed(input), stems: stemPlaces(input.text), clauses: clausesOf(input).map(weighed) }
+  return { set, isStop, intents, text, ...weighed(input), stems: stemPlaces(input.text), clauses: clausesOf(input).map(weighed) }
 }
-
-type Slip = (word: string, at: number) => string
-
-/** The same reply typed in haste: a letter left out, two of them exchanged, a vowel as it sounds, two words run together. */
-function misspelt(text: string, random: Random): string {
-  const slips: [Slip, ...Slip[]] = [
-    (word, at) => word.slice(0, at) + word.slice(at + 1),
-    (word, at) =>
-      word.slice(0, at) +
-      word
-        .slice(at, at + 2)
-        .split('')
-        .toReversed()
-        .join('') +
-      word.slice(at + 2),
-    word => word.replace(/[оаеияъ](?=.)/u, vowel => VOWELS[vowel] ?? vowel),
-    word => word.slice(0, -1),
-  ]
-  return text
-    .replace(/\p{L}{4,}/gu, word => (random.chance(SLIP_CHANCE) ? random.pick(slips)(word, random.whole(1, word.length - 2)) : word))
-    .replace(/(?<=\p{L}) (?=\p{L})/gu, space => (random.chance(SLIP_CHANCE / 5) ? '' : space))
-}
-
-const VOWELS: Readonly<Record<string, string>> = { о: 'а', а: 'о', е: 'и', и: 'е', я: 'е', ъ: 'а' }
-const SLIP_CHANCE = 0.25
 
 function weighed(input: LikenessInput): Weighed {
   const features = likenessFeatures(input)
   const [whole, run] = featureValues(features)
   return { places: features.places, values: Float64Array.from(features.places, (_, i) => (i < features.wholeCount ? whole : run)) }
-}
-
-function labelled(): Labelled[] {
-  return LOCALES.flatMap(locale => [
-    ...[
-      ...HALVES.map(set => ({ set: set.replace(/-?(?:un)?seen$/, '') || 'first', replies: labelledReplies(locale, set) })),
-      ...MOMENTED.map(set => ({ set, replies: momentedReplies(locale, set) })),
-    ].flatMap(({ set, replies }) =>
-      replies.map(({ text, intents, now }) => ({
-        set,
-        text,
-        now,
-        intents,
-        isStop: intents[0] === 'stop' ? true : intents.includes('stop') ? null : false,
-      })),
-    ),
-    ...REFUSALS.flatMap(set => refusalReplies(locale, set).map(reply => ({ set, now: LABELS_NOW, intents: null, ...reply }))),
-    ...wantedReplies(locale, 'voices').map(({ text, want }) => ({
-      set: 'voices',
-      text,
-      now: LABELS_NOW,
-      intents: [want],
-      isStop: want === 'stop',
-    })),
-  ])
 }
 
 interface Model {
@@ -147,7 +80,7 @@ function scoresOf({ biases, weights }: Model, { places, values }: Weighed): Floa
   })
 }
 
-interface Lesson {
+interface Course {
   readonly replies: readonly Example[]
   readonly wants: number
   readonly size: number
@@ -156,7 +89,7 @@ interface Lesson {
 }
 
 /** AdaGrad over the replies in an order drawn by a fixed seed: the same replies give the same table. */
-function learn({ replies, wants, size, slopes }: Lesson): Model {
+function learn({ replies, wants, size, slopes }: Course): Model {
   const zeros = (): Float64Array[] => Array.from({ length: wants }, () => new Float64Array(size))
   const model: Model = { biases: new Float64Array(wants), weights: zeros() }
   const squares = zeros().map(line => line.fill(1e-6))
@@ -292,9 +225,10 @@ function leaveOut(all: readonly Example[]): void {
 }
 
 const slips = seededRandom(2)
-const all = labelled().flatMap(reply => [
+const all = lessons().flatMap(reply => [
   { ...exampleOf(reply), isSlip: false },
   { ...exampleOf({ ...reply, text: misspelt(reply.text, slips) }), isSlip: true },
+  { ...exampleOf({ ...reply, text: framed(reply.text, { locale: reply.locale, random: slips }) }), isSlip: true },
 ])
 if (process.argv.includes('--leave-out')) leaveOut(all)
 else writeTables(all)

@@ -29,6 +29,13 @@ export const THANKS_FOR =
     (lovely/great/amazing/delicious/fantastic/wonderful) (meal/food/job/service/evening/coffee/work/haircut/cut/dinner/lunch)
     that was (sweet/lovely/kind)`)
 
+/** "Do not stop, I like your offers": wants nothing, least of all silence. */
+export const KEEPS_ON =
+  phrases(`не (спирайте/спирай/преставайте/преставай/прекратявайте/отписвайте/отписвай/махайте/прекращайте/прекращай/переставайте/
+      переставай/отключайте/удаляйте) ..
+    не (ме/меня/нас/ни) (отписвайте/отписвай/махайте/изтривайте/отписывайте/удаляйте)
+  (don't/dont/do_not/never) (stop/quit/unsubscribe/remove/delete) !(by/at/in/here)`)
+
 /** "There will be two of us, not four": a number of guests put right, for a person to note. */
 export const HEADCOUNT =
   phrases(`(вдвоем/втроем/вчетвером/впятером/двое/трое/четверо/пятеро/шестеро) .. (а_не/вместо/не) .. (вдвоем/втроем/вчетвером/впятером/

@@ -41,6 +41,8 @@ export function intentOf(heard: Heard): Intent {
   const likely = likeliestIntent(features, { told, toldOdds: TOLD_ODDS })
   // Whether a time is booked or come back to is a convention about times, which likeness cannot know.
   if (asked.namesTime && likely === 'book' && told === 'later') return told
+  // "No thanks, bought already" says why.
+  if (told === 'done' && likely === 'no') return told
   // Scorn agrees in words: nobody is taken at a word that the rules did not hear as one.
   return likely === 'yes' && told === 'no' ? told : likely
 }

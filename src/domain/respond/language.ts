@@ -10,6 +10,7 @@ import { PHRASES_EN } from './phrases-en.ts'
 import { PHRASES_RU } from './phrases-ru.ts'
 import { fromLatinKeys, fromRussianKeys, Mender, Remembered, soundKey, soundKeysOf, toCyrillic } from './spelling.ts'
 import type { Token } from './tokens.ts'
+import { HEARD_BG, HEARD_EN, HEARD_RU } from './heard-words.ts'
 import { COMMON_BG, TIME_WORDS_BG } from './words-bg.ts'
 import { COMMON_EN, TIME_WORDS_EN } from './words-en.ts'
 import { COMMON_RU, TIME_WORDS_RU } from './words-ru.ts'
@@ -18,41 +19,61 @@ interface Language {
   readonly locale: Locale
   readonly lexicon: ReadonlyMap<string, Meaning>
   readonly mender: Mender
-  /** Whole words of the phrases: they tell the language and are no mistakes. */
-  readonly phraseWords: ReadonlySet<string>
+  /** Whole words of the phrases and of replies read before: they tell the language and are no mistakes. */
+  readonly otherWords: ReadonlySet<string>
+  /** A word without its typing error. */
+  readonly mended: Remembered<string>
   /** The Cyrillic word for one typed by its sound in Latin letters. */
   readonly bySound: Remembered<string>
 }
 
-function languageOf(
-  locale: Locale,
-  lists: Readonly<Record<string, string>>,
-  { common, spoken }: { readonly common: string; readonly spoken: IntentPhrases },
-): Language {
-  const lexicon = lexiconOf(lists)
-  // Time words come last: where two words sound alike, the one that carries a date wins.
-  const words = [...common.split(/\s+/), ...lexicon.keys()]
+/** What a language is known by: words chosen by hand, and words that replies have taught. */
+const LISTS: Readonly<Record<Locale, Lists>> = {
+  ru: { times: TIME_WORDS_RU, common: COMMON_RU, heard: HEARD_RU, spoken: PHRASES_RU },
+  bg: { times: TIME_WORDS_BG, common: COMMON_BG, heard: HEARD_BG, spoken: PHRASES_BG },
+  en: { times: TIME_WORDS_EN, common: COMMON_EN, heard: HEARD_EN, spoken: PHRASES_EN },
+}
+
+interface Lists {
+  readonly times: Readonly<Record<string, string>>
+  readonly common: string
+  readonly heard: string
+  readonly spoken: IntentPhrases
+}
+
+/** The words chosen by hand. Time words come last: where two words sound alike, the one that carries a date wins. */
+export function coreWords(locale: Locale): readonly string[] {
+  const { times, common } = LISTS[locale]
+  return [...common.split(/\s+/), ...lexiconOf(times).keys()]
+}
+
+function languageOf(locale: Locale): Language {
+  const { times, heard, spoken } = LISTS[locale]
+  const words = coreWords(locale)
+  const heardWords = heard.trim().split(/\s+/)
   const bySound = new Map<string, string>()
-  if (locale !== 'en') for (const word of words) for (const key of soundKeysOf(word)) bySound.set(key, word)
+  if (locale !== 'en') for (const word of [...heardWords, ...words]) for (const key of soundKeysOf(word)) bySound.set(key, word)
   const phraseWords = new Set(
     Object.values<string>({ ...spoken }).flatMap(list =>
       list.split(/[^\p{L}'*-]+/u).filter(word => word.length > 1 && !word.includes('*')),
     ),
   )
+  const mender = new Mender(words)
+  const heardMender = new Mender(heardWords)
+  const otherWords = new Set([...phraseWords, ...heardWords])
   return {
     locale,
-    lexicon,
-    mender: new Mender(words),
-    phraseWords,
+    lexicon: lexiconOf(times),
+    mender,
+    otherWords,
+    mended: new Remembered(word =>
+      phraseWords.has(word) ? word : (mender.mend(word) ?? (otherWords.has(word) ? undefined : heardMender.mend(word)) ?? word),
+    ),
     bySound: new Remembered(word => bySound.get(soundKey(word)) ?? bySound.get(soundKey(word.replace(/j/g, 'zh'))) ?? toCyrillic(word)),
   }
 }
 
-const LANGUAGES: Readonly<Record<Locale, Language>> = {
-  ru: languageOf('ru', TIME_WORDS_RU, { common: COMMON_RU, spoken: PHRASES_RU }),
-  bg: languageOf('bg', TIME_WORDS_BG, { common: COMMON_BG, spoken: PHRASES_BG }),
-  en: languageOf('en', TIME_WORDS_EN, { common: COMMON_EN, spoken: PHRASES_EN }),
-}
+const LANGUAGES: Readonly<Record<Locale, Language>> = { ru: languageOf('ru'), bg: languageOf('bg'), en: languageOf('en') }
 
 export function meaningIn(locale: Locale, word: string): Meaning | undefined {
   return LANGUAGES[locale].lexicon.get(word)
@@ -73,33 +94,38 @@ const BY_SOUND: Respell = (word, language) => language.bySound.of(word)
 const RU_KEYS: Respell = word => fromLatinKeys(word)
 const EN_KEYS: Respell = word => fromRussianKeys(word)
 
+interface Candidate {
+  readonly locale: Locale
+  readonly respell: Respell
+  readonly trust: number
+  /** What each word says for this reading; see `worthOf`. */
+  readonly worths: Remembered<number>
+}
+
+function candidate(locale: Locale, respell: Respell, trust: number): Candidate {
+  return { locale, respell, trust, worths: new Remembered(word => worthOf(respell(word, LANGUAGES[locale]), LANGUAGES[locale])) }
+}
+
 /** In the order of trust: an earlier one wins when the words fit equally well. */
-const CANDIDATES: Readonly<Record<Script, readonly { readonly locale: Locale; readonly respell: Respell; readonly trust: number }[]>> = {
-  cyrillic: [
-    { locale: 'ru', respell: AS_IS, trust: 1 },
-    { locale: 'bg', respell: AS_IS, trust: 1 },
-    { locale: 'en', respell: EN_KEYS, trust: 0.6 },
-  ],
-  latin: [
-    { locale: 'en', respell: AS_IS, trust: 1 },
-    { locale: 'ru', respell: BY_SOUND, trust: 0.9 },
-    { locale: 'bg', respell: BY_SOUND, trust: 0.9 },
-    { locale: 'ru', respell: RU_KEYS, trust: 0.8 },
-  ],
+const CANDIDATES: Readonly<Record<Script, readonly Candidate[]>> = {
+  cyrillic: [candidate('ru', AS_IS, 1), candidate('bg', AS_IS, 1), candidate('en', EN_KEYS, 0.6)],
+  latin: [candidate('en', AS_IS, 1), candidate('ru', BY_SOUND, 0.9), candidate('bg', BY_SOUND, 0.9), candidate('ru', RU_KEYS, 0.8)],
 }
 
 /** `prior` is what is known about the customer; null when nothing is. `fixed` obeys it even against the letters. */
 export function spell(tokens: readonly Token[], { prior, fixed }: { readonly prior: Locale | null; readonly fixed: boolean }): Spelt {
-  const words = tokens.filter(token => token.kind === 'word').map(token => token.text)
+  const words = tokens.flatMap(token => (token.kind === 'word' && !token.text.startsWith('emoji') ? [token.text] : []))
   const letters = words.join('')
   const latin = (letters.match(/[a-z]/g) ?? []).length
   const script: Script = latin * 2 > letters.length ? 'latin' : 'cyrillic'
   const hint = script === 'cyrillic' ? letterHint(letters) : null
   const ending = endingHint(tokens)
   let best: { readonly score: number; readonly locale: Locale; readonly respell: Respell } | undefined
-  for (const { locale, respell, trust } of CANDIDATES[script]) {
+  for (const { locale, respell, trust, worths } of CANDIDATES[script]) {
     if (fixed && prior !== null && locale !== prior) continue
-    let score = fit(words, { language: LANGUAGES[locale], respell }) * trust
+    let score = 0
+    for (const word of words) score += worths.of(word)
+    score *= trust
     // Letters decide between languages whose words fit; where none fits, the keyboard was the wrong one.
     if (hint === locale) score += score > 0 ? 3 : 0.2
     if (ending === locale) score += 0.6
@@ -114,12 +140,8 @@ export function spell(tokens: readonly Token[], { prior, fixed }: { readonly pri
   return {
     locale: chosen.locale,
     typed,
-    tokens: typed.map((token): Token => (token.kind === 'word' ? { kind: 'word', text: mended(token.text, language) } : token)),
+    tokens: typed.map((token): Token => (token.kind === 'word' ? { kind: 'word', text: language.mended.of(token.text) } : token)),
   }
-}
-
-function mended(word: string, { mender, phraseWords }: Language): string {
-  return phraseWords.has(word) ? word : (mender.mend(word) ?? word)
 }
 
 /** Letters that only one of the two languages has, or uses in such a place. */
@@ -142,15 +164,10 @@ function endingHint(tokens: readonly Token[]): Locale | null {
   return null
 }
 
-/** The weight of the known words: longer ones say more about the language than 'на' and 'не'. */
-function fit(words: readonly string[], { language, respell }: { readonly language: Language; readonly respell: Respell }): number {
-  let score = 0
-  for (const word of words) {
-    const spelt = respell(word, language)
-    if (language.mender.has(spelt) || language.phraseWords.has(spelt)) score += spelt.length <= 2 ? 0.5 : 1 + Math.min(spelt.length, 8) / 8
-    else if (language.mender.mend(spelt) !== undefined) score += 0.8
-  }
-  return score
+/** The weight of a known word: longer ones say more about the language than 'на' and 'не'. */
+function worthOf(spelt: string, { mender, otherWords }: Language): number {
+  if (mender.has(spelt) || otherWords.has(spelt)) return spelt.length <= 2 ? 0.5 : 1 + Math.min(spelt.length, 8) / 8
+  return mender.mend(spelt) === undefined ? 0 : 0.8
 }
 
 const LATIN_OF = /^[a-z']+$/

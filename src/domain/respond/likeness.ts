@@ -139,12 +139,14 @@ export function featureValues({ wholeCount, count }: Features): readonly [whole:
   return [whole, whole * RUN_SHARE]
 }
 
-function weightsOf(letters: string, step: number): Float32Array {
-  return Float32Array.from(letters.replaceAll('\n', ''), letter => (LIKENESS_LETTERS.indexOf(letter) - LIKENESS_NOUGHT) * step)
+/** The weights in steps: small whole numbers, so that a table fits beside everything else near the processor. */
+function stepsOf(letters: string): Int8Array {
+  const steps = new Map(Array.from(LIKENESS_LETTERS, (letter, at) => [letter, at - LIKENESS_NOUGHT]))
+  return Int8Array.from(letters.replaceAll('\n', ''), letter => steps.get(letter) ?? 0)
 }
 
-const optOutWeights = weightsOf(OPT_OUT_WEIGHTS, OPT_OUT_STEP)
-const intentWeights = weightsOf(INTENT_WEIGHTS, INTENT_STEP)
+const optOutSteps = stepsOf(OPT_OUT_WEIGHTS)
+const intentSteps = stepsOf(INTENT_WEIGHTS)
 
 /** The clauses of a reply that has several: a refusal among much else is a refusal. */
 export function clausesOf({ text, rawText, namesTime }: LikenessInput): LikenessInput[] {
@@ -175,9 +177,21 @@ export function optOutLikeness(features: Features): number {
   const { places, wholeCount, count } = features
   let wholes = 0
   let runs = 0
-  for (let i = 0; i < wholeCount; i += 1) wholes += optOutWeights[places[i] ?? 0] ?? 0
-  for (let i = wholeCount; i < count; i += 1) runs += optOutWeights[places[i] ?? 0] ?? 0
-  return OPT_OUT_BIAS + wholes * whole + runs * run
+  for (let i = 0; i < wholeCount; i += 1) wholes += optOutSteps[places[i] ?? 0] ?? 0
+  for (let i = wholeCount; i < count; i += 1) runs += optOutSteps[places[i] ?? 0] ?? 0
+  return OPT_OUT_BIAS + OPT_OUT_STEP * (wholes * whole + runs * run)
+}
+
+const wholeSteps = new Int32Array(LIKE_INTENT_COUNT)
+const runSteps = new Int32Array(LIKE_INTENT_COUNT)
+
+/** For every want the weights at these places, in steps. */
+function sumSteps(places: Int32Array, sums: Int32Array): void {
+  sums.fill(0)
+  for (let i = 0; i < places.length; i += 1) {
+    const at = ((places[i] ?? 0) % INTENT_PLACES) * LIKE_INTENT_COUNT
+    for (let k = 0; k < LIKE_INTENT_COUNT; k += 1) sums[k] = (sums[k] ?? 0) + (intentSteps[at + k] ?? 0)
+  }
 }
 
 /** The want a reply is most like; `told`, as the rules read it, is given odds of e to the `toldOdds` beforehand. */
@@ -187,16 +201,14 @@ export function likeliestIntent(
 ): Exclude<Intent, 'stop'> {
   const [whole, run] = featureValues(features)
   const { places, wholeCount, count } = features
-  const scores = Float64Array.from(INTENT_BIASES)
-  for (let i = 0; i < count; i += 1) {
-    const value = i < wholeCount ? whole : run
-    const at = ((places[i] ?? 0) % INTENT_PLACES) * LIKE_INTENT_COUNT
-    for (let k = 0; k < LIKE_INTENT_COUNT; k += 1) scores[k] = (scores[k] ?? 0) + (intentWeights[at + k] ?? 0) * value
-  }
+  sumSteps(places.subarray(0, wholeCount), wholeSteps)
+  sumSteps(places.subarray(wholeCount, count), runSteps)
   let best = told
-  let bestScore = (scores[LIKE_INTENTS.indexOf(told)] ?? 0) + toldOdds
-  for (const [k, intent] of LIKE_INTENTS.entries()) {
-    const score = scores[k] ?? 0
+  let bestScore = -Infinity
+  for (let k = 0; k < LIKE_INTENT_COUNT; k += 1) {
+    const intent = LIKE_INTENTS[k] ?? told
+    const likeness = (INTENT_BIASES[k] ?? 0) + INTENT_STEP * ((wholeSteps[k] ?? 0) * whole + (runSteps[k] ?? 0) * run)
+    const score = intent === told ? likeness + toldOdds : likeness
     if (score <= bestScore) continue
     best = intent
     bestScore = score

@@ -2,6 +2,7 @@
 import type { Locale } from '../../kernel/locale.ts'
 import { meaningIn } from './language.ts'
 import type { Meaning } from './lexicon.ts'
+import { Remembered } from './spelling.ts'
 import type { Token } from './tokens.ts'
 
 export function meaningsOf(tokens: readonly Token[], locale: Locale): Meaning[] {
@@ -16,10 +17,28 @@ export function meaningsOf(tokens: readonly Token[], locale: Locale): Meaning[] 
       if (token.text === '.' && SHORTENED.has(words[meanings.length - 1] ?? '')) continue
       if (token.text === '-' || token.text === '+') meanings.push({ is: 'word', text: token.text })
       else meanings.push({ is: 'break' })
-    } else if (token.kind === 'number') meanings.push(...numberMeanings(token.text, locale, !namesMonth(tokens[i + 1], locale)))
+    } else if (isSum(tokens, i, locale)) meanings.push({ is: 'word', text: token.text })
+    else if (token.kind === 'number') meanings.push(...numberMeanings(token.text, locale, !namesMonth(tokens[i + 1], locale)))
     else meanings.push(meaningIn(locale, token.text) ?? foreignMeaning(token.text) ?? { is: 'word', text: token.text })
   }
   return joinNumbers(joinPhrases(meanings, words))
+}
+
+const MONEY = /^(?:р|руб\p{L}*|рэ|лв|лева|евро|eur|euros?|quid|pounds?|bucks|dollars?|кинта|кинти|тенге|грн)$/u
+const ABOUT_MONEY = new RegExp(
+  '^(?:цен[аыеу]\\p{L}*|сто(?:ит|ят|ило|ила|или|имость\\p{L}*)|сколько|было|была|дорого|дороже|дешевле|(?:за|у)?плат\\p{L}*|взя(?:ли|л)|бере?те' +
+    '|бюджет\\p{L}*|итого|сумм\\p{L}*|скидк\\p{L}*|струва\\p{L}*|беше|взехте|излезе|скъпо|евтино' +
+    '|cost\\p{L}*|price\\p{L}*|paid|pay|charg\\p{L}*|was|expensive|cheaper|total)$',
+  'u',
+)
+
+/** "It was 1500, why 2000 now": four digits are a sum there, not an hour. */
+function isSum(tokens: readonly Token[], at: number, locale: Locale): boolean {
+  const token = tokens[at]
+  if (token?.kind !== 'number' || !/^\d{4}$/.test(token.text)) return false
+  if (MONEY.test(tokens[at + 1]?.text ?? '')) return true
+  const before = meaningIn(locale, tokens[at - 1]?.text ?? '')
+  return before === undefined && tokens.slice(0, at).some(({ text }) => ABOUT_MONEY.test(text))
 }
 
 /** 'Понеделник half past nine': an English hour inside another language. */
@@ -108,10 +127,13 @@ const PHRASES: readonly (readonly [words: readonly RegExp[], meanings: readonly 
   [[/^половин$/], [{ is: 'mod', value: 'half' }]],
 ]
 
+/** The phrases that a word can open. */
+const opening = new Remembered(word => PHRASES.filter(([[first]]) => first?.test(word)))
+
 function joinPhrases(meanings: readonly Meaning[], words: readonly string[]): Meaning[] {
   const joined: Meaning[] = []
   for (let i = 0; i < meanings.length; i += 1) {
-    const phrase = PHRASES.find(([parts]) => parts.every((part, at) => part.test(words[i + at] ?? '')))
+    const phrase = opening.of(words[i] ?? '').find(([parts]) => parts.every((part, at) => at === 0 || part.test(words[i + at] ?? '')))
     const here = meanings[i]
     if (phrase !== undefined) {
       joined.push(...phrase[1])

@@ -16,12 +16,12 @@ const QUOTE_HEADS = [
 /** The words the person wrote himself: everything from the first quote on goes. */
 export function stripQuoted(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
-  const end = lines.findIndex(line => QUOTE_HEADS.some(head => head.test(line)))
+  const end = lines.findIndex(line => IS_QUOTE_HEAD.test(line))
   const own = (end < 0 ? lines : lines.slice(0, end)).join('\n').trim()
   // Someone answers below the quote: then the lines without a mark are his.
   if (own !== '') return own
   return lines
-    .filter(line => !QUOTE_HEADS.some(head => head.test(line)))
+    .filter(line => !IS_QUOTE_HEAD.test(line))
     .join('\n')
     .trim()
 }
@@ -57,7 +57,16 @@ const AUTOMATIC = [
   /вашето (?:съобщение|запитване) (?:е получено|беше получено)|благодарим,? че се свързахте/i,
 ]
 
+/** One expression of all: it looks through a reply once. */
+function anyOf(signs: readonly RegExp[]): RegExp {
+  return new RegExp(signs.map(sign => `(?:${sign.source})`).join('|'), 'i')
+}
+
+const IS_QUOTE_HEAD = anyOf(QUOTE_HEADS)
+const IS_AUTOMATIC = anyOf(AUTOMATIC)
+const IS_AWAY_NOTE = anyOf(AWAY_NOTE)
+
 /** An absence note names a date, and is still no agreement: nobody has read our message. */
 export function isAutomatic(text: string): boolean {
-  return AUTOMATIC.some(sign => sign.test(text)) || (AWAY_NOTE.some(sign => sign.test(text)) && !PERSONAL.test(text))
+  return IS_AUTOMATIC.test(text) || (IS_AWAY_NOTE.test(text) && !PERSONAL.test(text))
 }

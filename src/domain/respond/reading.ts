@@ -39,4 +39,4 @@ export interface Reading {
 }
 
 /** Grows when the grammar changes, so that stored readings can be told apart and replayed. */
-export const READER_VERSION = 7
+export const READER_VERSION = 8

@@ -161,20 +161,13 @@ const REMEMBERED_MAX = 20_000
 
 /** Finds the one word of a list that is a single wrong, missing, extra or swapped letter away; undefined when none or several are. */
 export class Mender {
-  readonly #byDeletion = new Map<string, Set<string>>()
+  /** Made when the first unknown word is asked about: most commands read no reply at all. */
+  #byDeletion: Map<string, Set<string>> | undefined
   readonly #known: ReadonlySet<string>
   readonly #mended = new Remembered(word => this.#search(word))
 
   constructor(words: Iterable<string>) {
     this.#known = new Set(words)
-    for (const word of this.#known) {
-      if (word.length < MEND_LETTERS_MIN) continue
-      for (const shorter of [word, ...deletionsOf(word)]) {
-        const owners = this.#byDeletion.get(shorter) ?? new Set<string>()
-        owners.add(word)
-        this.#byDeletion.set(shorter, owners)
-      }
-    }
   }
 
   has(word: string): boolean {
@@ -188,6 +181,7 @@ export class Mender {
 
   #search(word: string): string | undefined {
     const near = new Set<string>()
+    this.#byDeletion ??= byDeletion(this.#known)
     for (const shorter of [word, ...deletionsOf(word)]) {
       for (const candidate of this.#byDeletion.get(shorter) ?? []) {
         // People get the first letter right; and a beginning of a longer word is a shorter form, not a mistake.
@@ -197,6 +191,20 @@ export class Mender {
     const changed = (candidate: string): number => Math.abs(candidate.length - word.length)
     return [...near].toSorted((a, b) => changed(a) - changed(b) || (a < b ? -1 : 1))[0]
   }
+}
+
+/** From each word, and each word less one letter, to the words it may be meant for. */
+function byDeletion(words: Iterable<string>): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const word of words) {
+    if (word.length < MEND_LETTERS_MIN) continue
+    for (const shorter of [word, ...deletionsOf(word)]) {
+      const owners = found.get(shorter) ?? new Set<string>()
+      owners.add(word)
+      found.set(shorter, owners)
+    }
+  }
+  return found
 }
 
 function deletionsOf(word: string): string[] {

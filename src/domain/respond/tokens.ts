@@ -51,18 +51,26 @@ const CYRILLIC_TO_LATIN: Readonly<Record<string, string>> = {
 
 /** Lower case, one form of each letter, emoji as words, curly marks as plain ones. */
 export function fold(text: string): string {
-  let folded = text.normalize('NFKC')
-  // Most replies have none, and looking for them in every reply is dear.
-  if (/[^\s!-\u04FF\u2010-\u201F]/u.test(folded)) for (const [sign, word] of EMOJI) folded = folded.replace(sign, word)
-  return folded
+  const lower = text.toLowerCase()
+  return (ODD_LETTER.test(lower) ? plainLetters(text) : lower)
+    .replace(SPACED_STOP, found => found.replace(/[^\p{L}]/gu, ''))
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+}
+
+/** Most replies have none of these, and looking for each in every reply is dear. */
+const ODD_LETTER = /[^\n !#-_a-~а-я]/u
+const PERHAPS_EMOJI = /[^\s!-\u04FF\u2010-\u201F]/u
+
+function plainLetters(text: string): string {
+  let plain = text.normalize('NFKC')
+  if (PERHAPS_EMOJI.test(plain)) for (const [sign, word] of EMOJI) plain = plain.replace(sign, word)
+  return plain
     .toLowerCase()
     .replace(/ё/g, 'е')
     .replace(/[’`´ʼ‘]/g, "'")
     .replace(/[–—−]/g, '-')
     .replace(/[«»“”„"]/g, ' ')
     .replace(/\p{M}|\uFE0F|\u200D/gu, '')
-    .replace(SPACED_STOP, found => found.replace(/[^\p{L}]/gu, ''))
-    .replace(/(\p{L})\1{2,}/gu, '$1')
 }
 
 /** 'S T O P' and 's.t.o.p': spelt out so that nobody overlooks it. */
@@ -76,7 +84,12 @@ export function tokenise(text: string): Token[] {
   for (const [found] of fold(text).matchAll(TOKEN)) {
     if (/^\d/.test(found)) tokens.push({ kind: 'number', text: found.replace(/\s/g, '') })
     else if (/^\p{L}/u.test(found)) for (const word of splitWord(found)) tokens.push({ kind: 'word', text: word })
-    else tokens.push({ kind: 'mark', text: markOf(found) })
+    else {
+      const mark = markOf(found)
+      const last = tokens.at(-1)
+      // Three exclamation marks say no more than one.
+      if (last?.kind !== 'mark' || last.text !== mark) tokens.push({ kind: 'mark', text: mark })
+    }
   }
   return tokens
 }

@@ -48,6 +48,7 @@ import {
   BAD_HOUR,
   FAILS_SOON,
   HEADCOUNT,
+  KEEPS_ON,
   NOT_TODAY,
   OWN_RIDE,
   OWN_WAY,
@@ -176,6 +177,7 @@ export function toldIntent(heard: Heard, asked: OptOutHeard): Intent {
   if ((says(by.done) || (DONE_HINT.test(text) && says(DONE_ELSEWHERE)) || says(SERVED)) && !asks) return 'done'
   if (says(MOVED_AWAY) && !asks) return 'no'
   if (untimed && !asks && (says(PRAISES) || says(THANKS_FOR)) && !says(by.book) && !says(WANTS_VISIT)) return 'other'
+  if (untimed && !asks && says(KEEPS_ON) && !says(by.book)) return startsWithYes(text) ? 'yes' : 'other'
   if (found.when === null && !asks && says(AGREES)) return 'yes'
   if (says(ABSENT) && !says(by.reschedule) && !asks) return 'cancel'
   if (asks && found.when === null && says(ASKS_PLAINLY) && !says(by.book) && !says(by.price) && !says(by.reschedule)) return 'question'
@@ -216,7 +218,8 @@ function intentWithTime({ text, found, daysAhead }: Heard, { by, says, asks }: H
   if (says(SOMETIME) && isOpenEnded(found.when)) return 'later'
   if (says(PROMISES) && !asks && (isFar(found.grain) || found.grain === 'distance' || says(NEXT_TIME))) return 'later'
   if ((says(by.book) || says(WANTS_VISIT)) && (!isFar(found.grain) || says(SIGNS_UP))) return 'book'
-  if (says(PUTS_OFF) || (says(SOMETIME) && typeof found.when !== 'string' && !hasHour(found.when))) return 'later'
+  const isLoose = says(SOMETIME) && typeof found.when !== 'string' && !hasHour(found.when)
+  if (says(PUTS_OFF) || (isLoose && !(asks && found.grain === 'week'))) return 'later'
   const isReserved = says(POLITE) && BUT.test(text)
   if (isReserved && isOpenEnded(found.when)) return 'later'
   const agrees = says(by.yes) && !says(by.no) && !says(MAYBE) && !isReserved
