@@ -46,6 +46,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
     store = await openStore({ databaseUrl: engine.databaseUrl, role: engine.role, secretKey })
     const business = await findBusiness(store, config, options.business)
     const opened = store
+    const sources = openSources({ allowedHosts: config.allowedHosts })
     return {
       engine,
       store,
@@ -54,8 +55,8 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
       business,
       openChannels,
       openFile,
-      sources: openSources({ allowedHosts: config.allowedHosts }),
-      calendars: calendarReader(),
+      sources,
+      calendars: calendarReader(sources.ask),
       mailRecords: mailTools(),
       worker: `${hostname()}:${process.pid}`,
       linkSecret: createHmac('sha256', secretKey).update('links').digest('base64url'),

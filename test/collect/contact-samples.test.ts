@@ -4,7 +4,7 @@ import type { Business } from '../../src/domain/collect/business.ts'
 import { day } from '../../src/kernel/day.ts'
 import { instant, isoInstant } from '../../src/kernel/instant.ts'
 import { openImportFile } from '../../src/sources/csv/open-import-file.ts'
-import { readCalendarText } from '../../src/sources/ics/read-calendar.ts'
+import { readCalendarText } from '../../src/sources/ics/calendar-text.ts'
 import { readImportFile } from '../../src/usecases/collect/read-import-file.ts'
 import { sample } from './sources.ts'
 

@@ -252,6 +252,18 @@ describe('what others booked', () => {
     await book(customerId, 900)
     expect(await recordOutsideBooking(deps, business, { ...told, ...hour })).toBe('clashes')
   })
+  test('a day off over one visit of ours leaves no other minute free, and takes that one when it goes', async () => {
+    const { customerId } = await newPerson(db.store, business)
+    const done = await book(customerId, 900)
+    const bookingId = 'booking' in done && done.booking ? done.booking.bookingId : id<'booking'>('')
+    const dayOff = { startsAt: instant('2026-03-12T21:00:00Z'), endsAt: instant('2026-03-13T21:00:00Z'), state: 'taken' as const }
+    expect(await recordOutsideBooking(deps, business, { ...told, ...dayOff })).toBe('clashes')
+    expect(await freeMinutes()).toEqual([])
+    expect(await changeBooking(deps, business, { bookingId, state: 'cancelled', actor: 'staff:x' })).toMatchObject({ state: 'cancelled' })
+    expect(await freeMinutes()).toEqual([])
+    expect(await recordOutsideBooking(deps, business, { ...told, ...dayOff })).toBe('unchanged')
+    expect(await cellsTaken()).toBe(288)
+  })
 })
 
 describe('reminders', () => {

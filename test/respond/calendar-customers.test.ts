@@ -5,6 +5,7 @@ import { day } from '../../src/kernel/day.ts'
 import { type BusinessId, type CustomerId, newId } from '../../src/kernel/ids.ts'
 import { addMs, DAY_MS, HOUR_MS } from '../../src/kernel/instant.ts'
 import { calendarReader } from '../../src/sources/ics/read-calendar.ts'
+import { outsideHttp } from '../../src/sources/outside-http.ts'
 import { eraseCustomer } from '../../src/usecases/collect/erase-customer.ts'
 import { addCalendar, readCalendars } from '../../src/usecases/respond/calendar-links.ts'
 import { newBusiness } from '../business.ts'
@@ -39,7 +40,7 @@ const event = (uid: string, text: string) =>
   `BEGIN:VEVENT\nUID:${uid}\nDTSTART:20260313T080000Z\nDTEND:20260313T090000Z\n${text}\nEND:VEVENT`
 
 async function read(): Promise<void> {
-  const calendars = calendarReader({ allowPrivate: true })
+  const calendars = calendarReader(outsideHttp({ allowedHosts: ['127.0.0.1'] }))
   expect(await readCalendars({ store: db.store, clock, calendars }, business)).toMatchObject({ failed: 0 })
   clock.set(addMs(clock.now(), HOUR_MS))
 }

@@ -2,9 +2,10 @@
  * The one question that is asked back, with answers by number. What comes next is first looked at as an answer to it; only
  * an answer that names one option is taken, everything else goes the usual way and then to a person.
  */
-import { type Day, parseDay } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
 import type { BookingId, ServiceId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
+import { isWithin, momentOf } from './moment.ts'
 import type { Reading, When } from './reading.ts'
 
 export type QuestionOption =
@@ -19,6 +20,16 @@ export type QuestionOption =
     }
   | { readonly kind: 'later'; readonly day: Day }
   | { readonly kind: 'confirm' | 'move' | 'cancel'; readonly bookingId: BookingId }
+  /** One of several visits ahead: which of them he means. */
+  | {
+      readonly kind: 'visit'
+      readonly act: 'move' | 'cancel'
+      readonly bookingId: BookingId
+      readonly day: Day
+      readonly minute: number | null
+      /** When he would rather come, where he said it already. */
+      readonly wish: When
+    }
 
 /** A question that nobody answered in this time is forgotten. */
 export const QUESTION_HOURS = 72
@@ -50,6 +61,9 @@ const POLITE: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** "Cancel the second booking" is the second. */
+const VISIT_WORD = /^(?:отмен|перенес|премест|откаж|запис|час|cancel|move|booking|appointment)/u
+
 function words(list: string): RegExp {
   return new RegExp(`(?:^|[^\\p{L}\\d])(?:${list})(?:$|[^\\p{L}\\d])`, 'iu')
 }
@@ -65,7 +79,7 @@ export function chooseOption(
   const actions = byAction(reading, options)
   if (actions !== undefined) return actions
   if (NONE.test(own)) return 'none'
-  const named = byWord(own, options.length)
+  const named = byWord(own, options)
   if (named !== undefined) return named
   const timed = byTime(own, { reading, options })
   if (timed !== undefined) return timed
@@ -73,18 +87,20 @@ export function chooseOption(
 }
 
 /** "The second one, please" is a choice; "the second of May" and "in two weeks" say more than politeness, and are none. */
-function byWord(text: string, count: number): number | undefined {
+function byWord(text: string, options: readonly QuestionOption[]): number | undefined {
+  const ofVisits = options[0]?.kind === 'visit'
   const rest = text
     .replace(/[^\p{L}\d\s]/gu, ' ')
     .split(/\s+/)
-    .filter(word => word !== '' && !POLITE.has(word))
+    .filter(word => word !== '' && !POLITE.has(word) && !(ofVisits && VISIT_WORD.test(word)))
     .join(' ')
   if (rest === '') return undefined
   const is = (list: RegExp): boolean => list.test(rest) && rest.replace(list, ' ').trim() === ''
-  if (is(ANY)) return 0
-  if (is(LAST)) return count - 1
+  // Any free time may be taken for him, but none of his visits dropped at random.
+  if (is(ANY)) return ofVisits ? undefined : 0
+  if (is(LAST)) return options.length - 1
   const named = ORDINALS.findIndex(is)
-  return named >= 0 && named < count ? named : undefined
+  return named >= 0 && named < options.length ? named : undefined
 }
 
 /** "Yes" to a reminder confirms, "I cannot" cancels, "another time" moves. */
@@ -108,7 +124,8 @@ function byTime(
   const { when } = reading
   const hour = bareHour(text)
   if (when === null && hour !== null) return atMinute(hour, options)
-  if (when === null || reading.intent === 'cancel' || reading.intent === 'no') return undefined
+  const saysWhich = options[0]?.kind === 'visit' && reading.intent === 'cancel'
+  if (when === null || (reading.intent === 'cancel' && !saysWhich) || reading.intent === 'no') return undefined
   const fits = options.flatMap((option, at) => (fitsWish(option, when) ? [at] : []))
   if (fits.length === 1) return fits[0]
   const minute = bareHour(text) ?? (typeof when === 'string' && when.includes('T') ? minuteOf(when) : null)
@@ -118,7 +135,7 @@ function byTime(
 }
 
 function atMinute(minute: number, options: readonly QuestionOption[]): number | undefined {
-  const found = options.flatMap((option, at) => (option.kind === 'slot' && option.minute === minute ? [at] : []))
+  const found = options.flatMap((option, at) => ('minute' in option && option.minute === minute ? [at] : []))
   return found.length === 1 ? found[0] : undefined
 }
 
@@ -131,12 +148,7 @@ function bareHour(text: string): number | null {
 }
 
 function fitsWish(option: QuestionOption, when: Exclude<When, null>): boolean {
-  if (option.kind !== 'slot') return false
-  const [from, to] = typeof when === 'string' ? [when, when] : [when.from, when.to]
-  const start = `${option.day}T${String(Math.floor(option.minute / 60)).padStart(2, '0')}:${String(option.minute % 60).padStart(2, '0')}`
-  const low = parseDay(from) === undefined ? from : `${from}T00:00`
-  const high = to === null ? '9999' : parseDay(to) === undefined ? to : `${to}T24:00`
-  return low <= start && start <= high
+  return 'minute' in option && isWithin(momentOf(option.day, option.minute), when)
 }
 
 function minuteOf(moment: string): number {

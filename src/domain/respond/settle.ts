@@ -4,6 +4,7 @@ import { isClosedDay } from '../plan/quiet-hours.ts'
 import { addDays, type Day, daysBetween, parseDay, weekdayOf } from '../../kernel/day.ts'
 import { unreachable } from '../../kernel/assert.ts'
 import type { BookingId } from '../../kernel/ids.ts'
+import { isWithin, momentOf } from './moment.ts'
 import type { Reading, When } from './reading.ts'
 
 export const OUTCOMES = ['booked', 'later', 'no', 'stop', 'bought-elsewhere', 'no-answer', 'reached', 'wrong-number'] as const
@@ -80,18 +81,40 @@ export function settlementOf(reading: Reading, context: SettleContext): Settleme
   }
 }
 
+/** A visit ahead, by the wall clock of the shop. */
+export interface ComingVisit {
+  readonly bookingId: BookingId
+  readonly localDay: Day
+  readonly localMinute: number | null
+}
+
 /**
- * With a visit ahead, "cancel" and "another time" are about it. Two visits ahead are a question for a person.
+ * With a visit ahead, "cancel" and "another time" are about it. With several, a named day tells which one is cancelled; else he is asked.
  */
 export function settlementOfVisit(
   reading: Reading,
-  { coming, context }: { readonly coming: readonly BookingId[]; readonly context: SettleContext },
+  { coming, context }: { readonly coming: readonly ComingVisit[]; readonly context: SettleContext },
 ): Settlement {
-  const [bookingId, ...others] = coming
-  if (bookingId === undefined || others.length > 0) return settlementOf(reading, context)
-  if (reading.intent === 'cancel') return { kind: 'booking-cancelled', bookingId }
-  if (reading.intent !== 'reschedule') return settlementOf(reading, context)
-  const wished = settleBook(reading.when, context)
+  const [meant, ...others] = reading.intent === 'cancel' ? visitsMeant(coming, reading.when) : coming
+  if (meant === undefined || others.length > 0) return settlementOf(reading, context)
+  if (reading.intent === 'cancel') return { kind: 'booking-cancelled', bookingId: meant.bookingId }
+  return reading.intent === 'reschedule'
+    ? settleMove(reading.when, { bookingId: meant.bookingId, context })
+    : settlementOf(reading, context)
+}
+
+/** Those on the day or at the hour he names; all of them when he names none of theirs. */
+export function visitsMeant<V extends ComingVisit>(coming: readonly V[], when: When): readonly V[] {
+  const named = when === null ? [] : coming.filter(visit => isWithin(momentOf(visit.localDay, visit.localMinute), when))
+  return named.length > 0 ? named : coming
+}
+
+/** Only to a minute that he names exactly; else he is asked for one. */
+export function settleMove(
+  when: When,
+  { bookingId, context }: { readonly bookingId: BookingId; readonly context: SettleContext },
+): Settlement {
+  const wished = settleBook(when, context)
   return wished.kind === 'booked' && wished.minute !== null
     ? { kind: 'booking-moved', bookingId, day: wished.day, minute: wished.minute }
     : { kind: 'needs-answer', reason: 'wants-other-time' }

@@ -30,6 +30,25 @@ export function freeUnit(
   return undefined
 }
 
+/** The free ones of these cells, each on one unit as long as it goes; one that is free throughout is preferred. */
+export function freeRuns(
+  taken: ReadonlySet<string>,
+  { first, end, units }: { readonly first: number; readonly end: number; readonly units: number },
+): readonly { readonly unit: number; readonly first: number; readonly end: number }[] {
+  const whole = freeUnit(taken, { first, end, units })
+  if (whole !== undefined) return [{ unit: whole, first, end }]
+  const runs: { unit: number; first: number; end: number }[] = []
+  for (let cell = first; cell < end; cell += 1) {
+    const last = runs.at(-1)
+    if (last?.end === cell && !taken.has(cellKey(last.unit, cell))) last.end = cell + 1
+    else {
+      const unit = freeUnit(taken, { first: cell, end: cell + 1, units })
+      if (unit !== undefined) runs.push({ unit, first: cell, end: cell + 1 })
+    }
+  }
+  return runs
+}
+
 export function cellKey(unit: number, cell: number): string {
   return `${unit}:${cell}`
 }

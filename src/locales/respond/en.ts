@@ -35,6 +35,8 @@ export const en = {
     'wants-other-time': 'Which time instead?',
     later: 'When shall we remind you?',
   },
+  which: { cancel: 'Which booking shall we cancel?', move: 'Which booking shall we move?' },
+  answerWhich: (last: number) => `Answer 1–${last}.`,
   answerBy: (last: number) => `Answer ${last === 1 ? '1' : `1–${last}`}, or name your own time.`,
   inDays: { 7: 'in a week', 14: 'in two weeks', 30: 'in a month' },
   noSlots: 'All taken at that time',

@@ -34,7 +34,7 @@ export function outsideQueries(trx: Transaction<Database>, business: BusinessId,
   return {
     outside: async outsideBookingId => (await read(sql`outside_booking_id = ${outsideBookingId}`))[0],
     outsideOf: (source, { from, to }) =>
-      read(sql`source = ${source} and state = 'taken' and starts_at >= ${isoInstant(from)} and starts_at < ${isoInstant(to)}`),
+      read(sql`source = ${source} and state = 'taken' and ends_at > ${isoInstant(from)} and starts_at < ${isoInstant(to)}`),
     outsideBetween: ({ from, to }) => read(sql`state = 'taken' and starts_at < ${isoInstant(to)} and ends_at > ${isoInstant(from)}`),
     async saveOutside(booking, at) {
       await sql`insert into outside_booking (business_id, outside_booking_id, source, external_id, resource_id, customer_id, title, starts_at, ends_at,

@@ -26,6 +26,14 @@ const storedOptions = z.array(
     }),
     z.object({ kind: z.literal('later'), day: z.string().transform(text => day(text)) }),
     z.object({ kind: z.enum(['confirm', 'move', 'cancel']), bookingId }),
+    z.object({
+      kind: z.literal('visit'),
+      act: z.enum(['move', 'cancel']),
+      bookingId,
+      day: z.string().transform(text => day(text)),
+      minute: z.number().nullable(),
+      wish: z.union([z.string(), z.object({ from: z.string(), to: z.string().nullable() })]).nullable(),
+    }),
   ]),
 )
 

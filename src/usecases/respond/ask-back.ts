@@ -2,7 +2,7 @@
 import { type QuestionOption, QUESTION_HOURS } from '../../domain/respond/question.ts'
 import type { Intent, Reading, When } from '../../domain/respond/reading.ts'
 import type { NeedsAnswerReason } from '../../domain/respond/settle.ts'
-import { offerOf, slotsWithin } from '../../domain/respond/slot-offer.ts'
+import { OFFERED_MAX, offerOf, slotsWithin } from '../../domain/respond/slot-offer.ts'
 import type { Slot } from '../../domain/respond/slot-search.ts'
 import { addDays, type Day, daysBetween, parseDay } from '../../kernel/day.ts'
 import { type BookingId, newId, type ReplyId, type ServiceId } from '../../kernel/ids.ts'
@@ -41,8 +41,8 @@ export interface AskBack {
   readonly replyId: ReplyId
   readonly reading: Pick<Reading, 'intent' | 'when'>
   readonly reason: NeedsAnswerReason
-  /** The one visit ahead, when he wants another time for it. */
-  readonly moving: Booking | null
+  /** The visits he may mean when he cancels or wants another time: of several he is asked which, of one he is asked when. */
+  readonly meant: readonly Booking[]
 }
 
 /** A wish without a day looks this far; a shop that is full for longer calls him itself. */
@@ -52,11 +52,14 @@ const SLOTS_SEEN = 400
 
 /** Null when there is nothing to offer or no way to ask: then a person answers. */
 export async function askBack(tx: Tx, telling: Telling, asking: AskBack): Promise<Asked | null> {
-  if (!isAskable(asking.reason)) return null
-  const options =
-    asking.reading.intent === 'later' ? laterOptions(localDay(telling.at, telling.business.zone)) : await slotOptions(tx, telling, asking)
+  const { reason, reading, meant } = asking
+  const options = visitOptions(asking)
+  if (options.length === 0 && isAskable(reason))
+    options.push(
+      ...(reading.intent === 'later' ? laterOptions(localDay(telling.at, telling.business.zone)) : await slotOptions(tx, telling, asking)),
+    )
   if (options.length === 0) return null
-  const text = questionText(options, { locale: telling.locale, reason: asking.reason, intent: asking.reading.intent })
+  const text = questionText(options, { locale: telling.locale, reason, intent: reading.intent })
   const questionId = newId<'question'>(telling.at)
   const expiresAt = addMs(telling.at, QUESTION_HOURS * HOUR_MS)
   const messageId = await tellCustomer(tx, telling, {
@@ -72,7 +75,7 @@ export async function askBack(tx: Tx, telling: Telling, asking: AskBack): Promis
       customerId: telling.customerId,
       replyId: asking.replyId,
       messageId,
-      bookingId: asking.moving?.bookingId ?? null,
+      bookingId: meant.length === 1 ? (meant[0]?.bookingId ?? null) : null,
       kind: 'slot',
       options,
       expiresAt,
@@ -82,6 +85,16 @@ export async function askBack(tx: Tx, telling: Telling, asking: AskBack): Promis
   return { text, options }
 }
 
+/** "Cancel" with several visits ahead: the soonest three by number; the fourth is named by its day. */
+function visitOptions({ reason, reading, meant }: AskBack): QuestionOption[] {
+  if (meant.length < 2 || (reason !== 'wants-cancel' && reason !== 'wants-other-time')) return []
+  const act = reason === 'wants-cancel' ? 'cancel' : 'move'
+  const wish = act === 'move' ? reading.when : null
+  return meant
+    .slice(0, OFFERED_MAX)
+    .map(({ bookingId, localDay: on, localMinute: minute }) => ({ kind: 'visit', act, bookingId, day: on, minute, wish }))
+}
+
 /** "Later" without a day: a week, two, a month. */
 const LATER_DAYS = [7, 14, 30] as const
 
@@ -89,7 +102,8 @@ function laterOptions(today: Day): readonly QuestionOption[] {
   return LATER_DAYS.map(days => ({ kind: 'later', day: addDays(today, days) }))
 }
 
-async function slotOptions(tx: Tx, telling: Telling, { reading, moving }: AskBack): Promise<readonly QuestionOption[]> {
+async function slotOptions(tx: Tx, telling: Telling, { reading, meant }: AskBack): Promise<readonly QuestionOption[]> {
+  const [moving = null] = meant
   const { business, customerId, at } = telling
   const book = await appointmentBook(tx, business)
   const serviceId = moving === null ? await usualService(tx, book, customerId) : moving.serviceId
@@ -124,15 +138,18 @@ function optionOf(
 
 function questionText(
   options: readonly QuestionOption[],
-  { locale, reason, intent }: Pick<Telling, 'locale'> & { readonly reason: AskReason; readonly intent: Intent },
+  { locale, reason, intent }: Pick<Telling, 'locale'> & { readonly reason: NeedsAnswerReason; readonly intent: Intent },
 ): string {
   const texts = respondTexts[locale]
   const lines = options.map((option, i) => `${i + 1}) ${optionText(option, locale)}`)
-  return [texts.ask[intent === 'later' ? 'later' : reason], ...lines, texts.answerBy(options.length)].join('\n')
+  const [first] = options
+  if (first?.kind === 'visit') return [texts.which[first.act], ...lines, texts.answerWhich(options.length)].join('\n')
+  const question = intent === 'later' ? texts.ask.later : isAskable(reason) ? texts.ask[reason] : ''
+  return [question, ...lines, texts.answerBy(options.length)].join('\n')
 }
 
 function optionText(option: QuestionOption, locale: Telling['locale']): string {
-  if (option.kind !== 'slot' && option.kind !== 'later') return ''
-  const day = formatDay(option.day, locale, { weekday: true })
-  return option.kind === 'slot' ? `${day}, ${clockText(option.minute)}` : day
+  if (!('day' in option)) return ''
+  const time = 'minute' in option && option.minute !== null ? clockText(option.minute) : ''
+  return respondTexts[locale].when({ day: formatDay(option.day, locale, { weekday: true }), time })
 }

@@ -2,7 +2,7 @@
 import { addressHash, type ContactAddress } from '../../domain/collect/contact-point.ts'
 import { toldAddresses } from '../../domain/respond/told-addresses.ts'
 import { type BusinessId, type CustomerId, newId, type ResourceId } from '../../kernel/ids.ts'
-import { addMs, DAY_MS, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
+import { addMs, DAY_MS, type Instant, instantFromMs, MINUTE_MS } from '../../kernel/instant.ts'
 import type { CalendarLink } from '../../ports/appointment-store.ts'
 import type { CalendarEvent, CalendarReader } from '../../ports/calendar-reader.ts'
 import type { Tx } from '../../ports/store.ts'
@@ -13,6 +13,7 @@ import { recordOutsideBookingIn } from './record-outside-booking.ts'
 /** Calendars of people change a few times a day; their servers ask to be left in peace between. */
 const READ_EVERY_MINUTES = 10
 const AHEAD_DAYS = 92
+const CUT_DAYS = 40
 
 export async function addCalendar(
   { store, clock }: RespondDeps,
@@ -103,10 +104,18 @@ async function writeEvents(
     const isForgotten = addresses.some(address => forgotten.has(hexHash(business, address)))
     await recordOutsideBookingIn(
       tx,
-      { ...event, title: isForgotten ? '' : event.title, source, resourceId: link.resourceId, customerId, state: 'taken' },
+      { ...bounded(event, at), title: isForgotten ? '' : event.title, source, resourceId: link.resourceId, customerId, state: 'taken' },
       at,
     )
   }
+}
+
+/** A leave of many months is cut to the days that are read, by whole days, so that it is written anew once a day and not at every reading. */
+function bounded(event: CalendarEvent, at: Instant): CalendarEvent {
+  if (event.endsAt <= addMs(event.startsAt, CUT_DAYS * DAY_MS)) return event
+  const today = instantFromMs(Math.floor(at / DAY_MS) * DAY_MS)
+  const [from, to] = [addMs(today, -DAY_MS), addMs(today, AHEAD_DAYS * DAY_MS)]
+  return { ...event, startsAt: event.startsAt > from ? event.startsAt : from, endsAt: event.endsAt < to ? event.endsAt : to }
 }
 
 /** Whose hour it is, by the telephones and e-mails in the event; where they are of several customers, nobody can say. */

@@ -1,8 +1,10 @@
 /**
  * What a salon program or a calendar has booked blocks our slots. It is a fact and is never refused: where our own booking has
- * the minutes already, the clash is kept and shown. Told twice, it happens once; a changed one moves, a cancelled one gives back.
+ * the minutes already, the clash is kept and shown.
+ * Told twice, it happens once; a changed one moves, a cancelled one gives back.
  */
-import { cellSpan, freeUnit } from '../../domain/respond/slot-cell.ts'
+import type { Stretch } from '../../domain/respond/appointment.ts'
+import { cellSpan, freeRuns } from '../../domain/respond/slot-cell.ts'
 import { nameUuid } from '../../kernel/digest.ts'
 import type { BusinessId, CustomerId, ResourceId } from '../../kernel/ids.ts'
 import { addMs, DAY_MS, type Instant } from '../../kernel/instant.ts'
@@ -27,8 +29,8 @@ export interface OutsideBookingInput {
 
 export type OutsideRecorded = 'recorded' | 'clashes' | 'unchanged' | 'unknown-resource' | 'bad-time'
 
-/** Longer than this is a closed shop and no visit: enter it as an exception. */
-const LENGTH_DAYS_MAX = 40
+/** Longer than the days that can be booked ahead; a calendar's own are cut to the days it is read for. */
+const LENGTH_DAYS_MAX = 100
 
 export async function recordOutsideBooking(
   { store, clock }: RespondDeps,
@@ -49,7 +51,8 @@ export async function recordOutsideBookingIn(tx: Tx, input: OutsideBookingInput,
   const outsideBookingId = nameUuid(`outside:${input.source}:${input.externalId}`)
   await tx.appointments.lockResources([resource.resourceId])
   const before = await tx.appointments.outside(outsideBookingId)
-  if (before !== undefined && isSame(before, { ...input, resourceId: resource.resourceId })) return 'unchanged'
+  // What could not take all its minutes tries again: one of ours may have left them.
+  if (before?.clashes === false && isSame(before, { ...input, resourceId: resource.resourceId })) return 'unchanged'
   await tx.appointments.giveBack(outsideBookingId)
   const clashes = input.state === 'taken' && !(await block(tx, { ...input, resource, takenBy: outsideBookingId, at }))
   await tx.appointments.saveOutside(
@@ -80,12 +83,21 @@ interface Blocking {
   readonly at: Instant
 }
 
-/** False when no unit is free all the time. */
+/** False when some of its minutes are taken already; the free ones are taken all the same: a week off with one visit in it is a week off. */
 async function block(tx: Tx, { resource, startsAt, endsAt, takenBy, at }: Blocking): Promise<boolean> {
   const cells = cellSpan({ from: startsAt, to: endsAt })
   const { resourceId, units } = resource
-  const taken = await tx.appointments.takenCells([resourceId], { ...cells, at, except: null })
-  const unit = freeUnit(taken.get(resourceId) ?? new Set(), { ...cells, units })
-  if (unit === undefined) return false
-  return tx.appointments.takeCells({ resourceId, unit, ...cells, takenBy, takenAs: 'outside', expiresAt: null }, at)
+  const taken = (await tx.appointments.takenCells([resourceId], { ...cells, at, except: null })).get(resourceId) ?? new Set()
+  const runs = freeRuns(taken, { ...cells, units })
+  for (const run of runs) await tx.appointments.takeCells({ resourceId, ...run, takenBy, takenAs: 'outside', expiresAt: null }, at)
+  return runs.reduce((sum, { first, end }) => sum + end - first, 0) === cells.end - cells.first
+}
+
+/** A visit of ours has left its minutes: what another program booked there and could not take is taken now. */
+export async function blockLeftMinutes(
+  tx: Tx,
+  { resourceIds, stretch, at }: { readonly resourceIds: readonly ResourceId[]; readonly stretch: Stretch; readonly at: Instant },
+): Promise<void> {
+  const there = await tx.appointments.outsideBetween(stretch)
+  for (const one of there) if (one.clashes && resourceIds.includes(one.resourceId)) await recordOutsideBookingIn(tx, one, at)
 }

@@ -1,5 +1,5 @@
 /** Books, moves, confirms or cancels a visit inside the transaction of the answer, and tells the customer. */
-import { mayBecome, NO_SHOWS_TOLERATED } from '../../domain/respond/appointment.ts'
+import { blockedStretch, mayBecome, NO_SHOWS_TOLERATED } from '../../domain/respond/appointment.ts'
 import { VISIT_KEY } from '../../domain/deliver/message.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type BookingId, newId } from '../../kernel/ids.ts'
@@ -10,6 +10,7 @@ import type { Booking } from '../../ports/respond-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { appointmentBook, bookableOf, usualService } from './appointment-book.ts'
 import { askToConfirm } from './ask-to-confirm.ts'
+import { blockLeftMinutes } from './record-outside-booking.ts'
 import type { Settling } from './settling.ts'
 import { takeSlot } from './take-slot.ts'
 import { tellCustomer } from './tell-customer.ts'
@@ -131,6 +132,7 @@ async function moveVisit(
   if ('refusal' in taken) return taken
   const shown = wallTime(startsAt, business.zone)
   await tx.appointments.move(bookingId, { localDay: shown.day, localMinute: shown.minute, startsAt, ...taken, shape: before, at })
+  await blockLeftMinutes(tx, { resourceIds: before.resourceIds, stretch: blockedStretch(before.startsAt, before), at })
   const booking = { bookingId, day: shown.day, minute: shown.minute, service: before.service }
   const isConfirmed = await tell(tx, settling, {
     booking,
@@ -152,7 +154,10 @@ async function changeVisit(
   const booking = { bookingId, day: before.localDay, minute: before.localMinute, service: before.service }
   if (before.state === state) return { booking, isConfirmed: false }
   await tx.respond.setBookingState(bookingId, state, settling.at)
-  if (state === 'cancelled') await tx.appointments.giveBack(bookingId)
+  if (state === 'cancelled') {
+    await tx.appointments.giveBack(bookingId)
+    await blockLeftMinutes(tx, { resourceIds: before.resourceIds, stretch: blockedStretch(before.startsAt, before), at: settling.at })
+  }
   const { startsAt, durationMinutes } = before
   const isConfirmed = await tell(tx, settling, { booking, startsAt, durationMinutes, version: before.version + 1, kind: state })
   return { booking, isConfirmed }
