@@ -51,6 +51,14 @@ export interface CalendarLink {
   readonly problem: string | null
 }
 
+/** A visit that keeps its hour on the wall in another zone. */
+export interface RezonedVisit {
+  readonly bookingId: BookingId
+  /** By the clock of before. */
+  readonly startedAt: Instant
+  readonly startsAt: Instant
+}
+
 export interface AppointmentStore {
   /** In the order in which they were entered, the inactive ones too. */
   resources(): Promise<readonly Resource[]>
@@ -82,6 +90,10 @@ export interface AppointmentStore {
   lastService(customerId: CustomerId): Promise<ServiceId | null>
   noShows(customerId: CustomerId): Promise<number>
   coming(customerId: CustomerId, at: Instant): Promise<readonly Booking[]>
+  /** Booked or confirmed visits of everybody that begin later than this. */
+  allComing(after: Instant): Promise<readonly Booking[]>
+  /** Writes the new instants and moves the taken minutes along; open questions about times are closed. */
+  rezone(visits: readonly RezonedVisit[], zone: string): Promise<void>
   ofResource(resourceId: ResourceId, stretch: Stretch): Promise<readonly Booking[]>
   /** Open bookings with an hour that begin in this stretch and had fewer reminders than `stage`. */
   toRemind(options: { readonly stretch: Stretch; readonly stage: number; readonly limit: number }): Promise<readonly Booking[]>

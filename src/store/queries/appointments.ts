@@ -9,11 +9,12 @@ import type { SecretBox } from '../secret-box.ts'
 import { bookQueries } from './appointment-book.ts'
 import { cellQueries } from './appointment-cells.ts'
 import { outsideQueries } from './appointment-outside.ts'
+import { zoneQueries } from './appointment-zone.ts'
 import { type BookingRow, bookingColumns, bookingOf } from './respond-booking-row.ts'
 
 type VisitQueries = Pick<
   AppointmentStore,
-  'habit' | 'lastService' | 'noShows' | 'coming' | 'ofResource' | 'toRemind' | 'setReminded' | 'move'
+  'habit' | 'lastService' | 'noShows' | 'coming' | 'allComing' | 'ofResource' | 'toRemind' | 'setReminded' | 'move'
 >
 
 /** Older visits say little about when he comes now. */
@@ -25,6 +26,7 @@ export function appointmentQueries(trx: Transaction<Database>, business: Busines
     ...cellQueries(trx, business),
     ...outsideQueries(trx, business, box),
     ...visitQueries(trx, business),
+    ...zoneQueries(trx, business),
   }
 }
 
@@ -56,6 +58,10 @@ function visitQueries(trx: Transaction<Database>, business: BusinessId): VisitQu
     coming: (customerId, at) =>
       read(sql`booking.customer_id = ${customerId} and booking.state in ('booked', 'confirmed') and booking.starts_at > ${isoInstant(at)}
         order by booking.starts_at, booking.booking_id`),
+    allComing: after =>
+      read(
+        sql`booking.state in ('booked', 'confirmed') and booking.starts_at > ${isoInstant(after)} order by booking.starts_at, booking.booking_id`,
+      ),
     ofResource: (resourceId, { from, to }) =>
       read(sql`${resourceId}::uuid = any(booking.resource_ids) and booking.starts_at >= ${isoInstant(from)} and booking.starts_at < ${isoInstant(to)}
         order by booking.starts_at, booking.booking_id`),

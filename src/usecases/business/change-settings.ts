@@ -16,6 +16,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/store.ts'
 import { type ExperimentLock, experimentLock } from '../plan/experiment-lock.ts'
 import { type EuroSwitchRefusal, switchToEuro } from '../plan/switch-to-euro.ts'
+import { keepWallTimes } from '../respond/keep-wall-times.ts'
 import type { BusinessBasics } from './create-business.ts'
 
 /** The stored passwords and the signing key stay when none is given. */
@@ -64,8 +65,10 @@ export async function changeSettings(
     const changed = await tx.business.change(next, { version, at })
     if (!changed) return 'older-version'
     if (channels?.email != null) await tx.deliver.endRest('channel:email', at)
+    const visitsKept = basics.zone === undefined || basics.zone === before.zone ? null : await keepWallTimes(tx, { zone: basics.zone, at })
     const parts = Object.keys(input.changes).filter(part => part !== 'version')
-    await tx.business.audit({ at, actor: input.actor, action: 'settings-changed', subject: null, detail: { parts } })
+    const detail = { parts, ...(visitsKept !== null && { zoneBefore: before.zone, visitsKept }) }
+    await tx.business.audit({ at, actor: input.actor, action: 'settings-changed', subject: null, detail })
     return tx.business.read()
   })
 }

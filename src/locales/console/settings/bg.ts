@@ -27,6 +27,17 @@ export const bg: SettingsWords = {
     addDay: 'Добави ден',
     removeDay: day => `Махни ${day}`,
   },
+  zoneQuestion: {
+    title: 'Смяна на часовата зона?',
+    kept: (count: number) =>
+      plural('bg', count, {
+        one: 'Предстои # записан час. Той остава същият:',
+        other: 'Предстоят # записани часа. Те остават същите:',
+      }),
+    was: (time: string) => `по досегашния часовник ще бъде ${time} ч.`,
+    yes: 'Сменете зоната',
+    no: 'Оставете досегашната',
+  },
   trades: {
     tyres: 'Гуми и автосервиз',
     salon: 'Салон, бръснарница',

@@ -27,6 +27,17 @@ export const en: SettingsWords = {
     addDay: 'Add the day',
     removeDay: day => `Remove ${day}`,
   },
+  zoneQuestion: {
+    title: 'Change the time zone?',
+    kept: (count: number) =>
+      plural('en', count, {
+        one: '# booking is ahead. Its hour stays the same:',
+        other: '# bookings are ahead. Their hours stay the same:',
+      }),
+    was: (time: string) => `${time} by the clock until now`,
+    yes: 'Change the zone',
+    no: 'Keep the old one',
+  },
   trades: {
     tyres: 'Tyres and car service',
     salon: 'Salon, barber',

@@ -8,6 +8,7 @@ import { useSaveSettings } from './save-settings.ts'
 import { SettingsForm } from './settings-form.tsx'
 import type { SectionProps } from './settings.ts'
 import { settingsWords } from './settings-words.ts'
+import { useZoneQuestion } from './zone-question.tsx'
 
 type Trade = NonNullable<RequestOf<'PATCH /business'>['body']['trade']>
 const TRADES: readonly Trade[] = ['shop', 'salon', 'tyres', 'cafe', 'tiles', 'taxi', 'other']
@@ -19,7 +20,8 @@ function withOwn(own: string, known: readonly string[]): readonly string[] {
 
 export function BusinessSection({ settings }: SectionProps) {
   const { business: w, trades, sections } = settingsWords.words()
-  const { save, isSaving, error } = useSaveSettings(settings)
+  const { save: saveNow, isSaving, error } = useSaveSettings(settings)
+  const { save, question } = useZoneQuestion(settings.zone, saveNow)
   const submit = (data: FormData) => {
     const text = (name: string) => String(data.get(name) ?? '').trim()
     const currency = text('currency')
@@ -81,6 +83,7 @@ export function BusinessSection({ settings }: SectionProps) {
         </div>
       </SettingsForm>
       <OpeningHours settings={settings} />
+      {question}
     </div>
   )
 }

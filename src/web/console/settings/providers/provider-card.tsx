@@ -6,6 +6,7 @@ import { showToast } from '../../shell/notices.tsx'
 import { words as shellWords } from '../../words/shell-words.ts'
 import { ChoiceField } from '../../parts/choice-field.tsx'
 import { ChannelLimits } from '../../sending/channel-limits.tsx'
+import { sendingWords } from '../../sending/sending-words.ts'
 import { FieldOf } from './field-of.tsx'
 import { HookLines } from './hook-lines.tsx'
 import { type Provider, wordOf } from './provider.ts'
@@ -32,9 +33,24 @@ export function ProviderCard({ provider }: CardProps) {
       {provider.kind === null ? null : <HookLines provider={provider} />}
       {provider.kind === null || provider.name === 'slip' ? null : <TestMessage name={provider.name} />}
       {provider.kind === null || provider.name === 'slip' ? null : (
-        <ChannelLimits channel={provider.name} hasPrice={provider.name === 'sms'} />
+        <ChannelLimits gate={`channel:${provider.name}`} hasPrice={provider.name === 'sms'} />
       )}
+      <AccountLimits provider={provider} />
     </details>
+  )
+}
+
+/** What several channels send through one account: the provider counts them together. */
+function AccountLimits({ provider: { sharedAccount } }: CardProps) {
+  const w = sendingWords.words()
+  if (sharedAccount === null) return null
+  return (
+    <ChannelLimits
+      gate={`provider:${sharedAccount}`}
+      title={w.accountLimits(sharedAccount.replace(':', ', '))}
+      hint={w.accountHint}
+      hasPrice
+    />
   )
 }
 
