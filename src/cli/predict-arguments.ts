@@ -13,11 +13,16 @@ export interface PredictArguments {
   readonly statedCycleDays: number | undefined
   /** False: probabilities alone, for those who need a million of them quickly. */
   readonly isDated: boolean
+  readonly segmentNames: SegmentNames
 }
+
+/** With `five`, who bought once and is not yet due is `new`; with `four` he is counted with those who came once. */
+export const SEGMENT_NAMES = ['five', 'four'] as const
+export type SegmentNames = (typeof SEGMENT_NAMES)[number]
 
 export const PREDICT_USAGE =
   `FILE.csv --as-of DAY[,DAY…] [--horizons 14,28] [--group COLUMN] [--trade ${TRADES.join('|')}] [--cycle-days N] ` +
-  '[--no-windows] --out OUT.csv'
+  '[--segments five|four] [--no-windows] --out OUT.csv'
 
 export const PREDICT_OPTIONS = [
   'FILE.csv         customer_id,date[,amount] and any other columns, in any order; comma, semicolon or tab; packed (.gz) too',
@@ -25,11 +30,12 @@ export const PREDICT_OPTIONS = [
   '--horizons       how many days ahead the chances reach',
   '--group COLUMN   for each customer and each value of this column, a product group for instance',
   '--trade, --cycle-days   what to assume while fewer than fifty customers are known',
+  '--segments four  regular, periodic, lost, one_timer: who is new stands with those who came once (five: new and one-timer apart)',
   '--no-windows     chances only, without dates and segments: half the time',
   '--out            the file to write; packed when it ends in .gz. Its columns: docs/methods/predict.md',
 ] as const
 
-const FLAGS = ['--as-of', '--horizons', '--group', '--out', '--trade', '--cycle-days'] as const
+const FLAGS = ['--as-of', '--horizons', '--group', '--out', '--trade', '--cycle-days', '--segments'] as const
 type Flag = (typeof FLAGS)[number]
 /** Farther than this nothing is predicted. */
 const HORIZON_DAYS_MAX = 365
@@ -60,6 +66,7 @@ export function predictArguments(args: readonly string[]): PredictArguments {
   const [file] = files
   if (file === undefined || files.length > 1) throw new UsageError('one-file', {})
   if (!isDated && flags.has('--group')) throw new UsageError('windows-of-groups', {})
+  if (!isDated && flags.has('--segments')) throw new UsageError('windows-of-segments', {})
   return { ...checked(file, flags), isDated }
 }
 
@@ -78,6 +85,8 @@ function checked(file: string, flags: ReadonlyMap<Flag, string>): Omit<PredictAr
     throw new UsageError('bad-horizons', { most: HORIZON_DAYS_MAX })
   const trade = TRADES.find(one => one === (flags.get('--trade') ?? 'other'))
   if (!trade) throw new UsageError('not-among', { option: '--trade', choices: TRADES.join(', ') })
+  const segmentNames = SEGMENT_NAMES.find(one => one === (flags.get('--segments') ?? 'five'))
+  if (!segmentNames) throw new UsageError('not-among', { option: '--segments', choices: SEGMENT_NAMES.join(', ') })
   const cycle = flags.get('--cycle-days')
   const statedCycleDays = cycle === undefined ? undefined : Number(cycle)
   if (statedCycleDays !== undefined && !(statedCycleDays >= 1 && statedCycleDays <= CYCLE_DAYS_MAX))
@@ -88,6 +97,7 @@ function checked(file: string, flags: ReadonlyMap<Flag, string>): Omit<PredictAr
     horizons,
     trade,
     statedCycleDays,
+    segmentNames,
     groupColumn: flags.get('--group'),
     cutoffs: cutoffs.flatMap(({ day }) => (day === undefined ? [] : [{ day, number: dayNumber(day) }])),
   }

@@ -4,7 +4,8 @@ import { STRENGTH_MIN } from '../domain/understand/due-window.ts'
 import type { PurchaseLog } from '../domain/understand/purchase-log.ts'
 import { KEY_SEPARATOR } from '../domain/understand/purchase-log.ts'
 import { type Day, dayFromNumber } from '../kernel/day.ts'
-import type { PredictArguments } from './predict-arguments.ts'
+import type { Standing } from '../domain/understand/segment.ts'
+import type { PredictArguments, SegmentNames } from './predict-arguments.ts'
 
 export function headerLine({ groupColumn, horizons, isDated }: Pick<PredictArguments, 'groupColumn' | 'horizons' | 'isDated'>): string {
   if (!isDated) return `${['cutoff', 'customer_id', ...horizons.map(days => `p${days}`), 'p_alive', 'basis'].join(',')}\n`
@@ -28,10 +29,20 @@ export function headerLine({ groupColumn, horizons, isDated }: Pick<PredictArgum
   return `${columns.join(',')}\n`
 }
 
-export function rowWriter(
-  log: PurchaseLog,
-  { cutoff, isGrouped }: { readonly cutoff: { readonly day: Day; readonly number: number }; readonly isGrouped: boolean },
-) {
+/** The words of the column `segment`. */
+const SEGMENT_WORDS: Readonly<Record<SegmentNames, Readonly<Record<Standing, string>>>> = {
+  five: { regular: 'regular', periodic: 'periodic', lost: 'lost', 'one-timer': 'one-timer', new: 'new' },
+  four: { regular: 'regular', periodic: 'periodic', lost: 'lost', 'one-timer': 'one_timer', new: 'one_timer' },
+}
+
+interface RowShape {
+  readonly cutoff: { readonly day: Day; readonly number: number }
+  readonly isGrouped: boolean
+  readonly segmentNames: SegmentNames
+}
+
+export function rowWriter(log: PurchaseLog, { cutoff, isGrouped, segmentNames }: RowShape) {
+  const segmentWord = SEGMENT_WORDS[segmentNames]
   const days = new Map<number, string>()
   const dayAhead = (ahead: number): string => {
     let text = days.get(ahead)
@@ -48,7 +59,7 @@ export function rowWriter(
     let line = `${cutoff.day},${name}`
     for (const probability of row.probabilities) line += `,${decimals(probability)}`
     return (
-      `${line},${isDated ? dayAhead(row.date.dueInDays) : ''},${dayAhead(row.date.p10Days)},${dayAhead(row.date.p90Days)},${row.segment},${row.reason.code},` +
+      `${line},${isDated ? dayAhead(row.date.dueInDays) : ''},${dayAhead(row.date.p10Days)},${dayAhead(row.date.p90Days)},${segmentWord[row.segment]},${row.reason.code},` +
       `${decimals(row.alive)},${row.value365 === null ? '' : Math.round(row.value365 * 100) / 100},${decimals(row.date.strength)},${isDated ? '' : 'too-uncertain'},${row.basis}\n`
     )
   }

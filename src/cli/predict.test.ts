@@ -123,6 +123,18 @@ describe('regulars predict', () => {
     expect(columns(only, names)).toEqual(columns(out, names))
   })
 
+  test('--segments four writes the words of the scorer and changes nothing else', async () => {
+    const four = join(folder, 'four.csv')
+    await predict(whole, '--as-of', '2024-02-10,2024-12-31', '--out', out)
+    expect(await predict(whole, '--as-of', '2024-02-10,2024-12-31', '--segments', 'four', '--out', four)).toEqual({ code: 0, said: '' })
+    const told = readFileSync(out, 'utf8')
+    expect(told).toMatch(/,one-timer,one-timer-overdue,/)
+    expect(told).toMatch(/,new,new-not-yet-due,/)
+    expect(readFileSync(four, 'utf8')).toBe(told.replace(/,(?:one-timer|new),(?=one-timer-|new-)/g, ',one_timer,'))
+    await predict(whole, '--as-of', '2024-02-10,2024-12-31', '--segments', 'five', '--out', four)
+    expect(readFileSync(four, 'utf8')).toBe(told)
+  })
+
   test('rows without a readable date are named, the rest is predicted', async () => {
     const path = write('bad.csv', [...rows, 'c1,yesterday,5'])
     expect(await predict(path, '--as-of', '2024-12-31', '--out', out)).toEqual({
@@ -143,6 +155,18 @@ describe('regulars predict', () => {
     [[], 2, /^Name one file/, 'no file'],
     [['a.csv', '--out'], 2, /^--out needs a value/, 'an option without its value'],
     [['a.csv', '--as-of', '2026-02-03', '--out', 'b.csv', '--trade', 'x'], 2, /^--trade is one of/, 'an unknown trade'],
+    [
+      ['a.csv', '--as-of', '2026-02-03', '--out', 'b.csv', '--segments', '3'],
+      2,
+      /^--segments is one of five, four/,
+      'an unknown set of segments',
+    ],
+    [
+      ['a.csv', '--as-of', '2026-02-03', '--out', 'b.csv', '--segments=four', '--no-windows'],
+      2,
+      /^--no-windows sorts/,
+      'segments without them',
+    ],
     [['a.csv', '--as-of', '2026-02-03', '--out', 'b.csv', '--cycle-days', '0'], 2, /^--cycle-days 0 is no number/, 'a cycle of nothing'],
     [['a.csv', '--as-of', '2026-01-01'], 2, /^Say where to write/, 'no output'],
     [['a.csv', '--out', 'b.csv'], 2, /^Say which day/, 'no day'],

@@ -80,7 +80,7 @@ function* lines(log: PurchaseLog, wish: PredictArguments): Generator<string> {
       for (const row of probabilityTable(log, learnBusiness(log, learn), { horizons })) yield write(row)
       continue
     }
-    const write = rowWriter(log, { cutoff, isGrouped })
+    const write = rowWriter(log, { cutoff, isGrouped, segmentNames: wish.segmentNames })
     const rows = isGrouped ? groupForecastTable(log, { ...learn, horizons }) : forecastTable(log, learnBusiness(log, learn), { horizons })
     for (const row of rows) yield write(row)
   }

@@ -22,6 +22,7 @@ export interface UsageData {
   readonly 'no-day': { readonly option: string; readonly word: string }
   readonly 'bad-horizons': { readonly most: number }
   readonly 'windows-of-groups': object
+  readonly 'windows-of-segments': object
   readonly 'same-file': { readonly file: string }
   readonly 'which-reply': object
   readonly 'no-now': object
@@ -49,6 +50,7 @@ const ru: Sentences = {
   'no-day': ({ option, word }) => `${option} ${word}: такого дня нет, день пишут так: 2026-03-31.`,
   'bad-horizons': ({ most }) => `Значение --horizons — целые числа дней от 1 до ${most}, например 14,28.`,
   'windows-of-groups': () => '--no-windows считает только по клиентам: с --group уберите его.',
+  'windows-of-segments': () => '--no-windows групп клиентов не считает: с --segments уберите его.',
   'same-file': ({ file }) => `Из файла ${file} читаются продажи: назовите в --out другой, иначе они пропадут.`,
   'which-reply': () => 'Какой ответ прочитать? Напишите его в кавычках или назовите файл: --file F.csv.',
   'no-now': () => 'Скажите, когда он написан: --now 2026-03-10T10:30.',
@@ -73,6 +75,7 @@ const bg: Sentences = {
   'no-day': ({ option, word }) => `${option} ${word}: няма такъв ден, пише се така: 2026-03-31.`,
   'bad-horizons': ({ most }) => `Стойността на --horizons са цели дни от 1 до ${most}, например 14,28.`,
   'windows-of-groups': () => '--no-windows смята само по клиенти: с --group го махнете.',
+  'windows-of-segments': () => '--no-windows не дели клиентите на групи: с --segments го махнете.',
   'same-file': ({ file }) => `От файла ${file} се четат продажбите: посочете в --out друг, иначе ще се изгубят.`,
   'which-reply': () => 'Кой отговор да се прочете? Напишете го в кавички или посочете файл: --file F.csv.',
   'no-now': () => 'Кажете кога е написан: --now 2026-03-10T10:30.',
@@ -97,6 +100,7 @@ const en: Sentences = {
   'no-day': ({ option, word }) => `${option} ${word}: there is no such day; write it like 2026-03-31.`,
   'bad-horizons': ({ most }) => `--horizons takes whole days from 1 to ${most}, for instance 14,28.`,
   'windows-of-groups': () => '--no-windows is for customers; leave it out to predict with --group.',
+  'windows-of-segments': () => '--no-windows sorts nobody into segments; leave it out to use --segments.',
   'same-file': ({ file }) => `${file} is the file that is read; name another one with --out, or your sales would be lost.`,
   'which-reply': () => 'Which reply? Write it in quotes, or name a file: --file F.csv.',
   'no-now': () => 'Say when it was written: --now 2026-03-10T10:30.',
