@@ -44,6 +44,10 @@ export const MOMENTED = [
   'eleventh',
   'twelfth',
   'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
   'practice',
 ] as const
 

@@ -37,7 +37,9 @@ export const readHook: HookReader = (route, request) => {
     case 'vk':
       return readVkHook(route, request)
     case 'max':
-      return isSame(request.headers['x-max-bot-api-secret'], request.secret) ? { events: maxEvents(jsonOf(request)), answer: OK } : 'forged'
+      return isSame(request.headers['x-max-bot-api-secret'], request.secret)
+        ? readJson(request, json => ({ events: maxEvents(json), answer: OK }))
+        : 'forged'
     case 'whatsapp':
       return readWhatsapp(route, request)
     default:
@@ -55,22 +57,25 @@ function readTwilio(route: Route, request: HookRequest): HookRead {
 
 function readTelegramHook(request: HookRequest): HookRead {
   if (!isSame(request.headers['x-telegram-bot-api-secret-token'], request.secret)) return 'forged'
-  const { events, callbackId } = readTelegram(jsonOf(request))
-  if (callbackId === null) return { events, answer: OK }
-  // The press is answered in the answer itself: one connection less.
-  return {
-    events,
-    answer: { body: JSON.stringify({ method: 'answerCallbackQuery', callback_query_id: callbackId }), contentType: 'application/json' },
-  }
+  return readJson(request, json => {
+    const { events, callbackId } = readTelegram(json)
+    if (callbackId === null) return { events, answer: OK }
+    // The press is answered in the answer itself: one connection less.
+    const body = JSON.stringify({ method: 'answerCallbackQuery', callback_query_id: callbackId })
+    return { events, answer: { body, contentType: 'application/json' } }
+  })
 }
 
 function readVkHook(route: Route, request: HookRequest): HookRead {
   const values = valuesOf(route, 'vk')
-  const read = readVk(jsonOf(request))
-  if (values === undefined || read === undefined) return NOTHING
-  if (read.groupId !== values.groupId.replace(/\D/g, '')) return 'forged'
-  if (read.kind === 'handshake') return { events: [], answer: { body: values.confirmation, contentType: 'text/plain' } }
-  return isSame(read.secret, values.callbackSecret) ? { events: read.events, answer: OK } : 'forged'
+  if (values === undefined) return NOTHING
+  return readJson(request, json => {
+    const read = readVk(json)
+    // The secret is inside: what is of another form has none.
+    if (read === undefined || read.groupId !== values.groupId.replace(/\D/g, '')) return 'forged'
+    if (read.kind === 'handshake') return { events: [], answer: { body: values.confirmation, contentType: 'text/plain' } }
+    return isSame(read.secret, values.callbackSecret) ? { events: read.events, answer: OK } : 'forged'
+  })
 }
 
 function readWhatsapp(route: Route, request: HookRequest): HookRead {
@@ -80,19 +85,22 @@ function readWhatsapp(route: Route, request: HookRequest): HookRead {
   }
   const signature = request.headers['x-hub-signature-256'] ?? ''
   if (!isSignedByWhatsapp(valuesOf(route, 'whatsapp')?.appSecret ?? '', { body: request.body, signature })) return 'forged'
-  return { events: whatsappEvents(jsonOf(request)), answer: OK }
+  return readJson(request, json => ({ events: whatsappEvents(json), answer: OK }))
 }
 
 function textOf({ body }: HookRequest): string {
   return Buffer.from(body).toString('utf8')
 }
 
-function jsonOf(request: HookRequest): unknown {
+/** A kind of event that nobody knows is passed over, but what is no JSON at all was cut on its way and should come again. */
+function readJson(request: HookRequest, read: (json: unknown) => HookRead): HookRead {
+  let json: unknown
   try {
-    return JSON.parse(textOf(request))
+    json = JSON.parse(textOf(request))
   } catch {
-    return undefined
+    return 'unreadable'
   }
+  return read(json)
 }
 
 /** A GET carries them in its address, a POST in its body. */

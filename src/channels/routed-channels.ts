@@ -1,6 +1,6 @@
 /** Channels that need a provider: which of our speakers serves which provider. */
 import type { ChannelName, ChannelSettings } from '../domain/collect/business.ts'
-import { type Route, type RouteName, valuesOf } from '../domain/collect/channel-route.ts'
+import { accountOf, type Route, type RouteName, valuesOf } from '../domain/collect/channel-route.ts'
 import type { Channel } from '../ports/channel.ts'
 import { maxChannel } from './max/channel.ts'
 import { mobicaChannel } from './sms-gateways/mobica.ts'
@@ -25,7 +25,8 @@ export function routedChannel(name: RoutedChannel, { active, routes }: ChannelSe
 
 /** undefined for what carries no messages: the printer. */
 export function channelOver(route: Route): Channel | undefined {
-  return smsOver(route) ?? messengerOver(route)
+  const channel = smsOver(route) ?? messengerOver(route)
+  return channel && { ...channel, account: accountOf(route) }
 }
 
 function smsOver(route: Route): Channel | undefined {

@@ -26,6 +26,8 @@ export const channelProvider = z
     hookUrl: z.string().nullable(),
     /** What WhatsApp asks for as its verify token. */
     hookSecret: z.string().nullable(),
+    /** The account at the provider, as its limits name it, where several channels go through it. */
+    sharedAccount: z.string().nullable(),
     /** False for a sender that is a name: nobody can answer it. */
     canBeAnswered: z.boolean(),
     kinds: z.array(z.object({ kind: z.string(), fields: z.array(field) })),

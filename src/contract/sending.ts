@@ -5,8 +5,8 @@ import { DKIM_FINDINGS, DMARC_FINDINGS, SPF_FINDINGS } from '../domain/deliver/m
 import type { Routes } from './route.ts'
 import { amountMinor, instantText, localeName } from './values.ts'
 
-/** 'channel:email' or 'domain:mail.ru' */
-const gateName = z.string().regex(/^(channel:[a-z-]{2,20}|domain:[a-z0-9.-]{3,253})$/)
+/** 'channel:email', 'provider:smsc.ru:shop' or 'domain:mail.ru' */
+const gateName = z.string().regex(/^(channel:[a-z-]{2,20}|provider:[a-z0-9.@:_+-]{1,120}|domain:[a-z0-9.-]{3,253})$/)
 /** 'all', or messages that belong together: 'campaign:7' */
 const pauseScope = z.string().regex(/^(all|[a-z-]{2,20}:\d{1,9})$/)
 const limit = z.object({
@@ -86,7 +86,7 @@ export const sendingRoutes = {
     status: 201,
   },
   'PUT /sending/limits/{gate}': {
-    summary: 'Limit a channel or a receiving mail house; null takes the limit away.',
+    summary: 'Limit a channel, an account at a provider or a receiving mail house; null takes the limit away.',
     auth: 'any',
     scopes: ['settings:write'],
     role: 'owner',

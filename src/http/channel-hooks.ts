@@ -30,7 +30,8 @@ export function mountChannelHooks(app: Hono<ServerEnv>, deps: HttpDeps): void {
     // Turned off by the owner: the provider may stop calling.
     if (route === undefined || place.channel === 'slip') return c.body('ok', 200)
     const read = deps.readHook(route, await requestOf(c, deps, { place, publicUrl }))
-    if (read === 'forged') throw new ProblemError('forbidden')
+    if (read === 'forged') throw new ProblemError('signature_wrong')
+    if (read === 'unreadable') throw new ProblemError('invalid_json')
     await receiveChannelEvents(hearingDeps(deps), place.business, { channel: place.channel, events: read.events })
     return c.body(read.answer.body, 200, { 'Content-Type': `${read.answer.contentType}; charset=utf-8` })
   })

@@ -10,6 +10,7 @@ export const PROBLEM_STATUS = {
   wrong_credentials: 401,
   key_unknown: 401,
   forbidden: 403,
+  signature_wrong: 403,
   scope_missing: 403,
   origin_refused: 403,
   not_found: 404,

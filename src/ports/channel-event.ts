@@ -42,5 +42,7 @@ export type ChannelEvent =
   | { readonly kind: 'bind'; readonly eventKey: string; readonly account: string; readonly token: string; readonly name: string }
   /** He blocked the bot or took his permission back. */
   | { readonly kind: 'off'; readonly account: string; readonly detail: string }
+  /** The provider knows that nothing reaches him there, or that he told it he wants no advertising. */
+  | { readonly kind: 'lost'; readonly account: string; readonly reason: 'address-gone' | 'opted-out'; readonly detail: string }
   /** He let us write again. */
   | { readonly kind: 'on'; readonly account: string }

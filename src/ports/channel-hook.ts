@@ -21,8 +21,8 @@ export interface HookAnswer {
   readonly contentType: 'text/plain' | 'application/json'
 }
 
-/** 'forged' when a signature or a secret is wrong. */
-export type HookRead = { readonly events: readonly ChannelEvent[]; readonly answer: HookAnswer } | 'forged'
+/** 'forged' when a signature or a secret is wrong, 'unreadable' when what should be JSON is none. */
+export type HookRead = { readonly events: readonly ChannelEvent[]; readonly answer: HookAnswer } | 'forged' | 'unreadable'
 
 export type HookReader = (route: Route, request: HookRequest) => HookRead
 

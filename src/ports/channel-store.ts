@@ -102,6 +102,12 @@ export interface ChannelStore {
   }): Promise<readonly Stranded[]>
   /** Channels on which each customer has answered, the latest first; who never answered is left out. */
   answeredOn(customerIds: readonly CustomerId[]): Promise<ReadonlyMap<CustomerId, readonly string[]>>
+  /** Those of them who wrote to us on this channel after this instant. */
+  heardSince(asked: {
+    readonly channel: ChannelName
+    readonly customerIds: readonly CustomerId[]
+    readonly since: Instant
+  }): Promise<ReadonlySet<CustomerId>>
 
   /** Of those messages that exist. */
   journeys(messageIds: readonly MessageId[]): Promise<ReadonlyMap<MessageId, MessageJourney>>

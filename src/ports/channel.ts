@@ -21,6 +21,8 @@ export interface OutgoingMessage extends Message {
   readonly unsubscribeUrl: string | null
   /** Where the customer reads it in full; null where the message itself is all there is, or the address of the pages is unknown. */
   readonly pageUrl?: string | null
+  /** Whether he wrote to us there within the last 24 hours: known where a channel has such a window. */
+  readonly isHeardToday?: boolean
   /** Where the provider reports about this message; null while the address of the pages is unknown. */
   readonly statusUrl?: string | null
 }
@@ -44,6 +46,8 @@ export interface BulkDelivery {
 export interface Channel {
   readonly name: ChannelName
   readonly capabilities: ChannelCapabilities
+  /** The account at the provider, `accountOf`: channels that go through one share its limits; left out where there is none. */
+  readonly account?: string | undefined
   /** What sending this message costs, in minor units of the business's currency; left out where it costs nothing. */
   costMinor?(message: Message): number
   /** Only where it is faster than one by one. */

@@ -127,8 +127,6 @@ export interface DeliverStore extends SendingStore {
     messageIds: readonly MessageId[],
     options: { readonly worker: string; readonly at: Instant; readonly leaseUntil: Instant },
   ): Promise<void>
-  /** Begins to count failures of a gate that nobody has counted before. */
-  noteFirstFailure(gate: string, failure: { readonly at: Instant; readonly count: number; readonly reason: string | null }): Promise<void>
   /** Writes outcomes and their events, and moves the contacts along; states that may not follow are left alone. */
   settle(settlements: readonly Settlement[], at: Instant): Promise<number>
   /**

@@ -11,7 +11,7 @@ export interface StoredGate {
 }
 
 export interface NamedLimit extends GateLimit {
-  /** 'channel:email' or 'domain:mail.ru' */
+  /** 'channel:email', 'provider:smsc.ru:shop' or 'domain:mail.ru' */
   readonly gate: string
 }
 

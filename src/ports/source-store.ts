@@ -176,7 +176,7 @@ export interface TellingStore {
   refund(id: RefundId): Promise<Refund | undefined>
   moveRefunds(from: PurchaseId, to: PurchaseId): Promise<readonly RefundId[]>
   moveRefundsTo(ids: readonly string[], to: PurchaseId): Promise<void>
-  saveBooking(booking: Omit<ToldBooking, 'kind' | 'when' | 'customer' | 'version'> & BookingPlace): Promise<void>
+  saveBooking(booking: Omit<ToldBooking, 'kind' | 'when' | 'customer' | 'version' | 'staff'> & BookingPlace): Promise<void>
 
   insertMatch(match: Omit<SaleMatch, 'moved'> & { readonly moved?: MovedSale; readonly actor: string | null }): Promise<void>
   match(id: MatchId): Promise<SaleMatch | undefined>

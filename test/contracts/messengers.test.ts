@@ -46,6 +46,8 @@ const botRefuses = (code: number, description: string, parameters = {}): Reply =
   json: { ok: false, error_code: code, description, parameters },
 })
 
+const vkRefuses = (code: number): Reply => ({ json: { error: { error_code: code, error_msg: 'x' } } })
+
 describe('E38: what each answer means', () => {
   const cases: readonly (readonly [why: string, channel: () => Channel, reply: Reply, expected: object])[] = [
     [
@@ -79,6 +81,14 @@ describe('E38: what each answer means', () => {
     ],
     ['VK: too often', vk, { json: { error: { error_code: 6, error_msg: 'often' } } }, { kind: 'not-sent', waitMs: 1000 }],
     ['VK: a wrong key', vk, { json: { error: { error_code: 5, error_msg: 'auth' } } }, { kind: 'not-sent', reason: 'not-configured' }],
+    ...[18, 113, 900, 902, 936, 3610].map(
+      code => [`VK ${code}: nothing reaches him`, vk, vkRefuses(code), { reason: 'address-gone' }] as const,
+    ),
+    ...[27, 42, 912, 1117].map(
+      code => [`VK ${code}: the owner has to mend it`, vk, vkRefuses(code), { reason: 'not-configured' }] as const,
+    ),
+    ['VK: it wants to see a person', vk, vkRefuses(14), { kind: 'not-sent', waitMs: 600_000 }],
+    ['VK: it broke', vk, vkRefuses(10), { kind: 'unknown' }],
     ['VK: too long', vk, { json: { error: { error_code: 914, error_msg: 'long' } } }, { kind: 'failed', reason: 'refused' }],
     ['MAX took it', max, { json: { message: { body: { mid: 'm1' } } } }, { kind: 'handed', providerId: 'm1' }],
     [
@@ -96,6 +106,13 @@ describe('E38: what each answer means', () => {
     ['MAX: a wrong key', max, { status: 401, json: { code: 'verify.token' } }, { kind: 'not-sent', reason: 'not-configured' }],
     ['WhatsApp took it', whatsapp, { json: { messages: [{ id: 'wamid.1' }] } }, { kind: 'handed', providerId: 'wamid.1' }],
     ['WhatsApp: no such account', whatsapp, refused(131_026), { kind: 'failed', reason: 'address-gone' }],
+    ['WhatsApp: he turned our offers off', whatsapp, refused(131_050), { kind: 'failed', reason: 'opted-out' }],
+    ['WhatsApp: too often to him alone', whatsapp, refused(131_056), { kind: 'not-sent', waitMs: 6000, isForAddress: true }],
+    ['WhatsApp: work on the other side', whatsapp, refused(131_016), { kind: 'not-sent', waitMs: 60_000 }],
+    ...[132_000, 132_016, 133_010, 131_042].map(
+      code =>
+        [`WhatsApp ${code}: the owner has to mend it`, whatsapp, refused(code), { kind: 'not-sent', reason: 'not-configured' }] as const,
+    ),
     ['WhatsApp: too fast', whatsapp, refused(130_429), { kind: 'not-sent', waitMs: 1000 }],
     ['WhatsApp: the template is not approved', whatsapp, refused(132_001), { kind: 'not-sent', reason: 'not-configured' }],
     ['WhatsApp: something about this message', whatsapp, refused(131_009), { kind: 'failed', reason: 'refused' }],
@@ -144,6 +161,10 @@ describe('what is sent', () => {
     const before = double.asked.length
     expect(await whatsapp().deliver({ ...message, purpose: 'service' })).toMatchObject({ kind: 'handed', providerId: 'w2' })
     expect(double.asked.length - before).toBe(2)
+    // Where he is known to have been silent for a day, the closed window would only be told later, in a status: nobody knocks there.
+    await whatsapp().deliver({ ...message, purpose: 'service', isHeardToday: false })
+    expect(jsonIn(double.asked.at(-1) ?? { body: '{}' })).toMatchObject({ type: 'template' })
+    expect(double.asked.length - before).toBe(3)
   })
 })
 
@@ -252,6 +273,8 @@ describe('what comes back', () => {
     expect(
       event('message_new', { message: { from_id: 7, text: 'Да', payload: JSON.stringify({ answer: `yes:${messageId}` }) } }),
     ).toMatchObject({ events: [{ kind: 'button', button: 'yes' }] })
+    for (const message of [{ from_id: 7, peer_id: 2_000_000_001 }, { from_id: -5 }])
+      expect(event('message_new', { message: { ...message, text: 'Стоп' } }), 'a group is not a customer').toMatchObject({ events: [] })
     expect(event('message_allow', { user_id: 7, key: 'tok' })).toMatchObject({ events: [{ kind: 'bind', token: 'tok' }] })
     expect(event('message_deny', { user_id: 7 })).toMatchObject({ events: [{ kind: 'off', account: '7' }] })
     expect(event('wall_post_new', {})).toMatchObject({ events: [] })
@@ -265,6 +288,10 @@ describe('what comes back', () => {
     expect(
       maxEvents({ update_type: 'message_created', timestamp: 1, message: { sender: user, body: { mid: 'm', text: 'Да' } } }),
     ).toMatchObject([{ kind: 'text', eventKey: 'm' }])
+    const recipient = { chat_type: 'chat' }
+    expect(
+      maxEvents({ update_type: 'message_created', timestamp: 1, message: { sender: user, recipient, body: { mid: 'g', text: 'Стоп' } } }),
+    ).toEqual([])
     expect(
       maxEvents({ update_type: 'message_callback', timestamp: 1, callback: { callback_id: 'c', payload: `stop:${messageId}`, user } }),
     ).toMatchObject([{ kind: 'button', button: 'stop' }])

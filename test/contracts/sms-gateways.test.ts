@@ -77,6 +77,15 @@ describe('E37: what each answer means', () => {
     ['Mobica says what nobody has heard', mobica, { json: { code: '1777' } }, { kind: 'unknown' }],
     ['Twilio took it', twilio, { status: 201, json: { sid: 'SM1' } }, { kind: 'handed', providerId: 'SM1' }],
     ['Twilio: he answered STOP', twilio, { status: 400, json: { code: 21610, message: 'unsubscribed' } }, { kind: 'failed' }],
+    ...[21606, 21408, 21608, 30002].map(
+      code =>
+        [
+          `Twilio ${code}: the owner has to mend it`,
+          twilio,
+          { status: 400, json: { code, message: 'x' } },
+          { reason: 'not-configured' },
+        ] as const,
+    ),
     [
       'Twilio: too fast',
       twilio,
@@ -129,6 +138,8 @@ describe('what each provider is asked', () => {
 
   test('Mobica: our id goes along; Twilio: basic authorisation and where to report', async () => {
     expect(jsonIn(await ask(mobica()))).toMatchObject({ sms: [{ phone: 79450001234, idd: message.messageId, from: 'GUMI' }] })
+    const service = twilioChannel({ accountSid: 'AC1', authToken: 'tok', sender: 'MG77', baseUrl: double.url, fallbackHours: '' })
+    expect(formIn(await ask(service))).toMatchObject({ MessagingServiceSid: 'MG77' })
     const asked = await ask(twilio())
     expect(asked.headers['authorization']).toBe(`Basic ${Buffer.from('AC1:tok').toString('base64')}`)
     expect(formIn(asked)).not.toHaveProperty('StatusCallback')

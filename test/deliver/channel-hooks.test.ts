@@ -1,10 +1,12 @@
 /** What providers bring, through the whole server and the real database: believed once, in any order, and only from them. */
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { consentState } from '../../src/domain/collect/consent.ts'
 import type { RouteName } from '../../src/domain/collect/channel-route.ts'
 import { assert } from '../../src/kernel/assert.ts'
 import type { BusinessId, MessageId } from '../../src/kernel/ids.ts'
 import { addMs, DAY_MS, MINUTE_MS } from '../../src/kernel/instant.ts'
+import { customerProfile } from '../../src/usecases/collect/customer-profile.ts'
 import { hookPath, hookSecret } from '../../src/usecases/deliver/channel-hook-mark.ts'
 import { BINDING_DAYS, makeBinding } from '../../src/usecases/deliver/bind-account.ts'
 import { matchOrphanReceipts } from '../../src/usecases/deliver/receive-channel-events.ts'
@@ -42,6 +44,17 @@ function twilio(fields: Readonly<Record<string, string>>, authToken = 'tok') {
   })
 }
 
+function whatsapp(value: object) {
+  const raw = JSON.stringify({ entry: [{ changes: [{ value }] }] })
+  return server.ask(`POST /${pathOf('whatsapp')}`, {
+    raw,
+    headers: { 'x-hub-signature-256': `sha256=${createHmac('sha256', 'app').update(raw).digest('hex')}` },
+  })
+}
+
+const suppressed = (person: Person) =>
+  server.store.inBusiness(business, tx => tx.collect.consents.suppressionsOf({ kind: 'phone', address: person.address }))
+
 async function handedSms(person: Person, providerId: string | null): Promise<MessageId> {
   const { messageId } = await enqueue(
     server.store,
@@ -63,6 +76,19 @@ describe('who is believed', () => {
     expect((await server.ask(`POST //hooks/channels/${business}/sms/${'x'.repeat(32)}`, { raw: '' })).status).toBe(404)
     expect((await twilio({ MessageSid: 'SM0', From: '+7945', Body: 'Стоп' }, 'other')).status).toBe(403)
     expect((await telegram({ update_id: 1 }, 'wrong')).status).toBe(403)
+    expect(await replies()).toEqual([])
+  })
+
+  test('what should be JSON and is none is refused with a sentence, so that it comes again', async () => {
+    for (const raw of ['{"update_id": 1,', '', 'Привет']) {
+      const headers = { 'x-telegram-bot-api-secret-token': hookSecret(LINK_SECRET, { business, channel: 'telegram' }) }
+      expect(await server.ask(`POST /${pathOf('telegram')}`, { raw, headers })).toMatchObject({
+        status: 400,
+        json: { code: 'invalid_json' },
+      })
+      expect((await server.ask(`POST /${pathOf('vk')}`, { raw })).status).toBe(400)
+    }
+    expect((await server.ask(`POST /${pathOf('vk')}`, { body: { hello: 1 } })).json).toMatchObject({ code: 'signature_wrong' })
     expect(await replies()).toEqual([])
   })
 
@@ -153,23 +179,50 @@ describe('E37: receipts', () => {
   test('our own name in the receipt is enough, but only on the channel it went by', async () => {
     const person = await newPerson(server.store, business, { kind: 'phone' })
     const id = await handedSms(person, null)
-    const whatsapp = (status: string, own: string) => {
-      const raw = JSON.stringify({
-        entry: [{ changes: [{ value: { statuses: [{ id: `w-${own}`, status, biz_opaque_callback_data: own }] } }] }],
-      })
-      return server.ask(`POST /${pathOf('whatsapp')}`, {
-        raw,
-        headers: { 'x-hub-signature-256': `sha256=${createHmac('sha256', 'app').update(raw).digest('hex')}` },
-      })
-    }
-    await whatsapp('delivered', id)
+    const told = (status: string, own: string) => whatsapp({ statuses: [{ id: `w-${own}`, status, biz_opaque_callback_data: own }] })
+    await told('delivered', id)
     expect(await stateOf(id)).toBe('sending')
     const { messageId } = await enqueue(server.store, business, messageTo(person, { channel: 'whatsapp', dedupeKey: 'wa' }))
     await server.store.inBusiness(business, tx =>
       tx.deliver.markSending([messageId], { worker: 'w', at: NOW, leaseUntil: addMs(NOW, 1000) }),
     )
-    await whatsapp('read', messageId)
+    await told('read', messageId)
     expect(await stateOf(messageId)).toBe('read')
+  })
+
+  test('E38: WhatsApp says later that the number has none: that channel alone is off for it', async () => {
+    const person = await newPerson(server.store, business, { kind: 'phone' })
+    const { messageId } = await enqueue(server.store, business, messageTo(person, { channel: 'whatsapp', dedupeKey: 'wa none' }))
+    await server.store.inBusiness(business, tx =>
+      tx.deliver.markSending([messageId], { worker: 'w', at: NOW, leaseUntil: addMs(NOW, 1000) }),
+    )
+    await whatsapp({
+      statuses: [
+        {
+          id: 'w-none',
+          status: 'failed',
+          recipient_id: person.address.slice(1),
+          biz_opaque_callback_data: messageId,
+          errors: [{ code: 131_026 }],
+        },
+      ],
+    })
+    expect(await stateOf(messageId)).toBe('bounced')
+    expect(await suppressed(person)).toMatchObject([{ channel: 'whatsapp', kind: 'hard-bounce' }])
+  })
+
+  test.each([
+    ['in a status', (to: string) => ({ statuses: [{ id: 'w-off', status: 'failed', recipient_id: to, errors: [{ code: 131_050 }] }] })],
+    ['by the switch in WhatsApp', (to: string) => ({ user_preferences: [{ wa_id: to, category: 'marketing_messages', value: 'stop' }] })],
+  ])('E1: no more offers, told %s, ends advertising on every channel and no confirmation', async (_how, value) => {
+    const person = await newPerson(server.store, business, { kind: 'phone', purposes: ['marketing', 'content', 'service'] })
+    await whatsapp(value(person.address.slice(1)))
+    const [reach] = await server.store.inBusiness(business, tx => tx.collect.consents.reachOf([person.customerId]))
+    const states = (['marketing', 'content', 'service'] as const).map(purpose =>
+      consentState(reach?.consents ?? [], { channel: 'sms', purpose }),
+    )
+    expect(states).toEqual(['withdrawn', 'withdrawn', 'given'])
+    expect(await suppressed(person)).toEqual([])
   })
 })
 
@@ -235,6 +288,12 @@ describe('a messenger becomes a customer’s own', () => {
     const reach = await telegramOf(person)
     expect(reach?.address).toBe('4242')
     assert(reach !== undefined, 'the account is his')
+    const profile = await customerProfile({ store: server.store }, business, person.customerId)
+    assert('contactPoints' in profile, 'he is known')
+    expect(profile.contactPoints.find(point => point.kind === 'telegram')?.consent).toMatchObject({
+      marketing: 'given',
+      content: 'unknown',
+    })
     const [consent] = await server.store.inBusiness(business, tx => tx.collect.consents.eventsOf([reach.contactPointId]))
     expect(consent).toMatchObject({
       channel: 'telegram',

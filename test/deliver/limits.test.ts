@@ -92,6 +92,25 @@ describe('limits', () => {
     expect(await sendDue(paid, business)).toMatchObject({ handed: 2, postponed: 0 })
   })
 
+  test('E41: two channels through one account at a provider share its rate and its day', async () => {
+    const business = await newBusiness(db.store)
+    const { clock, deps } = sender()
+    const over = (name: 'sms' | 'viber'): Channel => ({ ...channelThat(() => HANDED), name, account: 'smsc.ru:shop' })
+    const both = { ...deps, openChannels: () => [over('sms'), over('viber')] }
+    for (let nth = 0; nth < 8; nth += 1) {
+      const person = await newPerson(db.store, business, { kind: 'phone' })
+      await enqueue(db.store, business, messageTo(person, { channel: nth % 2 === 0 ? 'sms' : 'viber' }))
+    }
+    const limit = { ...NO_LIMIT, perSecond: 1, burst: 3, perDay: 6 }
+    await limitSending(deps, business, { gate: 'provider:smsc.ru:shop', limit, actor })
+    expect(await sendDue(both, business)).toMatchObject({ handed: 3 })
+    clock.set(addMs(NOW, 2000))
+    expect(await sendDue(both, business)).toMatchObject({ handed: 2 })
+    clock.set(addMs(NOW, HOUR_MS))
+    expect(await sendDue(both, business)).toMatchObject({ handed: 1 })
+    expect((await sendingState(deps, business)).gates).toMatchObject([{ name: 'provider:smsc.ru:shop', dayCount: 6 }])
+  })
+
   test('two workers take the same tokens once', async () => {
     const business = await shopWith(12)
     const { clock, deps } = sender()
@@ -138,6 +157,23 @@ describe('E33, E40: pause, resume, recall', () => {
     expect(await sendDue(deps, business)).toMatchObject({ handed: 1 })
     expect(await statesOf(db.store, business)).toEqual({ handed: 1, cancelled: 4 })
   })
+})
+
+test('a pause that the provider names is kept to the second, holds for all, and wears no message out', async () => {
+  const business = await shopWith(20)
+  let left = 0
+  const { clock, deps } = sender(() => {
+    left -= 1
+    return left < 0 ? { kind: 'not-sent', reason: 'refused', detail: '429 retry after 5', waitMs: 5000 } : HANDED
+  })
+  for (let nth = 0; nth < 10; nth += 1) {
+    left = 2
+    clock.set(addMs(NOW, nth * 5000))
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 2, failed: 0 })
+    clock.set(addMs(NOW, nth * 5000 + 4999))
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 0, retried: 0 })
+  }
+  expect(await statesOf(db.store, business)).toEqual({ handed: 20 })
 })
 
 describe('E73: a provider that is down', () => {

@@ -9,7 +9,13 @@ const UPDATE = z.object({
   timestamp: z.number(),
   user: USER.optional(),
   payload: z.string().nullish(),
-  message: z.object({ sender: USER.optional(), body: z.object({ mid: z.string(), text: z.string().nullish() }) }).nullish(),
+  message: z
+    .object({
+      sender: USER.optional(),
+      recipient: z.object({ chat_type: z.string() }).optional(),
+      body: z.object({ mid: z.string(), text: z.string().nullish() }),
+    })
+    .nullish(),
   callback: z.object({ callback_id: z.string(), payload: z.string().nullish(), user: USER }).optional(),
 })
 
@@ -24,6 +30,8 @@ export function maxEvents(json: unknown): readonly ChannelEvent[] {
       : [{ kind: 'button', eventKey: callback.callback_id, account: String(callback.user.user_id), ...button }]
   }
   if (type === 'message_created' && message?.sender !== undefined) {
+    // What is said in a group or a channel is not said to us.
+    if ((message.recipient?.chat_type ?? 'dialog') !== 'dialog') return []
     const text = message.body.text ?? ''
     return text === '' ? [] : [{ kind: 'text', eventKey: message.body.mid, account: String(message.sender.user_id), text }]
   }

@@ -15,6 +15,8 @@ const ACCEPTED = z.object({ sid: z.string() })
 const REFUSED = z.object({ code: z.number(), message: z.string() })
 /** 21610: he answered STOP to this number; 21614, 21211, 21612: no phone that takes messages. */
 const REFUSED_FOR_GOOD = new Set([21211, 21610, 21612, 21614])
+/** The sender is not ours or not for messages, the country or the account is not opened for them, a daily limit, a stopped account. */
+const ACCOUNT_CODES = new Set([20005, 21212, 21408, 21603, 21606, 21608, 21659, 21660, 21703, 21704, 30002, 63038])
 
 export function twilioChannel(values: RouteValues<'twilio'>): Channel {
   return providerChannel({
@@ -26,7 +28,7 @@ export function twilioChannel(values: RouteValues<'twilio'>): Channel {
     request: message => {
       const form = formBody({
         To: message.address,
-        From: values.sender,
+        [values.sender.startsWith('MG') ? 'MessagingServiceSid' : 'From']: values.sender,
         Body: message.body,
         ...(message.statusUrl ? { StatusCallback: message.statusUrl } : {}),
       })
@@ -41,8 +43,10 @@ export function twilioChannel(values: RouteValues<'twilio'>): Channel {
       const accepted = ACCEPTED.safeParse(answer.json)
       if (answer.status < 300 && accepted.success) return { kind: 'handed', providerId: accepted.data.sid, reason: 'accepted' }
       const refused = REFUSED.safeParse(answer.json)
-      if (refused.success && REFUSED_FOR_GOOD.has(refused.data.code))
-        return { kind: 'failed', reason: 'refused', detail: `${refused.data.code} ${refused.data.message}` }
+      const { code = 0, message = '' } = refused.data ?? {}
+      const detail = `${code} ${message}`
+      if (REFUSED_FOR_GOOD.has(code)) return { kind: 'failed', reason: 'refused', detail }
+      if (ACCOUNT_CODES.has(code)) return { kind: 'not-sent', reason: 'not-configured', detail }
       return outcomeOfStatus(answer) ?? { kind: 'unknown', reason: 'no-answer-after-data', detail: answer.text.slice(0, 200) }
     },
   })

@@ -13,13 +13,14 @@ const ANSWER = z.union([
   z.object({ response: z.union([z.number(), z.array(z.object({ message_id: z.number() }))]) }),
   z.object({ error: z.object({ error_code: z.number(), error_msg: z.string() }) }),
 ])
-/** Too often per second, flood control, the daily limit of the method. */
-const SLOW_DOWN = new Set([6, 9, 29])
-/** A wrong or withdrawn key of the community, no right to write. */
-const ACCOUNT_CODES = new Set([5, 7, 15, 27])
-/** He did not allow it, put us on his black list, or his settings forbid it. */
-const GONE = new Set([900, 901, 902])
-const INTERNAL = 10
+/** How long to wait: too often per second, flood control, a captcha is wanted, the daily limit of the method. */
+const SLOW_DOWN: Readonly<Record<number, number>> = { 6: 1_000, 9: 60_000, 14: 600_000, 29: 3_600_000 }
+/** A wrong, withdrawn or expired key, no right to write, our address not allowed, buttons not allowed by the community. */
+const ACCOUNT_CODES = new Set([2, 4, 5, 7, 15, 17, 20, 27, 28, 42, 912, 1117])
+/** He is deleted or banned, or he did not allow it, put us on his black list, or his settings forbid it. */
+const GONE = new Set([18, 113, 900, 901, 902, 936, 3610])
+/** Unknown, internal, interrupted: it may have been sent, and may be sent again. */
+const INTERNAL = new Set([1, 10, 36])
 
 export function vkChannel(values: RouteValues<'vk'>): Channel {
   return providerChannel({
@@ -60,8 +61,9 @@ export function randomIdOf(messageId: MessageId): number {
 
 function refusalOf({ error_code: code, error_msg: text }: { readonly error_code: number; readonly error_msg: string }): ChannelOutcome {
   const detail = `${code} ${text}`
-  if (SLOW_DOWN.has(code)) return { kind: 'not-sent', reason: 'refused', detail, waitMs: code === 29 ? 3_600_000 : 1_000 }
+  const waitMs = SLOW_DOWN[code]
+  if (waitMs !== undefined) return { kind: 'not-sent', reason: 'refused', detail, waitMs }
   if (ACCOUNT_CODES.has(code)) return { kind: 'not-sent', reason: 'not-configured', detail }
   if (GONE.has(code)) return { kind: 'failed', reason: 'address-gone', detail }
-  return code === INTERNAL ? { kind: 'unknown', reason: 'no-answer-after-data', detail } : { kind: 'failed', reason: 'refused', detail }
+  return INTERNAL.has(code) ? { kind: 'unknown', reason: 'no-answer-after-data', detail } : { kind: 'failed', reason: 'refused', detail }
 }

@@ -11,7 +11,13 @@ const CALLBACK = z.object({
   object: z.unknown().optional(),
 })
 const NEW = z.object({
-  message: z.object({ from_id: z.number(), text: z.string().default(''), payload: z.string().optional(), ref: z.string().optional() }),
+  message: z.object({
+    from_id: z.number(),
+    peer_id: z.number().optional(),
+    text: z.string().default(''),
+    payload: z.string().optional(),
+    ref: z.string().optional(),
+  }),
 })
 const ALLOWED = z.object({ user_id: z.number(), key: z.string().optional() })
 const PAYLOAD = z.object({ answer: z.string() })
@@ -43,7 +49,9 @@ function eventsOf(type: string, { eventKey, object }: { readonly eventKey: strin
   return key === undefined || key === '' ? [{ kind: 'on', account }] : [{ kind: 'bind', eventKey, account, token: key, name: '' }]
 }
 
+/** Words in a group chat have another peer, those of a community a negative sender: neither is a customer who answers us. */
 function arrived(message: z.infer<typeof NEW>['message'], eventKey: string): readonly ChannelEvent[] {
+  if (message.from_id <= 0 || (message.peer_id ?? message.from_id) !== message.from_id) return []
   const account = String(message.from_id)
   const button = readButton(answerIn(message.payload))
   if (button !== undefined) return [{ kind: 'button', eventKey, account, ...button }]

@@ -5,21 +5,33 @@ import type { ChannelOutcome } from '../../domain/deliver/outcome.ts'
 import type { Channel, OutgoingMessage } from '../../ports/channel.ts'
 import { askProvider, isOutcome, outcomeOfStatus, type ProviderAnswer, type ProviderRequest } from '../provider-call.ts'
 import { baseOf, digitsOf, jsonBody } from '../provider-channel.ts'
+import { LOST } from './inbound.ts'
 
 const ACCEPTED = z.object({ messages: z.tuple([z.object({ id: z.string() })]) })
 const REFUSED = z.object({ error: z.object({ code: z.number(), message: z.string().default('') }) })
 /** 131047: more than 24 hours since his last words. */
 const WINDOW_CLOSED = 131_047
-/** Throughput, spam limit, too often to one person. */
-const SLOW_DOWN: Readonly<Record<number, number>> = { 130429: 1_000, 131048: 3_600_000, 131056: 6_000, 4: 60_000, 80007: 60_000 }
-/** No WhatsApp at this number, or he stopped marketing from us. */
-const GONE = new Set([131_026, 131_050])
-const ACCOUNT_CODES = new Set([0, 3, 10, 190, 131_031, 131_042, 132_001, 132_015, 368])
+/** Throughput, spam limit, calls of the application, work on the other side. */
+const SLOW_DOWN: Readonly<Record<number, number>> = {
+  130429: 1_000,
+  131048: 3_600_000,
+  4: 60_000,
+  80007: 60_000,
+  131016: 60_000,
+  131057: 600_000,
+}
+/** Too often to this one person: one message in six seconds. */
+const PAIR_LIMIT = 131_056
+const PAIR_WAIT_MS = 6_000
+/** The key, a permission, money, a locked account or number, the template: nothing would pass until the owner has mended it. */
+const ACCOUNT_CODES = new Set([
+  0, 3, 10, 33, 190, 200, 368, 131_005, 131_031, 131_042, 131_045, 132_000, 132_001, 132_005, 132_007, 132_012, 132_015, 132_016, 133_010,
+])
 
 export function whatsappChannel(values: RouteValues<'whatsapp'>): Channel {
   const deliver = async (message: OutgoingMessage): Promise<ChannelOutcome> => {
-    // What he asked for is most often an answer within the window; a plan's words never are.
-    if (message.purpose === 'service') {
+    // What he asked for is most often an answer within the window; a plan's words never are. A closed window is told later, in a status.
+    if (message.purpose === 'service' && message.isHeardToday !== false) {
       const free = await askProvider(requestOf(values, message, freeForm(message)))
       if (isOutcome(free)) return free
       if (codeOf(free) !== WINDOW_CLOSED) return outcomeOf(free)
@@ -75,9 +87,11 @@ function outcomeOf(answer: ProviderAnswer): ChannelOutcome {
     return outcomeOfStatus(answer) ?? { kind: 'unknown', reason: 'no-answer-after-data', detail: answer.text.slice(0, 200) }
   const { code, message } = refused.data.error
   const detail = `${code} ${message}`
+  if (code === PAIR_LIMIT) return { kind: 'not-sent', reason: 'rate', detail, waitMs: PAIR_WAIT_MS, isForAddress: true }
   const waitMs = SLOW_DOWN[code]
   if (waitMs !== undefined) return { kind: 'not-sent', reason: 'refused', detail, waitMs }
-  if (GONE.has(code)) return { kind: 'failed', reason: 'address-gone', detail }
+  const lost = LOST[code]
+  if (lost !== undefined) return { kind: 'failed', reason: lost, detail }
   if (ACCOUNT_CODES.has(code)) return { kind: 'not-sent', reason: 'not-configured', detail }
   return answer.status >= 500 ? { kind: 'unknown', reason: 'no-answer-after-data', detail } : { kind: 'failed', reason: 'refused', detail }
 }

@@ -19,11 +19,18 @@ const MESSAGE = z.object({
   button: z.object({ payload: z.string().optional(), text: z.string().optional() }).optional(),
   interactive: z.object({ button_reply: z.object({ id: z.string(), title: z.string() }).optional() }).optional(),
 })
+const PREFERENCE = z.object({ wa_id: z.string(), category: z.literal('marketing_messages'), value: z.literal('stop') })
 const HOOK = z.object({
   entry: z.array(
     z.object({
       changes: z.array(
-        z.object({ value: z.object({ statuses: z.array(z.unknown()).optional(), messages: z.array(z.unknown()).optional() }) }),
+        z.object({
+          value: z.object({
+            statuses: z.array(z.unknown()).optional(),
+            messages: z.array(z.unknown()).optional(),
+            user_preferences: z.array(z.unknown()).optional(),
+          }),
+        }),
       ),
     }),
   ),
@@ -44,7 +51,20 @@ export function whatsappEvents(json: unknown): readonly ChannelEvent[] {
   if (!read.success) return []
   return read.data.entry
     .flatMap(entry => entry.changes)
-    .flatMap(({ value }) => [...(value.statuses ?? []).flatMap(receiptOf), ...(value.messages ?? []).flatMap(wordsOf)])
+    .flatMap(({ value }) => [
+      ...(value.statuses ?? []).flatMap(receiptOf),
+      ...(value.messages ?? []).flatMap(wordsOf),
+      ...(value.user_preferences ?? []).flatMap(wishOf),
+    ])
+}
+
+/** No WhatsApp at this number, or he told WhatsApp that he wants no advertising of ours: in an answer or, more often, in a later status. */
+export const LOST: Readonly<Record<number, 'address-gone' | 'opted-out'>> = { 131026: 'address-gone', 131050: 'opted-out' }
+
+/** He used the switch of WhatsApp itself. That he turned it on again is no consent to ours. */
+function wishOf(preference: unknown): ChannelEvent[] {
+  const read = PREFERENCE.safeParse(preference)
+  return read.success ? [{ kind: 'lost', account: `+${read.data.wa_id}`, reason: 'opted-out', detail: 'WhatsApp, offers turned off' }] : []
 }
 
 const STATES: Readonly<Record<string, 'delivered' | 'read' | 'failed'>> = { delivered: 'delivered', read: 'read', failed: 'failed' }
@@ -53,16 +73,23 @@ function receiptOf(status: unknown): ChannelEvent[] {
   const read = STATUS.safeParse(status)
   const state = read.success ? STATES[read.data.status] : undefined
   if (!read.success || state === undefined) return []
-  const { biz_opaque_callback_data: own, errors, recipient_id: recipient } = read.data
+  const { biz_opaque_callback_data: own, errors = [], recipient_id: recipient } = read.data
+  const address = recipient === undefined ? null : `+${recipient}`
+  const detail = [read.data.status, ...errors.map(error => String(error.code))].join(':')
+  const lost = errors.flatMap(({ code }): ChannelEvent[] => {
+    const reason = LOST[code]
+    return reason === undefined || address === null ? [] : [{ kind: 'lost', account: address, reason, detail }]
+  })
   return [
     {
       kind: 'receipt',
       providerId: read.data.id,
       messageId: own !== undefined && isId(own) ? id<'message'>(own) : null,
       state,
-      detail: [read.data.status, ...(errors ?? []).map(error => String(error.code))].join(':'),
-      address: recipient === undefined ? null : `+${recipient}`,
+      detail,
+      address,
     },
+    ...lost,
   ]
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  accountOf,
   canBeAnswered,
   isRouteKind,
   mergedRoute,
@@ -63,4 +64,14 @@ describe('a route of a channel', () => {
   ])('can %j be answered: %s', (sender, can, _why) => {
     expect(canBeAnswered(sender)).toBe(can)
   })
+})
+
+test.each([
+  ['smsc-ru', { login: 'Shop 7', password: 'x' }, 'smsc.ru:shop_7', 'an SMS through SMSC.ru'],
+  ['viber-smsc', { login: 'shop 7', password: 'y' }, 'smsc.ru:shop_7', 'a Viber message through the same account'],
+  ['sms-template', { url: 'https://Gate.example:8443/send?to={to}' }, 'gate.example:8443', 'a provider of his own is known by its address'],
+  ['sms-ru', { apiId: 'secret' }, 'sms.ru', 'the key is no name'],
+  ['telegram', { token: 'secret' }, undefined, 'a bot is an account of its own'],
+] as const)('%s %j goes through %s: %s', (kind, values, account, _why) => {
+  expect(accountOf({ kind, values })).toBe(account)
 })

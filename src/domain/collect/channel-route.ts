@@ -169,6 +169,28 @@ export function secretFields(kind: RouteKind): readonly string[] {
   return fields.filter(field => field.form === 'secret').map(field => field.name)
 }
 
+/** By which of its fields a provider knows the account, and how the provider is called; without a name it is called by its address. */
+const ACCOUNTS: Readonly<Partial<Record<RouteKind, { readonly provider?: string; readonly field: string }>>> = {
+  smpp: { field: 'host' },
+  'sms-ru': { provider: 'sms.ru', field: '' },
+  'smsc-ru': { provider: 'smsc.ru', field: 'login' },
+  'viber-smsc': { provider: 'smsc.ru', field: 'login' },
+  mobica: { provider: 'mobica.bg', field: 'user' },
+  twilio: { provider: 'twilio.com', field: 'accountSid' },
+  'sms-template': { field: 'url' },
+  'viber-template': { field: 'url' },
+}
+
+/** 'smsc.ru:shop': what the limits of the provider hold for, whichever channel goes through it; undefined where a channel is its own account. */
+export function accountOf({ kind, values }: Route): string | undefined {
+  const known = ACCOUNTS[kind]
+  if (known === undefined) return undefined
+  const value = (values[known.field] ?? '').trim().toLowerCase()
+  const account = known.field === 'url' ? (/^https?:\/\/([^/?#\s]+)/.exec(value)?.[1] ?? '') : value
+  const name = [known.provider, account].filter(part => part !== undefined && part !== '').join(':')
+  return name.replace(/[^a-z0-9.@:_+-]/g, '_').slice(0, 120)
+}
+
 /** A sender of letters is a name on the screen: nobody can answer a name. */
 export function canBeAnswered(sender: string): boolean {
   return sender !== '' && !/\p{L}/u.test(sender)

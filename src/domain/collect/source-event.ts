@@ -93,6 +93,8 @@ export interface ToldBooking extends Told {
   readonly when: ToldWhen
   readonly durationMinutes: number
   readonly service: string
+  /** Who serves him, by name: his minutes are taken. */
+  readonly staff: string | null
   readonly customer: ToldCustomer | null
   readonly state: (typeof BOOKING_STATES)[number]
 }

@@ -33,4 +33,14 @@ describe('decideOutcome', () => {
     expect(decideOutcome(notSent, { ...first, notAfter: addMs(at, RETRY_BASE_MS) })).toMatchObject({ state: 'queued' })
     expect(decideOutcome(notSent, { ...first, notAfter: addMs(at, RETRY_BASE_MS - 1) })).toMatchObject({ state: 'failed' })
   })
+
+  test('whoever is asked to wait waits as long as that, and never fails by it before his words are stale', () => {
+    const told = { ...notSent, reason: 'refused', waitMs: 5000 } as const
+    expect(decideOutcome(told, { ...first, attempts: ATTEMPTS_MAX + 9 })).toMatchObject({
+      state: 'queued',
+      reason: 'rate',
+      notBefore: addMs(at, 5000),
+    })
+    expect(decideOutcome(told, { ...first, notAfter: addMs(at, 4999) })).toMatchObject({ state: 'failed', reason: 'refused' })
+  })
 })

@@ -8,8 +8,16 @@ export type ChannelOutcome =
   | { readonly kind: 'handed'; readonly providerId: string | null; readonly reason: MessageReason }
   /** Refused for good: this address or this message will not pass. */
   | { readonly kind: 'failed'; readonly reason: MessageReason; readonly detail: string }
-  /** Certainly not taken, and worth another try; `waitMs` when the provider has named a pause. */
-  | { readonly kind: 'not-sent'; readonly reason: MessageReason; readonly detail: string; readonly waitMs?: number }
+  /** Certainly not taken, and worth another try. */
+  | {
+      readonly kind: 'not-sent'
+      readonly reason: MessageReason
+      readonly detail: string
+      /** The provider has named a pause: it holds for everything that goes there, and nothing is broken. */
+      readonly waitMs?: number
+      /** The pause is for this address alone. */
+      readonly isForAddress?: true
+    }
   /** Given away, but nobody confirmed: it may have arrived. */
   | { readonly kind: 'unknown'; readonly reason: MessageReason; readonly detail: string }
 
@@ -39,11 +47,13 @@ export function decideOutcome(
     case 'unknown':
       return { state: 'unknown', reason: outcome.reason, providerId: null, notBefore: null }
     case 'not-sent': {
-      const next = instantFromMs(options.at + (outcome.waitMs ?? RETRY_BASE_MS * 2 ** (options.attempts - 1)))
-      if (options.attempts >= ATTEMPTS_MAX || next > options.notAfter) {
+      const { waitMs } = outcome
+      const next = instantFromMs(options.at + (waitMs ?? RETRY_BASE_MS * 2 ** (options.attempts - 1)))
+      if ((waitMs === undefined && options.attempts >= ATTEMPTS_MAX) || next > options.notAfter) {
         return { state: 'failed', reason: outcome.reason, providerId: null, notBefore: null }
       }
-      return { state: 'queued', reason: outcome.reason, providerId: null, notBefore: next }
+      // Whoever is asked to wait has not failed: the try is not counted, see writeOutcomes.
+      return { state: 'queued', reason: waitMs === undefined ? outcome.reason : 'rate', providerId: null, notBefore: next }
     }
     default:
       return unreachable(outcome)

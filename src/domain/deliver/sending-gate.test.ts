@@ -38,7 +38,7 @@ describe('E41: how many may leave', () => {
 })
 
 describe('the breaker', () => {
-  const bad = { taken: 0, providerFailures: 1, reason: 'connection refused', at }
+  const bad = { taken: 0, providerFailures: 1, pauseMs: 0, reason: 'connection refused', at }
   const broken = Array.from({ length: FAILURES_MAX }).reduce<ReturnType<typeof freshGate>>(
     gate => afterGroup(gate, bad),
     freshGate(NO_LIMIT, moment),
@@ -56,10 +56,31 @@ describe('the breaker', () => {
     const trying = afterTaking(broken, NO_LIMIT, { count: 1, spendMinor: 0, moment: later })
     expect(trying.breaker).toBe('half-open')
     expect(afterGroup(trying, { ...bad, at: later.at })).toMatchObject({ breaker: 'open', restsUntil: addMs(later.at, 2 * MINUTE_MS) })
-    expect(afterGroup(trying, { taken: 1, providerFailures: 0, reason: null, at: later.at })).toMatchObject({
+    expect(afterGroup(trying, { taken: 1, providerFailures: 0, pauseMs: 0, reason: null, at: later.at })).toMatchObject({
       breaker: 'closed',
       failures: 0,
     })
+  })
+
+  test('what was under way when the rest began makes it no longer', () => {
+    expect(afterGroup(broken, { ...bad, providerFailures: 50, at: addMs(at, 500) })).toEqual(broken)
+  })
+
+  test.each([
+    { taken: 0, failed: 0, until: 5000, why: 'nothing is broken' },
+    { taken: 30, failed: 0, until: 5000, why: 'those before the limit were taken' },
+    { taken: 0, failed: 9, until: 5000, why: 'the pause is the better word' },
+  ])('a pause that the provider names is kept, with $taken taken and $failed failed: $why', ({ taken, failed, until }) => {
+    const told = { taken, providerFailures: failed, pauseMs: until, reason: '429', at }
+    const paused = afterGroup(freshGate(NO_LIMIT, moment), told)
+    expect(paused).toMatchObject({ breaker: 'closed', failures: 0, restsUntil: addMs(at, until), reason: '429' })
+    expect(roomOf(paused, NO_LIMIT, { wanted: 9, moment })).toEqual({ count: 0, why: 'resting', until: addMs(at, until) })
+    expect(roomOf(paused, NO_LIMIT, { wanted: 9, moment: { ...moment, at: addMs(at, until) } })).toMatchObject({ count: 9 })
+    // A group that left before it, and a shorter pause after it, do not end it.
+    const late = { ...told, pauseMs: 0, taken: 1, providerFailures: 0, reason: null, at: addMs(at, 100) }
+    expect(afterGroup(paused, late)).toMatchObject({ restsUntil: addMs(at, until), reason: '429' })
+    expect(afterGroup(paused, { ...told, pauseMs: 10, at: addMs(at, 100) })).toMatchObject({ restsUntil: addMs(at, until) })
+    expect(afterGroup(paused, { ...late, at: addMs(at, until) })).toMatchObject({ restsUntil: null, reason: null })
   })
 
   test('a whole group that the provider did not take is enough; refused people are none of its failures', () => {

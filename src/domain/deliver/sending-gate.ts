@@ -1,8 +1,9 @@
 /**
- * How much may leave through one gate now. A gate is a sender (`channel:email`) or a receiving house (`domain:mail.ru`): it has
- * a bucket of tokens, counts of the day, and a breaker that rests after failures and tries again with a single message.
+ * How much may leave through one gate now. A gate is a sender (`channel:email`), an account at a provider that several channels may go
+ * through (`provider:smsc.ru:shop`), or a receiving house (`domain:mail.ru`): it has a bucket of tokens, counts of the day, and a breaker
+ * that rests after failures and tries again with a single message.
  */
-import type { Day } from '../../kernel/day.ts'
+import { type Day, day } from '../../kernel/day.ts'
 import { addMs, type Instant, MINUTE_MS } from '../../kernel/instant.ts'
 
 export interface GateLimit {
@@ -50,7 +51,13 @@ export type Room =
 /** Failures in a row that open the breaker: one bad moment of a server is no reason to rest. */
 export const FAILURES_MAX = 3
 const REST_MS = MINUTE_MS
+const UNCOUNTED_DAY = day('1970-01-01')
 const REST_MS_MAX = 30 * MINUTE_MS
+
+/** A gate that nothing has counted yet; its day is none, so the first message that is counted begins its own. */
+export function uncountedGate(at: Instant): Gate {
+  return freshGate(NO_LIMIT, { at, today: UNCOUNTED_DAY, tomorrowAt: at })
+}
 
 export function freshGate(limit: GateLimit, { at, today }: GateMoment): Gate {
   return {
@@ -69,8 +76,7 @@ export function freshGate(limit: GateLimit, { at, today }: GateMoment): Gate {
 /** `wanted` messages ask; the answer is how many may go, or until when none may. */
 export function roomOf(gate: Gate, limit: GateLimit, { wanted, moment }: { readonly wanted: number; readonly moment: GateMoment }): Room {
   const { at, today, tomorrowAt } = moment
-  if (gate.breaker !== 'closed' && gate.restsUntil !== null && gate.restsUntil > at)
-    return { count: 0, why: 'resting', until: gate.restsUntil }
+  if (gate.restsUntil !== null && gate.restsUntil > at) return { count: 0, why: 'resting', until: gate.restsUntil }
   const { dayCount, daySpendMinor } = gate.day === today ? gate : { dayCount: 0, daySpendMinor: 0 }
   const dayLeft = limit.perDay === null ? Infinity : limit.perDay - dayCount
   if (dayLeft <= 0) return { count: 0, why: 'day-count', until: tomorrowAt }
@@ -109,18 +115,33 @@ function tokensAt(gate: Gate, limit: GateLimit, at: Instant): number {
   return Math.min(limit.burst, gate.tokens + seconds * limit.perSecond)
 }
 
-/** A group came back. One message that was taken shows that the provider works; none at all, that it does not. */
-export function afterGroup(
-  gate: Gate,
-  group: { readonly taken: number; readonly providerFailures: number; readonly reason: string | null; readonly at: Instant },
-): Gate {
-  if (group.taken > 0) return { ...gate, breaker: 'closed', failures: 0, restsUntil: null, reason: null }
-  if (group.providerFailures === 0) return gate
+/** What a group that came back says of the provider. */
+export interface GroupVerdict {
+  readonly taken: number
+  readonly providerFailures: number
+  /** The longest pause that the provider has named; zero when it named none. */
+  readonly pauseMs: number
+  readonly reason: string | null
+  readonly at: Instant
+}
+
+/** One message that was taken shows that the provider works; none at all, that it does not. A pause it named is kept and breaks nothing. */
+export function afterGroup(gate: Gate, { taken, providerFailures, pauseMs, reason, at }: GroupVerdict): Gate {
+  const stored = gate.restsUntil !== null && gate.restsUntil > at ? gate.restsUntil : null
+  if (taken > 0 || pauseMs > 0) {
+    const named = gate.breaker === 'closed' ? stored : null
+    const asked = pauseMs > 0 ? addMs(at, pauseMs) : null
+    const keptReason = named === null ? null : gate.reason
+    const restsUntil = named === null || (asked !== null && asked > named) ? asked : named
+    return { ...gate, breaker: 'closed', failures: 0, restsUntil, reason: restsUntil === named ? keptReason : reason }
+  }
+  // What was under way when the rest began says nothing new.
+  if (providerFailures === 0 || (gate.breaker === 'open' && stored !== null)) return gate
   const failures = gate.failures + 1
-  const isResting = gate.breaker !== 'closed' || failures >= FAILURES_MAX || group.providerFailures >= FAILURES_MAX
-  if (!isResting) return { ...gate, failures, reason: group.reason }
+  const isResting = gate.breaker !== 'closed' || failures >= FAILURES_MAX || providerFailures >= FAILURES_MAX
+  if (!isResting) return { ...gate, failures, reason }
   const rests = Math.min(REST_MS * 2 ** Math.max(0, failures - FAILURES_MAX), REST_MS_MAX)
-  return { ...gate, breaker: 'open', failures: Math.max(failures, FAILURES_MAX), restsUntil: addMs(group.at, rests), reason: group.reason }
+  return { ...gate, breaker: 'open', failures: Math.max(failures, FAILURES_MAX), restsUntil: addMs(at, rests), reason }
 }
 
 /** The house that receives: what stands after the last @, in lower case; undefined for a phone number. */

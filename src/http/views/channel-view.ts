@@ -1,7 +1,9 @@
 /** Providers as the owner sees them: everything but their secrets. */
 import type { ChannelSettings } from '../../domain/collect/business.ts'
 import {
+  accountOf,
   canBeAnswered,
+  type ChannelRoutes,
   ROUTE_FIELDS,
   ROUTE_KINDS,
   type RouteField,
@@ -30,9 +32,17 @@ export function channelView(
     storedSecrets: secrets.filter(field => (route?.values[field] ?? '') !== ''),
     hookUrl: isCalled && channels.publicUrl !== null ? channels.publicUrl.replace(/\/+$/, '') + hookPath(linkSecret, place) : null,
     hookSecret: route?.kind === 'whatsapp' ? hookSecret(linkSecret, place) : null,
+    sharedAccount: sharedAccount(channels.routes, name),
     canBeAnswered: name !== 'sms' || route === undefined || canBeAnswered(route.values['sender'] ?? ''),
     kinds: ROUTE_KINDS[name].map(kind => ({ kind, fields: ROUTE_FIELDS[kind].map(fieldView) })),
   }
+}
+
+function sharedAccount(routes: ChannelRoutes, name: RouteName): string | null {
+  const own = routes[name]
+  const account = own && accountOf(own)
+  const isShared = Object.entries(routes).some(([other, route]) => other !== name && account !== undefined && accountOf(route) === account)
+  return isShared ? (account ?? null) : null
 }
 
 function fieldView({ name, form, standard, choices }: RouteField) {

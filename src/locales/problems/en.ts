@@ -13,6 +13,7 @@ export const en = {
   wrong_credentials: () => 'Login and password do not match. Check both and try again.',
   key_unknown: () => 'This key is unknown or revoked. Make a new one in the settings.',
   forbidden: () => 'Your role does not allow this. Ask the owner.',
+  signature_wrong: () => 'The signature or secret of this call is wrong, so it was not taken. Compare it with the settings of the channel.',
   scope_missing: (data: Data) => `The key lacks the permission “${data['scope'] ?? ''}”. Make a key that has it.`,
   origin_refused: () => 'The request came from another site and was stopped. Open Regulars itself and try there.',
   not_found: () => 'There is nothing here. It may have been removed: go back and refresh the list.',

@@ -101,6 +101,7 @@ function eventsOf(record: Record, context: ParseContext, isDeleted: boolean): Pa
     when,
     durationMinutes: Math.max(5, Math.round(seconds / 60)),
     service: lines.find(line => line.kind === 'service')?.name ?? '',
+    staff: record.staff?.name ?? null,
     customer,
     state,
   }

@@ -10,7 +10,10 @@ import { MESSAGE_COLUMNS, messageOf, type MessageRow } from './deliver-row.ts'
 
 const COLUMNS = sql.join(MESSAGE_COLUMNS.map(column => sql.ref(`message.${column}`)))
 
-export function strandedQueries(trx: Transaction<Database>, business: BusinessId): Pick<ChannelStore, 'stranded' | 'answeredOn'> {
+export function strandedQueries(
+  trx: Transaction<Database>,
+  business: BusinessId,
+): Pick<ChannelStore, 'stranded' | 'answeredOn' | 'heardSince'> {
   return {
     async stranded({ failedSince, silentSince, at, limit }) {
       const { rows } = await sql<MessageRow & { readonly tried: readonly string[] }>`
@@ -29,6 +32,14 @@ export function strandedQueries(trx: Transaction<Database>, business: BusinessId
           and not exists (select from message n where n.business_id = ${business} and n.dedupe_key = 'fallback:' || message.message_id)
         order by message.state_at, message.message_id limit ${limit}`.execute(trx)
       return rows.map(row => ({ message: messageOf(row), tried: CHANNELS.filter(channel => row.tried.includes(channel)) }))
+    },
+    async heardSince({ channel, customerIds, since }) {
+      const { rows } = await sql<{ customer_id: string }>`
+        select distinct customer_id from reply
+        where business_id = ${business} and customer_id = ${anyOf(customerIds)} and channel = ${channel} and at > ${isoInstant(since)}`.execute(
+        trx,
+      )
+      return new Set(rows.map(row => id<'customer'>(row.customer_id)))
     },
     async answeredOn(customerIds) {
       if (customerIds.length === 0) return new Map()

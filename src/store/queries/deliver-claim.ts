@@ -12,10 +12,10 @@ import { prepared } from '../prepared.ts'
 import type { Database } from '../schema/database.ts'
 import { nameParts, WITHOUT_RECEIPTS } from './channel-receipts.ts'
 import { claimRows, lockGroup, useIndexes } from './deliver-claim-rows.ts'
-import { noteFirstFailure, wakeAt } from './deliver-sending.ts'
+import { wakeAt } from './deliver-sending.ts'
 import { MESSAGE_COLUMNS, messageOf, type MessageRow } from './deliver-row.ts'
 
-type ClaimQueries = Pick<DeliverStore, 'claim' | 'claimRows' | 'markSending' | 'noteFirstFailure' | 'settle' | 'settleFree' | 'reapLeases'>
+type ClaimQueries = Pick<DeliverStore, 'claim' | 'claimRows' | 'markSending' | 'settle' | 'settleFree' | 'reapLeases'>
 
 const COLUMNS = sql.join(MESSAGE_COLUMNS.map(column => sql.ref(`message.${column}`)))
 
@@ -45,8 +45,6 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
         update ${KEPT} message_queue set claimed_by = ${worker}, lease_until = ${isoInstant(leaseUntil)}
         where business_id = ${business} and message_id = any(${column.uuid(messageIds)})`.execute(trx)
     },
-
-    noteFirstFailure: (gate, { at, count, reason }) => noteFirstFailure(trx, { business, gate, at, count, reason }),
 
     settle: (settlements, at) => settle(trx, { business, settlements, at }),
     settleFree: async (settlements, at) => settle(trx, { business, settlements: await freeOf(trx, { business, settlements, at }), at }),
@@ -178,8 +176,9 @@ async function writeEnds(trx: Transaction<Database>, { business, settlements, at
 
 /**
  * The only change of the wide row. A lease in the queue makes it 'sending', which is the state the table of moves is asked about, and
- * the attempt that the lease stood for is counted now. What is settled waits no more; what is to be tried again waits without a lease;
- * and the trace gets its line. What is taken back leaves the queue by the trigger. One statement, every row looked up by its key: see claimRows.
+ * the attempt that the lease stood for is counted now, unless the provider only asked to wait. What is settled waits no more; what is
+ * to be tried again waits without a lease; and the trace gets its line. What is taken back leaves the queue by the trigger. One
+ * statement, every row looked up by its key: see claimRows.
  * The place in the queue is locked before the message, as by everybody who changes both.
  */
 async function writeOutcomes(trx: Transaction<Database>, { business, settlements, at }: Writing): Promise<Written> {
@@ -197,7 +196,7 @@ async function writeOutcomes(trx: Transaction<Database>, { business, settlements
       ])} as told (message_id, state, reason, provider_id, not_before, event_id)),
     written as (
       update message set state = told.state, state_reason = told.reason, state_at = ${isoInstant(at)},
-        attempts = message.attempts + case when told.is_leased then 1 else 0 end,
+        attempts = message.attempts + case when told.is_leased and not (told.state = 'queued' and told.reason = 'rate') then 1 else 0 end,
         provider_id = coalesce(told.provider_id, message.provider_id), not_before = coalesce(told.not_before, message.not_before)
       from told
       where message.business_id = ${business} and message.message_id = told.message_id

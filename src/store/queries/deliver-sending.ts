@@ -1,6 +1,6 @@
 /** Limits, gates and pauses of sending. */
 import { type Selectable, sql, type Transaction } from 'kysely'
-import { afterGroup, BREAKER_STATES, freshGate, type Gate, type GateLimit, NO_LIMIT } from '../../domain/deliver/sending-gate.ts'
+import { BREAKER_STATES, type Gate, type GateLimit, NO_LIMIT } from '../../domain/deliver/sending-gate.ts'
 import { assert } from '../../kernel/assert.ts'
 import { day } from '../../kernel/day.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
@@ -198,27 +198,3 @@ function limitOf(row: Selectable<Database['sending_limit']>): GateLimit {
     spendPerDayMinor: row.spend_per_day_minor === null ? null : Number(row.spend_per_day_minor),
   }
 }
-
-/** The first group that a provider does not take opens the breaker when it is a whole one, and only counts when it is a message or two. */
-export async function noteFirstFailure(
-  trx: Transaction<Database>,
-  {
-    business,
-    gate,
-    at,
-    count,
-    reason,
-  }: {
-    readonly business: BusinessId
-    readonly gate: string
-    readonly at: Instant
-    readonly count: number
-    readonly reason: string | null
-  },
-): Promise<void> {
-  const fresh = freshGate(NO_LIMIT, { at, today: UNCOUNTED_DAY, tomorrowAt: at })
-  await gateQueries(trx, business).saveGate(gate, afterGroup(fresh, { taken: 0, providerFailures: count, reason, at }))
-}
-
-/** No day of the counts: the first message that is counted begins its own. */
-const UNCOUNTED_DAY = day('1970-01-01')

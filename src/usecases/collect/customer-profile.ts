@@ -1,6 +1,8 @@
 /** The facts about one customer: who he is, how he is reached, what he agreed to and what he bought. */
-import { consentState, type ConsentState, PURPOSES, type Purpose, type Suppression } from '../../domain/collect/consent.ts'
-import type { ContactAddress } from '../../domain/collect/contact-point.ts'
+import { CHANNELS } from '../../domain/collect/business.ts'
+import { WRITES_TO } from '../../domain/collect/channel-address.ts'
+import { consentState, type ConsentState, EVERY_CHANNEL, PURPOSES, type Purpose, type Suppression } from '../../domain/collect/consent.ts'
+import type { ContactAddress, ContactPointKind } from '../../domain/collect/contact-point.ts'
 import type { Customer } from '../../domain/collect/customer.ts'
 import type { Purchase, PurchaseLine, Refund } from '../../domain/collect/purchase.ts'
 import type { BusinessId, ContactPointId, CustomerId, PurchaseId } from '../../kernel/ids.ts'
@@ -13,7 +15,7 @@ const PURCHASES_SHOWN = 100
 
 export interface ProfilePoint extends ContactAddress {
   readonly id: ContactPointId
-  /** The state for "any channel of this contact". */
+  /** The state for any channel of this contact; for that of a messenger the state on it. */
   readonly consent: Readonly<Record<Purpose, ConsentState>>
   readonly suppressions: readonly Suppression[]
 }
@@ -59,8 +61,15 @@ function withLines(purchase: Purchase, lines: ReadonlyMap<PurchaseId, readonly P
   return { ...purchase, lines: lines.get(purchase.id) ?? [] }
 }
 
+/** An account of a messenger is reached by that one channel: opening its link was the consent. A phone has several, so only a word for all counts. */
+function channelOf(kind: ContactPointKind): string {
+  const [only, ...more] = CHANNELS.filter(channel => WRITES_TO[channel].includes(kind))
+  return only === undefined || more.length > 0 ? EVERY_CHANNEL : only
+}
+
 function profilePoint(reach: CustomerReach): ProfilePoint {
-  const [marketing, content, service] = PURPOSES.map(purpose => consentState(reach.consents, { channel: 'all', purpose }))
+  const channel = channelOf(reach.kind)
+  const [marketing, content, service] = PURPOSES.map(purpose => consentState(reach.consents, { channel, purpose }))
   return {
     id: reach.contactPointId,
     kind: reach.kind,

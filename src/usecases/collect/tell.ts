@@ -3,6 +3,8 @@ import type { SourceEvent, ToldBooking } from '../../domain/collect/source-event
 import { nameUuid } from '../../kernel/digest.ts'
 import type { Tx } from '../../ports/store.ts'
 import { unreachable } from '../../kernel/assert.ts'
+import { addMs, MINUTE_MS } from '../../kernel/instant.ts'
+import { recordOutsideBookingIn } from '../respond/record-outside-booking.ts'
 import { isOlder, momentOf, tellingId, type TellScope } from './tell-scope.ts'
 import { type SaleFate, tellSale, type ToldFate, withdrawSale } from './tell-sale.ts'
 import { tellRefund, withdrawRefund } from './tell-refund.ts'
@@ -38,10 +40,11 @@ async function tellOne(tx: Tx, scope: TellScope, event: SourceEvent): Promise<To
   }
 }
 
-/** A booking of nobody we know stops no reminder: it is left at the source. */
+/** A booking takes its minutes whoever it is for; one of nobody we know stops no reminder and is left at the source. */
 async function tellBooking(tx: Tx, scope: TellScope, told: ToldBooking): Promise<ToldFate> {
   const known = await tx.sources.findTelling('booking', scope.source, told.sourceId)
   if (known && isOlder(told.version, known.version)) return { fate: 'older', entityId: known.entityId }
+  await takeMinutes(tx, scope, told)
   const customerId = (await toldCustomer(tx, scope, told.customer)) ?? known?.customerId ?? null
   if (customerId === null) return { fate: 'nothing', entityId: null }
   const bookingId = nameUuid(`${scope.business.id}|booking|${scope.source}|${told.sourceId}`)
@@ -77,4 +80,26 @@ async function tellBooking(tx: Tx, scope: TellScope, told: ToldBooking): Promise
   })
   await tx.business.markChanged([customerId], scope.at)
   return { fate: known ? 'updated' : 'created', entityId: bookingId }
+}
+
+/** In the row of the one who serves him, by name; where nobody has that name, in the first. What is behind takes nothing any more. */
+async function takeMinutes(tx: Tx, scope: TellScope, told: ToldBooking): Promise<void> {
+  const { occurredAt: startsAt, minute } = momentOf(told.when, scope.business.zone)
+  const endsAt = addMs(startsAt, told.durationMinutes * MINUTE_MS)
+  if (minute === null || endsAt <= scope.at) return
+  const name = (told.staff ?? '').trim().toLowerCase()
+  const resources = name === '' ? [] : await tx.appointments.resources()
+  await recordOutsideBookingIn(
+    tx,
+    {
+      source: scope.source,
+      externalId: told.sourceId,
+      resourceId: resources.find(one => one.isActive && one.name.trim().toLowerCase() === name)?.resourceId ?? null,
+      title: told.service,
+      startsAt,
+      endsAt,
+      state: told.state === 'cancelled' || told.state === 'no-show' ? 'cancelled' : 'taken',
+    },
+    scope.at,
+  )
 }

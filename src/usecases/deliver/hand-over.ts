@@ -1,9 +1,9 @@
 /** Gives a group of messages to its channel and writes down what became of each, as the answers come. */
 import { type ChannelOutcome, decideOutcome, type OutcomeDecision } from '../../domain/deliver/outcome.ts'
 import { type Message, type MessageReason, VISIT_KEY } from '../../domain/deliver/message.ts'
-import { afterGroup } from '../../domain/deliver/sending-gate.ts'
-import type { BusinessId, MessageId } from '../../kernel/ids.ts'
-import type { Instant } from '../../kernel/instant.ts'
+import { afterGroup, uncountedGate } from '../../domain/deliver/sending-gate.ts'
+import type { BusinessId, CustomerId, MessageId } from '../../kernel/ids.ts'
+import { addMs, DAY_MS, type Instant } from '../../kernel/instant.ts'
 import type { Channel, Delivered, OutgoingMessage } from '../../ports/channel.ts'
 import type { Settlement } from '../../ports/deliver-store.ts'
 import type { Tx } from '../../ports/store.ts'
@@ -11,6 +11,7 @@ import type { SendDeps } from './deliver-deps.ts'
 import { suppressBounced } from './suppress-bounced.ts'
 import { hookPath } from './channel-hook-mark.ts'
 import { noticePath } from './open-notice.ts'
+import { unsubscribe } from './unsubscribe.ts'
 import { unsubscribePath, unsubscribeToken } from './unsubscribe-token.ts'
 
 export type GroupCounts = Record<OutcomeDecision['state'], number>
@@ -29,10 +30,12 @@ export async function handOver(sending: Sending, channel: Channel, messages: rea
   const counts: GroupCounts = { handed: 0, failed: 0, unknown: 0, queued: 0 }
   const byId = new Map(messages.map(message => [message.messageId, message]))
   const calendars = await calendarsOf(sending, channel, messages)
+  const heard = await heardToday(sending, channel, messages)
   const pages = sending.publicUrl?.replace(/\/+$/, '') ?? null
   const outgoing = messages.map(message => ({
     ...message,
     calendar: calendars.get(message.messageId) ?? null,
+    ...(heard !== undefined && { isHeardToday: heard.has(message.customerId) }),
     unsubscribeUrl: linkOf(message, sending, pages),
     statusUrl: statusUrlOf(message, sending, pages),
     pageUrl: pageUrlOf(message, sending, pages),
@@ -61,6 +64,23 @@ async function calendarsOf(
   const about = channel.name === 'email' ? messages.filter(message => message.dedupeKey.startsWith(VISIT_KEY)) : []
   if (about.length === 0) return NO_CALENDARS
   return deps.store.inBusiness(business, tx => tx.deliver.calendarsOf(about.map(message => message.messageId)))
+}
+
+/** WhatsApp takes free words only within this time after his own. */
+const SESSION_MS = DAY_MS
+
+/** undefined where a channel asks nothing of the kind. */
+async function heardToday(
+  { deps, business }: Sending,
+  channel: Channel,
+  messages: readonly Message[],
+): Promise<ReadonlySet<CustomerId> | undefined> {
+  const asked = channel.name === 'whatsapp' ? messages.filter(message => message.purpose === 'service') : []
+  if (asked.length === 0) return undefined
+  const since = addMs(deps.clock.now(), -SESSION_MS)
+  return deps.store.inBusiness(business, tx =>
+    tx.channels.heardSince({ channel: channel.name, customerIds: asked.map(message => message.customerId), since }),
+  )
 }
 
 function deliverAll(channel: Channel, messages: readonly OutgoingMessage[]): AsyncIterable<readonly Delivered[]> {
@@ -111,6 +131,7 @@ async function writeDown({ deps, business }: Sending, channel: Channel, { known,
   const at = deps.clock.now()
   const settlements: Settlement[] = []
   const bounced: Message[] = []
+  const stopped: Message[] = []
   for (const { messageId, outcome } of known) {
     const message = byId.get(messageId)
     if (message === undefined) continue
@@ -118,12 +139,15 @@ async function writeDown({ deps, business }: Sending, channel: Channel, { known,
     counts[decision.state] += 1
     settlements.push(settlementOf(messageId, decision))
     if (outcome.kind === 'failed' && (outcome.reason === 'no-such-address' || outcome.reason === 'address-gone')) bounced.push(message)
+    if (outcome.kind === 'failed' && outcome.reason === 'opted-out') stopped.push(message)
   }
   await deps.store.inBusiness(business, async tx => {
     await tx.deliver.settle(settlements, at)
     await suppressBounced(tx, bounced, { at, source: channel.name === 'email' ? 'smtp' : channel.name })
     await noteHealth(tx, channel, { known, at })
   })
+  for (const { contactPointId, messageId } of stopped)
+    if (contactPointId !== null) await unsubscribe(deps, { business, contactPointId, messageId, source: 'messenger' }, 'advertising')
 }
 
 function settlementOf(messageId: MessageId, { state, reason, providerId, notBefore }: OutcomeDecision): Settlement {
@@ -137,20 +161,23 @@ async function noteHealth(
   { known, at }: { readonly known: readonly Delivered[]; readonly at: Instant },
 ): Promise<void> {
   const failures = known.flatMap(({ outcome }) => (isProviderFailure(outcome) ? [outcome] : []))
+  const pauses = known.flatMap(({ outcome }) =>
+    outcome.kind === 'not-sent' && outcome.isForAddress !== true ? (outcome.waitMs ?? []) : [],
+  )
+  const isTrouble = failures.length > 0 || pauses.length > 0
   const name = `channel:${channel.name}`
-  const stored = (await tx.deliver.gates([name], { isLocked: failures.length > 0 })).get(name)
-  const gate = stored?.gate
-  if (gate === undefined) {
-    if (failures.length > 0) await tx.deliver.noteFirstFailure(name, { at, count: failures.length, reason: problemOf(failures[0]) })
-    return
-  }
+  const stored = (await tx.deliver.gates([name], { isLocked: isTrouble })).get(name)?.gate
+  if (stored === undefined && !isTrouble) return
+  const gate = stored ?? uncountedGate(at)
   const next = afterGroup(gate, {
     taken: known.filter(({ outcome }) => outcome.kind === 'handed' || outcome.kind === 'failed').length,
     providerFailures: failures.length,
-    reason: problemOf(failures[0]),
+    pauseMs: Math.max(0, ...pauses),
+    reason: problemOf(failures[0] ?? known.find(({ outcome }) => outcome.kind === 'not-sent')?.outcome),
     at,
   })
-  if (next.breaker !== gate.breaker || next.failures !== gate.failures) await tx.deliver.saveGate(name, next)
+  const isMoved = next.breaker !== gate.breaker || next.failures !== gate.failures || next.restsUntil !== gate.restsUntil
+  if (isMoved) await tx.deliver.saveGate(name, next)
 }
 
 /** A wrong key or an empty account stops every message: better the channel rests and says so than that each of them fails. */
@@ -158,7 +185,7 @@ const PROVIDER_PROBLEMS: ReadonlySet<MessageReason> = new Set(['unreachable', 's
 
 /** It did not take the message, and not because of the person it is for. */
 function isProviderFailure(outcome: ChannelOutcome): boolean {
-  return outcome.kind === 'not-sent' && PROVIDER_PROBLEMS.has(outcome.reason)
+  return outcome.kind === 'not-sent' && outcome.waitMs === undefined && PROVIDER_PROBLEMS.has(outcome.reason)
 }
 
 /** Where nobody answered or we are not let in, what is wrong is known by its name; else the house has said it in its own words. */

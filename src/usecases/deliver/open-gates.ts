@@ -1,4 +1,4 @@
-/** The gates that a group of messages of one channel passes: its sender's, and those of receiving houses that have a limit. */
+/** The gates that a group of messages of one channel passes: its sender's, its provider's, and those of receiving houses that have a limit. */
 import type { Message } from '../../domain/deliver/message.ts'
 import type { ClaimDecision } from '../../domain/deliver/claim.ts'
 import { afterTaking, domainOf, freshGate, type Gate, type GateLimit, type GateMoment, roomOf } from '../../domain/deliver/sending-gate.ts'
@@ -38,7 +38,8 @@ export async function openGates(
 ): Promise<OpenGates> {
   const name = `channel:${channel.name}`
   const limits = await tx.deliver.limits()
-  const names = [name, ...limits.map(one => one.gate).filter(gate => gate.startsWith('domain:'))]
+  const account = `provider:${channel.account ?? ''}`
+  const names = [name, ...limits.map(one => one.gate).filter(gate => gate.startsWith('domain:') || gate === account)]
   const isLimited = limits.length > 0
   const stored = await tx.deliver.gates(names, { isLocked: isLimited })
   const counted = new Map<string, Counted>()
@@ -46,11 +47,10 @@ export async function openGates(
     const isNeeded = gate !== undefined || limits.some(one => one.gate === gateName)
     if (isNeeded) counted.set(gateName, { name: gateName, limit: own, gate: gate ?? freshGate(own, moment), taken: 0, spentMinor: 0 })
   }
-  const sender = counted.get(name)
-  const room = sender === undefined ? { count: limit } : roomOf(sender.gate, sender.limit, { wanted: limit, moment })
+  const passed = [name, account].flatMap(gate => counted.get(gate) ?? [])
   return {
-    room: 'until' in room ? { count: 0, until: room.until } : { count: room.count, until: null },
-    take: message => take(message, { sender, houses: counted, channel, moment }),
+    room: roomOfAll(passed, { wanted: limit, moment }),
+    take: message => take(message, { passed, houses: counted, channel, moment }),
     save: async () => {
       for (const one of counted.values()) {
         if (one.taken === 0) continue
@@ -62,8 +62,19 @@ export async function openGates(
   }
 }
 
+/** The narrowest decides; of those that are closed the one that opens last. */
+function roomOfAll(gates: readonly Counted[], ask: { readonly wanted: number; readonly moment: GateMoment }): Room {
+  const rooms = gates.map(one => roomOf(one.gate, one.limit, ask))
+  const until = rooms.reduce<Instant | null>(
+    (last, room) => ('until' in room && (last === null || room.until > last) ? room.until : last),
+    null,
+  )
+  return until === null ? { count: Math.min(ask.wanted, ...rooms.map(room => room.count)), until } : { count: 0, until }
+}
+
 interface Taking {
-  readonly sender: Counted | undefined
+  /** Those of the sender and of its provider. */
+  readonly passed: readonly Counted[]
   readonly houses: ReadonlyMap<string, Counted>
   readonly channel: Channel
   readonly moment: GateMoment
@@ -71,19 +82,18 @@ interface Taking {
 
 const LET_THROUGH = { kind: 'send' } as const
 
-function take(message: Message, { sender, houses, channel, moment }: Taking): ReturnType<OpenGates['take']> {
+function take(message: Message, { passed, houses, channel, moment }: Taking): ReturnType<OpenGates['take']> {
   if (houses.size === 0) return LET_THROUGH
   const house = houses.get(`domain:${domainOf(message.address) ?? ''}`)
   const costMinor = channel.costMinor?.(message) ?? 0
-  for (const one of [house, sender]) {
-    if (one === undefined) continue
+  const gates = house === undefined ? passed : [house, ...passed]
+  for (const one of gates) {
     const ahead = afterTaking(one.gate, one.limit, { count: one.taken, spendMinor: one.spentMinor, moment })
     const room = roomOf(ahead, one.limit, { wanted: 1, moment })
     if ('until' in room) return { kind: 'postpone', reason: 'rate', notBefore: room.until }
     if (room.spendMinor !== null && costMinor > room.spendMinor) return { kind: 'postpone', reason: 'rate', notBefore: moment.tomorrowAt }
   }
-  for (const one of [house, sender]) {
-    if (one === undefined) continue
+  for (const one of gates) {
     one.taken += 1
     one.spentMinor += costMinor
   }

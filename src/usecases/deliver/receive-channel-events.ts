@@ -1,7 +1,7 @@
 /** Everything a channel brings back: receipts, words, buttons, bindings, people who block. Told twice, each happens once. */
 import type { ChannelName } from '../../domain/collect/business.ts'
 import { WRITES_TO } from '../../domain/collect/channel-address.ts'
-import type { BusinessId, CustomerId } from '../../kernel/ids.ts'
+import type { BusinessId, ContactPointId, CustomerId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { unreachable } from '../../kernel/assert.ts'
 import type { ChannelEvent } from '../../ports/channel-event.ts'
@@ -10,6 +10,7 @@ import type { Settlement } from '../../ports/deliver-store.ts'
 import type { Tx } from '../../ports/store.ts'
 import { bindAccount } from './bind-account.ts'
 import type { DeliverDeps } from './deliver-deps.ts'
+import { unsubscribe } from './unsubscribe.ts'
 
 /** Words of a customer, for the stage that reads them. */
 export interface HeardWords {
@@ -87,11 +88,46 @@ async function receiveOne(deps: ReceiveDeps, business: BusinessId, { channel, ev
       return
     case 'off':
       return turn(deps, business, { channel, account: event.account, detail: event.detail, at })
+    case 'lost':
+      return lose(deps, business, { channel, ...event, at })
     case 'on':
       return turn(deps, business, { channel, account: event.account, detail: null, at })
     default:
       return unreachable(event)
   }
+}
+
+/** He is not to be found there, or wants no advertising: the first ends this channel for him, the second advertising on every one. */
+async function lose(
+  deps: ReceiveDeps,
+  business: BusinessId,
+  lost: {
+    readonly channel: ChannelName
+    readonly account: string
+    readonly reason: 'address-gone' | 'opted-out'
+    readonly detail: string
+    readonly at: Instant
+  },
+): Promise<void> {
+  const { channel, account, reason, detail, at } = lost
+  const points = await deps.store.inBusiness(business, async tx => {
+    const found: ContactPointId[] = []
+    for (const kind of WRITES_TO[channel]) {
+      const point = { kind, address: account }
+      const owners = await tx.collect.customers.ownersOf(point)
+      if (owners.length === 0) continue
+      if (reason === 'address-gone') {
+        await tx.collect.consents.suppress(point, { channel, kind: 'hard-bounce', source: `${channel}: ${detail}`, at })
+        await tx.business.markChanged(owners, at)
+      } else {
+        const reaches = await tx.collect.consents.reachOf(owners)
+        found.push(...reaches.filter(reach => reach.kind === kind && reach.address === account).map(reach => reach.contactPointId))
+      }
+    }
+    return found
+  })
+  for (const contactPointId of points)
+    await unsubscribe(deps, { business, contactPointId, messageId: null, source: 'messenger' }, 'advertising')
 }
 
 function digits(address: string): string {

@@ -1,5 +1,5 @@
 /** A customer stops what he gets: with a link, without an account, at once. What he booked is still confirmed unless he stops all. */
-import { consentState, PURPOSES, type Purpose } from '../../domain/collect/consent.ts'
+import { type ConsentSource, consentState, PURPOSES, type Purpose } from '../../domain/collect/consent.ts'
 import type { CustomerId } from '../../kernel/ids.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -49,8 +49,11 @@ export async function subscriptionState({ store }: Pick<Deps, 'store'>, link: Un
   })
 }
 
+/** Where he said it when it was not by the link. */
+type Stopping = UnsubscribeLink & { readonly source?: ConsentSource }
+
 /** Asking twice is harmless: what is stopped stays stopped. */
-export async function unsubscribe({ store, clock }: Deps, link: UnsubscribeLink, choice: StopChoice): Promise<'stopped' | 'unknown'> {
+export async function unsubscribe({ store, clock }: Deps, link: Stopping, choice: StopChoice): Promise<'stopped' | 'unknown'> {
   const at = clock.now()
   const purposes = STOP_CHOICES[choice]
   return store.inBusiness(link.business, async tx => {
@@ -69,7 +72,7 @@ export async function unsubscribe({ store, clock }: Deps, link: UnsubscribeLink,
           channel: 'all',
           purposes: choice === 'all' ? PURPOSES : toStop,
           locale,
-          source: 'unsubscribe-link',
+          source: link.source ?? 'unsubscribe-link',
           actor: `customer:${reach.customerId}`,
           evidence: { messageId: link.messageId, choice },
         },

@@ -10,6 +10,7 @@ export const en: SendingWords = {
   recall: 'Take back all that waits',
   recalled: count => `Taken back: ${count}.`,
   rests: (channel, time) => `${channel}: nothing is taken there, resting until ${time}, then one message will try.`,
+  waits: (channel, time) => `${channel}: the provider asks us to wait until ${time}, then we go on by ourselves.`,
   tries: channel => `${channel}: rested, one message is trying.`,
   said: words => `The server said: ${words}`,
   problems: {
@@ -23,6 +24,9 @@ export const en: SendingWords = {
   full: 'The limit of today is reached, the rest leaves tomorrow.',
   limits: 'Limits',
   limitsHint: 'What is above them waits and leaves later. Empty: no limit.',
+  accountLimits: account => `Shared limits: ${account}`,
+  accountHint:
+    'Several channels go through this account and the provider counts them together. What is above the limits waits. Empty: no limit.',
   perDay: 'A day, at most',
   perSecond: 'A second, at most',
   spendPerDay: currency => `Spend a day, at most (${currency})`,

@@ -10,6 +10,7 @@ export const ru = {
   recall: 'Отозвать всё, что ждёт',
   recalled: (count: number) => `Отозвано: ${count}.`,
   rests: (channel: string, time: string) => `${channel}: не принимают, отдыхаем до ${time}, потом попробуем одним сообщением.`,
+  waits: (channel: string, time: string) => `${channel}: провайдер просит подождать до ${time}, потом продолжим сами.`,
   tries: (channel: string) => `${channel}: отдохнули, пробуем одним сообщением.`,
   said: (words: string) => `Ответ сервера: ${words}`,
   problems: {
@@ -22,6 +23,8 @@ export const ru = {
   full: 'Предел на сегодня достигнут, остальное уйдёт завтра.',
   limits: 'Ограничения',
   limitsHint: 'Что сверх — подождёт и уйдёт позже. Пусто — без предела.',
+  accountLimits: (account: string) => `Общие ограничения: ${account}`,
+  accountHint: 'Через этот договор идут несколько каналов, провайдер считает их вместе. Что сверх — подождёт. Пусто — без предела.',
   perDay: 'В день, не больше',
   perSecond: 'В секунду, не больше',
   spendPerDay: (currency: string) => `Тратить в день, не больше (${currency})`,

@@ -5,6 +5,7 @@ import { LoadState } from '../parts/load-state.tsx'
 import { ChannelLimits } from '../sending/channel-limits.tsx'
 import { DomainLimits } from '../sending/domain-limits.tsx'
 import { SendingCard } from '../sending/sending-card.tsx'
+import { sendingWords } from '../sending/sending-words.ts'
 import { emailWords } from './email-words.ts'
 import { LetterPreview } from './letter-preview.tsx'
 import { ReturnsForm } from './returns-form.tsx'
@@ -33,7 +34,7 @@ export function EmailPage() {
           <ReturnsForm key={settings.data.version} settings={settings.data} email={email} />
           <SendingCard />
           <section class="card stack">
-            <ChannelLimits channel="email" />
+            <ChannelLimits gate="channel:email" hint={sendingWords.words().perDayHint} />
             <DomainLimits />
           </section>
         </div>

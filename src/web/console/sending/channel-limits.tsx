@@ -1,4 +1,4 @@
-/** The limits of one channel: how many a day and a second, and where each message costs money, how much a day. */
+/** The limits of one gate, a channel or an account at a provider: how many a day and a second, and where messages cost money, how much a day. */
 import { useChange, useRead } from '../client/api.ts'
 import { currency } from '../client/session.ts'
 import { plainAmount, readAmount } from '../customers/amount.ts'
@@ -9,12 +9,14 @@ import { sendingWords } from './sending-words.ts'
 import './sending.css'
 
 interface LimitsProps {
-  /** 'email', 'sms' … */
-  readonly channel: string
+  /** 'channel:email', 'provider:smsc.ru:shop' … */
+  readonly gate: string
+  readonly title?: string
+  readonly hint?: string
   readonly hasPrice?: boolean
 }
 
-export function ChannelLimits({ channel, hasPrice = false }: LimitsProps) {
+export function ChannelLimits({ gate, title, hint, hasPrice = false }: LimitsProps) {
   const w = sendingWords.words()
   const state = useRead('GET /sending', [])
   const set = useChange('PUT /sending/limits/{gate}', {
@@ -22,7 +24,6 @@ export function ChannelLimits({ channel, hasPrice = false }: LimitsProps) {
     onDone: () => showToast({ text: words().saved }),
   })
   if (state.data === undefined) return null
-  const gate = `channel:${channel}`
   const limit = state.data.limits.find(one => one.gate === gate)
   const spend = limit?.spendPerDayMinor ?? null
   const submit = (data: FormData) => {
@@ -37,15 +38,15 @@ export function ChannelLimits({ channel, hasPrice = false }: LimitsProps) {
   return (
     <form
       class="stack sending"
-      aria-label={w.limits}
+      aria-label={title ?? w.limits}
       onSubmit={event => {
         event.preventDefault()
         submit(new FormData(event.currentTarget))
       }}
     >
       <div>
-        <h3>{w.limits}</h3>
-        <p class="small quiet">{channel === 'email' ? w.perDayHint : w.limitsHint}</p>
+        <h3>{title ?? w.limits}</h3>
+        <p class="small quiet">{hint ?? w.limitsHint}</p>
       </div>
       <div class="fields">
         <NumberField name="perDay" label={w.perDay} value={limit?.perDay ?? null} isOptional />

@@ -13,9 +13,10 @@ type State = AnswerOf<'GET /sending'>
 type Gate = State['gates'][number]
 const REREAD_MS = 10_000
 
-/** 'channel:sms' in the owner's words; a mail service by its own name. */
+/** 'channel:sms' in the owner's words; an account at a provider and a mail service by their own names. */
 function gateName(gate: string): string {
   const name = gate.slice(gate.indexOf(':') + 1)
+  if (gate.startsWith('provider:')) return name.replace(':', ', ')
   const names: Readonly<Record<string, string>> = words().channels
   return gate.startsWith('channel:') ? (names[name] ?? name) : name
 }
@@ -38,6 +39,8 @@ function GateLine({ gate, limits }: { readonly gate: Gate; readonly limits: Stat
   const w = sendingWords.words()
   const name = gateName(gate.gate)
   const isResting = gate.breaker !== 'closed'
+  // A pause of a few seconds is over before it is read.
+  const isAskedToWait = !isResting && gate.restsUntil !== null && Date.parse(gate.restsUntil) > serverNow() + REREAD_MS
   return (
     <>
       {isResting ? (
@@ -47,6 +50,12 @@ function GateLine({ gate, limits }: { readonly gate: Gate; readonly limits: Stat
             {gate.reason === null ? '' : ` ${problemOf(gate.reason)}`}
           </p>
         </div>
+      ) : null}
+      {isAskedToWait && gate.restsUntil !== null ? (
+        <p class="notice calm" role="status">
+          {w.waits(name, hour(gate.restsUntil))}
+          {gate.reason === null ? '' : ` ${problemOf(gate.reason)}`}
+        </p>
       ) : null}
       {gate.dayCount === 0 ? null : (
         <p class="small quiet">
