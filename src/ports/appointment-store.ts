@@ -92,10 +92,10 @@ export interface AppointmentStore {
   coming(customerId: CustomerId, at: Instant): Promise<readonly Booking[]>
   /** Booked or confirmed visits of everybody that begin later than this. */
   allComing(after: Instant): Promise<readonly Booking[]>
-  /** Writes the new instants and moves the taken minutes along; open questions about times are closed. */
-  rezone(visits: readonly RezonedVisit[], zone: string): Promise<void>
+  /** Writes the new instants and moves the taken minutes along; visits of other programs show the new clock; open questions about times are closed. */
+  rezone(visits: readonly RezonedVisit[], to: { readonly zone: string; readonly at: Instant }): Promise<void>
   ofResource(resourceId: ResourceId, stretch: Stretch): Promise<readonly Booking[]>
-  /** Open bookings with an hour that begin in this stretch and had fewer reminders than `stage`. */
+  /** Open bookings of ours with an hour that begin in this stretch and had fewer reminders than `stage`. */
   toRemind(options: { readonly stretch: Stretch; readonly stage: number; readonly limit: number }): Promise<readonly Booking[]>
   setReminded(bookingId: BookingId, stage: number): Promise<void>
   move(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addMs, instant, isoInstant, MINUTE_MS } from '../../kernel/instant.ts'
-import { APPOINTMENT_STATES, blockedStretch, mayBecome, mayBeNoShow } from './appointment.ts'
+import { APPOINTMENT_STATES, blockedStretch, isOurs, mayBecome, mayBeNoShow } from './appointment.ts'
 
 const TEN = instant('2026-03-10T10:00:00Z')
 
@@ -8,6 +8,13 @@ test('buffers belong to the blocked stretch', () => {
   const { from, to } = blockedStretch(TEN, { durationMinutes: 45, bufferBeforeMinutes: 5, bufferAfterMinutes: 10 })
   expect([isoInstant(from), isoInstant(to)]).toEqual(['2026-03-10T09:55:00.000Z', '2026-03-10T10:55:00.000Z'])
 })
+
+test.each([
+  ['reply', true, 'answered'],
+  ['page', true, 'booked himself'],
+  ['owner', true, 'typed in by the shop'],
+  ['yclients', false, 'of a salon program'],
+])('%s is ours: %s (%s)', (source, expected, _why) => expect(isOurs({ source })).toBe(expected))
 
 describe('what may follow', () => {
   test.each([

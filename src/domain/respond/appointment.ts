@@ -73,6 +73,13 @@ export function blockedStretch(startsAt: Instant, shape: Shape): Stretch {
   }
 }
 
+/** Where a booking of ours comes from; any other name is a salon program's, which alone moves or cancels it. */
+export const OWN_SOURCES = ['reply', 'page', 'owner'] as const
+
+export function isOurs({ source }: { readonly source: string }): boolean {
+  return OWN_SOURCES.some(own => own === source)
+}
+
 export const APPOINTMENT_STATES = ['booked', 'confirmed', 'came', 'no-show', 'cancelled'] as const
 export type AppointmentState = (typeof APPOINTMENT_STATES)[number]
 

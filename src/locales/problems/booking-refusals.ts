@@ -9,7 +9,8 @@ const en = {
   'visit-not-over': 'The visit is not over yet. Mark it a quarter of an hour after its end.',
   'visit-cancelled': 'The booking is cancelled and its time given away. Make a new one.',
   'visit-over': 'The visit is over. Make a new booking.',
-  'bad-time': 'The end must be after the beginning, at most 40 days later.',
+  'booked-elsewhere': 'This visit was booked in another program. Move or cancel it there: it follows here by itself.',
+  'bad-time': 'The end must be after the beginning, at most 100 days later.',
   'bad-calendar': 'There is no calendar at this address. Copy the iCal (.ics) address from the calendar’s settings.',
 }
 export type BookingRefusalWords = typeof en
@@ -22,7 +23,8 @@ const ru: BookingRefusalWords = {
   'visit-not-over': 'Визит ещё не закончился. Отметьте через четверть часа после его конца.',
   'visit-cancelled': 'Запись отменена, её время отдано. Запишите заново.',
   'visit-over': 'Визит уже прошёл. Запишите заново.',
-  'bad-time': 'Конец должен быть позже начала, самое большее на 40 дней.',
+  'booked-elsewhere': 'Эта запись сделана в другой программе. Перенесите или отмените её там — здесь она изменится сама.',
+  'bad-time': 'Конец должен быть позже начала, самое большее на 100 дней.',
   'bad-calendar': 'По этому адресу нет календаря. Скопируйте адрес iCal (.ics) из настроек календаря.',
 }
 const bg: BookingRefusalWords = {
@@ -33,7 +35,8 @@ const bg: BookingRefusalWords = {
   'visit-not-over': 'Посещението още не е приключило. Отбележете четвърт час след края му.',
   'visit-cancelled': 'Часът е отменен и отдаден. Запишете нов.',
   'visit-over': 'Посещението вече мина. Запишете нов час.',
-  'bad-time': 'Краят трябва да е след началото, най-много с 40 дни.',
+  'booked-elsewhere': 'Този час е записан в друга програма. Преместете го или го отменете там: тук ще се промени сам.',
+  'bad-time': 'Краят трябва да е след началото, най-много с 100 дни.',
   'bad-calendar': 'На този адрес няма календар. Копирайте адреса iCal (.ics) от настройките на календара.',
 }
 export const bookingRefusals: Readonly<Record<Locale, BookingRefusalWords>> = { ru, bg, en }

@@ -1,5 +1,6 @@
 /** The shop's clock is changed: visits ahead keep their hour, and their minutes move with them. */
 import { sql, type Transaction } from 'kysely'
+import { OWN_SOURCES } from '../../domain/respond/appointment.ts'
 import { cellOf } from '../../domain/respond/slot-cell.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
@@ -15,7 +16,11 @@ interface TakenCell {
 
 export function zoneQueries(trx: Transaction<Database>, business: BusinessId): Pick<AppointmentStore, 'rezone'> {
   return {
-    async rezone(visits, zone) {
+    async rezone(visits, { zone, at }) {
+      await sql`update booking set zone = ${zone}, local_day = (starts_at at time zone ${zone})::date, version = version + 1,
+          local_minute = extract(hour from starts_at at time zone ${zone}) * 60 + extract(minute from starts_at at time zone ${zone})
+        where business_id = ${business} and state in ('booked', 'confirmed') and starts_at > ${isoInstant(at)} and local_minute is not null
+          and source <> all(${[...OWN_SOURCES]}::text[])`.execute(trx)
       if (visits.length === 0) return
       const ids = visits.map(one => one.bookingId)
       const starts = visits.map(one => isoInstant(one.startsAt))

@@ -1,5 +1,6 @@
 /** The appointment book inside one transaction of one business. */
 import { sql, type Transaction } from 'kysely'
+import { OWN_SOURCES } from '../../domain/respond/appointment.ts'
 import { type BusinessId, id } from '../../kernel/ids.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { AppointmentStore } from '../../ports/appointment-store.ts'
@@ -67,6 +68,7 @@ function visitQueries(trx: Transaction<Database>, business: BusinessId): VisitQu
         order by booking.starts_at, booking.booking_id`),
     toRemind: ({ stretch, stage, limit }) =>
       read(sql`booking.state in ('booked', 'confirmed') and booking.local_minute is not null and booking.reminded < ${stage}
+        and booking.source = any(${[...OWN_SOURCES]}::text[])
         and booking.starts_at > ${isoInstant(stretch.from)} and booking.starts_at <= ${isoInstant(stretch.to)}
         order by booking.starts_at, booking.booking_id limit ${limit}`),
     async setReminded(bookingId, stage) {

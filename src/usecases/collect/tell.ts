@@ -86,7 +86,8 @@ async function tellBooking(tx: Tx, scope: TellScope, told: ToldBooking): Promise
 async function takeMinutes(tx: Tx, scope: TellScope, told: ToldBooking): Promise<void> {
   const { occurredAt: startsAt, minute } = momentOf(told.when, scope.business.zone)
   const endsAt = addMs(startsAt, told.durationMinutes * MINUTE_MS)
-  if (minute === null || endsAt <= scope.at) return
+  if (minute === null) return
+  const isFree = told.state === 'cancelled' || told.state === 'no-show' || endsAt <= scope.at
   const name = (told.staff ?? '').trim().toLowerCase()
   const resources = name === '' ? [] : await tx.appointments.resources()
   await recordOutsideBookingIn(
@@ -98,7 +99,7 @@ async function takeMinutes(tx: Tx, scope: TellScope, told: ToldBooking): Promise
       title: told.service,
       startsAt,
       endsAt,
-      state: told.state === 'cancelled' || told.state === 'no-show' ? 'cancelled' : 'taken',
+      state: isFree ? 'cancelled' : 'taken',
     },
     scope.at,
   )

@@ -1,5 +1,5 @@
 /** A booking is confirmed, moved, cancelled, or the customer came or did not; slots and reminders follow from it. */
-import { APPOINTMENT_STATES, type AppointmentState, mayBecome, mayBeNoShow } from '../../domain/respond/appointment.ts'
+import { APPOINTMENT_STATES, type AppointmentState, isOurs, mayBecome, mayBeNoShow } from '../../domain/respond/appointment.ts'
 import type { Settlement } from '../../domain/respond/settle.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { BookingId, BusinessId, ResourceId } from '../../kernel/ids.ts'
@@ -22,6 +22,7 @@ export type BookingRefusal =
   | 'visit-over'
   | 'day-has-passed'
   | 'nobody-for-this'
+  | 'booked-elsewhere'
   | Extract<SlotTaken, { readonly refusal: string }>['refusal']
 
 export interface BookingChange {
@@ -76,6 +77,7 @@ interface Applying {
 async function applyChange(tx: Tx, applying: Applying): Promise<BookingRefusal | null> {
   const { change, before, at } = applying
   const { bookingId, state, to } = change
+  if (!isOurs(before) && (to !== undefined || state === 'cancelled')) return 'booked-elsewhere'
   if (to !== undefined) {
     if (to.day < wallTime(at, before.zone).day) return 'day-has-passed'
     const settlement: Settlement = { kind: 'booking-moved', bookingId, day: to.day, minute: to.minute }

@@ -2,7 +2,7 @@
 import { type RefusalKind, SOFT_BOUNCES_MAX } from '../../domain/deliver/bounce.ts'
 import { type InboundMail, type MailMeaning, meaningOf } from '../../domain/deliver/inbound-mail.ts'
 import type { Message, MessageReason } from '../../domain/deliver/message.ts'
-import { afterGroup } from '../../domain/deliver/sending-gate.ts'
+import { afterGroup, uncountedGate } from '../../domain/deliver/sending-gate.ts'
 import { unreachable } from '../../kernel/assert.ts'
 import type { BusinessId, MessageId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
@@ -91,10 +91,8 @@ async function bounce(tx: Tx, message: Message, { refusal, at }: { readonly refu
 
 /** The receiving house distrusts us, not him: after some of these the sending rests, and the owner sees why. */
 async function noteDistrust(tx: Tx, at: Instant): Promise<void> {
-  const failure = { at, count: 1, reason: 'sender-refused' }
-  const gate = (await tx.deliver.gates(['channel:email'], { isLocked: true })).get('channel:email')?.gate
-  if (gate === undefined) await tx.deliver.noteFirstFailure('channel:email', failure)
-  else await tx.deliver.saveGate('channel:email', afterGroup(gate, { taken: 0, providerFailures: 1, reason: failure.reason, at }))
+  const gate = (await tx.deliver.gates(['channel:email'], { isLocked: true })).get('channel:email')?.gate ?? uncountedGate(at)
+  await tx.deliver.saveGate('channel:email', afterGroup(gate, { taken: 0, providerFailures: 1, pauseMs: 0, reason: 'sender-refused', at }))
 }
 
 /** Whoever calls a letter spam gets no advertising there any more, whatever he once agreed to. */

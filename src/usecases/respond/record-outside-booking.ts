@@ -44,11 +44,12 @@ export async function recordOutsideBooking(
 export async function recordOutsideBookingIn(tx: Tx, input: OutsideBookingInput, at: Instant): Promise<OutsideRecorded> {
   const { startsAt, endsAt } = input
   if (endsAt <= startsAt || endsAt > addMs(startsAt, LENGTH_DAYS_MAX * DAY_MS)) return 'bad-time'
+  const outsideBookingId = nameUuid(`outside:${input.source}:${input.externalId}`)
+  if (input.state === 'cancelled' && (await tx.appointments.outside(outsideBookingId)) === undefined) return 'unchanged'
   const book = await appointmentBook(tx, await tx.business.read())
   const resource = input.resourceId === null ? book.resources[0] : book.resources.find(one => one.resourceId === input.resourceId)
   if (resource === undefined) return 'unknown-resource'
   if (book.isPlain) await tx.appointments.ensureResource(resource, at)
-  const outsideBookingId = nameUuid(`outside:${input.source}:${input.externalId}`)
   await tx.appointments.lockResources([resource.resourceId])
   const before = await tx.appointments.outside(outsideBookingId)
   // What could not take all its minutes tries again: one of ours may have left them.

@@ -2,6 +2,7 @@
  * What a reading leads to: first it is looked at as the answer to an open question, then as a wish of its own. What cannot be
  * settled is asked back once; what is still open after that waits in the inbox for a person.
  */
+import { isOurs } from '../../domain/respond/appointment.ts'
 import { chooseOption, type QuestionOption } from '../../domain/respond/question.ts'
 import type { Reading, When } from '../../domain/respond/reading.ts'
 import { type SettleContext, settleMove, type Settlement, settlementOfVisit, visitsMeant } from '../../domain/respond/settle.ts'
@@ -31,7 +32,9 @@ export async function settleReading(tx: Tx, { replyId, reading, today, settling 
   const question = reading.automatic || reading.intent === 'stop' ? undefined : await tx.respond.openQuestion(customerId, at)
   const coming = await tx.appointments.coming(customerId, at)
   const context = { today, hours: business.hours }
-  const wanted = settlementOfVisit(reading, { coming, context })
+  // A visit of another program is moved or cancelled there, by a person.
+  const isElsewhere = coming.some(one => !isOurs(one))
+  const wanted = settlementOfVisit(reading, { coming: isElsewhere ? [] : coming, context })
   const answer = question && answerOf(settling.words, { reading, question, context, mayMeanAnother: coming.length > 1 })
   const settlement = answer?.settlement ?? wanted
   const done = await settleOutcome(tx, { ...settling, wish: answer?.wish ?? settling.wish, settlement })
@@ -43,7 +46,8 @@ export async function settleReading(tx: Tx, { replyId, reading, today, settling 
   const mayAsk = question === undefined || question.kind === 'reminder' || answer?.moving !== undefined || done.refusal === 'slot-taken'
   const asking = answer?.moving === undefined ? reading : { intent: reading.intent, when: answer.moving.wish }
   const meant = meantVisits(reading, { coming, moving: answer?.moving?.bookingId ?? null, asked: question?.bookingId ?? null })
-  const asked = reason !== null && mayAsk ? await askBack(tx, settling, { replyId, reading: asking, reason, meant }) : null
+  const isForPerson = isElsewhere && (reason === 'wants-cancel' || reason === 'wants-other-time')
+  const asked = reason !== null && mayAsk && !isForPerson ? await askBack(tx, settling, { replyId, reading: asking, reason, meant }) : null
   const settledAs = asked !== null ? ASKED : reason === null ? settlement.kind : null
   if (settledAs !== null) await tx.respond.settleReply(replyId, settledAs)
   return settledFrom({ replyId, reading, settlement, done: done satisfies Done, customerId, question: asked satisfies Asked | null })

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { addDays, day as dayOf } from '../../../kernel/day.ts'
 import type { AnswerOf } from '../../../contract/contract.ts'
-import { NO_SHOWS_TOLERATED } from '../../../domain/respond/appointment.ts'
+import { isOurs, NO_SHOWS_TOLERATED } from '../../../domain/respond/appointment.ts'
 import { useChange, useRead } from '../client/api.ts'
 import { serverNow, today } from '../client/session.ts'
 import { TakeList } from '../lists/take-list.ts'
@@ -52,7 +52,7 @@ function VisitActions({ booking }: { readonly booking: Booking }) {
           {w.confirm}
         </button>
       ) : null}
-      {isAhead ? (
+      {isAhead && isOurs(booking) ? (
         <>
           <button type="button" class="button ghost" disabled={change.isPending} onClick={() => (isMoving.value = true)}>
             {w.move}
@@ -79,6 +79,7 @@ function Visit({ booking }: { readonly booking: Booking }) {
           {booking.customer.name === '' ? '—' : booking.customer.name}
         </a>{' '}
         <span class={tone}>{w.states[booking.state]}</span>
+        {isOurs(booking) ? null : <span class="badge">{booking.source.toUpperCase()}</span>}
         {booking.service === '' ? null : <p class="small quiet">{booking.service}</p>}
         {booking.state === 'booked' && booking.missedBefore >= NO_SHOWS_TOLERATED ? (
           <p class="badge warn">{w.missedTwice(booking.missedBefore)}</p>
