@@ -68,8 +68,8 @@ test('asked page by page, every record takes its hour, and what was deleted mean
   const secrets = { company_id: '10001', partner_token: 'p', user_token: 'u' }
   const shop = await room.newShop(['yclients'], { secrets })
   let deleted = false
-  // Two hundred a page: the first is full of visits of long ago, the coming one is on the second.
-  const old = Array.from({ length: 200 }, (_none, nth) => record({ id: nth + 1, visit_id: nth + 1, datetime: '2025-05-10T12:00:00+03:00' }))
+  // Two hundred a page: the first is full of what has no time, the coming visit is on the second.
+  const old = Array.from({ length: 200 }, (_none, nth) => record({ id: nth + 1, visit_id: nth + 1, datetime: '' }))
   const pages = () => [old, [record({ deleted, last_change_date: deleted ? '2026-03-10T10:00:00+0300' : NOON.last_change_date })]]
   const asked: string[] = []
   room.setOutside(request => {
