@@ -4,13 +4,20 @@ import { coreWords } from '../src/domain/respond/language.ts'
 import { stripQuoted } from '../src/domain/respond/quoted.ts'
 import { Mender } from '../src/domain/respond/spelling.ts'
 import { tokenise } from '../src/domain/respond/tokens.ts'
+import { onOtherKeys } from '../src/domain/respond/wrong-keys.ts'
 import { type Locale, LOCALES } from '../src/kernel/locale.ts'
 import { lessons } from './reply-lessons.ts'
 
 const LETTERS_MIN = 3
 const LINE_CHARS = 120
 
-/** Words of the replies that are no core words and no slips of one. */
+const CORE: Readonly<Record<Locale, ReadonlySet<string>>> = {
+  ru: new Set(coreWords('ru')),
+  bg: new Set(coreWords('bg')),
+  en: new Set(coreWords('en')),
+}
+
+/** Words of the replies that are no core words, no slips of one and none typed on another keyboard. */
 function heardWords(locale: Locale): string {
   const mender = new Mender(coreWords(locale))
   const own = locale === 'en' ? /^[a-z'-]+$/ : /^[а-я-]+$/
@@ -18,6 +25,7 @@ function heardWords(locale: Locale): string {
     .filter(reply => reply.locale === locale)
     .flatMap(reply => tokenise(stripQuoted(reply.text)).flatMap(token => (token.kind === 'word' ? [token.text] : [])))
     .filter(word => own.test(word) && word.length >= LETTERS_MIN && !mender.has(word) && mender.mend(word) === undefined)
+    .filter(word => !onOtherKeys(word).some(other => CORE[other.locale].has(other.word)))
   const text = [...new Set(words)].toSorted((a, b) => (a < b ? -1 : 1)).join(' ')
   return `\n${text.replace(new RegExp(`(.{1,${LINE_CHARS}})(?: |$)`, 'gu'), '$1\n')}`
 }

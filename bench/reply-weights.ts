@@ -3,7 +3,6 @@
  * `--leave-out` writes nothing and says instead how a set is judged by what the other sets teach.
  */
 import { writeFileSync } from 'node:fs'
-import { spell } from '../src/domain/respond/language.ts'
 import {
   featureValues,
   INTENT_PLACES,
@@ -19,8 +18,8 @@ import {
 import { meaningsOf } from '../src/domain/respond/meanings.ts'
 import { phraseText } from '../src/domain/respond/phrases.ts'
 import { stripQuoted } from '../src/domain/respond/quoted.ts'
-import { tokenise } from '../src/domain/respond/tokens.ts'
 import { findWhen } from '../src/domain/respond/when.ts'
+import { spellAsMeant } from '../src/domain/respond/wrong-keys.ts'
 import { seededRandom } from '../src/kernel/random.ts'
 import { framed, misspelt } from './reply-disguises.ts'
 import { type Lesson, lessons } from './reply-lessons.ts'
@@ -49,8 +48,10 @@ interface Example extends Weighed, Pick<Lesson, 'set' | 'text' | 'isStop' | 'int
 }
 
 function exampleOf({ text, now, set, isStop, intents }: Lesson): Omit<Example, 'isSlip'> {
-  const tokens = tokenise(stripQuoted(text))
-  const { locale, tokens: spelt } = spell(tokens, { prior: null, fixed: false })
+  const {
+    tokens,
+    spelt: { locale, tokens: spelt },
+  } = spellAsMeant(stripQuoted(text), { prior: null, fixed: false })
   const found = findWhen(meaningsOf(spelt, locale), { today: now.day, minute: now.minute, locale })
   const input = {
     text: phraseText(spelt.map(token => token.text)),

@@ -122,7 +122,7 @@ export const SOME_OTHER_TIME = phrases(
 
 /** A question by its order or its particle, with or without the mark. */
 export const ASKS_PLAINLY =
-  phrases(`в колко .. (затвар*/отвар*/работ*/почва*/започва*/свърш*) | (до/от) колко .. (сте/работ*/затвар*/отвар*) | има ли ..
+  phrases(`или (нет/не/нету) (?)? $ | or (nah/not/no/nope) (?)? $ | в колко .. (затвар*/отвар*/работ*/почва*/започва*/свърш*) | (до/от) колко .. (сте/работ*/затвар*/отвар*) | има ли ..
   имат ли .. | ^ (на)? (кой/коя/кое/кои/какъв/каква/какви/къде/колко/защо) | сте ли .. | (разрешено/задължително/необходимо/безопасно) ли
   (обязательн*/нужн*/надо/можно/лучше/свободн*/утром/картой) .. или .. | (есть/бывает/будет/имеется) ли | или можно | или нельзя
   или необязательно | или може | или трябва | or (can/do/is/should) (i/it/you)
@@ -144,3 +144,30 @@ export const SOMETIME = phrases(
   `някой ден | някой път | някога | по някое време | когда-нибудь | как-нибудь | в какой-нибудь | some day | someday | sometime
   some time | some point | one of these days`,
 )
+
+/** "You pick": he leaves the hour to us, and wants one. */
+export const LEAVES_TO_US =
+  phrases(`(какой/в_какой) день .. удобн* | (в_любой/любой) (день/час/вечер) | (когда/во_сколько) угодно | в любое время
+    (който/кой) ден .. (удоб*/може) | по всяко време | който и да е ден | any (day/time) | anytime | whichever day
+    (на_ваш/на_ваше) (выбор/усмотрение) | вы (решайте/выбирайте/выберите) | выбирайте сами | (как/когда) вам удобн*
+    (вие/вий) (решете/изберете/преценете) | (по/на) ваш избор | (както/когато) ви е удобно
+  you (pick/choose/decide) | your (choice/call) | up to you | whatever suits you | whenever suits you`)
+/** "I cannot say more exactly" puts nothing off. */
+export const CANNOT_SAY = phrases(
+  `не (скажу/знаю/могу_сказать/обещаю) | не (мога_да_кажа/знам/обещавам) | (can't/cant/cannot) (say/promise)`,
+)
+/** A plain no at the beginning, whatever puts it off behind. */
+export const NO_THANKS = phrases(`^ (нет/не/no/nope/nah) (,)? (спасибо/спс/благодаря/мерси/thanks/thank_you/ta/cheers)`)
+
+/** "Later, let us say the 25th": the word outweighs the day. */
+export const PUTS_OFF =
+  phrases(`ближе к (янв*/фев*/март*/апр*/маю/июн*/июл*/авг*/сент*/окт*/нояб*/дек*/зиме/весне/лету/осени/нов*/праздник*) | вернемся ..
+    първо (да)? .. (питам/видя/говоря/проверя/разбера) | по-близо до | (closer/nearer) to | на море .. | в отпуск* .. | на даче ..
+    в командировк* .. | away .. | abroad .. | on holiday .. | в чужбина ..
+  позже , | попозже , | потом , | позже .. давайте | не сейчас | пока (не/нет/рано) | не раньше | рано еще | еще рано | later ,
+    later .. in | not now | not yet | not before | (it's/its/bit/still/far/way/is/^) too (early/soon)
+  по-късно , | не сега | засега | друг път | рано е | още е рано | не преди`)
+export const MAYBE = phrases(
+  'может быть | возможно | наверное | может | може би | вероятно | сигурно | maybe | perhaps | possibly | probably | might',
+)
+export const NEXT_TIME = phrases('в следующий раз | в другой раз | следващия път | другия път | next time')

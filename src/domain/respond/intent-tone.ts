@@ -17,7 +17,9 @@ export const SCOFFS =
 
 /** Thanks or praise for what was: nothing is wanted. */
 export const THANKS_FOR =
-  phrases(`(спасибо/спс/благодар*/мерси) (вам/ви/большое/огромное/много)? за .. (открыт*/поздрав*/подар*/внимани*/пожелани*/заботу/
+  phrases(`честит* .. | (с_праздником/с_праздниками/с_новым_годом/с_рождеством/с_пасхой/с_днем/с_наступающим/с_восьмым/с_8) .. | поздравля* .. | христос воскрес* | весели (празници/коледа)
+    happy (birthday/easter/new_year/christmas/holidays/women's) .. | merry christmas
+    (спасибо/спс/благодар*/мерси) (вам/ви/большое/огромное/много)? за .. (открыт*/поздрав*/подар*/внимани*/пожелани*/заботу/
       заботливост*/помощь/работу/тепл*/прием/обслуж*/картичк*/честитк*/пожелания*/вниманието/грижата/помощта/подарък*/отношени*/всичко)
     (спасибо/привет/поклон/респект/поздрави*/браво/евала) .. (повар*/готвач*/мастер*/майстор*/девочк*/момичета*/команд*/екип*/бариста*/
       водител*/шофьор*)
@@ -28,13 +30,6 @@ export const THANKS_FOR =
     (compliments/kudos/hats_off/well_done/props/regards/love) to (the/your) (chef/team/staff/girls/guys/lads/driver/barista)
     (lovely/great/amazing/delicious/fantastic/wonderful) (meal/food/job/service/evening/coffee/work/haircut/cut/dinner/lunch)
     that was (sweet/lovely/kind)`)
-
-/** "Do not stop, I like your offers": wants nothing, least of all silence. */
-export const KEEPS_ON =
-  phrases(`не (спирайте/спирай/преставайте/преставай/прекратявайте/отписвайте/отписвай/махайте/прекращайте/прекращай/переставайте/
-      переставай/отключайте/удаляйте) ..
-    не (ме/меня/нас/ни) (отписвайте/отписвай/махайте/изтривайте/отписывайте/удаляйте)
-  (don't/dont/do_not/never) (stop/quit/unsubscribe/remove/delete) !(by/at/in/here)`)
 
 /** "There will be two of us, not four": a number of guests put right, for a person to note. */
 export const HEADCOUNT =
@@ -71,10 +66,13 @@ export const FAILS_SOON =
     (уже/сразу/опять/сегодня) .. (спускает/спустил*/сдул*/травит/стучит/гремит/скрипит/течет/отвалил*/отклеил*/отлетел*/облез*)
     (через/спустя) .. (день/дня/дней/час/часа/неделю/недели/минут*/сутки) .. (отвалил*/отклеил*/слез*/полез*/треснул*/сломал*/облез*/
       отлетел*/погас*/сдох*/разошл*)
+    (отвалил*/отклеил*/слез*/треснул*/сломал*/облез*/отлетел*/погас*/сдох*/разошл*/выпал*/отпал*) .. (через/спустя/на_второй/на_третий/на_следующий)
     (привезли/доставили) .. (бой/битое/битые/битую/битая/разбит*)
+  (падна*/отлепи*/счупи*/развали*/пукна*/олющи*/скъса*/изпадна*/спря*) .. след .. (ден/дни/дена/час/часа/седмица/седмици)
   (след/за) .. (ден/дни/дена/час/часа/седмица/седмици) .. (отлепи*/падна*/счупи*/развали*/пукна*/олющи*/олющи/скъса*/спря)
   (е/са) (спаднал*/изпуснал*/паднал*/счупен*/отлепен*) | (днес/вече/веднага) .. (спадна*/изпуска/пада/падна*/тропа/тече/скърца/отлепи*)
-  (day/days/week/weeks/hours) later .. (came/fell/broke/broken/cracked/peeled/off)
+  (fell/came/broke/cracked/peeled/snapped) (off/out/apart)? .. (after/within) .. (day/days/week/weeks/hours)
+    (day/days/week/weeks/hours) later .. (came/fell/broke/broken/cracked/peeled/off)
     (is/are/it's/gone/went) (flat/dead/loose/broken/leaking/off) (already/again/now) | (already/again) (flat/dead/loose/broken/leaking)
     (fell/came) off (already/again/after)`)
 

@@ -1,6 +1,7 @@
 /** What a reply wants. A refusal is looked for first and widely: to miss one costs a customer, to hear one too many costs a message. */
 import { isMostlyKnown, likeliestIntent, likenessFeatures, optOutLikelihood } from './likeness.ts'
-import { isNeighboursOptOut, isOptOut } from './opt-out.ts'
+import { type KeptWish, keptWish } from './kept-wish.ts'
+import { isNeighboursOptOut, isOptOut, type OptOutHeard, withoutLookalikes } from './opt-out.ts'
 import type { Intent } from './reading.ts'
 import { type Heard, toldIntent } from './told-intent.ts'
 
@@ -26,23 +27,44 @@ const LONE_WORD_LETTERS_MIN = 5
 /** How far the rules are trusted against likeness; chosen on the tenth set, read before it was learned from. */
 const TOLD_ODDS = 3
 
+type Asked = Heard & OptOutHeard
+
+function askedOf(heard: Heard): Asked {
+  return { ...heard, namesTime: heard.found.when !== null || heard.refusesTime }
+}
+
 export function intentOf(heard: Heard): Intent {
-  const asked = { ...heard, namesTime: heard.found.when !== null || heard.refusesTime }
+  const asked = askedOf(heard)
   const features = likenessFeatures(asked)
   const likeness = optOutLikelihood(asked, features)
   if (isNeighboursOptOut(asked) || (likeness > FRAME_LIKENESS_MIN && isOptOut(asked))) return 'stop'
-  const told = toldIntent(heard, asked)
+  const wish = keptWish(heard.text)
+  const told = wish === undefined ? toldIntent(heard, asked) : toldBesides(wish, heard)
   if (told === 'stop') return likeness > FRAME_LIKENESS_MIN ? 'stop' : 'other'
   // One word alone is like too many things, a short one like anything.
   const isOneWord = !/\p{L} .*\p{L}/u.test(heard.text)
   if (isOneWord && heard.text.replace(/[^\p{L}]/gu, '').length < LONE_WORD_LETTERS_MIN) return told
-  if (likeness > LIKENESS_MIN[told]) return 'stop'
+  if (wish?.kept === 'messages') return told
+  if (likeness > LIKENESS_MIN[told] && isAlikeAtHeart(asked, LIKENESS_MIN[told])) return 'stop'
   if (isOneWord || (told === 'other' && !isMostlyKnown(heard.text))) return told
   const likely = likeliestIntent(features, { told, toldOdds: TOLD_ODDS })
   // Whether a time is booked or come back to is a convention about times, which likeness cannot know.
   if (asked.namesTime && likely === 'book' && told === 'later') return told
-  // "No thanks, bought already" says why.
-  if (told === 'done' && likely === 'no') return told
+  // "No thanks, bought already" says why; and who puts nothing off complains.
+  if ((told === 'done' && likely === 'no') || (told === 'complaint' && likely === 'later' && heard.found.when === null)) return told
   // Scorn agrees in words: nobody is taken at a word that the rules did not hear as one.
   return likely === 'yes' && told === 'no' ? told : likely
+}
+
+/** What only sounds like a refusal speaks for none: "I wrote to you on Telegram", "the stop lamp". */
+function isAlikeAtHeart(asked: OptOutHeard, least: number): boolean {
+  const alike = withoutLookalikes(asked)
+  return alike === undefined || optOutLikelihood(alike, likenessFeatures(alike)) > least
+}
+
+/** "Do not give my place away": what is to go on is no wish to end it; the rest tells the want. */
+function toldBesides({ kept, without }: KeptWish, heard: Heard): Intent {
+  const rest = { ...heard, text: without(heard.text), typedText: without(heard.typedText), rawText: without(heard.rawText) }
+  const told = toldIntent(rest, askedOf(rest))
+  return told !== 'other' || kept === 'messages' ? told : heard.found.when === null ? 'yes' : 'book'
 }

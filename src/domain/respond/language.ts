@@ -8,7 +8,7 @@ import { lexiconOf, type Meaning } from './lexicon.ts'
 import { PHRASES_BG } from './phrases-bg.ts'
 import { PHRASES_EN } from './phrases-en.ts'
 import { PHRASES_RU } from './phrases-ru.ts'
-import { fromLatinKeys, fromRussianKeys, Mender, Remembered, soundKey, soundKeysOf, toCyrillic } from './spelling.ts'
+import { Mender, Remembered, soundKey, soundKeysOf, toCyrillic } from './spelling.ts'
 import type { Token } from './tokens.ts'
 import { HEARD_BG, HEARD_EN, HEARD_RU } from './heard-words.ts'
 import { COMMON_BG, TIME_WORDS_BG } from './words-bg.ts'
@@ -81,6 +81,9 @@ export function meaningIn(locale: Locale, word: string): Meaning | undefined {
 
 export interface Spelt {
   readonly locale: Locale
+  /** How well its words are known: about one and a half for each that is. */
+  readonly worth: number
+  readonly words: number
   readonly tokens: readonly Token[]
   /** The same words in the language's letters, typing errors as they were. */
   readonly typed: readonly Token[]
@@ -91,8 +94,6 @@ type Respell = (word: string, language: Language) => string
 
 const AS_IS: Respell = word => word
 const BY_SOUND: Respell = (word, language) => language.bySound.of(word)
-const RU_KEYS: Respell = word => fromLatinKeys(word)
-const EN_KEYS: Respell = word => fromRussianKeys(word)
 
 interface Candidate {
   readonly locale: Locale
@@ -108,37 +109,45 @@ function candidate(locale: Locale, respell: Respell, trust: number): Candidate {
 
 /** In the order of trust: an earlier one wins when the words fit equally well. */
 const CANDIDATES: Readonly<Record<Script, readonly Candidate[]>> = {
-  cyrillic: [candidate('ru', AS_IS, 1), candidate('bg', AS_IS, 1), candidate('en', EN_KEYS, 0.6)],
-  latin: [candidate('en', AS_IS, 1), candidate('ru', BY_SOUND, 0.9), candidate('bg', BY_SOUND, 0.9), candidate('ru', RU_KEYS, 0.8)],
+  cyrillic: [candidate('ru', AS_IS, 1), candidate('bg', AS_IS, 1)],
+  latin: [candidate('en', AS_IS, 1), candidate('ru', BY_SOUND, 0.9), candidate('bg', BY_SOUND, 0.9)],
 }
 
-/** `prior` is what is known about the customer; null when nothing is. `fixed` obeys it even against the letters. */
-export function spell(tokens: readonly Token[], { prior, fixed }: { readonly prior: Locale | null; readonly fixed: boolean }): Spelt {
+export interface SpellOptions {
+  /** What is known about the customer; null when nothing is. */
+  readonly prior: Locale | null
+  /** Obeys it even against the letters. */
+  readonly fixed: boolean
+}
+
+export function spell(tokens: readonly Token[], { prior, fixed }: SpellOptions): Spelt {
   const words = tokens.flatMap(token => (token.kind === 'word' && !token.text.startsWith('emoji') ? [token.text] : []))
   const letters = words.join('')
   const latin = (letters.match(/[a-z]/g) ?? []).length
   const script: Script = latin * 2 > letters.length ? 'latin' : 'cyrillic'
   const hint = script === 'cyrillic' ? letterHint(letters) : null
   const ending = endingHint(tokens)
-  let best: { readonly score: number; readonly locale: Locale; readonly respell: Respell } | undefined
+  let best: { readonly score: number; readonly worth: number; readonly locale: Locale; readonly respell: Respell } | undefined
   for (const { locale, respell, trust, worths } of CANDIDATES[script]) {
     if (fixed && prior !== null && locale !== prior) continue
-    let score = 0
-    for (const word of words) score += worths.of(word)
-    score *= trust
+    let worth = 0
+    for (const word of words) worth += worths.of(word)
+    let score = worth * trust
     // Letters decide between languages whose words fit; where none fits, the keyboard was the wrong one.
     if (hint === locale) score += score > 0 ? 3 : 0.2
     if (ending === locale) score += 0.6
     if (prior === locale) score += 0.75
-    if (best === undefined || score > best.score + 1e-9) best = { score, locale, respell }
+    if (best === undefined || score > best.score + 1e-9) best = { score, worth, locale, respell }
   }
-  const chosen = best ?? { locale: prior ?? 'ru', respell: AS_IS }
+  const chosen = (words.length === 0 ? undefined : best) ?? { worth: 0, locale: ending ?? prior ?? 'ru', respell: AS_IS }
   const language = LANGUAGES[chosen.locale]
   const typed = tokens.map((token): Token =>
     token.kind === 'word' ? { kind: 'word', text: inLetters(token.text, { language, respell: chosen.respell }) } : token,
   )
   return {
     locale: chosen.locale,
+    worth: chosen.worth,
+    words: words.length,
     typed,
     tokens: typed.map((token): Token => (token.kind === 'word' ? { kind: 'word', text: language.mended.of(token.text) } : token)),
   }
@@ -162,6 +171,11 @@ function endingHint(tokens: readonly Token[]): Locale | null {
     if (/\d(?:th|st|nd|rd)$/.test(token.text)) return 'en'
   }
   return null
+}
+
+export function isKnownWord(locale: Locale, word: string): boolean {
+  const { mender, otherWords } = LANGUAGES[locale]
+  return mender.has(word) || otherWords.has(word)
 }
 
 /** The weight of a known word: longer ones say more about the language than 'на' and 'не'. */

@@ -17,7 +17,8 @@ export function meaningsOf(tokens: readonly Token[], locale: Locale): Meaning[] 
       if (token.text === '.' && SHORTENED.has(words[meanings.length - 1] ?? '')) continue
       if (token.text === '-' || token.text === '+') meanings.push({ is: 'word', text: token.text })
       else meanings.push({ is: 'break' })
-    } else if (isSum(tokens, i, locale)) meanings.push({ is: 'word', text: token.text })
+    } else if (isFridayHere(tokens, i, locale)) meanings.push({ is: 'weekday', value: 5 })
+    else if (isSum(tokens, i, locale)) meanings.push({ is: 'word', text: token.text })
     else if (token.kind === 'number') meanings.push(...numberMeanings(token.text, locale, !namesMonth(tokens[i + 1], locale)))
     else meanings.push(meaningIn(locale, token.text) ?? foreignMeaning(token.text) ?? { is: 'word', text: token.text })
   }
@@ -31,6 +32,11 @@ const ABOUT_MONEY = new RegExp(
     '|cost\\p{L}*|price\\p{L}*|paid|pay|charg\\p{L}*|was|expensive|cheaper|total)$',
   'u',
 )
+
+/** Bulgarian 'пет' is five, and with its point Friday. */
+function isFridayHere(tokens: readonly Token[], at: number, locale: Locale): boolean {
+  return locale === 'bg' && tokens[at]?.text === 'пет' && tokens[at + 1]?.text === '.' && tokens[at + 2] !== undefined
+}
 
 /** "It was 1500, why 2000 now": four digits are a sum there, not an hour. */
 function isSum(tokens: readonly Token[], at: number, locale: Locale): boolean {
@@ -71,6 +77,10 @@ const PHRASES: readonly (readonly [words: readonly RegExp[], meanings: readonly 
       { is: 'unit', value: 'minute' },
     ],
   ],
+  [[/^i$/, /^work$/], [{ is: 'word', text: 'busy' }]],
+  // 'Ill' is 'I will' as people type it, unless somebody is.
+  [[/^(?:i'm|im|am|is|are|was|been|feeling|feel|got|fell|taken)$/, /^ill$/], [{ is: 'word', text: 'sick' }]],
+  [[/^(?:orthodox|greek|православн\p{L}*|наш\p{L}*)$/u, /^(?:easter|пасх\p{L}*|великден)$/u], [{ is: 'holiday', value: 'easter' }]],
   // A greeting names no part of the day.
   [
     [/^(?:good|добр(?:ый|ое|ого|ой|о)|добър)$/, /^(?:morning|afternoon|evening|day|утро|вечер|вечера|дня|день|ден|ночи|следобед)$/],

@@ -1,6 +1,6 @@
 /** Whether a reply asks for silence. To miss one costs a customer, to hear one too many costs a message: so it is looked for widely. */
 import type { Locale } from '../../kernel/locale.ts'
-import { OPT_OUT_BG, OPT_OUT_EN, OPT_OUT_NEIGHBOURS, OPT_OUT_RU, type OptOutFrames } from './opt-out-phrases.ts'
+import { OPT_OUT_BG, OPT_OUT_EN, OPT_OUT_LOOKALIKES, OPT_OUT_NEIGHBOURS, OPT_OUT_RU, type OptOutFrames } from './opt-out-phrases.ts'
 import { cutterOf, type Phrases, phrases } from './phrases.ts'
 import { PHRASES_BG } from './phrases-bg.ts'
 import { PHRASES_EN } from './phrases-en.ts'
@@ -68,6 +68,14 @@ export function isForeignOptOut({ text, rawText, locale, namesTime }: OptOutHear
   return (['ru', 'bg'] as const).some(
     other => other !== locale && asksIn(rawText, { locale: other, namesTime }) && EARS[locale].withoutGuards(text) === text,
   )
+}
+
+const ALIKE = phrases(OPT_OUT_LOOKALIKES)
+const withoutAlike = cutterOf(OPT_OUT_LOOKALIKES)
+
+/** The reply without what only sounds like a refusal; undefined where nothing does. */
+export function withoutLookalikes(heard: OptOutHeard): OptOutHeard | undefined {
+  return ALIKE.test(heard.text) ? { ...heard, text: withoutAlike(heard.text), rawText: withoutAlike(heard.rawText) } : undefined
 }
 
 /** Shouted or said: the marks at the end change nothing. */

@@ -33,7 +33,7 @@ export const PHRASES_EN: IntentPhrases = {
     (don't/do_not) (permit/allow/authorise/authorize) .. | forbid .. | not allowed to .. (use/text/contact) | withdraw .. | revoke ..
     (don't/do_not/dont) want anything .. | (don't/do_not/dont) .. spam .. | how many times .. | no longer want ..
     (off/from) .. (this/your) (list/database) | this is (spam/harassment) | get lost | do not use my .. | remove .. number`,
-  wrong_number: `wrong (number/person/guy/girl/address) | (number/person) is wrong | not (my/his/her) number
+  wrong_number: `who (are/were/r) (you/u) .. (texting/messaging/looking/trying/after) | wrong (number/person/guy/girl/address) | (number/person) is wrong | not (my/his/her) number
     this (isn't/isnt/is_not) .. (anna/ivan/john/mary/sarah/mike/her/him/me/his/phone/number)
     (i'm/im/i_am) not (anna/ivan/john/mary/sarah/mike/david/him/her/that/who/the_person/a_customer/your_customer)
     you .. (mistaken/mixed up/wrong) | (no one/nobody) .. (by that name/called/here by) | don't know .. (this/you/any)
@@ -83,7 +83,7 @@ export const PHRASES_EN: IntentPhrases = {
     found .. (barber/hairdresser/garage/place/one/closer/cheaper/elsewhere/another) | going .. (elsewhere/somewhere_else) now | (went
     gone) with (another / someone) .. | using someone else | use (someone/somebody) else .. | already (sorted/done/fixed)`,
   cancel: `(take/remove/delete/drop/strike/scratch) .. (me/my) .. (list/rota/schedule/diary/calendar/booking*/appointment*/slot/visit/tomorrow/today) | take me off .. | cancel* .. | can't make it | cant make it | cannot make it | won't make it | wont make it | not coming
-    (won't/wont/can't/cant/cannot/not) .. (be_there/come/make/coming) | call off | scrap .. (appointment/booking) | don't expect me
+    (won't/wont/can't/cant/cannot/not) .. (be_there/come/make/coming) | call off | scrap .. (appointment/booking) | (scrap/axe/bin/ditch) (my/our) * !(number/details/data) | don't expect me
     won't be (coming/able) | unable to (come/make/attend)
     (need/have) to cancel | can't make (it/tomorrow/today) | not going to (make) .. it | won't be .. | bail | have to bail
     something came up .. (cancel) | cancel

@@ -78,7 +78,21 @@ describe.each(LOCALES.flatMap(locale => (['fourth', 'fifth', 'sixth'] as const).
 
 describe.each(
   LOCALES.flatMap(locale =>
-    (['seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth'] as const).map(set => ({ locale, set })),
+    (
+      [
+        'seventh',
+        'eighth',
+        'ninth',
+        'tenth',
+        'eleventh',
+        'twelfth',
+        'thirteenth',
+        'fourteenth',
+        'fifteenth',
+        'sixteenth',
+        'seventeenth',
+      ] as const
+    ).map(set => ({ locale, set })),
   ),
 )('the $set set in $locale, read once before it corrected anything', ({ locale, set }) => {
   test('keeps its level', () => {

@@ -6,14 +6,14 @@ import { type Day, daysBetween, parseDay } from '../../kernel/day.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { WallTime } from '../../kernel/zone.ts'
 import { intentOf } from './intent.ts'
-import { spell } from './language.ts'
 import { meaningsOf } from './meanings.ts'
 import { phraseText } from './phrases.ts'
 import { isAutomatic, stripQuoted } from './quoted.ts'
 import type { Intent, Reading, When } from './reading.ts'
-import { type Token, tokenise } from './tokens.ts'
+import type { Token } from './tokens.ts'
 import { findWhen } from './when.ts'
 import { isMod } from './row.ts'
+import { spellAsMeant } from './wrong-keys.ts'
 
 export interface ReadOptions {
   /** The local time at which the reply came. */
@@ -32,8 +32,10 @@ const TIMELESS: ReadonlySet<Intent> = new Set(['stop', 'wrong_number', 'complain
 
 export function readReply(text: string, { now, prior = null, fixed = false }: ReadOptions): Reading {
   const own = stripQuoted(text.slice(0, REPLY_CHARS_MAX))
-  const tokens = tokenise(own)
-  const { locale, tokens: spelt, typed } = spell(tokens, { prior, fixed })
+  const {
+    tokens,
+    spelt: { locale, tokens: spelt, typed },
+  } = spellAsMeant(own, { prior, fixed })
   if (isAutomatic(own)) return { intent: 'other', when: null, locale, automatic: true }
   const row = meaningsOf(spelt, locale)
   const found = findWhen(row, { today: now.day, minute: now.minute, locale })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fromLatinKeys, fromRussianKeys, isOneEdit, Mender, Remembered, soundKey, soundKeysOf, toCyrillic } from './spelling.ts'
+import { isOneEdit, Mender, Remembered, soundKey, soundKeysOf, toCyrillic } from './spelling.ts'
 
 describe('isOneEdit', () => {
   test.each([
@@ -25,17 +25,6 @@ describe('Mender', () => {
     ['зоватро', undefined, 'two letters are another word'],
   ])('%s is %s: %s', (word, expected, _why) => {
     expect(mender.mend(word)).toBe(expected)
-  })
-})
-
-describe('keyboard layouts', () => {
-  test.each([
-    ['pfdnhf', 'завтра'],
-    ['cnjg', 'стоп'],
-    ['lf', 'да'],
-  ])('%s is %s', (typed, meant) => {
-    expect(fromLatinKeys(typed)).toBe(meant)
-    expect(fromRussianKeys(meant)).toBe(typed)
   })
 })
 

@@ -1,18 +1,4 @@
-/** Words as people type them on a phone: one wrong letter, Latin letters for Cyrillic words, the wrong keyboard layout. */
-
-const LAYOUT_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
-const LAYOUT_RU = 'йцукенгшщзхъфывапролджэячсмитьбюе'
-const toRussianKeys = new Map([...LAYOUT_LATIN].map((key, i) => [key, LAYOUT_RU[i] ?? key]))
-// The last key is ё, which is е here already.
-const toLatinKeys = new Map([...LAYOUT_RU].slice(0, -1).map((key, i) => [key, LAYOUT_LATIN[i] ?? key]))
-
-export function fromLatinKeys(word: string): string {
-  return [...word].map(key => toRussianKeys.get(key) ?? key).join('')
-}
-
-export function fromRussianKeys(word: string): string {
-  return [...word].map(key => toLatinKeys.get(key) ?? key).join('')
-}
+/** Words as people type them on a phone: one wrong letter, Latin letters for Cyrillic words. */
 
 const ROMAN: Readonly<Record<string, string>> = {
   а: 'a',

@@ -5,14 +5,20 @@ import {
   ASKS_PLAINLY,
   ATTENDS,
   BUT,
+  CANNOT_SAY,
   COMPLAINS,
   DECLINES,
   DONE_ELSEWHERE,
   DONE_HINT,
   FOR_NOW,
+  LEAVES_TO_US,
+  MAYBE,
   MOVED_AWAY,
+  NEXT_TIME,
+  NO_THANKS,
   OTHER_PERSON,
   POLITE,
+  PUTS_OFF,
   SOME_OTHER_TIME,
   SOMETIME,
   WISHES_TO_COME,
@@ -48,7 +54,6 @@ import {
   BAD_HOUR,
   FAILS_SOON,
   HEADCOUNT,
-  KEEPS_ON,
   NOT_TODAY,
   OWN_RIDE,
   OWN_WAY,
@@ -98,7 +103,8 @@ const AGREEING =
   why not | no probs | no problem | no worries | not a problem | no objection* | can't wait`)
 /** "Remind me", "I will write": he asks for a later word, not for an hour. */
 const ASKS_LATER =
-  phrases(`напомни | напомните | напомнить | напомнишь | напоминай* | перезвон* | позвоните .. | наберите .. | напишите .. | напишу
+  phrases(`спроси* .. (потом/позже/после/через/в/ближе/еще/снова/меня) | (питайте/попитайте/питай/попитай) ме | ask me .. (again/in/after/next/later/on)
+    напомни | напомните | напомнить | напомнишь | напоминай* | перезвон* | позвоните .. | наберите .. | напишите .. | напишу
     позвоню | подумаю | сообщу | дам знать | скажу | решу | отвечу | позвоним | напишем | наберем | сообщим | скажем | буду знать
     будет (ясно/понятно/видно) | ще знам | ще ви (звъннем/пишем) | i'll know
   вернусь .. | возвращаюсь | връщам се | връщаме се | прибирам се | ще се върна | back (on/from) .. | away until
@@ -123,7 +129,7 @@ const SUITS = phrases(
 /** This time no: the next cycle is another question. */
 const NOT_NOW_NO = phrases(`not this time | в этот раз (нет/не) | не в этот раз | този път не | не този път`)
 const EXPLICIT_CANCEL = phrases(`отмен* | аннулир* | анулир* | cancel* | откажете | call off
-  (scrub/scratch/strike/knock/cross) (me/us/my/our) ..
+  (scrub/scratch/strike/knock/cross/scrap/axe/bin/ditch) (me/us/my/our) ..
     (отпиш*/сним*/вычеркн*/убер*/удал*/исключ*) .. (меня/запис*) | (отпиш*/махн*/изтри*/отказвам) .. (ме/час*/посещ*/резерв*)
     (take/remove/delete/drop/strike) .. (me/my)`)
 
@@ -177,11 +183,10 @@ export function toldIntent(heard: Heard, asked: OptOutHeard): Intent {
   if ((says(by.done) || (DONE_HINT.test(text) && says(DONE_ELSEWHERE)) || says(SERVED)) && !asks) return 'done'
   if (says(MOVED_AWAY) && !asks) return 'no'
   if (untimed && !asks && (says(PRAISES) || says(THANKS_FOR)) && !says(by.book) && !says(WANTS_VISIT)) return 'other'
-  if (untimed && !asks && says(KEEPS_ON) && !says(by.book)) return startsWithYes(text) ? 'yes' : 'other'
   if (found.when === null && !asks && says(AGREES)) return 'yes'
   if (says(ABSENT) && !says(by.reschedule) && !asks) return 'cancel'
   if (asks && found.when === null && says(ASKS_PLAINLY) && !says(by.book) && !says(by.price) && !says(by.reschedule)) return 'question'
-  if (found.when === null && !asks && says(DECLINES) && !says(FOR_NOW)) return 'no'
+  if (untimed && !asks && ((says(DECLINES) && !says(FOR_NOW)) || (says(NO_THANKS) && !says(ASKS_LATER)))) return 'no'
   if (found.when === null && !asks && says(POLITE) && BUT.test(text)) return afterBut(text, by)
   if (asks && found.when === null && says(YOU_MOVED)) return 'question'
   if (found.when === null && !asks && says(SOME_OTHER_TIME)) return 'later'
@@ -190,24 +195,12 @@ export function toldIntent(heard: Heard, asked: OptOutHeard): Intent {
   if (says(by.cancel)) return found.when !== null && !says(EXPLICIT_CANCEL) ? 'reschedule' : 'cancel'
   if (says(AGREEING) || says(AGREES) || (says(COMING) && !says(by.no))) return found.when === null ? 'yes' : 'book'
   if (says(by.price) || says(ASKS_PRICE)) return 'price'
-  if (says(ASKS_LATER)) return 'later'
+  if (says(ASKS_LATER) && (untimed || !says(CANNOT_SAY))) return 'later'
   if (found.when !== null) return intentWithTime(heard, { by, says, asks })
   const intent = intentWithoutTime(heard, { by, says, asks })
   return (intent === 'other' || intent === 'no') && isForeignOptOut(asked) ? 'stop' : intent
 }
 
-/** "Later, let us say the 25th": the word outweighs the day. */
-const PUTS_OFF =
-  phrases(`ближе к (янв*/фев*/март*/апр*/маю/июн*/июл*/авг*/сент*/окт*/нояб*/дек*/зиме/весне/лету/осени/нов*/праздник*) | вернемся ..
-    първо (да)? .. (питам/видя/говоря/проверя/разбера) | по-близо до | (closer/nearer) to | на море .. | в отпуск* .. | на даче ..
-    в командировк* .. | away .. | abroad .. | on holiday .. | в чужбина ..
-  позже , | попозже , | потом , | позже .. давайте | не сейчас | пока (не/нет/рано) | не раньше | рано еще | еще рано | later ,
-    later .. in | not now | not yet | not before | (it's/its/bit/still/far/way/is/^) too (early/soon)
-  по-късно , | не сега | засега | друг път | рано е | още е рано | не преди`)
-const MAYBE = phrases(
-  'может быть | возможно | наверное | может | може би | вероятно | сигурно | maybe | perhaps | possibly | probably | might',
-)
-const NEXT_TIME = phrases('в следующий раз | в другой раз | следващия път | другия път | next time')
 /** A day further off than this is a day to come back to, not an hour in the book. */
 const BOOKABLE_DAYS = 30
 
@@ -219,7 +212,7 @@ function intentWithTime({ text, found, daysAhead }: Heard, { by, says, asks }: H
   if (says(PROMISES) && !asks && (isFar(found.grain) || found.grain === 'distance' || says(NEXT_TIME))) return 'later'
   if ((says(by.book) || says(WANTS_VISIT)) && (!isFar(found.grain) || says(SIGNS_UP))) return 'book'
   const isLoose = says(SOMETIME) && typeof found.when !== 'string' && !hasHour(found.when)
-  if (says(PUTS_OFF) || (isLoose && !(asks && found.grain === 'week'))) return 'later'
+  if (says(PUTS_OFF) || (isLoose && !((asks || says(LEAVES_TO_US)) && found.grain === 'week'))) return 'later'
   const isReserved = says(POLITE) && BUT.test(text)
   if (isReserved && isOpenEnded(found.when)) return 'later'
   const agrees = says(by.yes) && !says(by.no) && !says(MAYBE) && !isReserved
@@ -230,7 +223,7 @@ function intentWithTime({ text, found, daysAhead }: Heard, { by, says, asks }: H
     case 'weekend':
       return 'book'
     case 'week':
-      return agrees || asks || hasHour(found.when) ? 'book' : 'later'
+      return agrees || asks || hasHour(found.when) || says(LEAVES_TO_US) ? 'book' : 'later'
     case 'distance':
     case 'month':
     case 'season':

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../kernel/day.ts'
 import type { When } from './reading.ts'
 import { isMod, type Row } from './row.ts'
 import type { Grain, WhenContext } from './when-days.ts'
-import type { TimeMention } from './when-times.ts'
+import { PART_HOURS, type TimeMention } from './when-times.ts'
 
 export interface WhenFound {
   readonly when: When
@@ -33,7 +33,7 @@ export function join(pieces: readonly Piece[], row: Row, context: WhenContext): 
   const soon = pieces.find(piece => piece.minutes !== null)
   if (soon?.minutes != null) return { when: momentAt(context.today, context.minute + soon.minutes), grain: 'time' }
   const dayPieces = pieces.filter(piece => piece.days !== null)
-  const days = chooseDays(dayPieces, row)
+  const days = chooseDays(dayPieces, row, context)
   const timePieces = pieces.filter(piece => piece.time !== null)
   const time = chooseTime(timePieces.flatMap(piece => piece.time ?? []))
   if (days === null) return time === null ? { when: null, grain: 'none' } : { when: timeOn(dayOfTime(time, context), time), grain: 'time' }
@@ -44,6 +44,7 @@ export function join(pieces: readonly Piece[], row: Row, context: WhenContext): 
 
 const EARLIEST_MINUTE = 240
 const EVENING_MINUTE = 1080
+const PART_STARTS: ReadonlySet<number> = new Set(Object.values(PART_HOURS).map(([from]) => from))
 
 /** "8:15 tomorrow morning": the exact minute, in the part of the day that stands elsewhere. Otherwise the last one is meant. */
 function chooseTime(times: readonly TimeMention[]): TimeMention | null {
@@ -62,6 +63,8 @@ function chooseTime(times: readonly TimeMention[]): TimeMention | null {
     return { ...last, from: last.from + 720, to: Math.max(last.to, last.from + 720) }
   const exact = times.findLast(time => time.to === null)
   if (exact === undefined || last === null || last.to === null || times.length !== 2) return last
+  // "I finish at four, so any time after four".
+  if (exact.from === last.from && !PART_STARTS.has(last.from)) return last
   // Somebody who drives at 6:40 calls it the morning as well.
   const from = last.isMorning ? EARLIEST_MINUTE : last.from
   const fits = (minute: number): boolean => minute >= from && minute <= (last.to ?? last.from)
@@ -70,7 +73,7 @@ function chooseTime(times: readonly TimeMention[]): TimeMention | null {
 }
 
 /** Of several days the last one is meant: people name the one that does not suit, or their old date, first. */
-function chooseDays(pieces: readonly Piece[], row: Row): Days | null {
+function chooseDays(pieces: readonly Piece[], row: Row, { today }: WhenContext): Days | null {
   const [first, ...rest] = pieces
   if (first?.days == null) return null
   const second = rest.at(-1)
@@ -79,6 +82,9 @@ function chooseDays(pieces: readonly Piece[], row: Row): Days | null {
   const [a, b] = [first.days, second.days]
   if (isInside(b, a)) return b
   if (isInside(a, b)) return a
+  // "Move me to Tuesday, today the child is ill": today is the reason.
+  const isReason = b.from === today && b.to === today && a.from > today && row.slice(first.next, second.at).some(({ is }) => is === 'break')
+  if (isReason) return a
   const either = row.slice(first.next, second.at).some(meaning => isMod(meaning, 'or', 'and'))
   if (either && a.grain === 'day' && b.grain === 'day') return a.from < b.from ? { ...a, to: b.to } : { ...b, to: a.to }
   return b

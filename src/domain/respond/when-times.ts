@@ -128,7 +128,9 @@ function isSwappedHour(row: Row, at: number): boolean {
 function readPoint(row: Row, at: number, hasDay: boolean): TimeMention | undefined {
   const here = row[at]
   const marked = isMod(here, 'at', 'about')
-  const isSwapped = isMod(here, 'on') && (swapsHour(row, at) || isSwappedHour(row, at + 1))
+  // 'Сдвиньте на час дня', 'на 2 часа дня'.
+  const isHourOfDay = unitAt(row[at + 1]) === 'hour' ? unitAt(row[at + 2]) === 'day' : unitAt(row[at + 3]) === 'day'
+  const isSwapped = isMod(here, 'on') && (swapsHour(row, at) || isSwappedHour(row, at + 1) || isHourOfDay)
   let start = isSwapped ? at + 1 : at
   while (
     isMod(row[start], 'at', 'about') ||
@@ -180,14 +182,21 @@ function readClock(row: Row, at: number, { marked }: { readonly marked: boolean 
   if (here.is !== 'number' || here.ordinal || here.value > 24) return undefined
   const behind = row[at + 1]
   if (behind?.is === 'month' || isUnitOtherThanHour(row, at + 1, marked)) return undefined
-  const isNamed = isMod(behind, 'oclock') || unitAt(behind) === 'hour' || behind?.is === 'ampm' || behind?.is === 'part'
-  if (!marked && !isNamed) return undefined
+  const isNamed =
+    isMod(behind, 'oclock') || unitAt(behind) === 'hour' || behind?.is === 'ampm' || behind?.is === 'part' || isPartHour(row, at + 1)
+  // 'Един час' is how long it takes; 'в един часа' is when.
+  if (!marked && (!isNamed || (here.value === 1 && unitAt(behind) === 'hour' && unitAt(row[at + 2]) !== 'day'))) return undefined
   // 'Between 9 and 11' are two hours.
   const isFirstOfTwo = isMod(row[at - 1], 'between') && isMod(behind, 'and')
   const extra = isFirstOfTwo
     ? { minutes: 0, next: at + 1 }
     : extraMinutes(row, isMod(behind, 'oclock') || unitAt(behind) === 'hour' ? at + 2 : at + 1)
   return withPart(row, extra.next, { minute: here.value * 60 + extra.minutes, exact: false })
+}
+
+/** Bulgarian 'шест и четвърт' names an hour by itself; "two and a half weeks" does not. */
+function isPartHour(row: Row, at: number): boolean {
+  return isMod(row[at], 'and') && isMod(row[at + 1], 'half', 'quarter') && unitAt(row[at + 2]) === undefined
 }
 
 /** "Seven thirty", "в пять и половина", "девять и тридцать": what stands behind the hour. */

@@ -1,192 +1,22 @@
 /** Finds the time a reply is about: collects the days and hours it names, drops the refused ones, and joins the rest. */
 import { addDays } from '../../kernel/day.ts'
-import { isMod, isTo, type Row, skipSmall } from './row.ts'
+import { nextHoliday } from './holidays.ts'
+import { isMod, isTo, type Row, skipSmall, wordAt } from './row.ts'
 import { readAmount } from './when-amount.ts'
 import { type DayMention, readDay, type WhenContext } from './when-days.ts'
 import { type Days, join, type Piece, type WhenFound } from './when-join.ts'
+import { refusals, turnRefusal } from './when-refused.ts'
 import { readTime } from './when-times.ts'
 
-/** Words that open a new thought: what was refused before them is refused no further. */
-const TURNS: ReadonlySet<string> = new Set(
-  `
-    но а только лишь само only just давайте давай лучше зато можно могу смогу запишите тогда or but let's lets instead how could can maybe
-    rather better ама обаче нека по-добре може мога запишете тогава
-  `
-    .trim()
-    .split(/\s+/),
-)
-const CANNOT: ReadonlySet<string> = new Set([
-  'могу',
-  'смогу',
-  'сможем',
-  'можем',
-  'получится',
-  'получается',
-  'выйдет',
-  'успею',
-  'успеваю',
-  'удобно',
-  'подходит',
-  'подойдет',
-  'буду',
-  'приду',
-  'приеду',
-  'устраивает',
-  'звоните',
-  'пишите',
-  'беспокойте',
-  'надо',
-  'нужно',
-  'как',
-  'мога',
-  'можем',
-  'става',
-  'удобно',
-  'устройва',
-  'успея',
-  'успявам',
-  'звънете',
-  'пишете',
-  'съм',
-  'able',
-  'free',
-  'good',
-  'work',
-  'suit',
-  'make',
-  'do',
-  'available',
-  'call',
-  'text',
-  'possible',
-])
-/** "Before April hardly" refuses without a not. */
-const HARDLY: ReadonlySet<string> = new Set(['вряд', 'едва', 'маловероятно', 'unlikely', 'doubtful'])
-/** Who wants something by then sets a limit. */
-const WISHES: ReadonlySet<string> = new Set(
-  (
-    'хочу хотел хотела хотелось можно надо нужно нужен нужна нужны успеть успеем успею запишите запиши записаться сделать надеюсь ' +
-    'искам може мога трябва трябват запишете запиши успея направим направите want need book can could would possible get make finish'
-  ).split(' '),
-)
-const AWAY: ReadonlySet<string> = new Set([
-  'отъезде',
-  'уехал',
-  'уехала',
-  'уехали',
-  'больнице',
-  'больничном',
-  'чужбина',
-  'командировка',
-  'болен',
-  'болна',
-  'abroad',
-  'travelling',
-  'traveling',
-  'ill',
-  'занят',
-  'занята',
-  'заняты',
-  'неудобно',
-  'уезжаю',
-  'уеду',
-  'отпуске',
-  'отпуск',
-  'болею',
-  'командировке',
-  'некогда',
-  'busy',
-  'away',
-  'holiday',
-  'vacation',
-  'unable',
-  'зает',
-  'заета',
-  'заети',
-  'заминавам',
-  'отпуска',
-  'почивка',
-  'пътувам',
-])
-
 export function findWhen(row: Row, context: WhenContext): WhenFound {
-  const clauses = clausesOf(row)
   const pieces = collect(row, context)
-  const wanted: Piece[] = []
-  for (const piece of pieces) {
-    const clause = clauses[piece.at]
-    const refused = isRefused(row, piece, clause) || isBusyUntil(row, piece)
-    if (!refused) wanted.push(piece)
-    else {
-      const turned = turnRefusal(row, piece, context)
-      if (turned !== undefined) wanted.push(turned)
-    }
-  }
-  return { ...join(wanted, row, context), refused: wanted.length < pieces.length }
-}
-
-interface Clause {
-  readonly refuses: boolean
-}
-
-/** Which part of the reply each word is in, and whether that part says "I cannot". */
-function clausesOf(row: Row): readonly Clause[] {
-  const starts: number[] = [0]
-  row.forEach((meaning, i) => {
-    if (meaning.is === 'break' || (meaning.is === 'word' && TURNS.has(meaning.text) && !isMod(row[i - 1], 'not'))) starts.push(i)
-  })
-  const result: Clause[] = []
-  starts.forEach((start, n) => {
-    const end = starts[n + 1] ?? row.length
-    const words = row.slice(start, end)
-    const not = words.findIndex(meaning => isMod(meaning, 'not'))
-    const cannot = not >= 0 && words.some((meaning, i) => i > not - 1 && meaning.is === 'word' && CANNOT.has(meaning.text))
-    const away = words.some(meaning => meaning.is === 'word' && AWAY.has(meaning.text))
-    const hardly = words.some(meaning => meaning.is === 'word' && HARDLY.has(meaning.text))
-    for (let i = start; i < end; i += 1) result[i] = { refuses: cannot || away || hardly }
-  })
-  return result
-}
-
-function isRefused(row: Row, piece: Piece, clause: Clause | undefined): boolean {
-  if (clause?.refuses || isReplaced(row, piece.at)) return true
-  const before = row[piece.at - 1]
-  return (
-    isMod(before, 'not') || (isMod(row[piece.at - 2], 'not') && (before?.is === 'mod' || before?.is === 'word') && !isMod(before, 'after'))
-  )
-}
-
-/** "Instead of Friday" names what is given up. */
-function isReplaced(row: Row, at: number): boolean {
-  // "Instead of 12 at 2": the second hour is the wanted one.
-  if (isMod(row[at], 'on', 'at') && row[at - 1]?.is === 'number') return false
-  const before = row.slice(Math.max(0, at - 3), at)
-  return before.some((meaning, i) => {
-    // "Instead of eight tomorrow": the next word is given up, not the one behind it.
-    if (before.slice(i + 1).some(one => one.is === 'number' || one.is === 'offset' || one.is === 'weekday' || one.is === 'clock'))
-      return false
-    const word = meaning.is === 'word' ? meaning.text : ''
-    return word === 'вместо' || word === 'заместо' || (word === 'instead' && isMod(before[i + 1], 'of'))
-  })
-}
-
-/** "On a diet until March": a month that only ends something else opens with its first day. */
-function isBusyUntil(row: Row, { at, days }: Piece): boolean {
-  if (!isMod(row[at], 'until') || days === null || (days.grain !== 'month' && days.grain !== 'season')) return false
-  return !row.some(meaning => meaning.is === 'word' && WISHES.has(meaning.text))
-}
-
-/** "Not before Friday" and "away until Friday" both mean: from Friday on. */
-function turnRefusal(row: Row, piece: Piece, context: WhenContext): Piece | undefined {
-  const head = row[piece.at]
-  if (!isMod(head, 'before', 'until')) return undefined
-  if (piece.time !== null && piece.days === null) {
-    const from = piece.time.to ?? piece.time.from
-    return { ...piece, time: { ...piece.time, from, to: Math.max(1260, from) } }
-  }
-  const base = readDay(row, skipSmall(row, piece.at + 1), context)
-  // Such an answer puts off: it names no time to come at.
-  return base && { ...piece, days: { from: base.from, to: null, grain: 'holiday' } }
+  const isRefused = refusals(row)
+  const wanted = pieces.flatMap(piece => (isRefused(piece) ? (turnRefusal(row, piece, context) ?? []) : [piece]))
+  // "Not on Wednesday but on Thursday, on Wednesday I am away": what was refused once stays refused.
+  const refusedDays = pieces.flatMap(piece => (piece.days !== null && !wanted.includes(piece) ? [piece.days.from] : []))
+  const isFree = (piece: Piece): boolean => piece.days === null || !refusedDays.includes(piece.days.from)
+  const free = wanted.some(piece => piece.days !== null && isFree(piece)) ? wanted.filter(isFree) : wanted
+  return { ...join(free, row, context), refused: wanted.length < pieces.length }
 }
 
 function collect(row: Row, context: WhenContext): Piece[] {
@@ -235,6 +65,8 @@ function readDayRange(row: Row, at: number, context: WhenContext): { readonly da
   if (numbers !== undefined) return numbers
   const head = row[at]
   const inner = skipSmall(row, at + 1)
+  const over = readOver(row, at, context)
+  if (over !== undefined) return over
   if (isMod(head, 'between', 'from')) return readFrom(row, inner, context)
   if (isMod(head, 'after')) {
     const day = readDay(row, inner, context)
@@ -249,6 +81,21 @@ function readDayRange(row: Row, at: number, context: WhenContext): { readonly da
   const first = readDay(row, at, context)
   return first && extend(row, first, context)
 }
+
+/** "When the May holidays are over", "майские пройдут". */
+function readOver(row: Row, at: number, context: WhenContext): { readonly days: Days; readonly next: number } | undefined {
+  const isFirst = PASSES.test(wordAt(row[at])) && wordAt(row[at]) !== 'over'
+  const holiday = isFirst ? skipSmall(row, at + 1) : at
+  const here = row[holiday]
+  if (here?.is !== 'holiday') return undefined
+  const behind = row.slice(holiday + 1, holiday + 3)
+  if (!isFirst && !behind.some(meaning => PASSES.test(wordAt(meaning)))) return undefined
+  return {
+    days: { from: addDays(nextHoliday(here.value, context.today, context.locale).to, 1), to: null, grain: 'holiday' },
+    next: holiday + 1,
+  }
+}
+const PASSES = /^(?:пройд|прошл|законч|конч|отгул|отпраздн|минат|мине$|свърш|over$|done$|finish)/
 
 function readFrom(row: Row, at: number, context: WhenContext): { readonly days: Days; readonly next: number } | undefined {
   const first = readDay(row, at, context)

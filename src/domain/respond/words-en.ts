@@ -22,7 +22,7 @@ export const TIME_WORDS_EN: WordList = {
   m11: 'november nov',
   m12: 'december dec',
   o0: 'today 2day',
-  o1: 'tomorrow tmrw tmr tomorow tommorow tommorrow 2morrow tomorrows tmw tomoz',
+  o1: 'tomorrow tmrw tmr tomorow tommorow tommorrow 2morrow tomorrows tmw tomoz tmoro 2moro tmoz tomorow tomorra tmro',
   n1: 'one',
   n2: 'two couple',
   n3: 'three few',

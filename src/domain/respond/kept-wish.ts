@@ -1,0 +1,33 @@
+/**
+ * What he asks us not to end: "do not stop the offers", "do not give my place away". The verb of ending is taken out, so that
+ * it is not heard as a wish, and the rest is read for itself.
+ */
+import { cutterOf, phrases } from './phrases.ts'
+
+export interface KeptWish {
+  readonly kept: 'messages' | 'visit'
+  /** The rest of a text. */
+  readonly without: (text: string) => string
+}
+
+const MESSAGES = `не (спирайте/спирай/преставайте/преставай/прекратявайте/отписвайте/отписвай/прекращайте/прекращай/переставайте/переставай/
+      отключайте) (с/ме/меня/мне)? (да_ми_*/да_ни_*/да_*/присылать/слать/писать/напоминать/звонить)?
+    не (ме/меня/нас/ни) (отписвайте/отписвай/махайте/изтривайте/отписывайте/удаляйте) | не (отписывайте/отписывай/удаляйте) (меня/нас)
+  (don't/dont/do_not/never) (stop/quit) (sending/texting/messaging/writing/reminding/these/the_*/those/your)
+  (don't/dont/do_not/never) (unsubscribe/remove/delete) (me/us)`
+
+const VISIT = `(место/бронь/запись/время/столик/окошко) не (снимайте/отменяйте/отдавайте/убирайте/удаляйте/занимайте)
+    не (снимайте/отменяйте/отдавайте/убирайте/удаляйте/переносите) (мою/мое/мой/наш/наше/нашу)? (место/бронь/запись/время/столик/окошко)
+  (часа/часът/мястото/масата/резервацията) не (отменяйте/откаж*/давайте/махайте/освобождавайте)
+    не (ми)? (местете/премествайте/отменяйте/давайте/махайте/освобождавайте) (часа/часът/мястото/масата/резервацията)
+  (don't/dont/do_not) (cancel/give/drop/release) (my/our/the)? (slot/appointment/booking/place/spot/table/it) (away/up)?`
+
+const KINDS = [
+  { kept: 'visit', asks: phrases(VISIT), without: cutterOf(VISIT) },
+  { kept: 'messages', asks: phrases(MESSAGES), without: cutterOf(MESSAGES) },
+] as const
+
+/** What is to go on, and the rest of the text; undefined when he asks for nothing of the kind. */
+export function keptWish(text: string): KeptWish | undefined {
+  return KINDS.find(({ asks }) => asks.test(text))
+}
