@@ -54,13 +54,18 @@ export function isOutcome(answer: ProviderAnswer | ChannelOutcome): answer is Ch
   return 'kind' in answer
 }
 
+/** The request did not arrive in time, too many of them, not now. */
+const ASKED_TO_WAIT = new Set([408, 425, 429, 503])
+/** The key, the money, the permission, the address of the service: nothing would pass until the owner has mended it. */
+const ACCOUNT_STATUSES = new Set([401, 402, 403, 404, 405, 407])
+
 /** What a status alone says; undefined for 2xx, whose body has to be read. */
 export function outcomeOfStatus({ status, retryAfterMs, text }: ProviderAnswer): ChannelOutcome | undefined {
   const detail = `${status} ${text.slice(0, 200)}`
   if (status >= 200 && status < 300) return undefined
-  if (status === 429 || status === 503)
+  if (ASKED_TO_WAIT.has(status))
     return { kind: 'not-sent', reason: 'refused', detail, ...(retryAfterMs === undefined ? {} : { waitMs: retryAfterMs }) }
-  if (status === 401 || status === 403) return { kind: 'not-sent', reason: 'not-configured', detail }
+  if (ACCOUNT_STATUSES.has(status)) return { kind: 'not-sent', reason: 'not-configured', detail }
   // A server that broke while it worked may have sent before it broke.
   if (status >= 500) return { kind: 'unknown', reason: 'no-answer-after-data', detail }
   return { kind: 'failed', reason: 'refused', detail }

@@ -63,7 +63,12 @@ describe('E37: what each answer means', () => {
       { kind: 'not-sent', reason: 'not-configured' },
     ],
     ['SMSC.ru neither takes nor refuses it', smsc, { json: {} }, { kind: 'unknown' }],
-    ['SMSC.ru: a number that cannot be', smsc, { json: { error: 'invalid number', error_code: 7 } }, { kind: 'failed' }],
+    [
+      'SMSC.ru: a number that cannot be',
+      smsc,
+      { json: { error: 'invalid number', error_code: 7 } },
+      { kind: 'failed', reason: 'no-such-address' },
+    ],
     ['SMSC.ru: too many requests', smsc, { json: { error: 'too many', error_code: 9 } }, { kind: 'not-sent', waitMs: 60_000 }],
     [
       'Mobica took it',
@@ -73,10 +78,15 @@ describe('E37: what each answer means', () => {
     ],
     ['Mobica: login', mobica, { json: { code: '1115' } }, { kind: 'not-sent', reason: 'not-configured' }],
     ['Mobica: too many at once', mobica, { json: { code: '1118' } }, { kind: 'not-sent', waitMs: 60_000 }],
-    ['Mobica: no such number', mobica, { json: { code: '1006' } }, { kind: 'failed' }],
+    ['Mobica: no such number', mobica, { json: { code: '1006' } }, { kind: 'failed', reason: 'no-such-address' }],
     ['Mobica says what nobody has heard', mobica, { json: { code: '1777' } }, { kind: 'unknown' }],
     ['Twilio took it', twilio, { status: 201, json: { sid: 'SM1' } }, { kind: 'handed', providerId: 'SM1' }],
-    ['Twilio: he answered STOP', twilio, { status: 400, json: { code: 21610, message: 'unsubscribed' } }, { kind: 'failed' }],
+    [
+      'Twilio: he answered STOP',
+      twilio,
+      { status: 400, json: { code: 21610, message: 'unsubscribed' } },
+      { kind: 'failed', reason: 'opted-out' },
+    ],
     ...[21606, 21408, 21608, 30002].map(
       code =>
         [
@@ -99,6 +109,9 @@ describe('E37: what each answer means', () => {
     ['the line is cut after the request', template, 'hang-up', { kind: 'unknown' }],
     ['the provider broke', template, { status: 500 }, { kind: 'unknown' }],
     ['the provider is closed', template, { status: 503 }, { kind: 'not-sent' }],
+    ['the money is gone', template, { status: 402 }, { kind: 'not-sent', reason: 'not-configured' }],
+    ['the service is not at this address', template, { status: 404 }, { kind: 'not-sent', reason: 'not-configured' }],
+    ['the number cannot be', template, { status: 422 }, { kind: 'failed', reason: 'refused' }],
     ['the key is wrong', template, { status: 401 }, { kind: 'not-sent', reason: 'not-configured' }],
   ]
   test.each(cases)('%s', async (_why, channel, reply, expected) => {
@@ -191,6 +204,8 @@ describe('receipts and answers', () => {
     expect(twilioEvents(fields, `${url}?message=${message.messageId}`)).toMatchObject([
       { kind: 'receipt', providerId: 'SM1', state: 'delivered', messageId: message.messageId },
     ])
+    const unknown = new URLSearchParams({ MessageSid: 'SM4', MessageStatus: 'undelivered', ErrorCode: '30005', To: '+7945' })
+    expect(twilioEvents(unknown, url)).toMatchObject([{ state: 'failed' }, { kind: 'lost', account: '+7945', reason: 'address-gone' }])
     expect(twilioEvents(new URLSearchParams({ MessageSid: 'SM3', From: '+7945', Body: 'Стоп' }), url)).toMatchObject([
       { kind: 'text', eventKey: 'SM3', text: 'Стоп' },
     ])
@@ -204,6 +219,12 @@ describe('receipts and answers', () => {
       'delivered',
     ],
     [smscRuEvents, 'id=5&phone=79450001234&status=20&err=13', [{ state: 'failed', detail: '20:13' }], 'cannot be delivered'],
+    [
+      smscRuEvents,
+      'id=5&phone=79450001234&status=22',
+      [{ state: 'failed' }, { kind: 'lost', account: '+79450001234', reason: 'address-gone' }],
+      'nobody has it',
+    ],
     [smscRuEvents, 'id=5&phone=79450001234&status=0', [], 'only passed on'],
     [smscRuEvents, 'id=9&phone=79450001234&mes=да', [{ kind: 'text', eventKey: '9', text: 'да' }], 'an answer'],
     [

@@ -12,8 +12,9 @@ const ACCEPTED = '1004'
 /** Login, no money, channel not allowed, address of the sender not allowed, account asleep. */
 const ACCOUNT_CODES = new Set(['1115', '1117', '1119', '1121', '1122'])
 const BUSY_CODE = '1118'
-/** Rejected, no such number, time not understood, form not understood, a field missing. */
-const REFUSED_CODES = new Set(['1005', '1006', '1007', '1008', '1120'])
+const NO_NUMBER_CODE = '1006'
+/** Rejected, time not understood, form not understood, a field missing. */
+const REFUSED_CODES = new Set(['1005', '1007', '1008', '1120'])
 
 export function mobicaChannel(values: RouteValues<'mobica'>): Channel {
   return providerChannel({
@@ -44,6 +45,7 @@ export function mobicaChannel(values: RouteValues<'mobica'>): Channel {
       if (code === ACCEPTED) return { kind: 'handed', providerId: message.messageId, reason: 'accepted' }
       if (code === BUSY_CODE) return { kind: 'not-sent', reason: 'refused', detail, waitMs: 60_000 }
       if (ACCOUNT_CODES.has(code)) return { kind: 'not-sent', reason: 'not-configured', detail }
+      if (code === NO_NUMBER_CODE) return { kind: 'failed', reason: 'no-such-address', detail }
       return REFUSED_CODES.has(code)
         ? { kind: 'failed', reason: 'refused', detail }
         : { kind: 'unknown', reason: 'no-answer-after-data', detail }

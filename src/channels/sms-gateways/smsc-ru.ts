@@ -23,6 +23,10 @@ const ANSWER = z.object({
 /** Parameters, login, money, a blocked address, too many requests: of the account, not of the message. */
 const ACCOUNT_CODES = new Set([1, 2, 3, 4])
 const BUSY_CODE = 9
+/** The form of the number is wrong. */
+const NO_NUMBER_CODE = 7
+/** Reported later: nobody has this number. */
+const NO_NUMBER_STATUS = '22'
 
 export function smscRuChannel(values: SmscValues, as: 'sms' | 'viber'): Channel {
   return providerChannel({
@@ -59,6 +63,7 @@ export function smscRuChannel(values: SmscValues, as: 'sms' | 'viber'): Channel 
 function refusalOf(code: number, text: string): ChannelOutcome {
   const detail = `${code} ${text}`.trim()
   if (code === BUSY_CODE) return { kind: 'not-sent', reason: 'refused', detail, waitMs: 60_000 }
+  if (code === NO_NUMBER_CODE) return { kind: 'failed', reason: 'no-such-address', detail }
   return ACCOUNT_CODES.has(code) ? { kind: 'not-sent', reason: 'not-configured', detail } : { kind: 'failed', reason: 'refused', detail }
 }
 
@@ -80,5 +85,10 @@ export function smscRuEvents(fields: URLSearchParams): readonly ChannelEvent[] {
   const state = STATES[status ?? '']
   if (state === undefined) return []
   const detail = [status, fields.get('err')].filter(part => part !== null && part !== '').join(':')
-  return [{ kind: 'receipt', providerId: id, messageId: null, state, detail, address: phone === '' ? null : `+${digitsOf(phone)}` }]
+  const address = phone === '' ? null : `+${digitsOf(phone)}`
+  const isLost = status === NO_NUMBER_STATUS && address !== null
+  return [
+    { kind: 'receipt', providerId: id, messageId: null, state, detail, address },
+    ...(isLost ? [{ kind: 'lost', account: address, reason: 'address-gone', detail } as const] : []),
+  ]
 }

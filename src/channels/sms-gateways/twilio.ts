@@ -13,8 +13,15 @@ import { baseOf, formBody, providerChannel, SMS_PARTS } from '../provider-channe
 
 const ACCEPTED = z.object({ sid: z.string() })
 const REFUSED = z.object({ code: z.number(), message: z.string() })
-/** 21610: he answered STOP to this number; 21614, 21211, 21612: no phone that takes messages. */
-const REFUSED_FOR_GOOD = new Set([21211, 21610, 21612, 21614])
+/** He answered STOP to this number; it is no number, or none that takes messages; nothing goes there from ours. */
+const REFUSED_FOR_GOOD: Readonly<Record<number, 'opted-out' | 'no-such-address' | 'refused'>> = {
+  21610: 'opted-out',
+  21211: 'no-such-address',
+  21614: 'no-such-address',
+  21612: 'refused',
+}
+/** Reported later: nobody knows this number. */
+const UNKNOWN_NUMBER = '30005'
 /** The sender is not ours or not for messages, the country or the account is not opened for them, a daily limit, a stopped account. */
 const ACCOUNT_CODES = new Set([20005, 21212, 21408, 21603, 21606, 21608, 21659, 21660, 21703, 21704, 30002, 63038])
 
@@ -45,7 +52,8 @@ export function twilioChannel(values: RouteValues<'twilio'>): Channel {
       const refused = REFUSED.safeParse(answer.json)
       const { code = 0, message = '' } = refused.data ?? {}
       const detail = `${code} ${message}`
-      if (REFUSED_FOR_GOOD.has(code)) return { kind: 'failed', reason: 'refused', detail }
+      const refusal = REFUSED_FOR_GOOD[code]
+      if (refusal !== undefined) return { kind: 'failed', reason: refusal, detail }
       if (ACCOUNT_CODES.has(code)) return { kind: 'not-sent', reason: 'not-configured', detail }
       return outcomeOfStatus(answer) ?? { kind: 'unknown', reason: 'no-answer-after-data', detail: answer.text.slice(0, 200) }
     },
@@ -88,7 +96,10 @@ export function twilioEvents(fields: URLSearchParams, url: string): readonly Cha
   if (state === undefined) return []
   const named = new URL(url).searchParams.get('message') ?? ''
   const detail = [status, fields.get('ErrorCode')].filter(part => part !== null && part !== '').join(':')
+  const address = fields.get('To')
+  const isLost = fields.get('ErrorCode') === UNKNOWN_NUMBER && address !== null
   return [
-    { kind: 'receipt', providerId: sid, messageId: isId(named) ? id<'message'>(named) : null, state, detail, address: fields.get('To') },
+    { kind: 'receipt', providerId: sid, messageId: isId(named) ? id<'message'>(named) : null, state, detail, address },
+    ...(isLost ? [{ kind: 'lost', account: address, reason: 'address-gone', detail } as const] : []),
   ]
 }
