@@ -26,8 +26,8 @@ const on = (today: number, lapseWeight = 1, season?: number[]) =>
 const monthly = history(0, 30, 61, 91, 120, 151)
 
 describe('the forecast of one customer', () => {
-  test('two opinions are averaged by their weight', () => {
-    const [lapseOnly, half] = [on(160), on(160, 0.5)]
+  test('two opinions are averaged by their weight: a third, which counts twice after six purchases', () => {
+    const [lapseOnly, half] = [on(160), on(160, 1 / 3)]
     const [first = 0] = purchaseProbabilities(lapseOnly, readingOf(lapseOnly, monthly), [28])
     const [mean = 0] = purchaseProbabilities(half, readingOf(half, monthly), [28])
     const [second = 0] = purchaseProbabilities({ ...half, lapseWeight: 0 }, readingOf(half, monthly), [28])

@@ -16,6 +16,7 @@ import {
   survival,
 } from './lapse.ts'
 import { residualQuantile } from './next-date.ts'
+import { lapseShare } from './opinion-weight.ts'
 import type { PurchaseLog } from './purchase-log.ts'
 import { returnedWithin, returnsOf, returnTime } from './return-date.ts'
 import { expectedPurchases } from './year-purchases.ts'
@@ -43,6 +44,7 @@ export function historyIn(
 export interface Outlooks {
   readonly lapse: LapseModel
   readonly rhythmless: BgNbd | null
+  /** For a customer of three purchases. */
   readonly lapseWeight: number
   readonly clock: DayClock
   readonly intervalShare: number
@@ -126,12 +128,17 @@ export function readingOf(shared: Outlooks, history: History): Reading {
 /** P(a purchase within the next `days`), for several horizons at once: the mean of the two opinions. */
 export function purchaseProbabilities(shared: Outlooks, reading: Reading, horizons: readonly number[]): number[] {
   const now = Math.max(survival(reading.next, reading.silence), 1e-300)
+  const share = lapseShareOf(shared, reading)
   return horizons.map(days => {
     const time = shared.ahead[days] ?? days
     const rhythm = Math.min(1, Math.max(0, 1 - survival(reading.next, reading.silence + time) / now))
     if (!shared.rhythmless) return rhythm
-    return shared.lapseWeight * rhythm + (1 - shared.lapseWeight) * bgPurchaseProbability(shared.rhythmless, reading.clockSpan, time)
+    return share * rhythm + (1 - share) * bgPurchaseProbability(shared.rhythmless, reading.clockSpan, time)
   })
+}
+
+function lapseShareOf({ lapseWeight }: Outlooks, { span }: Reading): number {
+  return lapseShare({ weight: lapseWeight, purchases: span.x + 1 })
 }
 
 /** P(has not left), as LAPSE sees it: the segments and the dates rest on the same number. */
@@ -144,11 +151,12 @@ export function yearPurchases(shared: Outlooks, reading: Reading): YearPurchases
   const { next, silence, clockSpan } = reading
   const ahead = yearTime(shared)
   const [comes = 0] = purchaseProbabilities(shared, reading, [YEAR_DAYS])
-  const rhythm = shared.lapseWeight > 0 ? expectedPurchases(next, { silence, ahead }) : 0
+  const share = lapseShareOf(shared, reading)
+  const rhythm = share > 0 ? expectedPurchases(next, { silence, ahead }) : 0
   if (!shared.rhythmless) return { expected: rhythm, comes }
-  const rhythmless = shared.lapseWeight < 1 ? bgExpectedPurchases(shared.rhythmless, clockSpan, ahead) : 0
+  const rhythmless = share < 1 ? bgExpectedPurchases(shared.rhythmless, clockSpan, ahead) : 0
   // Nobody buys less than once whenever he buys.
-  return { expected: Math.max(shared.lapseWeight * rhythm + (1 - shared.lapseWeight) * rhythmless, comes), comes }
+  return { expected: Math.max(share * rhythm + (1 - share) * rhythmless, comes), comes }
 }
 
 /** Clock time of the next 365 days. */

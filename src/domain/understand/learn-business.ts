@@ -86,5 +86,6 @@ function outcomeOf(
   const reading = readingOf(at.shared, historyIn(past.log, { key: at.key, count }))
   const [lapse = 0] = purchaseProbabilities(at.shared, reading, [at.windowDays])
   const time = at.shared.ahead[at.windowDays] ?? at.windowDays
-  return { lapse, rhythmless: bgPurchaseProbability(at.rhythmless, reading.clockSpan, time), bought: (at.counts[at.key] ?? 0) > count }
+  const rhythmless = bgPurchaseProbability(at.rhythmless, reading.clockSpan, time)
+  return { purchases: count, lapse, rhythmless, bought: (at.counts[at.key] ?? 0) > count }
 }
