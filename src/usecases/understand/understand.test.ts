@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newBusiness } from '../../../test/business.ts'
 import { type TestStore, testStore } from '../../../test/database.ts'
 import { DEFAULT_HOURS } from '../../domain/collect/business.ts'
+import { lapseModel, LOOSE_PRIOR } from '../../domain/understand/lapse-fit.ts'
 import { assert } from '../../kernel/assert.ts'
 import { addDays, day, type Day, dayNumber } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
@@ -194,6 +195,21 @@ describe('whatever happens to the receipts', () => {
     for (const one of ids) await understandCustomer(deps, business, one)
     expect(await read()).toEqual(whole)
   })
+})
+
+test('what the night has learnt of a group is read back by day to the last bit', async () => {
+  const business = await newBusiness(database.store)
+  const lapse = lapseModel(LOOSE_PRIOR.mean.map(value => value + 1 / 3))
+  const learnt = {
+    common: lapse,
+    groups: new Map([['group:hair', { lapse, elasticity: { share: 1 / 3, gaps: 7 } }]]),
+    basis: 'group',
+  } as const
+  const read = await database.store.inBusiness(business, async tx => {
+    await tx.understand.saveSubjectModels(learnt)
+    return tx.understand.subjectModels(['group:hair'])
+  })
+  expect(read).toEqual(learnt)
 })
 
 describe('cycles by product group', () => {
