@@ -56,6 +56,30 @@ describe('the booking page', () => {
     expect(JSON.stringify(messages.json['items'])).toContain('Записали вас')
   })
 
+  test('the button pressed twice is one booking, and both answers lead to it', async () => {
+    const path = await bookPath()
+    const [slot = ''] = slotsOn((await get(path)).text)
+    const fields = { slot, name: 'Нина', phone: '+7 903 123-45-60' }
+    const both = await Promise.all([post(path, fields), post(path, fields)])
+    const third = await post(path, fields)
+    const led = [...both, third].map(done => [done.status, done.headers.get('location')])
+    expect(led).toEqual([led[0], led[0], led[0]])
+    expect(led[0]).toEqual([303, expect.stringContaining('/visit/')])
+  })
+
+  test.each([
+    ['years ahead', (slot: string) => slot.replace(/^\d{4}/, '2031')],
+    ['between two starts', (slot: string) => slot.replace(/:00\.000Z$/, ':07.000Z').replace(/:\d\d:07/, ':07:00')],
+    ['in the night', (slot: string) => slot.replace(/T\d\d/, 'T23')],
+    ['yesterday', () => '2020-01-01T10:00:00.000Z'],
+  ])('a time that was never shown (%s) is not booked, and nobody is entered for it', async (_what, other) => {
+    const path = await bookPath()
+    const slot = slotsOn((await get(path)).text).at(-1) ?? ''
+    const done = await post(path, { slot: other(slot), name: 'Никто', phone: '+7 903 123-45-61' })
+    expect(done.text).toContain('Это время только что заняли')
+    expect((await server.ask('GET /customers?q=9031234561', { key: shop.key })).json['items']).toEqual([])
+  })
+
   test('when the time is gone the chosen day, name and phone stay; no time is chosen for him', async () => {
     const path = await bookPath()
     const first = (await get(path)).text

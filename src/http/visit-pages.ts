@@ -9,7 +9,8 @@ import { localDay, wallTime } from '../kernel/zone.ts'
 import { visitPageWords } from '../locales/public/visit-words.ts'
 import type { StoredBusiness } from '../ports/business-store.ts'
 import type { Booking } from '../ports/respond-store.ts'
-import { appointmentBook, bookableOf, freeSlots } from '../usecases/respond/appointment-book.ts'
+import type { Tx } from '../ports/store.ts'
+import { appointmentBook, type Bookable, bookableOf, freeSlots, isOffered, PAGE_DAYS_AHEAD } from '../usecases/respond/appointment-book.ts'
 import { bookOnPage } from '../usecases/respond/book-on-page.ts'
 import { changeBooking } from '../usecases/respond/change-booking.ts'
 import { readSignedToken, signedToken, WHOLE_SHOP } from '../usecases/respond/visit-token.ts'
@@ -24,7 +25,6 @@ import { PER_STRANGER, Throttle } from './throttle.ts'
 
 /** Half hours: a page of quarters is longer than a phone. */
 const STEP_MINUTES = 30
-const DAYS_AHEAD = 21
 const DAYS_SHOWN = 10
 /** Of one day; with these the page stays far below ten kilobytes. */
 const SLOTS_SHOWN = 28
@@ -78,7 +78,7 @@ async function showBook(c: ServerContext, deps: HttpDeps, typed: Typed): Promise
     const service = book.services.find(one => one.serviceId === wished.service) ?? book.services[0] ?? null
     const bookable = bookableOf(book, { serviceId: service?.serviceId ?? null })
     const today = localDay(at, settings.zone)
-    const question = { from: today, to: addDays(today, DAYS_AHEAD), at, limit: DAYS_AHEAD * 100, stepMinutes: STEP_MINUTES }
+    const question = { from: today, to: addDays(today, PAGE_DAYS_AHEAD), at, limit: PAGE_DAYS_AHEAD * 100, stepMinutes: STEP_MINUTES }
     const slots = bookable === undefined ? [] : await freeSlots(tx, settings, { bookable, question })
     const days = [...new Set(slots.map(slot => slot.day))].slice(0, DAYS_SHOWN)
     const day = wished.day !== undefined && days.includes(wished.day) ? wished.day : (days[0] ?? today)
@@ -175,21 +175,36 @@ async function showVisit(c: ServerContext, deps: HttpDeps, { problem }: { readon
   return showPage(c, page, 200)
 }
 
+async function mayMoveTo(
+  tx: Tx,
+  { settings, booking }: Visit,
+  { startsAt, at }: { readonly startsAt: Instant; readonly at: Instant },
+): Promise<boolean> {
+  const bookable = await movable(tx, settings, booking)
+  return bookable !== undefined && isOffered(tx, settings, { bookable, startsAt, at, except: booking.bookingId })
+}
+
+/** A visit keeps its own length, also when its service was taken off the list. */
+async function movable(tx: Tx, settings: StoredBusiness, booking: Booking): Promise<Bookable | undefined> {
+  const book = await appointmentBook(tx, settings)
+  const bookable = bookableOf(book, { serviceId: booking.serviceId }) ?? bookableOf(book, {})
+  return bookable && { ...bookable, shape: booking }
+}
+
 function otherTimes(deps: HttpDeps, { business, settings, booking }: Visit, at: Instant): Promise<readonly ShownSlot[]> {
   return deps.store.inBusiness(business, async tx => {
-    const book = await appointmentBook(tx, settings)
-    const bookable = bookableOf(book, { serviceId: booking.serviceId }) ?? bookableOf(book, {})
+    const bookable = await movable(tx, settings, booking)
     if (bookable === undefined) return []
     const today = localDay(at, settings.zone)
     const question = {
       from: today,
-      to: addDays(today, DAYS_AHEAD),
+      to: addDays(today, PAGE_DAYS_AHEAD),
       at,
       limit: MOVE_SLOTS_SHOWN,
       stepMinutes: 60,
       except: booking.bookingId,
     }
-    return (await freeSlots(tx, settings, { bookable: { ...bookable, shape: booking }, question })).map(shownSlot)
+    return (await freeSlots(tx, settings, { bookable, question })).map(shownSlot)
   })
 }
 
@@ -207,8 +222,9 @@ async function postVisit(c: ServerContext, deps: HttpDeps): Promise<Response> {
   if (what === 'confirm' || what === 'cancel')
     await changeBooking(deps, business, { ...change, state: what === 'confirm' ? 'confirmed' : 'cancelled' })
   else if (what === 'move' && startsAt !== undefined) {
-    const moved = await changeBooking(deps, business, { ...change, to: { ...wallTime(startsAt, settings.zone), startsAt } })
-    if ('refusal' in moved) return showVisit(c, deps, { problem: 'taken' })
+    const isFree = await deps.store.inBusiness(business, tx => mayMoveTo(tx, visit, { startsAt, at: deps.clock.now() }))
+    const moved = isFree && (await changeBooking(deps, business, { ...change, to: { ...wallTime(startsAt, settings.zone), startsAt } }))
+    if (moved === false || 'refusal' in moved) return showVisit(c, deps, { problem: 'taken' })
   }
   return c.redirect(here, 303)
 }

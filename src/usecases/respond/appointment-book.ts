@@ -6,7 +6,7 @@ import { addDays, type Day, daysBetween } from '../../kernel/day.ts'
 import { nameUuid } from '../../kernel/digest.ts'
 import { type CustomerId, id, type ResourceId, type ServiceId } from '../../kernel/ids.ts'
 import { addMs, DAY_MS, type Instant } from '../../kernel/instant.ts'
-import { instantAt } from '../../kernel/zone.ts'
+import { instantAt, localDay } from '../../kernel/zone.ts'
 import type { StoredBusiness } from '../../ports/business-store.ts'
 import type { Tx } from '../../ports/store.ts'
 
@@ -96,6 +96,22 @@ export async function freeSlots(
 ): Promise<readonly Slot[]> {
   const lastDay = daysBetween(question.from, question.to) > SEARCH_DAYS_MAX ? addDays(question.from, SEARCH_DAYS_MAX) : question.to
   return findSlots(await searchOf(tx, business, { bookable, question: { ...question, to: lastDay } }))
+}
+
+/** Customers' pages offer this many days; whoever wants to come later writes. */
+export const PAGE_DAYS_AHEAD = 21
+
+/** A form can be sent with any instant in it: only one that the page could have shown is taken. */
+export async function isOffered(
+  tx: Tx,
+  business: StoredBusiness,
+  offer: { readonly bookable: Bookable; readonly startsAt: Instant; readonly at: Instant; readonly except?: string | null },
+): Promise<boolean> {
+  const { bookable, startsAt, at, except } = offer
+  const on = localDay(startsAt, business.zone)
+  if (on > addDays(localDay(at, business.zone), PAGE_DAYS_AHEAD)) return false
+  const slots = await freeSlots(tx, business, { bookable, question: { from: on, to: on, at, limit: 1440, except } })
+  return slots.some(slot => slot.startsAt === startsAt)
 }
 
 export async function searchOf(
