@@ -18,7 +18,7 @@ const LOG_PARAMETER_MAX = 7
 /** A whisper of a prior keeps a parameter finite when the data do not mention it. */
 const RIDGE = 1e-3
 /** More rows than this are searched by a sample first. */
-const SEARCH_ROWS_MAX = 1000
+const SEARCH_ROWS_MAX = 500
 /** With more customers than this, moments are rounded to steps of the longest time: less than a hundredth of a standard error. */
 const ROUNDED_FROM = 20_000
 const roundingSteps = (customers: number): number => (customers < 200_000 ? 1024 : 8192)

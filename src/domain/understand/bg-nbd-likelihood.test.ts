@@ -53,7 +53,10 @@ describe.each(cases)('%s', (_, spans, variant) => {
 })
 
 test('a customer with thousands of purchases does not overflow', () => {
-  const curve = bgCurve(buyingColumns({ x: [5000, 0], tx: [10, 0], T: [400, 400] }), 'bg', logs)
+  const spans = { x: [5000, 0], tx: [10, 0], T: [400, 400] }
+  const columns = buyingColumns(spans)
+  const curve = bgCurve(columns, 'bg', logs)
   expect(Number.isFinite(curve.value)).toBe(true)
+  expect(bgTotal(spans, { variant: 'bg', logs, scale: columns.scale })).toBeCloseTo(curve.value, 6)
   expect(curve.slope.every(Number.isFinite)).toBe(true)
 })

@@ -31,7 +31,10 @@ export function bgCurve(columns: BuyingColumns, variant: BgVariant, logs: Float6
   return sums.curve()
 }
 
-/** The log-likelihood alone, customer by customer, without a table of times. @param scale what times are multiplied by first. */
+/**
+ * The log-likelihood alone, customer by customer, without a table of times: one logarithm and one power for those who came again, none for
+ * the others, whose ends are multiplied. @param scale what times are multiplied by first.
+ */
 export function bgTotal(spans: BuyingSpans, { variant, logs, scale }: { variant: BgVariant; logs: Float64Array; scale: number }): number {
   const parameters = logs.map(Math.exp)
   const alpha = parameters[1] ?? 1
@@ -46,17 +49,26 @@ export function bgTotal(spans: BuyingSpans, { variant, logs, scale }: { variant:
     ofX[x] = sums.valueOf()
     leaveOfX[x] = sums.leaveOf(x + shift)
   }
+  const ends = new Float64Array(xMax + 1).fill(1)
   let total = 0
+  let product = 1
   for (let i = 0; i < spans.x.length; i += 1) {
     const x = spans.x[i] ?? 0
-    const power = sums.powerOf(x)
-    const logEnd = Math.log(alpha + (spans.T[i] ?? 0) * scale)
-    total += (ofX[x] ?? 0) - power * logEnd
+    const end = alpha + (spans.T[i] ?? 0) * scale
+    const grown = (ends[x] ?? 1) * end
+    const isFull = grown > PRODUCT_MAX || grown < 1 / PRODUCT_MAX
+    ends[x] = isFull ? 1 : grown
+    total += (ofX[x] ?? 0) - (isFull ? sums.powerOf(x) * Math.log(grown) : 0)
     if (x + shift === 0) continue
-    const z = (leaveOfX[x] ?? 0) + power * (logEnd - Math.log(alpha + (spans.tx[i] ?? 0) * scale))
-    total += (z > 0 ? z : 0) + Math.log(1 + Math.exp(z > 0 ? -z : z))
+    const z = (leaveOfX[x] ?? 0) + sums.powerOf(x) * Math.log(end / (alpha + (spans.tx[i] ?? 0) * scale))
+    if (z > POWER_MAX) total += z
+    else product *= 1 + Math.exp(z)
+    if (product > PRODUCT_MAX) {
+      total += Math.log(product)
+      product = 1
+    }
   }
-  return total
+  return ends.reduce((sum, end, x) => sum - sums.powerOf(x) * Math.log(end), total + Math.log(product))
 }
 
 interface TimeTables {
