@@ -37,6 +37,11 @@ export const calibrationRoutes = {
     summary: 'Earlier forecasts against what came; null while no four weeks have passed since there were fifty customers.',
     auth: 'any',
     scopes: ['reports:read'],
-    out: z.object({ asOf: dayText, report: calibrationReport.nullable() }),
+    out: z.object({
+      asOf: dayText,
+      report: calibrationReport.nullable(),
+      /** Which way of counting is believed, whether a season is, what own messages change; each with its evidence. Empty before the first night. */
+      model: z.array(decision),
+    }),
   },
 } as const satisfies Routes

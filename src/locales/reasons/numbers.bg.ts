@@ -14,6 +14,12 @@ const answered = ({ replies, messages }: { readonly replies: number; readonly me
     ? `на ${plural('bg', messages, { one: '# съобщение', other: '# съобщения' })} няма отговор`
     : `${plural('bg', replies, { one: '# отговор', other: '# отговора' })} на ${plural('bg', messages, { one: '# съобщение', other: '# съобщения' })}`
 
+const customers = (count: number): string => plural('bg', count, { one: '# клиент', other: '# клиента' })
+const ofPeople = (count: number): string => plural('bg', count, { one: '# човек', other: '# души' })
+const higher = (gain: number): string => (gain < 0.01 ? 'малко по-висока, с под 1%' : `средно с ${percent(gain)} по-висока`)
+const compared = ({ contacted, heldOut }: { readonly contacted: number; readonly heldOut: number }): string =>
+  `писахме на ${ofPeople(contacted)}, не писахме на ${ofPeople(heldOut)}`
+
 export const numbersBg: NumberWords = {
   basket: {
     'basket-usual': d => `Взема го почти винаги: ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}.`,
@@ -47,5 +53,30 @@ export const numbersBg: NumberWords = {
     'calibration-cautious': d =>
       `Прогнозите са твърде предпазливи: средно очаквахме ${percent(d.said)} от клиентите, дойдоха ${percent(d.came)}.`,
     'calibration-hopeful': d => `Прогнозите са твърде смели: средно очаквахме ${percent(d.said)} от клиентите, дойдоха ${percent(d.came)}.`,
+  },
+  model: {
+    'model-trade': d =>
+      `Засега имате ${customers(d.customers)}: сроковете смятаме по това, което е обичайно във Вашия занаят. От петдесет нататък програмата се учи от Вашите.`,
+    'model-untested': d =>
+      `Смятаме по два начина: по ритъма на клиента (дял ${percent(d.rhythmShare)}) и по броя на покупките му. Кой е по-точен, ще видим след четири седмици.`,
+    'model-rhythm': d =>
+      `Сравнихме двата начина с миналото, прогнози: ${d.outcomes}. Ритъмът на клиента познава по-добре от броя на покупките: на това, което после стана, той даваше вероятност ` +
+      `${higher(d.gain)}. Делът му в прогнозата е ${percent(d.rhythmShare)}.`,
+    'model-count': d =>
+      `Сравнихме двата начина с миналото, прогнози: ${d.outcomes}. Броят на покупките познава по-добре от ритъма на клиента: на това, което после стана, той даваше вероятност ` +
+      `${higher(d.gain)}. Делът на ритъма в прогнозата е ${percent(d.rhythmShare)}.`,
+    'model-level': d =>
+      `Сравнихме двата начина с миналото, прогнози: ${d.outcomes}: ритъмът на клиента и броят на покупките му познават еднакво. Делът на ритъма е ${percent(d.rhythmShare)}.`,
+  },
+  season: {
+    'season-found': 'Сезонът е отчетен: с него познаваме по-добре и клиентите, по които не е подбиран.',
+    'season-none': 'Сезонът е проверен и не го отчитаме: с него прогнозите не са по-точни.',
+    'season-trade': 'Сезонът е такъв, какъвто обичайно е във Вашия занаят. Вашият собствен се вижда след две години продажби.',
+    'season-later': 'Сезона още не отчитаме: обичайно се вижда след две години продажби.',
+  },
+  contacts: {
+    'contacts-hasten': d =>
+      `След съобщение идват по-рано: паузата е с ${percent(d.hastened)} по-къса (${compared(d)}). Ритъма на клиента смятаме без тази помощ.`,
+    'contacts-level': d => `Съобщенията не изместват срока (${compared(d)}), затова ритъмът на клиента остава без поправка.`,
   },
 }

@@ -12,6 +12,14 @@ const answered = ({ replies, messages }: { readonly replies: number; readonly me
   `${replies === 0 ? 'no answers' : plural('en', replies, { one: '# answer', other: '# answers' })} to ` +
   plural('en', messages, { one: '# message', other: '# messages' })
 
+const customers = (count: number): string => plural('en', count, { one: '# customer', other: '# customers' })
+const forecasts = (count: number): string => plural('en', count, { one: '# forecast', other: '# forecasts' })
+const people = (count: number): string => plural('en', count, { one: '# person', other: '# people' })
+const higher = (gain: number): string =>
+  gain < 0.01 ? 'slightly more likely (by less than 1%)' : `${percent(gain)} more likely on average`
+const compared = ({ contacted, heldOut }: { readonly contacted: number; readonly heldOut: number }): string =>
+  `${people(contacted)} written to, ${people(heldOut)} not`
+
 export const numbersEn: NumberWords = {
   basket: {
     'basket-usual': d => `In ${d.bought} of ${visits(d.visits)}, last time ${ago(d.sinceVisits)}.`,
@@ -43,5 +51,30 @@ export const numbersEn: NumberWords = {
     'calibration-honest': d => `The forecasts are honest: ${percent(d.said)} were expected on average and ${percent(d.came)} came.`,
     'calibration-cautious': d => `The forecasts are too cautious: ${percent(d.said)} were expected on average and ${percent(d.came)} came.`,
     'calibration-hopeful': d => `The forecasts are too hopeful: ${percent(d.said)} were expected on average and ${percent(d.came)} came.`,
+  },
+  model: {
+    'model-trade': d =>
+      `You have ${customers(d.customers)} so far: dates come from what is usual in your trade. From fifty on the program learns from yours.`,
+    'model-untested': d =>
+      `Dates are counted in two ways: by the customer's rhythm (share ${percent(d.rhythmShare)}) and by the number of purchases. Which is better will show in four weeks.`,
+    'model-rhythm': d =>
+      `Both ways were compared on the past, on ${forecasts(d.outcomes)}. The customer's rhythm tells better than the number of purchases: what then happened it had held ` +
+      `${higher(d.gain)}. Its share of the forecast is ${percent(d.rhythmShare)}.`,
+    'model-count': d =>
+      `Both ways were compared on the past, on ${forecasts(d.outcomes)}. The number of purchases tells better than the customer's rhythm: what then happened it had held ` +
+      `${higher(d.gain)}. The rhythm's share of the forecast is ${percent(d.rhythmShare)}.`,
+    'model-level': d =>
+      `Both ways were compared on the past, on ${forecasts(d.outcomes)}: the customer's rhythm and the number of purchases tell equally well. The rhythm's share is ${percent(d.rhythmShare)}.`,
+  },
+  season: {
+    'season-found': 'The season counts: with it, customers it was not learnt from are foretold better too.',
+    'season-none': 'The season was tried and does not count: with it the forecasts are no better.',
+    'season-trade': 'The season is the usual one of your trade. Your own shows after two years of sales.',
+    'season-later': 'No season counts yet: it usually shows after two years of sales.',
+  },
+  contacts: {
+    'contacts-hasten': d =>
+      `After a message people come sooner: the gap is ${percent(d.hastened)} shorter (${compared(d)}). The customer's rhythm is counted without that help.`,
+    'contacts-level': d => `Messages do not move the date (${compared(d)}), so the customer's rhythm is left as it is.`,
   },
 }

@@ -18,6 +18,14 @@ const answered = ({ replies, messages }: { readonly replies: number; readonly me
     : `${plural('ru', replies, { one: '# ответ', few: '# ответа', many: '# ответов', other: '# ответа' })} на ` +
       plural('ru', messages, { one: '# сообщение', few: '# сообщения', many: '# сообщений', other: '# сообщения' })
 
+const customers = (count: number): string =>
+  plural('ru', count, { one: '# клиент', few: '# клиента', many: '# клиентов', other: '# клиента' })
+const ofPeople = (count: number): string =>
+  plural('ru', count, { one: '# человек', few: '# человека', many: '# человек', other: '# человека' })
+const higher = (gain: number): string => (gain < 0.01 ? 'чуть выше, меньше чем на 1\u00A0%' : `в среднем на ${percent(gain)} выше`)
+const compared = ({ contacted, heldOut }: { readonly contacted: number; readonly heldOut: number }): string =>
+  `писали: ${ofPeople(contacted)}, не писали: ${ofPeople(heldOut)}`
+
 export const numbersRu: NumberWords = {
   basket: {
     'basket-usual': d => `Берёт почти всегда: ${times(d.bought)} из ${outOf(d.visits)}, последний — ${ago(d.sinceVisits)}.`,
@@ -49,5 +57,30 @@ export const numbersRu: NumberWords = {
     'calibration-honest': d => `Прогнозам можно верить: в среднем ожидали ${percent(d.said)} клиентов, пришло ${percent(d.came)}.`,
     'calibration-cautious': d => `Прогнозы слишком осторожны: в среднем ожидали ${percent(d.said)} клиентов, пришло ${percent(d.came)}.`,
     'calibration-hopeful': d => `Прогнозы слишком смелы: в среднем ожидали ${percent(d.said)} клиентов, пришло ${percent(d.came)}.`,
+  },
+  model: {
+    'model-trade': d =>
+      `У вас пока ${customers(d.customers)}: сроки считаем по тому, как обычно бывает в вашем деле. С пятидесяти программа учится на ваших.`,
+    'model-untested': d =>
+      `Считаем двумя способами: по ритму клиента (доля — ${percent(d.rhythmShare)}) и по числу его покупок. Какой точнее, проверим, когда пройдут четыре недели.`,
+    'model-rhythm': d =>
+      `Сравнили два способа на прошлом, прогнозов — ${d.outcomes}. Ритм клиента угадывает лучше, чем число покупок: тому, что потом вышло, он давал вероятность ` +
+      `${higher(d.gain)}. Его доля в прогнозе — ${percent(d.rhythmShare)}.`,
+    'model-count': d =>
+      `Сравнили два способа на прошлом, прогнозов — ${d.outcomes}. Число покупок угадывает лучше, чем ритм клиента: тому, что потом вышло, оно давало вероятность ` +
+      `${higher(d.gain)}. Доля ритма в прогнозе — ${percent(d.rhythmShare)}.`,
+    'model-level': d =>
+      `Сравнили два способа на прошлом, прогнозов — ${d.outcomes}: ритм клиента и число его покупок угадывают одинаково. Доля ритма — ${percent(d.rhythmShare)}.`,
+  },
+  season: {
+    'season-found': 'Сезон учтён: с ним лучше угадываются и те клиенты, по которым он не подбирался.',
+    'season-none': 'Сезон проверили и не учитываем: с ним прогнозы не точнее.',
+    'season-trade': 'Сезон взят такой, как обычно в вашем деле. Ваш собственный виден после двух лет продаж.',
+    'season-later': 'Сезон пока не учитываем: обычно он виден после двух лет продаж.',
+  },
+  contacts: {
+    'contacts-hasten': d =>
+      `После сообщения приходят раньше: перерыв короче на ${percent(d.hastened)} (${compared(d)}). Ритм клиента считаем без этой помощи.`,
+    'contacts-level': d => `Сообщения срок не сдвигают (${compared(d)}), поэтому на ритм клиента поправки нет.`,
   },
 }

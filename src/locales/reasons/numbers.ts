@@ -1,4 +1,5 @@
 /** Why a number is what it is, in one sentence of the reader's language. */
+import type { ModelReason } from '../../domain/understand/model-reason.ts'
 import type { BasketReason, CalibrationReason, ChannelReason, PriceReason, YearReason } from '../../domain/understand/number-reason.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { NumberWords } from './numbers-words.ts'
@@ -6,12 +7,12 @@ import { numbersBg } from './numbers.bg.ts'
 import { numbersEn } from './numbers.en.ts'
 import { numbersRu } from './numbers.ru.ts'
 
-export type NumberReason = BasketReason | PriceReason | YearReason | ChannelReason | CalibrationReason
+export type NumberReason = BasketReason | PriceReason | YearReason | ChannelReason | CalibrationReason | ModelReason
 
 const WORDS: Readonly<Record<Locale, NumberWords>> = { ru: numbersRu, bg: numbersBg, en: numbersEn }
 
 export function numberSentence(reason: NumberReason, locale: Locale): string {
-  const { basket, prices, year, channel, calibration } = WORDS[locale]
+  const { basket, prices, year, channel, calibration, model, season, contacts } = WORDS[locale]
   switch (reason.code) {
     case 'basket-usual':
     case 'basket-due':
@@ -34,5 +35,19 @@ export function numberSentence(reason: NumberReason, locale: Locale): string {
     case 'calibration-cautious':
     case 'calibration-hopeful':
       return calibration[reason.code](reason.data)
+    case 'model-trade':
+    case 'model-untested':
+    case 'model-rhythm':
+    case 'model-count':
+    case 'model-level':
+      return model[reason.code](reason.data)
+    case 'season-found':
+    case 'season-none':
+    case 'season-trade':
+    case 'season-later':
+      return season[reason.code]
+    case 'contacts-hasten':
+    case 'contacts-level':
+      return contacts[reason.code](reason.data)
   }
 }

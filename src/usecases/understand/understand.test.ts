@@ -15,6 +15,7 @@ import { recordPurchase } from '../collect/record-purchase.ts'
 import { recordRefund } from '../collect/record-refund.ts'
 import { businessCalibration } from './calibration.ts'
 import type { UnderstandDeps } from './deps.ts'
+import { explainModel } from './explain-model.ts'
 import { segmentOn } from './segment-on.ts'
 import { understandBusiness } from './understand-business.ts'
 import { understandCustomer } from './understand-customer.ts'
@@ -109,7 +110,12 @@ describe('a business with a model', () => {
       }
       await buys(business, someone, days, random.whole(500, 5000))
     }
+    expect(await explainModel(deps, business)).toEqual([])
     const whole = await understandBusiness(deps, business)
+    expect((await explainModel(deps, business)).map(reason => reason.code)).toEqual([
+      expect.stringMatching(/^model-/),
+      expect.stringMatching(/^season-/),
+    ])
     expect(whole).toEqual({ customers: 52, segmentsChanged: 52, cycles: 0 })
     const stored = await database.store.inBusiness(business, tx => tx.understand.understandings(ids))
     for (const before of stored.slice(0, 10)) {

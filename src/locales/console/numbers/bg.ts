@@ -99,6 +99,7 @@ export const bg: NumbersWords = {
     group: 'Група стоки',
     within: 'В срока',
     window: 'Седмици',
+    model: 'Как смятаме сроковете',
   },
   adjustments: 'Поправки след приключването',
   emptyTitle: 'Числата идват след първите покупки',

@@ -99,6 +99,7 @@ export const en: NumbersWords = {
     group: 'Product group',
     within: 'In time',
     window: 'Weeks',
+    model: 'How the dates are counted',
   },
   adjustments: 'Adjustments after closing',
   emptyTitle: 'The numbers come with the first purchases',

@@ -134,6 +134,16 @@ export function Calibration() {
           <Tables report={report} />
         </>
       ) : null}
+      {read.data && read.data.model.length > 0 ? (
+        <>
+          <h3>{w.model}</h3>
+          <ul class="stack-s small">
+            {read.data.model.map(reason => (
+              <li key={reason.code}>{reason.text}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </section>
   )
 }
