@@ -21,7 +21,7 @@ import { stripQuoted } from '../src/domain/respond/quoted.ts'
 import { findWhen } from '../src/domain/respond/when.ts'
 import { spellAsMeant } from '../src/domain/respond/wrong-keys.ts'
 import { seededRandom } from '../src/kernel/random.ts'
-import { framed, misspelt } from './reply-disguises.ts'
+import { framed, misspelt } from './reply-slips.ts'
 import { type Lesson, lessons } from './reply-lessons.ts'
 import { REFUSALS } from '../test/reply-score.ts'
 

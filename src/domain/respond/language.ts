@@ -59,15 +59,15 @@ function languageOf(locale: Locale): Language {
     ),
   )
   const mender = new Mender(words)
-  const heardMender = new Mender(heardWords)
   const otherWords = new Set([...phraseWords, ...heardWords])
+  const otherMender = new Mender(otherWords)
   return {
     locale,
     lexicon: lexiconOf(times),
     mender,
     otherWords,
     mended: new Remembered(word =>
-      phraseWords.has(word) ? word : (mender.mend(word) ?? (otherWords.has(word) ? undefined : heardMender.mend(word)) ?? word),
+      mender.has(word) || phraseWords.has(word) ? word : (mender.mend(word) ?? otherMender.mend(word) ?? word),
     ),
     bySound: new Remembered(word => bySound.get(soundKey(word)) ?? bySound.get(soundKey(word.replace(/j/g, 'zh'))) ?? toCyrillic(word)),
   }

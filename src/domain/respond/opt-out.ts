@@ -55,6 +55,8 @@ export interface OptOutHeard {
 export function isOptOut({ text, typedText, rawText, locale, namesTime }: OptOutHeard): boolean {
   if (asksIn(text, { locale, namesTime })) return true
   if (typedText !== text && asksIn(typedText, { locale, namesTime })) return true
+  // Typed by sound, its own language has heard the word and let it pass.
+  if (!/[а-я]/.test(rawText) && EARS[locale].asks.test(text)) return false
   return locale !== 'en' && /[a-z]{2}/.test(rawText) && asksIn(rawText, { locale: 'en', namesTime })
 }
 

@@ -12,6 +12,8 @@ describe('tokenise', () => {
     ["don't", ["don't"], 'an apostrophe belongs to its word'],
     ['👍', ['emojiyes'], 'a thumb is a word'],
     ['Ещё', ['еще'], 'ё is е'],
+    ['стоп!!!', ['стоп', '!'], 'three marks say no more than one'],
+    ['take ме off', ['take', 'me', 'off'], 'a word of look-alikes is in the alphabet of the others'],
   ])('%j is %j: %s', (text, expected) => {
     expect(tokenise(text).map(token => token.text)).toEqual(expected)
   })
@@ -21,6 +23,7 @@ describe('repairMixed', () => {
   test.each([
     ['cтоп', 'стоп', 'a Latin c in a Russian word'],
     ['ст0п', 'стоп', 'a nought for an o'],
+    ['sтор', 'stop', 'three look-alikes and one letter that is only Latin'],
     ['завтра', 'завтра', 'nothing to repair'],
   ])('%s is %s: %s', (word, expected) => {
     expect(repairMixed(word)).toBe(expected)

@@ -81,7 +81,8 @@ const TOKEN =
 
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
-  for (const [found] of fold(text).matchAll(TOKEN)) {
+  const folded = fold(text)
+  for (const [found] of folded.matchAll(TOKEN)) {
     if (/^\d/.test(found)) tokens.push({ kind: 'number', text: found.replace(/\s/g, '') })
     else if (/^\p{L}/u.test(found)) for (const word of splitWord(found)) tokens.push({ kind: 'word', text: word })
     else {
@@ -91,7 +92,20 @@ export function tokenise(text: string): Token[] {
       if (last?.kind !== 'mark' || last.text !== mark) tokens.push({ kind: 'mark', text: mark })
     }
   }
-  return tokens
+  return /[a-z]/.test(folded) && /[а-я]/.test(folded) ? inOneAlphabet(tokens) : tokens
+}
+
+/** Words that could stand in either alphabet are in that of the others: "take ме off". */
+function inOneAlphabet(tokens: readonly Token[]): Token[] {
+  const letters = tokens.map(token => (token.kind === 'word' && !token.text.startsWith('emoji') ? token.text : '')).join('')
+  const latin = (letters.match(/[dfgijlnqrsuvwz]/g) ?? []).length
+  const cyrillic = (letters.match(/[бгджзийлпфцчшщъыьэюя]/g) ?? []).length
+  const [alike, map] = latin > cyrillic ? [/^[авсекмортхун]+$/, CYRILLIC_TO_LATIN] : [/^[abcekmoptxyh]+$/, LATIN_TO_CYRILLIC]
+  return tokens.map(token =>
+    token.kind === 'word' && alike.test(token.text)
+      ? { kind: 'word', text: Array.from(token.text, letter => map[letter] ?? letter).join('') }
+      : token,
+  )
 }
 
 function markOf(found: string): '.' | ',' | '?' | '!' | '-' | '+' {
@@ -107,15 +121,17 @@ function splitWord(found: string): readonly string[] {
     : [repaired.join('-')]
 }
 
-/** A word in two alphabets is a word in the one that has more letters of its own. */
+/** A word in two alphabets is a word in the one that all its letters can be of, or that has more letters of its own. */
 export function repairMixed(word: string): string {
   if (!/[a-z03]/.test(word) || !/[а-яіъ]/.test(word)) return word
   const toCyrillic = [...word].map(letter => LATIN_TO_CYRILLIC[letter] ?? letter).join('')
   const toLatin = [...word].map(letter => CYRILLIC_TO_LATIN[letter] ?? letter).join('')
-  if (/^[a-z]+$/.test(toLatin) && !/[бгджзийлпфцчшщъыьэюя]/.test(word)) {
-    const latinLetters = [...word].filter(letter => /[a-z]/.test(letter)).length
-    return latinLetters * 2 > word.length && !/^(?:стоп|нет|не|да|спри)$/.test(toCyrillic) ? toLatin : toCyrillic
-  }
-  if (/[a-z]/.test(toCyrillic) && /^[a-z]+$/.test(toLatin)) return toLatin
+  const isLatin = /^[a-z0']+$/.test(toLatin)
+  if (isLatin && (/[a-z]/.test(toCyrillic) || isMostlyLatin(word, toCyrillic))) return toLatin
   return toCyrillic.replace(/і/g, 'и')
+}
+
+function isMostlyLatin(word: string, toCyrillic: string): boolean {
+  if (/[бгджзийлпфцчшщъыьэюя]/.test(word) || /^(?:стоп|нет|не|да|спри)$/.test(toCyrillic)) return false
+  return 2 * (word.match(/[a-z]/g) ?? []).length > word.length
 }
