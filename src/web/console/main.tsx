@@ -14,11 +14,11 @@ async function start(): Promise<void> {
   applyTheme(theme.value)
   document.documentElement.lang = locale.value
   startRouter()
-  const first = Promise.allSettled([loadSession()])
+  const [[session]] = await Promise.all([Promise.allSettled([loadSession()]), shellWords.load(locale.value)])
+  // The session may have chosen another language before the words of the first had come.
   await shellWords.load(locale.value)
   const root = document.getElementById('console')
   if (!root) throw new Error('index.html has no place for the console')
-  const [session] = await first
   render(
     <QueryClientProvider client={queryClient}>
       <App problem={session?.status === 'rejected' ? session.reason : null} />

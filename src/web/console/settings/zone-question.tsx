@@ -65,7 +65,7 @@ function ZoneQuestion({ visits, before, zone, onYes, onClose }: ZoneQuestionProp
   return (
     <Dialog title={w.title} onClose={onClose}>
       <p>{w.kept(visits.length)}</p>
-      <ul class="plain">
+      <ul class="plain stack-s">
         {visits.slice(0, SHOWN).map(visit => (
           <li key={visit.bookingId}>
             <b>
