@@ -32,6 +32,8 @@ async function serve(options: SMTPServerOptions): Promise<Strict> {
   return { port: address.port, close: () => new Promise(resolve => server.close(() => resolve())) }
 }
 
+const nameOf = (outcome: ChannelOutcome): string => (outcome.kind === 'handed' ? 'handed' : `${outcome.kind} ${outcome.reason}`)
+
 async function send(
   settings: Pick<EmailChannel, 'port'> & Partial<EmailChannel>,
   { count, authority }: { readonly count: number; readonly authority?: string },
@@ -40,11 +42,11 @@ async function send(
     { ...DEFAULT_EMAIL, host: 'localhost', from: 'anya@shop.test', ...settings },
     authority === undefined ? {} : { certificateAuthority: authority },
   )
-  const outcomes: ChannelOutcome['kind'][] = []
+  const outcomes: string[] = []
   try {
     assert(channel.bulk !== undefined, 'e-mail is sent in bulk')
     const letters = Array.from({ length: count }, (_, nth) => letterTo(`person${nth}@customers.test`, newId<'message'>(NOW)))
-    for await (const told of channel.bulk.deliverMany(letters)) outcomes.push(...told.map(({ outcome }) => outcome.kind))
+    for await (const told of channel.bulk.deliverMany(letters)) outcomes.push(...told.map(({ outcome }) => nameOf(outcome)))
     return Object.fromEntries([...Map.groupBy(outcomes, kind => kind)].map(([kind, of]) => [kind, of.length]))
   } finally {
     await channel.close()
@@ -109,9 +111,35 @@ test.each([
     expect(await send(settings, { count, authority: cert })).toEqual({ handed: count })
     expect([...logins]).toEqual(['PLAIN anya сложный пароль'])
     expect(isAlwaysSecure).toBe(true)
-    expect(await send(settings, { count })).toEqual({ 'not-sent': count })
+    expect(await send(settings, { count })).toEqual({ 'not-sent unreachable': count })
     expect(letters).toBe(count)
   } finally {
     await server.close()
   }
 })
+
+test.each([
+  ['one by one', 1],
+  ['in bulk', 20],
+])(
+  'E73: a password that is not the right one, %s, is the owner’s to mend and no mark of distrust; a busy server is neither',
+  async (_how, count) => {
+    const { key, cert } = await selfSigned()
+    let responseCode = 535
+    const server = await serve({
+      key,
+      cert,
+      onAuth(_auth, _session, answer) {
+        answer(Object.assign(new Error(responseCode === 535 ? '5.7.8 bad password' : '4.7.0 not now'), { responseCode }))
+      },
+    })
+    const settings = { port: server.port, user: 'anya', password: 'wrong' }
+    try {
+      expect(await send(settings, { count, authority: cert })).toEqual({ 'not-sent not-configured': count })
+      responseCode = 454
+      expect(await send(settings, { count, authority: cert })).toEqual({ 'not-sent refused': count })
+    } finally {
+      await server.close()
+    }
+  },
+)

@@ -17,6 +17,8 @@ export function outcomeOf(result: SmtpResult, messageId: string): ChannelOutcome
   }
   const { stage, code, text } = result
   const detail = `${stage}: ${code} ${text}`.slice(0, 300)
+  // Nobody lets us in: a wrong password is the owner's to mend, a server that is busy is not.
+  if (stage === 'login') return { kind: 'not-sent', reason: code >= 500 ? 'not-configured' : 'refused', detail }
   // What is refused before the recipient is named is about us, and so is what the server says about our reputation.
   const kind = stage === 'mail' && code >= 500 ? 'sender-refused' : refusalKind({ status: statusIn(text), code, text })
   if (kind === 'sender-refused') return { kind: 'not-sent', reason: 'sender-refused', detail }

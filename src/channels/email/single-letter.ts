@@ -84,9 +84,10 @@ function resultOf(error: unknown, stage: SmtpStage): SmtpResult {
   return { kind: 'refused', stage: stageOfCommand(error) ?? stage, code, text: detail.replace(/^.*?\d{3}[ -]/, '') }
 }
 
-/** Before the body the library names the command that was refused: about the recipient, not about us. */
+/** Before the body the library names the command that was refused: about letting us in, or about the recipient. */
 function stageOfCommand(error: unknown): SmtpStage | undefined {
-  const command = error instanceof Error && 'command' in error ? error.command : undefined
+  const command = error instanceof Error && 'command' in error && typeof error.command === 'string' ? error.command : ''
   if (command === 'RCPT TO') return 'rcpt'
-  return command === 'DATA' ? 'data' : undefined
+  if (command === 'DATA') return 'data'
+  return /^(?:CONN|EHLO|HELO|STARTTLS|AUTH)\b/.test(command) ? 'login' : undefined
 }

@@ -8,7 +8,8 @@ import type { OpenedSmtp } from './smtp-login.ts'
 import { SmtpOutput, type Writing } from './smtp-output.ts'
 import { replyReader, type SmtpReply } from './smtp-replies.ts'
 
-export type SmtpStage = 'mail' | 'rcpt' | 'data' | 'in-data' | 'after-dot'
+/** 'login' is everything before the first letter: the greeting, encryption, the password. */
+export type SmtpStage = 'login' | 'mail' | 'rcpt' | 'data' | 'in-data' | 'after-dot'
 
 export type SmtpResult =
   | { readonly kind: 'accepted'; readonly text: string }

@@ -19,7 +19,12 @@ export interface SmtpServer {
   readonly certificateAuthority?: string
 }
 
+/** No encryption, and no way to log in, in the codes that a server would use for the same (RFC 4954). */
+const NOT_ENCRYPTED = 538
+const NO_COMMON_LOGIN = 504
+
 export class SmtpRefusal extends Error {
+  /** Undefined where nobody answered. */
   readonly code: number | undefined
   constructor(message: string, code?: number) {
     super(message)
@@ -153,12 +158,12 @@ function tlsOptions({ host, certificateAuthority }: SmtpServer) {
 
 async function login(talk: Talk, { server, features }: { readonly server: SmtpServer; readonly features: SmtpFeatures }): Promise<void> {
   if (!('encrypted' in talk.socket) && !isPrivate(server.host))
-    throw new SmtpRefusal('the server offers no encryption, and the password does not travel in the clear')
+    throw new SmtpRefusal('the server offers no encryption, and the password does not travel in the clear', NOT_ENCRYPTED)
   if (features.auth.includes('PLAIN') || features.auth.length === 0) {
     await talk.ask(`AUTH PLAIN ${base64(`\0${server.user}\0${server.password}`)}`, 235)
     return
   }
-  if (!features.auth.includes('LOGIN')) throw new SmtpRefusal(`no common way to log in: ${features.auth.join(' ')}`)
+  if (!features.auth.includes('LOGIN')) throw new SmtpRefusal(`no common way to log in: ${features.auth.join(' ')}`, NO_COMMON_LOGIN)
   await talk.ask('AUTH LOGIN', 334)
   await talk.ask(base64(server.user), 334)
   await talk.ask(base64(server.password), 235)

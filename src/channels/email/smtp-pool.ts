@@ -104,7 +104,7 @@ class Pool implements SmtpPool, LetterQueue {
   #refuseAll(error: unknown): void {
     const refusal: SmtpResult =
       error instanceof SmtpRefusal && error.code !== undefined
-        ? { kind: 'refused', stage: 'mail', code: Math.min(error.code, 499), text: error.message }
+        ? { kind: 'refused', stage: 'login', code: error.code, text: error.message.replace(/^\d{3} /, '') }
         : { kind: 'lost', stage: 'mail', detail: error instanceof Error ? error.message : String(error) }
     for (let letter = this.next(); letter !== undefined; letter = this.next()) letter.settle(refusal)
   }
