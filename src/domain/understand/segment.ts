@@ -74,7 +74,7 @@ export const DEFAULT_POLICY: SegmentPolicy = {
   aliveRegularMin: 0.6,
   nearRegularMin: 0.25,
   spreadRegularMax: 0.75,
-  nearSureMin: 0.65,
+  nearSureMin: 0.5,
   spreadLostMin: 1.1,
   nearLostMax: 0.2,
   quietNewMin: 0.5,
