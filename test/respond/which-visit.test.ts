@@ -103,3 +103,13 @@ test('reminded of one visit, he cancels the other by its day: the other goes', a
   expect(await write('отмените запись на субботу')).toMatchObject({ outcome: 'booking-cancelled' })
   expect(await visits()).toEqual(['2026-03-13 900 booked', '2026-03-14 660 cancelled'])
 })
+
+test('asked which visit to move, he cancels one of them instead, and the other way round', async () => {
+  await write('можно перенести запись?')
+  expect(await write('отмените запись на субботу')).toMatchObject({ outcome: 'booking-cancelled' })
+  expect(await visits()).toEqual(['2026-03-13 900 booked', '2026-03-14 660 cancelled'])
+  await book('2026-03-16', 660)
+  await write('отмените запись')
+  expect(await write('лучше перенесите 2')).toMatchObject({ outcome: 'needs-answer' })
+  expect(await visits()).toContain('2026-03-16 660 booked')
+})

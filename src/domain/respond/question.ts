@@ -74,6 +74,7 @@ export function chooseOption(
   { reading, options }: { readonly reading: Reading; readonly options: readonly QuestionOption[] },
 ): number | 'none' | undefined {
   const own = text.trim().toLowerCase()
+  if (wantsAnotherThing(reading, options)) return undefined
   const number = LONGER_NUMBER.test(own) ? undefined : NUMBER.exec(own)?.[1]
   if (number !== undefined) return Number(number) <= options.length ? Number(number) - 1 : undefined
   const actions = byAction(reading, options)
@@ -84,6 +85,12 @@ export function chooseOption(
   const timed = byTime(own, { reading, options })
   if (timed !== undefined) return timed
   return options.length === 1 && reading.intent === 'yes' ? 0 : undefined
+}
+
+/** Asked which visit to move, "cancel the one on Friday" is a new wish and no answer, and the other way round. */
+function wantsAnotherThing({ intent }: Reading, [first]: readonly QuestionOption[]): boolean {
+  if (first?.kind !== 'visit') return false
+  return (intent === 'cancel' && first.act === 'move') || (intent === 'reschedule' && first.act === 'cancel')
 }
 
 /** "The second one, please" is a choice; "the second of May" and "in two weeks" say more than politeness, and are none. */
