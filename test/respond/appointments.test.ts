@@ -139,6 +139,15 @@ describe('one slot, one booking', () => {
     expect(new Set(booking?.resourceIds)).toEqual(new Set([person, box]))
     expect(await cellsTaken()).toBe(24)
   })
+
+  test('a master who is named alone and does not do the usual service is booked without one', async () => {
+    const [anna] = [await newResource('Аня'), await newResource('Зал', { kind: 'room' })]
+    const service = { name: 'Йога', durationMinutes: 45, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, priceMinor: null, isActive: true }
+    const serviceId = newId<'service'>(clock.now())
+    await db.store.inBusiness(business, tx => tx.appointments.saveService({ ...service, serviceId, needs: ['room'] }, clock.now()))
+    const { customerId } = await newPerson(db.store, business)
+    expect(await book(customerId, 600, anna)).toMatchObject({ status: 'settled', booking: { service: '', minute: 600 } })
+  })
 })
 
 describe('holds', () => {

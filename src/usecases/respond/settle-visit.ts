@@ -51,7 +51,9 @@ async function bookVisit(tx: Tx, settling: Settling, { day, minute }: VisitTime)
   const book = await appointmentBook(tx, business)
   // The owner who writes his own words for the service means those, not the first of the list.
   const named = wish.serviceId ?? (settling.service === '' ? await usualService(tx, book, customerId) : null)
-  const bookable = bookableOf(book, { ...wish, serviceId: named })
+  // A master who was named alone, and does not do the usual service, is booked without one.
+  const bookable =
+    bookableOf(book, { ...wish, serviceId: named }) ?? (wish.serviceId == null ? bookableOf(book, { ...wish, serviceId: null }) : undefined)
   if (bookable === undefined) return { refusal: 'nobody-for-this' }
   const bookingId = newId<'booking'>(at)
   const service = settling.service === '' ? (bookable.service?.name ?? '') : settling.service
