@@ -8,7 +8,9 @@ import { addDays, day, type Day, dayNumber } from '../../kernel/day.ts'
 import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
 import { instant } from '../../kernel/instant.ts'
 import { minor } from '../../kernel/money.ts'
+import { LOCALES } from '../../kernel/locale.ts'
 import { seededRandom } from '../../kernel/random.ts'
+import { basisSentence, segmentSentence } from '../../locales/reasons/understand.ts'
 import { fixedClock } from '../../ports/clock.ts'
 import { addCustomer } from '../collect/add-customer.ts'
 import { recordPurchase } from '../collect/record-purchase.ts'
@@ -59,7 +61,7 @@ describe('a business with too few customers for a model of its own', () => {
     expect(understood).toMatchObject({ basis: 'trade', segment: 'new', purchases: 1, reason: { code: 'new-not-yet-due' } })
   })
 
-  test('E23: a refunded purchase is none, and a customer without purchases is not understood', async () => {
+  test('E23: a refunded purchase is none, a cancelled order neither, and a customer without purchases is not understood', async () => {
     const business = await newBusiness(database.store, { trade: 'salon' })
     const anna = await customer(business, 'Анна')
     const [first = '', second = ''] = await buys(business, anna, [addDays(today, -40), addDays(today, -3)])
@@ -69,6 +71,9 @@ describe('a business with too few customers for a model of its own', () => {
     await recordRefund(deps, business, { source: 'hand', purchaseId: id(first), totalMinor: minor(100_00) })
     expect(await understandCustomer(deps, business, anna)).toBeUndefined()
     expect(await database.store.inBusiness(business, tx => tx.understand.understanding(anna))).toBeUndefined()
+    const order = { source: 'hand', customer: { customerId: anna }, day: addDays(today, -2), totalMinor: 100_00 }
+    for (const status of ['cancelled', 'pending'] as const) await recordPurchase(deps, business, { ...order, status })
+    expect(await understandCustomer(deps, business, anna)).toBeUndefined()
   })
 
   test('E24: several receipts on one day are one visit', async () => {
@@ -287,6 +292,8 @@ test('E62: one purchase gets a wide guess from the trade that is labelled so', a
   const known = await understandCustomer(deps, business, anna)
   assert(known !== undefined, 'she has bought')
   expect(known.basis).toBe('trade')
+  expect(known.dueDay).not.toBeNull()
+  expect(LOCALES.map(locale => basisSentence(known.basis, locale).split(':')[0])).toEqual(['Предположение', 'Предположение', 'A guess'])
   expect(dayNumber(known.dueP90) - dayNumber(known.dueP10)).toBeGreaterThan(40)
 })
 
@@ -339,6 +346,14 @@ describe('E60: the segment of any past day', () => {
     const [then, now] = [await ask(today), await ask()]
     assert(typeof then === 'object' && typeof now === 'object', 'the customer is known')
     expect(then.history).toEqual(now.history)
+    // What came later does not change what follows from the purchases until then.
+    await recordPurchase(summer, business, { source: 'hand', customer: { customerId: anna }, day: addDays(today, 20), totalMinor: 100_00 })
+    await understandCustomer(summer, business, anna)
+    const again = await ask(today)
+    expect(again).toMatchObject({ recorded: then.recorded, computed: then.computed })
+    const reason = then.computed?.reason
+    assert(reason !== undefined, 'there is a reason')
+    for (const locale of LOCALES) expect(segmentSentence(reason, locale)).toMatch(/^\p{Lu}[^.]*\.$/u)
   })
 
   test('who moves and comes back on one day has not moved', async () => {

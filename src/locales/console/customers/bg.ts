@@ -57,6 +57,7 @@ export const bg: CustomersWords = {
     edit: 'Промени',
     cycleTitle: 'Колко често идва',
     gapsLabel: data => `Дни между покупките. Обикновено от ${data.low} до ${data.high}, най-често ${data.middle}.`,
+    gapsFew: 'Дни между покупките. Засега са малко, за да се види как е обикновено.',
     gapsTable: 'Време между покупките, по ред',
     from: 'От',
     to: 'До',

@@ -57,6 +57,7 @@ export const en: CustomersWords = {
     edit: 'Edit',
     cycleTitle: 'How often they come',
     gapsLabel: data => `Days between purchases. Usually ${data.low} to ${data.high}, most often ${data.middle}.`,
+    gapsFew: 'Days between purchases. Too few so far to say what is usual.',
     gapsTable: 'Gaps between purchases',
     from: 'From',
     to: 'To',

@@ -58,6 +58,7 @@ export const ru = {
     cycleTitle: 'Как часто приходит',
     gapsLabel: (data: { readonly low: string; readonly middle: string; readonly high: string }) =>
       `Дни между покупками. Обычно от ${data.low} до ${data.high}, чаще всего ${data.middle}.`,
+    gapsFew: 'Дни между покупками. Чтобы сказать, как бывает обычно, их пока мало.',
     gapsTable: 'Промежутки между покупками',
     from: 'С',
     to: 'По',

@@ -15,7 +15,7 @@ const HEIGHT = 90
 const TOP = 4
 const BOTTOM = 1
 const GAPS_MAX = 16
-/** Of fewer gaps nobody can say what is usual: the model's own band is shown. */
+/** Of fewer gaps nobody can say what is usual, and no band is drawn. */
 const USUAL_GAPS_MIN = 3
 
 interface Gap {
@@ -39,9 +39,9 @@ interface Usual {
  * The days between which eight of ten of his gaps lie, each counting as much as the forecast counts it. When he is late the forecast
  * itself looks ahead from today and says nothing of his gaps any more.
  */
-function usualOf(gaps: readonly Gap[], interval: NonNullable<Cycle['cycle']>): Usual {
+function usualOf(gaps: readonly Gap[]): Usual | null {
   const total = gaps.reduce((sum, gap) => sum + gap.weight, 0)
-  if (gaps.length < USUAL_GAPS_MIN || total === 0) return { low: interval.p10Days, middle: interval.p50Days, high: interval.p90Days }
+  if (gaps.length < USUAL_GAPS_MIN || total === 0) return null
   const sorted = gaps.toSorted((a, b) => a.days - b.days)
   const quantile = (share: number): number => {
     let passed = 0
@@ -54,17 +54,18 @@ function usualOf(gaps: readonly Gap[], interval: NonNullable<Cycle['cycle']>): U
 function Gaps({ cycle }: { readonly cycle: Cycle }) {
   const w = customersWords.words().profile
   const gaps = gapsOf(cycle)
-  const interval = cycle.cycle
-  if (gaps.length === 0 || !interval) return null
-  const usual = usualOf(gaps, interval)
-  const top = Math.max(usual.high, ...gaps.map(gap => gap.days)) * 1.1
+  if (gaps.length === 0) return null
+  const usual = usualOf(gaps)
+  const top = Math.max(usual?.high ?? 0, ...gaps.map(gap => gap.days)) * 1.1
   const y = (days: number) => TOP + (1 - days / top) * (HEIGHT - TOP - BOTTOM)
   const step = WIDTH / gaps.length
-  const label = w.gapsLabel({ low: number(usual.low), middle: number(usual.middle), high: number(usual.high) })
+  const label = usual ? w.gapsLabel({ low: number(usual.low), middle: number(usual.middle), high: number(usual.high) }) : w.gapsFew
   return (
     <figure class="stack-s">
       <svg class="gaps" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-        <rect class="usual" x={0} y={y(usual.high)} width={WIDTH} height={Math.max(y(usual.low) - y(usual.high), 2)} rx={4} />
+        {usual ? (
+          <rect class="usual" x={0} y={y(usual.high)} width={WIDTH} height={Math.max(y(usual.low) - y(usual.high), 2)} rx={4} />
+        ) : null}
         {gaps.map((gap, index) => (
           <rect
             key={gap.toDay}
@@ -76,7 +77,7 @@ function Gaps({ cycle }: { readonly cycle: Cycle }) {
             rx={2}
           />
         ))}
-        <line class="middle" x1={0} x2={WIDTH} y1={y(usual.middle)} y2={y(usual.middle)} />
+        {usual ? <line class="middle" x1={0} x2={WIDTH} y1={y(usual.middle)} y2={y(usual.middle)} /> : null}
         <line class="base" x1={0} x2={WIDTH} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} />
       </svg>
       <p class="gaps-ends row-apart small quiet">
