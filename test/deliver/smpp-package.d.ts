@@ -5,6 +5,7 @@ declare module 'smpp' {
 
   interface Pdu {
     command: string
+    command_length: number
     command_status: number
     sequence_number: number
     system_id: string

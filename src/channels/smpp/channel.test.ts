@@ -48,6 +48,8 @@ describe('what another codec reads of our messages', () => {
     expect(centre.submitted).toMatchObject([{ from: 'SHINY', to: '79450001234', text: 'Hello {Ann}, 5 €', dataCoding: 0 }])
     expect(centre.submitted[0]?.pdu).toMatchObject({ source_addr_ton: 5, dest_addr_ton: 1, registered_delivery: 1 })
     expect(centre.bound).toEqual(['bind_transmitter'])
+    // 16 octets of the header, 17 of the fixed fields and the ends of both addresses, then addresses and text: not one more.
+    expect(centre.submitted[0]?.pdu.command_length).toBe(16 + 17 + 'SHINY'.length + '79450001234'.length + 'Hello {Ann}, 5 €'.length + 3)
   })
 
   test('a long Cyrillic text goes in parts that name each other, and every part has its own id', async () => {

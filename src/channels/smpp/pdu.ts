@@ -2,6 +2,7 @@
  * The words of SMPP 3.4 on the wire: a header of four numbers, fields in a fixed order, then optional fields by tag
  * (Short Message Peer-to-Peer Protocol Specification v3.4, 1999). Only the operations a sender needs.
  */
+import { assert } from '../../kernel/assert.ts'
 
 export const COMMANDS = {
   generic_nack: 0x80000000,
@@ -92,9 +93,12 @@ function cText(text: string): Buffer {
   return Buffer.from(`${text}\0`, 'latin1')
 }
 
+/** Every field of submit_sm that is one octet long, and the ends of the two addresses (SMPP 3.4, 4.4.1). */
+const FIXED_OCTETS = 17
+
 /** Written by hand into one buffer: this runs for every message. */
 export function shortMessageBody(message: ShortMessage): Buffer {
-  let length = message.source.length + message.destination.length + message.octets.length + 18
+  let length = message.source.length + message.destination.length + message.octets.length + FIXED_OCTETS
   for (const value of message.tags.values()) length += 4 + value.length
   const bytes = Buffer.allocUnsafe(length)
   let at = 0
@@ -123,6 +127,8 @@ export function shortMessageBody(message: ShortMessage): Buffer {
     at = bytes.writeUInt16BE(value.length, at)
     at += value.copy(bytes, at)
   }
+  // An octet more is a broken optional parameter to a strict centre, and would be one of our memory.
+  assert(at === length, 'every octet is written')
   return bytes
 }
 
