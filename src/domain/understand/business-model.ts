@@ -30,6 +30,8 @@ export interface Rhythm {
   readonly closed?: readonly ClosedSpan[] | undefined
   /** What is taken for eight returns in ten: more while the business is young beside its cycle. None: eight. */
   readonly intervalShare?: number
+  /** How much faster people come now than foreseen, in a young business; none: as foreseen. */
+  readonly rushPace?: number
 }
 
 export interface BusinessModel {
@@ -293,6 +295,6 @@ function learntWeeks(
   })
 }
 
-function historyDays({ log, counts, cutoffDay }: HistoriesUntil): number {
+export function historyDays({ log, counts, cutoffDay }: HistoriesUntil): number {
   return cutoffDay - (firstDay(log, counts) ?? cutoffDay) + 1
 }

@@ -40,6 +40,7 @@ export function sharedOn(past: HistoriesUntil, model: BusinessModel): Outlooks {
       rhythmless: model.rhythmless,
       lapseWeight: model.weight.weight,
       intervalShare: model.rhythm.intervalShare,
+      rushPace: model.rhythm.rushPace,
       clock: clockOf(past, model.rhythm),
     },
     { today: past.cutoffDay, horizonDays: Math.max(...HORIZONS) },

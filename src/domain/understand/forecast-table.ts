@@ -72,6 +72,7 @@ function sharedOutlooks(past: HistoriesUntil, model: BusinessModel, { horizons }
       rhythmless: model.rhythmless,
       lapseWeight: model.weight.weight,
       intervalShare: model.rhythm.intervalShare,
+      rushPace: model.rhythm.rushPace,
       clock: clockOf(past, model.rhythm),
     },
     { today: model.untilDay, horizonDays: Math.max(0, ...horizons) },

@@ -48,6 +48,8 @@ export interface Outlooks {
   readonly lapseWeight: number
   readonly clock: DayClock
   readonly intervalShare: number
+  /** How much faster people come now than foreseen: the first day that is told comes so much sooner. */
+  readonly rushPace: number
   readonly today: number
   /** Clock time to each calendar day ahead. */
   readonly ahead: Float64Array
@@ -74,13 +76,17 @@ const INTERVAL_SHARE = 0.8
 const LATEST_SHARE = 0.995
 
 export function outlooks(
-  model: Pick<Outlooks, 'lapse' | 'rhythmless' | 'lapseWeight' | 'clock'> & { readonly intervalShare?: number | undefined },
+  model: Pick<Outlooks, 'lapse' | 'rhythmless' | 'lapseWeight' | 'clock'> & {
+    readonly intervalShare?: number | undefined
+    readonly rushPace?: number | undefined
+  },
   { today, horizonDays }: { readonly today: number; readonly horizonDays: number },
 ): Outlooks {
   const ahead = aheadOf(model.clock, { today, days: Math.max(SEARCH_DAYS, YEAR_DAYS, horizonDays) })
   return {
     ...model,
     intervalShare: model.intervalShare ?? INTERVAL_SHARE,
+    rushPace: model.rushPace ?? 1,
     today,
     ahead,
     scratch: startState(model.lapse),
@@ -171,10 +177,11 @@ export function dateForecast(shared: Outlooks, reading: Reading): DateForecast {
   const daysOf = (share: number): number => calendarDays(shared, returnTime(returns, share))
   const before = Math.min(DATE_DAYS_MAX - 1, Math.floor(daysOf((1 - shared.intervalShare) / 2)))
   const early = returnedWithin(returns, timeAhead(shared, before))
+  const p10Days = Math.floor(before / shared.rushPace) + 1
   const p90Days = Math.max(before + 1, Math.min(DATE_DAYS_MAX, Math.round(daysOf(Math.min(early + shared.intervalShare, LATEST_SHARE)))))
   const middle = Math.round(calendarDays(shared, residualQuantile(next, { silence, share: 0.5 })))
   const p50Days = Math.max(before + 1, Math.min(p90Days, middle))
-  return { ...window, p10Days: before + 1, p50Days, p90Days }
+  return { ...window, p10Days, p50Days, p90Days }
 }
 
 /** The most probable day for a window of ±half days. */

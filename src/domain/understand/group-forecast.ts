@@ -57,6 +57,7 @@ function sharedOf(past: HistoriesUntil, model: BusinessModel, horizons: readonly
       rhythmless: model.rhythmless,
       lapseWeight: model.weight.weight,
       intervalShare: model.rhythm.intervalShare,
+      rushPace: model.rhythm.rushPace,
       clock: clockOf(past, model.rhythm),
     },
     { today: past.cutoffDay, horizonDays: Math.max(...horizons) },

@@ -21,6 +21,7 @@ import type { HistoriesUntil } from './gap-sample.ts'
 import { historyIn, outlooks, purchaseProbabilities, readingOf } from './forecast.ts'
 import { opinionWeight, type PastOutcome, USUAL_WEIGHT } from './opinion-weight.ts'
 import { countsUntil, type PurchaseLog } from './purchase-log.ts'
+import { rushPace } from './rush.ts'
 import { CUSTOMERS_TO_FIT_MIN, type PriorKnowledge } from './trade-template.ts'
 
 export interface LearnOptions {
@@ -44,7 +45,9 @@ export function learnBusiness(log: PurchaseLog, options: LearnOptions): Business
   const intervalShare = widenedShare(past, fitted, options.knowledge)
   const rhythm = intervalShare === undefined ? fitted : { ...fitted, intervalShare }
   const weight = opinionWeight(lastWindows(log, options, rhythm), { prior: USUAL_WEIGHT })
-  return { ...common, basis: 'business', rhythm, rhythmless: fitRhythmless(past, clockOf(past, rhythm)), weight }
+  const learnt = { rhythm, rhythmless: fitRhythmless(past, clockOf(past, rhythm)), weight }
+  const pace = rushPace(past, learnt)
+  return { ...common, basis: 'business', ...learnt, ...(pace === undefined ? {} : { rhythm: { ...rhythm, rushPace: pace } }) }
 }
 
 function lastWindows(log: PurchaseLog, options: LearnOptions, rhythm: Rhythm): PastOutcome[] {
