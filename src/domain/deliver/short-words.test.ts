@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { informalTemplate, type ShortWords, shortTemplate } from './short-words.ts'
+import { informalTemplate, pricedFragment, type ShortWords, shortTemplate } from './short-words.ts'
 
 const three = { close: 'пора?', slipping: 'давно?', away: 'ждём?' }
 const rungs = { soft: three, product: three, offer: three }
@@ -9,6 +9,7 @@ const words: ShortWords = {
   informalGreeting: { named: '{name}, привет!', plain: 'Привет!' },
   introduction: 'Это {{ shop }}.',
   rungs: { tyres: rungs, salon: rungs, taxi: rungs, tiles: rungs, cafe: rungs, shop: { ...rungs, offer: { ...three, close: 'собрать?' } } },
+  priced: '{{ product }} — {{ price }}',
   informal: { tyres: own, salon: own, taxi: own, tiles: own, cafe: own, shop: own },
 }
 const question = { trade: 'tyres', rung: 'offer', group: 'slipping', isInformal: false } as const
@@ -27,5 +28,13 @@ describe('words of one part', () => {
     expect(informalTemplate(words, question)).toBeUndefined()
     expect(informalTemplate({ ...words, informal: null }, { ...question, isInformal: true })).toBeUndefined()
     expect(shortTemplate({ ...words, informal: null }, { ...question, isInformal: true })).toBe('{{ shop }}: давно?')
+  })
+
+  test.each([
+    [{ trade: 'taxi' }, '{{ product }} — {{ price }}', 'a taxi that offers'],
+    [{ trade: 'taxi', rung: 'soft' }, undefined, 'a hello names no price'],
+    [{ trade: 'salon' }, undefined, 'what a haircut cost is known to both'],
+  ] as const)('%j: the price of the last way is %j (%s)', (changes, text, _why) => {
+    expect(pricedFragment(words, { ...question, ...changes })).toBe(text)
   })
 })

@@ -12,6 +12,8 @@ export interface ShortWords {
   /** Between the greeting and the sentence, with the shop's name. */
   readonly introduction: string
   readonly rungs: Readonly<Record<WordsTrade, Readonly<Record<Rung, Readonly<Record<SegmentGroup, string>>>>>>
+  /** What a taxi offers where the last way and its price are known; it addresses nobody, formally or not. */
+  readonly priced: string
   /** 'ты' instead of 'вы'; null where the language does not tell them apart. */
   readonly informal: Readonly<Record<WordsTrade, Readonly<Record<Rung, string>>>> | null
 }
@@ -26,6 +28,11 @@ export interface ShortQuestion {
 /** One part of an SMS. */
 export function shortTemplate(words: ShortWords, question: ShortQuestion): string {
   return namedFragment(fragmentOf(words, question))
+}
+
+/** Where it says more than the usual words, and only then. */
+export function pricedFragment({ priced }: Pick<ShortWords, 'priced'>, { trade, rung }: ShortQuestion): string | undefined {
+  return trade === 'taxi' && rung === 'offer' ? priced : undefined
 }
 
 /** A fragment as an SMS: behind the shop's name. */

@@ -109,6 +109,7 @@ export const shortBg: ShortWords = {
       },
     },
   },
+  priced: '„{{ product }}“ миналия път {{ price }}. Кола?',
   informal: {
     tyres: {
       soft: 'времето се мени, хвърли око на гумите',

@@ -109,5 +109,6 @@ export const shortEn: ShortWords = {
       },
     },
   },
+  priced: '{{ product }} was {{ price }} last time. Send a car?',
   informal: null,
 }

@@ -109,6 +109,7 @@ export const shortRu: ShortWords = {
       },
     },
   },
+  priced: '«{{ product }}» в прошлый раз {{ price }}. Подать?',
   informal: {
     tyres: {
       soft: 'погода меняется, проверь давление в шинах',

@@ -143,3 +143,14 @@ test('the taxi names the price to his last destination, and does without when it
   expect(rendered(one, { product: 'Аэропорт', lastPriceMinor: minor(90_000) })).toMatch(/«Аэропорт» в прошлый раз — 900\s₽/)
   expect(rendered(one, { product: 'Аэропорт', lastPriceMinor: null })).not.toContain('Аэропорт')
 })
+
+test.each([
+  [{ isInformal: true }, /^Анна, привет! Это Шины у Ани\. «Аэропорт» в прошлый раз 900\s₽\. Подать\?/, 'on first-name terms'],
+  [{ isSms: true }, /^Шины у Ани: «Аэропорт» в прошлый раз 900\s₽\. Подать\?/, 'by SMS'],
+  [{ isSms: true, product: 'Железнодорожный вокзал, южный вход' }, /^Шины у Ани: [^«]+$/, 'not where it would take a second part'],
+] as const)('the price to his last destination, %j: %s (%s)', (changes, expected, _why) => {
+  const one = { locale: 'ru', trade: 'taxi', rung: 'offer', group: 'close' } as const
+  const text = rendered(one, { product: 'Аэропорт', lastPriceMinor: minor(90_000), ...changes })
+  expect(text).toMatch(expected)
+  if ('isSms' in changes) expect(smsShape(text).segments).toHaveLength(1)
+})

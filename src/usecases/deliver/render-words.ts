@@ -1,7 +1,7 @@
 /** The words of one planned contact, ready to send or to be sent by hand. */
 import { type HandLink, handLinks } from '../../domain/deliver/hand-links.ts'
 import { isAboutSubject, nearerFragments } from '../../domain/deliver/nearer-words.ts'
-import { greetedFragment, informalTemplate, namedFragment, shortTemplate } from '../../domain/deliver/short-words.ts'
+import { greetedFragment, informalTemplate, namedFragment, pricedFragment, shortTemplate } from '../../domain/deliver/short-words.ts'
 import { smsShape } from '../../domain/deliver/sms-segments.ts'
 import {
   chooseVariant,
@@ -104,11 +104,12 @@ export function renderRequest(request: WordsRequest, sender: Sender): RenderedWo
   const fields = fieldsFor(request, { catalogue, sender })
   const isSubject = isAboutSubject(request.purpose ?? null)
   const nearer = nearerTemplates(request)
+  const own = ownStyle(request, sender)
   const variants = [
     ...(request.ownWords === null || request.ownWords.trim() === '' ? [] : [request.ownWords]),
     ...ownTemplates(sender.templates, { ...request, isAboutSubject: isSubject }),
     ...(request.isSms === true ? onePart(nearer, { fields, marketing: request.marketing }) : nearer),
-    ...ownStyle(request, sender),
+    ...(request.isSms === true ? onePart(own, { fields, marketing: request.marketing }) : own),
     ...templateOf(catalogue, { occasion: request.occasion, trade: sender.trade, group: segmentGroupOf(request.segment) }),
   ]
   // An owner's template with a broken tag is passed over for ours.
@@ -169,7 +170,10 @@ function ownStyle({ occasion, segment, locale, isInformal = false, isSms = false
   const question = { trade: sender.trade, rung, group: segmentGroupOf(segment), isInformal }
   const words = shortWordsIn(locale)
   const template = isSms ? shortTemplate(words, question) : informalTemplate(words, question)
-  return template === undefined ? [] : [template]
+  if (template === undefined) return []
+  const priced = pricedFragment(words, question)
+  if (priced === undefined) return [template]
+  return [isSms ? namedFragment(priced) : greetedFragment(words, priced), template]
 }
 
 function fieldsFor(
