@@ -18,11 +18,16 @@ export function segmentDecision(reason: SegmentReason, locale: Locale): Decision
   return { code: reason.code, data: { ...reason.data }, text: segmentSentence(reason, locale) }
 }
 
-/** When this customer comes, in one sentence. */
+/** When this customer comes, or why no day is named. */
 export function cycleDecision(known: Understanding, locale: Locale): Decision {
   const cycleDays = Math.max(1, Math.round(known.cycleDays))
   const words = profileWords[locale]
-  if (known.dueDay === null) return { code: 'cycle', data: { cycleDays, basis: known.basis }, text: words.cycleWithoutDate({ cycleDays }) }
+  if (known.dueDay === null) {
+    const whyNone = known.noDateReason === null ? '' : noDateSentence(known.noDateReason, locale)
+    // Of somebody who has gone it would be wrong to say how often he comes.
+    const text = known.noDateReason === 'probably-gone' ? whyNone : `${words.cycleWithoutDate({ cycleDays })} ${whyNone}`.trim()
+    return { code: 'cycle', data: { cycleDays, basis: known.basis }, text }
+  }
   const data = { cycleDays, dueDay: known.dueDay, strength: known.strength }
   return { code: 'cycle-due', data: { ...data, basis: known.basis }, text: words.cycle(data) }
 }

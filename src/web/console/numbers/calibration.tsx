@@ -59,20 +59,20 @@ function SaidAndCame({ label, head, rows }: { readonly label: string; readonly h
   const w = numbersWords.words().calibration
   return (
     <div class="table-frame" role="region" aria-label={label} tabIndex={0}>
-      <table class="table">
+      <table class="table calibration-table">
         <thead>
           <tr>
             <th scope="col">{head}</th>
-            <th scope="col" class="num">
+            <th scope="col" class="number">
               {w.forecasts}
             </th>
-            <th scope="col" class="num">
+            <th scope="col" class="number">
               {w.said}
             </th>
-            <th scope="col" class="num">
+            <th scope="col" class="number">
               {w.came}
             </th>
-            <th scope="col" class="num">
+            <th scope="col" class="number">
               {w.within}
             </th>
           </tr>
@@ -81,10 +81,10 @@ function SaidAndCame({ label, head, rows }: { readonly label: string; readonly h
           {rows.map(row => (
             <tr key={row.name}>
               <th scope="row">{row.name}</th>
-              <td class="num">{number(row.forecasts)}</td>
-              <td class="num">{percent(row.said)}</td>
-              <td class="num">{percent(row.came)}</td>
-              <td class="num">{covered(row)}</td>
+              <td class="number">{number(row.forecasts)}</td>
+              <td class="number">{percent(row.said)}</td>
+              <td class="number">{percent(row.came)}</td>
+              <td class="number">{covered(row)}</td>
             </tr>
           ))}
         </tbody>

@@ -62,7 +62,7 @@ function Moves({ preview }: { readonly preview: Preview }) {
             <tr>
               <th scope="col">{w.from}</th>
               <th scope="col">{w.to}</th>
-              <th scope="col" class="num">
+              <th scope="col" class="number">
                 {w.customers}
               </th>
             </tr>
@@ -72,7 +72,7 @@ function Moves({ preview }: { readonly preview: Preview }) {
               <tr key={`${move.from}>${move.to}`}>
                 <td>{segments[move.from]}</td>
                 <td>{segments[move.to]}</td>
-                <td class="num">{number(move.customers)}</td>
+                <td class="number">{number(move.customers)}</td>
               </tr>
             ))}
           </tbody>
