@@ -1,5 +1,5 @@
 /**
- * Learns the tables of `likeness.ts` from every labelled reply and writes them: `node bench/reply-weights.ts`, six seconds; lay out by `npx oxfmt`.
+ * Learns the tables of `likeness.ts` from every labelled reply and writes them: `node bench/reply-weights.ts`, ten seconds; lay out by `npx oxfmt`.
  * `--leave-out` writes nothing and says instead how a set is judged by what the other sets teach.
  */
 import { writeFileSync } from 'node:fs'
@@ -23,6 +23,7 @@ import { spellAsMeant } from '../src/domain/respond/wrong-keys.ts'
 import { seededRandom } from '../src/kernel/random.ts'
 import { framed, misspelt } from './reply-slips.ts'
 import { type Lesson, lessons } from './reply-lessons.ts'
+import { DISGUISES } from '../test/reply-disguises.ts'
 import { REFUSALS } from '../test/reply-score.ts'
 
 const ROUNDS = 15
@@ -225,11 +226,12 @@ function leaveOut(all: readonly Example[]): void {
   }
 }
 
-const slips = seededRandom(2)
-const all = lessons().flatMap(reply => [
-  { ...exampleOf(reply), isSlip: false },
-  { ...exampleOf({ ...reply, text: misspelt(reply.text, slips) }), isSlip: true },
-  { ...exampleOf({ ...reply, text: framed(reply.text, { locale: reply.locale, random: slips }) }), isSlip: true },
-])
+const random = seededRandom(2)
+const all = lessons().flatMap((reply, nth) => {
+  const { locale, text } = reply
+  const bySound = DISGUISES[nth % 2 === 0 ? 'by sound' : 'by sound, the other way']({ text, locale, random })
+  const slips = [misspelt(text, random), framed(text, { locale, random }), bySound].filter(typed => typed !== undefined)
+  return [{ ...exampleOf(reply), isSlip: false }, ...slips.map(typed => ({ ...exampleOf({ ...reply, text: typed }), isSlip: true }))]
+})
 if (process.argv.includes('--leave-out')) leaveOut(all)
 else writeTables(all)

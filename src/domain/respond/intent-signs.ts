@@ -238,6 +238,9 @@ export const PROMISES = phrases(`ще (се)? (запиша/запишем/по�
     (will/i'll/we'll) book .. | тогда (и)? .. (закаж*/запиш*/приед*/прид*) | тогава .. ще ..
     (в_следующий_раз/в_другой_раз/следващия_път/другия_път/next_time) ..`)
 /** Who is there that day, and until when. */
+export const ASKS_HOURS = phrases(
+  `(до/со/с) (скольки/скольких) .. | (до/от) колко .. (сте/работ*/отвор*/затвар*) | what time .. (open/close/shut) | how late ..`,
+)
 export const WHO_WORKS =
   phrases(`^ (are)? (you/u) (open/closed/shut) .. | (до/со) скольки .. | (до/от) колко .. (сте/работите/затваряте/отворено) | how late ..
     what time .. (open/close/shut) | кто .. (работает/принимает/сегодня/завтра) | (кой/коя) .. (работи/е_на_смяна)

@@ -26,6 +26,8 @@ const LIKENESS_MIN: Readonly<Record<Exclude<Intent, 'stop'>, number>> = {
 const LONE_WORD_LETTERS_MIN = 5
 /** How far the rules are trusted against likeness; chosen on the tenth set, read before it was learned from. */
 const TOLD_ODDS = 3
+/** A complaint unheard costs more than one too many. */
+const COMPLAINT_ODDS = 4
 
 type Asked = Heard & OptOutHeard
 
@@ -47,7 +49,7 @@ export function intentOf(heard: Heard): Intent {
   if (wish?.kept === 'messages') return told
   if (likeness > LIKENESS_MIN[told] && isAlikeAtHeart(asked, LIKENESS_MIN[told])) return 'stop'
   if (isOneWord || (told === 'other' && !isMostlyKnown(heard.text))) return told
-  const likely = likeliestIntent(features, { told, toldOdds: TOLD_ODDS })
+  const likely = likeliestIntent(features, { told, toldOdds: told === 'complaint' ? COMPLAINT_ODDS : TOLD_ODDS })
   // Whether a time is booked or come back to is a convention about times, which likeness cannot know.
   if (asked.namesTime && likely === 'book' && told === 'later') return told
   // "No thanks, bought already" says why; and who puts nothing off complains.
@@ -66,5 +68,5 @@ function isAlikeAtHeart(asked: OptOutHeard, least: number): boolean {
 function toldBesides({ kept, without }: KeptWish, heard: Heard): Intent {
   const rest = { ...heard, text: without(heard.text), typedText: without(heard.typedText), rawText: without(heard.rawText) }
   const told = toldIntent(rest, askedOf(rest))
-  return told !== 'other' || kept === 'messages' ? told : heard.found.when === null ? 'yes' : 'book'
+  return told !== 'other' || kept !== 'visit' ? told : heard.found.when === null ? 'yes' : 'book'
 }

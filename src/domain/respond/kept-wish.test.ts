@@ -5,6 +5,7 @@ test.each([
   [' не спирайте с промоциите ', 'messages', ' . промоциите '],
   [" don't stop sending these , no cash ", 'messages', ' . these , no cash '],
   [' буду к 11 , место не снимайте ', 'visit', ' буду к 11 , . '],
+  [' не беспокойтесь , приду ', 'calm', ' . , приду '],
   [' не пишите больше ', undefined, ' не пишите больше '],
 ])('%j keeps %s, and leaves %j', (text, kept, rest) => {
   const wish = keptWish(text)

@@ -5,7 +5,7 @@
 import { cutterOf, phrases } from './phrases.ts'
 
 export interface KeptWish {
-  readonly kept: 'messages' | 'visit'
+  readonly kept: 'messages' | 'visit' | 'calm'
   /** The rest of a text. */
   readonly without: (text: string) => string
 }
@@ -22,9 +22,13 @@ const VISIT = `(место/бронь/запись/время/столик/ок�
     не (ми)? (местете/премествайте/отменяйте/давайте/махайте/освобождавайте) (часа/часът/мястото/масата/резервацията)
   (don't/dont/do_not) (cancel/give/drop/release) (my/our/the)? (slot/appointment/booking/place/spot/table/it) (away/up)?`
 
+const CALM = `не (беспокойтесь/беспокойся/волнуйтесь/волнуйся/переживайте/переживай/тревожьтесь) !(меня/нас/больше/по)
+    не се (притеснявай/притеснявайте/безпокой/безпокойте/тревожи/тревожете) | (don't/dont/do_not) (worry/panic/fret)`
+
 const KINDS = [
   { kept: 'visit', asks: phrases(VISIT), without: cutterOf(VISIT) },
   { kept: 'messages', asks: phrases(MESSAGES), without: cutterOf(MESSAGES) },
+  { kept: 'calm', asks: phrases(CALM), without: cutterOf(CALM) },
 ] as const
 
 /** What is to go on, and the rest of the text; undefined when he asks for nothing of the kind. */

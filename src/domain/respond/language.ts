@@ -66,9 +66,11 @@ function languageOf(locale: Locale): Language {
     lexicon: lexiconOf(times),
     mender,
     otherWords,
-    mended: new Remembered(word =>
-      mender.has(word) || phraseWords.has(word) ? word : (mender.mend(word) ?? otherMender.mend(word) ?? word),
-    ),
+    mended: new Remembered(word => {
+      if (mender.has(word) || phraseWords.has(word)) return word
+      const single = word.replace(/(\p{L})\1/gu, '$1')
+      return mender.mend(word) ?? (mender.has(single) ? single : (otherMender.mend(word) ?? word))
+    }),
     bySound: new Remembered(word => bySound.get(soundKey(word)) ?? bySound.get(soundKey(word.replace(/j/g, 'zh'))) ?? toCyrillic(word)),
   }
 }
@@ -162,8 +164,9 @@ function letterHint(letters: string): Locale | null {
 /** '20-ти' is Bulgarian, '20-го' is Russian, '20th' is English. */
 function endingHint(tokens: readonly Token[]): Locale | null {
   for (const [i, token] of tokens.entries()) {
-    if (token.kind !== 'number') continue
     const before = tokens[i - 1]
+    if (before?.text === 'след' && /^(?:час|половин)/.test(token.text)) return 'bg'
+    if (token.kind !== 'number') continue
     // 'След 10 дни' is 'after' and so Bulgarian: a Russian 'next' stands before a noun.
     if (before?.text === 'след' || before?.text === 'sled') return 'bg'
     if (/\d-?(?:ти|ри|ви|ми)$/.test(token.text)) return 'bg'

@@ -11,7 +11,7 @@ export function meaningsOf(tokens: readonly Token[], locale: Locale): Meaning[] 
   for (const [i, token] of tokens.entries()) {
     // A number can give two meanings, so the words are kept in step with them.
     while (words.length < meanings.length) words.push('')
-    if (token.kind === 'word') words[meanings.length] = token.text
+    if (token.kind !== 'mark') words[meanings.length] = token.text
     if (token.kind === 'mark') {
       // 'В след. четверг', 'на пт.': the point of an abbreviation ends nothing.
       if (token.text === '.' && SHORTENED.has(words[meanings.length - 1] ?? '')) continue
@@ -88,7 +88,7 @@ const PHRASES: readonly (readonly [words: readonly RegExp[], meanings: readonly 
   ],
   // A table for two is for two people.
   [
-    [/^(?:table|party|room|space|spot|slot|cut|haircut|trim)$/, /^for$/, /^(?:two|three|four|five|six|seven|eight|ten)$/],
+    [/^(?:table|party|room|space|spot|slot|cut|haircut|trim)$/, /^for$/, /^(?:two|three|four|five|six|seven|eight|ten|\d\d?)$/],
     [{ is: 'word', text: 'party' }],
   ],
   // 'Първия възможен час' is the next one, not the first of the month.
@@ -183,7 +183,14 @@ export function numberMeanings(text: string, locale: Locale, clockLike = false):
   else if (plain !== '') tail.push(meaningIn(locale, plain.replace(/^-/, '')) ?? { is: 'word', text: plain })
   const [from, to] = [plainNumber(first), second === undefined ? undefined : plainNumber(second)]
   // '11-30' and '14-50' behind a date are a minute; no day and no hour is called thirty with a zero or above the months.
-  if (second !== undefined && plain === '' && /^(?:[01]?\d|2[0-3])$/.test(first) && MINUTES.test(second) && clockLike)
+  if (
+    second !== undefined &&
+    plain === '' &&
+    /^(?:[01]?\d|2[0-3])$/.test(first) &&
+    MINUTES.test(second) &&
+    clockLike &&
+    Number(second) !== Number(first) + 1
+  )
     return [{ is: 'clock', minute: Number(first) * 60 + Number(second), exact: Number(first) > 12 || first.startsWith('0') }]
   const ordinal = tail[0]?.is === 'mod' && tail[0].value === 'date-of'
   const mark = (meaning: Meaning): Meaning => (ordinal && meaning.is === 'number' ? { ...meaning, ordinal: true } : meaning)

@@ -91,6 +91,8 @@ describe.each(
         'fifteenth',
         'sixteenth',
         'seventeenth',
+        'eighteenth',
+        'nineteenth',
       ] as const
     ).map(set => ({ locale, set })),
   ),

@@ -6,6 +6,7 @@ import { type Day, daysBetween, parseDay } from '../../kernel/day.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { WallTime } from '../../kernel/zone.ts'
 import { intentOf } from './intent.ts'
+import { ASKS_HOURS } from './intent-signs.ts'
 import { meaningsOf } from './meanings.ts'
 import { phraseText } from './phrases.ts'
 import { isAutomatic, stripQuoted } from './quoted.ts'
@@ -39,8 +40,9 @@ export function readReply(text: string, { now, prior = null, fixed = false }: Re
   if (isAutomatic(own)) return { intent: 'other', when: null, locale, automatic: true }
   const row = meaningsOf(spelt, locale)
   const found = findWhen(row, { today: now.day, minute: now.minute, locale })
+  const words = phraseText(spelt.map(wordOf))
   const intent = intentOf({
-    text: phraseText(spelt.map(wordOf)),
+    text: words,
     typedText: phraseText(typed.map(wordOf)),
     rawText: phraseText(tokens.map(wordOf)),
     locale,
@@ -48,9 +50,11 @@ export function readReply(text: string, { now, prior = null, fixed = false }: Re
     refusesTime: found.refused,
     daysAhead: daysAhead(found.when, now.day),
   })
+  // "Until when are you open today" names no time to come at.
+  const isTimeless = TIMELESS.has(intent) || (intent === 'question' && ASKS_HOURS.test(words))
   return {
     intent,
-    when: TIMELESS.has(intent) ? null : targetOf(found.when, { intent, isMove: row.some(meaning => isMod(meaning, 'from')) }),
+    when: isTimeless ? null : targetOf(found.when, { intent, isMove: row.some(meaning => isMod(meaning, 'from')) }),
     locale,
     automatic: false,
   }

@@ -22,6 +22,7 @@ import {
   SOME_OTHER_TIME,
   SOMETIME,
   WISHES_TO_COME,
+  WRITE_THEN,
   YOU_MOVED,
 } from './intent-frames.ts'
 import type { IntentPhrases } from './intent-phrases.ts'
@@ -103,7 +104,7 @@ const AGREEING =
   why not | no probs | no problem | no worries | not a problem | no objection* | can't wait`)
 /** "Remind me", "I will write": he asks for a later word, not for an hour. */
 const ASKS_LATER =
-  phrases(`спроси* .. (потом/позже/после/через/в/ближе/еще/снова/меня) | (питайте/попитайте/питай/попитай) ме | ask me .. (again/in/after/next/later/on)
+  phrases(`спроси* .. (потом/позже/после/через/в/ближе/еще/снова/меня) | (питайте/попитайте/питай/попитай) (ме/пак/отново) | ask me .. (again/in/after/next/later/on)
     напомни | напомните | напомнить | напомнишь | напоминай* | перезвон* | позвоните .. | наберите .. | напишите .. | напишу
     позвоню | подумаю | сообщу | дам знать | скажу | решу | отвечу | позвоним | напишем | наберем | сообщим | скажем | буду знать
     будет (ясно/понятно/видно) | ще знам | ще ви (звъннем/пишем) | i'll know
@@ -195,7 +196,7 @@ export function toldIntent(heard: Heard, asked: OptOutHeard): Intent {
   if (says(by.cancel)) return found.when !== null && !says(EXPLICIT_CANCEL) ? 'reschedule' : 'cancel'
   if (says(AGREEING) || says(AGREES) || (says(COMING) && !says(by.no))) return found.when === null ? 'yes' : 'book'
   if (says(by.price) || says(ASKS_PRICE)) return 'price'
-  if (says(ASKS_LATER) && (untimed || !says(CANNOT_SAY))) return 'later'
+  if ((says(ASKS_LATER) && (untimed || !says(CANNOT_SAY))) || (!untimed && says(WRITE_THEN))) return 'later'
   if (found.when !== null) return intentWithTime(heard, { by, says, asks })
   const intent = intentWithoutTime(heard, { by, says, asks })
   return (intent === 'other' || intent === 'no') && isForeignOptOut(asked) ? 'stop' : intent
@@ -270,7 +271,7 @@ function intentWithoutTime({ refusesTime, text }: Heard, { by, says, asks }: Hea
   if ((asks || / ли /u.test(text)) && !(says(by.yes) && startsWithYes(text))) return 'question'
   if (says(by.question) && !noFirst) return 'question'
   if (refusesTime) return 'later'
-  if (noFirst) return 'no'
+  if (noFirst) return ENDS_WITH_YES.test(text) ? 'yes' : 'no'
   if (says(by.yes)) return 'yes'
   return asks ? 'question' : 'other'
 }
@@ -279,6 +280,9 @@ function intentWithoutTime({ refusesTime, text }: Heard, { by, says, asks }: Hea
 function startsWithYes(text: string): boolean {
   return YES_FIRST.test(text)
 }
+/** "It never stops raining! Yes, I'll come": the last sentence is the answer. */
+const ENDS_WITH_YES =
+  / [.!] (?:yes|yep|yeah|да|ага|ок|ok|конечно|хорошо|добре)(?: (?!(?:не|нет|no|not|don't|can't) )[^ .!?]+)* (?:[.!] )?$/u
 /** English puts the question first, with or without the mark. */
 const STARTS_ASKING = new RegExp(
   '^ (?:(?:do|does|did|is|are|was|were|will|has|have) (?:i|you|it|there|they|this|that|the|we|your|my)' +

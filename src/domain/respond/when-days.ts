@@ -124,7 +124,7 @@ function readWhole(row: Row, at: number, { today }: WhenContext): DayMention | u
 }
 
 /** "25 May", "May 25", "12.04", "the 15th". */
-function readDate(row: Row, at: number, { today }: WhenContext): DayMention | undefined {
+function readDate(row: Row, at: number, { today, ...rest }: WhenContext): DayMention | undefined {
   const here = row[at]
   const one = (value: Day | undefined, next: number): DayMention | undefined => value && { from: value, to: value, grain: 'day', next }
   if (here?.is === 'date') {
@@ -152,6 +152,7 @@ function readDate(row: Row, at: number, { today }: WhenContext): DayMention | un
   }
   if (isMod(here, 'date-of')) {
     const number = row[at + 1]
+    if (number?.is === 'number' && row[at + 2]?.is === 'month') return readDate(row, at + 1, { today, ...rest })
     return number?.is === 'number' && number.value >= 1 && number.value <= 31
       ? one(dayOfMonthNamed(number.value, today), at + 2)
       : undefined
@@ -178,7 +179,8 @@ function isHighDay(row: Row, at: number): boolean {
 }
 
 /** "The first free one" names no date. */
-const FREE = /^(?:свобод|окн|окош|вариант|врем|ближ|free$|avail|slot|open|thing|option|one$|time$)/
+const FREE =
+  /^(?:подъезд|этаж|корпус|вход|раз$|етаж|floor|door|свобод|окн|окош|вариант|врем|ближ|free$|avail|slot|open|thing|option|one$|time$)/
 
 function yearAt(meaning: Row[number] | undefined): number | null {
   return meaning?.is === 'number' && meaning.value >= 2000 && meaning.value < 2100 ? meaning.value : null

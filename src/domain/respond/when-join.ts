@@ -62,12 +62,13 @@ function chooseTime(times: readonly TimeMention[]): TimeMention | null {
   )
     return { ...last, from: last.from + 720, to: Math.max(last.to, last.from + 720) }
   const exact = times.findLast(time => time.to === null)
-  if (exact === undefined || last === null || last.to === null || times.length !== 2) return last
+  const part = times.findLast(time => time.to !== null)
+  if (exact === undefined || part === undefined || part.to === null || times.length !== 2) return last
   // "I finish at four, so any time after four".
-  if (exact.from === last.from && !PART_STARTS.has(last.from)) return last
+  if (exact.from === part.from && part === last && !PART_STARTS.has(part.from)) return last
   // Somebody who drives at 6:40 calls it the morning as well.
-  const from = last.isMorning ? EARLIEST_MINUTE : last.from
-  const fits = (minute: number): boolean => minute >= from && minute <= (last.to ?? last.from)
+  const [from, to] = [part.isMorning ? EARLIEST_MINUTE : part.from, part.to]
+  const fits = (minute: number): boolean => minute >= from && minute <= to
   const minute = [exact.from, exact.from - 720, exact.from + 720].find(one => one >= 0 && fits(one))
   return minute === undefined ? last : { ...exact, from: minute }
 }

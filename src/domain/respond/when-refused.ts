@@ -1,5 +1,5 @@
 /** Times that are named only to be refused: "not on Friday", "away until Monday", "instead of eight". */
-import { isMod, type Row, skipSmall, wordAt } from './row.ts'
+import { isMod, isSmall, type Row, skipSmall, wordAt } from './row.ts'
 import { readDay, type WhenContext } from './when-days.ts'
 import type { Piece } from './when-join.ts'
 
@@ -145,9 +145,21 @@ export function refusals(row: Row): (piece: Piece) => boolean {
 function isRefused(row: Row, piece: Piece, clause: Clause | undefined): boolean {
   if ((clause?.refuses && !isFreeFrom(row, piece)) || isReplaced(row, piece.at)) return true
   const before = row[piece.at - 1]
+  if (piece.days !== null && isExcept(row, skipBack(row, piece.at - 1))) return true
   return (
     isMod(before, 'not') || (isMod(row[piece.at - 2], 'not') && (before?.is === 'mod' || before?.is === 'word') && !isMod(before, 'after'))
   )
+}
+
+/** "Any day except Wednesday", Bulgarian "без сряда", "anything but Monday". */
+function isExcept(row: Row, at: number): boolean {
+  const word = wordAt(row[at])
+  return EXCEPT.has(word) || isMod(row[at], 'minus') || (word === 'but' && wordAt(row[at - 1]).startsWith('any'))
+}
+const EXCEPT: ReadonlySet<string> = new Set(['кроме', 'окромя', 'освен', 'except', 'excluding'])
+
+function skipBack(row: Row, at: number): number {
+  return isMod(row[at], 'on', 'at', 'of', 'in') || isSmall(row[at]) ? at - 1 : at
 }
 
 /** "Away, from Monday I can": the day on which it ends is wanted. */

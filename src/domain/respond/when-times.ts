@@ -1,6 +1,7 @@
 /** Reads one mention of a time of the day: an hour, "half past five", "after six", the morning. Minutes since midnight. */
 import type { Meaning, Part } from './lexicon.ts'
 import { isMod, isTo, type Row, skipSmall, unitAt } from './row.ts'
+import { type Clock, readSpoken, shiftToDay } from './spoken-hour.ts'
 import type { WhenContext } from './when-days.ts'
 
 export interface TimeMention {
@@ -21,11 +22,6 @@ export const PART_HOURS: Readonly<Record<Part, readonly [from: number, to: numbe
 /** "After N" ends with the working day of those who work late. */
 export const DAY_END_MINUTE = 1260
 const DAY_START_MINUTE = 480
-
-interface Clock {
-  readonly minute: number
-  readonly next: number
-}
 
 /** `hasDay`: a day stands directly before, so that a bare number is an hour. */
 export function readTime(
@@ -183,7 +179,12 @@ function readClock(row: Row, at: number, { marked }: { readonly marked: boolean 
   const behind = row[at + 1]
   if (behind?.is === 'month' || isUnitOtherThanHour(row, at + 1, marked)) return undefined
   const isNamed =
-    isMod(behind, 'oclock') || unitAt(behind) === 'hour' || behind?.is === 'ampm' || behind?.is === 'part' || isPartHour(row, at + 1)
+    isMod(behind, 'oclock') ||
+    unitAt(behind) === 'hour' ||
+    behind?.is === 'ampm' ||
+    behind?.is === 'part' ||
+    isPartHour(row, at + 1) ||
+    isMinutesInPart(row, at + 1)
   // 'Един час' is how long it takes; 'в един часа' is when.
   if (!marked && (!isNamed || (here.value === 1 && unitAt(behind) === 'hour' && unitAt(row[at + 2]) !== 'day'))) return undefined
   // 'Between 9 and 11' are two hours.
@@ -197,6 +198,12 @@ function readClock(row: Row, at: number, { marked }: { readonly marked: boolean 
 /** Bulgarian 'шест и четвърт' names an hour by itself; "two and a half weeks" does not. */
 function isPartHour(row: Row, at: number): boolean {
   return isMod(row[at], 'and') && isMod(row[at + 1], 'half', 'quarter') && unitAt(row[at + 2]) === undefined
+}
+
+/** '6 40 утра'. */
+function isMinutesInPart(row: Row, at: number): boolean {
+  const minutes = row[at]
+  return minutes?.is === 'number' && minutes.value >= 10 && minutes.value < 60 && (row[at + 1]?.is === 'part' || row[at + 1]?.is === 'ampm')
 }
 
 /** "Seven thirty", "в пять и половина", "девять и тридцать": what stands behind the hour. */
@@ -218,26 +225,6 @@ function isUnitOtherThanHour(row: Row, at: number, marked: boolean): boolean {
   return unit !== undefined && unit !== 'hour' && !(unit === 'day' && marked)
 }
 
-/** "Half past five", "quarter to six", "половина шестого", "без четверти пять", "пет без четвърт". */
-function readSpoken(row: Row, at: number): Clock | undefined {
-  const [a, b, c] = [row[at], row[at + 1], row[at + 2]]
-  const number = (meaning: Meaning | undefined): number | undefined =>
-    meaning?.is === 'number' && meaning.value <= 24 ? meaning.value : undefined
-  if (isMod(a, 'half', 'quarter') && isMod(b, 'past')) return spokenAt(number(c), isMod(a, 'half') ? 30 : 15, at + 3)
-  if (isMod(a, 'quarter') && isTo(b)) return spokenAt(number(c), -15, at + 3)
-  // 'В четверть шестого' is a quarter of the sixth hour.
-  if (isMod(a, 'quarter') && b?.is === 'number' && b.ordinal) return spokenAt(number(b), -45, at + 2)
-  if (isMod(a, 'half') && b?.is === 'number') return spokenAt(number(b), b.ordinal ? -30 : 30, at + 2)
-  const less = (meaning: Meaning | undefined): number =>
-    isMod(meaning, 'quarter') ? 15 : meaning?.is === 'number' && meaning.value < 60 ? meaning.value : 0
-  if (isMod(a, 'minus') && less(b) > 0) {
-    const skip = unitAt(c) === 'minute' ? 3 : 2
-    return spokenAt(number(row[at + skip]), -less(b), at + skip + 1)
-  }
-  if (a?.is === 'number' && isMod(b, 'minus') && less(c) > 0) return spokenAt(number(a), -less(c), at + 3)
-  return undefined
-}
-
 /** "A quarter past five in the evening": the part of the day behind a spoken hour belongs to it. */
 function spokenInPart(row: Row, spoken: Clock): Clock {
   const at = row[spoken.next]?.is === 'part' ? spoken.next : skipIn(row, spoken.next)
@@ -251,10 +238,6 @@ function spokenInPart(row: Row, spoken: Clock): Clock {
         ? spoken.minute + 720
         : spoken.minute
   return { minute, next: at + 1 }
-}
-
-function spokenAt(hour: number | undefined, extraMinutes: number, next: number): Clock | undefined {
-  return hour === undefined ? undefined : { minute: shiftToDay(hour) * 60 + extraMinutes, next }
 }
 
 /** Applies "of the evening", "pm" and the like behind an hour; a bare hour from one to seven is in the afternoon. */
@@ -287,8 +270,4 @@ function atPart(hour: number, part: Part): number {
   if (part === 'night') return hour === 12 ? 0 : hour >= 9 && hour < 12 ? hour + 12 : hour
   if (part === 'noon' || part === 'afternoon') return hour < 9 ? hour + 12 : hour
   return hour < 12 ? hour + 12 : hour
-}
-
-function shiftToDay(hour: number): number {
-  return hour >= 1 && hour <= 7 ? hour + 12 : hour % 24
 }
