@@ -48,6 +48,8 @@ export const MOMENTED = [
   'fifteenth',
   'sixteenth',
   'seventeenth',
+  'eighteenth',
+  'nineteenth',
   'practice',
 ] as const
 
