@@ -68,8 +68,9 @@ export async function previewSegmentPolicy(deps: UnderstandDeps, business: Busin
       move.customers += 1
       if (move.customers <= EXAMPLES_OF_A_MOVE) chosen.push({ customerId: then.customerId, from, to, reason: then.reason })
     }
-    const examples: Mover[] = []
-    for (const mover of chosen) examples.push({ ...mover, fullName: (await tx.collect.customers.find(mover.customerId))?.fullName ?? '' })
+    const found = await tx.collect.customers.findMany(chosen.map(mover => mover.customerId))
+    const names = new Map(found.map(customer => [customer.id, customer.fullName]))
+    const examples = chosen.map(mover => ({ ...mover, fullName: names.get(mover.customerId) ?? '' }))
     return { customers: after.length, moves: Array.from(counts.values()).toSorted((a, b) => b.customers - a.customers), examples }
   })
 }
