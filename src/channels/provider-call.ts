@@ -20,7 +20,15 @@ export interface ProviderAnswer {
 export const ANSWER_MS_MAX = 20_000
 
 /** Codes with which a connection fails before one octet of the request was written. */
-const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+const BEFORE_SENDING = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ERR_INVALID_URL',
+])
 
 /** A certificate that cannot be trusted ends the conversation before the request is written (Node's TLS codes). */
 const UNTRUSTED =
@@ -39,13 +47,14 @@ export async function askProvider(request: ProviderRequest, answerMsMax = ANSWER
       method: request.method ?? 'POST',
       headers: request.headers ?? {},
       ...(request.body === undefined ? {} : { body: request.body }),
-      redirect: 'error',
+      // Where it points is not our provider: nothing follows, and the status says what became of it.
+      redirect: 'manual',
       signal: AbortSignal.timeout(answerMsMax),
     })
     const text = await response.text()
     return { status: response.status, text, json: parsed(text), retryAfterMs: retryAfter(response.headers.get('retry-after')) }
   } catch (error) {
-    const code = codeOf(error)
+    const code = codeOf(error) ?? (isForbiddenAddress(error) ? 'ERR_INVALID_URL' : undefined)
     return failureBeforeSending(code) ?? { kind: 'unknown', reason: 'no-answer-after-data', detail: code ?? 'no answer in time' }
   }
 }
@@ -56,8 +65,8 @@ export function isOutcome(answer: ProviderAnswer | ChannelOutcome): answer is Ch
 
 /** The request did not arrive in time, too many of them, not now. */
 const ASKED_TO_WAIT = new Set([408, 425, 429, 503])
-/** The key, the money, the permission, the address of the service: nothing would pass until the owner has mended it. */
-const ACCOUNT_STATUSES = new Set([401, 402, 403, 404, 405, 407])
+/** The service has moved; the key, the money, the permission, the address: nothing would pass until the owner has mended it. */
+const ACCOUNT_STATUSES = new Set([301, 307, 308, 401, 402, 403, 404, 405, 407])
 
 /** What a status alone says; undefined for 2xx, whose body has to be read. */
 export function outcomeOfStatus({ status, retryAfterMs, text }: ProviderAnswer): ChannelOutcome | undefined {
@@ -66,8 +75,8 @@ export function outcomeOfStatus({ status, retryAfterMs, text }: ProviderAnswer):
   if (ASKED_TO_WAIT.has(status))
     return { kind: 'not-sent', reason: 'refused', detail, ...(retryAfterMs === undefined ? {} : { waitMs: retryAfterMs }) }
   if (ACCOUNT_STATUSES.has(status)) return { kind: 'not-sent', reason: 'not-configured', detail }
-  // A server that broke while it worked may have sent before it broke.
-  if (status >= 500) return { kind: 'unknown', reason: 'no-answer-after-data', detail }
+  // A server that broke while it worked may have sent before it broke; one that shows another page may have done so after the sending.
+  if (status >= 500 || status === 302 || status === 303) return { kind: 'unknown', reason: 'no-answer-after-data', detail }
   return { kind: 'failed', reason: 'refused', detail }
 }
 
@@ -81,6 +90,11 @@ function parsed(text: string): unknown {
 
 function retryAfter(header: string | null): number | undefined {
   return header !== null && /^\d{1,5}$/.test(header) ? Number(header) * 1000 : undefined
+}
+
+/** Ports of other services (Fetch standard, "bad port") are refused before a connection is opened, without a code. */
+function isForbiddenAddress(error: unknown): boolean {
+  return error instanceof TypeError && error.cause instanceof Error && error.cause.message === 'bad port'
 }
 
 /** Node's code of what went wrong with a connection. */

@@ -109,6 +109,8 @@ describe('E37: what each answer means', () => {
     ['the line is cut after the request', template, 'hang-up', { kind: 'unknown' }],
     ['the provider broke', template, { status: 500 }, { kind: 'unknown' }],
     ['the provider is closed', template, { status: 503 }, { kind: 'not-sent' }],
+    ['the service has moved', template, { status: 308, headers: { Location: '/new' } }, { kind: 'not-sent', reason: 'not-configured' }],
+    ['it shows another page', template, { status: 303, headers: { Location: '/sent' } }, { kind: 'unknown' }],
     ['the money is gone', template, { status: 402 }, { kind: 'not-sent', reason: 'not-configured' }],
     ['the service is not at this address', template, { status: 404 }, { kind: 'not-sent', reason: 'not-configured' }],
     ['the number cannot be', template, { status: 422 }, { kind: 'failed', reason: 'refused' }],
@@ -120,6 +122,8 @@ describe('E37: what each answer means', () => {
   })
 
   test('nobody at home: surely not sent', async () => {
+    // Port 9 is none that a program may speak HTTP to: nothing is even tried.
+    expect(await template({ url: 'http://127.0.0.1:9/send' }).deliver(message)).toMatchObject({ kind: 'not-sent', reason: 'unreachable' })
     const gone = await providerDouble(() => ({}))
     await gone.close()
     expect(await smsRuChannel({ apiId: 'KEY', sender: '', baseUrl: gone.url, fallbackHours: '' }).deliver(message)).toMatchObject({

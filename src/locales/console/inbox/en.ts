@@ -10,7 +10,7 @@ export const en: InboxWords = {
   emptyTitle: 'Nobody has written yet',
   emptyText: 'When a customer answers a message, the words appear here.',
   emptyOpen: 'All answered.',
-  stranger: 'Unknown number',
+  stranger: { number: 'Unknown number', address: 'Unknown address', account: 'Somebody unknown' },
   unhappy: 'unhappy',
   back: 'All replies',
   answer: 'Your answer',

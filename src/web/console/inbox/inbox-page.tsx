@@ -7,6 +7,7 @@ import { LoadState } from '../parts/load-state.tsx'
 import { Banners } from '../shell/banners.tsx'
 import { showToast } from '../shell/notices.tsx'
 import { dayAndHour, phone } from '../words/format.ts'
+import { words as shellWords } from '../words/shell-words.ts'
 import { inboxWords } from './inbox-words.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import '../styles/aside.css'
@@ -39,6 +40,16 @@ function CustomerThread({ thread }: { readonly thread: Thread & { readonly custo
   )
 }
 
+/** The account of a messenger is no telephone: it is told with the messenger. */
+function strangerName({ senderAddress, channel }: Thread): string {
+  const { stranger } = inboxWords.words()
+  if (senderAddress === null) return stranger.account
+  if (senderAddress.includes('@')) return `${stranger.address} ${senderAddress}`
+  if (senderAddress.startsWith('+')) return `${stranger.number} ${phone(senderAddress)}`
+  const names: Readonly<Record<string, string>> = shellWords().channels
+  return `${stranger.account}, ${names[channel ?? ''] ?? ''} ${senderAddress}`
+}
+
 function StrangerThread({ thread, onLink }: { readonly thread: Thread; readonly onLink: () => void }) {
   const w = inboxWords.words()
   const done = useChange('POST /replies/{id}/done', {
@@ -47,9 +58,7 @@ function StrangerThread({ thread, onLink }: { readonly thread: Thread; readonly 
   })
   return (
     <div class="thread-line">
-      <span class="strong">
-        {w.stranger} {thread.senderAddress === null ? '' : phone(thread.senderAddress)}
-      </span>
+      <span class="strong">{strangerName(thread)}</span>
       <span class="small quiet nowrap">{dayAndHour(thread.at)}</span>
       <span class="excerpt">{thread.lastText}</span>
       {thread.openCount > 0 ? (

@@ -18,7 +18,8 @@ function gateName(gate: string): string {
   const name = gate.slice(gate.indexOf(':') + 1)
   if (gate.startsWith('provider:')) return name.replace(':', ', ')
   const names: Readonly<Record<string, string>> = words().channels
-  return gate.startsWith('channel:') ? (names[name] ?? name) : name
+  const told = gate.startsWith('channel:') ? (names[name] ?? name) : name
+  return told.charAt(0).toUpperCase() + told.slice(1)
 }
 
 /** What is wrong in words of ours where we know it, else in those of the server. */
@@ -111,9 +112,11 @@ export function SendingCard() {
       ) : (
         <>
           <p>{w.waiting(state.waiting)}</p>
-          {state.gates.map(gate => (
-            <GateLine key={gate.gate} gate={gate} limits={state.limits} />
-          ))}
+          <div class="gates">
+            {state.gates.map(gate => (
+              <GateLine key={gate.gate} gate={gate} limits={state.limits} />
+            ))}
+          </div>
           <Holding state={state} />
         </>
       )}

@@ -1,6 +1,8 @@
 /** What one part of an SMS costs: rows by beginning of the number and kind of message, in the currency's usual unit. */
 import { useChange, useRead } from '../../client/api.ts'
 import { showToast } from '../../shell/notices.tsx'
+import { currency } from '../../client/session.ts'
+import { day, number } from '../../words/format.ts'
 import { words as shellWords } from '../../words/shell-words.ts'
 import { ChoiceField } from '../../parts/choice-field.tsx'
 import { providersWords } from './providers-words.ts'
@@ -48,7 +50,12 @@ export function PriceList({ route }: { readonly route: string | null }) {
             <span>
               <span class="strong">{item.numberPrefix === '' ? w.anyNumber : `+${item.numberPrefix}`}</span>{' '}
               <span class="small quiet">
-                {[w.classes[item.messageClass], item.priceThousandths / THOUSANDTHS, item.source, item.pricedOn]
+                {[
+                  w.classes[item.messageClass],
+                  priceText(item.priceThousandths),
+                  item.source,
+                  item.pricedOn && day(item.pricedOn, { year: true }),
+                ]
                   .filter(part => part !== '' && part !== null)
                   .join(' · ')}
               </span>
@@ -67,6 +74,11 @@ export function PriceList({ route }: { readonly route: string | null }) {
       <NewPrice onAdd={add} isSaving={save.isPending} />
     </section>
   )
+}
+
+/** Prices of parts have fractions of the smallest coin. */
+function priceText(thousandths: number): string {
+  return `${number(thousandths / THOUSANDTHS, 5)} ${currency.value}`
 }
 
 function NewPrice({ onAdd, isSaving }: { readonly onAdd: (data: FormData) => void; readonly isSaving: boolean }) {
@@ -98,7 +110,7 @@ function NewPrice({ onAdd, isSaving }: { readonly onAdd: (data: FormData) => voi
         <span>{w.priceSource}</span>
         <input class="input" name="source" maxLength={200} placeholder={w.priceSourceHint} />
       </label>
-      <button class="button" disabled={isSaving}>
+      <button class="button at-end" disabled={isSaving}>
         {w.addPrice}
       </button>
     </form>
