@@ -45,6 +45,6 @@ test.each([
 
 test('evidence is told as a share: the better opinion held what came for so much more probable', () => {
   const [opinion, , own] = modelReasons({ ...grown, weight: judged, contacts: { ...contacts, pull: 0.2 } })
-  expect(opinion?.data).toEqual({ customers: 500, rhythmShare: 0.85, outcomes: 900, gain: Math.exp(0.04) - 1 })
+  expect(opinion?.data).toEqual({ rhythmShare: 0.85, outcomes: 900, gain: Math.exp(0.04) - 1 })
   expect(own?.data).toEqual({ hastened: 1 - Math.exp(-0.2), contacted: 80, heldOut: 9 })
 })

@@ -8,7 +8,6 @@ import type { BusinessModel } from './business-model.ts'
 export interface OpinionReason {
   readonly code: 'model-trade' | 'model-untested' | 'model-rhythm' | 'model-count' | 'model-level'
   readonly data: {
-    readonly customers: number
     /** Share of the rhythm in the forecast of a customer of three purchases, 0..1. */
     readonly rhythmShare: number
     /** Forecasts of windows that were over. */
@@ -43,8 +42,8 @@ export function modelReasons(model: BusinessModel): readonly ModelReason[] {
   return [opinionReason(model), seasonReason(model), ...contactsReason(model)]
 }
 
-function opinionReason({ basis, customers, weight }: BusinessModel): OpinionReason {
-  const data = { customers, rhythmShare: weight.weight, outcomes: weight.outcomes, gain: Math.exp(Math.abs(weight.gainMean)) - 1 }
+function opinionReason({ basis, weight }: BusinessModel): OpinionReason {
+  const data = { rhythmShare: weight.weight, outcomes: weight.outcomes, gain: Math.exp(Math.abs(weight.gainMean)) - 1 }
   if (basis === 'trade') return { code: 'model-trade', data }
   if (weight.outcomes === 0) return { code: 'model-untested', data }
   if (Math.abs(weight.gainMean) < AHEAD_ERRORS * weight.gainError) return { code: 'model-level', data }

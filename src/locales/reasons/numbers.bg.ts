@@ -14,7 +14,6 @@ const answered = ({ replies, messages }: { readonly replies: number; readonly me
     ? `на ${plural('bg', messages, { one: '# съобщение', other: '# съобщения' })} няма отговор`
     : `${plural('bg', replies, { one: '# отговор', other: '# отговора' })} на ${plural('bg', messages, { one: '# съобщение', other: '# съобщения' })}`
 
-const customers = (count: number): string => plural('bg', count, { one: '# клиент', other: '# клиента' })
 const ofPeople = (count: number): string => plural('bg', count, { one: '# човек', other: '# души' })
 const higher = (gain: number): string => (gain < 0.01 ? 'малко по-висока, с под 1%' : `средно с ${percent(gain)} по-висока`)
 const compared = ({ contacted, heldOut }: { readonly contacted: number; readonly heldOut: number }): string =>
@@ -55,8 +54,8 @@ export const numbersBg: NumberWords = {
     'calibration-hopeful': d => `Прогнозите са твърде смели: средно очаквахме ${percent(d.said)} от клиентите, дойдоха ${percent(d.came)}.`,
   },
   model: {
-    'model-trade': d =>
-      `Засега имате ${customers(d.customers)}: сроковете смятаме по това, което е обичайно във Вашия бранш. От петдесет нататък програмата се учи от Вашите.`,
+    'model-trade': () =>
+      'Клиентите засега са под петдесет: сроковете смятаме по обичайното за Вашия бранш. После програмата се учи от Вашите.',
     'model-untested': d =>
       `Смятаме по два начина: по ритъма на клиента (дял ${percent(d.rhythmShare)}) и по броя на покупките му. Кой е по-точен, ще видим след четири седмици.`,
     'model-rhythm': d =>

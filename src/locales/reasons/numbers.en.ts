@@ -12,7 +12,6 @@ const answered = ({ replies, messages }: { readonly replies: number; readonly me
   `${replies === 0 ? 'no answers' : plural('en', replies, { one: '# answer', other: '# answers' })} to ` +
   plural('en', messages, { one: '# message', other: '# messages' })
 
-const customers = (count: number): string => plural('en', count, { one: '# customer', other: '# customers' })
 const forecasts = (count: number): string => plural('en', count, { one: '# forecast', other: '# forecasts' })
 const people = (count: number): string => plural('en', count, { one: '# person', other: '# people' })
 const higher = (gain: number): string =>
@@ -53,8 +52,8 @@ export const numbersEn: NumberWords = {
     'calibration-hopeful': d => `The forecasts are too hopeful: ${percent(d.said)} were expected on average and ${percent(d.came)} came.`,
   },
   model: {
-    'model-trade': d =>
-      `You have ${customers(d.customers)} so far: dates come from what is usual in your trade. From fifty on the program learns from yours.`,
+    'model-trade': () =>
+      'Fewer than fifty customers so far: dates come from what is usual in your trade. After that the program learns from yours.',
     'model-untested': d =>
       `Dates are counted in two ways: by the customer's rhythm (share ${percent(d.rhythmShare)}) and by the number of purchases. Which is better will show in four weeks.`,
     'model-rhythm': d =>

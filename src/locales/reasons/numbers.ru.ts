@@ -18,8 +18,6 @@ const answered = ({ replies, messages }: { readonly replies: number; readonly me
     : `${plural('ru', replies, { one: '# ответ', few: '# ответа', many: '# ответов', other: '# ответа' })} на ` +
       plural('ru', messages, { one: '# сообщение', few: '# сообщения', many: '# сообщений', other: '# сообщения' })
 
-const customers = (count: number): string =>
-  plural('ru', count, { one: '# клиент', few: '# клиента', many: '# клиентов', other: '# клиента' })
 const ofPeople = (count: number): string =>
   plural('ru', count, { one: '# человек', few: '# человека', many: '# человек', other: '# человека' })
 const higher = (gain: number): string => (gain < 0.01 ? 'чуть выше, меньше чем на 1\u00A0%' : `в среднем на ${percent(gain)} выше`)
@@ -59,8 +57,8 @@ export const numbersRu: NumberWords = {
     'calibration-hopeful': d => `Прогнозы слишком смелы: в среднем ожидали ${percent(d.said)} клиентов, пришло ${percent(d.came)}.`,
   },
   model: {
-    'model-trade': d =>
-      `У вас пока ${customers(d.customers)}: сроки считаем по тому, как обычно бывает в вашем деле. С пятидесяти программа учится на ваших.`,
+    'model-trade': () =>
+      'Клиентов пока меньше пятидесяти: сроки считаем по тому, как обычно бывает в вашем деле. Потом программа учится на ваших.',
     'model-untested': d =>
       `Считаем двумя способами: по ритму клиента (доля — ${percent(d.rhythmShare)}) и по числу его покупок. Какой точнее, проверим, когда пройдут четыре недели.`,
     'model-rhythm': d =>
