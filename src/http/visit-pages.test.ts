@@ -210,3 +210,16 @@ describe('the preference page', () => {
     expect([...WHERE_KINDS].toSorted()).toEqual(CONTACT_POINT_KINDS.filter(kind => kind !== 'card').toSorted())
   })
 })
+
+test('a master who does not do the first service of the list has free times of his own', async () => {
+  const own = await server.newShop()
+  const cookie = await own.cookieOf('owner')
+  const [anna, room, yoga] = [newId<'resource'>(server.now()), newId<'resource'>(server.now()), newId<'service'>(server.now())]
+  await server.ask(`PUT /resources/${anna}`, { cookie, body: { name: 'Аня' } })
+  await server.ask(`PUT /resources/${room}`, { cookie, body: { name: 'Зал', kind: 'room' } })
+  await server.ask(`PUT /services/${yoga}`, { cookie, body: { name: 'Йога', durationMinutes: 45, needs: ['room'] } })
+  const slots = await server.ask(`GET /slots?resourceId=${anna}`, { cookie })
+  expect(slots.json).toMatchObject({ durationMinutes: 60 })
+  expect(slots.json['items']).not.toEqual([])
+  expect((await server.ask(`GET /slots?resourceId=${anna}&serviceId=${yoga}`, { cookie })).status).toBe(404)
+})

@@ -35,7 +35,9 @@ export const appointmentHandlers: Pick<Handlers, AppointmentRoutes> = {
     return deps.store.inBusiness(call.business, async tx => {
       const settings = await tx.business.read()
       const book = await appointmentBook(tx, settings)
-      const bookable = bookableOf(book, wishOf(query, book.services[0]?.serviceId))
+      const usual = bookableOf(book, wishOf(query, book.services[0]?.serviceId))
+      // A master who does not do the first service of the list is free for whatever he does.
+      const bookable = usual ?? (query.serviceId === undefined ? bookableOf(book, wishOf(query, undefined)) : undefined)
       if (bookable === undefined) throw notFound()
       const from = query.from === undefined ? localDay(call.at, settings.zone) : day(query.from)
       const to = query.to === undefined ? addDays(from, DAYS_SHOWN) : day(query.to)
