@@ -56,7 +56,8 @@ export const bg: CustomersWords = {
     recordReply: 'Запиши отговор',
     edit: 'Промени',
     cycleTitle: 'Колко често идва',
-    gapsLabel: data => `Дни между покупките. Обикновено от ${data.low} до ${data.high}, най-често ${data.middle}.`,
+    gapsLabel: data =>
+      `Дни между покупките. Обикновено ${data.low === data.high ? data.middle : `от ${data.low} до ${data.high}, най-често ${data.middle}`}.`,
     gapsFew: 'Дни между покупките. Засега са малко, за да се види как е обикновено.',
     gapsTable: 'Време между покупките, по ред',
     from: 'От',

@@ -56,7 +56,8 @@ export const en: CustomersWords = {
     recordReply: 'Record a reply',
     edit: 'Edit',
     cycleTitle: 'How often they come',
-    gapsLabel: data => `Days between purchases. Usually ${data.low} to ${data.high}, most often ${data.middle}.`,
+    gapsLabel: data =>
+      `Days between purchases. Usually ${data.low === data.high ? data.middle : `${data.low} to ${data.high}, most often ${data.middle}`}.`,
     gapsFew: 'Days between purchases. Too few so far to say what is usual.',
     gapsTable: 'Gaps between purchases',
     from: 'From',

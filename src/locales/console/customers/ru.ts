@@ -57,7 +57,7 @@ export const ru = {
     edit: 'Изменить',
     cycleTitle: 'Как часто приходит',
     gapsLabel: (data: { readonly low: string; readonly middle: string; readonly high: string }) =>
-      `Дни между покупками. Обычно от ${data.low} до ${data.high}, чаще всего ${data.middle}.`,
+      `Дни между покупками. Обычно ${data.low === data.high ? data.middle : `от ${data.low} до ${data.high}, чаще всего ${data.middle}`}.`,
     gapsFew: 'Дни между покупками. Чтобы сказать, как бывает обычно, их пока мало.',
     gapsTable: 'Промежутки между покупками',
     from: 'С',

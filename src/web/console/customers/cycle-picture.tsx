@@ -112,6 +112,11 @@ function Gaps({ cycle }: { readonly cycle: Cycle }) {
   )
 }
 
+/** A guess is called a guess. */
+function headOf({ cycle, reason }: Cycle, sentence: string | null): string | null {
+  return cycle?.basis === 'own' ? (sentence ?? reason.text) : cycle ? reason.text : sentence
+}
+
 export function CyclePicture({ customerId, sentence }: { readonly customerId: string; readonly sentence: string | null }) {
   const w = customersWords.words().profile
   const cycle = useRead('GET /customers/{id}/cycle', [{ params: { id: customerId } }])
@@ -120,7 +125,7 @@ export function CyclePicture({ customerId, sentence }: { readonly customerId: st
       <h2>{w.cycleTitle}</h2>
       {cycle.data ? (
         <>
-          <p>{sentence ?? (cycle.data.cycle ? cycle.data.reason.text : w.noCycle)}</p>
+          <p>{headOf(cycle.data, sentence) ?? w.noCycle}</p>
           <CycleLine cycle={cycle.data} />
           <Gaps cycle={cycle.data} />
           <ForecastWhys cycle={cycle.data} />

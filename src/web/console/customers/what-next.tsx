@@ -153,7 +153,7 @@ export function WhatNext({ customerId }: { readonly customerId: string }) {
         <h2>{w.title}</h2>
         {next.alarms.map(alarm => (
           <p key={alarm.code}>
-            <span class="badge warn">{alarm.text}</span>
+            <span class="badge warn alarm">{alarm.text}</span>
           </p>
         ))}
         <Due next={next} />
