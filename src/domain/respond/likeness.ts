@@ -47,7 +47,7 @@ export interface Features {
 interface WordPlaces {
   readonly stem: number
   readonly word: number
-  readonly runs: readonly number[]
+  readonly runs: Int32Array
 }
 
 const START = 0x811c9dc5
@@ -76,16 +76,18 @@ const wordPlaces = new Remembered<WordPlaces>(typed => {
   for (let i = 0; word.length > 1 && i < edged.length; i += 1)
     for (let chars = RUN_CHARS_MIN; chars <= RUN_CHARS_MAX && i + chars <= edged.length; chars += 1)
       runs.push(placeOf(hashOf(edged.slice(i, i + chars), SEED.run)))
-  return { stem: hashOf(word.slice(0, STEM_CHARS), SEED.stem), word: placeOf(hashOf(word, SEED.word)), runs }
+  return { stem: hashOf(word.slice(0, STEM_CHARS), SEED.stem), word: placeOf(hashOf(word, SEED.word)), runs: Int32Array.from(runs) }
 })
 
-/** Which places are taken already: each feature counts once. The number of the reply stands for "taken". */
-const takenBy = new Int32Array(LIKENESS_PLACES)
+/** Which places are taken already: each feature counts once. The number of the reply stands for "taken"; it begins anew when a byte is full. */
+const takenBy = new Uint8Array(LIKENESS_PLACES)
+const REPLY_NUMBERS = 255
 const room = new Int32Array(LIKENESS_PLACES)
 let replyNumber = 0
 
 export function likenessFeatures({ text, rawText, namesTime }: LikenessInput): Features {
-  replyNumber = (replyNumber + 1) | 0
+  replyNumber = (replyNumber % REPLY_NUMBERS) + 1
+  if (replyNumber === 1) takenBy.fill(0)
   let count = 0
   const take = (place: number): void => {
     if (takenBy[place] === replyNumber) return
@@ -113,7 +115,7 @@ export function likenessFeatures({ text, rawText, namesTime }: LikenessInput): F
   if (namesTime) take(placeOf(mixed(START, SEED.time)))
   if (rawText.includes(' ? ')) take(placeOf(mixed(START, SEED.question)))
   const wholeCount = count
-  for (const words of readings) for (const { runs } of words) for (const place of runs) take(place)
+  for (const words of readings) for (const { runs } of words) for (let i = 0; i < runs.length; i += 1) take(runs[i] ?? 0)
   return { places: room.slice(0, count), wholeCount, count }
 }
 

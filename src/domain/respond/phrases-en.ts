@@ -83,7 +83,8 @@ export const PHRASES_EN: IntentPhrases = {
     found .. (barber/hairdresser/garage/place/one/closer/cheaper/elsewhere/another) | going .. (elsewhere/somewhere_else) now | (went
     gone) with (another / someone) .. | using someone else | use (someone/somebody) else .. | already (sorted/done/fixed)`,
   cancel: `(take/remove/delete/drop/strike/scratch) .. (me/my) .. (list/rota/schedule/diary/calendar/booking*/appointment*/slot/visit/tomorrow/today) | take me off .. | cancel* .. | can't make it | cant make it | cannot make it | won't make it | wont make it | not coming
-    (won't/wont/can't/cant/cannot/not) .. (be_there/come/make/coming) | call off | scrap .. (appointment/booking) | (scrap/axe/bin/ditch) (my/our) * !(number/details/data) | don't expect me
+    (won't/wont/can't/cant/cannot/not) .. (be_there/come/make/coming) | call off | scrap .. (appointment/booking) | (delete/remove) (my/the/our) (second/first/other)? (appt/appointment/booking/slot/order) | bin off (my/our) .. | pull (my/our) (order/booking) | (don't/dont/do_not) send the (cab/taxi/car/driver)
+    take me off the * !(list/lists/system/database/mailing) ..  | (scrap/axe/bin/ditch) (my/our) * !(number/details/data) | don't expect me
     won't be (coming/able) | unable to (come/make/attend)
     (need/have) to cancel | can't make (it/tomorrow/today) | not going to (make) .. it | won't be .. | bail | have to bail
     something came up .. (cancel) | cancel

@@ -8,7 +8,7 @@ export interface Clock {
 }
 
 /** "Ten to four" may be a span of hours; "ten past four" and "twenty to four" are minutes. */
-const MINUTES_SPOKEN: ReadonlySet<number> = new Set([5, 10, 20, 25])
+const MINUTES_SPOKEN: ReadonlySet<number> = new Set([5, 10, 15, 20, 25])
 const LONGER_THAN_HOURS = 20
 
 /** "Half past five", "quarter to six", "половина шестого", "без четверти пять", "пет без четвърт". */
@@ -34,7 +34,7 @@ export function readSpoken(row: Row, at: number): Clock | undefined {
     isMod(meaning, 'quarter') ? 15 : meaning?.is === 'number' && meaning.value < 60 ? meaning.value : 0
   if (isMod(a, 'minus') && less(b) > 0) {
     const skip = unitAt(c) === 'minute' ? 3 : 2
-    return spokenAt(number(row[at + skip]), -less(b), at + skip + 1)
+    return spokenAt(unitAt(row[at + skip]) === 'hour' ? 1 : number(row[at + skip]), -less(b), at + skip + 1)
   }
   if (a?.is === 'number' && isMod(b, 'minus') && less(c) > 0) return spokenAt(number(a), -less(c), at + 3)
   return undefined

@@ -59,11 +59,17 @@ export function fold(text: string): string {
 
 /** Most replies have none of these, and looking for each in every reply is dear. */
 const ODD_LETTER = /[^\n !#-_a-~а-я]/u
+/** The faces of one to twelve o'clock. */
+const CLOCK_FACES = /[\u{1F550}-\u{1F55B}]/gu
+const FIRST_CLOCK = 0x1f550
 const PERHAPS_EMOJI = /[^\s!-\u04FF\u2010-\u201F]/u
 
 function plainLetters(text: string): string {
   let plain = text.normalize('NFKC')
-  if (PERHAPS_EMOJI.test(plain)) for (const [sign, word] of EMOJI) plain = plain.replace(sign, word)
+  if (PERHAPS_EMOJI.test(plain)) {
+    for (const [sign, word] of EMOJI) plain = plain.replace(sign, word)
+    plain = plain.replace(CLOCK_FACES, face => ` ${(face.codePointAt(0) ?? FIRST_CLOCK) - FIRST_CLOCK + 1}:00 `)
+  }
   return plain
     .toLowerCase()
     .replace(/ё/g, 'е')

@@ -21,16 +21,19 @@ export function findWhen(row: Row, context: WhenContext): WhenFound {
 
 function collect(row: Row, context: WhenContext): Piece[] {
   const pieces: Piece[] = []
+  let isPastDay = false
   let i = 0
   while (i < row.length) {
     const piece = readPiece(row, i, { context, previous: pieces.at(-1) })
     if (piece === undefined) i += 1
     else {
       if (!isPast(row, piece)) pieces.push(piece)
+      else isPastDay ||= piece.days !== null
       i = Math.max(piece.next, i + 1)
     }
   }
-  return pieces
+  // "Last Wednesday at two": the hour was then.
+  return isPastDay && pieces.every(piece => piece.days === null) ? [] : pieces
 }
 
 function isPast(row: Row, piece: Piece): boolean {
@@ -79,7 +82,13 @@ function readDayRange(row: Row, at: number, context: WhenContext): { readonly da
     if (day !== undefined) return { days: { from: context.today, to: day.to, grain: day.grain }, next: day.next }
   }
   const first = readDay(row, at, context)
-  return first && extend(row, first, context)
+  // "Instead of Friday Monday" names two.
+  return (
+    first &&
+    (wordAt(row[at - 1]) === 'вместо'
+      ? { days: { from: first.from, to: first.to, grain: first.grain }, next: first.next }
+      : extend(row, first, context))
+  )
 }
 
 /** "When the May holidays are over", "майские пройдут". */
