@@ -50,6 +50,8 @@ export const MOMENTED = [
   'seventeenth',
   'eighteenth',
   'nineteenth',
+  'guards',
+  'borders',
   'practice',
 ] as const
 
