@@ -51,8 +51,8 @@ export type Room =
 /** Failures in a row that open the breaker: one bad moment of a server is no reason to rest. */
 export const FAILURES_MAX = 3
 const REST_MS = MINUTE_MS
-const UNCOUNTED_DAY = day('1970-01-01')
 const REST_MS_MAX = 30 * MINUTE_MS
+const UNCOUNTED_DAY = day('1970-01-01')
 
 /** A gate that nothing has counted yet; its day is none, so the first message that is counted begins its own. */
 export function uncountedGate(at: Instant): Gate {

@@ -1,7 +1,7 @@
 /** Gives a group of messages to its channel and writes down what became of each, as the answers come. */
 import { type ChannelOutcome, decideOutcome, type OutcomeDecision } from '../../domain/deliver/outcome.ts'
 import { type Message, type MessageReason, VISIT_KEY } from '../../domain/deliver/message.ts'
-import { afterGroup, uncountedGate } from '../../domain/deliver/sending-gate.ts'
+import { afterGroup, type Gate, type GroupVerdict, uncountedGate } from '../../domain/deliver/sending-gate.ts'
 import type { BusinessId, CustomerId, MessageId } from '../../kernel/ids.ts'
 import { addMs, DAY_MS, type Instant } from '../../kernel/instant.ts'
 import type { Channel, Delivered, OutgoingMessage } from '../../ports/channel.ts'
@@ -165,19 +165,26 @@ async function noteHealth(
     outcome.kind === 'not-sent' && outcome.isForAddress !== true ? (outcome.waitMs ?? []) : [],
   )
   const isTrouble = failures.length > 0 || pauses.length > 0
-  const name = `channel:${channel.name}`
-  const stored = (await tx.deliver.gates([name], { isLocked: isTrouble })).get(name)?.gate
-  if (stored === undefined && !isTrouble) return
-  const gate = stored ?? uncountedGate(at)
-  const next = afterGroup(gate, {
+  const verdict: GroupVerdict = {
     taken: known.filter(({ outcome }) => outcome.kind === 'handed' || outcome.kind === 'failed').length,
     providerFailures: failures.length,
     pauseMs: Math.max(0, ...pauses),
     reason: problemOf(failures[0] ?? known.find(({ outcome }) => outcome.kind === 'not-sent')?.outcome),
     at,
-  })
-  const isMoved = next.breaker !== gate.breaker || next.failures !== gate.failures || next.restsUntil !== gate.restsUntil
-  if (isMoved) await tx.deliver.saveGate(name, next)
+  }
+  const name = `channel:${channel.name}`
+  // The usual group moves nothing and locks nobody out; what is written is decided under the lock, beside the counts of other lanes.
+  if (!isTrouble) {
+    const seen = (await tx.deliver.gates([name], { isLocked: false })).get(name)?.gate
+    if (seen === undefined || !isMoved(seen, afterGroup(seen, verdict))) return
+  }
+  const gate = (await tx.deliver.gates([name], { isLocked: true })).get(name)?.gate ?? uncountedGate(at)
+  const next = afterGroup(gate, verdict)
+  if (isMoved(gate, next)) await tx.deliver.saveGate(name, next)
+}
+
+function isMoved(before: Gate, after: Gate): boolean {
+  return after.breaker !== before.breaker || after.failures !== before.failures || after.restsUntil !== before.restsUntil
 }
 
 /** A wrong key or an empty account stops every message: better the channel rests and says so than that each of them fails. */
