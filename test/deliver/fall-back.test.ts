@@ -72,7 +72,7 @@ const messages = async () => (await db.store.inBusiness(business, tx => tx.deliv
 const byChannel = async () => Object.fromEntries((await messages()).map(message => [message.channel, message.state]))
 
 describe('an address that is gone', () => {
-  test('a stopped bot is off, and the same words go by SMS within the same contact and the same cap', async () => {
+  test('E38: a stopped bot is off and shown so, and the same words go by SMS within the same contact and the same cap', async () => {
     const { max } = await reachable(['phone', 'max'])
     if (max === undefined) throw new Error('he has the messenger')
     await enqueue(db.store, business, messageTo(max, { channel: 'max', subject: null, contactId: contact() }))
