@@ -175,3 +175,11 @@ export const NEXT_TIME = phrases('в следующий раз | в другой
 export const WRITE_THEN = phrases(`^ (пишите/пиши/звоните/звони) (мне)? (в/во/после/через/ближе/завтра/послезавтра)
     (,/тогда/лучше/./и) (пишите/пиши/звоните/звони) (мне)? (в/во/после/через/ближе/завтра/послезавтра)
   ^ (пишете/пиши/звънете/звънни) (ми)? (в/след/през/утре) | (,/тогава/./и) (пишете/пиши/звънете/звънни) (ми)? (в/след/през/утре)`)
+/** "On Wednesday, not before three" is an hour to come at. */
+export const NOT_BEFORE = phrases(`не (раньше/ранее/преди/по-рано) | not (before/earlier)`)
+/** This time no: the next cycle is another question. */
+export const NOT_NOW_NO = phrases(`not this time | в этот раз (нет/не) | не в этот раз | този път не | не този път`)
+/** "Is Saturday possible" asks for the time, not about the shop. */
+export const SUITS = phrases(
+  `може ли | става ли | възможно ли | удобно ли | реально | можно ли | получится ли | doable | possible | is .. (ok/okay/good/fine/free)`,
+)

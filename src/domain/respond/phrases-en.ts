@@ -129,7 +129,7 @@ export const PHRASES_EN: IntentPhrases = {
     (i'm/im/i_am) free ..
     (can/could) i .. (come) .. by | what (have_you_got) .. on | first (available) .. | any .. (slots/openings/space) | coming in ..
     i'll be (there) .. | on my way`,
-  later: `no time | not sure | don't know | might | possibly | later | not (now/yet/today/right_now/at_the_moment/this)
+  later: `^ (maybe/perhaps/possibly/dunno) $ | no time | not sure | don't know | might | possibly | later | not (now/yet/today/right_now/at_the_moment/this)
     maybe .. (later/next/another) | another time | next time | some other time
     (remind/ping/text/call/message/contact/email/try/ask/write) me .. (in/next/later/after/again/when/on/tomorrow/back/at) | remind me
     get back | call .. back | call you | let you know | let me (think/check/see/know) | think about it

@@ -12,6 +12,7 @@ describe('tokenise', () => {
     ["don't", ["don't"], 'an apostrophe belongs to its word'],
     ['👍', ['emojiyes'], 'a thumb is a word'],
     ['Ещё', ['еще'], 'ё is е'],
+    ['4as za 4etvurtak v 4ti', ['4as', 'za', '4etvurtak', 'v', '4ti'], 'a digit for ч begins a word'],
     ['стоп!!!', ['стоп', '!'], 'three marks say no more than one'],
     ['take ме off', ['take', 'me', 'off'], 'a word of look-alikes is in the alphabet of the others'],
   ])('%j is %j: %s', (text, expected) => {

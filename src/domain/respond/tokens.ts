@@ -85,11 +85,16 @@ const SPACED_STOP = /(?<!\p{L})(?:s[ .-]{1,2}t[ .-]{1,2}o[ .-]{1,2}p|с[ .-]{1,2
 const TOKEN =
   /\d+(?:[:.,/]\d+)*(?:\s?-\s?\d+(?:[:.]\d+)*(?![:.\p{L}\d]))?(?:-?(?:\p{L}|'(?=\p{L}))+\.?(?=[^\p{L}]|$))?|\p{L}(?:[\p{L}\d]|['-](?=\p{L}))*|[.,?!;:()\n+-]/gu
 
+/** Bulgarians type ч and ш as digits: '4as' is "час", '6te' is "ще"; '4th' and '6pm' are numbers. */
+const SOUND_DIGIT =
+  /^[46](?!(?:th|ti|ta|to|ri|vi|mi|go|e|hr|hrs|am|pm|ish|kg|min|mins|ppl|people|pcs|week|weeks|day|days|pax|tyres|tires)$)[a-z]{2,}$/
+
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
   const folded = fold(text)
   for (const [found] of folded.matchAll(TOKEN)) {
-    if (/^\d/.test(found)) tokens.push({ kind: 'number', text: found.replace(/\s/g, '') })
+    if (SOUND_DIGIT.test(found)) tokens.push({ kind: 'word', text: found })
+    else if (/^\d/.test(found)) tokens.push({ kind: 'number', text: found.replace(/\s/g, '') })
     else if (/^\p{L}/u.test(found)) for (const word of splitWord(found)) tokens.push({ kind: 'word', text: word })
     else {
       const mark = markOf(found)

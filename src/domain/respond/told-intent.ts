@@ -15,12 +15,15 @@ import {
   MAYBE,
   MOVED_AWAY,
   NEXT_TIME,
+  NOT_BEFORE,
   NO_THANKS,
+  NOT_NOW_NO,
   OTHER_PERSON,
   POLITE,
   PUTS_OFF,
   SOME_OTHER_TIME,
   SOMETIME,
+  SUITS,
   WISHES_TO_COME,
   WRITE_THEN,
   YOU_MOVED,
@@ -123,12 +126,6 @@ const ASKING = new RegExp(
 /** "I will be there" without a time confirms what was offered. */
 const COMING =
   /^ (?:(?:да|ага|угу|ок|хорошо|обязательно|непременно|ладно|конечно|отлично|добре|разбира се|yes|yep|yeah|ok|sure|great) )?(?:, )?(?:я |мы |аз |ние )?(?:буду|будем|приду|придем|приеду|приедем|подъеду|идвам|идваме|ще дойда|ще бъда|ще дойдем|i'll come|i'll be there|i will come|i will be there)(?: обязательно| точно| then)?(?: [,.!])*(?: (?:спасибо|благодаря|мерси|thanks))?(?: [.!])* $| see you (?:then|there|soon) /u
-/** "Is Saturday possible" asks for the time, not about the shop. */
-const SUITS = phrases(
-  `може ли | става ли | възможно ли | удобно ли | реально | можно ли | получится ли | doable | possible | is .. (ok/okay/good/fine/free)`,
-)
-/** This time no: the next cycle is another question. */
-const NOT_NOW_NO = phrases(`not this time | в этот раз (нет/не) | не в этот раз | този път не | не този път`)
 const EXPLICIT_CANCEL = phrases(`отмен* | аннулир* | анулир* | cancel* | откажете | call off
   (scrub/scratch/strike/knock/cross/scrap/axe/bin/ditch) (me/us/my/our) ..
     (отпиш*/сним*/вычеркн*/убер*/удал*/исключ*) .. (меня/запис*) | (отпиш*/махн*/изтри*/отказвам) .. (ме/час*/посещ*/резерв*)
@@ -213,7 +210,11 @@ function intentWithTime({ text, found, daysAhead }: Heard, { by, says, asks }: H
   if (says(PROMISES) && !asks && (isFar(found.grain) || found.grain === 'distance' || says(NEXT_TIME))) return 'later'
   if ((says(by.book) || says(WANTS_VISIT)) && (!isFar(found.grain) || says(SIGNS_UP))) return 'book'
   const isLoose = says(SOMETIME) && typeof found.when !== 'string' && !hasHour(found.when)
-  if (says(PUTS_OFF) || (isLoose && !((asks || says(LEAVES_TO_US)) && found.grain === 'week'))) return 'later'
+  if (
+    (says(PUTS_OFF) && !(hasHour(found.when) && says(NOT_BEFORE))) ||
+    (isLoose && !((asks || says(LEAVES_TO_US)) && found.grain === 'week'))
+  )
+    return 'later'
   const isReserved = says(POLITE) && BUT.test(text)
   if (isReserved && isOpenEnded(found.when)) return 'later'
   const agrees = says(by.yes) && !says(by.no) && !says(MAYBE) && !isReserved
@@ -226,6 +227,7 @@ function intentWithTime({ text, found, daysAhead }: Heard, { by, says, asks }: H
     case 'week':
       return agrees || asks || hasHour(found.when) || says(LEAVES_TO_US) ? 'book' : 'later'
     case 'distance':
+      return agrees || hasHour(found.when) ? 'book' : 'later'
     case 'month':
     case 'season':
     case 'holiday':
