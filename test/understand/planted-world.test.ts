@@ -1,5 +1,6 @@
 /** A world whose truth is known: what was planted is found, what was not is not seen. */
 import { describe, expect, test } from 'vitest'
+import { understandings } from '../../src/domain/understand/customer-understanding.ts'
 import { firstPurchases } from '../../src/domain/understand/first-purchases.ts'
 import { forecastTable } from '../../src/domain/understand/forecast-table.ts'
 import { learnBusiness } from '../../src/domain/understand/learn-business.ts'
@@ -106,6 +107,12 @@ describe('a tyre trade: everybody comes in spring and in autumn', () => {
     const early = rows.filter(row => dayFromNumber(model.untilDay + row.date.p50Days) < day('2025-05-05'))
     expect(spring.length / rows.length).toBeGreaterThan(0.75)
     expect(early.length / rows.length).toBeGreaterThan(0.85)
+  })
+
+  test('and so is the day that the owner is told, not the last purchase plus a cycle of the clock', () => {
+    const told = [...understandings(logOf(visits, customers), model, { asOf: dayFromNumber(model.untilDay) })].map(one => one.dueDay)
+    const inSpring = told.filter(due => due !== null && due > day('2025-03-20') && due < day('2025-04-24'))
+    expect(inSpring.length / told.length).toBeGreaterThan(0.85)
   })
 })
 

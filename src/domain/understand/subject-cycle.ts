@@ -86,7 +86,9 @@ export function subjectCycle(
   const alive = aliveProbability(next, silence)
   const due = date.strength >= STRENGTH_MIN
   const rhythmDay = last + Math.max(1, Math.round(cycleDays * stretch))
-  const isAhead = rhythmDay >= cutoffDay && rhythmDay <= cutoffDay + date.p90Days
+  // A group is bought by the seasons of the shop; a thing is served by its own calendar.
+  const isBySeasons = shared.clock.seasonal && subject.startsWith('group:')
+  const isAhead = !isBySeasons && rhythmDay >= cutoffDay && rhythmDay <= cutoffDay + date.p90Days
   const dueDay = isAhead ? rhythmDay : cutoffDay + dueDayWithin(mine, reading, halfWindowDays(cycleDays * stretch))
   return {
     // The log's ids begin with the business's own customer ids.
