@@ -178,12 +178,9 @@ function isReplaced(row: Row, at: number): boolean {
     if (before.slice(i + 1).some(one => one.is === 'number' || one.is === 'offset' || one.is === 'weekday' || one.is === 'clock'))
       return false
     const word = meaning.is === 'word' ? meaning.text : ''
-    if (
-      (word === 'чем' || word === 'отколкото' || word === 'than') &&
-      i === before.length - 1 &&
-      !/^(?:раньше|позже|по-рано)$/.test(wordAt(before[i - 1]))
-    )
-      return true
+    // "Thursday rather than Wednesday"; "earlier than after the holidays" gives nothing up.
+    const compares = word === 'чем' || word === 'отколкото' || word === 'than'
+    if (compares && i === before.length - 1 && !isMod(before[i - 1], 'before', 'after', 'early', 'late')) return true
     return word === 'вместо' || word === 'заместо' || (word === 'instead' && isMod(before[i + 1], 'of'))
   })
 }
