@@ -29,14 +29,8 @@ export interface Score {
 /** Tuesday: what the labels were written for. */
 export const LABELS_NOW = { day: day('2026-03-10'), minute: 630 }
 
-/**
- * These sets name the moment of each reply in the last column. Up to the sixth the even lines were shown when the grammar
- * was corrected, the odd ones never; the later sets were read once whole before anything was corrected because of them.
- */
-export const MOMENTED = [
-  'fourth',
-  'fifth',
-  'sixth',
+/** These sets were read once whole before anything was corrected because of them. */
+export const READ_ONCE = [
   'seventh',
   'eighth',
   'ninth',
@@ -50,10 +44,15 @@ export const MOMENTED = [
   'seventeenth',
   'eighteenth',
   'nineteenth',
-  'guards',
-  'borders',
-  'practice',
+  'twentieth',
+  'twenty-first',
 ] as const
+
+/**
+ * These sets name the moment of each reply in the last column. Up to the sixth the even lines were shown when the grammar
+ * was corrected, the odd ones never.
+ */
+export const MOMENTED = ['fourth', 'fifth', 'sixth', ...READ_ONCE, 'guards', 'borders', 'practice'] as const
 
 export function momentedReplies(locale: Locale, set: (typeof MOMENTED)[number]): Labelled[] {
   return labelledReplies(locale, set).map(reply => {

@@ -52,8 +52,9 @@ export function intentOf(heard: Heard): Intent {
   const likely = likeliestIntent(features, { told, toldOdds: told === 'complaint' ? COMPLAINT_ODDS : TOLD_ODDS })
   // Whether a time is booked or come back to is a convention about times, which likeness cannot know.
   if (asked.namesTime && likely === 'book' && told === 'later') return told
-  // "No thanks, bought already" says why; and who puts nothing off complains.
-  if ((told === 'done' && likely === 'no') || (told === 'complaint' && likely === 'later' && heard.found.when === null)) return told
+  // "No thanks, bought already" says why; what was done and fails is a complaint; and who puts nothing off complains.
+  if ((told === 'done' && likely === 'no') || (told === 'complaint' && likely === 'done')) return told
+  if (told === 'complaint' && likely === 'later' && heard.found.when === null) return told
   // Scorn agrees in words: nobody is taken at a word that the rules did not hear as one.
   return likely === 'yes' && told === 'no' ? told : likely
 }

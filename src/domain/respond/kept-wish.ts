@@ -13,8 +13,8 @@ export interface KeptWish {
 const MESSAGES = `не (спирайте/спирай/преставайте/преставай/прекратявайте/отписвайте/отписвай/прекращайте/прекращай/переставайте/переставай/
       отключайте) (с/ме/меня/мне)? (да_ми_*/да_ни_*/да_*/присылать/слать/писать/напоминать/звонить)?
     не (ме/меня/нас/ни) (отписвайте/отписвай/махайте/изтривайте/отписывайте/удаляйте) | не (отписывайте/отписывай/удаляйте) (меня/нас)
-  (don't/dont/do_not/never) (stop/quit) (sending/texting/messaging/writing/reminding/these/the_*/those/your)
-  (don't/dont/do_not/never) (unsubscribe/remove/delete) (me/us)`
+  (don't/dont/do_not/never) (ever)? (stop/quit) (sending/texting/messaging/writing/reminding/doing/making/selling/being/these/the_*/those/your)
+  (don't/dont/do_not/never) (unsubscribe/remove/delete) (me/us) | (don't/dont/do_not/never) (take/drop/strike) (me/us) off (the/your)? (list)?`
 
 const VISIT = `(место/бронь/запись/время/столик/окошко) не (снимайте/отменяйте/отдавайте/убирайте/удаляйте/занимайте)
     не (снимайте/отменяйте/отдавайте/убирайте/удаляйте/переносите) (мою/мое/мой/наш/наше/нашу)? (место/бронь/запись/время/столик/окошко)

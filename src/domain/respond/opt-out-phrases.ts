@@ -68,6 +68,7 @@ export const OPT_OUT_NEIGHBOURS = `(не/годі/досить/перестан�
 export const OPT_OUT_LOOKALIKES = `(did/have) (you/i) .. (unsubscribe*/block*) | отписах се (без/случайно/погрешка) | случайно (отписал*/удалил*) | (влез*/отид*/попад*/отиш*) .. спам*
     (на/в) (лент*/открытк*/карточк*/чек*/накладн*/торт*) ... не .. (пиши/пишите/писать)
     стоп (,)? (отменяй/отменяйте/перепутал*/не_та/не_тот) !(рассыл*/подпис*/смс)
+    стоп (стоп)? (,)? (обърках/сгреших) | (перестаньте/перестань/хватит) (пожалуйста)? (красить/стричь/класть/ставить/лить/мазать) (так/такой/такую)
     не (пишите/пиши/звоните/звони/шлите) ... ... (лучше/пишите/пиши/звоните/звони/только/
       давайте) ... (телег*/телеграм*/тг/вотсап*/ватсап*/вайбер*/вк/смс/почту/мейл/городской/сюда/тут/здесь/напишите/позвоните)
     не (ми)? (звънете/звъни/пишете/пиши/пращайте) ... ... (пишете/пиши/звънете/звъннете/пратете) (тук/тука/ми/във/по/на)
@@ -80,7 +81,9 @@ export const OPT_OUT_LOOKALIKES = `(did/have) (you/i) .. (unsubscribe*/block*) |
   не се (притеснявай*/безпокой*/тревож*) | не се отписвам | (изтри*) (предишн*/последн*/старото) (смс/съобщ*)
     стига ли | (откаж*/отказвам) (се)? от (часа/резервац*/посещ*)
   don't worry | dont worry | not unsubscribing | (delete/ignore) (my/the/that/previous/last) (last/previous/old)? (message/text/msg)
-    (stop/stopping/stopped) (by/at/in/over/off)`
+    (stop/stopping/stopped) (by/at/in/over/off)
+    (don't/dont/do_not/never) (ever)? stop (doing/making/selling/sending/texting/reminding/these)
+    (don't/dont/do_not/never) (take/drop/strike) (me/us) off (the/your)? (list)?`
 
 /** What one is taken off when it is about messages; anything else is a visit: "take me off the spin class". */
 const LIST_RU =
@@ -119,6 +122,7 @@ export const OPT_OUT_RU: OptOutFrames = {
   guards: `(меня/нас) .. (отписали/заблокировали) (?)? | случайно (отписал*/удалил*) | не (пишите/пиши) ... ... (тут/сюда/здесь) лучше
     нон-стоп | нонстоп | нон стоп | стоп-ламп*
     стоп (,)? (отменяй/отменяйте/перепутал*/не_та/не_тот) !(рассыл*/подпис*/смс)
+    стоп (стоп)? (,)? (обърках/сгреших) | (перестаньте/перестань/хватит) (пожалуйста)? (красить/стричь/класть/ставить/лить/мазать) (так/такой/такую)
     не (пишите/пиши/звоните/звони/шлите) ... ... (лучше/пишите/пиши/звоните/звони/только/
       давайте) ... (телег*/телеграм*/тг/вотсап*/ватсап*/вайбер*/вк/смс/почту/мейл/городской/сюда/тут/здесь/напишите/позвоните)
     (отписал*/отпишу) (вам/тебе/ей/ему/в/на/там/тут) | не (отписываюсь/отписывался/отписывалась)
@@ -250,7 +254,7 @@ export const OPT_OUT_EN: OptOutFrames = {
     (don't/dont/do_not/never) stop (sending/texting/messaging/reminding/writing/the_reminders/these) | stop by | stopping by
   stop in | stop at | stop off | stop over | bus stop* | non-stop | nonstop | non stop | one stop | stop lights | stop light
     stop sign | pit stop
-    (can't/cannot/cant/don't/dont/won't/didn't/never) stop !(texting/sending/messag*/spam*)
+    (can't/cannot/cant/don't/dont/won't/didn't/never) (ever)? stop !(texting/sending/messag*/spam*)
   (can/could/may/should/where) (i/we) stop !(these/this/getting/receiving/the_*/your/texts/messages/it)
   (will/i'll/i'd/i) stop !(using/buying/these/this/getting/receiving/your/texts/messages/texting)
     (brake*/car/engine/it/rain/pain/heating/heater/wipers/clock/has/have/light*) .. (stop/stops/stopped) !(texting/messag*/sending)
