@@ -1,5 +1,12 @@
 /** The lines of the output of `regulars predict`. */
-import type { ForecastRow, ProbabilityRow } from '../domain/understand/forecast-table.ts'
+import type { BusinessModel } from '../domain/understand/business-model.ts'
+import {
+  type Forecaster,
+  forecaster,
+  type ForecastRow,
+  probabilityForecaster,
+  type ProbabilityRow,
+} from '../domain/understand/forecast-table.ts'
 import { STRENGTH_MIN } from '../domain/understand/due-window.ts'
 import type { PurchaseLog } from '../domain/understand/purchase-log.ts'
 import { KEY_SEPARATOR } from '../domain/understand/purchase-log.ts'
@@ -35,6 +42,29 @@ const SEGMENT_WORDS: Readonly<Record<SegmentNames, Readonly<Record<Standing, str
   four: { regular: 'regular', periodic: 'periodic', lost: 'lost', 'one-timer': 'one_timer', new: 'one_timer' },
 }
 
+/** All that the lines of one cut-off follow from: plain data, so that a thread can be told it. */
+export interface ForecastJob {
+  readonly log: PurchaseLog
+  readonly model: BusinessModel
+  readonly cutoff: { readonly day: Day; readonly number: number }
+  readonly horizons: readonly number[]
+  readonly isDated: boolean
+  readonly segmentNames: SegmentNames
+}
+
+/** The line of a key; empty when it had not bought by then. */
+export function lineMaker({ log, model, cutoff, horizons, isDated, segmentNames }: ForecastJob): (key: number) => string {
+  if (isDated) return written(forecaster(log, model, { horizons }), rowWriter(log, { cutoff, isGrouped: false, segmentNames }))
+  return written(probabilityForecaster(log, model, { horizons }), probabilityWriter(log, cutoff.day))
+}
+
+function written<Row>(rowOf: Forecaster<Row>, write: (row: Row) => string): (key: number) => string {
+  return key => {
+    const row = rowOf(key)
+    return row === undefined ? '' : write(row)
+  }
+}
+
 interface RowShape {
   readonly cutoff: { readonly day: Day; readonly number: number }
   readonly isGrouped: boolean
@@ -65,7 +95,7 @@ export function rowWriter(log: PurchaseLog, { cutoff, isGrouped, segmentNames }:
   }
 }
 
-export function probabilityWriter(log: PurchaseLog, cutoff: Day) {
+function probabilityWriter(log: PurchaseLog, cutoff: Day) {
   return (row: ProbabilityRow): string => {
     let line = `${cutoff},${quoted(log.ids[row.key] ?? '')}`
     for (const probability of row.probabilities) line += `,${decimals(probability)}`

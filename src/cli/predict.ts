@@ -7,14 +7,15 @@ import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { learnBusiness } from '../domain/understand/learn-business.ts'
-import { forecastTable, probabilityTable } from '../domain/understand/forecast-table.ts'
+import type { ForecastRow } from '../domain/understand/forecast-table.ts'
 import { groupForecastTable } from '../domain/understand/group-forecast.ts'
 import type { PurchaseLog } from '../domain/understand/purchase-log.ts'
 import { readPurchaseLog } from '../sources/purchase-log/read-purchase-log.ts'
 import { fileSentence, leftOutSentence } from '../locales/terminal/file-words.ts'
 import type { CliIo, ExitCode } from './cli-io.ts'
 import { type PredictArguments, predictArguments } from './predict-arguments.ts'
-import { headerLine, probabilityWriter, rowWriter } from './predict-rows.ts'
+import { forecastBlocks } from './predict-blocks.ts'
+import { headerLine, rowWriter } from './predict-rows.ts'
 import { UsageError } from './usage-error.ts'
 
 const PIECE_CHARS = 1 << 16
@@ -59,29 +60,27 @@ async function writeWhole(path: string, rows: Readable): Promise<void> {
   if (isPlain) renameSync(growing, path)
 }
 
-function* pieces(log: PurchaseLog, wish: PredictArguments): Generator<string> {
-  let piece = headerLine(wish)
-  for (const line of lines(log, wish)) {
-    piece += line
+async function* pieces(log: PurchaseLog, wish: PredictArguments): AsyncGenerator<string | Uint8Array> {
+  yield headerLine(wish)
+  const { horizons, trade, statedCycleDays, isDated, segmentNames } = wish
+  for (const cutoff of wish.cutoffs) {
+    const learn = { untilDay: cutoff.number, knowledge: { trade, statedCycleDays }, windowDays: Math.max(...horizons) }
+    if (wish.groupColumn === undefined) {
+      yield* forecastBlocks({ log, model: learnBusiness(log, learn), cutoff, horizons, isDated, segmentNames })
+      continue
+    }
+    const write = rowWriter(log, { cutoff, isGrouped: true, segmentNames })
+    yield* joined(groupForecastTable(log, { ...learn, horizons }), write)
+  }
+}
+
+function* joined(rows: Iterable<ForecastRow>, write: (row: ForecastRow) => string): Generator<string> {
+  let piece = ''
+  for (const row of rows) {
+    piece += write(row)
     if (piece.length < PIECE_CHARS) continue
     yield piece
     piece = ''
   }
   yield piece
-}
-
-function* lines(log: PurchaseLog, wish: PredictArguments): Generator<string> {
-  const { horizons, trade, statedCycleDays } = wish
-  for (const cutoff of wish.cutoffs) {
-    const learn = { untilDay: cutoff.number, knowledge: { trade, statedCycleDays }, windowDays: Math.max(...horizons) }
-    const isGrouped = wish.groupColumn !== undefined
-    if (!wish.isDated) {
-      const write = probabilityWriter(log, cutoff.day)
-      for (const row of probabilityTable(log, learnBusiness(log, learn), { horizons })) yield write(row)
-      continue
-    }
-    const write = rowWriter(log, { cutoff, isGrouped, segmentNames: wish.segmentNames })
-    const rows = isGrouped ? groupForecastTable(log, { ...learn, horizons }) : forecastTable(log, learnBusiness(log, learn), { horizons })
-    for (const row of rows) yield write(row)
-  }
 }

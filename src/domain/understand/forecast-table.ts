@@ -42,26 +42,42 @@ export interface ForecastOptions {
   readonly horizons: readonly number[]
 }
 
-export function* forecastTable(log: PurchaseLog, model: BusinessModel, options: ForecastOptions): Generator<ForecastRow> {
+/** The forecast of a key, for those who divide the keys among themselves; undefined when it had not bought by then. */
+export type Forecaster<Row> = (key: number) => Row | undefined
+
+export function forecaster(log: PurchaseLog, model: BusinessModel, { horizons }: ForecastOptions): Forecaster<ForecastRow> {
   const past = histories(log, model.untilDay)
-  const shared = sharedOutlooks(past, model, options)
-  for (let key = 0; key < past.counts.length; key += 1) {
-    if ((past.counts[key] ?? 0) > 0) yield forecastRow(past, { key, shared, model, horizons: options.horizons })
-  }
+  const shared = sharedOutlooks(past, model, { horizons })
+  return key => ((past.counts[key] ?? 0) > 0 ? forecastRow(past, { key, shared, model, horizons }) : undefined)
 }
 
 export type ProbabilityRow = Pick<ForecastRow, 'key' | 'purchases' | 'basis' | 'probabilities' | 'alive'>
 
 /** The same probabilities without dates, segments and value: a quarter of the time. */
-export function* probabilityTable(log: PurchaseLog, model: BusinessModel, options: ForecastOptions): Generator<ProbabilityRow> {
+export function probabilityForecaster(log: PurchaseLog, model: BusinessModel, { horizons }: ForecastOptions): Forecaster<ProbabilityRow> {
   const past = histories(log, model.untilDay)
-  const shared = sharedOutlooks(past, model, options)
-  for (let key = 0; key < past.counts.length; key += 1) {
+  const shared = sharedOutlooks(past, model, { horizons })
+  return key => {
     const purchases = past.counts[key] ?? 0
-    if (purchases === 0) continue
+    if (purchases === 0) return undefined
     const reading = readingOf(shared, historyIn(log, { key, count: purchases }))
-    const probabilities = purchaseProbabilities(shared, reading, options.horizons)
-    yield { key, purchases, basis: basisOf(model, purchases), probabilities, alive: aliveOf(reading) }
+    const probabilities = purchaseProbabilities(shared, reading, horizons)
+    return { key, purchases, basis: basisOf(model, purchases), probabilities, alive: aliveOf(reading) }
+  }
+}
+
+export function forecastTable(log: PurchaseLog, model: BusinessModel, options: ForecastOptions): Generator<ForecastRow> {
+  return rowsOf(log, forecaster(log, model, options))
+}
+
+export function probabilityTable(log: PurchaseLog, model: BusinessModel, options: ForecastOptions): Generator<ProbabilityRow> {
+  return rowsOf(log, probabilityForecaster(log, model, options))
+}
+
+function* rowsOf<Row>(log: PurchaseLog, rowOf: Forecaster<Row>): Generator<Row> {
+  for (let key = 0; key < log.ids.length; key += 1) {
+    const row = rowOf(key)
+    if (row) yield row
   }
 }
 
