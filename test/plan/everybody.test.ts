@@ -8,6 +8,8 @@ import { EVERYBODY } from '../../src/ports/business-store.ts'
 import { fixedClock } from '../../src/ports/clock.ts'
 import { chooseImportConsentBasis } from '../../src/usecases/collect/choose-import-consent-basis.ts'
 import { commitImport } from '../../src/usecases/collect/commit-import.ts'
+import { explainModel } from '../../src/usecases/understand/explain-model.ts'
+import { understandBusiness } from '../../src/usecases/understand/understand-business.ts'
 import { refreshChanged } from '../../src/usecases/plan/refresh-changed.ts'
 import { newBusiness } from '../business.ts'
 import { type TestStore, testStore } from '../database.ts'
@@ -70,4 +72,19 @@ test('E21 a first file of a thousand people wakes everybody with one note, a bas
   const customerId: CustomerId = id<'customer'>(one ?? '')
   await database.store.inBusiness(business, tx => tx.business.markChanged([customerId], clock.now()))
   expect(await refreshChanged(deps, business)).toMatchObject({ customers: 1 })
+})
+
+test('E22 the first file of a small shop is learnt from at once: nobody waits for the night to hear of his own customers', async () => {
+  const deps = { store: database.store, clock }
+  const business = await newBusiness(database.store)
+  await understandBusiness(deps, business)
+  const rows = Array.from({ length: 60 }, (_, nth) =>
+    ['03', '24'].map(date => `${date}.05.2024;${date}-${nth};8946000${String(nth).padStart(4, '0')};Стрижка;900`),
+  ).flat()
+  const file = textFile(`Дата;№ чека;Телефон;Товар;Сумма\n${rows.join('\n')}\n`)
+  await commitImport(deps, business, { file, options: { today: day('2024-06-30') }, actor: 'owner' })
+  expect(await refreshChanged(deps, business)).toMatchObject({ customers: 60 })
+  const [opinion] = await explainModel(deps, business)
+  expect(opinion?.code).not.toBe('model-trade')
+  expect(await ask(business, `select distinct basis as found from understanding`)).toEqual(['own'])
 })

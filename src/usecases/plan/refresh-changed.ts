@@ -1,6 +1,7 @@
 /**
  * Drains the list of customers about whom a fact arrived: each is understood and planned for again, so a purchase takes
- * back the rest of his ladder within seconds. After an import, when very many have changed, the whole is faster than the sum.
+ * back the rest of his ladder within seconds. After an import, when very many have changed, the whole is faster than the sum; and when
+ * more have changed than the model was learnt from, as after the first file of a shop, it is learnt anew at once and not only at night.
  */
 import type { BusinessId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
@@ -18,6 +19,8 @@ import { businessRules } from './plan-rules.ts'
 const REFRESH_PAGE = 200
 /** From here on everything is computed anew. */
 export const BULK_CHANGE = 1000
+/** So many new faces and more are a file, not a busy morning. */
+const NEWS_MIN = 10
 /** More than any business has: all that waits. */
 const ALL = 2_000_000_000
 
@@ -28,6 +31,8 @@ export interface Refreshed extends PlanCounts {
 interface RefreshedPage extends Refreshed {
   /** Since when all of them wait, in place of some. */
   readonly everybodyAt?: Instant
+  /** More wait than the model was learnt from: it knows the shop less than they do. They are left waiting. */
+  readonly isNews?: boolean
 }
 
 export async function refreshChanged(deps: PlanDeps, business: BusinessId): Promise<Refreshed> {
@@ -41,7 +46,7 @@ export async function refreshChanged(deps: PlanDeps, business: BusinessId): Prom
       refused: sum.refused + page.refused,
       customers: sum.customers + page.customers,
     }
-    if (page.everybodyAt === undefined) {
+    if (page.everybodyAt === undefined && page.isNews !== true) {
       if (page.customers < REFRESH_PAGE) return sum
       if (!(await isBulk(deps, business))) continue
     }
@@ -60,8 +65,16 @@ async function refreshTaken(tx: Tx, at: Instant): Promise<RefreshedPage> {
   if (first === undefined) return { ...NOTHING_PLANNED, customers: 0 }
   if (first.customerId === EVERYBODY) return { ...NOTHING_PLANNED, customers: 0, everybodyAt: first.changedAt }
   const customerIds = taken.map(one => one.customerId).toSorted()
+  if (await isNews(tx, taken.length)) {
+    await tx.business.markChanged(customerIds, at)
+    return { ...NOTHING_PLANNED, customers: 0, isNews: true }
+  }
   const { settings, understandings } = await understandCustomers(tx, { customerIds, at })
   return { ...(await planBatch(tx, { customerIds, understandings }, businessRules(settings, at))), customers: taken.length }
+}
+
+async function isNews(tx: Tx, changed: number): Promise<boolean> {
+  return changed >= NEWS_MIN && changed > ((await tx.understand.model())?.model.customers ?? 0)
 }
 
 /** Looks how many wait, and leaves them waiting. */
@@ -73,7 +86,7 @@ async function isBulk(deps: PlanDeps, business: BusinessId): Promise<boolean> {
         taken.map(one => one.customerId),
         deps.clock.now(),
       )
-    return taken.length >= BULK_CHANGE
+    return taken.length >= BULK_CHANGE || (await isNews(tx, taken.length))
   })
 }
 

@@ -71,7 +71,8 @@ function modelFor(
   { stored, today }: { readonly stored: BusinessModel | undefined; readonly today: Day },
 ): BusinessModel {
   const knowledge = knowledgeOf(settings)
-  const model = stored ?? templateModel(knowledge)
+  // What was kept of an empty shop is the template of the trade it had then.
+  const model = stored === undefined || stored.customers === 0 ? templateModel(knowledge) : stored
   // A vacation that was entered today counts today, not only after the next night.
   return { ...model, rhythm: { ...model.rhythm, closed: knowledge.closed }, untilDay: dayNumber(today) }
 }
