@@ -34,7 +34,8 @@ export {
   startState,
   survival,
 } from './domain/understand/lapse.ts'
-export { fitLapse, type GapSample, type LapseFit, lapseModel, type LapsePrior, LOOSE_PRIOR } from './domain/understand/lapse-fit.ts'
+export { fitLapse, type LapseFit, lapseModel, type LapsePrior, LOOSE_PRIOR } from './domain/understand/lapse-fit.ts'
+export { type GapSample } from './domain/understand/lapse-likelihood.ts'
 export { type HoldoutPlot, holdoutPlot, type PlotLine } from './domain/understand/calibration-plot.ts'
 export { day, dayFromNumber, dayNumber } from './kernel/day.ts'
 export { type Random, seededRandom } from './kernel/random.ts'

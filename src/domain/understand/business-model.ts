@@ -9,7 +9,7 @@ import { drawKeys } from './drawn-keys.ts'
 import { gainInSecondYear } from './early-season.ts'
 import { fitGammaGamma, type GammaGamma } from './gamma-gamma.ts'
 import { gapSample, type HistoriesUntil } from './gap-sample.ts'
-import { fitLapse, type GapSample, type LapseFit, lapseLogPosterior, lapseModel, type LapsePrior } from './lapse-fit.ts'
+import { fitLapse, type LapseFit, lapseLogPosterior, lapseModel, type LapsePrior } from './lapse-fit.ts'
 import type { LapseModel } from './lapse.ts'
 import { opinionWeight, type WeightChoice } from './opinion-weight.ts'
 import type { PullMeasured } from './pulled-forward.ts'
@@ -175,7 +175,7 @@ function habitRhythm(
   const weeks = habitWeeks(knowledge)
   if (!weeks) return calendar
   const { closed } = calendar
-  const sampleOn = (season: SeasonWeeks | null): GapSample => gapSample(past, { keys, clock: clockOf(past, { season, closed }) })
+  const sampleOn = (season: SeasonWeeks | null) => gapSample(past, { keys, clock: clockOf(past, { season, closed }) })
   const { season, gain } = seasonHabit(
     weeks,
     tried => lapseLogPosterior(plain.theta, sampleOn(tried), prior) + (tried ? seasonDensity(past, { keys, season: tried }) : 0),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { halfStepRatio, logBeta, logGamma } from './gamma-function.ts'
+import { halfStepRatio, halfStepSlope, logBeta, logGamma } from './gamma-function.ts'
 
 describe('the gamma function', () => {
   const cases: readonly [x: number, value: number, why: string][] = [
@@ -18,5 +18,15 @@ describe('the gamma function', () => {
 
   test('the half-step ratio agrees with two logarithms of gamma from tiny to large arguments', () => {
     for (let x = 0.05; x < 300; x *= 1.07) expect(halfStepRatio(x) / Math.exp(logGamma(x + 0.5) - logGamma(x))).toBeCloseTo(1, 11)
+  })
+
+  test('the slope of its logarithm: 2 ln 2 at ½, 2 (1 − ln 2) at 1, and what differences of logarithms give', () => {
+    expect(halfStepSlope(0.5)).toBeCloseTo(2 * Math.LN2, 12)
+    expect(halfStepSlope(1)).toBeCloseTo(2 - 2 * Math.LN2, 12)
+    for (let x = 0.05; x < 300; x *= 1.07) {
+      const step = x * 1e-4
+      const rise = Math.log(halfStepRatio(x + step)) - Math.log(halfStepRatio(x - step))
+      expect(halfStepSlope(x) / (rise / (2 * step))).toBeCloseTo(1, 7)
+    }
   })
 })

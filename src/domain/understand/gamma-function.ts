@@ -48,3 +48,23 @@ export function halfStepRatio(x: number): number {
                 w * (-21 / 32768 + w * (-399 / 262144 + w * (869 / 4194304 + w * (39325 / 33554432 - (w * 334477) / 2147483648)))))))
   return (up / down) * Math.sqrt(z) * series
 }
+
+/**
+ * ψ(x + ½) − ψ(x) for x > 0: the slope of ln halfStepRatio.
+ * Source: the asymptotic series of the digamma function (Abramowitz and Stegun 6.3.18), after raising x to 8 by ψ(x + 1) = ψ(x) + 1/x.
+ */
+export function halfStepSlope(x: number): number {
+  let sum = 0
+  let z = x
+  while (z < 8) {
+    sum += 0.5 / (z * (z + 0.5))
+    z += 1
+  }
+  return sum + Math.log1p(0.5 / z) + digammaRest(z + 0.5) - digammaRest(z)
+}
+
+/** ψ(x) − ln x for x ≥ 8, to 1e-13. */
+function digammaRest(x: number): number {
+  const w = 1 / (x * x)
+  return -0.5 / x - w * (1 / 12 - w * (1 / 120 - w * (1 / 252 - w * (1 / 240 - w * (1 / 132 - (w * 691) / 32760)))))
+}

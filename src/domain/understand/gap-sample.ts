@@ -1,6 +1,6 @@
 /** The gaps and silences of some customers up to a day, on a clock: what LAPSE is fitted to. */
 import { type DayClock, timeBetween } from './day-clock.ts'
-import { type GapSample } from './lapse-fit.ts'
+import type { GapSample } from './lapse-likelihood.ts'
 import { HALF_DAY } from './lapse.ts'
 import type { PurchaseLog } from './purchase-log.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import golden from '../../../test/data/lapse-golden.json' with { type: 'json' }
-import { fitLapse, type GapSample, lapseLogPosterior, lapseModel, LOOSE_PRIOR } from './lapse-fit.ts'
+import { fitLapse, lapseLogPosterior, lapseModel, LOOSE_PRIOR } from './lapse-fit.ts'
+import type { GapSample } from './lapse-likelihood.ts'
 
 function sampleOf(customers: readonly { readonly gaps: readonly number[]; readonly elapsed: number }[]): GapSample {
   const starts = [0]

@@ -3,18 +3,9 @@
  * Σ customers [Σ ln f(gap) + ln S(silence)] − ½ Σ ((θ − mean) / sd)², over parameters that are unconstrained by logarithms.
  * The prior is what makes fifty customers enough; it comes from the trade or from the owner (trade-template.ts).
  */
-import { type LapseModel, nextGap, observeGap, resetState, startState, survival } from './lapse.ts'
+import type { LapseModel } from './lapse.ts'
+import { type GapSample, lapseSlope, logLikelihood } from './lapse-likelihood.ts'
 import { minimise } from './minimise.ts'
-
-/** Gaps of the customers one after another, and each one's silence (half a day included), on the clock in use. */
-export interface GapSample {
-  /** Where the gaps of customer i start; one entry more than there are customers. */
-  readonly starts: Int32Array
-  readonly gaps: Float64Array
-  readonly silences: Float64Array
-  /** How many equal customers each one stands for: those who bought once and are silent equally long are one. */
-  readonly weights: Float64Array
-}
 
 /** Normal prior on [m0, ln k0, ln v0, ln s0, ln a0, ln b0, ln eta, ln xi, logit d] and, when they are to be learnt, [logit dl, g]. */
 export interface LapsePrior {
@@ -75,6 +66,7 @@ export function fitLapse(sample: GapSample, options: { readonly prior?: LapsePri
   const toTheta = (u: Float64Array): Float64Array => u.map((value, j) => (prior.mean[j] ?? 0) + value * (prior.sd[j] ?? 1))
   const start = (options.start ?? prior.mean).map((value, j) => (value - (prior.mean[j] ?? 0)) / (prior.sd[j] ?? 1))
   const found = minimise(u => -lapseLogPosterior(toTheta(u), sample, prior), start, {
+    gradient: u => posteriorSlope(toTheta(u), sample, prior),
     bound: PRIOR_SDS_MAX,
     tolerance: FIT_TOLERANCE,
     roundsMax: FIT_ROUNDS_MAX,
@@ -83,15 +75,26 @@ export function fitLapse(sample: GapSample, options: { readonly prior?: LapsePri
   return { model: lapseModel(theta), theta: [...theta], logPosterior: -found.value, evaluations: found.evaluations }
 }
 
-function logLikelihood(model: LapseModel, sample: GapSample): number {
-  const { starts, gaps, silences, weights } = sample
-  const state = startState(model)
-  let sum = 0
-  for (let i = 0; i < silences.length; i += 1) {
-    resetState(state, model)
-    const end = starts[i + 1] ?? 0
-    for (let j = starts[i] ?? 0; j < end; j += 1) sum += observeGap(state, model, gaps[j] ?? 0)
-    sum += (weights[i] ?? 1) * Math.log(survival(nextGap(state, model), silences[i] ?? 0) + 1e-300)
-  }
-  return sum
+/** Of the negative log posterior, by the standard deviations of the prior. */
+function posteriorSlope(theta: Float64Array, sample: GapSample, prior: LapsePrior): Float64Array {
+  const model = lapseModel(theta)
+  const { by } = lapseSlope(model, sample)
+  const { dl = 1 } = model
+  const byTheta = [
+    by.m0,
+    by.k0 * model.k0,
+    by.v0 * model.v0,
+    by.s0 * model.s0,
+    by.a0 * model.a0,
+    by.b0 * model.b0,
+    by.eta * model.eta,
+    by.xi * model.xi,
+    by.d * model.d * (1 - model.d),
+    by.dl * dl * (1 - dl),
+    by.g,
+  ]
+  return theta.map((value, j) => {
+    const [mean, sd] = [prior.mean[j] ?? 0, prior.sd[j] ?? 1]
+    return (value - mean) / sd - (byTheta[j] ?? 0) * sd
+  })
 }

@@ -54,9 +54,9 @@ export interface NextGap {
 
 /** Half a day: the silence up to the end of today is on average half a day longer than the difference of days. */
 export const HALF_DAY = 0.5
-const GAP_DAYS_MIN = 0.25
-const VARIANCE_FLOOR = 1e-9
-const DENSITY_FLOOR = 1e-300
+export const GAP_DAYS_MIN = 0.25
+export const VARIANCE_FLOOR = 1e-9
+export const DENSITY_FLOOR = 1e-300
 
 export function startState(model: LapseModel): LapseState {
   return { n: 0, sl: 0, sl2: 0, a: model.a0, b: model.b0 }
