@@ -4,7 +4,7 @@
  */
 import type { BgNbd, BgVariant } from './bg-nbd.ts'
 import { bgCurve, bgTotal, type Curve } from './bg-nbd-likelihood.ts'
-import { type BuyingColumns, buyingColumns, type BuyingSpans, thinnedColumns } from './buying-columns.ts'
+import { assertSpans, type BuyingColumns, buyingColumns, type BuyingSpans, thinnedColumns } from './buying-columns.ts'
 import { errorsOf, positiveInverse } from './standard-errors.ts'
 
 export interface BgFit {
@@ -35,7 +35,9 @@ const STARTS: readonly (readonly number[])[] = [
   [-1, 1, -0.5, 0.5],
 ]
 
+/** Maximum likelihood in the caller's unit of time. @throws AssertionError when a customer cannot be (assertSpans). */
 export function fitBgNbd(spans: BuyingSpans, variant: BgVariant = 'bg'): BgFit {
+  assertSpans(spans)
   const columns = buyingColumns(spans, spans.x.length > ROUNDED_FROM ? roundingSteps(spans.x.length) : undefined)
   const found = top(columns, variant)
   // Where the business's own time is not long beside a step, what was rounded away would matter.

@@ -3,7 +3,7 @@
  * customers who buy at random moments and may leave after a purchase. Right on "how many", blind to "when":
  * both assume that a customer has no rhythm. Symbols and formulas: docs/methods/bg-nbd.md. Any unit of time, the same everywhere.
  */
-import { hypergeometric } from './hypergeometric.ts'
+import { purchasesWhileStaying } from './expected-purchases.ts'
 
 export type BgVariant = 'bg' | 'mbg'
 
@@ -40,13 +40,8 @@ export function bgPurchaseProbability(model: BgNbd, span: BuyingSpan, ahead: num
 export function bgExpectedPurchases(model: BgNbd, span: BuyingSpan, ahead: number): number {
   const { r, alpha, a, b, variant } = model
   const { x, T } = span
-  const shift = variant === 'mbg' ? 1 : 0
-  const c = a + b + x - 1 + shift
-  // At a = 1 the formula is 0 / 0; a hair away from it the limit is exact to nine digits.
-  const aSafe = Math.abs(a - 1) < 1e-9 ? 1 + 1e-9 : a
-  const grown = hypergeometric({ a: r + x, b: b + x + shift, c: aSafe + b + x - 1 + shift, z: ahead / (alpha + T + ahead) })
-  const first = (c / (aSafe - 1)) * (1 - ((alpha + T) / (alpha + T + ahead)) ** (r + x) * grown)
-  return first * bgAlive(model, span)
+  const buyer = { power: r + x, leave: a, stay: variant === 'mbg' ? b + x + 1 : b + x }
+  return bgAlive(model, span) * purchasesWhileStaying(buyer, ahead / (alpha + T))
 }
 
 export function bgLogLikelihood(model: BgNbd, span: BuyingSpan): number {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { buyingColumns, thinnedColumns } from './buying-columns.ts'
+import { assertSpans, buyingColumns, thinnedColumns } from './buying-columns.ts'
 
 const spans = { x: [2, 0, 1, 0, 1, 0], tx: [30, 0, 14, 0, 20, 0], T: [40, 40, 40, 40, 50, 20] }
 
@@ -35,5 +35,21 @@ describe('columns', () => {
     expect([...thin.counts]).toEqual([1, 1, 1])
     expect(thin.total).toBe(3)
     expect(thin.starts.at(-1)).toBe(thin.end.length)
+  })
+})
+
+describe('customers who cannot be are named', () => {
+  test.each([
+    ['bought after now', { x: [2, 1], tx: [30, 41], T: [40, 40] }, /customer 1 has x 1, tx 41, T 40/],
+    ['half a purchase', { x: [1.5], tx: [3], T: [4] }, /customer 0 has x 1.5/],
+    ['fewer than none', { x: [-1], tx: [0], T: [4] }, /x -1/],
+    ['no number', { x: [1], tx: [Number.NaN], T: [4] }, /tx NaN/],
+    ['no end', { x: [1], tx: [1], T: [Infinity] }, /T Infinity/],
+    ['came again without coming again', { x: [0], tx: [3], T: [4] }, /tx is 0 where x is 0/],
+    ['columns of different length', { x: [1, 2], tx: [1], T: [4, 4] }, /not 2, 1 and 2/],
+  ])('%s', (_, columns, rule) => expect(() => assertSpans(columns)).toThrow(rule))
+
+  test('a customer of today, and one who came back today, can be', () => {
+    expect(() => assertSpans({ x: [0, 1], tx: [0, 9], T: [0, 9] })).not.toThrow()
   })
 })

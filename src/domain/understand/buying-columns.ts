@@ -2,8 +2,9 @@
  * The customers of a standard model as columns that a likelihood can run through millions of times: sorted by their number of
  * purchases, with every time as a place in a table, so that a logarithm is taken once a day of the calendar and not once a customer.
  */
+import { assert } from '../../kernel/assert.ts'
 
-/** The customers as they come: repeat purchases, time to the last one, time observed. */
+/** The customers as they come, one a place: repeat purchases, time from the first to the last one, time from the first to now. */
 export interface BuyingSpans {
   readonly x: ArrayLike<number>
   readonly tx: ArrayLike<number>
@@ -33,6 +34,23 @@ const LONGEST = 10
 const UNITS = [1, 7] as const
 const WHOLE_MAX = 2 ** 17
 const WHOLE_ERROR = 1e-9
+
+/** @throws AssertionError that names the first customer who cannot be: a fit over him would look like any other. */
+export function assertSpans({ x, tx, T }: BuyingSpans): void {
+  assert(
+    x.length === tx.length && x.length === T.length,
+    `x, tx and T have a place for each customer, not ${x.length}, ${tx.length} and ${T.length}`,
+  )
+  for (let i = 0; i < x.length; i += 1) {
+    const repeats = x[i] ?? NaN
+    const last = tx[i] ?? NaN
+    const now = T[i] ?? NaN
+    const isPossible =
+      Number.isInteger(repeats) && repeats >= 0 && last >= 0 && last <= now && now < Infinity && (repeats > 0 || last === 0)
+    if (!isPossible)
+      assert(false, `x is a whole number, 0 ≤ tx ≤ T, and tx is 0 where x is 0; customer ${i} has x ${repeats}, tx ${last}, T ${now}`)
+  }
+}
 
 /** @param steps Times that are no whole days are rounded to so many steps of the longest one; without it they stay as they are. */
 export function buyingColumns(spans: BuyingSpans, steps?: number): BuyingColumns {

@@ -1,5 +1,5 @@
 /**
- * Gauss's hypergeometric function 2F1(a, b; c; z) for 0 ≤ z < 1, by its series.
+ * The logarithm of Gauss's hypergeometric function 2F1(a, b; c; z) for 0 ≤ z < 1 and c > a, c > b > 0 or a, b, c > 0, by its series.
  * When the series of the plain form diverges slowly or has huge terms (c < a + b), Euler's transformation is summed instead:
  * (1 − z)^(c−a−b) 2F1(c − a, c − b; c; z). Source: Abramowitz and Stegun 15.1.1 and 15.3.3.
  */
@@ -8,10 +8,10 @@ import { assert } from '../../kernel/assert.ts'
 const TERMS_MAX = 20_000
 const PRECISION = 1e-15
 
-export function hypergeometric({ a, b, c, z }: { a: number; b: number; c: number; z: number }): number {
+export function hypergeometricLog({ a, b, c, z }: { a: number; b: number; c: number; z: number }): number {
   assert(z >= 0 && z < 1, 'the series is summed for arguments in [0, 1)')
-  if (c >= a + b) return series(a, b, c, z)
-  return (1 - z) ** (c - a - b) * series(c - a, c - b, c, z)
+  if (c >= a + b) return Math.log(series(a, b, c, z))
+  return (c - a - b) * Math.log1p(-z) + Math.log(series(c - a, c - b, c, z))
 }
 
 /** Positional: it is the innermost loop. */

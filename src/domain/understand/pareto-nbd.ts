@@ -3,9 +3,9 @@
  * length. The field's reference model; slower to fit than BG/NBD and seldom better. Formulas: docs/methods/pareto-nbd.md.
  */
 import type { BuyingSpan } from './bg-nbd.ts'
-import type { BuyingSpans } from './buying-columns.ts'
+import { assertSpans, type BuyingSpans } from './buying-columns.ts'
+import { departureLog } from './departure.ts'
 import { logGamma } from './gamma-function.ts'
-import { hypergeometric } from './hypergeometric.ts'
 import { minimise } from './minimise.ts'
 import { errorsByValue } from './standard-errors.ts'
 
@@ -25,7 +25,7 @@ const RIDGE = 1e-5
 export function paretoLogLikelihood({ r, alpha, s, beta }: ParetoNbd, span: BuyingSpan): number {
   const { x, T } = span
   const here = -(r + x) * Math.log(alpha + T) - s * Math.log(beta + T)
-  const gone = Math.log(s / (r + s + x)) + logLeft({ r, alpha, s, beta }, span)
+  const gone = Math.log(s) + departureLog({ r, alpha, s, beta }, span)
   const top = Math.max(here, gone)
   return (
     logGamma(r + x) - logGamma(r) + r * Math.log(alpha) + s * Math.log(beta) + top + Math.log(Math.exp(here - top) + Math.exp(gone - top))
@@ -36,7 +36,7 @@ export function paretoLogLikelihood({ r, alpha, s, beta }: ParetoNbd, span: Buyi
 export function paretoAlive(model: ParetoNbd, span: BuyingSpan): number {
   const { r, alpha, s, beta } = model
   const { x, T } = span
-  const odds = Math.log(s / (r + s + x)) + (r + x) * Math.log(alpha + T) + s * Math.log(beta + T) + logLeft(model, span)
+  const odds = Math.log(s) + (r + x) * Math.log(alpha + T) + s * Math.log(beta + T) + departureLog(model, span)
   return 1 / (1 + Math.exp(odds))
 }
 
@@ -44,8 +44,9 @@ export function paretoAlive(model: ParetoNbd, span: BuyingSpan): number {
 export function paretoExpectedPurchases(model: ParetoNbd, span: BuyingSpan, ahead: number): number {
   const { r, alpha, s, beta } = model
   const { x, T } = span
-  const shrink =
-    Math.abs(s - 1) < 1e-9 ? Math.log((beta + T + ahead) / (beta + T)) : (1 - ((beta + T) / (beta + T + ahead)) ** (s - 1)) / (s - 1)
+  const grown = Math.log1p(ahead / (beta + T))
+  // The integral of e^(−(s−1) v) over v from 0 to `grown`, which is `grown` itself where s = 1.
+  const shrink = s === 1 ? grown : -Math.expm1((1 - s) * grown) / (s - 1)
   return ((paretoAlive(model, span) * (r + x) * (beta + T)) / (alpha + T)) * shrink
 }
 
@@ -56,8 +57,9 @@ export interface ParetoFit {
   readonly standardErrors: ParetoNbd
 }
 
-/** Maximum likelihood; time is scaled so that the longest history is ten. */
+/** Maximum likelihood; time is scaled so that the longest history is ten. @throws AssertionError when a customer cannot be (assertSpans). */
 export function fitParetoNbd(spans: BuyingSpans): ParetoFit {
+  assertSpans(spans)
   const longest = Array.from(spans.T).reduce((most, value) => Math.max(most, value), 1e-9)
   const scale = LONGEST / longest
   const rows = Array.from({ length: spans.x.length }, (_, i) => ({
@@ -80,16 +82,4 @@ export function fitParetoNbd(spans: BuyingSpans): ParetoFit {
     logLikelihood: likelihood(scaled) + repeats * Math.log(scale),
     standardErrors: { r, alpha: alpha / scale, s, beta: beta / scale },
   }
-}
-
-/** ln of the integral over the moments at which the customer may have left; differences of large numbers are taken in logarithms. */
-function logLeft({ r, alpha, s, beta }: ParetoNbd, { x, tx, T }: BuyingSpan): number {
-  const isSlow = alpha >= beta
-  const base = isSlow ? alpha : beta
-  const gap = Math.abs(alpha - beta)
-  const power = r + s + x
-  const part = (t: number): number =>
-    Math.log(hypergeometric({ a: power, b: isSlow ? s + 1 : r + x, c: power + 1, z: gap / (base + t) })) - power * Math.log(base + t)
-  const [early, late] = [part(tx), part(T)]
-  return early + Math.log(Math.max(1 - Math.exp(late - early), 1e-300))
 }

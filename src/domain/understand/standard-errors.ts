@@ -2,22 +2,12 @@
  * How well the data determine the parameters of a fit: standard errors from the curvature of the log-likelihood at its top.
  * The parameters are positive and fitted as logarithms, so se(θ) = θ se(ln θ). Source: docs/methods/standard-errors.md.
  */
-const GRADIENT_STEP = 1e-4
 const VALUE_STEP = 2e-3
 /** A direction that the data do not mention has no curvature: its error is infinite. */
 const CURVATURE_MIN = 1e-12
 
 /** Inverse of the matrix of second derivatives; undefined when the data do not determine every parameter. */
 export type Covariance = readonly Float64Array[] | undefined
-
-/** @param gradient of the loss (minus the log-likelihood) by the logarithms. */
-export function covarianceByGradient(logs: Float64Array, gradient: (logs: Float64Array) => Float64Array): Covariance {
-  const columns = Array.from(logs, (_, j) => {
-    const [up, down] = [gradient(moved(logs, [[j, GRADIENT_STEP]])), gradient(moved(logs, [[j, -GRADIENT_STEP]]))]
-    return up.map((value, i) => (value - (down[i] ?? 0)) / (2 * GRADIENT_STEP))
-  })
-  return positiveInverse(logs.length, (i, j) => ((columns[i]?.[j] ?? 0) + (columns[j]?.[i] ?? 0)) / 2)
-}
 
 /**
  * @param logs the logarithms of the parameters at the optimum.
