@@ -83,25 +83,25 @@ afterAll(async () => {
 })
 
 describe.each(LOOKS)('in $locale, $theme', ({ locale, theme, widths }) => {
-  test.each(PAGES)(
-    '%s',
-    async name => {
-      const state = await owner.storageState()
-      const context = await browser.newContext({ storageState: state, colorScheme: theme, locale, reducedMotion: 'reduce' })
-      try {
-        const page = await context.newPage()
-        page.on('request', request => {
-          if (!request.url().startsWith(server.url) && !request.url().startsWith('data:')) foreign.push(request.url())
-        })
-        await page.addInitScript(chosen => localStorage.setItem('regulars.locale', chosen), locale)
-        for (const width of widths) expect(await problemsOf(page, { path: paths.get(name) ?? name, width })).toEqual([])
-      } finally {
-        await context.close()
-      }
-      expect(foreign).toEqual([])
-    },
-    60_000,
-  )
+  let context: BrowserContext
+
+  beforeAll(async () => {
+    const state = await owner.storageState()
+    context = await browser.newContext({ storageState: state, colorScheme: theme, locale, reducedMotion: 'reduce' })
+    context.on('request', request => {
+      if (!request.url().startsWith(server.url) && !request.url().startsWith('data:')) foreign.push(request.url())
+    })
+    await context.addInitScript(chosen => localStorage.setItem('regulars.locale', chosen), locale)
+  })
+  afterAll(() => context.close())
+
+  // Side by side, for most of the time of a page goes by until it is sure that nothing more is fetched.
+  test.concurrent.each(PAGES)('%s', async name => {
+    const page = await context.newPage()
+    for (const width of widths) expect(await problemsOf(page, { path: paths.get(name) ?? name, width })).toEqual([])
+    await page.close()
+    expect(foreign).toEqual([])
+  })
 })
 
 /** The house of the browser alone is played: the subscription is a double, and the push is put in at the browser's own door. */

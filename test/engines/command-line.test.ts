@@ -4,8 +4,23 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { runCommandLine } from '../../src/cli/command-line.ts'
 import { COMMANDS } from '../../src/cli/commands.ts'
-import { collect, inEnglish, regulars } from './stranger.ts'
+import { makeProgram } from '../../src/program.ts'
+import { type Answer, collect, inEnglish, regulars } from './stranger.ts'
+
+/** The words of a command line as the program takes them, without a process of its own for each. */
+async function said(words: readonly string[]): Promise<Answer> {
+  let out = ''
+  let err = ''
+  const io = {
+    out: (text: string) => void (out += `${text}\n`),
+    err: (text: string) => void (err += `${text}\n`),
+    locale: 'en',
+    isTerminal: false,
+  } as const
+  return { code: await runCommandLine(words, io, makeProgram), out, err }
+}
 
 describe('help', () => {
   test('names every command', async () => {
@@ -15,7 +30,7 @@ describe('help', () => {
   })
 
   test.each(COMMANDS.map(command => command.name))('%s explains itself', async name => {
-    const answer = await regulars([name, '--help'])
+    const answer = await said([name, '--help'])
     expect(answer).toMatchObject({ code: 0, err: '' })
     expect(answer.out).toContain(`Usage: regulars ${name}`)
   })
@@ -35,25 +50,35 @@ describe('wrong usage ends with code 2 and shows the right one', () => {
     { words: ['tick', '--at', 'yesterday'], why: 'no instant' },
     { words: ['migrate', '--data'], why: 'the folder is missing' },
   ])('$words: $why', async ({ words }) => {
-    const answer = await regulars(words, { REGULARS_DATA: '/tmp/regulars-never-made' })
+    const answer = await said(words)
     expect(answer.code).toBe(2)
     expect(answer.out + answer.err).toContain('Usage: regulars')
   })
+
+  test('also as a process, for whoever looks at its exit code', async () => {
+    const answer = await regulars(['migrate', '--fast'])
+    expect(answer).toMatchObject({ code: 2, out: '', err: expect.stringContaining('regulars migrate') })
+  })
 })
 
-test.each([
-  ['owner-link'],
-  ['report'],
-  ['reread'],
-  ['export', '/tmp/regulars-export-never-made'],
-  ['backup', '/tmp/regulars-copy-never-made'],
-])('%s in a folder that was mistyped says so and makes nothing there', async (...words) => {
+test.each([['report'], ['reread'], ['export', '/tmp/regulars-export-never-made'], ['backup', '/tmp/regulars-copy-never-made']])(
+  '%s in a folder that was mistyped says so and makes nothing there',
+  async (...words) => {
+    const data = join(tmpdir(), `regulars-mistyped-${process.pid}`)
+    expectsAFolder(await said([...words, '--data', data]), data)
+  },
+)
+
+test('owner-link in a folder that was mistyped says so as a process as well', async () => {
   const data = join(tmpdir(), `regulars-mistyped-${process.pid}`)
-  const answer = await inEnglish([...words, '--data', data])
+  expectsAFolder(await inEnglish(['owner-link', '--data', data]), data)
+})
+
+function expectsAFolder(answer: Answer, data: string): void {
   expect(answer).toMatchObject({ code: 1, out: '' })
   expect(answer.err).toContain(`There is no data of Regulars in ${data}: name its folder`)
   expect(existsSync(data)).toBe(false)
-})
+}
 
 test('the file in bin runs from anywhere', async () => {
   const answer = await collect(

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await newBusiness(source.store, { name: 'Другая', at: now })
   const business = await newBusiness(source.store, { name: 'Кафе «Ёлка»\tи\\слэш', channels: DEFAULT_CHANNELS, at: now })
   number = business
-  await loadSampleShop(deps, business, { shop: 'cafe', locale: 'ru', actor: 'system' })
+  await loadSampleShop(deps, business, { shop: 'tyres', locale: 'ru', actor: 'system' })
   const [someone] = await rowsOf<{ id: CustomerId }>(
     source.databaseUrl,
     'select customer_id as id from customer order by customer_id limit 1',
