@@ -108,7 +108,9 @@ export const cyclePicture = z
     asOf: dayText,
     purchases: z.array(z.object({ purchaseId: idText, day: dayText, total: money })),
     /** The latest gaps; `weight` says how much each still counts, `regularShare` that it was no lapse. */
-    gaps: z.array(z.object({ fromDay: dayText, toDay: dayText, days: z.int(), weight: share, regularShare: share })),
+    gaps: z.array(
+      z.object({ fromDay: dayText, toDay: dayText, days: z.int(), weight: share, regularShare: share, seasonsSkipped: z.int().min(0) }),
+    ),
     /** Days from the last purchase to the next, in 10, 50 and 90 of 100 such cases; null before the first purchase. */
     cycle: z
       .object({

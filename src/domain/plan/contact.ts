@@ -2,6 +2,7 @@
  * One planned touch of one customer, the literals of its life, and why others get none.
  * A contact is found again by customer, purpose, cycle and rung: a re-run or a restored copy comes to the same one.
  */
+import type { YearHabit } from '../understand/year-habit.ts'
 import type { Rung } from '../collect/business.ts'
 import type { LadderBenefit } from '../collect/plan-settings.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -128,6 +129,8 @@ export interface ContactReason {
   readonly lastDay: Day
   /** Usual days from one purchase to the next. */
   readonly cycleDays: number
+  /** The times of the year in which he comes, for whoever lives by seasons. */
+  readonly year?: YearHabit
   readonly dueDay: Day
   readonly windowFrom: Day
   readonly windowTo: Day

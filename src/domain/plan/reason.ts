@@ -15,10 +15,10 @@ export function reasonOf(understanding: Understanding | null, event: DueEvent): 
     windowTo,
     agreedDay: null,
     agreedWords: '',
-    ...(understanding === null ? { strength: 0 } : evidenceOf(understanding)),
     // A group, a thing and a purchase elsewhere have their own last day and their own days.
-    ...(isOwnCycle
+    ...(understanding === null || isOwnCycle
       ? {
+          strength: understanding === null ? 0 : evidenceOf(understanding).strength,
           lastDay: anchorDay,
           cycleDays: Math.max(1, Math.round(event.cycleDays)),
           likelyFrom: windowFrom,
@@ -55,8 +55,10 @@ export function promiseReason(agreed: AgreedDate, understanding: Understanding |
   }
 }
 
-function evidenceOf({ anchorDay, cycleDays, dueP10, dueP90, strength, purchases }: Understanding) {
+function evidenceOf({ anchorDay, cycleDays, dueP10, dueP90, strength, purchases, reason }: Understanding) {
+  const { year } = reason.data
   return {
+    ...(year && { year }),
     lastDay: anchorDay,
     cycleDays: Math.max(1, Math.round(cycleDays)),
     likelyFrom: dueP10,

@@ -11,6 +11,7 @@ import type { HistoriesUntil } from './gap-sample.ts'
 import type { PurchaseLog } from './purchase-log.ts'
 import { DEFAULT_POLICY, type SegmentPolicy, type Standing } from './segment.ts'
 import type { NoDateReason, Understanding } from './understanding.ts'
+import { yearHabit, type YearPeak, yearPeaks } from './year-habit.ts'
 
 const HORIZONS = [14, 28] as const
 /** The due window's half-width is this share of the cycle, within a day and two weeks (design default). */
@@ -28,8 +29,9 @@ export function* understandings(log: PurchaseLog, model: BusinessModel, options:
   const past = histories(log, model.untilDay)
   const shared = sharedOn(past, model)
   const dayOf = dayTexts()
+  const peaks = yearPeaks(model.rhythm.season)
   for (let key = 0; key < past.counts.length; key += 1) {
-    if ((past.counts[key] ?? 0) > 0) yield understandingOf(past, { key, shared, model, options, dayOf })
+    if ((past.counts[key] ?? 0) > 0) yield understandingOf(past, { key, shared, model, options, dayOf, peaks })
   }
 }
 
@@ -53,6 +55,7 @@ interface Subject {
   readonly model: BusinessModel
   readonly options: UnderstandingOptions
   readonly dayOf: (number: number) => Day
+  readonly peaks: readonly YearPeak[]
 }
 
 /** The same few thousand days are written a million times. */
@@ -67,7 +70,7 @@ function dayTexts(): (number: number) => Day {
   }
 }
 
-function understandingOf(past: HistoriesUntil, { key, shared, model, options, dayOf }: Subject): Understanding {
+function understandingOf(past: HistoriesUntil, { key, shared, model, options, dayOf, peaks }: Subject): Understanding {
   const policy = options.policy ?? DEFAULT_POLICY
   const previous = options.previous?.get(past.log.ids[key] ?? '')
   const row = forecastRow(past, { key, shared, model, horizons: HORIZONS, policy, previous })
@@ -75,6 +78,7 @@ function understandingOf(past: HistoriesUntil, { key, shared, model, options, da
   const last = past.log.days[start + row.purchases - 1] ?? 0
   assert(last <= past.cutoffDay, 'the future is not understood')
   const [p14 = 0, p28 = 0] = row.probabilities
+  const year = yearHabit(past.log.days.subarray(start, start + row.purchases), peaks, past.cutoffDay)
   return {
     // The log's ids are the business's own customer ids.
     customerId: (past.log.ids[key] ?? '') as CustomerId,
@@ -93,7 +97,7 @@ function understandingOf(past: HistoriesUntil, { key, shared, model, options, da
     p14,
     p28,
     segment: row.segment,
-    reason: row.reason,
+    reason: year === null ? row.reason : { ...row.reason, data: { ...row.reason.data, year } },
     value365Minor: row.value365 === null ? null : minor(Math.round(row.value365)),
     value365LowMinor: row.value365Range && minor(Math.round(row.value365Range[0])),
     value365HighMinor: row.value365Range && minor(Math.round(row.value365Range[1])),
@@ -104,7 +108,13 @@ type DueDays = Pick<Understanding, 'dueDay' | 'windowFrom' | 'windowTo' | 'noDat
 
 function dueDays(
   past: HistoriesUntil,
-  { key, shared, dayOf, row, policy }: Omit<Subject, 'model' | 'options'> & { readonly row: ForecastRow; readonly policy: SegmentPolicy },
+  {
+    key,
+    shared,
+    dayOf,
+    row,
+    policy,
+  }: Omit<Subject, 'model' | 'options' | 'peaks'> & { readonly row: ForecastRow; readonly policy: SegmentPolicy },
 ): DueDays {
   const noDateReason = noDate(row, policy)
   if (noDateReason) return { dueDay: null, windowFrom: null, windowTo: null, noDateReason }

@@ -8,6 +8,7 @@ import { dayClock } from './day-clock.ts'
 import { gapOnClock } from './gap-sample.ts'
 import { nextGap, observeGap, startState } from './lapse.ts'
 import type { Basis, Understanding } from './understanding.ts'
+import { seasonsSkipped, yearPeaks } from './year-habit.ts'
 
 export interface ExplainedGap {
   readonly from: Day
@@ -17,6 +18,8 @@ export interface ExplainedGap {
   readonly regularShare: number
   /** Weight that it still has in the customer's rhythm, 0..1: regular, recent gaps count most. */
   readonly weight: number
+  /** Seasons of his that passed within it without a visit. */
+  readonly seasonsSkipped: number
 }
 
 export interface CycleExplanation {
@@ -46,6 +49,7 @@ export function explainCycle({ days, stretches }: ExplainedHistory, model: Busin
   const { lapse, season, closed } = model.rhythm
   const clock = dayClock({ from: days[0] ?? model.untilDay, to: Math.max(model.untilDay, days.at(-1) ?? 0) + 1 }, season, closed)
   const state = startState(lapse)
+  const peaks = understanding.reason.data.year ? yearPeaks(season) : []
   const gaps: ExplainedGap[] = []
   for (let i = 1; i < days.length; i += 1) {
     const [from, to] = [days[i - 1] ?? 0, days[i] ?? 0]
@@ -58,6 +62,7 @@ export function explainCycle({ days, stretches }: ExplainedHistory, model: Busin
       days: to - from,
       regularShare,
       weight: regularShare * lapse.d ** (days.length - 1 - i),
+      seasonsSkipped: seasonsSkipped(days, peaks, { from, to }),
     })
   }
   const shown = gaps.slice(-EXPLAINED_GAPS_MAX)

@@ -6,6 +6,7 @@ import { addDays, type Day, daysBetween } from '../../kernel/day.ts'
 import { halfWindowDays } from './customer-understanding.ts'
 import type { CycleExplanation } from './cycle-explanation.ts'
 import type { Understanding } from './understanding.ts'
+import type { YearHabit } from './year-habit.ts'
 
 export interface RestsReason {
   readonly code: 'rests-own' | 'rests-guess'
@@ -21,8 +22,13 @@ export interface RestsReason {
 }
 
 export interface AliveReason {
-  readonly code: 'alive-on-time' | 'alive-late' | 'alive-guess'
-  readonly data: { readonly alive: number; readonly silenceDays: number; readonly cycleDays: number }
+  readonly code: 'alive-on-time' | 'alive-doubtful' | 'alive-late' | 'alive-guess'
+  readonly data: {
+    readonly alive: number
+    readonly silenceDays: number
+    readonly cycleDays: number
+    readonly year?: YearHabit | undefined
+  }
 }
 
 export interface ChanceReason {
@@ -44,6 +50,10 @@ export interface ChangeReason {
 
 /** The chances that are shown reach this far. */
 const CHANCE_DAYS = 28
+/** Below this a usual pause does not explain the chance: it is low because his gaps say little. */
+const ALIVE_DOUBTFUL = 0.6
+/** Farther ahead than this nobody asks what will have changed. */
+const SILENT_DAYS_MAX = 365
 /** A gap is rather a lapse than regular below this. */
 const REGULAR_SHARE_MIN = 0.5
 
@@ -58,11 +68,12 @@ export function restsReason({ gaps, gapsNotShown, basis, priorShare, priorCycleD
   return { code: basis === 'own' ? 'rests-own' : 'rests-guess', data }
 }
 
-export function aliveReason({ basis, anchorDay, asOf, cycleDays, pAlive }: Understanding): AliveReason {
+export function aliveReason({ basis, anchorDay, asOf, cycleDays, pAlive, reason }: Understanding): AliveReason {
   const silenceDays = daysBetween(anchorDay, asOf)
-  const data = { alive: pAlive, silenceDays, cycleDays: Math.max(1, Math.round(cycleDays)) }
+  const data = { alive: pAlive, silenceDays, cycleDays: Math.max(1, Math.round(cycleDays)), year: reason.data.year }
   if (basis !== 'own') return { code: 'alive-guess', data }
-  return { code: silenceDays > cycleDays + halfWindowDays(cycleDays) ? 'alive-late' : 'alive-on-time', data }
+  if (silenceDays > cycleDays + halfWindowDays(cycleDays)) return { code: 'alive-late', data }
+  return { code: pAlive < ALIVE_DOUBTFUL ? 'alive-doubtful' : 'alive-on-time', data }
 }
 
 export function chanceReason({ asOf, windowFrom, windowTo }: Understanding): ChanceReason {
@@ -71,10 +82,10 @@ export function chanceReason({ asOf, windowFrom, windowTo }: Understanding): Cha
   return { code, data: { fromDay: windowFrom, toDay: windowTo } }
 }
 
-/** The day by which nine of ten would have come, and at least four weeks ahead: earlier nothing worth saying changes. */
+/** The day by which nine of ten would have come, four weeks to a year ahead: earlier nothing worth saying changes. */
 export function silentUntil({ asOf, dueP90 }: Understanding): Day {
-  const soonest = addDays(asOf, CHANCE_DAYS)
-  return dueP90 > soonest ? dueP90 : soonest
+  const [soonest, latest] = [addDays(asOf, CHANCE_DAYS), addDays(asOf, SILENT_DAYS_MAX)]
+  return dueP90 < soonest ? soonest : dueP90 > latest ? latest : dueP90
 }
 
 export function changeReason({ ifBuys, ifSilent }: Changes): ChangeReason {

@@ -9,9 +9,11 @@ describe('why a number is what it is', () => {
   test.each([
     { why: 'half of the visits is usual', bought: 4, visits: 8, sinceVisits: 1, code: 'basket-usual' },
     { why: 'a third of the visits, and the pause is over', bought: 3, visits: 9, sinceVisits: 3, code: 'basket-due' },
-    { why: 'the pause is not over, but it was lately', bought: 3, visits: 9, sinceVisits: 2, code: 'basket-recent' },
+    { why: 'a third of the visits, and the pause is not over', bought: 3, visits: 9, sinceVisits: 2, code: 'basket-often' },
+    { why: 'four visits of five are nearly all', bought: 4, visits: 5, sinceVisits: 1, code: 'basket-always' },
+    { why: 'seldom, but lately', bought: 1, visits: 9, sinceVisits: 2, code: 'basket-recent' },
     { why: 'once, long ago', bought: 1, visits: 9, sinceVisits: 7, code: 'basket-seldom' },
-    { why: 'one visit shows no habit', bought: 1, visits: 1, sinceVisits: 1, code: 'basket-recent' },
+    { why: 'one visit shows no habit', bought: 1, visits: 1, sinceVisits: 1, code: 'basket-few' },
   ])('basket: $why', ({ code, bought, visits, sinceVisits }) => {
     expect(basketReason({ bought, visits, sinceVisits })).toEqual({ code, data: { bought, visits, sinceVisits } })
   })

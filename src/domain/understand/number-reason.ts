@@ -7,9 +7,10 @@ import type { ChannelCounts } from './best-channel.ts'
 import type { CalibrationPart } from './calibration.ts'
 import { ownPriceShare } from './price-band.ts'
 import type { Understanding } from './understanding.ts'
+import type { YearHabit } from './year-habit.ts'
 
 export interface BasketReason {
-  readonly code: 'basket-usual' | 'basket-due' | 'basket-recent' | 'basket-seldom'
+  readonly code: 'basket-few' | 'basket-always' | 'basket-usual' | 'basket-often' | 'basket-due' | 'basket-recent' | 'basket-seldom'
   readonly data: {
     /** Visits with the item, of all visits of the customer. */
     readonly bought: number
@@ -27,7 +28,7 @@ export interface PriceReason {
 
 export interface YearReason {
   readonly code: 'year-own' | 'year-doubtful' | 'year-guess'
-  readonly data: { readonly purchases: number; readonly cycleDays: number; readonly alive: number }
+  readonly data: { readonly purchases: number; readonly cycleDays: number; readonly alive: number; readonly year?: YearHabit }
 }
 
 export interface ChannelReason {
@@ -42,8 +43,13 @@ export interface CalibrationReason {
   readonly data: { readonly forecasts: number; readonly said: number; readonly came: number; readonly inInterval: number | null }
 }
 
+const ALWAYS_SHARE = 0.8
 const USUAL_SHARE = 0.5
+/** In one visit of five it is neither a habit nor rare. */
+const OFTEN_SHARE = 0.2
 const VISITS_MIN = 2
+/** Of fewer visits it is only counted. */
+const HABIT_VISITS_MIN = 3
 /** One and two visits ago are lately. */
 const RECENT_VISITS = 2
 const OWN_SHARE_MIN = 0.8
@@ -57,8 +63,12 @@ const HONEST_DISTANCE = 0.02
 
 export function basketReason(data: BasketReason['data']): BasketReason {
   const { bought, visits, sinceVisits } = data
-  if (visits >= VISITS_MIN && bought / visits >= USUAL_SHARE) return { code: 'basket-usual', data }
+  const share = bought / visits
+  if (visits < HABIT_VISITS_MIN) return { code: 'basket-few', data }
+  if (share >= ALWAYS_SHARE) return { code: 'basket-always', data }
+  if (share >= USUAL_SHARE) return { code: 'basket-usual', data }
   if (bought >= VISITS_MIN && sinceVisits >= visits / bought) return { code: 'basket-due', data }
+  if (bought >= VISITS_MIN && share >= OFTEN_SHARE) return { code: 'basket-often', data }
   return { code: sinceVisits <= RECENT_VISITS ? 'basket-recent' : 'basket-seldom', data }
 }
 
@@ -69,8 +79,9 @@ export function priceReason({ purchases, isShopKnown }: { readonly purchases: nu
   return { code: ownShare >= OWN_SHARE_MIN ? 'prices-own' : 'prices-mixed', data }
 }
 
-export function yearReason({ basis, purchases, cycleDays, pAlive }: Understanding): YearReason {
-  const data = { purchases, cycleDays: Math.max(1, Math.round(cycleDays)), alive: pAlive }
+export function yearReason({ basis, purchases, cycleDays, pAlive, reason }: Understanding): YearReason {
+  const { year } = reason.data
+  const data = { purchases, cycleDays: Math.max(1, Math.round(cycleDays)), alive: pAlive, ...(year && { year }) }
   if (basis !== 'own') return { code: 'year-guess', data }
   return { code: pAlive < ALIVE_DOUBTFUL ? 'year-doubtful' : 'year-own', data }
 }

@@ -4,6 +4,7 @@
  * Thresholds and how they were measured: docs/methods/segments.md.
  */
 import { assert } from '../../kernel/assert.ts'
+import type { YearHabit } from './year-habit.ts'
 
 export const SEGMENTS = ['regular', 'periodic', 'lost', 'one-timer'] as const
 export type Segment = (typeof SEGMENTS)[number]
@@ -49,6 +50,8 @@ export interface SegmentReason {
     readonly silenceDays: number
     readonly lateDays: number
     readonly alive: number
+    /** The times of the year in which he comes; absent for whoever does not live by seasons. */
+    readonly year?: YearHabit
   }
 }
 
@@ -128,7 +131,7 @@ function leaning(policy: SegmentPolicy, previous: Standing | null): SegmentPolic
 
 function codeOf(evidence: SegmentEvidence, policy: SegmentPolicy): ReasonCode {
   const repeats = evidence.purchases - 1
-  const late = evidence.silenceDays > evidence.cycleDays
+  const late = evidence.silenceDays > wholeCycle(evidence)
   if (repeats === 0) return evidence.quietShare >= policy.quietNewMin ? 'new-not-yet-due' : 'one-timer-overdue'
   if (evidence.alive < policy.aliveLostMax) return 'lost-silent'
   if (
@@ -144,7 +147,12 @@ function codeOf(evidence: SegmentEvidence, policy: SegmentPolicy): ReasonCode {
   return late && evidence.spread <= policy.spreadRegularMax ? 'periodic-late' : 'periodic-irregular'
 }
 
+/** As it is told: who is not a whole day late is not called late. */
+function wholeCycle({ cycleDays }: Pick<SegmentEvidence, 'cycleDays'>): number {
+  return Math.max(1, Math.round(cycleDays))
+}
+
 function dataOf({ purchases, cycleDays, silenceDays, alive }: SegmentEvidence): SegmentReason['data'] {
-  const cycle = Math.max(1, Math.round(cycleDays))
+  const cycle = wholeCycle({ cycleDays })
   return { purchases, cycleDays: cycle, silenceDays, lateDays: Math.max(0, silenceDays - cycle), alive: Math.round(alive * 1000) / 1000 }
 }

@@ -60,6 +60,7 @@ export async function cycleView(
       days: gap.days,
       weight: unit(gap.weight),
       regularShare: unit(gap.regularShare),
+      seasonsSkipped: gap.seasonsSkipped,
     })),
     cycle: {
       p10Days: daysTo(known.dueP10),

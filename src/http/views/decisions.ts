@@ -1,6 +1,8 @@
 /** Decisions as they are sent: the code and data for programs, the sentence in the reader's language. */
 import type { SegmentReason } from '../../domain/understand/segment.ts'
+import type { YearHabit } from '../../domain/understand/year-habit.ts'
 import type { Understanding } from '../../domain/understand/understanding.ts'
+import type { Day } from '../../kernel/day.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { profileWords } from '../../locales/profile/words.ts'
 import { type CycleReason, cycleReasonSentence } from '../../locales/reasons/cycle.ts'
@@ -18,25 +20,40 @@ export function segmentDecision(reason: SegmentReason, locale: Locale): Decision
   return { code: reason.code, data: { ...reason.data }, text: segmentSentence(reason, locale) }
 }
 
+/** One gap shows no rhythm. */
+const PURCHASES_TOLD_MIN = 3
+
 /** When this customer comes, or why no day is named. */
 export function cycleDecision(known: Understanding, locale: Locale): Decision {
   const cycleDays = Math.max(1, Math.round(known.cycleDays))
   const words = profileWords[locale]
+  const { year } = known.reason.data
+  const isTold = known.purchases >= PURCHASES_TOLD_MIN && (year === undefined || known.dueDay === null || isWithin(known.dueDay, year))
   if (known.dueDay === null) {
-    const whyNone = known.noDateReason === null ? '' : noDateSentence(known.noDateReason, locale)
-    // Of somebody who has gone it would be wrong to say how often he comes.
-    const text = known.noDateReason === 'probably-gone' ? whyNone : `${words.cycleWithoutDate({ cycleDays })} ${whyNone}`.trim()
+    const whyNone = known.noDateReason === null ? '' : noDateSentence(known.noDateReason, known, locale)
+    // Of somebody who has gone it would be wrong to say how often he comes, and of one or two purchases nobody can.
+    const text = isTold && known.segment !== 'lost' ? `${words.cycleWithoutDate({ cycleDays, year })} ${whyNone}` : whyNone
     return { code: 'cycle', data: { cycleDays, basis: known.basis }, text }
   }
   const data = { cycleDays, dueDay: known.dueDay, strength: known.strength }
-  return { code: 'cycle-due', data: { ...data, basis: known.basis }, text: words.cycle(data) }
+  return {
+    code: 'cycle-due',
+    data: { ...data, basis: known.basis },
+    text: words.cycle({ ...data, year, isTold, isLost: known.segment === 'lost' }),
+  }
+}
+
+/** A day in one of his months or beside it: "comes in October, due in April" would be a riddle. */
+function isWithin(dueDay: Day, { months }: YearHabit): boolean {
+  const due = Number(dueDay.slice(5, 7))
+  return months.some(month => [0, 1, 11].includes(Math.abs(month - due)))
 }
 
 /** Why this date, or why none, and what the numbers rest on. */
 export function dateDecision(known: Understanding, locale: Locale): Decision {
-  const basis = basisSentence(known.basis, locale)
+  const basis = basisSentence(known, locale)
   if (known.noDateReason !== null)
-    return { code: known.noDateReason, data: { basis: known.basis }, text: `${noDateSentence(known.noDateReason, locale)} ${basis}` }
+    return { code: known.noDateReason, data: { basis: known.basis }, text: `${noDateSentence(known.noDateReason, known, locale)} ${basis}` }
   return {
     code: `basis-${known.basis}`,
     data: { basis: known.basis, strength: known.strength },

@@ -1,15 +1,18 @@
 /** Изречения на страницата на клиента: период, защо не пишем и какво кога е било. */
 import { formatDay, plural } from '../../kernel/locale.ts'
 import { formatPercent } from '../../kernel/percent.ts'
+import { monthsText, rhythmText } from '../reasons/rhythm.ts'
 import type { ProfileWords } from './en.ts'
-
-const days = (count: number): string => plural('bg', count, { one: '# ден', other: '# дни' })
 
 export const bg: ProfileWords = {
   cycle: d =>
-    `Идва приблизително на ${days(d.cycleDays)}; очакваме го около ${formatDay(d.dueDay, 'bg')}` +
+    (d.isLost
+      ? `Преди купуваше ${rhythmText(d, 'bg')}. Ако се върне, най-вероятно ще е около ${formatDay(d.dueDay, 'bg')}`
+      : d.isTold
+        ? `Идва ${rhythmText(d, 'bg')}; очакваме го около ${formatDay(d.dueDay, 'bg')}`
+        : `${d.year ? `Покупките бяха ${monthsText(d.year, 'bg')}; очакваме го` : 'Очакваме го'} около ${formatDay(d.dueDay, 'bg')}`) +
     `, в рамките на две седмици – с вероятност ${formatPercent(d.strength, 'bg')}.`,
-  cycleWithoutDate: d => `Идва приблизително на ${days(d.cycleDays)}.`,
+  cycleWithoutDate: d => `Средно идва ${rhythmText(d, 'bg')}.`,
   noPurchases: () => 'Още няма покупка, затова няма какво да се предвиди.',
   remindersCancelled: d => `Купи: ${plural('bg', d.cancelled, { one: 'отменено е # напомняне', other: 'отменени са # напомняния' })}.`,
   purchase: () => 'Покупка',

@@ -1,13 +1,26 @@
 /** Sentences of a customer's page: the cycle, why nothing is sent, and what happened when. */
 import { formatDay, plural } from '../../kernel/locale.ts'
 import { formatPercent } from '../../kernel/percent.ts'
+import { monthsText, type Rhythm, rhythmText } from '../reasons/rhythm.ts'
 
-const days = (count: number): string => plural('en', count, { one: '# day', other: '# days' })
+/** When a customer comes, as far as it can be said. */
+interface CycleTold extends Rhythm {
+  readonly dueDay: string
+  readonly strength: number
+  /** Whether there are purchases enough to say how often he comes. */
+  readonly isTold: boolean
+  readonly isLost: boolean
+}
 
 export const en = {
-  cycle: (d: { cycleDays: number; dueDay: string; strength: number }) =>
-    `Comes about every ${days(d.cycleDays)}; due around ${formatDay(d.dueDay, 'en')}, ${formatPercent(d.strength, 'en')} sure to come within two weeks of it.`,
-  cycleWithoutDate: (d: { cycleDays: number }) => `Comes about every ${days(d.cycleDays)}.`,
+  cycle: (d: CycleTold) =>
+    (d.isLost
+      ? `Used to buy ${rhythmText(d, 'en')}; if there is a return, most likely around ${formatDay(d.dueDay, 'en')}`
+      : d.isTold
+        ? `Comes ${rhythmText(d, 'en')}; due around ${formatDay(d.dueDay, 'en')}`
+        : `${d.year ? `Has come ${monthsText(d.year, 'en')}; due` : 'Due'} around ${formatDay(d.dueDay, 'en')}`) +
+    `, ${formatPercent(d.strength, 'en')} likely within two weeks of it.`,
+  cycleWithoutDate: (d: Rhythm) => `Comes ${rhythmText(d, 'en')} on average.`,
   noPurchases: () => 'No purchase yet, so there is nothing to foresee.',
   remindersCancelled: (d: { cancelled: number }) =>
     `Bought: ${plural('en', d.cancelled, { one: '# planned reminder was', other: '# planned reminders were' })} taken back.`,

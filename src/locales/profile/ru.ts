@@ -1,15 +1,18 @@
 /** Предложения на странице клиента: период, почему не пишем и что когда было. */
 import { formatDay, plural } from '../../kernel/locale.ts'
 import { formatPercent } from '../../kernel/percent.ts'
+import { monthsText, rhythmText } from '../reasons/rhythm.ts'
 import type { ProfileWords } from './en.ts'
-
-const days = (count: number): string => plural('ru', count, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })
 
 export const ru: ProfileWords = {
   cycle: d =>
-    `Приходит примерно раз в ${days(d.cycleDays)}; ждём около ${formatDay(d.dueDay, 'ru')}` +
+    (d.isLost
+      ? `Раньше покупки были ${rhythmText(d, 'ru')}. Если вернётся, то скорее всего около ${formatDay(d.dueDay, 'ru')}`
+      : d.isTold
+        ? `Приходит ${rhythmText(d, 'ru')}; ждём около ${formatDay(d.dueDay, 'ru')}`
+        : `${d.year ? `Покупки были ${monthsText(d.year, 'ru')}; ждём` : 'Ждём'} около ${formatDay(d.dueDay, 'ru')}`) +
     `, в пределах двух недель — с вероятностью ${formatPercent(d.strength, 'ru')}.`,
-  cycleWithoutDate: d => `Приходит примерно раз в ${days(d.cycleDays)}.`,
+  cycleWithoutDate: d => `В среднем приходит ${rhythmText(d, 'ru')}.`,
   noPurchases: () => 'Покупок ещё не было, поэтому предвидеть нечего.',
   remindersCancelled: d =>
     `Купил: ${plural('ru', d.cancelled, {

@@ -1,5 +1,6 @@
 import { formatDay, plural } from '../../kernel/locale.ts'
 import { formatPercent } from '../../kernel/percent.ts'
+import { rhythmText } from './rhythm.ts'
 import type { CycleWords } from './cycle-words.ts'
 
 const percent = (share: number): string => formatPercent(share, 'bg')
@@ -18,15 +19,17 @@ const season = (isSeasonal: boolean): string => (isSeasonal ? ' Сезонът �
 export const cycleBg: CycleWords = {
   rests: {
     'rests-own': d =>
-      `По ${gaps(d.gaps)} между покупките на клиента: тежат ${percent(d.ownShare)}, останалото е как купуват другите ` +
+      `По ${gaps(d.gaps)} между покупките на клиента: ${d.gaps === 1 ? 'тежи' : 'тежат'} ${percent(d.ownShare)}, останалото е как купуват другите ` +
       `(${everyDays(d.othersCycleDays)}).${lapses(d.lapses)}${season(d.isSeasonal)}`,
     'rests-guess': d =>
       `Собствен ритъм още не личи, затова гледаме как купуват другите: ${everyDays(d.othersCycleDays)}.${season(d.isSeasonal)}`,
   },
   alive: {
     'alive-on-time': d => `Последната покупка беше ${ago(d.silenceDays)} – за този клиент това е обичайно.`,
+    'alive-doubtful': d =>
+      `Последната покупка беше ${ago(d.silenceDays)}, но времето между покупките е толкова различно, че и краткото прекъсване обещава малко.`,
     'alive-late': d =>
-      `Не е купувал от ${days(d.silenceDays)}, а обикновено купува ${everyDays(d.cycleDays)}: с всеки ден вероятността намалява.`,
+      `Не е купувал от ${days(d.silenceDays)}, а обикновено купува ${rhythmText(d, 'bg')}: колкото по-дълго, толкова по-малка е вероятността.`,
     'alive-guess': d => `Покупката засега е една и беше ${ago(d.silenceDays)}: съдим по това колко от другите клиенти са се върнали.`,
   },
   chances: {

@@ -1,5 +1,6 @@
 import { formatDay, plural } from '../../kernel/locale.ts'
 import { formatPercent } from '../../kernel/percent.ts'
+import { rhythmText } from './rhythm.ts'
 import type { CycleWords } from './cycle-words.ts'
 
 const percent = (share: number): string => formatPercent(share, 'en')
@@ -18,15 +19,17 @@ const season = (isSeasonal: boolean): string => (isSeasonal ? ' The season is ta
 export const cycleEn: CycleWords = {
   rests: {
     'rests-own': d =>
-      `From ${gaps(d.gaps)} between this customer’s purchases; they count for ${percent(d.ownShare)}, the rest is how others buy ` +
+      `From ${gaps(d.gaps)} between this customer’s purchases; ${d.gaps === 1 ? 'it counts' : 'they count'} for ${percent(d.ownShare)}, the rest is how others buy ` +
       `(${everyDays(d.othersCycleDays)}).${lapses(d.lapses)}${season(d.isSeasonal)}`,
     'rests-guess': d =>
       `No rhythm of this customer’s own shows yet, so it is how others buy: ${everyDays(d.othersCycleDays)}.${season(d.isSeasonal)}`,
   },
   alive: {
     'alive-on-time': d => `The last purchase was ${ago(d.silenceDays)}, a usual break for this customer.`,
+    'alive-doubtful': d =>
+      `The last purchase was ${ago(d.silenceDays)}, but the gaps differ so much that even a short one promises little.`,
     'alive-late': d =>
-      `No purchase for ${days(d.silenceDays)}, when it is usually ${everyDays(d.cycleDays)}: the chance falls with every day.`,
+      `No purchase for ${days(d.silenceDays)}, when it is usually ${rhythmText(d, 'en')}: the longer it lasts, the lower the chance.`,
     'alive-guess': d => `One purchase so far, ${ago(d.silenceDays)}: judged by how many of your other customers came back.`,
   },
   chances: {

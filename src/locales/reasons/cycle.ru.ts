@@ -1,11 +1,14 @@
 import { formatDay, plural } from '../../kernel/locale.ts'
 import { formatPercent } from '../../kernel/percent.ts'
+import { rhythmText } from './rhythm.ts'
 import type { CycleWords } from './cycle-words.ts'
 
 const percent = (share: number): string => formatPercent(share, 'ru')
 const days = (count: number): string => plural('ru', count, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })
 const inDays = (count: number): string =>
-  plural('ru', count, { one: 'почти каждый день', few: 'раз в # дня', many: 'раз в # дней', other: 'раз в # дня' })
+  count === 1
+    ? 'почти каждый день'
+    : plural('ru', count, { one: 'раз в # день', few: 'раз в # дня', many: 'раз в # дней', other: 'раз в # дня' })
 const gaps = (count: number): string =>
   plural('ru', count, { one: '# промежутку', few: '# промежуткам', many: '# промежуткам', other: '# промежуткам' })
 const lapses = (count: number): string =>
@@ -22,14 +25,15 @@ const season = (isSeasonal: boolean): string => (isSeasonal ? ' Сезон уч�
 export const cycleRu: CycleWords = {
   rests: {
     'rests-own': d =>
-      `По ${gaps(d.gaps)} между покупками клиента: их вес — ${percent(d.ownShare)}, остальное — то, как покупают другие ` +
+      `По ${gaps(d.gaps)} между покупками клиента: ${d.gaps === 1 ? 'его' : 'их'} вес — ${percent(d.ownShare)}, остальное — то, как покупают другие ` +
       `(${inDays(d.othersCycleDays)}).${lapses(d.lapses)}${season(d.isSeasonal)}`,
     'rests-guess': d =>
       `Своего ритма пока не видно, поэтому берём то, как покупают другие: ${inDays(d.othersCycleDays)}.${season(d.isSeasonal)}`,
   },
   alive: {
     'alive-on-time': d => `Последняя покупка ${ago(d.silenceDays)} — для этого клиента перерыв обычный.`,
-    'alive-late': d => `Не покупает уже ${days(d.silenceDays)}, а обычно — ${inDays(d.cycleDays)}: с каждым днём вероятность ниже.`,
+    'alive-doubtful': d => `Последняя покупка ${ago(d.silenceDays)}, но промежутки такие разные, что и короткий перерыв мало что обещает.`,
+    'alive-late': d => `Не покупает уже ${days(d.silenceDays)}, а обычно — ${rhythmText(d, 'ru')}: чем дольше, тем вероятность ниже.`,
     'alive-guess': d => `Покупка пока одна, ${ago(d.silenceDays)}: судим по тому, сколько других клиентов вернулось.`,
   },
   chances: {

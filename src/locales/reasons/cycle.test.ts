@@ -10,7 +10,7 @@ const change = { dueDay: day('2026-05-03'), silentDay: day('2027-10-24'), silent
 const REASONS: readonly CycleReason[] = [
   { code: 'rests-own', data: rests },
   { code: 'rests-guess', data: { ...rests, gaps: 0, lapses: 0 } },
-  ...(['alive-on-time', 'alive-late', 'alive-guess'] as const).map(code => ({ code, data: alive })),
+  ...(['alive-on-time', 'alive-doubtful', 'alive-late', 'alive-guess'] as const).map(code => ({ code, data: alive })),
   ...(['chance-ahead', 'chance-open', 'chance-no-date'] as const).map(code => ({ code, data: window })),
   ...(['change-date', 'change-no-date'] as const).map(code => ({ code, data: change })),
 ]
@@ -26,6 +26,12 @@ describe('why a date is what it is, in words', () => {
       'ru',
       'По 21 промежутку между покупками клиента: их вес — 84\u00A0%, остальное — то, как покупают другие (раз в 42 дня). ' +
         'Необычно долгий перерыв почти не в счёт. Сезон учтён.',
+    ],
+    // Twenty-one takes the form of one in Russian, and is not every day.
+    [
+      { code: 'rests-own', data: { ...rests, gaps: 1, lapses: 0, othersCycleDays: 21, isSeasonal: false } },
+      'ru',
+      'По 1 промежутку между покупками клиента: его вес — 84\u00A0%, остальное — то, как покупают другие (раз в 21 день).',
     ],
     [
       { code: 'change-date', data: change },

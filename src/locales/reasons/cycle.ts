@@ -17,6 +17,7 @@ export function cycleReasonSentence(reason: CycleReason, locale: Locale): string
     case 'rests-guess':
       return rests[reason.code](reason.data)
     case 'alive-on-time':
+    case 'alive-doubtful':
     case 'alive-late':
     case 'alive-guess':
       return alive[reason.code](reason.data)

@@ -1,12 +1,12 @@
 import { plural } from '../../kernel/locale.ts'
 import { formatPercent } from '../../kernel/percent.ts'
+import { rhythmText } from './rhythm.ts'
 import type { NumberWords } from './numbers-words.ts'
 
 const percent = (share: number): string => formatPercent(share, 'bg')
 const times = (count: number): string => plural('bg', count, { one: '# път', other: '# пъти' })
 const visits = (count: number): string => plural('bg', count, { one: '# посещение', other: '# посещения' })
 const purchases = (count: number): string => plural('bg', count, { one: '# покупка', other: '# покупки' })
-const cycle = (days: number): string => (days === 1 ? 'почти всеки ден' : `приблизително на всеки ${days} дни`)
 const ago = (since: number): string => (since === 1 ? 'при последното посещение' : `преди ${visits(since)}`)
 
 const answered = ({ replies, messages }: { readonly replies: number; readonly messages: number }): string =>
@@ -21,7 +21,13 @@ const compared = ({ contacted, heldOut }: { readonly contacted: number; readonly
 
 export const numbersBg: NumberWords = {
   basket: {
-    'basket-usual': d => `Взема го почти винаги: ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}.`,
+    'basket-few': d =>
+      d.visits === 1
+        ? 'Взето е при единственото засега посещение.'
+        : `Засега ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}.`,
+    'basket-always': d => `Взема го почти винаги: ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}.`,
+    'basket-often': d => `Взема го от време на време: ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}.`,
+    'basket-usual': d => `Взема го често: ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}.`,
     'basket-due': d => `Купувано е ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}: време е отново.`,
     'basket-recent': d => `Купено е скоро (${ago(d.sinceVisits)}), но иначе рядко: ${times(d.bought)} при ${visits(d.visits)}.`,
     'basket-seldom': d => `Взема го рядко: ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}.`,
@@ -34,7 +40,7 @@ export const numbersBg: NumberWords = {
   },
   year: {
     'year-own': d =>
-      `По ${purchases(d.purchases)} и ритъма: купува ${cycle(d.cycleDays)}. Вероятността клиентът още да е с Вас е ${percent(d.alive)}; отчетено е и ` +
+      `По ${purchases(d.purchases)} и ритъма: купува ${rhythmText(d, 'bg')}. Вероятността клиентът още да е с Вас е ${percent(d.alive)}; отчетено е и ` +
       'че за година част от такива клиенти си тръгват.',
     'year-doubtful': d =>
       `Средно за такива клиенти: едни няма да се върнат, други ще идват както преди. Вероятността този още да е Ваш е ${percent(d.alive)}; ` +

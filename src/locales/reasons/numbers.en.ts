@@ -1,11 +1,11 @@
 import { plural } from '../../kernel/locale.ts'
 import { formatPercent } from '../../kernel/percent.ts'
+import { rhythmText } from './rhythm.ts'
 import type { NumberWords } from './numbers-words.ts'
 
 const percent = (share: number): string => formatPercent(share, 'en')
 const visits = (count: number): string => plural('en', count, { one: '# visit', other: '# visits' })
 const purchases = (count: number): string => plural('en', count, { one: '# purchase', other: '# purchases' })
-const cycle = (days: number): string => plural('en', days, { one: 'nearly every day', other: 'about every # days' })
 const ago = (since: number): string => (since === 1 ? 'on the last visit' : `${visits(since)} ago`)
 
 const answered = ({ replies, messages }: { readonly replies: number; readonly messages: number }): string =>
@@ -21,6 +21,12 @@ const compared = ({ contacted, heldOut }: { readonly contacted: number; readonly
 
 export const numbersEn: NumberWords = {
   basket: {
+    'basket-few': d =>
+      d.visits === 1
+        ? 'Bought on the only visit so far.'
+        : `In ${d.bought} of ${visits(d.visits)} so far, last time ${ago(d.sinceVisits)}.`,
+    'basket-always': d => `Nearly always: ${d.bought} of ${visits(d.visits)}, last time ${ago(d.sinceVisits)}.`,
+    'basket-often': d => `Now and then: ${d.bought} of ${visits(d.visits)}, last time ${ago(d.sinceVisits)}.`,
     'basket-usual': d => `In ${d.bought} of ${visits(d.visits)}, last time ${ago(d.sinceVisits)}.`,
     'basket-due': d => `Bought ${d.bought} times in ${visits(d.visits)}, last time ${ago(d.sinceVisits)}: it is about time again.`,
     'basket-recent': d => `Bought ${ago(d.sinceVisits)}, but rather seldom: ${d.bought} of ${visits(d.visits)}.`,
@@ -34,7 +40,7 @@ export const numbersEn: NumberWords = {
   },
   year: {
     'year-own': d =>
-      `By ${purchases(d.purchases)} and a rhythm of ${cycle(d.cycleDays)}; the chance that the customer is still with you is ${percent(d.alive)}, ` +
+      `By ${purchases(d.purchases)} and a rhythm: buys ${rhythmText(d, 'en')}. The chance that the customer is still with you is ${percent(d.alive)}, ` +
       'and some such customers leave within a year, which is taken into account.',
     'year-doubtful': d =>
       `The mean of such customers: some will not come back, some will come as before. The chance that this one is still yours is ${percent(d.alive)}; ` +

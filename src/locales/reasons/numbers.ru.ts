@@ -1,5 +1,6 @@
 import { plural } from '../../kernel/locale.ts'
 import { formatPercent } from '../../kernel/percent.ts'
+import { rhythmText } from './rhythm.ts'
 import type { NumberWords } from './numbers-words.ts'
 
 const percent = (share: number): string => formatPercent(share, 'ru')
@@ -8,8 +9,6 @@ const outOf = (count: number): string => plural('ru', count, { one: '# визи�
 const visits = (count: number): string => plural('ru', count, { one: '# визит', few: '# визита', many: '# визитов', other: '# визита' })
 const purchasesOf = (count: number): string =>
   plural('ru', count, { one: '# покупке', few: '# покупкам', many: '# покупкам', other: '# покупки' })
-const cycle = (days: number): string =>
-  days === 1 ? 'почти каждый день' : `примерно раз в ${plural('ru', days, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })}`
 const ago = (since: number): string => (since === 1 ? 'в прошлый визит' : `${visits(since)} назад`)
 
 const answered = ({ replies, messages }: { readonly replies: number; readonly messages: number }): string =>
@@ -26,7 +25,13 @@ const compared = ({ contacted, heldOut }: { readonly contacted: number; readonly
 
 export const numbersRu: NumberWords = {
   basket: {
-    'basket-usual': d => `Берёт почти всегда: ${times(d.bought)} из ${outOf(d.visits)}, последний — ${ago(d.sinceVisits)}.`,
+    'basket-few': d =>
+      d.visits === 1
+        ? 'Было в единственном пока визите.'
+        : `Пока ${times(d.bought)} из ${outOf(d.visits)}, последний — ${ago(d.sinceVisits)}.`,
+    'basket-always': d => `Берёт почти всегда: ${times(d.bought)} из ${outOf(d.visits)}, последний — ${ago(d.sinceVisits)}.`,
+    'basket-often': d => `Берёт время от времени: ${times(d.bought)} из ${outOf(d.visits)}, последний — ${ago(d.sinceVisits)}.`,
+    'basket-usual': d => `Берёт часто: ${times(d.bought)} из ${outOf(d.visits)}, последний — ${ago(d.sinceVisits)}.`,
     'basket-due': d => `Брал ${times(d.bought)} за ${visits(d.visits)}, последний — ${ago(d.sinceVisits)}: скоро снова понадобится.`,
     'basket-recent': d => `Брал недавно (${ago(d.sinceVisits)}), но обычно редко: ${times(d.bought)} из ${outOf(d.visits)}.`,
     'basket-seldom': d => `Берёт редко: ${times(d.bought)} из ${outOf(d.visits)}, последний — ${ago(d.sinceVisits)}.`,
@@ -39,7 +44,7 @@ export const numbersRu: NumberWords = {
   },
   year: {
     'year-own': d =>
-      `По ${purchasesOf(d.purchases)} и ритму: покупает ${cycle(d.cycleDays)}. Вероятность, что клиент по-прежнему ваш, — ${percent(d.alive)}; учтено и то, ` +
+      `По ${purchasesOf(d.purchases)} и ритму: покупает ${rhythmText(d, 'ru')}. Вероятность, что клиент по-прежнему ваш, — ${percent(d.alive)}; учтено и то, ` +
       'что за год часть таких клиентов уходит.',
     'year-doubtful': d =>
       `Среднее по таким клиентам: кто-то не вернётся, кто-то будет ходить как раньше. Вероятность, что этот ещё ваш, — ${percent(d.alive)}; ` +

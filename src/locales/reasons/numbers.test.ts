@@ -9,7 +9,9 @@ const prices = { purchases: 3, ownShare: 0.43 }
 const opinion = { rhythmShare: 0.85, outcomes: 900, gain: 0.041 }
 const own = { hastened: 0.18, contacted: 81, heldOut: 12 }
 const reasons: readonly NumberReason[] = [
-  ...(['basket-usual', 'basket-due', 'basket-recent', 'basket-seldom'] as const).map(code => ({ code, data: basket })),
+  ...(['basket-few', 'basket-always', 'basket-usual', 'basket-often', 'basket-due', 'basket-recent', 'basket-seldom'] as const).map(
+    code => ({ code, data: basket }),
+  ),
   ...(['prices-own', 'prices-mixed', 'prices-shop'] as const).map(code => ({ code, data: prices })),
   ...(['year-own', 'year-doubtful', 'year-guess'] as const).map(code => ({ code, data: year })),
   { code: 'channel-own', data: { replies: 0, messages: 5 } },
@@ -30,7 +32,7 @@ describe('why a number is what it is, in words', () => {
   })
 
   const cases: readonly [NumberReason, 'ru' | 'bg' | 'en', string][] = [
-    [{ code: 'basket-usual', data: basket }, 'ru', 'Берёт почти всегда: 7 раз из 9 визитов, последний — 2 визита назад.'],
+    [{ code: 'basket-usual', data: basket }, 'ru', 'Берёт часто: 7 раз из 9 визитов, последний — 2 визита назад.'],
     [
       { code: 'basket-due', data: { ...basket, bought: 3 } },
       'en',
@@ -45,7 +47,7 @@ describe('why a number is what it is, in words', () => {
     [
       { code: 'year-own', data: year },
       'en',
-      'By 5 purchases and a rhythm of about every 21 days; the chance that the customer is still with you is 82%, ' +
+      'By 5 purchases and a rhythm: buys about every 21 days. The chance that the customer is still with you is 82%, ' +
         'and some such customers leave within a year, which is taken into account.',
     ],
     [{ code: 'channel-own', data: { replies: 2, messages: 21 } }, 'ru', 'Считаем по этому клиенту: 2 ответа на 21 сообщение.'],

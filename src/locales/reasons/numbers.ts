@@ -14,7 +14,10 @@ const WORDS: Readonly<Record<Locale, NumberWords>> = { ru: numbersRu, bg: number
 export function numberSentence(reason: NumberReason, locale: Locale): string {
   const { basket, prices, year, channel, calibration, model, season, contacts } = WORDS[locale]
   switch (reason.code) {
+    case 'basket-few':
+    case 'basket-always':
     case 'basket-usual':
+    case 'basket-often':
     case 'basket-due':
     case 'basket-recent':
     case 'basket-seldom':

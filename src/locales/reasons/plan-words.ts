@@ -1,9 +1,11 @@
 /** What every language says about planned contacts: why this one, and why not. Days come as ISO text. */
 import type { ChannelName } from '../../domain/collect/business.ts'
+import type { YearHabit } from '../../domain/understand/year-habit.ts'
 
 export interface WhyData {
   /** Usual days from one purchase to the next. */
   readonly cycleDays: number
+  readonly year?: YearHabit | undefined
   readonly lastDay: string
   readonly dueDay: string
   /** Eight in ten come between these days; null when that says nothing about the due day. */

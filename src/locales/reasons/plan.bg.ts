@@ -1,9 +1,11 @@
 import { formatDay, plural } from '../../kernel/locale.ts'
 import type { PlanWords, WhyData } from './plan-words.ts'
+import { rhythmText } from './rhythm.ts'
 
 const day = (iso: string): string => formatDay(iso, 'bg')
 const days = (count: number): string => plural('bg', count, { one: '# ден', other: '# дни' })
-const every = (count: number): string => (count === 1 ? 'всеки ден' : `на всеки ~${days(count)}`)
+const everyDays = (count: number): string => (count === 1 ? 'всеки ден' : `на всеки ~${days(count)}`)
+const every = (data: WhyData): string => (data.year ? rhythmText(data, 'bg') : everyDays(data.cycleDays))
 const people = (count: number): string => plural('bg', count, { one: '# клиент', other: '# клиенти' })
 const purchases = (count: number): string => plural('bg', count, { one: '# покупка', other: '# покупки' })
 const last = ({ lastDay, isLongAgo }: WhyData): string => formatDay(lastDay, 'bg', { year: isLongAgo })
@@ -12,25 +14,24 @@ const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `:
 
 export const bg: PlanWords = {
   why: {
-    due: data => `Идва ${every(data.cycleDays)}, последно на ${last(data)} – време е около ${day(data.dueDay)}${likely(data)}.`,
+    due: data => `Идва ${every(data)}, последно на ${last(data)} – време е около ${day(data.dueDay)}${likely(data)}.`,
     'due-guess': data =>
       `Засега ${purchases(data.purchases)}, последната на ${last(data)}. Съдейки по другите клиенти, ще се върне около ${day(data.dueDay)}; това е предположение.`,
     overdue: data =>
-      `Обикновено идва ${every(data.cycleDays)}, а последната покупка е от ${last(data)}, преди ${days(data.silenceDays)}: точно време за напомняне.`,
+      `Обикновено идва ${every(data)}, а последната покупка е от ${last(data)}, преди ${days(data.silenceDays)}: точно време за напомняне.`,
     'no-rhythm': data =>
       `${purchases(data.purchases)} без ясен ритъм, последната на ${last(data)}. Може да се върне около ${day(data.dueDay)} – едно напомняне стига.`,
     'second-purchase': data =>
       `Една покупка, на ${last(data)}, и обичайният срок мина: ${days(data.silenceDays)} тишина. Един опит за втора покупка.`,
     'win-back': data =>
-      `${purchases(data.purchases)}, ${every(data.cycleDays)}, а после тишина: последната е от ${last(data)}, преди ${days(data.silenceDays)}. Струва си една покана.`,
+      `${purchases(data.purchases)}, ${every(data)}, а после тишина: последната е от ${last(data)}, преди ${days(data.silenceDays)}. Струва си една покана.`,
     promise: data =>
       `Уговорихте се${data.agreedDay === null ? '' : ` на ${day(data.agreedDay)}`} да се чуете на ${day(data.dueDay)}${said(data)}. Обещанието се спазва.`,
-    'group-due': data =>
-      `„${data.about}“: обикновено ${every(data.cycleDays)}, последно ${last(data)} – време е около ${day(data.dueDay)}.`,
+    'group-due': data => `„${data.about}“: обикновено ${every(data)}, последно ${last(data)} – време е около ${day(data.dueDay)}.`,
     'asset-return': data =>
       `При Вас се пази „${data.about}“: уговорено е да се вземе на ${day(data.dueDay)}. Сега е моментът да поканите и да запишете час.`,
     'asset-service': data =>
-      `„${data.about}“: обслужване ${every(data.cycleDays)}, последното – ${last(data)}. Следващото е около ${day(data.dueDay)}.`,
+      `„${data.about}“: обслужване ${every(data)}, последното – ${last(data)}. Следващото е около ${day(data.dueDay)}.`,
     warranty: data => `„${data.about}“: гаранцията изтича на ${day(data.dueDay)}. Предупредете, докато още може да се използва.`,
     birthday: data => `Рожден ден на ${day(data.dueDay)}. Просто честитете, без оферти.`,
     season: data => `Започва сезонът „${data.about}“, а последната покупка е от ${last(data)}. Поканете, докато има свободни часове.`,
@@ -44,7 +45,7 @@ export const bg: PlanWords = {
     linked: data => `${last(data)} – „${data.about}“. Други след това обикновено вземат следващото около ${day(data.dueDay)}.`,
   },
   chip: {
-    cycle: count => `веднъж на ~${days(count)}`,
+    cycle: count => (count === 1 ? everyDays(count) : `веднъж на ~${days(count)}`),
     due: iso => `срок ${day(iso)}`,
     overdue: count => `закъснява с ${days(count)}`,
     silent: count => `${days(count)} тишина`,

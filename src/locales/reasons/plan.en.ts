@@ -1,9 +1,11 @@
 import { formatDay, plural } from '../../kernel/locale.ts'
 import type { PlanWords, WhyData } from './plan-words.ts'
+import { rhythmText } from './rhythm.ts'
 
 const day = (iso: string): string => formatDay(iso, 'en')
 const days = (count: number): string => plural('en', count, { one: '# day', other: '# days' })
-const every = (count: number): string => (count === 1 ? 'every day' : `every ~${days(count)}`)
+const everyDays = (count: number): string => (count === 1 ? 'every day' : `every ~${days(count)}`)
+const every = (data: WhyData): string => (data.year ? rhythmText(data, 'en') : everyDays(data.cycleDays))
 const people = (count: number): string => plural('en', count, { one: '# customer', other: '# customers' })
 const times = (count: number): string =>
   count === 1 ? 'once' : count === 2 ? 'twice' : plural('en', count, { one: '# time', other: '# times' })
@@ -13,24 +15,24 @@ const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `:
 
 export const en: PlanWords = {
   why: {
-    due: data => `Comes ${every(data.cycleDays)}, last on ${last(data)} — due around ${day(data.dueDay)}${likely(data)}.`,
+    due: data => `Comes ${every(data)}, last on ${last(data)} — due around ${day(data.dueDay)}${likely(data)}.`,
     'due-guess': data =>
       `Bought ${times(data.purchases)}, last on ${last(data)}. Going by other customers, likely back around ${day(data.dueDay)}; that is a guess.`,
     overdue: data =>
-      `Usually comes ${every(data.cycleDays)}, and it has been ${days(data.silenceDays)} since ${last(data)}: a good moment for a reminder.`,
+      `Usually comes ${every(data)}, and it has been ${days(data.silenceDays)} since ${last(data)}: a good moment for a reminder.`,
     'no-rhythm': data =>
       `Bought ${times(data.purchases)} without a clear rhythm, last on ${last(data)}. May be back around ${day(data.dueDay)}; one word is enough.`,
     'second-purchase': data =>
       `Bought once, on ${last(data)}, and the usual time has passed: ${days(data.silenceDays)} of silence. One try for a second purchase.`,
     'win-back': data =>
-      `Used to come (${times(data.purchases)}, ${every(data.cycleDays)}) and went silent: ${days(data.silenceDays)} since ${last(data)}. Worth inviting back.`,
+      `Used to come (${times(data.purchases)}, ${every(data)}) and went silent: ${days(data.silenceDays)} since ${last(data)}. Worth inviting back.`,
     promise: data =>
       `You agreed${data.agreedDay === null ? '' : ` on ${day(data.agreedDay)}`} to be in touch on ${day(data.dueDay)}${said(data)}. A promise is kept.`,
-    'group-due': data => `“${data.about}”: usually ${every(data.cycleDays)}, last on ${last(data)}, so due around ${day(data.dueDay)}.`,
+    'group-due': data => `“${data.about}”: usually ${every(data)}, last on ${last(data)}, so due around ${day(data.dueDay)}.`,
     'asset-return': data =>
       `You are storing “${data.about}”: it is to be fetched on ${day(data.dueDay)}. A good moment to invite and book.`,
     'asset-service': data =>
-      `“${data.about}”: service ${every(data.cycleDays)}, the last one on ${last(data)}. The next is due around ${day(data.dueDay)}.`,
+      `“${data.about}”: service ${every(data)}, the last one on ${last(data)}. The next is due around ${day(data.dueDay)}.`,
     warranty: data => `“${data.about}”: the warranty ends on ${day(data.dueDay)}. Say so while it can still be used.`,
     birthday: data => `Birthday on ${day(data.dueDay)}. Just congratulate, no offers.`,
     season: data => `The season “${data.about}” begins, and the last purchase was on ${last(data)}. Invite while there is free time.`,
@@ -44,7 +46,7 @@ export const en: PlanWords = {
     linked: data => `${last(data)}: “${data.about}”. After it others usually take the next thing around ${day(data.dueDay)}.`,
   },
   chip: {
-    cycle: count => every(count),
+    cycle: count => everyDays(count),
     due: iso => `due ${day(iso)}`,
     overdue: count => `${days(count)} late`,
     silent: count => `${days(count)} of silence`,

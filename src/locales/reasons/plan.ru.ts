@@ -1,9 +1,14 @@
 import { formatDay, plural } from '../../kernel/locale.ts'
 import type { PlanWords, WhyData } from './plan-words.ts'
+import { rhythmText } from './rhythm.ts'
 
 const day = (iso: string): string => formatDay(iso, 'ru')
 const days = (count: number): string => plural('ru', count, { one: '# день', few: '# дня', many: '# дней', other: '# дня' })
-const every = (count: number): string => (count === 1 ? 'каждый день' : `каждые ~${days(count)}`)
+const everyDays = (count: number): string =>
+  count === 1
+    ? 'каждый день'
+    : plural('ru', count, { one: 'каждый ~# день', few: 'каждые ~# дня', many: 'каждые ~# дней', other: 'каждые ~# дня' })
+const every = (data: WhyData): string => (data.year ? rhythmText(data, 'ru') : everyDays(data.cycleDays))
 const people = (count: number): string => plural('ru', count, { one: '# клиент', few: '# клиента', many: '# клиентов', other: '# клиента' })
 const purchases = (count: number): string =>
   plural('ru', count, { one: '# покупка', few: '# покупки', many: '# покупок', other: '# покупки' })
@@ -13,23 +18,22 @@ const said = ({ agreedWords }: WhyData): string => (agreedWords === '' ? '' : `:
 
 export const ru: PlanWords = {
   why: {
-    due: data => `Приходит ${every(data.cycleDays)}, последний раз ${last(data)} — пора около ${day(data.dueDay)}${likely(data)}.`,
+    due: data => `Приходит ${every(data)}, последний раз ${last(data)} — пора около ${day(data.dueDay)}${likely(data)}.`,
     'due-guess': data =>
       `Пока ${purchases(data.purchases)}, последняя — ${last(data)}. Судя по другим клиентам, вернётся около ${day(data.dueDay)}; это догадка.`,
     overdue: data =>
-      `Обычно приходит ${every(data.cycleDays)}, а последняя покупка — ${last(data)}, ${days(data.silenceDays)} назад: самое время напомнить.`,
+      `Обычно приходит ${every(data)}, а последняя покупка — ${last(data)}, ${days(data.silenceDays)} назад: самое время напомнить.`,
     'no-rhythm': data =>
       `${purchases(data.purchases)} без чёткого ритма, последняя — ${last(data)}. Может вернуться около ${day(data.dueDay)} — достаточно одного напоминания.`,
     'second-purchase': data =>
       `Одна покупка, ${last(data)}, и обычный срок уже прошёл: ${days(data.silenceDays)} тишины. Одна попытка позвать на вторую.`,
     'win-back': data =>
-      `${purchases(data.purchases)}, ${every(data.cycleDays)}, а потом тишина: последняя — ${last(data)}, ${days(data.silenceDays)} назад. Стоит позвать обратно.`,
+      `${purchases(data.purchases)}, ${every(data)}, а потом тишина: последняя — ${last(data)}, ${days(data.silenceDays)} назад. Стоит позвать обратно.`,
     promise: data =>
       `Вы договорились${data.agreedDay === null ? '' : ` ${day(data.agreedDay)}`} вернуться к разговору ${day(data.dueDay)}${said(data)}. Обещание надо сдержать.`,
-    'group-due': data => `«${data.about}»: обычно ${every(data.cycleDays)}, последний раз ${last(data)} — пора около ${day(data.dueDay)}.`,
+    'group-due': data => `«${data.about}»: обычно ${every(data)}, последний раз ${last(data)} — пора около ${day(data.dueDay)}.`,
     'asset-return': data => `У вас хранится «${data.about}»: забрать договорились ${day(data.dueDay)}. Самое время позвать и записать.`,
-    'asset-service': data =>
-      `«${data.about}»: обслуживание ${every(data.cycleDays)}, прошлое — ${last(data)}. Следующее около ${day(data.dueDay)}.`,
+    'asset-service': data => `«${data.about}»: обслуживание ${every(data)}, прошлое — ${last(data)}. Следующее около ${day(data.dueDay)}.`,
     warranty: data => `«${data.about}»: гарантия заканчивается ${day(data.dueDay)}. Предупредите, пока её ещё можно использовать.`,
     birthday: data => `День рождения ${day(data.dueDay)}. Просто поздравьте, без предложений.`,
     season: data => `Начинается сезон «${data.about}», а последняя покупка — ${last(data)}. Позовите, пока есть свободное время.`,
@@ -43,7 +47,7 @@ export const ru: PlanWords = {
     linked: data => `${last(data)} — «${data.about}». Другие после этого обычно берут следующее около ${day(data.dueDay)}.`,
   },
   chip: {
-    cycle: count => `раз в ~${days(count)}`,
+    cycle: count => (count === 1 ? everyDays(count) : `раз в ~${days(count)}`),
     due: iso => `срок ${day(iso)}`,
     overdue: count => `срок прошёл: ${days(count)}`,
     silent: count => `${days(count)} тишины`,

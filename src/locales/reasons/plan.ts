@@ -6,6 +6,7 @@ import { bg } from './plan.bg.ts'
 import { en } from './plan.en.ts'
 import { ru } from './plan.ru.ts'
 import type { PlanWords, WhyData } from './plan-words.ts'
+import { monthsText } from './rhythm.ts'
 
 const words: Readonly<Record<Locale, PlanWords>> = { ru, bg, en }
 
@@ -50,7 +51,11 @@ export function whyChips(reason: ContactReason, at: { readonly today: Day; reado
   const { chip } = words[at.locale]
   const { cycleDays, dueDay } = reason
   const silenceDays = daysBetween(reason.lastDay, at.today)
-  const cycle: ToldDecision = { code: 'cycle', data: { cycleDays }, text: chip.cycle(cycleDays) }
+  const cycle: ToldDecision = {
+    code: 'cycle',
+    data: { cycleDays },
+    text: reason.year ? monthsText(reason.year, at.locale) : chip.cycle(cycleDays),
+  }
   const due: ToldDecision = { code: 'due', data: { dueDay }, text: chip.due(dueDay) }
   const silent: ToldDecision = { code: 'silent', data: { silenceDays }, text: chip.silent(silenceDays) }
   const { tryNo } = reason
@@ -59,7 +64,7 @@ export function whyChips(reason: ContactReason, at: { readonly today: Day; reado
     case 'due':
       return [cycle, due]
     case 'overdue':
-      return [cycle, { code: 'overdue', data: { lateDays: silenceDays - cycleDays }, text: chip.overdue(silenceDays - cycleDays) }]
+      return [cycle, reason.year || silenceDays <= cycleDays ? silent : overdueChip(silenceDays - cycleDays, at.locale)]
     case 'due-guess':
       return [due, { code: 'guess', data: {}, text: chip.guess }]
     case 'no-rhythm':
@@ -93,6 +98,10 @@ export function whyChips(reason: ContactReason, at: { readonly today: Day; reado
   }
 }
 
+function overdueChip(lateDays: number, locale: Locale): ToldDecision {
+  return { code: 'overdue', data: { lateDays }, text: words[locale].chip.overdue(lateDays) }
+}
+
 /** What else is told in the same message, by the names the shop uses. */
 function alsoText({ also }: ContactReason, locale: Locale): string {
   if (also === undefined || also.length === 0) return ''
@@ -108,6 +117,7 @@ function whyData(reason: ContactReason, today: Day): WhyData {
   const agrees = likelyFrom <= dueDay && dueDay <= likelyTo && likelyFrom < likelyTo
   return {
     cycleDays: reason.cycleDays,
+    year: reason.year,
     lastDay: reason.lastDay,
     dueDay,
     likely: agrees ? { from: likelyFrom, to: likelyTo } : null,

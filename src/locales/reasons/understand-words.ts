@@ -19,6 +19,8 @@ export interface UnderstandWords {
     readonly longer: (data: SubjectData) => string
   }
   readonly noDate: Readonly<Record<NoDateReason, string>>
-  /** Where the forecast comes from. */
-  readonly basis: Readonly<Record<Basis, string>>
+  /** Of one purchase nobody can say that it is irregular. */
+  readonly noDateOnce: string
+  /** Where the forecast comes from; 'two' are his own, and half of it is still the others'. */
+  readonly basis: Readonly<Record<Basis | 'two', string>>
 }

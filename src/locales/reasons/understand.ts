@@ -14,12 +14,20 @@ export function segmentSentence(reason: SegmentReason, locale: Locale): string {
   return WORDS[locale].segment[reason.code](reason.data)
 }
 
-export function noDateSentence(reason: NoDateReason, locale: Locale): string {
-  return WORDS[locale].noDate[reason]
+/** What the sentences about a date need to know of a customer. */
+interface Evidence {
+  readonly basis: Basis
+  /** Distinct purchase days. */
+  readonly purchases: number
 }
 
-export function basisSentence(basis: Basis, locale: Locale): string {
-  return WORDS[locale].basis[basis]
+export function noDateSentence(reason: NoDateReason, { purchases }: Pick<Evidence, 'purchases'>, locale: Locale): string {
+  const { noDate, noDateOnce } = WORDS[locale]
+  return reason === 'too-uncertain' && purchases === 1 ? noDateOnce : noDate[reason]
+}
+
+export function basisSentence({ basis, purchases }: Evidence, locale: Locale): string {
+  return WORDS[locale].basis[basis === 'own' && purchases === 2 ? 'two' : basis]
 }
 
 /** The cycle of a product group or a thing in one or two sentences. */
@@ -27,12 +35,13 @@ export function subjectSentence(
   cycle: Pick<SubjectCycle, 'basis' | 'cycleDays' | 'purchases' | 'stretch' | 'noDateReason'>,
   locale: Locale,
 ): string {
-  const { subject, noDate } = WORDS[locale]
+  const { subject } = WORDS[locale]
   const data = {
     cycleDays: Math.max(1, Math.round(cycle.cycleDays)),
     purchases: cycle.purchases,
     times: Math.round(cycle.stretch * 10) / 10,
   }
-  const first = cycle.noDateReason === null ? subject[cycle.basis === 'own' ? 'own' : 'guess'](data) : noDate[cycle.noDateReason]
+  const first =
+    cycle.noDateReason === null ? subject[cycle.basis === 'own' ? 'own' : 'guess'](data) : noDateSentence(cycle.noDateReason, cycle, locale)
   return data.times === 1 ? first : `${first} ${subject.longer(data)}`
 }

@@ -293,7 +293,7 @@ test('E62: one purchase gets a wide guess from the trade that is labelled so', a
   assert(known !== undefined, 'she has bought')
   expect(known.basis).toBe('trade')
   expect(known.dueDay).not.toBeNull()
-  expect(LOCALES.map(locale => basisSentence(known.basis, locale).split(':')[0])).toEqual(['Предположение', 'Предположение', 'A guess'])
+  expect(LOCALES.map(locale => basisSentence(known, locale).split(':')[0])).toEqual(['Предположение', 'Предположение', 'A guess'])
   expect(dayNumber(known.dueP90) - dayNumber(known.dueP10)).toBeGreaterThan(40)
 })
 

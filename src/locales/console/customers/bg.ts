@@ -58,6 +58,7 @@ export const bg: CustomersWords = {
     cycleTitle: 'Колко често идва',
     gapsLabel: data =>
       `Дни между покупките. Обикновено ${data.low === data.high ? data.middle : `от ${data.low} до ${data.high}, най-често ${data.middle}`}.`,
+    gapsSkipped: 'Пропуснатите сезони тук не се броят.',
     gapsFew: 'Дни между покупките. Засега са малко, за да се види как е обикновено.',
     gapsTable: 'Време между покупките, по ред',
     from: 'От',
@@ -142,6 +143,8 @@ export const bg: CustomersWords = {
     year: 'Колко ще донесе за година',
     yearPast: sum => `за изминалата година: ${sum}`,
     yearNext: sum => `за следващата: ${sum}`,
+    yearUpTo: sum => `В 8 от 10 случая не е повече от ${sum}.`,
+    yearNone: 'В 8 от 10 случая за година няма да има нито една покупка.',
     yearBetween: data => `В 8 от 10 случая е между ${data.low} и ${data.high}.`,
     usual: 'Обикновено идва',
     around: data => [data.weekday, data.hour].filter(Boolean).join(', '),

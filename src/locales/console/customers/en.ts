@@ -58,6 +58,7 @@ export const en: CustomersWords = {
     cycleTitle: 'How often they come',
     gapsLabel: data =>
       `Days between purchases. Usually ${data.low === data.high ? data.middle : `${data.low} to ${data.high}, most often ${data.middle}`}.`,
+    gapsSkipped: 'Skipped seasons are left out here.',
     gapsFew: 'Days between purchases. Too few so far to say what is usual.',
     gapsTable: 'Gaps between purchases',
     from: 'From',
@@ -143,6 +144,8 @@ export const en: CustomersWords = {
     year: 'What a year may bring',
     yearPast: sum => `past year: ${sum}`,
     yearNext: sum => `next year: ${sum}`,
+    yearUpTo: sum => `In 8 of 10 cases no more than ${sum}.`,
+    yearNone: 'In 8 of 10 cases there will be no purchase within a year.',
     yearBetween: data => `In 8 of 10 cases between ${data.low} and ${data.high}.`,
     usual: 'Usually comes',
     around: data => [data.weekday, data.hour].filter(Boolean).join(', '),

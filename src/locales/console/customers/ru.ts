@@ -58,6 +58,7 @@ export const ru = {
     cycleTitle: 'Как часто приходит',
     gapsLabel: (data: { readonly low: string; readonly middle: string; readonly high: string }) =>
       `Дни между покупками. Обычно ${data.low === data.high ? data.middle : `от ${data.low} до ${data.high}, чаще всего ${data.middle}`}.`,
+    gapsSkipped: 'Пропущенные сезоны здесь не в счёт.',
     gapsFew: 'Дни между покупками. Чтобы сказать, как бывает обычно, их пока мало.',
     gapsTable: 'Промежутки между покупками',
     from: 'С',
@@ -142,6 +143,8 @@ export const ru = {
     year: 'Сколько принесёт за год',
     yearPast: (sum: string) => `за прошедший год: ${sum}`,
     yearNext: (sum: string) => `за следующий: ${sum}`,
+    yearUpTo: (sum: string) => `В 8 случаях из 10 — не больше ${sum}.`,
+    yearNone: 'В 8 случаях из 10 за год не будет ни одной покупки.',
     yearBetween: (data: { readonly low: string; readonly high: string }) => `В 8 случаях из 10 — от ${data.low} до ${data.high}.`,
     usual: 'Обычно приходит',
     around: (data: { readonly weekday: string; readonly hour: string }) => [data.weekday, data.hour].filter(Boolean).join(', '),

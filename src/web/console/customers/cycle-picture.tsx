@@ -23,6 +23,7 @@ interface Gap {
   readonly toDay: string
   readonly days: number
   readonly weight: number
+  readonly seasonsSkipped: number
 }
 
 function gapsOf(cycle: Cycle): readonly Gap[] {
@@ -36,10 +37,11 @@ interface Usual {
 }
 
 /**
- * The days between which eight of ten of his gaps lie, each counting as much as the forecast counts it. When he is late the forecast
- * itself looks ahead from today and says nothing of his gaps any more.
+ * The days between which eight of ten of his gaps lie, those over a skipped season left out, each counting as much as the
+ * forecast counts it. When he is late the forecast itself looks ahead from today and says nothing of his gaps any more.
  */
-function usualOf(gaps: readonly Gap[]): Usual | null {
+function usualOf(all: readonly Gap[]): Usual | null {
+  const gaps = all.filter(gap => gap.seasonsSkipped === 0)
   const total = gaps.reduce((sum, gap) => sum + gap.weight, 0)
   if (gaps.length < USUAL_GAPS_MIN || total === 0) return null
   const sorted = gaps.toSorted((a, b) => a.days - b.days)
@@ -59,7 +61,9 @@ function Gaps({ cycle }: { readonly cycle: Cycle }) {
   const top = Math.max(usual?.high ?? 0, ...gaps.map(gap => gap.days)) * 1.1
   const y = (days: number) => TOP + (1 - days / top) * (HEIGHT - TOP - BOTTOM)
   const step = WIDTH / gaps.length
-  const label = usual ? w.gapsLabel({ low: number(usual.low), middle: number(usual.middle), high: number(usual.high) }) : w.gapsFew
+  const skipped = gaps.reduce((sum, gap) => sum + gap.seasonsSkipped, 0)
+  const told = usual ? w.gapsLabel({ low: number(usual.low), middle: number(usual.middle), high: number(usual.high) }) : w.gapsFew
+  const label = usual && skipped > 0 ? `${told} ${w.gapsSkipped}` : told
   return (
     <figure class="stack-s">
       <svg class="gaps" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>

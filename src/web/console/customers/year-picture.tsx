@@ -55,6 +55,14 @@ function Drawn({ year, spent, label }: { readonly year: Year; readonly spent: re
   )
 }
 
+/** "From nothing to nothing" is said in words. */
+function betweenText({ low, high }: { readonly low: number; readonly high: number }, currency: string): string {
+  const { offer: w } = customersWords.words()
+  if (high === 0) return w.yearNone
+  if (low === 0) return w.yearUpTo(roundMoney(high, currency))
+  return w.yearBetween({ low: roundMoney(low, currency), high: roundMoney(high, currency) })
+}
+
 /** Nothing is shown while no purchase has a sum. */
 export function YearPicture({ customerId }: { readonly customerId: string }) {
   const { offer: w, profile } = customersWords.words()
@@ -66,8 +74,7 @@ export function YearPicture({ customerId }: { readonly customerId: string }) {
   const { currency } = year.expected
   const past = w.yearPast(roundMoney(spent.at(-1)?.sum ?? 0, currency))
   const next = w.yearNext(roundMoney(year.expected.minor, currency))
-  const between =
-    year.low && year.high ? w.yearBetween({ low: roundMoney(year.low.minor, currency), high: roundMoney(year.high.minor, currency) }) : ''
+  const between = year.low && year.high ? betweenText({ low: year.low.minor, high: year.high.minor }, currency) : ''
   return (
     <section class="card">
       <h2>{w.year}</h2>
