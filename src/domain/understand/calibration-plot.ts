@@ -4,7 +4,7 @@
  */
 export interface PlotLine {
   readonly name: string
-  /** One value a group. */
+  /** One value a group; a group that nobody is in has none (NaN) and is left out of the line. */
   readonly values: readonly number[]
 }
 
@@ -19,11 +19,14 @@ export interface HoldoutPlot {
   readonly models: readonly PlotLine[]
 }
 
-const WIDTH = 560
 const HEIGHT = 320
 const LEFT = 56
-const RIGHT = 150
-const TOP = 40
+/** Where the field ends and the names of the lines begin. */
+const FIELD_END = 410
+const NAMES_MIN = 150
+/** Of the names' twelve-point letters, at most. */
+const LETTER = 7.5
+const TOP = 48
 const BOTTOM = 52
 const TICKS = 5
 /** Dashes tell the models apart without colour. */
@@ -31,24 +34,25 @@ const STROKES = ['6 4', '2 3', '10 3 2 3', '1 4'] as const
 
 export function holdoutPlot(plot: HoldoutPlot): string {
   const lines = [plot.came, ...plot.models]
-  const most = niceTop(Math.max(...lines.flatMap(line => line.values), 1e-9))
-  const x = (group: number): number => LEFT + (group * (WIDTH - LEFT - RIGHT)) / Math.max(plot.groups.length - 1, 1)
+  const width = FIELD_END + Math.max(NAMES_MIN, ...lines.map(line => Math.ceil(LEFT + line.name.length * LETTER)))
+  const most = niceTop(Math.max(...lines.flatMap(line => line.values.filter(Number.isFinite)), 1e-9))
+  const x = (group: number): number => LEFT + (group * (FIELD_END - LEFT)) / Math.max(plot.groups.length - 1, 1)
   const y = (value: number): number => HEIGHT - BOTTOM - (value / most) * (HEIGHT - TOP - BOTTOM)
   const ticks = Array.from({ length: TICKS + 1 }, (_, i) => (most * i) / TICKS)
   const parts = [
-    `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
-    text(plot.title, { x: LEFT, y: 22, size: 14 }),
+    `<rect width="${width}" height="${HEIGHT}" fill="#fff"/>`,
+    text(plot.title, { x: LEFT, y: 20, size: 14 }),
     ...ticks.map(
       value =>
-        `<path d="M${LEFT} ${round(y(value))}H${WIDTH - RIGHT}" stroke="#ddd"/>${text(label(value), { x: LEFT - 6, y: y(value) + 4, anchor: 'end' })}`,
+        `<path d="M${LEFT} ${round(y(value))}H${FIELD_END}" stroke="#ddd"/>${text(label(value), { x: LEFT - 6, y: y(value) + 4, anchor: 'end' })}`,
     ),
     ...plot.groups.map((name, group) => text(name, { x: x(group), y: HEIGHT - BOTTOM + 18, anchor: 'middle' })),
-    text(plot.across, { x: (LEFT + WIDTH - RIGHT) / 2, y: HEIGHT - 12, anchor: 'middle' }),
-    text(plot.up, { x: LEFT, y: TOP - 6 }),
+    text(plot.across, { x: (LEFT + FIELD_END) / 2, y: HEIGHT - 12, anchor: 'middle' }),
+    text(plot.up, { x: LEFT, y: TOP - 10 }),
     ...lines.map((line, i) => drawn(line, { x, y, stroke: i === 0 ? null : (STROKES[(i - 1) % STROKES.length] ?? null) })),
     ...lines.map((line, i) => legend(line, i)),
   ]
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="sans-serif" fill="#111" role="img" aria-label="${escaped(plot.title)}">${parts.join('')}</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}" font-family="sans-serif" fill="#111" role="img" aria-label="${escaped(plot.title)}">${parts.join('')}</svg>\n`
 }
 
 interface Axes {
@@ -58,16 +62,15 @@ interface Axes {
 }
 
 function drawn(line: PlotLine, { x, y, stroke }: Axes): string {
-  const points = line.values.map((value, group) => `${round(x(group))},${round(y(value))}`).join(' ')
+  const seen = line.values.flatMap((value, group) => (Number.isFinite(value) ? [{ x: round(x(group)), y: round(y(value)) }] : []))
+  const points = seen.map(point => `${point.x},${point.y}`).join(' ')
   const style = stroke === null ? 'stroke-width="3"' : `stroke-width="1.5" stroke-dasharray="${stroke}"`
-  const dots = line.values.map(
-    (value, group) => `<circle cx="${round(x(group))}" cy="${round(y(value))}" r="${stroke === null ? 4 : 2.5}"/>`,
-  )
+  const dots = seen.map(point => `<circle cx="${point.x}" cy="${point.y}" r="${stroke === null ? 4 : 2.5}"/>`)
   return `<polyline points="${points}" fill="none" stroke="#111" ${style}/>${dots.join('')}`
 }
 
 function legend(line: PlotLine, place: number): string {
-  const [left, at] = [WIDTH - RIGHT + 14, TOP + 14 + place * 22]
+  const [left, at] = [FIELD_END + 14, TOP + 14 + place * 22]
   const style = place === 0 ? 'stroke-width="3"' : `stroke-width="1.5" stroke-dasharray="${STROKES[(place - 1) % STROKES.length] ?? ''}"`
   return `<path d="M${left} ${at}h30" stroke="#111" ${style}/>${text(line.name, { x: left + 36, y: at + 4 })}`
 }
@@ -84,8 +87,10 @@ function text(words: string, { x, y, size = 12, anchor }: Placed): string {
   return `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${side}>${escaped(words)}</text>`
 }
 
+/** Control characters have no place in XML, not even escaped. */
 function escaped(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+  const plain = words.replaceAll(/[\p{Cc}\p{Cs}]/gu, ' ')
+  return plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }
 
 function round(value: number): number {
