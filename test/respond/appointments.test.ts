@@ -7,13 +7,13 @@ import type { Resource } from '../../src/domain/respond/appointment.ts'
 import { appointmentBook, bookableOf, freeSlots } from '../../src/usecases/respond/appointment-book.ts'
 import { changeBooking } from '../../src/usecases/respond/change-booking.ts'
 import { dropExpiredHolds, holdSlot } from '../../src/usecases/respond/hold-slot.ts'
-import { receiveReply } from '../../src/usecases/respond/receive-reply.ts'
 import { recordOutcome } from '../../src/usecases/respond/record-outcome.ts'
 import { recordOutsideBooking } from '../../src/usecases/respond/record-outside-booking.ts'
 import { remindVisits } from '../../src/usecases/respond/remind-visits.ts'
 import { newBusiness } from '../business.ts'
 import { type TestStore, testStore } from '../database.ts'
 import { type MovedClock, movedClock, newPerson, NOW } from '../deliver/shop.ts'
+import { bookVisit, visitsOfSpring, writeBack } from './visits.ts'
 
 let db: TestStore
 let business: BusinessId
@@ -217,7 +217,7 @@ describe('changes', () => {
     business = await newBusiness(db.store, { zone: 'Europe/Sofia' })
     const { customerId } = await newPerson(db.store, business)
     const on = day('2026-03-29')
-    const done = await recordOutcome(deps, business, { about: { customerId }, outcome: 'booked', day: on, minute: 210, actor: 'staff:x' })
+    const done = await bookVisit(deps, business, { about: { customerId }, on, minute: 210 })
     expect(done).toMatchObject({ booking: { day: on, minute: 240 } })
   })
 
@@ -278,17 +278,12 @@ describe('what others booked', () => {
 describe('reminders', () => {
   async function remindedVisit() {
     const person = await newPerson(db.store, business)
-    await recordOutcome(deps, business, { about: person, outcome: 'booked', day: friday, minute: 900, actor: 'staff:x' })
+    await bookVisit(deps, business, { about: person, on: friday, minute: 900 })
     clock.set(addMs(instant('2026-03-13T12:00:00Z'), -DAY_MS))
     expect(await remindVisits(deps, business)).toEqual({ reminded: 1, left: 0 })
     expect(await remindVisits(deps, business)).toEqual({ reminded: 0, left: 0 })
-    let nth = 0
-    const reply = (text: string) => {
-      nth += 1
-      return receiveReply(deps, business, { channel: 'sandbox', providerReplyId: `r${nth}`, text, from: person, actor: 'customer' })
-    }
-    const state = async () =>
-      (await db.store.inBusiness(business, tx => tx.respond.bookings({ from: day('2026-03-01'), to: day('2026-05-01') })))[0]
+    const reply = (text: string) => writeBack(deps, business, { text, from: person })
+    const state = async () => (await visitsOfSpring(db.store, business))[0]
     return { reply, state }
   }
   test('1 confirms', async () => {

@@ -5,17 +5,16 @@ import { addMs, DAY_MS, MINUTE_MS } from '../../src/kernel/instant.ts'
 import { sendDue } from '../../src/usecases/deliver/send-due.ts'
 import { closeComplaint, recordScore } from '../../src/usecases/respond/complaints.ts'
 import { finishThread, linkReply, listInbox, readThread, sendAnswer } from '../../src/usecases/respond/inbox.ts'
-import { receiveReply } from '../../src/usecases/respond/receive-reply.ts'
 import { rereadReplies } from '../../src/usecases/respond/reread-replies.ts'
 import { newBusiness } from '../business.ts'
 import { type TestStore, testStore } from '../database.ts'
 import { enqueue, messageTo, type MovedClock, movedClock, newPerson, NOW, type Person, sendDeps, statesOf } from '../deliver/shop.ts'
+import { writeBack } from './visits.ts'
 
 let db: TestStore
 let business: BusinessId
 let clock: MovedClock
 let deps: { readonly store: TestStore['store']; readonly clock: MovedClock }
-let nth = 0
 beforeAll(async () => {
   db = await testStore()
 })
@@ -27,8 +26,7 @@ beforeEach(async () => {
 })
 
 function write(text: string, from: Person | { readonly address: string }) {
-  nth += 1
-  return receiveReply(deps, business, { channel: 'sandbox', providerReplyId: `m${nth}`, text, from, actor: 'customer' })
+  return writeBack(deps, business, { text, from })
 }
 const openThreads = () => listInbox(deps, business, { openOnly: true, limit: 50 })
 const outbox = async () => (await db.store.inBusiness(business, tx => tx.deliver.list({ limit: 50 }))).messages

@@ -8,8 +8,6 @@ import type { BusinessId } from '../../src/kernel/ids.ts'
 import { addMs, instant, MINUTE_MS } from '../../src/kernel/instant.ts'
 import { sendDue } from '../../src/usecases/deliver/send-due.ts'
 import { changeBooking } from '../../src/usecases/respond/change-booking.ts'
-import { receiveReply } from '../../src/usecases/respond/receive-reply.ts'
-import { recordOutcome } from '../../src/usecases/respond/record-outcome.ts'
 import { testStore, type TestStore } from '../database.ts'
 import {
   type MailServer,
@@ -22,6 +20,7 @@ import {
   type Person,
   sendDeps,
 } from '../deliver/shop.ts'
+import { bookVisit, writeBack } from './visits.ts'
 
 let db: TestStore
 let server: MailServer
@@ -44,11 +43,9 @@ beforeEach(async () => {
   person = await newPerson(db.store, business)
 })
 
-let nth = 0
 async function say(text: string) {
-  nth += 1
   const deps = { store: db.store, clock, linkSecret: 'a secret of this test' }
-  const done = await receiveReply(deps, business, { channel: 'email', providerReplyId: `v${nth}`, text, from: person, actor: 'customer' })
+  const done = await writeBack(deps, business, { text, from: person, channel: 'email' })
   clock.set(addMs(clock.now(), MINUTE_MS))
   const seen = server.mails.length
   await sendDue(sendDeps(db.store, clock), business)
@@ -107,7 +104,7 @@ describe('the entry for the calendar', () => {
 describe('two visits missed', () => {
   async function miss(on: string): Promise<void> {
     const deps = { store: db.store, clock }
-    const booked = await recordOutcome(deps, business, { about: person, outcome: 'booked', day: day(on), minute: 660, actor: 'staff:x' })
+    const booked = await bookVisit(deps, business, { about: person, on, minute: 660 })
     assert('booking' in booked && booked.booking !== null, 'it was booked')
     clock.set(instant(`${on}T18:00:00Z`))
     await changeBooking(deps, business, { bookingId: booked.booking.bookingId, state: 'no-show', actor: 'staff:x' })

@@ -5,11 +5,11 @@ import type { BusinessId } from '../../src/kernel/ids.ts'
 import { addMs, HOUR_MS, instant, isoInstant } from '../../src/kernel/instant.ts'
 import { changeSettings } from '../../src/usecases/business/change-settings.ts'
 import { appointmentBook, bookableOf, freeSlots } from '../../src/usecases/respond/appointment-book.ts'
-import { recordOutcome } from '../../src/usecases/respond/record-outcome.ts'
 import { recordOutsideBooking } from '../../src/usecases/respond/record-outside-booking.ts'
 import { newBusiness } from '../business.ts'
 import { type TestStore, testStore } from '../database.ts'
 import { type MovedClock, movedClock, newPerson } from '../deliver/shop.ts'
+import { bookVisit, visitsOfSpring } from './visits.ts'
 
 let db: TestStore
 let business: BusinessId
@@ -26,7 +26,7 @@ const deps = () => ({ store: db.store, clock })
 
 async function book(on: string, minute: number | null): Promise<void> {
   const about = await newPerson(db.store, business)
-  await recordOutcome(deps(), business, { about, outcome: 'booked', day: day(on), minute, actor: 'staff:x' })
+  await bookVisit(deps(), business, { about, on, minute })
 }
 
 async function moveTo(zone: string) {
@@ -35,7 +35,7 @@ async function moveTo(zone: string) {
 }
 
 const visits = async () =>
-  (await db.store.inBusiness(business, tx => tx.respond.bookings({ from: day('2026-03-01'), to: day('2026-05-01') }))).map(
+  (await visitsOfSpring(db.store, business)).map(
     one => `${one.localDay} ${one.localMinute} ${isoInstant(one.startsAt).slice(0, 16)} ${one.zone} v${one.version}`,
   )
 

@@ -1,21 +1,18 @@
 /** Somebody with two visits ahead says "cancel" or "another day": he is asked which by number, and nothing is done to the other. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { day } from '../../src/kernel/day.ts'
 import type { BusinessId } from '../../src/kernel/ids.ts'
-import { receiveReply } from '../../src/usecases/respond/receive-reply.ts'
 import { listInbox } from '../../src/usecases/respond/inbox.ts'
-import { recordOutcome } from '../../src/usecases/respond/record-outcome.ts'
 import { remindVisits } from '../../src/usecases/respond/remind-visits.ts'
 import { addMs, HOUR_MS, instant } from '../../src/kernel/instant.ts'
 import { newBusiness } from '../business.ts'
 import { type TestStore, testStore } from '../database.ts'
 import { type MovedClock, movedClock, newPerson, type Person } from '../deliver/shop.ts'
+import { bookVisit, visitsOfSpring, writeBack } from './visits.ts'
 
 let db: TestStore
 let business: BusinessId
 let clock: MovedClock
 let person: Person
-let nth = 0
 beforeAll(async () => {
   db = await testStore()
 })
@@ -30,16 +27,13 @@ beforeEach(async () => {
 
 const deps = () => ({ store: db.store, clock })
 function book(on: string, minute: number) {
-  return recordOutcome(deps(), business, { about: person, outcome: 'booked', day: day(on), minute, actor: 'staff:x' })
+  return bookVisit(deps(), business, { about: person, on, minute })
 }
 function write(text: string) {
-  nth += 1
-  return receiveReply(deps(), business, { channel: 'sandbox', providerReplyId: `w${nth}`, text, from: person, actor: 'customer' })
+  return writeBack(deps(), business, { text, from: person })
 }
 const visits = async () =>
-  (await db.store.inBusiness(business, tx => tx.respond.bookings({ from: day('2026-03-01'), to: day('2026-05-01') }))).map(
-    ({ localDay, localMinute, state }) => `${localDay} ${localMinute} ${state}`,
-  )
+  (await visitsOfSpring(db.store, business)).map(({ localDay, localMinute, state }) => `${localDay} ${localMinute} ${state}`)
 const lastWords = async () => (await db.store.inBusiness(business, tx => tx.deliver.list({ limit: 1 }))).messages[0]?.body
 
 test.each([
