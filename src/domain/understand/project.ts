@@ -25,6 +25,8 @@ export interface MissingItem<Item> {
   readonly fromDay: number
   readonly middleDay: number
   readonly toDay: number
+  /** Of those who bought what announced it, how many bought it within the window, 0..1. */
+  readonly share: number
   readonly lift: number
 }
 
@@ -65,6 +67,7 @@ export function missingItems<Item>({ firstDays, links, today, windowDays }: Link
       after: link.from,
       afterDay: boughtOn,
       chance,
+      share: link.confidence,
       lift: link.lift,
       fromDay: boughtOn + Math.round(link.lagP25),
       middleDay: boughtOn + Math.round(link.lagP50),

@@ -2,7 +2,7 @@
 import type { AnswerOf } from '../../contract/contract.ts'
 import type { BasketAlarm } from '../../domain/understand/basket-alarm.ts'
 import type { MissingItem } from '../../domain/understand/project.ts'
-import { dayFromNumber } from '../../kernel/day.ts'
+import { type Day, dayFromNumber } from '../../kernel/day.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import { type Currency, formatMoney, type Minor, minor } from '../../kernel/money.ts'
 import { whatNextWords } from '../../locales/reasons/what-next.ts'
@@ -13,14 +13,14 @@ import { type Decision, numberDecision } from './decisions.ts'
 type Answer = AnswerOf<'GET /customers/{id}/next'>
 
 export function whatNextView(next: WhatNext, locale: Locale): Answer {
-  const { currency } = next
+  const { currency, asOf } = next
   const money = (amount: Minor) => ({ minor: amount, currency })
   return {
-    asOf: next.asOf,
-    due: next.due.map(one => missingView(one, locale)),
+    asOf,
+    due: next.due.map(one => missingView(one, { asOf, locale })),
     projects: next.projects.map(project => ({
       bought: [...project.bought],
-      missing: project.missing.map(one => missingView(one, locale)),
+      missing: project.missing.map(one => missingView(one, { asOf, locale })),
     })),
     companions: [...next.companions],
     basket: next.basket.map(one => ({ ...one, why: numberDecision(one.why, locale) })),
@@ -45,9 +45,12 @@ export function whatNextView(next: WhatNext, locale: Locale): Answer {
   }
 }
 
-function missingView(one: MissingItem<NamedItem>, locale: Locale): Answer['due'][number] {
+function missingView(
+  one: MissingItem<NamedItem>,
+  { asOf, locale }: { readonly asOf: Day; readonly locale: Locale },
+): Answer['due'][number] {
   const [afterDay, fromDay, toDay] = [dayFromNumber(one.afterDay), dayFromNumber(one.fromDay), dayFromNumber(one.toDay)]
-  const data = { item: one.item.name, after: one.after.name, afterDay, fromDay, toDay }
+  const data = { item: one.item.name, after: one.after.name, afterDay, fromDay, toDay, share: one.share, isPast: toDay < asOf }
   return {
     item: one.item,
     after: one.after,

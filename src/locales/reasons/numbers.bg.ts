@@ -15,7 +15,8 @@ const answered = ({ replies, messages }: { readonly replies: number; readonly me
     : `${plural('bg', replies, { one: '# отговор', other: '# отговора' })} на ${plural('bg', messages, { one: '# съобщение', other: '# съобщения' })}`
 
 const ofPeople = (count: number): string => plural('bg', count, { one: '# човек', other: '# души' })
-const higher = (gain: number): string => (gain < 0.01 ? 'малко по-висока, с под 1%' : `средно с ${percent(gain)} по-висока`)
+const forecasts = (count: number): string => plural('bg', count, { one: '# прогноза', other: '# прогнози' })
+const higher = (gain: number): string => (gain < 0.01 ? 'съвсем малко, с под 1%' : `средно с ${percent(gain)}`)
 const compared = ({ contacted, heldOut }: { readonly contacted: number; readonly heldOut: number }): string =>
   `писахме на ${ofPeople(contacted)}, не писахме на ${ofPeople(heldOut)}`
 
@@ -65,13 +66,13 @@ export const numbersBg: NumberWords = {
     'model-untested': d =>
       `Смятаме по два начина: по ритъма на клиента (дял ${percent(d.rhythmShare)}) и по броя на покупките му. Кой е по-точен, ще видим след четири седмици.`,
     'model-rhythm': d =>
-      `Сравнихме двата начина с миналото, прогнози: ${d.outcomes}. Ритъмът на клиента познава по-добре от броя на покупките: на това, което после стана, той даваше вероятност ` +
-      `${higher(d.gain)}. Делът му в прогнозата е ${percent(d.rhythmShare)}.`,
+      `Проверихме с миналото, с ${forecasts(d.outcomes)}. По ритъма на клиента познаваме по-добре, отколкото по броя на покупките: ${higher(d.gain)}. ` +
+      `Затова делът на ритъма в прогнозата е ${percent(d.rhythmShare)}.`,
     'model-count': d =>
-      `Сравнихме двата начина с миналото, прогнози: ${d.outcomes}. Броят на покупките познава по-добре от ритъма на клиента: на това, което после стана, той даваше вероятност ` +
-      `${higher(d.gain)}. Делът на ритъма в прогнозата е ${percent(d.rhythmShare)}.`,
+      `Проверихме с миналото, с ${forecasts(d.outcomes)}. По броя на покупките познаваме по-добре, отколкото по ритъма на клиента: ${higher(d.gain)}. ` +
+      `Затова делът на ритъма в прогнозата е ${percent(d.rhythmShare)}.`,
     'model-level': d =>
-      `Сравнихме двата начина с миналото, прогнози: ${d.outcomes}: ритъмът на клиента и броят на покупките му познават еднакво. Делът на ритъма е ${percent(d.rhythmShare)}.`,
+      `Проверихме с миналото, с ${forecasts(d.outcomes)}: по ритъма на клиента и по броя на покупките познаваме еднакво. Делът на ритъма в прогнозата е ${percent(d.rhythmShare)}.`,
   },
   season: {
     'season-found': 'Сезонът е отчетен: с него познаваме по-добре и клиентите, по които не е подбиран.',

@@ -14,8 +14,7 @@ const answered = ({ replies, messages }: { readonly replies: number; readonly me
 
 const forecasts = (count: number): string => plural('en', count, { one: '# forecast', other: '# forecasts' })
 const people = (count: number): string => plural('en', count, { one: '# person', other: '# people' })
-const higher = (gain: number): string =>
-  gain < 0.01 ? 'slightly more likely (by less than 1%)' : `${percent(gain)} more likely on average`
+const higher = (gain: number): string => (gain < 0.01 ? 'though only just, by less than 1%' : `by ${percent(gain)} on average`)
 const compared = ({ contacted, heldOut }: { readonly contacted: number; readonly heldOut: number }): string =>
   `${people(contacted)} written to, ${people(heldOut)} not`
 
@@ -63,13 +62,13 @@ export const numbersEn: NumberWords = {
     'model-untested': d =>
       `Dates are counted in two ways: by the customer's rhythm (share ${percent(d.rhythmShare)}) and by the number of purchases. Which is better will show in four weeks.`,
     'model-rhythm': d =>
-      `Both ways were compared on the past, on ${forecasts(d.outcomes)}. The customer's rhythm tells better than the number of purchases: what then happened it had held ` +
-      `${higher(d.gain)}. Its share of the forecast is ${percent(d.rhythmShare)}.`,
+      `Checked on the past, on ${forecasts(d.outcomes)}: the customer's rhythm tells better than the number of purchases, ${higher(d.gain)}. ` +
+      `So its share of the forecast is ${percent(d.rhythmShare)}.`,
     'model-count': d =>
-      `Both ways were compared on the past, on ${forecasts(d.outcomes)}. The number of purchases tells better than the customer's rhythm: what then happened it had held ` +
-      `${higher(d.gain)}. The rhythm's share of the forecast is ${percent(d.rhythmShare)}.`,
+      `Checked on the past, on ${forecasts(d.outcomes)}: the number of purchases tells better than the customer's rhythm, ${higher(d.gain)}. ` +
+      `So the rhythm's share of the forecast is ${percent(d.rhythmShare)}.`,
     'model-level': d =>
-      `Both ways were compared on the past, on ${forecasts(d.outcomes)}: the customer's rhythm and the number of purchases tell equally well. The rhythm's share is ${percent(d.rhythmShare)}.`,
+      `Checked on the past, on ${forecasts(d.outcomes)}: the customer's rhythm and the number of purchases tell equally well. The rhythm's share of the forecast is ${percent(d.rhythmShare)}.`,
   },
   season: {
     'season-found': 'The season counts: with it, customers it was not learnt from are foretold better too.',

@@ -19,7 +19,9 @@ const answered = ({ replies, messages }: { readonly replies: number; readonly me
 
 const ofPeople = (count: number): string =>
   plural('ru', count, { one: '# человек', few: '# человека', many: '# человек', other: '# человека' })
-const higher = (gain: number): string => (gain < 0.01 ? 'чуть выше, меньше чем на 1\u00A0%' : `в среднем на ${percent(gain)} выше`)
+const forecasts = (count: number): string =>
+  plural('ru', count, { one: '# прогнозе', few: '# прогнозах', many: '# прогнозах', other: '# прогноза' })
+const higher = (gain: number): string => (gain < 0.01 ? 'совсем немного, меньше чем на 1\u00A0%' : `в среднем на ${percent(gain)}`)
 const compared = ({ contacted, heldOut }: { readonly contacted: number; readonly heldOut: number }): string =>
   `писали: ${ofPeople(contacted)}, не писали: ${ofPeople(heldOut)}`
 
@@ -67,13 +69,13 @@ export const numbersRu: NumberWords = {
     'model-untested': d =>
       `Считаем двумя способами: по ритму клиента (доля — ${percent(d.rhythmShare)}) и по числу его покупок. Какой точнее, проверим, когда пройдут четыре недели.`,
     'model-rhythm': d =>
-      `Сравнили два способа на прошлом, прогнозов — ${d.outcomes}. Ритм клиента угадывает лучше, чем число покупок: тому, что потом вышло, он давал вероятность ` +
-      `${higher(d.gain)}. Его доля в прогнозе — ${percent(d.rhythmShare)}.`,
+      `Проверили на прошлом, на ${forecasts(d.outcomes)}. По ритму клиента угадываем лучше, чем по числу покупок: ${higher(d.gain)}. ` +
+      `Поэтому доля ритма в прогнозе — ${percent(d.rhythmShare)}.`,
     'model-count': d =>
-      `Сравнили два способа на прошлом, прогнозов — ${d.outcomes}. Число покупок угадывает лучше, чем ритм клиента: тому, что потом вышло, оно давало вероятность ` +
-      `${higher(d.gain)}. Доля ритма в прогнозе — ${percent(d.rhythmShare)}.`,
+      `Проверили на прошлом, на ${forecasts(d.outcomes)}. По числу покупок угадываем лучше, чем по ритму клиента: ${higher(d.gain)}. ` +
+      `Поэтому доля ритма в прогнозе — ${percent(d.rhythmShare)}.`,
     'model-level': d =>
-      `Сравнили два способа на прошлом, прогнозов — ${d.outcomes}: ритм клиента и число его покупок угадывают одинаково. Доля ритма — ${percent(d.rhythmShare)}.`,
+      `Проверили на прошлом, на ${forecasts(d.outcomes)}: по ритму клиента и по числу покупок угадываем одинаково. Доля ритма в прогнозе — ${percent(d.rhythmShare)}.`,
   },
   season: {
     'season-found': 'Сезон учтён: с ним лучше угадываются и те клиенты, по которым он не подбирался.',

@@ -59,8 +59,8 @@ describe('why a number is what it is, in words', () => {
     [
       { code: 'model-rhythm', data: opinion },
       'en',
-      "Both ways were compared on the past, on 900 forecasts. The customer's rhythm tells better than the number of purchases: what then happened " +
-        'it had held 4% more likely on average. Its share of the forecast is 85%.',
+      "Checked on the past, on 900 forecasts: the customer's rhythm tells better than the number of purchases, by 4% on average. " +
+        'So its share of the forecast is 85%.',
     ],
     [
       { code: 'contacts-hasten', data: own },

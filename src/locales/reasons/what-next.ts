@@ -9,6 +9,21 @@ export interface FollowsWords {
   readonly afterDay: string
   readonly fromDay: string
   readonly toDay: string
+  /** Of those who bought the first, how many take the second. */
+  readonly share: number
+  /** The days in which it mostly comes are over. */
+  readonly isPast: boolean
+}
+
+/** Half of the people is usual, a quarter is often. */
+const USUALLY_MIN = 0.5
+const OFTEN_MIN = 0.25
+
+function chanceAdverb(
+  { share }: Pick<FollowsWords, 'share'>,
+  [seldom, often, usually]: readonly [seldom: string, often: string, usually: string],
+): string {
+  return share >= USUALLY_MIN ? usually : share >= OFTEN_MIN ? often : seldom
 }
 
 export interface WhatNextWords {
@@ -26,28 +41,27 @@ const enDays = (count: number): string => plural('en', count, { one: 'every day'
 const WORDS: Readonly<Record<Locale, WhatNextWords>> = {
   ru: {
     follows: d =>
-      `${formatDay(d.afterDay, 'ru')} был куплен товар «${d.after}»: за ним обычно берут «${d.item}». ` +
-      (d.fromDay === d.toDay
-        ? `Чаще всего ${formatDay(d.fromDay, 'ru')}.`
-        : `Чаще всего с ${formatDay(d.fromDay, 'ru')} по ${formatDay(d.toDay, 'ru')}.`),
+      `После «${d.after}» (${formatDay(d.afterDay, 'ru')}) ${chanceAdverb(d, ['иногда', 'часто', 'обычно'])} берут «${d.item}», ` +
+      `чаще всего ${d.fromDay === d.toDay ? formatDay(d.fromDay, 'ru') : `с ${formatDay(d.fromDay, 'ru')} по ${formatDay(d.toDay, 'ru')}`}` +
+      `${d.isPast ? ': эти дни уже прошли, покупка ещё возможна.' : '.'}`,
     shrinkingBasket: d => `Покупает меньше: теперь обычно на ${d.recent}, раньше на ${d.before}.`,
     fallingVisits: d => `Приходит реже: теперь ${ruDays(d.recentDays)}, раньше ${ruDays(d.beforeDays)}.`,
   },
   bg: {
     follows: d =>
-      `На ${formatDay(d.afterDay, 'bg')} е купено „${d.after}“, а след него обикновено идва „${d.item}“. ` +
-      (d.fromDay === d.toDay
-        ? `Най-често на ${formatDay(d.fromDay, 'bg')}.`
-        : `Най-често между ${formatDay(d.fromDay, 'bg')} и ${formatDay(d.toDay, 'bg')}.`),
+      `След „${d.after}“ (${formatDay(d.afterDay, 'bg')}) ${chanceAdverb(d, ['понякога', 'често', 'обикновено'])} се взема „${d.item}“, ` +
+      `най-често ${d.fromDay === d.toDay ? `на ${formatDay(d.fromDay, 'bg')}` : `между ${formatDay(d.fromDay, 'bg')} и ${formatDay(d.toDay, 'bg')}`}` +
+      `${d.isPast ? ': тези дни минаха, но покупката още е възможна.' : '.'}`,
     shrinkingBasket: d => `Купува по-малко: сега обикновено за ${d.recent}, преди за ${d.before}.`,
     fallingVisits: d => `Идва по-рядко: сега ${bgDays(d.recentDays)}, преди ${bgDays(d.beforeDays)}.`,
   },
   en: {
     follows: d =>
-      `Bought “${d.after}” on ${formatDay(d.afterDay, 'en')}; “${d.item}” usually follows, ` +
+      `Bought “${d.after}” on ${formatDay(d.afterDay, 'en')}; “${d.item}” ${chanceAdverb(d, ['sometimes', 'often', 'usually'])} follows, most often ` +
       (d.fromDay === d.toDay
-        ? `most often on ${formatDay(d.fromDay, 'en')}.`
-        : `most often between ${formatDay(d.fromDay, 'en')} and ${formatDay(d.toDay, 'en')}.`),
+        ? `on ${formatDay(d.fromDay, 'en')}`
+        : `between ${formatDay(d.fromDay, 'en')} and ${formatDay(d.toDay, 'en')}`) +
+      (d.isPast ? '; those days have passed, but it may still come.' : '.'),
     shrinkingBasket: d => `Buys less: usually ${d.recent} now, ${d.before} before.`,
     fallingVisits: d => `Comes less often: ${enDays(d.recentDays)} now, ${enDays(d.beforeDays)} before.`,
   },

@@ -7,6 +7,7 @@ import type { BusinessId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { EVERYBODY } from '../../ports/business-store.ts'
 import type { Tx } from '../../ports/store.ts'
+import { businessCalibration } from '../understand/calibration.ts'
 import { mineLinks } from '../understand/mine-links.ts'
 import { understandBusiness } from '../understand/understand-business.ts'
 import { understandCustomers } from '../understand/understand-customer.ts'
@@ -101,7 +102,8 @@ async function refreshAll(deps: PlanDeps, business: BusinessId, everybodyAt: Ins
     const since = taken.filter(one => one.changedAt > startedAt).map(one => one.customerId)
     if (since.length > 0) await tx.business.markChanged(since, deps.clock.now())
   })
-  // Last, because nobody waits for it: who is due comes first.
+  // Last, because nobody waits for them: who is due comes first.
   await mineLinks(deps, business)
+  await businessCalibration(deps, business)
   return counts
 }

@@ -4,6 +4,7 @@ import { purchaseLog } from '../../domain/understand/purchase-log.ts'
 import { dayNumber } from '../../kernel/day.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import { localDay } from '../../kernel/zone.ts'
+import type { Tx } from '../../ports/store.ts'
 import type { StoredCalibration } from '../../ports/understand-store.ts'
 import { knowledgeOf, readLog } from './fit-model.ts'
 import type { UnderstandDeps } from './deps.ts'
@@ -17,7 +18,7 @@ export async function businessCalibration(deps: UnderstandDeps, business: Busine
     const settings = await tx.business.read()
     const asOf = localDay(now, settings.zone)
     const stored = await tx.understand.calibration()
-    if (stored?.asOf === asOf) return stored
+    if (stored?.asOf === asOf && (stored.report !== null || !(await hasLearnt(tx)))) return stored
     const { log } = await readLog(tx, asOf)
     const groups = { log: purchaseLog(await tx.understand.subjectDays(asOf)), told: await tx.understand.subjectKnowledge() }
     const options = { untilDay: dayNumber(asOf), knowledge: knowledgeOf(settings), windowDays: WINDOW_DAYS, windows: WINDOWS, groups }
@@ -25,4 +26,9 @@ export async function businessCalibration(deps: UnderstandDeps, business: Busine
     await tx.understand.saveCalibration(counted)
     return counted
   })
+}
+
+/** A report of nothing that was counted in the morning is no longer true once the first file has come in. */
+async function hasLearnt(tx: Tx): Promise<boolean> {
+  return (await tx.understand.model())?.model.basis === 'business'
 }

@@ -1,6 +1,7 @@
 /** Three steps, the one the shop stands on, and what to do for the next. */
 import { useRead } from '../client/api.ts'
-import { money, percent } from '../words/format.ts'
+import { percent } from '../words/format.ts'
+import { roundMoney } from '../words/round-money.ts'
 import { maturityWords } from './maturity-words.ts'
 import './maturity.css'
 
@@ -39,7 +40,7 @@ export function MaturityCard() {
       <p>{next.text}</p>
       {lostMonthly && lostMonthly.minor > 0 && returnShare !== null ? (
         <div>
-          <p class="strong">{w.lost(money(lostMonthly.minor, lostMonthly.currency))}</p>
+          <p class="strong">{w.lost(roundMoney(lostMonthly.minor, lostMonthly.currency))}</p>
           <p class="quiet small">{w.basis(percent(returnShare))}</p>
         </div>
       ) : null}
