@@ -12,7 +12,9 @@ export default defineConfig({
     // A worker reads the program once instead of once a file. No suite changes what others read: what each needs it makes and gets handed.
     isolate: false,
     sequence: { sequencer: HeaviestFirst },
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    // What is waited for comes late on a machine that does other things as well, and is no failure then.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

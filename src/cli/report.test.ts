@@ -23,7 +23,7 @@ beforeAll(async () => {
   await open.store.inBusiness(business, tx => tx.sample.fill(shop, { at: clock.now() }))
   await freezeMonths({ store: open.store, clock }, business)
   february = await monthlyKpis({ store: open.store, clock }, business, { month: month('2026-02') })
-}, 90_000)
+})
 afterAll(() => open.close())
 
 describe('the report of a closed month', () => {

@@ -32,7 +32,7 @@ test('every minute of a year comes back through instantAt, the doubled hour as i
       expect(wallTime(back, zone)).toEqual(wall)
     }
   }
-}, 60_000)
+})
 
 test('the local day changes at local midnight', () => {
   expect(localDay(instant('2026-03-10T21:59:00Z'), 'Europe/Sofia')).toBe('2026-03-10')

@@ -82,7 +82,7 @@ beforeAll(async () => {
   const waiting = new TextEncoder().encode(`Дата;Клиент;Телефон;Сумма\n04.03.2026;${NAME};${PHONE};100\n`)
   const headers = { 'content-type': 'application/octet-stream', 'x-file-name': 'waits.csv' }
   expect((await server.ask('POST /imports', { key: shop.key, raw: waiting, headers })).status).toBe(201)
-}, 60_000)
+})
 afterAll(() => server.close())
 
 async function everyCell(): Promise<readonly { readonly place: string; readonly text: string }[]> {

@@ -32,4 +32,4 @@ test('E18, E20: an import that is killed again and again, and its undoing, end a
     await database.close()
     await rm(folder, { recursive: true })
   }
-}, 120_000)
+})

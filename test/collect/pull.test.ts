@@ -86,7 +86,6 @@ describe('a lost delivery is found again', () => {
       expect(asked.length).toBeGreaterThan(rounds)
       expect(await shop.query('select count(*)::integer as n from purchase')).toEqual([{ n: double.sales }])
     },
-    60_000,
   )
 
   test.each(PULL_DOUBLES.map(double => ({ double, title: double.source })))(
@@ -109,7 +108,6 @@ describe('a lost delivery is found again', () => {
       expect(await pullSources(deps(), shop.business)).toMatchObject({ pages: 1, problems: 0 })
       expect(await stateOf(shop)).toMatchObject({ pull_problem: null })
     },
-    60_000,
   )
 
   test('a place to go on from that the source has forgotten: from the beginning of the round', async () => {

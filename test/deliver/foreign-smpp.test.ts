@@ -57,7 +57,7 @@ test('E37: a centre in Perl takes our messages, and its receipts in decimal find
     ),
   )
   perl.stderr?.on('data', chunk => complaints.push(String(chunk)))
-  await expect.poll(() => said[0] ?? complaints.join('').slice(0, 200), { timeout: 10_000 }).toMatch(/^\d+$/)
+  await expect.poll(() => said[0] ?? complaints.join('').slice(0, 200)).toMatch(/^\d+$/)
   const settings = settingsFor(Number(said[0]))
   const events: ChannelEvent[] = []
   const listener = await smppListener(settings, { idForm: 'hex-then-decimal', keep: async arrived => void events.push(...arrived) })
@@ -70,7 +70,7 @@ test('E37: a centre in Perl takes our messages, and its receipts in decimal find
   const outcomes = await Promise.all(bodies.map(body => channel.deliver(outgoing({ channel: 'sms', address: '+79450001234', body }))))
   const names = outcomes.flatMap(outcome => (outcome.kind === 'handed' ? (outcome.providerId ?? '').split(' ') : []))
   expect(names).toHaveLength(4)
-  await expect.poll(() => events.filter(event => event.kind === 'receipt').length, { timeout: 5000 }).toBe(4)
+  await expect.poll(() => events.filter(event => event.kind === 'receipt').length).toBe(4)
   const receipts = events.flatMap(event => (event.kind === 'receipt' ? [event.providerId] : []))
   expect(receipts.toSorted()).toEqual(names.toSorted())
   expect(events.find(event => event.kind === 'text')).toMatchObject({ account: '+79450009999', text: 'да' })
@@ -78,7 +78,7 @@ test('E37: a centre in Perl takes our messages, and its receipts in decimal find
   const latin = submitted.find(([, , coding]) => coding === '0')
   expect(gsmText(Buffer.from(latin?.[3] ?? '', 'hex'))).toBe('Hello {Ann}, 5 €')
   expect(complaints, 'an octet too many is a broken optional parameter').toEqual([])
-}, 30_000)
+})
 
 async function freePort(): Promise<number> {
   const server = createServer()
@@ -126,7 +126,7 @@ test('Kannel speaks to the test centre as to a real one: bind, a long Cyrillic t
       .join('\n\n'),
   )
   started('/usr/sbin/bearerbox', ['-v', '4', config])
-  await expect.poll(() => centre.bound, { timeout: 15_000 }).toContain('bind_transceiver')
+  await expect.poll(() => centre.bound).toContain('bind_transceiver')
   started('/usr/sbin/smsbox', ['-v', '4', config])
   const text = 'Ж'.repeat(90)
   const query = new URLSearchParams({
@@ -145,13 +145,13 @@ test('Kannel speaks to the test centre as to a real one: bind, a long Cyrillic t
       answer => answer.status,
       () => 0,
     )
-  await expect.poll(ask, { timeout: 15_000, interval: 300 }).toBe(202)
-  await expect.poll(() => centre.submitted.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(2)
+  await expect.poll(ask, { interval: 300 }).toBe(202)
+  await expect.poll(() => centre.submitted.length).toBeGreaterThanOrEqual(2)
   expect(
     centre.submitted
       .slice(0, 2)
       .map(part => part.text)
       .join(''),
   ).toBe(text)
-  await expect.poll(() => centre.acknowledged, { timeout: 10_000 }).toContain(0)
-}, 60_000)
+  await expect.poll(() => centre.acknowledged).toContain(0)
+})

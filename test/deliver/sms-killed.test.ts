@@ -19,4 +19,4 @@ test('E32, E37: SMS of a killed sender: none lost, none twice, the unknown ones 
   } finally {
     await db.close()
   }
-}, 120_000)
+})

@@ -1,6 +1,6 @@
 /** A real Chromium for the tests, or one sentence that says how to get it. */
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -32,4 +32,11 @@ export async function openBrowser(): Promise<Browser> {
     '--disable-sync',
   ]
   return chromium.launch({ executablePath: found, args })
+}
+
+/** A visitor of his own; on a machine that does other things as well he has patience. */
+export async function openContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext(options)
+  context.setDefaultTimeout(120_000)
+  return context
 }

@@ -8,7 +8,7 @@ import { ru as firstRun } from '../../src/locales/console/first-run/ru.ts'
 import { ru as imports } from '../../src/locales/console/imports/ru.ts'
 import { ru as shell } from '../../src/locales/console/ru.ts'
 import { newFolder, type Running, startRegulars } from '../engines/stranger.ts'
-import { openBrowser } from './browser.ts'
+import { openBrowser, openContext } from './browser.ts'
 
 const CUSTOMERS = 40
 const VISITS = 8
@@ -22,9 +22,8 @@ beforeAll(async () => {
   browser = await openBrowser()
   folder = await newFolder()
   server = await startRegulars(folder.path, { LANG: 'ru_RU.UTF-8' })
-  page = await (await browser.newContext({ locale: 'ru', timezoneId: 'Europe/Moscow', viewport: { width: 390, height: 800 } })).newPage()
-  page.setDefaultTimeout(20_000)
-}, 120_000)
+  page = await (await openContext(browser, { locale: 'ru', timezoneId: 'Europe/Moscow', viewport: { width: 390, height: 800 } })).newPage()
+})
 
 afterAll(async () => {
   await browser.close()
@@ -63,11 +62,11 @@ test('from the owner link over a windows-1251 file with a title row to a message
   await page.goto(server.url)
   const send = page.getByRole('button', { name: new RegExp(`^${shell.today.send}: `) }).first()
   // While the shop is still being planned anew a card may be replaced under the finger; it is pressed again then.
-  await expect.poll(() => isTaken(page, send), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => isTaken(page, send)).toBe(true)
   // The card says "undo" at once, before the server has answered; what counts is what lies in the outbox.
-  await expect.poll(outbox, { timeout: 20_000 }).toMatchObject([{ channel: 'sandbox' }])
+  await expect.poll(outbox).toMatchObject([{ channel: 'sandbox' }])
   expect((await outbox())[0]?.body).toContain('Салон у Анны')
-}, 90_000)
+})
 
 async function isTaken(page: Page, send: Locator): Promise<boolean> {
   await send.click()

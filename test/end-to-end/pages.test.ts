@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newFolder, type Running, startRegulars } from '../engines/stranger.ts'
-import { openBrowser } from './browser.ts'
+import { openBrowser, openContext } from './browser.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -64,7 +64,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   folder = await newFolder()
   server = await startRegulars(folder.path, { LANG: 'ru_RU.UTF-8' })
-  owner = await browser.newContext({ locale: 'ru' })
+  owner = await openContext(browser, { locale: 'ru' })
   const page = await owner.newPage()
   await becomeOwner(page)
   const customers = (await read(page, '/customers?limit=1')) as { items: { customerId: string }[] }
@@ -73,7 +73,7 @@ beforeAll(async () => {
   paths.set('campaign', `/campaigns/${await draftCampaign(page)}`)
   await openPoint(page)
   await page.close()
-}, 120_000)
+})
 
 afterAll(async () => {
   await owner.close()
@@ -87,7 +87,7 @@ describe.each(LOOKS)('in $locale, $theme', ({ locale, theme, widths }) => {
 
   beforeAll(async () => {
     const state = await owner.storageState()
-    context = await browser.newContext({ storageState: state, colorScheme: theme, locale, reducedMotion: 'reduce' })
+    context = await openContext(browser, { storageState: state, colorScheme: theme, locale, reducedMotion: 'reduce' })
     context.on('request', request => {
       if (!request.url().startsWith(server.url) && !request.url().startsWith('data:')) foreign.push(request.url())
     })
@@ -107,7 +107,7 @@ describe.each(LOOKS)('in $locale, $theme', ({ locale, theme, widths }) => {
 /** The house of the browser alone is played: the subscription is a double, and the push is put in at the browser's own door. */
 test('a browser lets the shop write to it, its worker shows the notice, and a click leads to what was written', async () => {
   const link = await noticesLink()
-  const visitor = await browser.newContext({ permissions: ['notifications'], locale: 'ru' })
+  const visitor = await openContext(browser, { permissions: ['notifications'], locale: 'ru' })
   const page = await visitor.newPage()
   await page.addInitScript(() => {
     PushManager.prototype.subscribe = async () =>

@@ -18,7 +18,7 @@ import { en as messagesEn } from '../../src/locales/console/messages/en.ts'
 import { ru as messagesRu } from '../../src/locales/console/messages/ru.ts'
 import { ru } from '../../src/locales/console/ru.ts'
 import { type Answer, newFolder, regulars, type Running, startRegulars } from '../engines/stranger.ts'
-import { openBrowser } from './browser.ts'
+import { openBrowser, openContext } from './browser.ts'
 
 const WORDS = {
   ru: { shell: ru, firstRun: firstRunRu, messages: messagesRu, customers: customersRu },
@@ -49,14 +49,13 @@ describe.each(['ru', 'bg', 'en'] as const)('the story in %s', locale => {
   beforeAll(async () => {
     folder = await newFolder()
     server = await startRegulars(folder.path, { LANG: LANG[locale] })
-    const context = await browser.newContext({ locale, viewport: { width: 390, height: 800 } })
+    const context = await openContext(browser, { locale, viewport: { width: 390, height: 800 } })
     page = await context.newPage()
-    page.setDefaultTimeout(20_000)
     page.on('pageerror', error => problems.push(error.message))
     page.on('console', message => {
       if (message.type() === 'error') problems.push(message.text())
     })
-  }, 120_000)
+  })
   afterAll(async () => {
     await page.context().close()
     await server.end('SIGTERM')
@@ -123,7 +122,7 @@ describe.each(['ru', 'bg', 'en'] as const)('the story in %s', locale => {
     expect(confirmation.body.length).toBeGreaterThan(10)
   })
 
-  test('the tick of the agreed day reminds, once', { timeout: 90_000 }, async () => {
+  test('the tick of the agreed day reminds, once', async () => {
     const at = isoInstant(instantAt(agreedOn, 13 * 60, await zone(page)))
     const tick = ['tick', '--at', at, '--json', '--data', folder.path]
     expect(remindedBy(await regulars(tick))).toBeGreaterThan(0)
@@ -218,7 +217,7 @@ async function zone(page: Page): Promise<string> {
 /** Looks until it is there; the worker comes round every second. */
 async function soon<T>(look: () => Promise<T | undefined>): Promise<T> {
   let seen: T | undefined
-  await expect.poll(async () => (seen = await look()) !== undefined, { timeout: 20_000, interval: 200 }).toBe(true)
+  await expect.poll(async () => (seen = await look()) !== undefined, { interval: 200 }).toBe(true)
   if (seen === undefined) throw new Error('not seen')
   return seen
 }

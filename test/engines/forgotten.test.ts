@@ -52,4 +52,4 @@ test('E10: restored elsewhere, the backup forgets whoever asked after it was mad
   expect(points.rows).toEqual([{ address: '+79451234999' }])
   expect(silent.rows.length).toBeGreaterThan(0)
   await empty.drop()
-}, 120_000)
+})

@@ -44,7 +44,7 @@ beforeAll(async () => {
     environment(source.databaseUrl),
   )
   expect(answer).toMatchObject({ code: 0, err: '' })
-}, 120_000)
+})
 afterAll(async () => {
   await source.close()
   await folder.remove()
@@ -111,7 +111,7 @@ test('E80: exported whole and brought into a fresh installation, every row is th
     err: expect.stringContaining('data'),
   })
   await fresh.drop()
-}, 180_000)
+})
 
 test('a file that was touched, or a folder of something else, changes nothing', async () => {
   const fresh = await testDatabase('empty')

@@ -63,7 +63,7 @@ test('the direct offer falls within two scaled weeks of the true need for four r
   const { share, regulars } = offersInTime(0.07)
   expect(regulars).toBeGreaterThan(40)
   expect(share).toBeGreaterThanOrEqual(0.8)
-}, 60_000)
+})
 
 test.each([8, 30, 49])('also in a shop of %i customers, which is too small for a model of its own', customers => {
   const { share, regulars } = offersInTime(0.07, customers)

@@ -27,7 +27,7 @@ beforeAll(async () => {
       await town.buys(customerId, { on, lines: BREAD })
   }
   await town.live({ from: FROM, to: TO })
-}, 240_000)
+})
 afterAll(() => town.close())
 
 test('ST12 everybody has a segment with its reason: most come regularly, the silent are lost, who bought once bought once', async () => {

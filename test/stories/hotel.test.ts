@@ -28,7 +28,7 @@ beforeAll(async () => {
   // A quiet winter day a week, then every day around his week.
   for (let on = addDays(LAST, 30); on < addDays(DUE, -45); on = addDays(on, 14)) await town.tickAt(noon(on), NIGHT)
   await town.live({ from: addDays(DUE, -45), to: addDays(DUE, 5), steps: NIGHT })
-}, 180_000)
+})
 afterAll(() => town.close())
 
 const sentDays = async (): Promise<readonly Day[]> =>

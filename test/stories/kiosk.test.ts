@@ -49,7 +49,7 @@ beforeAll(async () => {
     })
     codes.push(String(made.json['code']))
   }
-}, 60_000)
+})
 afterAll(() => town.close())
 
 test('ST10 the slip carries the coupon with its last day, the event and the list to tick; a second print says that it is a copy', async () => {

@@ -35,7 +35,7 @@ beforeAll(async () => {
     for (let k = 0; k < VISITS; k += 1) await town.buys(customerId, { on: addDays(FIRST, k * CYCLE + n * 3), lines: visit(true) })
   }
   await town.live({ from: addDays(LAST, 1), to: addDays(LAST, 8), steps: ['understand', 'mine-links', 'refresh-changed', 'plan-contacts'] })
-}, 120_000)
+})
 afterAll(() => town.close())
 
 const at = noon(addDays(LAST, 8))

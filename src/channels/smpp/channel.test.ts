@@ -135,7 +135,7 @@ describe('a line that is listened to', () => {
     closing.push(() => link.close())
     await link.listen(async () => undefined)
     for (const session of centre.sessions) session.removeAllListeners('enquire_link')
-    await expect.poll(() => centre.bound.length, { timeout: 3000 }).toBeGreaterThan(1)
+    await expect.poll(() => centre.bound.length).toBeGreaterThan(1)
   })
 
   test('many at once stay within the window and all come through', async () => {

@@ -97,8 +97,9 @@ test.each(LOCALES)('the practice set in %s, from which the reader learned to com
 })
 
 test('a text as long as a book is read in no time', () => {
-  const startedAt = performance.now()
+  const before = process.cpuUsage()
   read('не '.repeat(200_000))
   read('(((((('.repeat(50_000))
-  expect(performance.now() - startedAt).toBeLessThan(1000)
+  // The work, not the clock of a machine that does other things as well.
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000)
 })

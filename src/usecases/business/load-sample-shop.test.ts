@@ -54,7 +54,6 @@ describe('loading a sample shop', () => {
       const today = await listToday({ store: open.store, clock }, business, { locale })
       expect(today.cards.length).toBeGreaterThan(0)
     },
-    90_000,
   )
 
   test('another sample replaces the first, and the owner’s own start clears it', async () => {
@@ -68,7 +67,7 @@ describe('loading a sample shop', () => {
       isEmpty: await tx.sample.isEmpty(),
     }))
     expect(left).toMatchObject({ isEmpty: true, business: { isSample: false, name: 'Моят салон' } })
-  }, 90_000)
+  })
 
   test('a business with data of its own is left alone', async () => {
     const { business } = await shopOf('taxi')

@@ -104,7 +104,7 @@ describe('a killed import goes on and ends like an undisturbed one', () => {
       }
     }
     expect(kills, 'there were transactions of every step to die in').toBeGreaterThan(15)
-  }, 120_000)
+  })
 
   test('by itself at the next start, when its file is still there', async () => {
     const business = await newBusiness(database.store)
