@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<Locale, WhatNextWords>> = {
     follows: d =>
       `После «${d.after}» (${formatDay(d.afterDay, 'ru')}) ${chanceAdverb(d, ['иногда', 'часто', 'обычно'])} берут «${d.item}», ` +
       `чаще всего ${d.fromDay === d.toDay ? formatDay(d.fromDay, 'ru') : `с ${formatDay(d.fromDay, 'ru')} по ${formatDay(d.toDay, 'ru')}`}` +
-      `${d.isPast ? ': эти дни уже прошли, покупка ещё возможна.' : '.'}`,
+      (d.isPast ? ': эти дни уже прошли, покупка ещё возможна.' : '.'),
     shrinkingBasket: d => `Покупает меньше: теперь обычно на ${d.recent}, раньше на ${d.before}.`,
     fallingVisits: d => `Приходит реже: теперь ${ruDays(d.recentDays)}, раньше ${ruDays(d.beforeDays)}.`,
   },
@@ -51,7 +51,7 @@ const WORDS: Readonly<Record<Locale, WhatNextWords>> = {
     follows: d =>
       `След „${d.after}“ (${formatDay(d.afterDay, 'bg')}) ${chanceAdverb(d, ['понякога', 'често', 'обикновено'])} се взема „${d.item}“, ` +
       `най-често ${d.fromDay === d.toDay ? `на ${formatDay(d.fromDay, 'bg')}` : `между ${formatDay(d.fromDay, 'bg')} и ${formatDay(d.toDay, 'bg')}`}` +
-      `${d.isPast ? ': тези дни минаха, но покупката още е възможна.' : '.'}`,
+      (d.isPast ? ': тези дни минаха, но покупката още е възможна.' : '.'),
     shrinkingBasket: d => `Купува по-малко: сега обикновено за ${d.recent}, преди за ${d.before}.`,
     fallingVisits: d => `Идва по-рядко: сега ${bgDays(d.recentDays)}, преди ${bgDays(d.beforeDays)}.`,
   },
