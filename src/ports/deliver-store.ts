@@ -112,11 +112,18 @@ export interface DeliverStore extends SendingStore {
   /** Every message that has not left: of the whole business, of the ones named, or of a batch ('campaign:7'). */
   recall(options: { readonly what: readonly MessageId[] | 'all' | { readonly batch: string }; readonly at: Instant }): Promise<number>
 
-  /** Locks up to `limit` due messages until the end of the transaction, skipping what another holds. */
+  /**
+   * Locks up to `limit` due messages until the end of the transaction, skipping what another holds. Those of service are taken first,
+   * but for `turns`, which belong to the others when any wait; more than `others` of them are never taken, except in their turns.
+   */
   claim(options: {
     readonly channel: ChannelName
     readonly at: Instant
     readonly limit: number
+    readonly turns: number
+    readonly others: number
+    /** Channels whose service messages go first as well: they share an account at a provider. */
+    readonly beside: readonly ChannelName[]
     /** Batches that are paused. */
     readonly skipBatches: readonly string[]
   }): Promise<readonly Message[]>

@@ -131,6 +131,133 @@ describe('limits', () => {
   })
 })
 
+describe('E41: under a limit service goes first', () => {
+  /** `mailing` letters that wait since a minute, and `confirmations` that have just been written. */
+  async function shopWaiting({
+    mailing,
+    confirmations,
+  }: {
+    readonly mailing: number
+    readonly confirmations: number
+  }): Promise<BusinessId> {
+    const business = await newBusiness(db.store)
+    for (let nth = 0; nth < mailing + confirmations; nth += 1) {
+      const isService = nth >= mailing
+      const person = await newPerson(db.store, business)
+      const notBefore = isService ? NOW : addMs(NOW, -MINUTE_MS)
+      const purpose = isService ? 'service' : 'marketing'
+      await enqueue(
+        db.store,
+        business,
+        messageTo(person, { dedupeKey: `key:${nth}`, purpose, notBefore, notAfter: addMs(NOW, 6 * DAY_MS) }),
+      )
+    }
+    return business
+  }
+
+  /** What left at each instant, as a letter a message: s for service, m for the mailing. */
+  function listening(name: 'email' | 'sms' = 'email') {
+    const left: string[] = []
+    const channel: Channel = {
+      ...channelThat(() => HANDED),
+      name,
+      deliver: async message => {
+        left.push(message.purpose === 'service' ? 's' : 'm')
+        return HANDED
+      },
+    }
+    const clock = movedClock()
+    const deps = sendDeps(db.store, clock, { openChannels: () => [channel] })
+    const after = async (business: BusinessId, ms: number): Promise<string> => {
+      clock.set(addMs(NOW, ms))
+      await sendDue(deps, business)
+      return left.splice(0).join('')
+    }
+    return { deps, after, channel }
+  }
+
+  test('of one token at a time the confirmation takes the next one, and the mailing those after it', async () => {
+    const business = await shopWaiting({ mailing: 6, confirmations: 2 })
+    const { deps, after } = listening()
+    await limitSending(deps, business, { gate: 'channel:email', limit: { ...NO_LIMIT, perSecond: 1, burst: 1 }, actor })
+    const seen = []
+    for (let second = 0; second < 5; second += 1) seen.push(await after(business, second * 1000))
+    expect(seen).toEqual(['s', 's', 'm', 'm', 'm'])
+  })
+
+  test('a mailing leaves a tenth of the bucket: what comes behind it leaves at once, and never more than the limit in sum', async () => {
+    const business = await shopWaiting({ mailing: 25, confirmations: 0 })
+    const { deps, after } = listening()
+    await limitSending(deps, business, { gate: 'channel:email', limit: { ...NO_LIMIT, perSecond: 0.1, burst: 20 }, actor })
+    expect(await after(business, 0)).toBe('m'.repeat(18))
+    for (const nth of [1, 2, 3]) {
+      const person = await newPerson(db.store, business)
+      await enqueue(db.store, business, messageTo(person, { dedupeKey: `now:${nth}`, purpose: 'service', notBefore: addMs(NOW, 100) }))
+    }
+    expect(await after(business, 100)).toBe('ss')
+    // A worker that knows nothing of the first: all is in the database.
+    const restarted = listening()
+    expect(await restarted.after(business, 200)).toBe('')
+    expect(await restarted.after(business, 10_200)).toBe('s')
+    // The share fills again before the mailing goes on.
+    expect(await restarted.after(business, 30_200)).toBe('')
+    expect(await restarted.after(business, 40_200)).toBe('m')
+  })
+
+  test('of a day a tenth is left to service', async () => {
+    const business = await shopWaiting({ mailing: 12, confirmations: 0 })
+    const { deps, after } = listening()
+    await limitSending(deps, business, { gate: 'channel:email', limit: { ...NO_LIMIT, perDay: 10 }, actor })
+    expect(await after(business, 0)).toBe('m'.repeat(9))
+    for (const nth of [1, 2]) {
+      const person = await newPerson(db.store, business)
+      await enqueue(db.store, business, messageTo(person, { dedupeKey: `now:${nth}`, purpose: 'service' }))
+    }
+    expect(await after(business, 1000)).toBe('s')
+    expect(await after(business, DAY_MS)).toBe(`s${'m'.repeat(3)}`)
+  })
+
+  test('service that alone would fill the limit leaves every tenth place to the mailing, in a restarted worker too', async () => {
+    const business = await shopWaiting({ mailing: 4, confirmations: 24 })
+    const limit = { ...NO_LIMIT, perSecond: 1, burst: 1 }
+    const first = listening()
+    await limitSending(first.deps, business, { gate: 'channel:email', limit, actor })
+    let order = ''
+    for (let second = 0; second < 15; second += 1) order += await first.after(business, second * 1000)
+    const restarted = listening()
+    for (let second = 15; second < 22; second += 1) order += await restarted.after(business, second * 1000)
+    expect(order).toBe(`${'s'.repeat(9)}m${'s'.repeat(9)}mss`)
+  })
+
+  test('a receiving house with a limit gives its tokens to service first', async () => {
+    const business = await newBusiness(db.store)
+    for (let nth = 0; nth < 6; nth += 1) {
+      const person = await newPerson(db.store, business, { address: `h${nth}@mail.ru` })
+      const purpose = nth < 4 ? 'marketing' : 'service'
+      await enqueue(db.store, business, messageTo(person, { dedupeKey: `key:${nth}`, purpose }))
+    }
+    const { deps, after } = listening()
+    await limitSending(deps, business, { gate: 'domain:mail.ru', limit: { ...NO_LIMIT, perSecond: 1, burst: 1 }, actor })
+    expect([await after(business, 0), await after(business, 1000), await after(business, 2000)]).toEqual(['s', 's', 'm'])
+  })
+
+  test('two channels through one account: the mailing of one waits for the confirmation of the other', async () => {
+    const business = await newBusiness(db.store)
+    const [him, her] = [await newPerson(db.store, business), await newPerson(db.store, business, { kind: 'phone' })]
+    await enqueue(db.store, business, messageTo(him, { dedupeKey: 'a', notBefore: addMs(NOW, -MINUTE_MS) }))
+    await enqueue(db.store, business, messageTo(her, { dedupeKey: 'b', channel: 'sms', purpose: 'service' }))
+    const [mail, sms] = [listening(), listening('sms')]
+    const over = (one: Channel): Channel => ({ ...one, account: 'house:shop' })
+    const clock = movedClock()
+    const deps = sendDeps(db.store, clock, { openChannels: () => [over(mail.channel), over(sms.channel)] })
+    await limitSending(deps, business, { gate: 'provider:house:shop', limit: { ...NO_LIMIT, perSecond: 1, burst: 1 }, actor })
+    await sendDue(deps, business)
+    expect(await statesOf(db.store, business)).toEqual({ handed: 1, queued: 1 })
+    const { messages } = await db.store.inBusiness(business, tx => tx.deliver.list({ limit: 9, state: 'handed' }))
+    expect(messages).toMatchObject([{ channel: 'sms' }])
+  })
+})
+
 describe('E33, E40: pause, resume, recall', () => {
   test('of one campaign: exactly what was waiting goes on', async () => {
     const business = await shopWith(4, 'campaign:7')

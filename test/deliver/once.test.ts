@@ -10,7 +10,19 @@ import { sendDue } from '../../src/usecases/deliver/send-due.ts'
 import { settleUnknown } from '../../src/usecases/deliver/settle-unknown.ts'
 import { type TestStore, testStore } from '../database.ts'
 import { newBusiness } from '../business.ts'
-import { enqueue, type MailServer, mailingBusiness, mailServer, messageTo, movedClock, newPerson, NOW, sendDeps, statesOf } from './shop.ts'
+import {
+  claimOf,
+  enqueue,
+  type MailServer,
+  mailingBusiness,
+  mailServer,
+  messageTo,
+  movedClock,
+  newPerson,
+  NOW,
+  sendDeps,
+  statesOf,
+} from './shop.ts'
 
 let db: TestStore
 let mail: MailServer
@@ -70,7 +82,7 @@ describe('E32: a worker that dies', () => {
   test('while it still asks: nothing is held, and the next worker sends it once', async () => {
     const business = await shopWith(1)
     const dying = db.store.inBusiness(business, async tx => {
-      expect(await tx.deliver.claim({ channel: 'email', at: NOW, limit: 10, skipBatches: [] })).toHaveLength(1)
+      expect(await tx.deliver.claim(claimOf(NOW, 10))).toHaveLength(1)
       // Another worker passes over what this one holds.
       expect(await sendDue(sendDeps(db.store, movedClock()), business)).toMatchObject({ handed: 0 })
       throw new Error('the power went')
@@ -83,7 +95,7 @@ describe('E32: a worker that dies', () => {
     const business = await shopWith(1)
     const clock = movedClock()
     await db.store.inBusiness(business, async tx => {
-      const [claimed] = await tx.deliver.claim({ channel: 'email', at: NOW, limit: 10, skipBatches: [] })
+      const [claimed] = await tx.deliver.claim(claimOf(NOW, 10))
       await tx.deliver.markSending(claimed ? [claimed.messageId] : [], { worker: 'dead', at: NOW, leaseUntil: addMs(NOW, MINUTE_MS) })
     })
     for (const minutes of [2, 60, 600]) {

@@ -10,7 +10,7 @@ import { sendingState } from '../../src/usecases/deliver/manage-sending.ts'
 import { unsubscribe } from '../../src/usecases/deliver/unsubscribe.ts'
 import { newBusiness } from '../business.ts'
 import { testStore, type TestStore } from '../database.ts'
-import { enqueue, messageTo, movedClock, newPerson, NOW, type Person, sendDeps, statesOf } from './shop.ts'
+import { claimOf, enqueue, messageTo, movedClock, newPerson, NOW, type Person, sendDeps, statesOf } from './shop.ts'
 
 let db: TestStore
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const actor = 'staff:x'
 /** As a worker leaves it when it has committed and not yet been answered. */
 async function takeOne(business: BusinessId): Promise<MessageId> {
   return db.store.inBusiness(business, async tx => {
-    const [message] = await tx.deliver.claim({ channel: 'email', at: NOW, limit: 1, skipBatches: [] })
+    const [message] = await tx.deliver.claim(claimOf(NOW, 1))
     if (message === undefined) throw new Error('a message waits')
     await tx.deliver.markSending([message.messageId], { worker: 'w', at: NOW, leaseUntil: addMs(NOW, MINUTE_MS) })
     return message.messageId
@@ -41,7 +41,7 @@ test('E32: what is on its way shows as being sent, is not taken twice, and canno
   expect((await db.store.inBusiness(business, tx => tx.deliver.list({ limit: 9, state: 'queued' }))).messages).toEqual([])
   expect((await sendingState(deps, business)).waiting).toMatchObject({ total: 0 })
   await db.store.inBusiness(business, async tx => {
-    expect(await tx.deliver.claim({ channel: 'email', at: NOW, limit: 1, skipBatches: [] })).toEqual([])
+    expect(await tx.deliver.claim(claimOf(NOW, 1))).toEqual([])
   })
   expect(await cancelMessage(deps, business, { messageId, actor })).toMatchObject({ status: 'too-late' })
   expect(await recallMessages(deps, business, { what: 'all', actor })).toEqual({ recalled: 0 })
@@ -75,8 +75,8 @@ test('what certainly did not leave waits again, with the attempt counted, until 
   await db.store.inBusiness(business, tx => tx.deliver.settle([{ messageId, state: 'queued', reason: 'refused', notBefore }], NOW))
   expect(await db.store.inBusiness(business, tx => tx.deliver.find(messageId))).toMatchObject({ state: 'queued', attempts: 1, notBefore })
   await db.store.inBusiness(business, async tx => {
-    expect(await tx.deliver.claim({ channel: 'email', at: addMs(notBefore, -1), limit: 1, skipBatches: [] })).toEqual([])
-    expect(await tx.deliver.claim({ channel: 'email', at: notBefore, limit: 1, skipBatches: [] })).toHaveLength(1)
+    expect(await tx.deliver.claim(claimOf(addMs(notBefore, -1), 1))).toEqual([])
+    expect(await tx.deliver.claim(claimOf(notBefore, 1))).toHaveLength(1)
   })
 })
 

@@ -2,19 +2,26 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { openChannels } from '../../src/channels/open-channels.ts'
 import { DEFAULT_CHANNELS, DEFAULT_EMAIL } from '../../src/domain/collect/business.ts'
+import type { Purpose } from '../../src/domain/collect/consent.ts'
 import type { NewMessage } from '../../src/domain/deliver/message.ts'
 import { assert } from '../../src/kernel/assert.ts'
 import type { BusinessId, ContactPointId, CustomerId } from '../../src/kernel/ids.ts'
 import { addMs, DAY_MS, type Instant, instant } from '../../src/kernel/instant.ts'
+import type { Locale } from '../../src/kernel/locale.ts'
 import type { ChannelOpener } from '../../src/ports/channel.ts'
-import type { Store } from '../../src/ports/store.ts'
-import { addCustomer } from '../../src/usecases/collect/add-customer.ts'
+import type { Store, Tx } from '../../src/ports/store.ts'
+import { addCustomer, type ContactInput } from '../../src/usecases/collect/add-customer.ts'
 import { recordConsent } from '../../src/usecases/collect/record-consent.ts'
 import type { SendDeps } from '../../src/usecases/deliver/deliver-deps.ts'
 import { newBusiness } from '../business.ts'
 
 /** A Tuesday, 13:30 in Moscow: inside every allowed hour. */
 export const NOW = instant('2026-03-10T10:30:00Z')
+
+/** Of the e-mail that is due, without any gate. */
+export function claimOf(at: Instant, limit: number): Parameters<Tx['deliver']['claim']>[0] {
+  return { channel: 'email', at, limit, turns: 0, others: limit, beside: [], skipBatches: [] }
+}
 
 export interface MovedClock {
   now(): Instant
@@ -58,38 +65,57 @@ export async function newPerson(
   store: Store,
   business: BusinessId,
   options: {
-    readonly purposes?: readonly ('marketing' | 'content' | 'service')[]
+    readonly purposes?: readonly Purpose[]
     readonly kind?: 'email' | 'phone'
     readonly fullName?: string
     readonly address?: string
   } = {},
 ): Promise<Person> {
   nth += 1
-  const clock = { now: () => addMs(NOW, -DAY_MS) }
   const kind = options.kind ?? 'email'
   const address = options.address ?? (kind === 'email' ? `person${nth}@customers.test` : `+7945000${1000 + nth}`)
-  const added = await addCustomer({ store, clock }, business, {
-    fullName: options.fullName ?? `Анна ${nth}`,
-    contacts: [{ kind, address }],
-  })
+  const ways = [{ kind, address, purposes: options.purposes ?? ['marketing', 'content'] }] as const
+  const [person] = await personWithWays(store, business, { fullName: options.fullName ?? `Анна ${nth}`, ways })
+  assert(person !== undefined, 'the person has an address')
+  return person
+}
+
+export interface Way {
+  readonly kind: ContactInput['kind']
+  readonly address: string
+  /** What he agreed to there. */
+  readonly purposes: readonly Purpose[]
+}
+
+/** Somebody who came a day ago and can be reached by several ways: each way of his, in their order. */
+export async function personWithWays(
+  store: Store,
+  business: BusinessId,
+  person: { readonly fullName: string; readonly ways: readonly Way[]; readonly locale?: Locale },
+): Promise<readonly Person[]> {
+  const { fullName, ways, locale = 'ru' } = person
+  const deps = { store, clock: { now: () => addMs(NOW, -DAY_MS) } }
+  const added = await addCustomer(deps, business, { fullName, contacts: ways.map(({ kind, address }) => ({ kind, address })) })
   assert('outcome' in added && added.outcome === 'added', 'the person is new')
-  const [contactPointId] = added.contactPointIds
-  assert(contactPointId !== undefined, 'the person has an address')
-  const purposes = options.purposes ?? ['marketing', 'content']
-  if (purposes.length > 0) {
-    await recordConsent({ store, clock }, business, {
+  const people: Person[] = []
+  for (const [at, { address, purposes }] of ways.entries()) {
+    const contactPointId = added.contactPointIds[at]
+    assert(contactPointId !== undefined, 'every address is a contact point')
+    people.push({ customerId: added.customerId, contactPointId, address })
+    if (purposes.length === 0) continue
+    await recordConsent(deps, business, {
       contactPointId,
       channel: 'all',
       purposes,
       basis: 'explicit',
       textVersion: 'v1',
       textShown: 'Да',
-      locale: 'ru',
+      locale,
       source: 'till',
       actor: 'staff:test',
     })
   }
-  return { customerId: added.customerId, contactPointId, address }
+  return people
 }
 
 export function messageTo(person: Person, overrides: Partial<NewMessage> = {}): NewMessage {

@@ -28,6 +28,8 @@ export interface Gate {
   readonly day: Day
   readonly dayCount: number
   readonly daySpendMinor: number
+  /** Messages of service since the last other one. */
+  readonly serviceRun: number
   readonly breaker: BreakerState
   /** Failures in a row. */
   readonly failures: number
@@ -66,6 +68,7 @@ export function freshGate(limit: GateLimit, { at, today }: GateMoment): Gate {
     day: today,
     dayCount: 0,
     daySpendMinor: 0,
+    serviceRun: 0,
     breaker: 'closed',
     failures: 0,
     restsUntil: null,
@@ -73,16 +76,30 @@ export function freshGate(limit: GateLimit, { at, today }: GateMoment): Gate {
   }
 }
 
+/**
+ * One in so many. Of a bucket and of a day's count this share is kept for service, so that a mailing leaves something for the
+ * confirmation that comes after it; and when service alone would fill a limit, this share of all that leaves is the mailing's.
+ */
+export const SHARE = 10
+
+export interface RoomAsked {
+  readonly wanted: number
+  readonly moment: GateMoment
+  /** False for advertising and contents, which leave a share of the bucket and of the day to service. */
+  readonly isService?: boolean
+}
+
 /** `wanted` messages ask; the answer is how many may go, or until when none may. */
-export function roomOf(gate: Gate, limit: GateLimit, { wanted, moment }: { readonly wanted: number; readonly moment: GateMoment }): Room {
+export function roomOf(gate: Gate, limit: GateLimit, { wanted, moment, isService = true }: RoomAsked): Room {
   const { at, today, tomorrowAt } = moment
+  const kept = isService ? { tokens: 0, ofDay: 0 } : { tokens: shareOf(limit.burst), ofDay: shareOf(limit.perDay ?? 0) }
   if (gate.restsUntil !== null && gate.restsUntil > at) return { count: 0, why: 'resting', until: gate.restsUntil }
   const { dayCount, daySpendMinor } = gate.day === today ? gate : { dayCount: 0, daySpendMinor: 0 }
-  const dayLeft = limit.perDay === null ? Infinity : limit.perDay - dayCount
+  const dayLeft = limit.perDay === null ? Infinity : limit.perDay - kept.ofDay - dayCount
   if (dayLeft <= 0) return { count: 0, why: 'day-count', until: tomorrowAt }
   const spendMinor = limit.spendPerDayMinor === null ? null : limit.spendPerDayMinor - daySpendMinor
   if (spendMinor !== null && spendMinor <= 0) return { count: 0, why: 'day-spend', until: tomorrowAt }
-  const tokens = tokensAt(gate, limit, at)
+  const tokens = tokensAt(gate, limit, at) - kept.tokens
   if (limit.perSecond !== null && tokens < 1)
     return { count: 0, why: 'rate', until: addMs(at, Math.ceil(((1 - tokens) / limit.perSecond) * 1000)) }
   // A breaker that has rested lets a single message try.
@@ -90,12 +107,35 @@ export function roomOf(gate: Gate, limit: GateLimit, { wanted, moment }: { reado
   return { count: Math.min(most, dayLeft, limit.perSecond === null ? Infinity : Math.floor(tokens)), spendMinor }
 }
 
-/** Written down before the messages leave: a crash then costs tokens, never a limit. */
-export function afterTaking(
+function shareOf(count: number): number {
+  return Math.floor(count / SHARE)
+}
+
+/**
+ * How many of the next `wanted` are the turns of what is not service: the one after nine of service in a row. The bucket's share does
+ * not hold them back, the day's does.
+ */
+export function turnsOf(
   gate: Gate,
   limit: GateLimit,
-  { count, spendMinor, moment }: { readonly count: number; readonly spendMinor: number; readonly moment: GateMoment },
-): Gate {
+  { wanted, moment }: { readonly wanted: number; readonly moment: GateMoment },
+): number {
+  if (limit.perSecond === null && limit.perDay === null) return 0
+  const dayCount = gate.day === moment.today ? gate.dayCount : 0
+  const ofDay = limit.perDay === null ? Infinity : limit.perDay - shareOf(limit.perDay) - dayCount
+  return Math.max(0, Math.min(shareOf(Math.min(gate.serviceRun, SHARE - 1) + wanted), ofDay))
+}
+
+export interface Taken {
+  readonly count: number
+  /** How many of them are not service. */
+  readonly others: number
+  readonly spendMinor: number
+  readonly moment: GateMoment
+}
+
+/** Written down before the messages leave: a crash then costs tokens, never a limit. */
+export function afterTaking(gate: Gate, limit: GateLimit, { count, others, spendMinor, moment }: Taken): Gate {
   const isToday = gate.day === moment.today
   return {
     ...gate,
@@ -104,6 +144,7 @@ export function afterTaking(
     day: moment.today,
     dayCount: (isToday ? gate.dayCount : 0) + count,
     daySpendMinor: (isToday ? gate.daySpendMinor : 0) + spendMinor,
+    serviceRun: others > 0 ? 0 : gate.serviceRun + count,
     breaker: gate.breaker === 'open' ? 'half-open' : gate.breaker,
   }
 }

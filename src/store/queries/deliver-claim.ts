@@ -1,6 +1,6 @@
 /** Claiming due messages, the facts they are checked against, and writing down what became of them. */
 import { sql, type Transaction } from 'kysely'
-import { MESSAGE_STATES, mayFollow, type MessageState } from '../../domain/deliver/message.ts'
+import { type Message, MESSAGE_STATES, mayFollow, type MessageState } from '../../domain/deliver/message.ts'
 import { assert } from '../../kernel/assert.ts'
 import { type BusinessId, id, type MessageId, newId } from '../../kernel/ids.ts'
 import { type Instant, isoInstant } from '../../kernel/instant.ts'
@@ -21,17 +21,25 @@ const COLUMNS = sql.join(MESSAGE_COLUMNS.map(column => sql.ref(`message.${column
 
 export function claimQueries(trx: Transaction<Database>, business: BusinessId): ClaimQueries {
   return {
-    async claim({ channel, at, limit, skipBatches }) {
+    async claim({ channel, at, limit, turns, others, beside, skipBatches }) {
       const isWanted = skipBatches.length === 0 ? sql`true` : sql`(batch is null or batch <> all(${[...skipBatches]}::text[]))`
+      const isDue = sql`business_id = ${business} and not_before <= ${isoInstant(at)} and lease_until is null and ${isWanted}`
+      const places = sql`select message_id from message_queue where channel = ${channel} and ${isDue}`
+      const elsewhere = sql`exists (select from message_queue where channel = any(${[...beside]}::text[]) and ${isDue} and is_service)`
       useIndexes(trx)
       const { rows } = await sql<MessageRow>`
-        with ${KEPT} taken as materialized (
-          select message_id from message_queue
-          where business_id = ${business} and channel = ${channel} and not_before <= ${isoInstant(at)} and lease_until is null and ${isWanted}
-          order by not_before limit ${limit} for update skip locked)
+        with ${KEPT} in_turn as materialized (${places} and not is_service order by not_before limit ${turns} for update skip locked),
+        service as materialized (
+          ${places} and is_service order by not_before limit ${limit}::bigint - (select count(*) from in_turn) for update skip locked),
+        others as materialized (
+          ${places} and not is_service and message_id not in (select message_id from in_turn) order by not_before
+          limit case when ${elsewhere} then 0 else greatest(0, least(${others}::bigint, ${limit}::bigint - (select count(*) from service))
+            - (select count(*) from in_turn)) end
+          for update skip locked),
+        taken as (select message_id from in_turn union all select message_id from service union all select message_id from others)
         select ${COLUMNS} from message
         where business_id = ${business} and message_id = any(array(select message_id from taken)) and state = 'queued'`.execute(trx)
-      return rows.map(messageOf).toSorted((a, b) => a.notBefore - b.notBefore)
+      return rows.map(messageOf).toSorted(inOrder)
     },
 
     async claimRows(messages, at): Promise<ReadonlyMap<MessageId, ClaimRow>> {
@@ -58,6 +66,11 @@ export function claimQueries(trx: Transaction<Database>, business: BusinessId): 
       return { returned: 0, unknown: await settle(trx, { business, settlements, at }) }
     },
   }
+}
+
+/** Service first, so that a house with a limit gives it what it has; then in the order of their moments. */
+function inOrder(a: Message, b: Message): number {
+  return Number(b.purpose === 'service') - Number(a.purpose === 'service') || a.notBefore - b.notBefore
 }
 
 /** Those whose rows nobody else is changing; taken now, so that nobody else comes in between. */

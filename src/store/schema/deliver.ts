@@ -37,6 +37,7 @@ export interface DeliverTables {
     message_id: string
     channel: string
     batch: string | null
+    is_service: boolean
     not_before: Time
     not_after: Time
     lease_until: ColumnType<Instant | null, string | null, string | null>
@@ -58,6 +59,7 @@ export interface DeliverTables {
     day: string
     day_count: number
     day_spend_minor: number
+    service_run: number
     breaker: string
     failures: number
     rests_until: ColumnType<Instant | null, string | null, string | null>

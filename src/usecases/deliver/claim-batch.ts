@@ -1,4 +1,5 @@
 /** Takes due messages for this worker, asks everything again, and keeps only those that may leave now. */
+import type { ChannelName } from '../../domain/collect/business.ts'
 import { type ClaimContext, type ClaimDecision, type ClaimFacts, decideClaim } from '../../domain/deliver/claim.ts'
 import type { Message } from '../../domain/deliver/message.ts'
 import { standingAt } from '../../domain/plan/eligibility.ts'
@@ -32,6 +33,8 @@ export interface ClaimBatch {
   readonly at: Instant
   readonly liveSince: Instant
   readonly limit: number
+  /** Other channels through the same account at a provider. */
+  readonly beside: readonly ChannelName[]
 }
 
 const NOTHING: Claimed = {
@@ -42,7 +45,11 @@ const NOTHING: Claimed = {
   closedUntil: null,
 }
 
-export async function claimBatch(deps: SendDeps, business: BusinessId, { channel, at, liveSince, limit }: ClaimBatch): Promise<Claimed> {
+export async function claimBatch(
+  deps: SendDeps,
+  business: BusinessId,
+  { channel, at, liveSince, limit, beside }: ClaimBatch,
+): Promise<Claimed> {
   return deps.store.inBusiness(business, async tx => {
     const pauses = await tx.deliver.pauses()
     if (pauses.some(({ scope }) => scope === 'all')) return NOTHING
@@ -50,8 +57,16 @@ export async function claimBatch(deps: SendDeps, business: BusinessId, { channel
     const gates = await openGates(tx, channel, { moment: momentOf(at, settings.zone), limit })
     if (gates.room.count === 0) return { ...NOTHING, closedUntil: gates.room.until }
     const most = Math.min(limit, gates.room.count)
-    const messages = await tx.deliver.claim({ channel: channel.name, at, limit: most, skipBatches: pauses.map(({ scope }) => scope) })
-    if (messages.length === 0) return NOTHING
+    const messages = await tx.deliver.claim({
+      channel: channel.name,
+      at,
+      limit: most,
+      turns: gates.turns,
+      others: gates.othersRoom.count,
+      beside: gates.isShared ? beside : [],
+      skipBatches: pauses.map(({ scope }) => scope),
+    })
+    if (messages.length === 0) return { ...NOTHING, closedUntil: gates.othersRoom.until }
     const facts = await factsOf(tx, messages, businessRules(settings, at))
     const context: ClaimContext = { at, live: true, liveSince, caps: settings.policy.caps }
     const decided = await decideAll(tx, messages, { facts, context, gates })
@@ -60,7 +75,8 @@ export async function claimBatch(deps: SendDeps, business: BusinessId, { channel
       { worker: deps.worker, at, leaseUntil: addMs(at, LEASE_MS) },
     )
     await gates.save()
-    return { ...decided, due: messages.length, isLast: messages.length < most || most < limit, closedUntil: most < limit ? at : null }
+    const isNarrow = most < limit || gates.othersRoom.count < limit
+    return { ...decided, due: messages.length, isLast: messages.length < most || most < limit, closedUntil: isNarrow ? at : null }
   })
 }
 

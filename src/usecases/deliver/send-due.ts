@@ -3,6 +3,7 @@
  * of it; the handing over happens in between, outside of any transaction. Whoever dies there leaves `sending` behind, which
  * becomes `unknown`: at most one group of each lane.
  */
+import type { ChannelName } from '../../domain/collect/business.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Channel } from '../../ports/channel.ts'
@@ -75,7 +76,7 @@ export async function sendDue(deps: SendDeps, business: BusinessId): Promise<Sen
   try {
     const automatic = channels.filter(channel => channel.capabilities.automatic)
     const lanes = automatic.flatMap(channel =>
-      Array.from({ length: channel.bulk === undefined ? 1 : BULK_LANES }, () => runLane(run, channel)),
+      Array.from({ length: channel.bulk === undefined ? 1 : BULK_LANES }, () => runLane(run, channel, besideOf(channel, automatic))),
     )
     await Promise.all(lanes)
   } finally {
@@ -87,7 +88,7 @@ export async function sendDue(deps: SendDeps, business: BusinessId): Promise<Sen
 }
 
 /** Group after group of one channel, until nothing is due, the gate closes, or the run has done enough. */
-async function runLane(run: Run, channel: Channel): Promise<void> {
+async function runLane(run: Run, channel: Channel, beside: readonly ChannelName[]): Promise<void> {
   const { deps, business, counts } = run
   const groupMax = channel.bulk?.groupMax ?? IN_FLIGHT_MAX
   let limit = Math.min(IN_FLIGHT_MAX, groupMax)
@@ -96,7 +97,7 @@ async function runLane(run: Run, channel: Channel): Promise<void> {
       run.wakeAt = deps.clock.now()
       return
     }
-    const claimed = await claimBatch(deps, business, { channel, at: deps.clock.now(), liveSince: run.liveSince, limit })
+    const claimed = await claimBatch(deps, business, { channel, at: deps.clock.now(), liveSince: run.liveSince, limit, beside })
     run.done += claimed.due
     keepHeapTidy(run.done)
     counts.cancelled += claimed.counts.cancel
@@ -110,6 +111,11 @@ async function runLane(run: Run, channel: Channel): Promise<void> {
     if (channel.bulk !== undefined && claimed.sendable.length === limit)
       limit = nextGroup(limit, { tookMs: performance.now() - startedMs, groupMax })
   }
+}
+
+/** The other channels through the same account at a provider. */
+function besideOf({ name, account }: Channel, all: readonly Channel[]): readonly ChannelName[] {
+  return account === undefined ? [] : all.filter(other => other.account === account && other.name !== name).map(other => other.name)
 }
 
 /** As many as fit into GROUP_MS at the speed of the last group, at most four times as many at once. */

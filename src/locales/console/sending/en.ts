@@ -23,7 +23,8 @@ export const en: SendingWords = {
   today: (channel, count) => `${channel}, sent today: ${count}`,
   full: 'The limit of today is reached, the rest leaves tomorrow.',
   limits: 'Limits',
-  limitsHint: 'What is above them waits and leaves later. Empty: no limit.',
+  limitsHint:
+    'What is above them waits and leaves later. Confirmations and answers go before mailings; a tenth of the day is kept for them. Empty: no limit.',
   accountLimits: account => `Shared limits: ${account}`,
   accountHint:
     'Several channels go through this account and the provider counts them together. What is above the limits waits. Empty: no limit.',
