@@ -3,15 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { BusinessId } from '../../src/kernel/ids.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { addMs, DAY_MS, HOUR_MS } from '../../src/kernel/instant.ts'
-import { addCustomer } from '../../src/usecases/collect/add-customer.ts'
-import { recordConsent } from '../../src/usecases/collect/record-consent.ts'
 import { fallBack } from '../../src/usecases/deliver/fall-back.ts'
 import { listMessages } from '../../src/usecases/deliver/list-messages.ts'
 import { sendDue } from '../../src/usecases/deliver/send-due.ts'
 import { testStore, type TestStore } from '../database.ts'
 import { shopWithRoutes } from './channels.ts'
 import { type ProviderDouble, providerDouble } from './provider-double.ts'
-import { enqueue, messageTo, movedClock, NOW, type Person, sendDeps } from './shop.ts'
+import { enqueue, messageTo, movedClock, NOW, type Person, personWithWays, sendDeps } from './shop.ts'
 
 let db: TestStore
 let maxMessenger: ProviderDouble
@@ -41,30 +39,13 @@ let nth = 0
 /** A phone, and accounts of messengers; agreed to everything named. */
 async function reachable(kinds: readonly ('phone' | 'max' | 'telegram')[], agreed = kinds): Promise<Readonly<Record<string, Person>>> {
   nth += 1
-  const clock = { now: () => addMs(NOW, -DAY_MS) }
-  const contacts = kinds.map(kind => ({ kind, address: kind === 'phone' ? `+7945300${1000 + nth}` : `${kind}${nth}` }))
-  const added = await addCustomer({ store: db.store, clock }, business, { fullName: `Анна ${nth}`, contacts })
-  if (!('outcome' in added) || added.outcome !== 'added') throw new Error('the person is new')
-  const people: Record<string, Person> = {}
-  for (const [at, kind] of kinds.entries()) {
-    const contactPointId = added.contactPointIds[at]
-    const address = contacts[at]?.address ?? ''
-    if (contactPointId === undefined) throw new Error('every address is a contact point')
-    people[kind] = { customerId: added.customerId, contactPointId, address }
-    if (!agreed.includes(kind)) continue
-    await recordConsent({ store: db.store, clock }, business, {
-      contactPointId,
-      channel: 'all',
-      purposes: ['marketing'],
-      basis: 'explicit',
-      textVersion: 'v',
-      textShown: 'Да',
-      locale: 'ru',
-      source: 'till',
-      actor: 'staff:test',
-    })
-  }
-  return people
+  const ways = kinds.map(kind => ({
+    kind,
+    address: kind === 'phone' ? `+7945300${1000 + nth}` : `${kind}${nth}`,
+    purposes: agreed.includes(kind) ? (['marketing'] as const) : [],
+  }))
+  const people = await personWithWays(db.store, business, { fullName: `Анна ${nth}`, ways })
+  return Object.fromEntries(people.map((person, at) => [kinds[at], person]))
 }
 
 const contact = () => newId<'contact'>(NOW)

@@ -1,15 +1,12 @@
 /** E35 and E36 where messages leave: two advertising contacts in seven days, whatever the channel and however many senders; what waits is not lost. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ChannelName } from '../../src/domain/collect/business.ts'
-import { assert } from '../../src/kernel/assert.ts'
 import { addMs, DAY_MS, type Instant } from '../../src/kernel/instant.ts'
 import type { Channel } from '../../src/ports/channel.ts'
-import { addCustomer } from '../../src/usecases/collect/add-customer.ts'
-import { recordConsent } from '../../src/usecases/collect/record-consent.ts'
 import { sendDue } from '../../src/usecases/deliver/send-due.ts'
 import { newBusiness } from '../business.ts'
 import { testStore, type TestStore } from '../database.ts'
-import { enqueue, messageTo, movedClock, NOW, sendDeps } from './shop.ts'
+import { enqueue, messageTo, movedClock, NOW, personWithWays, sendDeps } from './shop.ts'
 
 const KINDS = { email: 'email', sms: 'phone', telegram: 'telegram' } as const
 const CHANNELS = ['email', 'sms', 'telegram'] as const
@@ -24,26 +21,13 @@ afterAll(() => db.close())
 test('E35, E36: fifty senders at once over three channels: one a day, two in seven days, and the rest leave when there is room again', async () => {
   const business = await newBusiness(db.store, { country: 'BG' })
   const clock = movedClock()
-  const yesterday = { store: db.store, clock: { now: () => addMs(NOW, -DAY_MS) } }
-  const contacts = CHANNELS.map(channel => ({
+  const ways = CHANNELS.map(channel => ({
     kind: KINDS[channel],
     address: channel === 'sms' ? '+359888123456' : `${channel}@person.test`,
+    purposes: ['marketing'] as const,
   }))
-  const added = await addCustomer(yesterday, business, { fullName: 'Мария', contacts })
-  assert('outcome' in added && added.outcome === 'added', 'the person is new')
-  for (const [nth, contactPointId] of added.contactPointIds.entries()) {
-    await recordConsent(yesterday, business, {
-      contactPointId,
-      channel: 'all',
-      purposes: ['marketing'],
-      basis: 'explicit',
-      textVersion: 'v',
-      textShown: 'Да',
-      locale: 'bg',
-      source: 'till',
-      actor: 'staff:test',
-    })
-    const person = { customerId: added.customerId, contactPointId, address: contacts[nth]?.address ?? '' }
+  const people = await personWithWays(db.store, business, { fullName: 'Мария', ways, locale: 'bg' })
+  for (const [nth, person] of people.entries()) {
     for (const key of ['first', 'second'])
       await enqueue(
         db.store,
