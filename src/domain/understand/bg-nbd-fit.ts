@@ -26,8 +26,9 @@ const ROUNDED_LOG_ALPHA_MIN = -2.5
 const ROUNDS_MAX = 100
 /** No logarithm moves by more than this in one step. */
 const STEP_MAX = 1.5
-/** A step that promises less log-likelihood than this is not taken. */
-const GAIN_MIN = 1e-8
+/** A step that promises less log-likelihood than this is the last one, and what it brings is not looked at again. */
+const NEIGHBOURHOOD_GAIN_MIN = 0.01
+const TOP_GAIN_MIN = 1e-6
 const DAMPING_FIRST = 1e-3
 const DAMPING_MAX = 1e12
 const STARTS: readonly (readonly number[])[] = [
@@ -74,19 +75,20 @@ interface Top {
 
 function top(columns: BuyingColumns, variant: BgVariant): Top {
   const few = columns.end.length > SEARCH_ROWS_MAX ? thinnedColumns(columns, SEARCH_ROWS_MAX) : columns
-  const [first, ...others] = STARTS.map(start => climb(few, { variant, start, damping: DAMPING_FIRST }))
+  const [first, ...others] = STARTS.map(start => climb(few, { variant, start, damping: DAMPING_FIRST, gainMin: NEIGHBOURHOOD_GAIN_MIN }))
   const rough = others.reduce((one, other) => (one && other.loss < one.loss ? other : one), first)
-  return climb(columns, { variant, start: rough?.logs ?? [0, 0, 0, 0], damping: 0 })
+  return climb(columns, { variant, start: rough?.logs ?? [0, 0, 0, 0], damping: 0, gainMin: TOP_GAIN_MIN })
 }
 
 interface Climb {
   readonly variant: BgVariant
   readonly start: ArrayLike<number>
   readonly damping: number
+  readonly gainMin: number
 }
 
 /** Newton's steps, damped after Levenberg and Marquardt while they do not lead upwards, inside the box. */
-function climb(columns: BuyingColumns, { variant, start, damping: first }: Climb): Top {
+function climb(columns: BuyingColumns, { variant, start, damping: first, gainMin }: Climb): Top {
   const at = (logs: Float64Array): Top => {
     const curve = bgCurve(columns, variant, logs)
     return { logs, curve, loss: -curve.value + RIDGE * logs.reduce((sum, value) => sum + value * value, 0) }
@@ -95,8 +97,9 @@ function climb(columns: BuyingColumns, { variant, start, damping: first }: Climb
   let damping = first
   for (let round = 0; round < ROUNDS_MAX && damping < DAMPING_MAX; round += 1) {
     const step = stepFrom(here, damping)
-    if (step && step.gain < GAIN_MIN) return here
-    const next = step && at(clamped(here.logs.map((value, i) => value + (step.by[i] ?? 0))))
+    const there = step && clamped(here.logs.map((value, i) => value + (step.by[i] ?? 0)))
+    if (there && step.gain < gainMin) return { ...here, logs: there, curve: { ...here.curve, value: here.curve.value + step.gain } }
+    const next = there && at(there)
     if (next && next.loss < here.loss) {
       here = next
       damping = damping < 1e-9 ? 0 : damping / 10
