@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { type Day, parseDay } from '../kernel/day.ts'
 import { isoInstant } from '../kernel/instant.ts'
+import { phoneText } from '../kernel/phone-text.ts'
 import { planWords } from '../locales/reasons/plan.ts'
 import { listToday, type TodayList } from '../usecases/plan/list-today.ts'
 import { REHEARSAL_DAYS_MAX, rehearseDays } from '../usecases/plan/rehearse-days.ts'
@@ -94,7 +95,7 @@ function cardLines(
   card: TodayCard,
   { number, words }: { readonly number: number; readonly words: ReturnType<typeof planWords> },
 ): string[] {
-  const phone = card.customer.phone === null ? '' : `, ${card.customer.phone}`
+  const phone = card.customer.phone === null ? '' : `, ${phoneText(card.customer.phone)}`
   const blocked = card.blockedBy === null ? [] : [`   ! ${words.refusal[card.blockedBy]({})}`]
   return [
     `${number}. ${card.customer.name}${phone} · ${card.rungName} · ${words.channel[card.channel]} · ${words.validUntil(card.lastDay)}`,

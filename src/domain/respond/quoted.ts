@@ -2,28 +2,65 @@
 
 const QUOTE_HEADS = [
   /^\s*>/,
-  /^\s*-{2,}\s*(?:original message|исходное сообщение|оригинално съобщение|пересылаемое сообщение|forwarded message)/i,
+  /^\s*-{2,}\s*(?:original message|forwarded message)/i,
+  /^\s*-{2,}\s*(?:(?:исходное|пересылаемое|пересланное) (?:сообщение|письмо)|(?:оригинално|препратено) (?:съобщение|писмо))/i,
+  /^\s*(?:begin forwarded message|начало (?:переадресованного|пересылаемого) сообщения|начало на препратено(?:то)? съобщение)\s*:/i,
   /^\s*_{5,}\s*$/,
   /^\s*-- ?$/,
-  /^\s*(?:from|от|кому|отправлено|изпратено|sent|дата|date|тема|subject)\s*:\s/i,
+  /^\s*\*?(?:from|от|от кого|кому|отправлено|изпратено|изпратено на|sent|дата|date|тема|subject|относно)\s*:\*?\s/i,
   /^\s*on .{6,100}\bwrote:\s*$/i,
   /^\s*на .{6,100}\sнаписа(?:\s.{0,60})?:?\s*$/i,
   /^\s*(?:пн|вт|ср|чт|пт|сб|вс|пнд|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[,.]? .{3,100}:\s*$/i,
-  /^\s*\d{1,2}[./ ].{3,80}(?:пишет|написал|написала|написали|wrote|написа)(?:[\s,].{0,40})?:?\s*$/i,
-  /^\s*(?:отправлено с|изпратено от|sent from) /i,
+  /^\s*\d{1,2}[./ ].{3,80}(?:пишет|написал|написала|написали|wrote|написа)(?:\(а\)|[\s,].{0,40})?:?\s*$/i,
+  /^\s*\d{1,2}[./ ].{3,80}<[^<>\s]+@[^<>\s]+>\s*:\s*$/,
+  /^\s*(?:отправлено (?:с|из)|изпратено от|sent from|get outlook for|(?:получить|скачать|загрузить) outlook для|изтеглете outlook за|вземете outlook за) /i,
 ]
+
+/** How the head of a quote begins; mail programs break long ones into two lines, at the address mostly. */
+const HEAD_BEGINS = /^\s*(?:on |на |пн|вт|ср|чт|пт|сб|вс|пон|суб|вос|\d{1,2}[./ ])/i
+const HEAD_LINES_MAX = 3
 
 /** The words the person wrote himself: everything from the first quote on goes. */
 export function stripQuoted(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
-  const end = lines.findIndex(line => IS_QUOTE_HEAD.test(line))
+  const end = lines.findIndex((_, at) => headLines(lines, at) > 0)
   const own = (end < 0 ? lines : lines.slice(0, end)).join('\n').trim()
   // Someone answers below the quote: then the lines without a mark are his.
-  if (own !== '') return own
-  return lines
-    .filter(line => !IS_QUOTE_HEAD.test(line))
-    .join('\n')
-    .trim()
+  return own !== '' ? own : withoutHeads(lines).join('\n').trim()
+}
+
+function withoutHeads(lines: readonly string[]): readonly string[] {
+  const left: string[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const head = headLines(lines, at)
+    if (head === 0) left.push(lines[at] ?? '')
+    else at += head - 1
+  }
+  return left
+}
+
+/** How many lines the head of a quote takes that begins here; none where none begins. A head of several lines names an address. */
+function headLines(lines: readonly string[], at: number): number {
+  let head = lines[at] ?? ''
+  if (IS_QUOTE_HEAD.test(head)) return 1
+  if (lines.length === 1 || !HEAD_BEGINS.test(head)) return 0
+  for (let count = 2; count <= HEAD_LINES_MAX && at + count <= lines.length; count += 1) {
+    head = `${head.trimEnd()} ${(lines[at + count - 1] ?? '').trim()}`
+    if (head.includes('@') && IS_QUOTE_HEAD.test(head.replace(/<\s+/g, '<'))) return count
+  }
+  return 0
+}
+
+/** A line that does nothing but take leave: what follows it is a name, a post and a telephone. */
+const TAKES_LEAVE =
+  /^\s*(?:с (?:уважением|наилучшими пожеланиями)|всего (?:доброго|хорошего)|(?:с |сърдечни |много )?поздрав(?:и)?|с уважение|хубав ден|(?:(?:best|kind|warm|many) )?(?:regards|wishes)|yours (?:sincerely|faithfully)|sincerely)[,.!]?\s*$/i
+
+/** For a line of a list: what he wrote, without quotes and without his signature; the whole text where nothing else is left. */
+export function ownWords(text: string): string {
+  const lines = stripQuoted(text).split('\n')
+  const end = lines.findIndex((line, at) => at > 0 && TAKES_LEAVE.test(line))
+  const own = (end < 0 ? lines : lines.slice(0, end)).join('\n').trim()
+  return own === '' ? text.trim() : own
 }
 
 /** Absence told in words that a person uses as well. */

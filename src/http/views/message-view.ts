@@ -5,6 +5,7 @@ import type { Message } from '../../domain/deliver/message.ts'
 import { unknownPolicy } from '../../domain/deliver/unknown-policy.ts'
 import { isoInstant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
+import { phoneText } from '../../kernel/phone-text.ts'
 import { toldMessageReason, toldUnknownPolicy } from '../../locales/reasons/respond.ts'
 import type { MessageJourney } from '../../ports/channel-store.ts'
 import type { Reply } from '../../ports/respond-store.ts'
@@ -25,7 +26,7 @@ export function messageView(
     contactId: message.contactId,
     customer: {
       customerId: message.customerId,
-      name: message.customerName || message.address,
+      name: message.customerName || phoneText(message.address),
       phone: message.address.startsWith('+') ? message.address : null,
     },
     channel: message.channel,

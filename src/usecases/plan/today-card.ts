@@ -8,6 +8,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { ContactId, CustomerId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
+import { phoneText } from '../../kernel/phone-text.ts'
 import { localDay } from '../../kernel/zone.ts'
 import { planWords, softTaskChip, type ToldDecision, whyChips, whySentence } from '../../locales/reasons/plan.ts'
 import type { ContactForWords, Sender } from '../../ports/deliver-store.ts'
@@ -59,7 +60,7 @@ export function todayCard(row: ContactRow, forWords: ContactForWords | undefined
     contactId: row.contactId,
     customer: {
       customerId: row.customerId,
-      name: row.customerName === '' ? planWords(context.locale).unnamed : row.customerName,
+      name: row.customerName === '' ? planWords(context.locale).unnamed : phoneText(row.customerName),
       phone: row.customerPhone,
     },
     segment: row.segment,

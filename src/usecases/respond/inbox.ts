@@ -1,9 +1,11 @@
 /** The inbox: what waits for a person, one thread per customer, and what he does with it. */
 import { readAddress } from '../../domain/collect/contact-point.ts'
+import { ownWords } from '../../domain/respond/quoted.ts'
 import { REPLY_CHARS_MAX } from '../../domain/respond/read-reply.ts'
 import { type BusinessId, type CustomerId, newId, type ReplyId } from '../../kernel/ids.ts'
 import { addMs, DAY_MS } from '../../kernel/instant.ts'
 import type { Locale } from '../../kernel/locale.ts'
+import { phoneText } from '../../kernel/phone-text.ts'
 import type { InboxThread, ThreadEntry } from '../../ports/inbox-store.ts'
 import type { Complaint } from '../../ports/respond-store.ts'
 import type { RespondDeps } from './respond-deps.ts'
@@ -17,7 +19,8 @@ export async function listInbox(
   business: BusinessId,
   options: { readonly openOnly: boolean; readonly limit: number },
 ): Promise<readonly InboxThread[]> {
-  return store.inBusiness(business, tx => tx.inbox.threads(options))
+  const threads = await store.inBusiness(business, tx => tx.inbox.threads(options))
+  return threads.map(thread => ({ ...thread, lastText: ownWords(thread.lastText.slice(0, REPLY_CHARS_MAX)) }))
 }
 
 export interface Thread {
@@ -46,7 +49,7 @@ export async function readThread(
     const [complaint] = await tx.respond.openComplaints([customerId])
     return {
       customerId,
-      customerName: customer.fullName === '' ? (points[0]?.address ?? '') : customer.fullName,
+      customerName: customer.fullName === '' ? phoneText(points[0]?.address ?? '') : customer.fullName,
       phone: points.find(point => point.kind === 'phone')?.address ?? null,
       locale,
       entries: await tx.inbox.thread(customerId, ENTRIES_MAX),

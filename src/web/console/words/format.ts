@@ -1,4 +1,6 @@
 /** Numbers, money, days and hours as the chosen language writes them. */
+import { signal } from '@preact/signals'
+import { homePhone } from '../../../kernel/home-phone.ts'
 import { formatDay } from '../../../kernel/locale.ts'
 import { formatMoney, isCurrency, minor } from '../../../kernel/money.ts'
 import { business } from '../client/session.ts'
@@ -61,14 +63,17 @@ export function initials(name: string): string {
     .toUpperCase()
 }
 
-const PHONE_GROUPS: readonly (readonly [pattern: RegExp, groups: string])[] = [
-  [/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4'],
-  [/^\+359(\d{2})(\d{3})(\d{3,4})$/, '+359 $1 $2 $3'],
-  [/^\+(\d{2})(\d{3})(\d{3})(\d{2,5})$/, '+$1 $2 $3 $4'],
-]
+const foreignPhone = signal<((number: string) => string) | null>(null)
 
-/** A phone number in groups that an eye can hold; anything else as it is. */
+/** A phone number in the groups of its country; those of foreign countries are fetched when the first one is shown. Anything else as it is. */
 export function phone(number: string): string {
-  const known = PHONE_GROUPS.find(([pattern]) => pattern.test(number))
-  return known ? number.replace(known[0], known[1]) : number
+  const home = homePhone(number)
+  if (home !== undefined || !number.startsWith('+')) return home ?? number
+  if (foreignPhone.value === null) void fetchManners()
+  return foreignPhone.value?.(number) ?? number
+}
+
+async function fetchManners(): Promise<void> {
+  const { phoneText } = await import('../../../kernel/phone-text.ts')
+  foreignPhone.value = phoneText
 }
