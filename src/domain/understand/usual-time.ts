@@ -13,8 +13,10 @@ export interface UsualSlot {
 
 /** Pseudo-visits of the business: four to eight measured alike. */
 export const SHRINK_VISITS = 6
-/** Fewer visits than this are a coincidence: nothing is said. */
-const VISITS_MIN = 2
+/** Fewer visits of his own in one slot are a coincidence: nothing is said. */
+const OWN_VISITS_MIN = 3
+/** A slot with fewer of ten visits than three is one of several. */
+const USUAL_SHARE_MIN = 0.3
 
 /** The smoothed share of each slot. @param own @param business visits by slot, of equal length. */
 export function slotShares(own: ArrayLike<number>, business: ArrayLike<number>): Float64Array {
@@ -28,12 +30,11 @@ export function slotShares(own: ArrayLike<number>, business: ArrayLike<number>):
   })
 }
 
-/** The likeliest slot; undefined until he has come twice at a known time. */
+/** The likeliest of the slots in which he has come three times himself; undefined while there is none, or he comes as much in others. */
 export function usualSlot(own: ArrayLike<number>, business: ArrayLike<number>): UsualSlot | undefined {
-  if (sum(own) < VISITS_MIN) return undefined
   const shares = slotShares(own, business)
-  const most = Math.max(...shares)
-  return { at: shares.indexOf(most), share: most }
+  const most = Math.max(...shares.filter((_, slot) => (own[slot] ?? 0) >= OWN_VISITS_MIN))
+  return most < USUAL_SHARE_MIN ? undefined : { at: shares.indexOf(most), share: most }
 }
 
 function sum(counts: ArrayLike<number>): number {

@@ -1,5 +1,5 @@
 import { formatDay, plural } from '../../kernel/locale.ts'
-import { formatPercent } from '../../kernel/percent.ts'
+import { formatChance, formatPercent } from '../../kernel/percent.ts'
 import { rhythmText } from './rhythm.ts'
 import type { CycleWords } from './cycle-words.ts'
 
@@ -48,5 +48,5 @@ function ago(count: number): string {
 }
 
 function silent({ silentDay, silentAlive }: { readonly silentDay: string; readonly silentAlive: number }): string {
-  return `Ако не купи до ${formatDay(silentDay, 'bg', { year: true })}, вероятността още да е Ваш клиент ще стане ${percent(silentAlive)}.`
+  return `Ако не купи до ${formatDay(silentDay, 'bg', { year: true })}, вероятността още да е Ваш клиент ще стане ${formatChance(silentAlive, 'bg')}.`
 }

@@ -1,5 +1,5 @@
 import { formatDay, plural } from '../../kernel/locale.ts'
-import { formatPercent } from '../../kernel/percent.ts'
+import { formatChance, formatPercent } from '../../kernel/percent.ts'
 import { rhythmText } from './rhythm.ts'
 import type { CycleWords } from './cycle-words.ts'
 
@@ -48,5 +48,5 @@ function ago(count: number): string {
 }
 
 function silent({ silentDay, silentAlive }: { readonly silentDay: string; readonly silentAlive: number }): string {
-  return `Without one by ${formatDay(silentDay, 'en', { year: true })}, the chance that the customer is still yours will be ${percent(silentAlive)}.`
+  return `Without one by ${formatDay(silentDay, 'en', { year: true })}, the chance that the customer is still yours will be ${formatChance(silentAlive, 'en')}.`
 }

@@ -1,5 +1,5 @@
 import { formatDay, plural } from '../../kernel/locale.ts'
-import { formatPercent } from '../../kernel/percent.ts'
+import { formatChance, formatPercent } from '../../kernel/percent.ts'
 import { rhythmText } from './rhythm.ts'
 import type { CycleWords } from './cycle-words.ts'
 
@@ -52,5 +52,5 @@ function ago(count: number): string {
 }
 
 function silent({ silentDay, silentAlive }: { readonly silentDay: string; readonly silentAlive: number }): string {
-  return `Если до ${formatDay(silentDay, 'ru', { year: true })} покупки не будет, вероятность, что клиент ещё ваш, станет ${percent(silentAlive)}.`
+  return `Если до ${formatDay(silentDay, 'ru', { year: true })} покупки не будет, вероятность, что клиент ещё ваш, станет ${formatChance(silentAlive, 'ru')}.`
 }

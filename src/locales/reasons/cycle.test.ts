@@ -38,6 +38,11 @@ describe('why a date is what it is, in words', () => {
       'bg',
       'Ако купи днес, отново го чакаме около 3 май. Ако не купи до 24 октомври 2027 г., вероятността още да е Ваш клиент ще стане 31%.',
     ],
+    [
+      { code: 'change-no-date', data: { ...change, silentAlive: 0.004 } },
+      'en',
+      'One purchase today would not give a date yet. Without one by 24 October 2027, the chance that the customer is still yours will be <1%.',
+    ],
     [{ code: 'chance-open', data: window }, 'en', 'The expected days, 7 April to 21 April, fall into this time.'],
     [
       { code: 'alive-on-time', data: { ...alive, silenceDays: 1 } },

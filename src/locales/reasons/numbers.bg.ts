@@ -1,5 +1,5 @@
 import { plural } from '../../kernel/locale.ts'
-import { formatPercent } from '../../kernel/percent.ts'
+import { formatChance, formatPercent } from '../../kernel/percent.ts'
 import { rhythmText } from './rhythm.ts'
 import type { NumberWords } from './numbers-words.ts'
 
@@ -29,7 +29,8 @@ export const numbersBg: NumberWords = {
     'basket-always': d => `Взема го почти винаги: ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}.`,
     'basket-often': d => `Взема го от време на време: ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}.`,
     'basket-usual': d => `Взема го често: ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}.`,
-    'basket-due': d => `Купувано е ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}: време е отново.`,
+    'basket-due': d =>
+      `Купувано е ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}: струва си да се предложи пак.`,
     'basket-recent': d => `Купено е скоро (${ago(d.sinceVisits)}), но иначе рядко: ${times(d.bought)} при ${visits(d.visits)}.`,
     'basket-seldom': d => `Взема го рядко: ${times(d.bought)} при ${visits(d.visits)}, последно ${ago(d.sinceVisits)}.`,
   },
@@ -41,10 +42,10 @@ export const numbersBg: NumberWords = {
   },
   year: {
     'year-own': d =>
-      `По ${purchases(d.purchases)} и ритъма: купува ${rhythmText(d, 'bg')}. Вероятността клиентът още да е с Вас е ${percent(d.alive)}; отчетено е и ` +
+      `По ${purchases(d.purchases)} и ритъма: купува ${rhythmText(d, 'bg')}. Вероятността клиентът още да е с Вас е ${formatChance(d.alive, 'bg')}; отчетено е и ` +
       'че за година част от такива клиенти си тръгват.',
     'year-doubtful': d =>
-      `Средно за такива клиенти: едни няма да се върнат, други ще идват както преди. Вероятността този още да е Ваш е ${percent(d.alive)}; ` +
+      `Средно за такива клиенти: едни няма да се върнат, други ще идват както преди. Вероятността този още да е Ваш е ${formatChance(d.alive, 'bg')}; ` +
       'една нова покупка ще изясни всичко.',
     'year-guess': () => 'Предположение по другите Ви клиенти: засега една покупка. Втората ще покаже много повече.',
   },

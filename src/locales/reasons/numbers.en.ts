@@ -1,5 +1,5 @@
 import { plural } from '../../kernel/locale.ts'
-import { formatPercent } from '../../kernel/percent.ts'
+import { formatChance, formatPercent } from '../../kernel/percent.ts'
 import { rhythmText } from './rhythm.ts'
 import type { NumberWords } from './numbers-words.ts'
 
@@ -27,7 +27,7 @@ export const numbersEn: NumberWords = {
     'basket-always': d => `Nearly always: ${d.bought} of ${visits(d.visits)}, last time ${ago(d.sinceVisits)}.`,
     'basket-often': d => `Now and then: ${d.bought} of ${visits(d.visits)}, last time ${ago(d.sinceVisits)}.`,
     'basket-usual': d => `In ${d.bought} of ${visits(d.visits)}, last time ${ago(d.sinceVisits)}.`,
-    'basket-due': d => `Bought ${d.bought} times in ${visits(d.visits)}, last time ${ago(d.sinceVisits)}: it is about time again.`,
+    'basket-due': d => `Bought ${d.bought} times in ${visits(d.visits)}, last time ${ago(d.sinceVisits)}: worth offering again.`,
     'basket-recent': d => `Bought ${ago(d.sinceVisits)}, but rather seldom: ${d.bought} of ${visits(d.visits)}.`,
     'basket-seldom': d => `Bought in ${d.bought} of ${visits(d.visits)}, last time ${ago(d.sinceVisits)}.`,
   },
@@ -39,10 +39,10 @@ export const numbersEn: NumberWords = {
   },
   year: {
     'year-own': d =>
-      `By ${purchases(d.purchases)} and a rhythm: buys ${rhythmText(d, 'en')}. The chance that the customer is still with you is ${percent(d.alive)}, ` +
+      `By ${purchases(d.purchases)} and a rhythm: buys ${rhythmText(d, 'en')}. The chance that the customer is still with you is ${formatChance(d.alive, 'en')}, ` +
       'and some such customers leave within a year, which is taken into account.',
     'year-doubtful': d =>
-      `The mean of such customers: some will not come back, some will come as before. The chance that this one is still yours is ${percent(d.alive)}; ` +
+      `The mean of such customers: some will not come back, some will come as before. The chance that this one is still yours is ${formatChance(d.alive, 'en')}; ` +
       'a single new purchase would tell.',
     'year-guess': () => 'A guess by your other customers: one purchase so far. The second one will show much more.',
   },

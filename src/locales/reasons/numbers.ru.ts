@@ -1,5 +1,5 @@
 import { plural } from '../../kernel/locale.ts'
-import { formatPercent } from '../../kernel/percent.ts'
+import { formatChance, formatPercent } from '../../kernel/percent.ts'
 import { rhythmText } from './rhythm.ts'
 import type { NumberWords } from './numbers-words.ts'
 
@@ -34,7 +34,7 @@ export const numbersRu: NumberWords = {
     'basket-always': d => `Берёт почти всегда: ${times(d.bought)} из ${outOf(d.visits)}, последний — ${ago(d.sinceVisits)}.`,
     'basket-often': d => `Берёт время от времени: ${times(d.bought)} из ${outOf(d.visits)}, последний — ${ago(d.sinceVisits)}.`,
     'basket-usual': d => `Берёт часто: ${times(d.bought)} из ${outOf(d.visits)}, последний — ${ago(d.sinceVisits)}.`,
-    'basket-due': d => `Брал ${times(d.bought)} за ${visits(d.visits)}, последний — ${ago(d.sinceVisits)}: скоро снова понадобится.`,
+    'basket-due': d => `Брал ${times(d.bought)} за ${visits(d.visits)}, последний — ${ago(d.sinceVisits)}: стоит предложить снова.`,
     'basket-recent': d => `Брал недавно (${ago(d.sinceVisits)}), но обычно редко: ${times(d.bought)} из ${outOf(d.visits)}.`,
     'basket-seldom': d => `Берёт редко: ${times(d.bought)} из ${outOf(d.visits)}, последний — ${ago(d.sinceVisits)}.`,
   },
@@ -46,10 +46,10 @@ export const numbersRu: NumberWords = {
   },
   year: {
     'year-own': d =>
-      `По ${purchasesOf(d.purchases)} и ритму: покупает ${rhythmText(d, 'ru')}. Вероятность, что клиент по-прежнему ваш, — ${percent(d.alive)}; учтено и то, ` +
+      `По ${purchasesOf(d.purchases)} и ритму: покупает ${rhythmText(d, 'ru')}. Вероятность, что клиент по-прежнему ваш, — ${formatChance(d.alive, 'ru')}; учтено и то, ` +
       'что за год часть таких клиентов уходит.',
     'year-doubtful': d =>
-      `Среднее по таким клиентам: кто-то не вернётся, кто-то будет ходить как раньше. Вероятность, что этот ещё ваш, — ${percent(d.alive)}; ` +
+      `Среднее по таким клиентам: кто-то не вернётся, кто-то будет ходить как раньше. Вероятность, что этот ещё ваш, — ${formatChance(d.alive, 'ru')}; ` +
       'одна новая покупка всё прояснит.',
     'year-guess': () => 'Предположение по другим вашим клиентам: пока одна покупка. Вторая расскажет гораздо больше.',
   },

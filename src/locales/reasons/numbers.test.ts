@@ -36,7 +36,7 @@ describe('why a number is what it is, in words', () => {
     [
       { code: 'basket-due', data: { ...basket, bought: 3 } },
       'en',
-      'Bought 3 times in 9 visits, last time 2 visits ago: it is about time again.',
+      'Bought 3 times in 9 visits, last time 2 visits ago: worth offering again.',
     ],
     [{ code: 'prices-own', data: { purchases: 21, ownShare: 0.84 } }, 'ru', 'По 21 покупке этого клиента.'],
     [

@@ -23,7 +23,7 @@ export const understandBg: UnderstandWords = {
     'lost-silent': d => `Загубен: обичайно купуваше ${usual(d)}, а последната покупка е ${ago(d.silenceDays)}.`,
     'lost-irregular': d => `Загубен: ${purchases(d.purchases)} без никакъв ритъм, следващата не може да се предвиди.`,
     'one-timer-overdue': d => `Еднократен: една покупка ${ago(d.silenceDays)}; който се връща, обикновено вече би се върнал.`,
-    'new-not-yet-due': d => `Нов: първа покупка ${ago(d.silenceDays)}, още е рано да го чакате отново.`,
+    'new-not-yet-due': d => `Нов: първа покупка ${ago(d.silenceDays)}; който се връща, по-често идва по-късно.`,
   },
   subject: {
     own: d => `Обикновено ${usual(d)}: съдим по ${plural('bg', d.purchases, { one: '# покупка', other: '# покупки' })} на този клиент.`,

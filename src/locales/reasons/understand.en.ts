@@ -21,7 +21,7 @@ export const understandEn: UnderstandWords = {
     'lost-silent': d => `Lost: used to buy ${usual(d)}, but the last purchase was ${ago(d.silenceDays)}.`,
     'lost-irregular': d => `Lost: ${purchases(d.purchases)} without any rhythm, so the next one cannot be foreseen.`,
     'one-timer-overdue': d => `One-timer: a single purchase ${ago(d.silenceDays)}; those who return usually have by now.`,
-    'new-not-yet-due': d => `New: first purchase ${ago(d.silenceDays)}, too early to expect another.`,
+    'new-not-yet-due': d => `New: first purchase ${ago(d.silenceDays)}; those who return mostly do so later.`,
   },
   subject: {
     own: d => `Usually ${usual(d)}, by ${plural('en', d.purchases, { one: '# purchase', other: '# purchases' })} of this customer.`,

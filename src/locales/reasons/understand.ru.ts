@@ -27,7 +27,7 @@ export const understandRu: UnderstandWords = {
     'lost-silent': d => `Потеряшка: раньше покупки были ${usual(d)}, а последняя — ${ago(d.silenceDays)}.`,
     'lost-irregular': d => `Потеряшка: ${purchases(d.purchases)} без всякого ритма, предсказать следующую нельзя.`,
     'one-timer-overdue': d => `Отказник: одна покупка ${ago(d.silenceDays)}; кто возвращается, обычно уже вернулся бы.`,
-    'new-not-yet-due': d => `Новый: первая покупка ${ago(d.silenceDays)}, возвращаться ещё рано.`,
+    'new-not-yet-due': d => `Новый: первая покупка ${ago(d.silenceDays)}; кто возвращается, чаще приходит позже.`,
   },
   subject: {
     own: d =>

@@ -25,7 +25,11 @@ describe('one sentence a reason', () => {
       'bg',
       'Редовен, но закъснява с 1 ден: обикновено купува приблизително на всеки 21 дни.',
     ],
-    [{ code: 'new-not-yet-due', data: { ...data, silenceDays: 0 } }, 'en', 'New: first purchase today, too early to expect another.'],
+    [
+      { code: 'new-not-yet-due', data: { ...data, silenceDays: 0 } },
+      'en',
+      'New: first purchase today; those who return mostly do so later.',
+    ],
     [
       { code: 'lost-silent', data: { ...data, cycleDays: 1 } },
       'en',

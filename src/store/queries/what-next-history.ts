@@ -58,7 +58,7 @@ async function customerLines(trx: Trx, business: BusinessId, { customerId, until
 
 async function customerVisits(trx: Trx, business: BusinessId, { customerId, until }: Whose): Promise<CustomerVisits> {
   const found = await sql<{ local_day: string; amount: number; hours: (number | null)[] }>`
-    select p.local_day, (${sql.raw(KEPT_AMOUNT)})::bigint as amount, array_agg((p.local_minute / 60)::integer) as hours
+    select p.local_day, (${sql.raw(KEPT_AMOUNT)})::bigint as amount, array_agg(distinct (p.local_minute / 60)::integer) as hours
     from purchase p join business b on b.business_id = p.business_id
     where p.business_id = ${business} and p.customer_id = ${customerId} and p.local_day <= ${until} and ${sql.raw(KEPT_PURCHASE)}
     group by p.local_day order by p.local_day`.execute(trx)

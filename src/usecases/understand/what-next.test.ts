@@ -100,7 +100,7 @@ describe('after a night', () => {
     expect(next.basket[0]).toMatchObject({ product: { name: 'Краска' }, bought: 4 })
     expect(next.favourites.map(one => one.product.name)).toEqual(['Краска'])
     expect(next.prices[0]).toMatchObject({ group: { name: 'Краски' }, band: { middleMinor: 700_00 }, upsell: null })
-    expect(next.usualHour?.at).toBe(11)
+    expect(next.usualHour?.at).toBe(17)
     expect(next.alarms).toEqual([])
   })
 

@@ -98,7 +98,7 @@ function Habits({ next }: { readonly next: Next }) {
           {next.discoveries.slice(0, SHOWN_MAX).map(one => (
             <p key={one.product.id}>
               {one.product.name}
-              {one.price ? `, ${money(one.price.minor, one.price.currency)}` : ''}{' '}
+              {one.price ? `, ${roundMoney(one.price.minor, one.price.currency)}` : ''}{' '}
               <span class="quiet small">{w.because(one.because.name)}</span>
             </p>
           ))}

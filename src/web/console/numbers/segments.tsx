@@ -71,6 +71,8 @@ function Moves({ moves }: { readonly moves: Kpis['moves'] }) {
 
 export function Segments({ kpis }: { readonly kpis: Kpis }) {
   const w = numbersWords.words().segments
+  // A shop of the first month has nothing to be compared with.
+  const isCompared = kpis.segments.some(row => row.changeShare !== null)
   return (
     <section class="card number-card">
       <h2>{w.title}</h2>
@@ -86,9 +88,11 @@ export function Segments({ kpis }: { readonly kpis: Kpis }) {
               <th scope="col" class="number">
                 {w.share}
               </th>
-              <th scope="col" class="number">
-                {w.change}
-              </th>
+              {isCompared ? (
+                <th scope="col" class="number">
+                  {w.change}
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -104,9 +108,11 @@ export function Segments({ kpis }: { readonly kpis: Kpis }) {
                   {row.share === null ? '–' : percent(row.share)}
                   <Direction changeShare={row.changeShare} />
                 </td>
-                <td class="number quiet">
-                  {row.share === null || row.changeShare === null ? '–' : percent(Math.max(0, row.share - row.changeShare))}
-                </td>
+                {isCompared ? (
+                  <td class="number quiet">
+                    {row.share === null || row.changeShare === null ? '–' : percent(Math.max(0, row.share - row.changeShare))}
+                  </td>
+                ) : null}
               </tr>
             ))}
           </tbody>
