@@ -52,8 +52,11 @@ function headLines(lines: readonly string[], at: number): number {
 }
 
 /** A line that does nothing but take leave: what follows it is a name, a post and a telephone. */
-const TAKES_LEAVE =
-  /^\s*(?:с (?:уважением|наилучшими пожеланиями)|всего (?:доброго|хорошего)|(?:с |сърдечни |много )?поздрав(?:и)?|с уважение|хубав ден|(?:(?:best|kind|warm|many) )?(?:regards|wishes)|yours (?:sincerely|faithfully)|sincerely)[,.!]?\s*$/i
+const TAKES_LEAVE = anyOf([
+  /^\s*(?:с (?:уважением|наилучшими пожеланиями)|всего (?:доброго|хорошего))[,.!]?\s*$/,
+  /^\s*(?:(?:с |сърдечни |много )?поздрави?|с уважение|хубав ден)[,.!]?\s*$/,
+  /^\s*(?:(?:(?:best|kind|warm|many) )?(?:regards|wishes)|yours (?:sincerely|faithfully)|sincerely)[,.!]?\s*$/,
+])
 
 /** For a line of a list: what he wrote, without quotes and without his signature; the whole text where nothing else is left. */
 export function ownWords(text: string): string {
