@@ -1,6 +1,7 @@
 /** The chances of the next weeks, that the customer still comes, what both rest on and what would change them. */
 import type { AnswerOf } from '../../../contract/contract.ts'
-import { percent } from '../words/format.ts'
+import { formatChance } from '../../../kernel/percent.ts'
+import { locale } from '../words/locale.ts'
 import { customersWords } from './customers-words.ts'
 
 type Cycle = AnswerOf<'GET /customers/{id}/cycle'>
@@ -16,7 +17,7 @@ export function ForecastWhys({ cycle }: { readonly cycle: Cycle }) {
         <dl class="chances">
           {chances.map(row => (
             <div key={row.days}>
-              <dd>{percent(row.chance)}</dd>
+              <dd>{formatChance(row.chance, locale.value)}</dd>
               <dt>{w.within(row.days)}</dt>
             </div>
           ))}
@@ -27,7 +28,7 @@ export function ForecastWhys({ cycle }: { readonly cycle: Cycle }) {
         <div class="stack-s">
           <h3>{w.alive}</h3>
           <div class="alive">
-            <strong class="big-figure">{percent(aliveShare)}</strong>
+            <strong class="big-figure">{formatChance(aliveShare, locale.value)}</strong>
             <svg class="share-line" viewBox="0 0 200 12" preserveAspectRatio="none" aria-hidden="true">
               <rect class="all" width={200} height={12} rx={6} />
               <rect class="part" width={Math.max(aliveShare * 200, 6)} height={12} rx={6} />
