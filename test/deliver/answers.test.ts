@@ -102,7 +102,9 @@ describe('links that stop', () => {
   test('E2: a link that was changed is no link; the same one may be used again and again', async () => {
     const { person } = await written()
     const token = unsubscribeToken('secret', { business, contactPointId: person.contactPointId, messageId: null })
-    expect(readUnsubscribeToken('secret', `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`)).toBeUndefined()
+    // Not its last letter: a part of that one carries nothing.
+    const changed = `${token.slice(0, -2)}${token.at(-2) === 'A' ? 'B' : 'A'}${token.slice(-1)}`
+    expect(readUnsubscribeToken('secret', changed)).toBeUndefined()
     expect(readUnsubscribeToken('other', token)).toBeUndefined()
     const link = readUnsubscribeToken('secret', token)
     expect(link).toMatchObject({ business, contactPointId: person.contactPointId })
