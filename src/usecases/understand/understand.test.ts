@@ -5,7 +5,7 @@ import { DEFAULT_HOURS } from '../../domain/collect/business.ts'
 import { lapseModel, LOOSE_PRIOR } from '../../domain/understand/lapse-fit.ts'
 import { assert } from '../../kernel/assert.ts'
 import { addDays, day, type Day, dayNumber } from '../../kernel/day.ts'
-import { type BusinessId, type CustomerId, id } from '../../kernel/ids.ts'
+import { type BusinessId, type CustomerId, id, type MergeId } from '../../kernel/ids.ts'
 import { instant } from '../../kernel/instant.ts'
 import { minor } from '../../kernel/money.ts'
 import { LOCALES } from '../../kernel/locale.ts'
@@ -13,8 +13,10 @@ import { seededRandom } from '../../kernel/random.ts'
 import { basisSentence, segmentSentence } from '../../locales/reasons/understand.ts'
 import { fixedClock } from '../../ports/clock.ts'
 import { addCustomer } from '../collect/add-customer.ts'
+import { mergeCustomers } from '../collect/merge-customers.ts'
 import { recordPurchase } from '../collect/record-purchase.ts'
 import { recordRefund } from '../collect/record-refund.ts'
+import { undoMerge } from '../collect/undo-merge.ts'
 import { businessCalibration } from './calibration.ts'
 import type { UnderstandDeps } from './deps.ts'
 import { explainModel } from './explain-model.ts'
@@ -155,14 +157,25 @@ describe('a business with a model', () => {
 })
 
 describe('whatever happens to the receipts', () => {
-  test('300 random purchases, refunds and late receipts: each customer as he was left agrees exactly with the whole', async () => {
+  test('300 random purchases, refunds, late receipts, merges and their undoing: each customer as he was left agrees exactly with the whole', async () => {
     const business = await newBusiness(database.store, { trade: 'salon' })
     const random = seededRandom(23)
     const ids: CustomerId[] = []
     for (let i = 0; i < 12; i += 1) ids.push(await customer(business, `Клиент ${i}`))
     const kept: { readonly who: CustomerId; readonly purchaseId: string }[] = []
     const touched = new Set<CustomerId>()
+    let merge: { readonly mergeId: MergeId; readonly pair: readonly CustomerId[] } | undefined
     for (let event = 0; event < 300; event += 1) {
+      const [keptId, mergedId] = [ids[event % ids.length], ids[(event + 1) % ids.length]]
+      if (event % 40 === 20 && keptId !== undefined && mergedId !== undefined) {
+        const merged = await mergeCustomers(deps, business, { keptId, mergedId, actor: 'staff:owner' })
+        assert('mergeId' in merged, 'the two were merged')
+        merge = { mergeId: merged.mergeId, pair: [keptId, mergedId] }
+        for (const one of merge.pair) touched.add(one)
+      } else if (event % 40 === 0 && merge !== undefined) {
+        expect(await undoMerge(deps, business, { mergeId: merge.mergeId, actor: 'staff:owner' })).toEqual({ outcome: 'undone' })
+        for (const one of merge.pair) touched.add(one)
+      }
       const who = ids[random.whole(0, ids.length - 1)]
       assert(who !== undefined, 'there are customers')
       if (random.chance(0.2) && kept.length > 0) {
