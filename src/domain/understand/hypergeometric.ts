@@ -1,5 +1,5 @@
 /**
- * The logarithm of Gauss's hypergeometric function 2F1(a, b; c; z) for 0 ≤ z < 1 and c > a, c > b > 0 or a, b, c > 0, by its series.
+ * The logarithm of Gauss's hypergeometric function 2F1(a, b; c; z) for 0 ≤ z < 1 and 0 < a, b < c, by its series.
  * When the series of the plain form diverges slowly or has huge terms (c < a + b), Euler's transformation is summed instead:
  * (1 − z)^(c−a−b) 2F1(c − a, c − b; c; z). Source: Abramowitz and Stegun 15.1.1 and 15.3.3.
  */
