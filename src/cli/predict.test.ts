@@ -139,9 +139,17 @@ describe('regulars predict', () => {
     const path = write('bad.csv', [...rows, 'c1,yesterday,5'])
     expect(await predict(path, '--as-of', '2024-12-31', '--out', out)).toEqual({
       code: 1,
-      said: `Left out of ${rows.length + 1} rows: 1 row has no readable date (the first is line ${rows.length + 2}: “yesterday”).`,
+      said: `Left out of ${rows.length + 1} rows: 1 row has no readable date (the first is line ${rows.length + 2}: “yesterday”), write dates like 2026-03-31.`,
     })
     expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(81)
+  })
+
+  test('a day before the first purchase is named, the other is predicted', async () => {
+    expect(await predict(whole, '--as-of', '1999-01-01,2024-12-31', '--out', out)).toEqual({
+      code: 0,
+      said: 'Nobody in the file had bought by 1999-01-01, so nothing is forecast for that day; take a later one.',
+    })
+    expect(readFileSync(out, 'utf8')).not.toContain('1999-01-01')
   })
 
   const raw = (name: string, content: string): string => {

@@ -11,7 +11,7 @@ import type { ForecastRow } from '../domain/understand/forecast-table.ts'
 import { groupForecastTable } from '../domain/understand/group-forecast.ts'
 import type { PurchaseLog } from '../domain/understand/purchase-log.ts'
 import { readPurchaseLog } from '../sources/purchase-log/read-purchase-log.ts'
-import { fileSentence, leftOutSentence } from '../locales/terminal/file-words.ts'
+import { fileSentence, leftOutSentence, nobodyYetSentence } from '../locales/terminal/file-words.ts'
 import type { CliIo, ExitCode } from './cli-io.ts'
 import { type PredictArguments, predictArguments } from './predict-arguments.ts'
 import { forecastBlocks } from './predict-blocks.ts'
@@ -42,6 +42,8 @@ export async function predictCommand(args: readonly string[], io: CliIo): Promis
   }
   const note = leftOutSentence(read.counts, io.locale)
   if (note) io.err(note)
+  const firstDay = read.log.days.reduce((first, day) => Math.min(first, day), Number.POSITIVE_INFINITY)
+  for (const cutoff of wish.cutoffs) if (cutoff.number < firstDay) io.err(nobodyYetSentence(cutoff.day, io.locale))
   return read.counts.rejected > 0 ? 1 : 0
 }
 

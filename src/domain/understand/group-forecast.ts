@@ -26,23 +26,20 @@ export function* groupForecastTable(log: PurchaseLog, options: GroupForecastOpti
   const customerOf = (key: number): string => partOf(log.ids[key] ?? '', 0)
   const groupOf = (key: number): string => partOf(log.ids[key] ?? '', 1)
   const ofGroup = (key: number): Outlooks => ({ ...shared, lapse: models.get(groupOf(key)) ?? shared.lapse })
-  const isPooled = pairs.length < PAIRS_TO_SHARPEN_MIN
-  const probabilities = isPooled
-    ? []
-    : options.horizons.map((days, h) =>
-        sharpened(
-          Float64Array.from(pairs, key => purchaseProbabilities(ofGroup(key), reading(ofGroup(key), past, key), [days])[0] ?? 0),
-          Float64Array.from(pairs, key => customers.get(customerOf(key))?.[h] ?? 0),
-        ),
-      )
+  const column = (of: (key: number) => Outlooks, days: number): Float64Array =>
+    Float64Array.from(pairs, key => purchaseProbabilities(of(key), reading(of(key), past, key), [days])[0] ?? 0)
+  const probabilities = options.horizons.map((days, h) => {
+    const pooled = column(() => shared, days)
+    if (pairs.length < PAIRS_TO_SHARPEN_MIN) return pooled
+    return sharpened({
+      pairs: column(ofGroup, days),
+      customers: Float64Array.from(pairs, key => customers.get(customerOf(key))?.[h] ?? 0),
+      pooled,
+    })
+  })
   for (const [i, key] of pairs.entries()) {
     const row = forecastRow(past, { key, shared: ofGroup(key), model, horizons: [] })
-    yield {
-      ...row,
-      probabilities: isPooled
-        ? purchaseProbabilities(shared, reading(shared, past, key), options.horizons)
-        : probabilities.map(column => column[i] ?? 0),
-    }
+    yield { ...row, probabilities: probabilities.map(ofPairs => ofPairs[i] ?? 0) }
   }
 }
 

@@ -28,9 +28,12 @@ describe('sharpening by the customer', () => {
   const pairs = Float64Array.of(0.1, 0.1, 0.3, 0.02)
   const customers = Float64Array.of(0.9, 0.1, 0.5, 0.5)
 
-  test('keeps the sum', () => expect(sharpened(pairs, customers).reduce((sum, value) => sum + value, 0)).toBeCloseTo(0.52, 9))
+  const pooled = Float64Array.of(0.08, 0.08, 0.2, 0.04)
+  const found = sharpened({ pairs, customers, pooled })
+
+  test('as many come as the one model for all groups says', () => expect(found.reduce((sum, value) => sum + value, 0)).toBeCloseTo(0.4, 9))
   test('prefers the pair whose customer is coming anyway', () => {
-    const [eager = 0, idle = 1] = sharpened(pairs, customers)
+    const [eager = 0, idle = 1] = found
     expect(eager).toBeGreaterThan(idle)
   })
 })

@@ -3,7 +3,7 @@ import { cdnowLog } from '../../../test/cdnow-sample.ts'
 import { day, dayNumber } from '../../kernel/day.ts'
 import { countsUntil, purchaseLog } from './purchase-log.ts'
 import { learnBusiness } from './learn-business.ts'
-import { USUAL_WEIGHT } from './opinion-weight.ts'
+import { USUAL_WEIGHT, YOUNG_WEIGHT } from './opinion-weight.ts'
 
 const log = cdnowLog()
 const untilDay = dayNumber(day('1997-09-30'))
@@ -18,6 +18,18 @@ describe('learning a business', () => {
     expect(model.weight.weight).toBeGreaterThanOrEqual(USUAL_WEIGHT)
     expect(model.weight.weight).toBeLessThanOrEqual(1)
   })
+
+  const ages: readonly [day: string, weight: number, why: string][] = [
+    ['1997-01-20', YOUNG_WEIGHT, 'three weeks old: nobody can have been silent long'],
+    ['1997-02-24', YOUNG_WEIGHT, 'the last day but one of the eighth week'],
+    ['1997-02-25', USUAL_WEIGHT, 'eight weeks old'],
+  ]
+  for (const [asOf, weight, why] of ages)
+    test(`before there is evidence: ${why}`, () =>
+      expect(learnBusiness(log, { ...options, untilDay: dayNumber(day(asOf)), windowDays: 60 }).weight).toMatchObject({
+        weight,
+        outcomes: 0,
+      }))
 
   test('nothing after the day is seen: without the later rows the model is the same to the last bit', () => {
     const kept = countsUntil(log, untilDay)

@@ -11,6 +11,7 @@ import {
   fitRhythmless,
   fitSpend,
   histories,
+  historyDays,
   type Rhythm,
   smallRhythm,
   templateModel,
@@ -19,7 +20,7 @@ import {
 import { drawKeys } from './drawn-keys.ts'
 import type { HistoriesUntil } from './gap-sample.ts'
 import { historyIn, outlooks, purchaseProbabilities, readingOf } from './forecast.ts'
-import { opinionWeight, type PastOutcome, USUAL_WEIGHT } from './opinion-weight.ts'
+import { opinionWeight, type PastOutcome, USUAL_WEIGHT, YOUNG_DAYS, YOUNG_WEIGHT } from './opinion-weight.ts'
 import { countsUntil, type PurchaseLog } from './purchase-log.ts'
 import { rushPace } from './rush.ts'
 import { CUSTOMERS_TO_FIT_MIN, type PriorKnowledge } from './trade-template.ts'
@@ -44,7 +45,8 @@ export function learnBusiness(log: PurchaseLog, options: LearnOptions): Business
   const fitted = fitRhythm(past, { knowledge: options.knowledge })
   const intervalShare = widenedShare(past, fitted, options.knowledge)
   const rhythm = intervalShare === undefined ? fitted : { ...fitted, intervalShare }
-  const weight = opinionWeight(lastWindows(log, options, rhythm), { prior: USUAL_WEIGHT })
+  const isYoung = historyDays(past) < YOUNG_DAYS
+  const weight = opinionWeight(lastWindows(log, options, rhythm), { prior: isYoung ? YOUNG_WEIGHT : USUAL_WEIGHT })
   const learnt = { rhythm, rhythmless: fitRhythmless(past, clockOf(past, rhythm)), weight }
   const pace = rushPace(past, learnt)
   return { ...common, basis: 'business', ...learnt, ...(pace === undefined ? {} : { rhythm: { ...rhythm, rushPace: pace } }) }

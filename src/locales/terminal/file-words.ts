@@ -58,20 +58,20 @@ export interface LeftOut {
 const LEFT_OUT: Readonly<Record<Locale, (left: LeftOut) => readonly (string | false)[]>> = {
   ru: ({ rejected, firstRejected, anonymous, refunds }) => [
     rejected > 0 &&
-      `${plural('ru', rejected, { one: 'в # строке', few: 'в # строках', many: 'в # строках', other: 'в # строки' })} дата не читается (первая — строка ${firstRejected?.line ?? 0}: «${firstRejected?.value ?? ''}»)`,
+      `${plural('ru', rejected, { one: 'в # строке', few: 'в # строках', many: 'в # строках', other: 'в # строки' })} дата не читается (первая — строка ${firstRejected?.line ?? 0}: «${firstRejected?.value ?? ''}»), пишите даты как 2026-03-31`,
     anonymous > 0 &&
       `${plural('ru', anonymous, { one: 'в # строке', few: 'в # строках', many: 'в # строках', other: 'в # строки' })} нет клиента`,
     refunds > 0 && `возвраты: ${refunds}`,
   ],
   bg: ({ rejected, firstRejected, anonymous, refunds }) => [
     rejected > 0 &&
-      `${plural('bg', rejected, { one: 'на # ред', other: 'на # реда' })} датата не се чете (първият е ред ${firstRejected?.line ?? 0}: „${firstRejected?.value ?? ''}“)`,
+      `${plural('bg', rejected, { one: 'на # ред', other: 'на # реда' })} датата не се чете (първият е ред ${firstRejected?.line ?? 0}: „${firstRejected?.value ?? ''}“), пишете датите като 2026-03-31`,
     anonymous > 0 && `${plural('bg', anonymous, { one: 'на # ред', other: 'на # реда' })} няма клиент`,
     refunds > 0 && `връщания: ${refunds}`,
   ],
   en: ({ rejected, firstRejected, anonymous, refunds }) => [
     rejected > 0 &&
-      `${plural('en', rejected, { one: '# row has', other: '# rows have' })} no readable date (the first is line ${firstRejected?.line ?? 0}: “${firstRejected?.value ?? ''}”)`,
+      `${plural('en', rejected, { one: '# row has', other: '# rows have' })} no readable date (the first is line ${firstRejected?.line ?? 0}: “${firstRejected?.value ?? ''}”), write dates like 2026-03-31`,
     anonymous > 0 && `${plural('en', anonymous, { one: '# row names', other: '# rows name' })} no customer`,
     refunds > 0 && plural('en', refunds, { one: '# row is a refund', other: '# rows are refunds' }),
   ],
@@ -86,4 +86,15 @@ const OUT_OF: Readonly<Record<Locale, (rows: number) => string>> = {
 export function leftOutSentence(left: LeftOut, locale: Locale): string | undefined {
   const parts = LEFT_OUT[locale](left).filter(part => part !== false)
   return parts.length === 0 ? undefined : `${OUT_OF[locale](left.rows)}: ${parts.join('; ')}.`
+}
+
+const NOBODY_YET: Readonly<Record<Locale, (day: string) => string>> = {
+  ru: day => `До ${day} включительно в файле нет ни одной покупки, прогноза на этот день нет: возьмите день позже.`,
+  bg: day => `До ${day} включително във файла няма нито една покупка и няма прогноза за този ден: изберете по-късен ден.`,
+  en: day => `Nobody in the file had bought by ${day}, so nothing is forecast for that day; take a later one.`,
+}
+
+/** @param day written as on the command line. */
+export function nobodyYetSentence(day: string, locale: Locale): string {
+  return NOBODY_YET[locale](day)
 }

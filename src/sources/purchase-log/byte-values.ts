@@ -3,6 +3,7 @@ import type { ByteRange } from './key-table.ts'
 
 const ZERO = 0x30
 const MINUS = 0x2d
+const AMOUNT_MAX = 1e15
 const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
 /** Reads 'YYYY-MM-DD', alone or before a time; undefined when there is no such day. Equal neighbours are read once. */
@@ -43,7 +44,12 @@ export function amountOf({ bytes, start, end }: ByteRange): number {
     }
   }
   const value = scale > 1 ? whole / scale : whole
-  return isNegative ? -value : value
+  return isNegative ? -value : believable(value)
+}
+
+/** A number that no purchase can have is a slip of the file: the purchase counts, its amount does not. */
+function believable(value: number): number {
+  return value <= AMOUNT_MAX ? value : 0
 }
 
 /** The rare spellings ('1e3', '+5', thin spaces) go through the language's own reader. */
@@ -54,7 +60,7 @@ function exactAmount(bytes: Uint8Array): number {
       .replace(/[\s\u00a0\u202f]/g, '')
       .replace(',', '.'),
   )
-  return Number.isFinite(value) ? value : 0
+  return value < 0 ? value : believable(value)
 }
 
 /** NaN when a byte is no digit. */

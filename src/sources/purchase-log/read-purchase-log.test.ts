@@ -75,6 +75,11 @@ describe('what is left out', () => {
     })
   })
 
+  test('an amount that no purchase can have is not known, the purchase is', async () => {
+    const answer = await read(`customer_id,date,amount\nanna,2026-01-05,1e308\nbo,2026-01-05,${'9'.repeat(400)}\ncleo,2026-01-05,abc\n`)
+    expect('log' in answer && [...answer.log.amounts]).toEqual([0, 0, 0])
+  })
+
   const refusals: readonly [why: string, content: string, refusal: unknown][] = [
     ['an empty file', '', { refusal: 'empty' }],
     ['no customers', 'name,date\na,2026-01-01\n', { refusal: 'no-column', column: 'customer_id' }],
