@@ -54,7 +54,7 @@ describe('the story of one customer', () => {
       contactPoints: [{ kind: 'phone', address: '+79450000101' }],
       silence: { code: 'no-consent' },
     })
-    expect(page.json['cycle']).toMatchObject({ text: expect.stringMatching(/^Идва приблизително на \d+ дни/) })
+    expect(page.json['cycle']).toMatchObject({ text: expect.stringMatching(/^Идва приблизително на всеки \d+ дни/) })
     expect(page.json['segmentReason']).toMatchObject({ text: expect.stringMatching(/\p{Script=Cyrillic}/u) })
   })
 
