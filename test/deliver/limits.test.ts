@@ -42,6 +42,12 @@ async function shopWith(people: number, batch?: string): Promise<BusinessId> {
   return business
 }
 
+/** Whom the messages of this state are for, each as often as he has one. */
+async function peopleOf(business: BusinessId, state: 'queued' | 'handed'): Promise<readonly string[]> {
+  const { messages } = await db.store.inBusiness(business, tx => tx.deliver.list({ limit: 200, state }))
+  return messages.map(message => message.customerId).toSorted()
+}
+
 function sender(outcome: () => ChannelOutcome = () => HANDED, costMinor = 0) {
   const clock = movedClock()
   const deps = sendDeps(db.store, clock, { openChannels: () => [channelThat(outcome, costMinor)] })
@@ -267,9 +273,12 @@ describe('E33, E40: pause, resume, recall', () => {
     await pauseSending(deps, business, { scope: 'campaign:7', actor })
     expect(await sendDue(deps, business)).toMatchObject({ handed: 1 })
     expect((await sendingState(deps, business)).waiting).toEqual({ total: 4, batches: [{ batch: 'campaign:7', waiting: 4 }] })
+    const left = await peopleOf(business, 'queued')
     expect(await resumeSending(deps, business, { scope: 'campaign:7', actor })).toBe(true)
     expect(await resumeSending(deps, business, { scope: 'campaign:7', actor })).toBe(false)
     expect(await sendDue(deps, business)).toMatchObject({ handed: 4 })
+    expect(await peopleOf(business, 'handed')).toEqual([...left, person.customerId].toSorted())
+    expect(await sendDue(deps, business)).toMatchObject({ handed: 0 })
   })
 
   test('of everything, and what is recalled meanwhile does not leave', async () => {

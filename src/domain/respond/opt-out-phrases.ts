@@ -2,6 +2,8 @@
  * The ways of asking for silence, as frames: a verb of ceasing, removing or sending, and what it is about. Word order, voice
  * and modality are free, so the frames name both orders; the notation is that of `phrases.ts`.
  */
+import { CALM_BG, CALM_RU, ENDS_BG, ENDS_EN, ENDS_RU, STRIKES_EN, TAKES_OFF_BG, TAKES_OFF_EN, TAKES_OFF_RU } from './not-to-end.ts'
+
 export interface OptOutFrames {
   readonly frames: string
   /** Sounds like a refusal and is none: a stop of the bus, a booking given up, a courier not wanted. */
@@ -84,12 +86,12 @@ export const OPT_OUT_LOOKALIKES = `(did/have) (you/i) .. (unsubscribe*/block*) |
     ${TOLD_ELSEWHERE_RU}
     (удал*/сотри*) (прошл*/это/последн*/предыдущ*/старое) (смс/сообщ*) | (попал*/ушло/улетел*) в спам
     не беспокойтесь (,/./я/мы/!/за/о/об/насчет/обо) | не спам
-  не се (притеснявай*/безпокой*/тревож*) | не се отписвам | (изтри*) (предишн*/последн*/старото) (смс/съобщ*)
+  ${CALM_BG} | не се отписвам | (изтри*) (предишн*/последн*/старото) (смс/съобщ*)
     стига ли | (откаж*/отказвам) (се)? от (часа/резервац*/посещ*)
   don't worry | dont worry | not unsubscribing | (delete/ignore) (my/the/that/previous/last) (last/previous/old)? (message/text/msg)
     (stop/stopping/stopped) (by/at/in/over/off)
-    (don't/dont/do_not/never) (ever)? stop (doing/making/selling/sending/texting/reminding/these)
-    (don't/dont/do_not/never) (take/drop/strike) (me/us) off (the/your)? (list)?`
+    (don't/dont/do_not/never) (ever)? stop (${ENDS_EN})
+    (don't/dont/do_not/never) (${STRIKES_EN}) (me/us) off (the/your)? (list)?`
 
 /** What one is taken off when it is about messages; anything else is a visit: "take me off the spin class". */
 const LIST_RU =
@@ -140,7 +142,7 @@ export const OPT_OUT_RU: OptOutFrames = {
     хватит (мне/нам) !(*ать/*ить/*ять/*еть/*ться/смс*/sms/сообщ*/реклам*/спам*/рассыл*/этого/уже/ваш*) * | пока хватит $
     (пока/мне/нам/этого/надолго/еще) хватит !(слать/писать/спамить/присылать/звонить/уже) | хватит (пока/надолго)
     (попал*/ушло/съел/угодил*) .. (в_спам/спам) | спам-фильтр* | не (получил/получила/пришл*/приходит) .. (смс/сообщ*) .. (код*/пароль)
-    не (прекращайте/прекращай/отписывайте/отключайте/удаляйте/перестава*) .. | стоп-сигнал* | стоп-лин* | стоп-кадр* | стоп-кран*
+    не (${ENDS_RU}/${TAKES_OFF_RU}) .. | стоп-сигнал* | стоп-лин* | стоп-кадр* | стоп-кран*
   стоп сигнал* | до упора стоп | остановк*
     (${REMOVE_RU}/отмен*/отключ*/аннулир*/откаж*) .. (${VISIT_RU})
     (запис*/брон*/прием*/визит*) .. (${REMOVE_RU}/отмен*)
@@ -154,7 +156,7 @@ export const OPT_OUT_RU: OptOutFrames = {
     без рекламы .. (нашел/нашла/узнал*) | спам .. (ветчин*/консерв*) | (прекратил*/прекращен*) .. (производ*/выпус*/прода*/работ*)
   перестал* .. (скрип*/греть/работ*/свет*/болеть/гореть)
     не .. (присыл*/отправля*/шлите/высыл*/направля*) .. (курьер*/заказ*/мастер*/машин*/такси/доставк*/посылк*/водител*/счет)
-    не (беспокойтесь/волнуйтесь/переживайте/тревожьтесь/беспокойся/переживай) | не забудьте | забудьте про
+    не (${CALM_RU}) | не забудьте | забудьте про
   не (звоните/звони/пишите) .. (лучше/только/просто) .. (напишите/пишите/смс/позвоните/звоните/ватсап*)
     (откуда/где) .. (взяли/достали) .. (шин*/плитк*/материал*/кофе) | перестань* .. (скрип*/греть/работ*/свет*)`,
   hours: `(сегодня/сейчас/завтра) не (звоните/звони/пишите/пиши/беспокойте)
@@ -197,14 +199,14 @@ export const OPT_OUT_BG: OptOutFrames = {
     (${REMOVE_BG}) (ме/ни) (моля)? (от/из) !(${LIST_BG}) *
     никога повече (./,)? (*ихте/*ахте/*охте) | (оставете/остави) (ме/ни) (да/в/за/при) !(мира/спокойствие) ..
     (отиде/влезе/попадна) .. (в_спам*/спама) | не .. (получих/идва/дойде) .. (смс*/съобщ*) .. (код*)
-    не (спирайте/спирай/прекратявайте/отписвайте/изтривайте/махайте) .. | не ме (отписвайте/махайте/изтривайте) | стоп-светл*
+    не (${ENDS_BG}/${TAKES_OFF_BG}) .. | не ме (${TAKES_OFF_BG}) | стоп-светл*
   стоп светл* | стопове* | спирка* | спирачк* | спря !(да_ми_п*) | спрял* | спряха
     (${REMOVE_BG}/откаж*/отмен*/отказвам/освобод*/анулир*) .. (${VISIT_BG})
     (час/часа/резервац*/поръчк*/посещен*) .. (${REMOVE_BG}/откаж*/отмен*)
     (махн*/премахн*/изтри*/извад*) (захар*/лук*/гум*/петн*/драскот*/плочк*)
   (махн*/премахн*/извад*/смен*) .. (гуми/гумите/лука/захарта/млякото/татуировк*/петното/зъб*/мъдрец*)
     премахва* | изтриване
-    не се (притеснявай*/безпокой*/тревож*) | не ме чакайте | стига ми !(писа*/пращ*/звън*/спам*) | стига (ли/ни/до/му/време*)
+    ${CALM_BG} | не ме чакайте | стига ми !(писа*/пращ*/звън*/спам*) | стига (ли/ни/до/му/време*)
     ще ми стигне | не забравяй*
     не .. (праща*/изпраща*) .. (куриер*/поръчк*/майстор*/кола/такси/пратк*/шофьор*)
     (омръзна*/писна*) .. (прическ*/цвят*/коса*/зимат*/дължин*/студ*/ноктите) | отказах се от !(вас/съобщ*/реклам*)
@@ -248,13 +250,13 @@ export const OPT_OUT_EN: OptOutFrames = {
   guards: `(did/have) (you/i) .. (unsubscribe*/unsubscribed/block*) | (delete/remove) (my/our/the) (appt*/slot*)
     ${ELSEWHERE_EN}
     (don't/dont/do_not) .. (write/put) .. (on/in) .. (card*/cake*/box/label*/invoice*/receipt*/note*/ribbon*)
-    (delete/remove/erase) the old | (don't/dont/do_not) (unsubscribe/take/remove/delete/drop) (me/us) | (what/which) stop
+    (delete/remove/erase) the old | (don't/dont/do_not) (${TAKES_OFF_EN}/${STRIKES_EN}) (me/us) | (what/which) stop
     stopped taking | given up .. stop | stop nagging | stop it that's | stop the (uber/taxi/car/cab/order/delivery)
     (${REMOVE_EN}) (me/us/my_name) (off/from/out_of) (the/today's/tomorrow's/monday*/tuesday*/wednesday*/thursday*/friday*/saturday*/sunday*) (*)? (*)? (class*/
       session*/slot*/booking*/course*/shift*/table/lesson*/diary/calendar/rota/queue/waiting_list/waitlist)
     (${REMOVE_EN}) (me/us/my_name) (off/from/out_of) (today/tomorrow/monday*/tuesday*/wednesday*/thursday*/friday*/saturday*/sunday*)
     (won't/wont/will_not) .. stop (by/in)
-    (don't/dont/do_not/never) stop (sending/texting/messaging/reminding/writing/the_reminders/these) | stop by | stopping by
+    (don't/dont/do_not/never) stop (${ENDS_EN}/the_reminders) | stop by | stopping by
   stop in | stop at | stop off | stop over | bus stop* | non-stop | nonstop | non stop | one stop | stop lights | stop light
     stop sign | pit stop
     (can't/cannot/cant/don't/dont/won't/didn't/never) (ever)? stop !(texting/sending/messag*/spam*)
