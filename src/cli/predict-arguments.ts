@@ -99,6 +99,6 @@ function checked(file: string, flags: ReadonlyMap<Flag, string>): Omit<PredictAr
     statedCycleDays,
     segmentNames,
     groupColumn: flags.get('--group'),
-    cutoffs: cutoffs.flatMap(({ day }) => (day === undefined ? [] : [{ day, number: dayNumber(day) }])),
+    cutoffs: [...new Set(cutoffs.flatMap(({ day }) => day ?? []))].map(day => ({ day, number: dayNumber(day) })),
   }
 }

@@ -144,6 +144,19 @@ describe('regulars predict', () => {
     expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(81)
   })
 
+  test('a day that is named twice is predicted once', async () => {
+    await predict(whole, '--as-of', '2024-12-31,2024-12-31', '--out', out)
+    expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(81)
+  })
+
+  test('where no date can be read, no later day helps', async () => {
+    const path = write('slashes.csv', ['c1,05/01/2024,5', 'c2,06/01/2024,5'])
+    expect(await predict(path, '--as-of', '2024-12-31', '--out', out)).toEqual({
+      code: 1,
+      said: 'Left out of 2 rows: 2 rows have no readable date (the first is line 2: “05/01/2024”), write dates like 2026-03-31.',
+    })
+  })
+
   test('a day before the first purchase is named, the other is predicted', async () => {
     expect(await predict(whole, '--as-of', '1999-01-01,2024-12-31', '--out', out)).toEqual({
       code: 0,

@@ -10,7 +10,7 @@ import { learnBusiness } from '../domain/understand/learn-business.ts'
 import type { ForecastRow } from '../domain/understand/forecast-table.ts'
 import { groupForecastTable } from '../domain/understand/group-forecast.ts'
 import type { PurchaseLog } from '../domain/understand/purchase-log.ts'
-import { readPurchaseLog } from '../sources/purchase-log/read-purchase-log.ts'
+import { type ReadLog, readPurchaseLog } from '../sources/purchase-log/read-purchase-log.ts'
 import { fileSentence, leftOutSentence, nobodyYetSentence } from '../locales/terminal/file-words.ts'
 import type { CliIo, ExitCode } from './cli-io.ts'
 import { type PredictArguments, predictArguments } from './predict-arguments.ts'
@@ -42,9 +42,15 @@ export async function predictCommand(args: readonly string[], io: CliIo): Promis
   }
   const note = leftOutSentence(read.counts, io.locale)
   if (note) io.err(note)
-  const firstDay = read.log.days.reduce((first, day) => Math.min(first, day), Number.POSITIVE_INFINITY)
-  for (const cutoff of wish.cutoffs) if (cutoff.number < firstDay) io.err(nobodyYetSentence(cutoff.day, io.locale))
+  for (const cutoff of cutoffsOfNobody(read, wish)) io.err(nobodyYetSentence(cutoff.day, io.locale))
   return read.counts.rejected > 0 ? 1 : 0
+}
+
+/** None when the file tells no purchase at all: then what was left out says why. */
+function cutoffsOfNobody({ log, counts }: ReadLog, { cutoffs }: PredictArguments): PredictArguments['cutoffs'] {
+  if (log.days.length === 0 && counts.later === 0) return []
+  const firstDay = log.days.reduce((first, day) => Math.min(first, day), Number.POSITIVE_INFINITY)
+  return cutoffs.filter(cutoff => cutoff.number < firstDay)
 }
 
 function isOneFile(file: string, out: string): boolean {
