@@ -38,5 +38,5 @@ export const en: SendingWords = {
     [perDay === null ? '' : `${perDay} a day`, perSecond === null ? '' : `${perSecond} a second`].filter(one => one !== '').join(', '),
   addLimit: 'Set the limit',
   dropLimit: 'Remove',
-  perDayHint: 'Ordinary mailboxes let a few hundred a day pass. Empty: no limit.',
+  perDayHint: 'Ordinary mailboxes let a few hundred a day pass. A tenth is kept for confirmations and answers. Empty: no limit.',
 }

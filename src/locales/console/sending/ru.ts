@@ -36,7 +36,7 @@ export const ru = {
     [perDay === null ? '' : `${perDay} в день`, perSecond === null ? '' : `${perSecond} в секунду`].filter(one => one !== '').join(', '),
   addLimit: 'Ограничить',
   dropLimit: 'Убрать',
-  perDayHint: 'Обычные ящики пропускают в день несколько сотен. Пусто — без предела.',
+  perDayHint: 'Обычные ящики пропускают в день несколько сотен. Десятая часть остаётся подтверждениям и ответам. Пусто — без предела.',
 }
 
 export type SendingWords = WordsLike<typeof ru>
