@@ -15,7 +15,7 @@ export async function backupCommand(args: string[], { io, program, options }: Co
 export async function restoreCommand(args: string[], { io, program, options }: CommandContext): Promise<number> {
   const file = oneFile(args)
   const summary = await program.restore(options, file)
-  io.out(`Restored ${described(summary)}. Nothing is sent until the owner confirms in Settings that this is the live copy.`)
+  io.out(`Restored ${described(summary)}. Nothing is sent until the owner confirms at the top of the console that this is the live copy.`)
   return 0
 }
 

@@ -17,7 +17,7 @@ export async function importWholeCommand(args: readonly string[], { io, program,
   io.out(
     `Brought in the whole shop: ${summary.rows} rows of ${summary.tables} tables (schema ${summary.schemaVersion}). ` +
       'Passwords, keys and channel settings stayed behind: make an owner link with "regulars owner-link". ' +
-      'Nothing is sent until the owner confirms in Settings that this is the live copy.',
+      'Nothing is sent until the owner confirms at the top of the console that this is the live copy.',
   )
   return 0
 }
