@@ -1,6 +1,7 @@
 /** How planning works and what it is about to do: ladders, seasons, the calendar, the forecast, the rehearsal; things of customers. */
 import * as z from 'zod'
 import { ASSET_KINDS } from '../domain/collect/asset.ts'
+import { CONSENT_BASES } from '../domain/collect/consent.ts'
 import { LADDER_BENEFITS } from '../domain/collect/plan-settings.ts'
 import type { Routes } from './route.ts'
 import { customerName } from './today.ts'
@@ -60,6 +61,10 @@ export const planning = z
         country: z.string(),
         purpose: z.string(),
         isForbidden: z.boolean(),
+        /** Which consents it takes for a yes; empty when any does. */
+        bases: z.array(z.enum(CONSENT_BASES)),
+        /** What carries the message; null: whatever it is. */
+        carriers: z.array(z.string()).nullable(),
         source: z.string(),
         since: dayText,
         isOverridden: z.boolean(),

@@ -1,4 +1,5 @@
 /** What the measure stage needs from the database: facts to count, closed months, what was spent. */
+import type { ConsentBasis } from '../domain/collect/consent.ts'
 import type { MaturityFacts } from '../domain/measure/maturity.ts'
 import type { ContactFunnel } from '../domain/measure/contact-funnel.ts'
 import type { EndedDueEvent } from '../domain/measure/due-outcome.ts'
@@ -60,9 +61,16 @@ export interface SettledDueEvent {
   readonly boughtDay: Day | null
 }
 
+export interface MaturityQuestion {
+  readonly today: Day
+  readonly currency: Currency
+  /** What the country takes for a yes to reminders; null where every yes will do. */
+  readonly bases: readonly ConsentBasis[] | null
+}
+
 export interface MeasureStore {
   /** First day with a sale; null without sales. */
-  maturityFacts(of: { readonly today: Day; readonly currency: Currency }): Promise<MaturityFacts>
+  maturityFacts(of: MaturityQuestion): Promise<MaturityFacts>
   firstSaleDay(): Promise<Day | null>
   /** When the business began to use the program, and when a file was last imported. */
   beginnings(): Promise<{ readonly since: Instant; readonly lastImportAt: Instant | null }>

@@ -4,7 +4,7 @@
  * about the person, and are asked when the contact is placed.
  */
 import type { ChannelName } from '../collect/business.ts'
-import { type ConsentFact, type ConsentQuestion, mayWrite, type Purpose, type Reach } from '../collect/consent.ts'
+import { type ConsentBasis, type ConsentFact, type ConsentQuestion, mayWrite, type Purpose, type Reach } from '../collect/consent.ts'
 import type { ContactAddress, ContactPointKind } from '../collect/contact-point.ts'
 import type { Preferences } from '../collect/customer.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -123,6 +123,20 @@ export interface Law {
   readonly overridden: readonly string[]
 }
 
+/** What he agreed to in words that count in the country. Where it forbids the channel itself they all stay: that is not his word. */
+export function countedConsents(
+  { kind, consents }: { readonly kind: ContactPointKind; readonly consents: readonly ConsentFact[] },
+  { channel, purpose, law }: StandingQuestion,
+): readonly ConsentFact[] {
+  const { isForbidden, bases } = ruleFor(law, { carrier: carrierOf(channel, kind), purpose })
+  return isForbidden || bases === null ? consents : consents.filter(consent => countsIn(bases, consent))
+}
+
+/** A refusal counts everywhere. */
+function countsIn(bases: readonly ConsentBasis[], consent: ConsentFact): boolean {
+  return consent.status === 'withdrawn' || bases.includes(consent.basis)
+}
+
 /** Without the consents that the country does not take for one; null when it forbids the channel. */
 function lawful<R extends Reach & ContactAddress>(
   reach: R,
@@ -132,7 +146,7 @@ function lawful<R extends Reach & ContactAddress>(
   const { isForbidden, bases } = ruleFor(law, { carrier: carrierOf(channel, reach.kind), purpose })
   if (isForbidden) return null
   if (bases === null) return reach
-  const counts = (consent: ConsentFact): boolean => consent.status === 'withdrawn' || bases.includes(consent.basis)
+  const counts = (consent: ConsentFact): boolean => countsIn(bases, consent)
   return reach.consents.every(counts) ? reach : { ...reach, consents: reach.consents.filter(counts) }
 }
 

@@ -164,6 +164,8 @@ function planningView({ policy, country, version }: StoredBusiness): PlanningVie
       country: rule.country,
       purpose: rule.purpose,
       isForbidden: rule.isForbidden,
+      bases: [...rule.bases],
+      carriers: rule.carriers === null ? null : [...rule.carriers],
       source: rule.source,
       since: rule.since,
       isOverridden: planning.overriddenRules.includes(rule.id),

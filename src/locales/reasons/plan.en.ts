@@ -66,7 +66,7 @@ export const en: PlanWords = {
     'no-contact-point': count => `${people(count)}: no phone and no e-mail. Ask for one at the next visit.`,
     'opted-out': count => `${people(count)}: asked not to be written to. Serve them as always when they come.`,
     'no-consent': count =>
-      `${people(count)}: no basis for messages was chosen. Choose it under Import, or record consent in the customer's card.`,
+      `${people(count)}: no consent of the kind the law asks for. Choose a basis under Import if you have not yet, or record consent in the customer's card.`,
     'no-channel': count => `${people(count)}: no active channel fits. Turn on e-mail or calls in Settings.`,
     'held-out': count => `${people(count)}: control group. They are not written to, so that you can see what reminders bring.`,
     capped: count => `${people(count)}: written to often enough lately. They come back when time has passed.`,
@@ -90,7 +90,7 @@ export const en: PlanWords = {
     'no-contact-point': () => 'The customer has no phone and no e-mail. Add one to his card.',
     'opted-out': () => 'The customer asked not to be written to. Only he can take that back.',
     'no-consent': () =>
-      'There is no basis for messages to this customer. Record his consent in his card, or choose a basis for the import.',
+      'There is no consent of the kind the law asks for. Record his consent in his card, or choose a basis for the import if you have not yet.',
     'no-channel': () => 'No active channel fits this customer. Turn on e-mail or calls in Settings.',
     'not-approved': () => 'There is nothing to take back: it was not sent.',
     'already-sent': () => 'The message has left and cannot be taken back.',
@@ -104,7 +104,7 @@ export const en: PlanWords = {
     noHistory: 'There are no purchases yet. Import a file of sales, or record the first one.',
     askContacts: count => `No phone and no e-mail: ${people(count)}. Ask at the next purchase, or import a file with phone numbers.`,
     chooseConsent: count =>
-      `No basis for messages yet: ${people(count)}. Until it is chosen, they may not be written to. Open Import and choose one, or record consent in the customer's card.`,
+      `No consent of the kind the law asks for: ${people(count)}. Until there is, they may not be written to. Choose a basis under Import if you have not yet, or record consent in the customer's card.`,
   },
   rung: { soft: 'remember us', product: 'your product', offer: 'direct offer', 'follow-up': 'agreed date' },
   channel: {

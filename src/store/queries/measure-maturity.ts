@@ -1,9 +1,10 @@
 /** What the maturity of a shop is judged by. */
 import { sql, type Transaction } from 'kysely'
 import type { MaturityFacts } from '../../domain/measure/maturity.ts'
-import { addDays, type Day } from '../../kernel/day.ts'
+import { addDays } from '../../kernel/day.ts'
 import type { BusinessId } from '../../kernel/ids.ts'
-import { type Currency, minor } from '../../kernel/money.ts'
+import { minor } from '../../kernel/money.ts'
+import type { MaturityQuestion } from '../../ports/measure-store.ts'
 import type { Database } from '../schema/database.ts'
 
 const QUARTER_DAYS = 90
@@ -24,7 +25,7 @@ interface Row {
 export async function maturityFacts(
   trx: Transaction<Database>,
   business: BusinessId,
-  { today, currency }: { readonly today: Day; readonly currency: Currency },
+  { today, currency, bases }: MaturityQuestion,
 ): Promise<MaturityFacts> {
   const from = addDays(today, -QUARTER_DAYS)
   const linked = sql`select l.customer_id from contact_point_link l where l.business_id = ${business} and l.unlinked_at is null`
@@ -33,7 +34,8 @@ export async function maturityFacts(
     quarter as (select p.customer_id in (select customer_id from reachable) as known, p.total_minor - p.refunded_minor as paid, p.currency
       from purchase p where p.business_id = ${business} and p.status = 'paid' and p.local_day > ${from} and p.local_day <= ${today}),
     said as (select distinct on (n.contact_point_id, n.channel) n.contact_point_id, n.status from consent n
-      where n.business_id = ${business} and n.purpose = 'marketing' order by n.contact_point_id, n.channel, n.at desc),
+      where n.business_id = ${business} and n.purpose = 'marketing'
+        and (n.status = 'withdrawn' or ${bases}::text[] is null or n.basis = any(${bases}::text[])) order by n.contact_point_id, n.channel, n.at desc),
     agreed as (select distinct l.customer_id from said s join contact_point_link l
       on l.business_id = ${business} and l.contact_point_id = s.contact_point_id and l.unlinked_at is null where s.status = 'given'),
     earlier as (select p.customer_id, min(p.local_day) as day from purchase p where p.business_id = ${business} and p.status = 'paid'

@@ -5,9 +5,11 @@ import { consentState, type ConsentState, EVERY_CHANNEL, PURPOSES, type Purpose,
 import type { ContactAddress, ContactPointKind } from '../../domain/collect/contact-point.ts'
 import type { Customer } from '../../domain/collect/customer.ts'
 import type { Purchase, PurchaseLine, Refund } from '../../domain/collect/purchase.ts'
+import { countedConsents, type Law } from '../../domain/plan/eligibility.ts'
 import type { BusinessId, ContactPointId, CustomerId, PurchaseId } from '../../kernel/ids.ts'
 import type { CustomerMerge } from '../../ports/customer-store.ts'
 import type { CustomerReach } from '../../ports/consent-store.ts'
+import { lawOf } from '../plan/plan-rules.ts'
 import type { CollectDeps } from './deps.ts'
 
 /** Enough for the timeline of a weekly customer over two years; older sales are in the export. */
@@ -15,7 +17,7 @@ const PURCHASES_SHOWN = 100
 
 export interface ProfilePoint extends ContactAddress {
   readonly id: ContactPointId
-  /** The state for any channel of this contact; for that of a messenger the state on it. */
+  /** The state for any channel of this contact, by the law of the country; for that of a messenger the state on it. */
   readonly consent: Readonly<Record<Purpose, ConsentState>>
   readonly suppressions: readonly Suppression[]
 }
@@ -40,15 +42,16 @@ export async function customerProfile(
   business: BusinessId,
   customerId: CustomerId,
 ): Promise<CustomerProfile | { readonly refusal: 'unknown-customer' }> {
-  return store.inBusiness(business, async ({ collect }) => {
+  return store.inBusiness(business, async ({ business: own, collect }) => {
     const customer = await collect.customers.find(customerId)
     if (!customer || customer.erasedAt !== null) return { refusal: 'unknown-customer' }
     const purchases = await collect.purchases.ofCustomer(customerId, PURCHASES_SHOWN)
     const lines = Map.groupBy(await collect.purchases.linesOf(purchases.map(purchase => purchase.id)), line => line.purchaseId)
+    const law = lawOf(await own.read())
     const merges = await collect.customers.mergesOf(customerId)
     return {
       customer,
-      contactPoints: (await collect.consents.reachOf([customerId])).map(profilePoint),
+      contactPoints: (await collect.consents.reachOf([customerId])).map(reach => profilePoint(reach, law)),
       purchases: purchases.map(purchase => withLines(purchase, lines)),
       refunds: await collect.purchases.refundsOf(customerId),
       merges,
@@ -67,9 +70,13 @@ function channelOf(kind: ContactPointKind): string {
   return only === undefined || more.length > 0 ? EVERY_CHANNEL : only
 }
 
-function profilePoint(reach: CustomerReach): ProfilePoint {
+function profilePoint(reach: CustomerReach, law: Law): ProfilePoint {
   const channel = channelOf(reach.kind)
-  const [marketing, content, service] = PURPOSES.map(purpose => consentState(reach.consents, { channel, purpose }))
+  const by = CHANNELS.find(one => one !== 'sandbox' && WRITES_TO[one].includes(reach.kind))
+  const [marketing, content, service] = PURPOSES.map(purpose => {
+    const counted = by === undefined ? reach.consents : countedConsents(reach, { channel: by, purpose, law })
+    return consentState(counted, { channel, purpose })
+  })
   return {
     id: reach.contactPointId,
     kind: reach.kind,

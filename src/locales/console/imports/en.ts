@@ -101,6 +101,8 @@ export const en: ImportsWords = {
       ],
       contract: ['Only about orders', 'There is no consent to advertising. We write only about bookings and orders, without offers.'],
     },
+    softFallsShort:
+      'The law of your country asks for more: only people who agreed themselves may be sent reminders and offers. We will write to these people about bookings and orders alone; ask for their consent when they next buy.',
     save: 'Save the answer',
     chosen: 'Basis',
     chosenText: 'The answer is recorded with the date and your name.',

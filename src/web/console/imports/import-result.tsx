@@ -1,6 +1,7 @@
 /** What a stored file has become, on which basis its people may be written to, and the way back. */
 import { useSignal } from '@preact/signals'
-import { problemText, showProblem, useChange } from '../client/api.ts'
+import type { AnswerOf } from '../../../contract/contract.ts'
+import { problemText, showProblem, useChange, useRead } from '../client/api.ts'
 import { loadSession } from '../client/session.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { showToast } from '../shell/notices.tsx'
@@ -16,9 +17,22 @@ import { useEffect } from 'preact/hooks'
 const BASES = ['soft-opt-in', 'explicit', 'contract'] as const
 type Basis = (typeof BASES)[number]
 
+/** Where the law takes nothing but a word of their own, the mildest basis brings no reminder: said before it is chosen. */
+function softFallsShort(rules: AnswerOf<'GET /planning'>['rules']): boolean {
+  return rules.some(
+    rule =>
+      rule.purpose === 'marketing' &&
+      rule.carriers === null &&
+      !rule.isOverridden &&
+      rule.bases.length > 0 &&
+      !rule.bases.includes('soft-opt-in'),
+  )
+}
+
 function ConsentBasis({ record }: { readonly record: ImportRecord }) {
   const w = importsWords.words().basis
   const chosen = useSignal<Basis | null>(record.consentBasis)
+  const rules = useRead('GET /planning', []).data?.rules ?? []
   const save = useChange('POST /imports/{id}/consent-bases', {
     refreshes: ['GET /imports/{id}', 'GET /imports', 'GET /today'],
     onProblem: () => undefined,
@@ -63,7 +77,7 @@ function ConsentBasis({ record }: { readonly record: ImportRecord }) {
             />
             <span>
               <span class="strong">{w.options[basis][0]}</span>
-              <span class="small quiet">{w.options[basis][1]}</span>
+              <span class="small quiet">{basis === 'soft-opt-in' && softFallsShort(rules) ? w.softFallsShort : w.options[basis][1]}</span>
             </span>
           </label>
         ))}
