@@ -1,6 +1,7 @@
 /** `regulars backup FILE` and `regulars restore FILE`. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type BackupCounts, WORK_WORDS } from '../locales/terminal/work-words.ts'
 import type { CommandContext } from './command.ts'
 import type { BackupSummary } from './program.ts'
 import { UsageError } from './usage-error.ts'
@@ -8,14 +9,14 @@ import { UsageError } from './usage-error.ts'
 export async function backupCommand(args: string[], { io, program, options }: CommandContext): Promise<number> {
   const file = oneFile(args)
   const summary = await program.backup(options, file)
-  io.out(`Saved ${described(summary)} to ${file}. Keep it as safe as the shop's own books: it holds all customers.`)
+  io.out(WORK_WORDS[io.locale].saved(counted(summary), file))
   return 0
 }
 
 export async function restoreCommand(args: string[], { io, program, options }: CommandContext): Promise<number> {
   const file = oneFile(args)
   const summary = await program.restore(options, file)
-  io.out(`Restored ${described(summary)}. Nothing is sent until the owner confirms at the top of the console that this is the live copy.`)
+  io.out(WORK_WORDS[io.locale].restored(counted(summary)))
   return 0
 }
 
@@ -26,6 +27,6 @@ function oneFile(args: string[]): string {
   return resolve(file)
 }
 
-function described(summary: BackupSummary): string {
-  return `${summary.rows} rows of ${summary.tables} tables (schema ${summary.schemaVersion}, ${Math.ceil(summary.bytes / 1024)} kB)`
+function counted({ bytes, ...summary }: BackupSummary): BackupCounts {
+  return { ...summary, kilobytes: Math.ceil(bytes / 1024) }
 }

@@ -1,4 +1,5 @@
 /** `regulars demo`: a sample shop to look around in, in a data folder of its own, made anew on a new day. */
+import { WORK_WORDS } from '../locales/terminal/work-words.ts'
 import { parseArgs } from 'node:util'
 import { localDay } from '../kernel/zone.ts'
 import { loadSampleShop, type SampleWish } from '../usecases/business/load-sample-shop.ts'
@@ -24,10 +25,10 @@ export async function demoCommand(args: string[], context: CommandContext): Prom
     const loaded = await loadSampleShop(app, app.business, { shop, locale: io.locale, actor: 'system' })
     if (loaded === 'has-own-data') {
       await app.close()
-      io.err('This data folder holds a real shop: choose another for the demonstration with --data DIR.')
+      io.err(WORK_WORDS[io.locale].holdsRealShop)
       return 1
     }
-    io.err(`Made a sample shop: ${loaded.customers} customers, ${loaded.purchases} purchases.`)
+    io.err(WORK_WORDS[io.locale].sampleMade(loaded.customers, loaded.purchases))
   }
   return serveUntilStopped(app, context, { ...address, hasWorker: true })
 }

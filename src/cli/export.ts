@@ -1,6 +1,7 @@
 /** `regulars export DIR`: the shop's data as CSV files. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { WORK_WORDS } from '../locales/terminal/work-words.ts'
 import type { CommandContext } from './command.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -9,6 +10,6 @@ export async function exportCommand(args: string[], { io, program, options }: Co
   const [folder] = positionals
   if (folder === undefined || positionals.length > 1) throw new UsageError('one-folder', {})
   const names = await program.exportCsv(options, resolve(folder))
-  io.out(`Wrote ${names.join(', ')} to ${resolve(folder)}. They hold all customers: keep them safe.`)
+  io.out(WORK_WORDS[io.locale].wrote(names, resolve(folder)))
   return 0
 }

@@ -1,5 +1,6 @@
 /** `regulars start`: everything in one process until it is told to stop. */
 import { parseArgs } from 'node:util'
+import { WORK_WORDS, type WorkWords } from '../locales/terminal/work-words.ts'
 import { makeOwnerLink, OWNER_LINK_MINUTES } from '../usecases/business/make-owner-link.ts'
 import type { App } from './app.ts'
 import type { CommandContext } from './command.ts'
@@ -37,7 +38,8 @@ export async function serveUntilStopped(
   try {
     const stopped = program.untilStopped()
     const server = await program.serve(app, options)
-    io.out([`Regulars is ready at ${server.url}`, ...(await ownerLink(app, server.url))].join('\n'))
+    const words = WORK_WORDS[io.locale]
+    io.out([words.ready(server.url), ...(await ownerLink(app, { url: server.url, words }))].join('\n'))
     await stopped
     await server.stop()
     return 0
@@ -47,9 +49,9 @@ export async function serveUntilStopped(
 }
 
 /** The way in for whoever can read this terminal, as long as nobody owns the shop. */
-async function ownerLink(app: App, url: string): Promise<readonly string[]> {
+async function ownerLink(app: App, { url, words }: { readonly url: string; readonly words: WorkWords }): Promise<readonly string[]> {
   const staff = await app.store.inBusiness(app.business, tx => tx.business.staff())
   if (staff.some(person => person.role === 'owner' && person.leftAt === null)) return []
   const token = await makeOwnerLink(app, app.business)
-  return [`Open this link to become the owner (once, within ${OWNER_LINK_MINUTES} minutes): ${url}/owner-link/${token}`]
+  return [words.ownerLink(`${url}/owner-link/${token}`, OWNER_LINK_MINUTES)]
 }

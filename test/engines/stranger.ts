@@ -65,7 +65,7 @@ export async function startRegulars(dataDirectory: string, environment: Environm
   const ended = new Promise<number | null>(resolve => child.on('close', resolve))
   const url = await until(() => {
     if (child.exitCode !== null) throw new Error(`it ended before it was ready: ${printed}`)
-    return /ready at (\S+)/.exec(printed)?.[1]
+    return /(http:\S+)/.exec(printed)?.[1]
   })
   return {
     child,
