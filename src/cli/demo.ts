@@ -1,7 +1,7 @@
 /** `regulars demo`: a sample shop to look around in, in a data folder of its own, made anew on a new day. */
-import { WORK_WORDS } from '../locales/terminal/work-words.ts'
 import { parseArgs } from 'node:util'
 import { localDay } from '../kernel/zone.ts'
+import { WORK_WORDS } from '../locales/terminal/work-words.ts'
 import { loadSampleShop, type SampleWish } from '../usecases/business/load-sample-shop.ts'
 import type { App } from './app.ts'
 import type { CommandContext } from './command.ts'

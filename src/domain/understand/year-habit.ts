@@ -26,10 +26,9 @@ export interface YearPeak {
   readonly half: number
 }
 
-/** One season of one year: its number, and the day of its centre. */
+/** One season of one year, by the day of its centre. */
 interface Season {
   readonly peak: YearPeak
-  readonly year: number
   readonly day: number
 }
 
@@ -94,7 +93,7 @@ function distinct(seasons: readonly (Season | undefined)[]): Season[] {
 function seasonOf(day: number, peak: YearPeak): Season | undefined {
   const year = Math.round((day - peak.centre) / YEAR_DAYS)
   const centre = peak.centre + year * YEAR_DAYS
-  return Math.abs(day - centre) <= peak.half ? { peak, year, day: centre } : undefined
+  return Math.abs(day - centre) <= peak.half ? { peak, day: centre } : undefined
 }
 
 /** The seasons after the first day, up to the second one. */
@@ -102,10 +101,7 @@ function between(peaks: readonly YearPeak[], { from, to }: { readonly from: numb
   return peaks.flatMap(peak => {
     const first = Math.floor((from - peak.centre) / YEAR_DAYS + 1e-6) + 1
     const last = Math.floor((to - peak.centre) / YEAR_DAYS + 1e-6)
-    return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => {
-      const year = first + i
-      return { peak, year, day: peak.centre + year * YEAR_DAYS }
-    })
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => ({ peak, day: peak.centre + (first + i) * YEAR_DAYS }))
   })
 }
 

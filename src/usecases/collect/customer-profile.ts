@@ -1,8 +1,8 @@
 /** The facts about one customer: who he is, how he is reached, what he agreed to and what he bought. */
-import { CHANNELS } from '../../domain/collect/business.ts'
+import { type ChannelName, CHANNELS } from '../../domain/collect/business.ts'
 import { WRITES_TO } from '../../domain/collect/channel-address.ts'
 import { consentState, type ConsentState, EVERY_CHANNEL, PURPOSES, type Purpose, type Suppression } from '../../domain/collect/consent.ts'
-import type { ContactAddress, ContactPointKind } from '../../domain/collect/contact-point.ts'
+import type { ContactAddress } from '../../domain/collect/contact-point.ts'
 import type { Customer } from '../../domain/collect/customer.ts'
 import type { Purchase, PurchaseLine, Refund } from '../../domain/collect/purchase.ts'
 import { countedConsents, type Law } from '../../domain/plan/eligibility.ts'
@@ -65,14 +65,14 @@ function withLines(purchase: Purchase, lines: ReadonlyMap<PurchaseId, readonly P
 }
 
 /** An account of a messenger is reached by that one channel: opening its link was the consent. A phone has several, so only a word for all counts. */
-function channelOf(kind: ContactPointKind): string {
-  const [only, ...more] = CHANNELS.filter(channel => WRITES_TO[channel].includes(kind))
+function channelOf([only, ...more]: readonly ChannelName[]): string {
   return only === undefined || more.length > 0 ? EVERY_CHANNEL : only
 }
 
 function profilePoint(reach: CustomerReach, law: Law): ProfilePoint {
-  const channel = channelOf(reach.kind)
-  const by = CHANNELS.find(one => one !== 'sandbox' && WRITES_TO[one].includes(reach.kind))
+  const ways = CHANNELS.filter(one => WRITES_TO[one].includes(reach.kind))
+  const channel = channelOf(ways)
+  const [by] = ways
   const [marketing, content, service] = PURPOSES.map(purpose => {
     const counted = by === undefined ? reach.consents : countedConsents(reach, { channel: by, purpose, law })
     return consentState(counted, { channel, purpose })
